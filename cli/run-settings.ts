@@ -1,0 +1,61 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { ensureDevVars } from "./dev-vars.ts";
+import { formatEnvFile, parseSettings, type Settings, settingsFromEnvironment } from "./settings.ts";
+import type { WranglerArguments } from "./wrangler-arguments.ts";
+
+/** The settings of one run, by where they stand. */
+export interface RunSettings {
+  readonly commandLine: Settings;
+  readonly environment: Settings;
+  /** `.dev.vars`, or what stands there in its place (--env, --env-file). */
+  readonly files: Settings;
+  /** The `.dev.vars` that was made because there was none. */
+  readonly created: string | null;
+}
+
+/** Finds the settings of a run. Makes or completes `.dev.vars` unless the command line names other files. */
+export function gatherSettings(
+  root: string,
+  args: WranglerArguments,
+  environment: NodeJS.ProcessEnv,
+  newSeed: string,
+): RunSettings {
+  const found = { commandLine: args.vars, environment: settingsFromEnvironment(environment) };
+  if (args.envFiles.length > 0) {
+    const files = Object.assign({}, ...args.envFiles.map((file) => readSettings(resolve(root, file))));
+    return { ...found, files, created: null };
+  }
+  const path = devVarsPath(root, args.environment);
+  const { settings, created } = ensureDevVars(path, newSeed);
+  return { ...found, files: settings, created: created ? path : null };
+}
+
+/** Where a setting is looked for, first come, first served. */
+export function inOrder({ commandLine, environment, files }: RunSettings): Settings[] {
+  return [commandLine, environment, files];
+}
+
+/** As wrangler chooses it: `.dev.vars.<environment>` if there is one, else `.dev.vars`. */
+function devVarsPath(root: string, environment: string | null): string {
+  const ofEnvironment = join(root, `.dev.vars.${environment}`);
+  return environment !== null && existsSync(ofEnvironment) ? ofEnvironment : join(root, ".dev.vars");
+}
+
+function readSettings(file: string): Settings {
+  return existsSync(file) ? parseSettings(readFileSync(file, "utf8")) : {};
+}
+
+/**
+ * Hands the settings of the shell's environment to wrangler in a file that only its owner can read: on a command
+ * line everybody on the machine could see the keys. wrangler reads no `.dev.vars` beside an --env-file, so its
+ * settings go into the same file. It lies in the project and has one name for each port, so that a run that was
+ * killed leaves nothing that the next one does not replace. Returns null when the environment has no setting.
+ */
+export function writeEnvFile(file: string, args: WranglerArguments, settings: RunSettings): string | null {
+  if (Object.keys(settings.environment).length === 0) return null;
+  const files = args.envFiles.length > 0 ? {} : settings.files;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, formatEnvFile({ ...files, ...settings.environment }), { mode: 0o600 });
+  return file;
+}

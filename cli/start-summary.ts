@@ -1,0 +1,81 @@
+import { z } from "zod";
+
+const STATUS_POLL_MS = 200;
+const DEFAULT_URL = "http://127.0.0.1:8787";
+
+const statusSchema = z.object({
+  status: z.string(),
+  address: z.string().optional(),
+  name: z.string().optional(),
+  providers: z.array(z.string()).default([]),
+  /** Settings that are wrong: then there is no address. */
+  problems: z.array(z.unknown()).default([]),
+});
+export type AgentStatus = z.infer<typeof statusSchema>;
+
+/** Asks GET /status until it answers. null when `stopped` says that nobody will answer any more. */
+export async function waitForStatus(url: string, stopped: () => boolean): Promise<AgentStatus | null> {
+  while (!stopped()) {
+    try {
+      const response = await fetch(`${url}/status`);
+      const status = statusSchema.safeParse(await response.json());
+      if (status.success) return status.data;
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, STATUS_POLL_MS));
+  }
+  return null;
+}
+
+const DRAWS: Readonly<Record<string, string>> = {
+  sketch: "offline sketches (with ASI_LLM_KEY in .dev.vars, ASI:One draws)",
+  asi1: "ASI:One",
+  openai: "an OpenAI-compatible API",
+  "workers-ai": "Workers AI",
+};
+
+export interface StartFacts {
+  readonly url: string;
+  readonly publicUrl: string;
+  readonly agentverseUrl: string;
+  readonly agentverseIsLocal: boolean;
+  readonly status: AgentStatus;
+}
+
+/** What the person who typed `npm start` wants to know, and no more. */
+export function describeStart({
+  url,
+  publicUrl,
+  agentverseUrl,
+  agentverseIsLocal,
+  status,
+}: StartFacts): string {
+  const { address } = status;
+  if (address === undefined) return `\n  The agent cannot work yet:\n${status.problems.map(describeProblem).join("")}`;
+  const draws = status.providers.map((provider) => DRAWS[provider] ?? provider).join(", then ");
+  const urlOption = url === DEFAULT_URL ? "" : `--url ${url} `;
+  return `
+  ${status.name ?? "The agent"} is running.
+
+  Address     ${address}
+  URL         ${publicUrl}
+  Pictures    ${draws === "" ? "not configured" : draws}
+  Agentverse  ${agentverseUrl}${agentverseIsLocal ? " (a local one, with this agent in its Almanac)" : ""}
+
+  Chat with it from another terminal:
+    npm run chat -- ${urlOption}"a lighthouse in a storm, as a woodcut"
+
+  From a Python agent, with Agent(..., agentverse="${agentverseUrl}"):
+    await ctx.send("${address}", ChatMessage(...))
+
+  Its endpoint is ${publicUrl}/submit. Ctrl-C stops it.
+`;
+}
+
+const settingProblemSchema = z.object({ setting: z.string(), problem: z.string() });
+
+function describeProblem(problem: unknown): string {
+  const known = settingProblemSchema.safeParse(problem);
+  return `    ${known.success ? `${known.data.setting} ${known.data.problem}` : JSON.stringify(problem)}\n`;
+}

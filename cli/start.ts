@@ -1,0 +1,115 @@
+import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { type RunningAgentverse, startLocalAgentverse } from "../dev/agentverse.ts";
+import { keepRegistered } from "../dev/keep-registered.ts";
+import { choosePorts, isPortFree } from "./ports.ts";
+import { gatherSettings, inOrder, type RunSettings, writeEnvFile } from "./run-settings.ts";
+import { findSetting } from "./settings.ts";
+import { type AgentStatus, describeStart, waitForStatus } from "./start-summary.ts";
+import { readWranglerArguments, type WranglerArguments } from "./wrangler-arguments.ts";
+import { nodeVersionProblem, spawnWranglerDev, stopProcess } from "./wrangler-dev.ts";
+
+const ROOT = resolve(import.meta.dirname, "..");
+const DEFAULT_STATE = ".wrangler/state";
+
+const argv = process.argv.slice(2);
+const versionProblem = nodeVersionProblem(process.versions.node);
+const parsed = readWranglerArguments(argv);
+if (versionProblem !== null) giveUp(versionProblem);
+else if (!parsed.ok) giveUp(parsed.problem);
+else await start(parsed.known);
+
+async function start(args: WranglerArguments): Promise<void> {
+  const settings = gatherSettings(ROOT, args, process.env, randomBytes(32).toString("hex"));
+  if (settings.created !== null) console.log(`Made ${settings.created} with a fresh AGENT_SEED.`);
+  const givenAgentverse = findSetting("AGENTVERSE_URL", inOrder(settings));
+  const ports = await choosePorts(args.port, givenAgentverse === null, isPortFree);
+  if (!ports.ok) return giveUp(ports.problem);
+
+  const agentverse = ports.agentverse === null ? null : await startAgentverse(ports.agentverse, args);
+  const agentverseUrl = agentverse?.url ?? givenAgentverse ?? "";
+  const url = `http://${reachableHost(args.ip)}:${ports.agent}`;
+  const publicUrl = findSetting("PUBLIC_URL", [args.vars]) ?? url;
+
+  const envFile = writeEnvFile(join(ROOT, `.wrangler/start/settings-${ports.agent}.env`), args, settings);
+  const vars = { PUBLIC_URL: publicUrl, ...(agentverse === null ? {} : { AGENTVERSE_URL: agentverseUrl }) };
+  const wrangler = spawnWranglerDev(ROOT, [...argv, ...ownArguments(args, ports.agent, vars, envFile)]);
+  let stopRegistration = () => {};
+  let stopping = false;
+
+  wrangler.once("exit", (code) => {
+    if (envFile !== null) rmSync(envFile, { force: true });
+    process.exit(stopping ? 0 : (code ?? 1));
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, async () => {
+      stopping = true;
+      stopRegistration();
+      await Promise.all([stopProcess(wrangler), agentverse?.stop()]);
+    });
+  }
+
+  const status = await waitForStatus(url, () => stopping || wrangler.exitCode !== null);
+  if (status === null) return;
+  console.log(
+    describeStart({ url, publicUrl, agentverseUrl, agentverseIsLocal: agentverse !== null, status }),
+  );
+  if (agentverse !== null) stopRegistration = register(agentverse, url, publicUrl, settings, status);
+}
+
+/** What `npm start` adds to the command line, wherever its user has not chosen. */
+function ownArguments(
+  args: WranglerArguments,
+  port: number,
+  vars: Readonly<Record<string, string>>,
+  envFile: string | null,
+): string[] {
+  const own = Object.entries(vars)
+    .filter(([name]) => !(name in args.vars))
+    .flatMap(([name, value]) => ["--var", `${name}:${value}`]);
+  if (envFile !== null) own.push("--env-file", envFile);
+  if (args.port === null) own.push("--port", String(port));
+  if (args.ip === null) own.push("--ip", "127.0.0.1");
+  // Two agents on one machine would want the same port for the debugger; 0 takes any free one.
+  if (!args.choosesInspectorPort) own.push("--inspector-port", "0");
+  return own;
+}
+
+/** The Almanac's records lie beside the agent's own state, so that both survive a restart or neither does. */
+function startAgentverse(port: number, args: WranglerArguments): Promise<RunningAgentverse> {
+  const state = resolve(ROOT, args.persistTo ?? DEFAULT_STATE);
+  const report = (line: string) => console.log(`[agentverse] ${line}`);
+  return startLocalAgentverse(port, join(state, "agentverse", "almanac.json"), report);
+}
+
+/** Puts the agent into the local Almanac, so that other local agents find it. Returns how to stop renewing it. */
+function register(
+  agentverse: RunningAgentverse,
+  url: string,
+  publicUrl: string,
+  settings: RunSettings,
+  status: AgentStatus,
+): () => void {
+  const seed = findSetting("AGENT_SEED", inOrder(settings));
+  if (seed === null || status.address === undefined) return () => {};
+  const endpoint = `${publicUrl}/submit`;
+  return keepRegistered({
+    seed,
+    address: status.address,
+    agentUrl: url,
+    endpoint,
+    agentverseUrl: agentverse.url,
+  });
+}
+
+/** Servers on every address of the machine are reached on loopback too. */
+function reachableHost(ip: string | null): string {
+  if (ip === null || ["localhost", "0.0.0.0", "*", "::"].includes(ip)) return "127.0.0.1";
+  return ip.includes(":") ? `[${ip}]` : ip;
+}
+
+function giveUp(problem: string): void {
+  console.error(problem);
+  process.exitCode = 1;
+}

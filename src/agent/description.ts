@@ -1,0 +1,29 @@
+import type { ChatContent } from "../protocol/messages/chat-content.ts";
+
+/** A chat text may have this many characters (DESIGN: limits). */
+export const LONGEST_CHAT_TEXT = 16_000;
+
+/** ASI:One wraps what it adds to a user's words in these blocks; they are not part of the description. */
+const CONTEXT_BLOCKS = [
+  /\[Additional Context\][\s\S]*?(?:\[\/Additional Context\]|$)/gi,
+  /<knowledge_graph>[\s\S]*?(?:<\/knowledge_graph>|$)/gi,
+];
+const LEADING_MENTION = /^(?:\s*@(?:agent1[a-z0-9]+|[\w.-]+)[,:]?(?=\s|$))+/i;
+
+/** The words that a person meant: all texts of one message belong to one description. */
+export function describe(content: readonly ChatContent[]): string {
+  const texts = content.flatMap((item) => (item.type === "text" ? [item.text] : []));
+  return cleanDescription(texts.join("\n"));
+}
+
+export function cleanDescription(text: string): string {
+  const withoutBlocks = CONTEXT_BLOCKS.reduce((rest, block) => rest.replace(block, ""), text);
+  return withoutBlocks.replace(LEADING_MENTION, "").trim();
+}
+
+const GREETINGS = new Set(["hi", "hello", "hey", "hallo", "hola", "help", "start", "who are you", "what can you do"]);
+
+/** A bare greeting or call for help asks for words, not for a picture. */
+export function isGreeting(description: string): boolean {
+  return GREETINGS.has(description.toLowerCase().replace(/[!?.,\s]+$/, ""));
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { windowSchema } from "./window.ts";
+
+/** What the agent knows about one sender beyond its messages: one small row, written once for each message. */
+export const senderStateSchema = z.object({
+  /** Pictures counted, over chat and ImageRequest together. */
+  pictures: windowSchema.nullable().default(null),
+  /** Messages of any kind. */
+  messages: windowSchema.nullable().default(null),
+  /** Replies that draw nothing. */
+  smallTalk: windowSchema.nullable().default(null),
+  /** Start of the picture window in which the quota sentence was said. */
+  quotaSaidFor: z.number().nullable().default(null),
+  /** Start of the message window in which the notice about too many messages was given. */
+  noticeSaidFor: z.number().nullable().default(null),
+  /** The latest chat message, to notice an agent that greets back. */
+  previous: z.object({ identity: z.string(), session: z.string() }).nullable().default(null),
+  /** When the owner last read the mailbox here, to within a few minutes; 0: never. */
+  mailboxReadAt: z.number().default(0),
+  /** When old rows were last swept out. */
+  sweptAt: z.number().default(0),
+});
+export type SenderState = z.infer<typeof senderStateSchema>;
+
+export const newSenderState = (): SenderState => senderStateSchema.parse({});

@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { DAY, MINUTE, SECOND } from "./clock.ts";
+import type { ProviderName } from "./imagegen/provider.ts";
+
+/** Everything that an operator can set, checked once. Immutable; secrets in it are never logged. */
+export interface Config {
+  readonly agentName: string;
+  readonly seed: string;
+  readonly providers: readonly ProviderName[];
+  readonly asi1: { readonly apiKey: string; readonly baseUrl: string } | null;
+  readonly openai: { readonly apiKey: string; readonly baseUrl: string; readonly model: string } | null;
+  readonly imageTimeoutMs: number;
+  readonly retentionMs: number;
+  /** Origin of the agent's own links, without a trailing slash; null: the request's origin counts, if it may. */
+  readonly publicUrl: string | null;
+  /** True when PUBLIC_URL is on loopback: nobody's deployed agent. Loopback peers and http are then allowed. */
+  readonly development: boolean;
+  readonly agentverseUrl: string;
+  readonly quota: { readonly maxRequests: number; readonly windowMs: number };
+  readonly messagesPerHour: number;
+  /** Paid pictures of one UTC day over all senders; 0: no limit. */
+  readonly dailyImageLimit: number;
+  readonly progressAfterMs: number;
+  readonly clockOffsetMs: number;
+}
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly SettingProblem[] };
+
+export interface SettingProblem {
+  readonly setting: string;
+  readonly problem: string;
+}
+
+const PROVIDERS = ["asi1", "openai", "workers-ai", "sketch"] as const satisfies readonly ProviderName[];
+
+const whole = (fallback: number, least: number, most: number) =>
+  z.coerce.number<string>().int("must be a whole number").min(least).max(most).default(fallback);
+const baseUrl = z
+  .url({ protocol: /^https?$/, error: "must be an http(s) URL" })
+  .transform((text) => text.replace(/\/+$/, ""));
+
+const settingsSchema = z.object({
+  AGENT_NAME: z.string().max(32, "may have 32 characters at most").default("Image Generator Agent"),
+  AGENT_SEED: z.string("is missing: `npm start` makes one, a deployed agent needs `wrangler secret put AGENT_SEED`"),
+  ASI_LLM_KEY: z.string().optional(),
+  ASI1_API_KEY: z.string().optional(),
+  ASI1_BASE_URL: baseUrl.default("https://api.asi1.ai/v1"),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: baseUrl.default("https://api.openai.com/v1"),
+  OPENAI_IMAGE_MODEL: z.string().default("gpt-image-1"),
+  IMAGE_PROVIDERS: z
+    .string()
+    .transform((text) => text.split(",").map((name) => name.trim()))
+    .pipe(z.array(z.enum(PROVIDERS, `must list some of ${PROVIDERS.join(", ")}`)))
+    .optional(),
+  IMAGE_TIMEOUT_SECONDS: whole(90, 1, 600),
+  IMAGE_RETENTION_DAYS: whole(30, 1, 3650),
+  PUBLIC_URL: baseUrl.optional(),
+  AGENTVERSE_URL: baseUrl.default("https://agentverse.ai"),
+  QUOTA_MAX_REQUESTS: whole(30, 1, 1_000_000),
+  QUOTA_WINDOW_MINUTES: whole(60, 1, 43_200),
+  MESSAGES_PER_HOUR: whole(300, 0, 1_000_000),
+  DAILY_IMAGE_LIMIT: whole(500, 0, 10_000_000),
+  PROGRESS_AFTER_SECONDS: whole(20, 0, 600),
+  DEV_CLOCK_OFFSET_SECONDS: whole(0, -10 * 365 * 86_400, 10 * 365 * 86_400),
+});
+
+/**
+ * Reads the settings out of the Worker's environment. An empty text counts as not set, so that a template with
+ * empty values is harmless. Never throws: a bad setting is named, and the agent says so in GET /status.
+ */
+export function loadConfig(env: object): ConfigResult {
+  const known = loaded.get(env);
+  if (known !== undefined) return known;
+  const result = readSettings(env);
+  loaded.set(env, result);
+  return result;
+}
+
+/** One environment lives as long as its isolate: it is read once. */
+const loaded = new WeakMap<object, ConfigResult>();
+
+function readSettings(env: object): ConfigResult {
+  const given = Object.entries(env).filter(([, value]) => typeof value === "string" && value.trim() !== "");
+  const parsed = settingsSchema.safeParse(Object.fromEntries(given));
+  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(settingProblem) };
+
+  const settings = parsed.data;
+  const development = settings.PUBLIC_URL !== undefined && isLoopback(settings.PUBLIC_URL);
+  if (settings.DEV_CLOCK_OFFSET_SECONDS !== 0 && !development) {
+    const problem = "is for development only (PUBLIC_URL on loopback)";
+    return { ok: false, problems: [{ setting: "DEV_CLOCK_OFFSET_SECONDS", problem }] };
+  }
+  const asi1Key = settings.ASI_LLM_KEY ?? settings.ASI1_API_KEY;
+  return {
+    ok: true,
+    config: {
+      agentName: settings.AGENT_NAME,
+      seed: settings.AGENT_SEED,
+      providers: chooseProviders(settings, development, "AI" in env),
+      asi1: asi1Key === undefined ? null : { apiKey: asi1Key, baseUrl: settings.ASI1_BASE_URL },
+      openai:
+        settings.OPENAI_API_KEY === undefined
+          ? null
+          : { apiKey: settings.OPENAI_API_KEY, baseUrl: settings.OPENAI_BASE_URL, model: settings.OPENAI_IMAGE_MODEL },
+      imageTimeoutMs: settings.IMAGE_TIMEOUT_SECONDS * SECOND,
+      retentionMs: settings.IMAGE_RETENTION_DAYS * DAY,
+      publicUrl: settings.PUBLIC_URL ?? null,
+      development,
+      agentverseUrl: settings.AGENTVERSE_URL,
+      quota: { maxRequests: settings.QUOTA_MAX_REQUESTS, windowMs: settings.QUOTA_WINDOW_MINUTES * MINUTE },
+      messagesPerHour: settings.MESSAGES_PER_HOUR,
+      dailyImageLimit: settings.DAILY_IMAGE_LIMIT,
+      progressAfterMs: settings.PROGRESS_AFTER_SECONDS * SECOND,
+      clockOffsetMs: settings.DEV_CLOCK_OFFSET_SECONDS * SECOND,
+    },
+  };
+}
+
+/**
+ * The providers in the operator's order, less those that lack what they need. Without the setting: asi1 with a
+ * key, else sketch on a developer's machine. A deployed agent never sketches unless it is told to: a stranger
+ * who expects a picture would take the sketch for the best that the agent can do.
+ */
+function chooseProviders(
+  settings: z.infer<typeof settingsSchema>,
+  development: boolean,
+  hasAiBinding: boolean,
+): ProviderName[] {
+  const usable: Record<ProviderName, boolean> = {
+    asi1: settings.ASI_LLM_KEY !== undefined || settings.ASI1_API_KEY !== undefined,
+    openai: settings.OPENAI_API_KEY !== undefined,
+    "workers-ai": hasAiBinding,
+    sketch: true,
+  };
+  const wanted = settings.IMAGE_PROVIDERS ?? (usable.asi1 ? ["asi1"] : development ? ["sketch"] : []);
+  return wanted.filter((name) => usable[name]);
+}
+
+const LOOPBACK_HOST = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+/** Whether a URL's host is this machine itself. */
+export function isLoopback(url: string): boolean {
+  return URL.canParse(url) && LOOPBACK_HOST.test(new URL(url).hostname);
+}
+
+/** The values of settings never appear: a mistyped name may well hold a secret. */
+function settingProblem(issue: z.core.$ZodIssue): SettingProblem {
+  return { setting: String(issue.path[0] ?? "settings"), problem: issue.message };
+}

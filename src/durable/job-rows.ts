@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { FORMS, type Form } from "../agent/reply.ts";
+import { MINUTE, SECOND } from "../clock.ts";
+import type { PastCall } from "../imagegen/next-step.ts";
+import { jsonText } from "./json-text.ts";
+import type { Sql } from "./sql.ts";
+
+/** When the queue is told of a job again, each after the one before: a queue message may be lost. */
+export const HINT_INTERVALS = [30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE] as const;
+
+/** A picture that is owed. The row goes when the job is final: what came of it then stands with the message. */
+export interface JobRow {
+  /** Random; also the key of the picture in R2, fixed here before anything is drawn. */
+  readonly id: string;
+  readonly identity: string;
+  readonly session: string;
+  readonly form: Form;
+  readonly description: string;
+  /** Where the picture's link begins. */
+  readonly origin: string;
+  readonly acceptedAt: number;
+  readonly deadline: number;
+  /** Start of the quota window that it was counted in. */
+  readonly countedIn: number;
+  /** How often a consumer claimed it; the fence for what a consumer reports. */
+  readonly attempt: number;
+  /** Until when the current claim holds; null: nobody has it. */
+  readonly leaseUntil: number | null;
+  /** Before this no consumer gets it (backoff). */
+  readonly notBefore: number;
+  /** When the queue is told of it again. */
+  readonly hintAt: number;
+  readonly hints: number;
+  /** When a word is said about how long it takes; null: said, or never. */
+  readonly progressAt: number | null;
+  readonly calls: readonly PastCall[];
+  /** A picture that a provider has made but that was not fetched yet. */
+  readonly remoteUrl: string | null;
+}
+
+const pastCall = z.object({
+  provider: z.enum(["asi1", "openai", "workers-ai", "sketch"]),
+  at: z.number(),
+  outcome: z.enum(["refused", "misconfigured", "unavailable", "unknown", "unusable"]).nullable(),
+});
+
+const jobRow = z
+  .object({
+    id: z.string(),
+    identity: z.string(),
+    session: z.string(),
+    form: z.enum(FORMS),
+    description: z.string(),
+    origin: z.string(),
+    accepted_at: z.number(),
+    deadline: z.number(),
+    counted_in: z.number(),
+    attempt: z.number(),
+    lease_until: z.number().nullable(),
+    not_before: z.number(),
+    hint_at: z.number(),
+    hints: z.number(),
+    progress_at: z.number().nullable(),
+    calls: jsonText(z.array(pastCall)),
+    remote_url: z.string().nullable(),
+  })
+  .transform(
+    (row): JobRow => ({
+      id: row.id,
+      identity: row.identity,
+      session: row.session,
+      form: row.form,
+      description: row.description,
+      origin: row.origin,
+      acceptedAt: row.accepted_at,
+      deadline: row.deadline,
+      countedIn: row.counted_in,
+      attempt: row.attempt,
+      leaseUntil: row.lease_until,
+      notBefore: row.not_before,
+      hintAt: row.hint_at,
+      hints: row.hints,
+      progressAt: row.progress_at,
+      calls: row.calls,
+      remoteUrl: row.remote_url,
+    }),
+  );
+
+const SELECT = `SELECT jobs.*, messages.form, messages.description FROM jobs JOIN messages USING (identity, session)`;
+
+export function insertJob(sql: Sql, job: Omit<JobRow, "form" | "description">): void {
+  sql.run(
+    `INSERT INTO jobs (id, identity, session, origin, accepted_at, deadline, counted_in, attempt, lease_until,
+       not_before, hint_at, hints, progress_at, calls, remote_url) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    job.id,
+    job.identity,
+    job.session,
+    job.origin,
+    job.acceptedAt,
+    job.deadline,
+    job.countedIn,
+    job.attempt,
+    job.leaseUntil,
+    job.notBefore,
+    job.hintAt,
+    job.hints,
+    job.progressAt,
+    JSON.stringify(job.calls),
+    job.remoteUrl,
+  );
+}
+
+/** Writes what changes in a job's life; the rest was fixed at accept. */
+export function updateJob(sql: Sql, job: JobRow): void {
+  sql.run(
+    `UPDATE jobs SET attempt = ?, lease_until = ?, not_before = ?, hint_at = ?, hints = ?, progress_at = ?,
+       calls = ?, remote_url = ? WHERE id = ?`,
+    job.attempt,
+    job.leaseUntil,
+    job.notBefore,
+    job.hintAt,
+    job.hints,
+    job.progressAt,
+    JSON.stringify(job.calls),
+    job.remoteUrl,
+    job.id,
+  );
+}
+
+export function deleteJob(sql: Sql, id: string): void {
+  sql.run(`DELETE FROM jobs WHERE id = ?`, id);
+}
+
+export function findJob(sql: Sql, id: string): JobRow | null {
+  return sql.first(jobRow, `${SELECT} WHERE jobs.id = ?`, id);
+}
+
+/** Every open job, oldest first. */
+export function openJobs(sql: Sql): JobRow[] {
+  return sql.all(jobRow, `${SELECT} ORDER BY jobs.accepted_at, jobs.id`);
+}

@@ -1,0 +1,171 @@
+import { z } from "zod";
+import type { Letter } from "../agent/letter.ts";
+import type { Sql } from "./sql.ts";
+
+/**
+ * A letter of ours. `outgoing` ones are posted to the sender's endpoint in their session's order; `mailbox` ones
+ * wait, sealed, to be collected; `dead` ones could not be delivered and stay readable with the reason.
+ */
+export interface LetterRow extends Letter {
+  readonly id: number;
+  readonly state: "outgoing" | "mailbox" | "dead";
+  readonly writtenAt: number;
+  readonly attempts: number;
+  readonly nextTryAt: number;
+  /** Since when the endpoint has answered 404 or 410 without a break; null: it has not. */
+  readonly goneSince: number | null;
+}
+
+export interface MailboxLetter {
+  readonly uuid: string;
+  /** The sealed envelope's exact wire text. */
+  readonly envelope: string;
+  readonly receivedAt: number;
+  readonly expiresAt: number;
+}
+
+const STATES = ["outgoing", "mailbox", "dead"] as const;
+
+const letterRow = z
+  .object({
+    id: z.number(),
+    session: z.string(),
+    schema_digest: z.string(),
+    protocol_digest: z.string().nullable(),
+    payload: z.string(),
+    state: z.enum(STATES),
+    written_at: z.number(),
+    worth_until: z.number(),
+    attempts: z.number(),
+    next_try_at: z.number(),
+    gone_since: z.number().nullable(),
+  })
+  .transform(
+    (row): LetterRow => ({
+      id: row.id,
+      session: row.session,
+      schemaDigest: row.schema_digest,
+      protocolDigest: row.protocol_digest,
+      payload: row.payload,
+      state: row.state,
+      writtenAt: row.written_at,
+      worthUntil: row.worth_until,
+      attempts: row.attempts,
+      nextTryAt: row.next_try_at,
+      goneSince: row.gone_since,
+    }),
+  );
+
+const mailboxLetter = z
+  .object({ uuid: z.string(), envelope: z.string(), written_at: z.number(), worth_until: z.number() })
+  .transform(
+    (row): MailboxLetter => ({
+      uuid: row.uuid,
+      envelope: row.envelope,
+      receivedAt: row.written_at,
+      expiresAt: row.worth_until,
+    }),
+  );
+
+export function insertLetter(sql: Sql, letter: Letter, now: number): void {
+  sql.run(
+    `INSERT INTO letters (session, schema_digest, protocol_digest, payload, state, written_at, worth_until, attempts,
+       next_try_at) VALUES (?, ?, ?, ?, 'outgoing', ?, ?, 0, ?)`,
+    letter.session,
+    letter.schemaDigest,
+    letter.protocolDigest,
+    letter.payload,
+    now,
+    letter.worthUntil,
+    now,
+  );
+}
+
+/** The first undelivered letter of each session, oldest first: a session's letters arrive in order. */
+export function headLetters(sql: Sql): LetterRow[] {
+  return sql.all(
+    letterRow,
+    `SELECT * FROM letters WHERE id IN (SELECT min(id) FROM letters WHERE state = 'outgoing' GROUP BY session)
+     ORDER BY id`,
+  );
+}
+
+export function outgoingLetters(sql: Sql): LetterRow[] {
+  return sql.all(letterRow, `SELECT * FROM letters WHERE state = 'outgoing' ORDER BY id`);
+}
+
+export function deleteLetter(sql: Sql, id: number): void {
+  sql.run(`DELETE FROM letters WHERE id = ?`, id);
+}
+
+export function postponeLetter(
+  sql: Sql,
+  id: number,
+  after: { attempts: number; nextTryAt: number; goneSince: number | null },
+): void {
+  sql.run(
+    `UPDATE letters SET attempts = ?, next_try_at = ?, gone_since = ? WHERE id = ?`,
+    after.attempts,
+    after.nextTryAt,
+    after.goneSince,
+    id,
+  );
+}
+
+export function buryLetter(sql: Sql, id: number, reason: string, keepUntil: number): void {
+  sql.run(`UPDATE letters SET state = 'dead', reason = ?, worth_until = ? WHERE id = ?`, reason, keepUntil, id);
+}
+
+export function moveToMailbox(sql: Sql, id: number, sealed: { uuid: string; envelope: string; expiresAt: number }): void {
+  sql.run(
+    `UPDATE letters SET state = 'mailbox', uuid = ?, envelope = ?, worth_until = ? WHERE id = ?`,
+    sealed.uuid,
+    sealed.envelope,
+    sealed.expiresAt,
+    id,
+  );
+}
+
+/** What waits in the mailbox, oldest first. */
+export function mailboxLetters(sql: Sql, now: number): MailboxLetter[] {
+  return sql.all(
+    mailboxLetter,
+    `SELECT uuid, envelope, written_at, worth_until FROM letters WHERE state = 'mailbox' AND worth_until > ? ORDER BY id`,
+    now,
+  );
+}
+
+/** Whether there was such a letter. */
+export function deleteMailboxLetter(sql: Sql, uuid: string): boolean {
+  const deleted = sql.all(
+    z.object({ id: z.number() }),
+    `DELETE FROM letters WHERE state = 'mailbox' AND uuid = ? RETURNING id`,
+    uuid,
+  );
+  return deleted.length > 0;
+}
+
+/** Keeps the newest `most` letters of a resting state. */
+export function trimLetters(sql: Sql, state: "mailbox" | "dead", most: number): void {
+  sql.run(
+    `DELETE FROM letters WHERE state = ? AND id NOT IN (
+       SELECT id FROM letters WHERE state = ? ORDER BY id DESC LIMIT ?)`,
+    state,
+    state,
+    most,
+  );
+}
+
+/** Forgets resting letters whose time is over, at most `most` of them. */
+export function deleteExpiredLetters(sql: Sql, now: number, most: number): void {
+  sql.run(
+    `DELETE FROM letters WHERE id IN (
+       SELECT id FROM letters WHERE state <> 'outgoing' AND worth_until <= ? LIMIT ?)`,
+    now,
+    most,
+  );
+}
+
+export function countLetters(sql: Sql): number {
+  return sql.first(z.object({ n: z.number() }), `SELECT count(*) AS n FROM letters`)?.n ?? 0;
+}

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { FORMS, type Form, type Reply, replySchema } from "../agent/reply.ts";
+import { jsonText } from "./json-text.ts";
+import type { Sql } from "./sql.ts";
+
+/** An accepted message, known again by its identity and session, with the reply that a repeat gets. */
+export interface MessageRow {
+  readonly identity: string;
+  readonly session: string;
+  readonly form: Form;
+  readonly description: string;
+  readonly acceptedAt: number;
+  /** Until when a replay could still come; null: for ever. */
+  readonly keepUntil: number | null;
+  /** null while a job is open. */
+  readonly reply: Reply | null;
+  readonly answeredAt: number | null;
+}
+
+const COLUMNS = "identity, session, form, description, accepted_at, keep_until, reply, answered_at";
+
+const messageRow = z
+  .object({
+    identity: z.string(),
+    session: z.string(),
+    form: z.enum(FORMS),
+    description: z.string(),
+    accepted_at: z.number(),
+    keep_until: z.number().nullable(),
+    reply: jsonText(replySchema).nullable(),
+    answered_at: z.number().nullable(),
+  })
+  .transform(
+    (row): MessageRow => ({
+      identity: row.identity,
+      session: row.session,
+      form: row.form,
+      description: row.description,
+      acceptedAt: row.accepted_at,
+      keepUntil: row.keep_until,
+      reply: row.reply,
+      answeredAt: row.answered_at,
+    }),
+  );
+
+export function insertMessage(sql: Sql, row: MessageRow): void {
+  sql.run(
+    `INSERT INTO messages (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    row.identity,
+    row.session,
+    row.form,
+    row.description,
+    row.acceptedAt,
+    row.keepUntil,
+    row.reply === null ? null : JSON.stringify(row.reply),
+    row.answeredAt,
+  );
+}
+
+/** The same message in every session that it came in, in no particular order. */
+export function messagesOf(sql: Sql, identity: string): MessageRow[] {
+  return sql.all(messageRow, `SELECT ${COLUMNS} FROM messages WHERE identity = ?`, identity);
+}
+
+export function findMessage(sql: Sql, identity: string, session: string): MessageRow | null {
+  return sql.first(messageRow, `SELECT ${COLUMNS} FROM messages WHERE identity = ? AND session = ?`, identity, session);
+}
+
+/** Records the reply of one message in one session. */
+export function recordReply(sql: Sql, message: MessageRow, reply: Reply, now: number): void {
+  sql.run(
+    `UPDATE messages SET reply = ?, answered_at = ? WHERE identity = ? AND session = ?`,
+    JSON.stringify(reply),
+    now,
+    message.identity,
+    message.session,
+  );
+}
+
+/** Forgets messages that no replay can bring back, at most `most` of them, never one whose job is open. */
+export function deleteOldMessages(sql: Sql, now: number, most: number): void {
+  sql.run(
+    `DELETE FROM messages WHERE (identity, session) IN (
+       SELECT identity, session FROM messages WHERE keep_until <= ? AND reply IS NOT NULL LIMIT ?)`,
+    now,
+    most,
+  );
+}
+
+export function countMessages(sql: Sql): number {
+  return sql.first(z.object({ n: z.number() }), `SELECT count(*) AS n FROM messages`)?.n ?? 0;
+}

@@ -1,0 +1,44 @@
+import type { Clock } from "../clock.ts";
+import { SECOND } from "../clock.ts";
+import type { Config } from "../config.ts";
+import { lookUp } from "../delivery/almanac.ts";
+import { postEnvelope } from "../delivery/post.ts";
+import { encodeEnvelope, sealEnvelope } from "../protocol/envelope.ts";
+import type { Identity } from "../protocol/identity.ts";
+import type { Post } from "./outbox.ts";
+
+/** The outbox's view of the real world: the Almanac, peers' endpoints, our signature, the clock and chance. */
+export function worldPost(config: Config, identity: Identity, clock: Clock): Post {
+  const almanac = { url: config.agentverseUrl, fetch: (...request: Parameters<typeof fetch>) => fetch(...request) };
+  const peer = { fetch: almanac.fetch, policy: { development: config.development } };
+  return {
+    now: () => clock.now(),
+    jitter: () => Math.random(),
+    newId: () => crypto.randomUUID(),
+    lookUp: (address) => lookUp(almanac, address, clock.now()),
+    isOurs: (endpoint) => sameOrigin(endpoint, config.publicUrl),
+    send: (endpoint, wire) => postEnvelope(peer, endpoint, wire),
+    seal: (letter, recipient, expiresAt) =>
+      encodeEnvelope(
+        sealEnvelope(identity, {
+          target: recipient,
+          session: letter.session,
+          schemaDigest: letter.schemaDigest,
+          protocolDigest: letter.protocolDigest,
+          message: letter.payload,
+          expires: BigInt(Math.floor(expiresAt / SECOND)),
+          nonce: randomU64(),
+        }),
+      ),
+  };
+}
+
+function sameOrigin(endpoint: string, publicUrl: string | null): boolean {
+  if (publicUrl === null || !URL.canParse(endpoint)) return false;
+  return new URL(endpoint).origin === new URL(publicUrl).origin;
+}
+
+function randomU64(): bigint {
+  const [value = 0n] = crypto.getRandomValues(new BigUint64Array(1));
+  return value;
+}

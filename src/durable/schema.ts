@@ -1,0 +1,57 @@
+import { z } from "zod";
+import type { Sql } from "./sql.ts";
+
+/**
+ * Every step from an empty object to today's tables, in order. A step that has landed is never changed. Tables
+ * without a rowid hold their rows in the primary key itself, so that a row costs one write and not two.
+ * What each row is for and how long it lives: docs/storage.md.
+ */
+const MIGRATIONS: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE sender (id INTEGER PRIMARY KEY CHECK (id = 1), address TEXT NOT NULL, state TEXT NOT NULL)`,
+    `CREATE TABLE messages (
+       identity TEXT NOT NULL, session TEXT NOT NULL, form TEXT NOT NULL, description TEXT NOT NULL,
+       accepted_at INTEGER NOT NULL, keep_until INTEGER, reply TEXT, answered_at INTEGER,
+       PRIMARY KEY (identity, session)
+     ) WITHOUT ROWID`,
+    `CREATE TABLE jobs (
+       id TEXT PRIMARY KEY, identity TEXT NOT NULL, session TEXT NOT NULL, origin TEXT NOT NULL,
+       accepted_at INTEGER NOT NULL, deadline INTEGER NOT NULL, counted_in INTEGER NOT NULL,
+       attempt INTEGER NOT NULL, lease_until INTEGER, not_before INTEGER NOT NULL,
+       hint_at INTEGER NOT NULL, hints INTEGER NOT NULL, progress_at INTEGER,
+       calls TEXT NOT NULL, remote_url TEXT
+     ) WITHOUT ROWID`,
+    `CREATE TABLE letters (
+       id INTEGER PRIMARY KEY, session TEXT NOT NULL, schema_digest TEXT NOT NULL, protocol_digest TEXT,
+       payload TEXT NOT NULL, state TEXT NOT NULL, written_at INTEGER NOT NULL, worth_until INTEGER NOT NULL,
+       attempts INTEGER NOT NULL, next_try_at INTEGER NOT NULL, gone_since INTEGER,
+       uuid TEXT, envelope TEXT, reason TEXT
+     )`,
+  ],
+];
+
+const versionRow = z.object({ version: z.number().int() });
+
+/** Whether this object ever kept anything. Asking makes no table. */
+export function tablesExist(sql: Sql): boolean {
+  const found = sql.first(
+    z.object({ name: z.string() }),
+    `SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'`,
+  );
+  return found !== null;
+}
+
+/** Brings the tables to today's form, in one transaction. Does nothing when they are. */
+export function migrate(sql: Sql): void {
+  sql.transaction(() => {
+    if (!tablesExist(sql)) {
+      sql.run(`CREATE TABLE schema_version (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL)`);
+      sql.run(`INSERT INTO schema_version (id, version) VALUES (1, 0)`);
+    }
+    const version = sql.first(versionRow, `SELECT version FROM schema_version`)?.version ?? 0;
+    const missing = MIGRATIONS.slice(version);
+    if (missing.length === 0) return;
+    for (const statement of missing.flat()) sql.run(statement);
+    sql.run(`UPDATE schema_version SET version = ?`, MIGRATIONS.length);
+  });
+}

@@ -1,0 +1,252 @@
+import { DurableObject } from "cloudflare:workers";
+import type { Pen } from "../agent/letter.ts";
+import { type Clock, MINUTE, SECOND, systemClock } from "../clock.ts";
+import { type Config, loadConfig } from "../config.ts";
+import type { Env } from "../env.ts";
+import { agentIdentity } from "../identity.ts";
+import type { Claim, DrawResult } from "../imagegen/consumer.ts";
+import { pictureKey } from "../imagegen/picture-store.ts";
+import type { ProviderName } from "../imagegen/provider.ts";
+import { isPaid, leaseFor } from "../imagegen/providers.ts";
+import { log, logFault } from "../log.ts";
+import { type AcceptOutcome, accept, type VerifiedEnvelope } from "./accept.ts";
+import { budgetDay } from "./daily-budget.ts";
+import * as draw from "./draw.ts";
+import { type JobRow, openJobs } from "./job-rows.ts";
+import { deleteMailboxLetter, type MailboxLetter, mailboxLetters } from "./letter-rows.ts";
+import { Outbox } from "./outbox.ts";
+import { worldPost } from "./post-office.ts";
+import { isSweepDue, nextWake } from "./schedule.ts";
+import { tablesExist } from "./schema.ts";
+import { loadSenderState, saveSenderState, senderAddress } from "./sender-row.ts";
+import { Sql } from "./sql.ts";
+import { isOver, sweep } from "./sweep.ts";
+
+/** How long after a broken alarm the next one comes. */
+const SAFETY_ALARM = MINUTE;
+/** A configuration that does not load keeps the object waiting; a new deployment ends that. */
+const DEGRADED_ALARM = 5 * MINUTE;
+const HINT_PATIENCE = 30 * SECOND;
+/** The mailbox is polled every second; that it is read is written down this often. */
+const MAILBOX_READ_NOTED = 5 * MINUTE;
+
+/**
+ * The object of one sender, named by its canonical address: its messages, quotas, jobs, outbox and mailbox. The
+ * tables are the truth, memory is a cache. This class carries out what src/agent and the row modules beside it
+ * decide; it holds no rule of its own but when to wake.
+ */
+export class SenderObject extends DurableObject<Env> {
+  /** Public for the test that holds the rows written per picture. */
+  readonly sql: Sql;
+  readonly #config: Config | null;
+  readonly #clock: Clock;
+  readonly #outbox: Outbox | null;
+  readonly #hinted = new Map<string, number>();
+  /** When the alarm is set for, on the system's clock; undefined: not asked yet. */
+  #alarmAt: number | null | undefined = undefined;
+
+  constructor(state: DurableObjectState, env: Env) {
+    super(state, env);
+    this.sql = new Sql(state.storage);
+    const loaded = loadConfig(env);
+    this.#config = loaded.ok ? loaded.config : null;
+    this.#clock = systemClock(this.#config?.clockOffsetMs ?? 0);
+    this.#outbox =
+      this.#config === null
+        ? null
+        : new Outbox(this.sql, worldPost(this.#config, agentIdentity(this.#config.seed), this.#clock));
+  }
+
+  /** Takes a verified envelope. When this returns, what it asks for is kept, and stays kept. */
+  async accept(envelope: VerifiedEnvelope): Promise<AcceptOutcome> {
+    const config = this.#config;
+    if (config === null) return { kind: "busy", retryAfterSeconds: 60 };
+    const policy = {
+      limits: { quota: config.quota, messagesPerHour: config.messagesPerHour },
+      canDraw: config.providers.length > 0,
+      progressAfterMs: config.progressAfterMs,
+    };
+    const outcome = accept(this.sql, envelope, policy, this.#pen(), newPictureKey);
+    await this.#carryOn();
+    return outcome;
+  }
+
+  /** Hands a job to a queue consumer, or nothing if it is held, done or not due. */
+  async claim(job: string): Promise<Claim> {
+    const context = this.#drawContext();
+    if (context === null || !tablesExist(this.sql)) return { kind: "nothing" };
+    const turn = draw.turnOf(context, job);
+    if (turn.kind === "call" && !(await this.#mayPay(turn.provider, turn.job))) return { kind: "nothing" };
+    const claimed = draw.claim(this.#drawContext() ?? context, job);
+    await this.#carryOn();
+    return claimed;
+  }
+
+  async saveRemote(job: string, attempt: number, url: string): Promise<boolean> {
+    const context = this.#drawContext();
+    return context !== null && tablesExist(this.sql) && draw.saveRemote(context, job, attempt, url);
+  }
+
+  async finish(job: string, attempt: number, result: DrawResult): Promise<{ again: boolean }> {
+    const context = this.#drawContext();
+    if (context === null || !tablesExist(this.sql)) return { again: false };
+    const finished = draw.finish(context, job, attempt, result);
+    this.#hinted.delete(job);
+    await this.#carryOn();
+    return finished;
+  }
+
+  /** What waits for this sender, oldest first. Reading the mailbox of an address that never wrote makes no tables. */
+  async readMailbox(): Promise<MailboxLetter[]> {
+    if (!tablesExist(this.sql)) return [];
+    const now = this.#clock.now();
+    const state = loadSenderState(this.sql);
+    if (now - state.mailboxReadAt >= MAILBOX_READ_NOTED) saveSenderState(this.sql, { ...state, mailboxReadAt: now });
+    this.#outbox?.collect();
+    await this.#carryOn();
+    return mailboxLetters(this.sql, now);
+  }
+
+  async deleteFromMailbox(uuid: string): Promise<boolean> {
+    return tablesExist(this.sql) && deleteMailboxLetter(this.sql, uuid);
+  }
+
+  override async alarm(): Promise<void> {
+    await this.#setAlarm(this.#clock.now() + SAFETY_ALARM);
+    const context = this.#drawContext();
+    if (context === null) {
+      await this.#setAlarm(this.#clock.now() + DEGRADED_ALARM);
+      return;
+    }
+    if (!tablesExist(this.sql)) return this.#rest();
+    try {
+      this.#lookAfterJobs(context);
+      await this.#outbox?.flush();
+      await this.#tidy();
+    } catch (fault) {
+      logFault("alarm", fault, { object: this.ctx.id.toString() });
+    }
+  }
+
+  /** Whatever brought us here: set work going and make sure that the object wakes for what stays open. */
+  async #carryOn(): Promise<void> {
+    if (!tablesExist(this.sql)) return;
+    const outbox = this.#outbox;
+    if (outbox !== null) this.#inBackground("flush", outbox.flush());
+    this.#inBackground("hints", this.#hintWaiting());
+    const wake = nextWake(this.sql, this.#clock.now());
+    if (wake !== null) await this.#wakeBy(wake);
+  }
+
+  /** Deadlines, lapsed claims, lost hints, words about progress. */
+  #lookAfterJobs(context: draw.DrawContext): void {
+    const { now } = context.pen;
+    for (const job of openJobs(this.sql)) {
+      this.sql.transaction(() => {
+        if (job.deadline <= now) draw.conclude(context, job, { kind: "apology", reason: "deadline" });
+        else if (job.leaseUntil !== null && job.leaseUntil <= now) draw.lapse(context, job);
+        else if (job.progressAt !== null && job.progressAt <= now) draw.reportProgress(context, job);
+      });
+    }
+    this.#remind(context);
+  }
+
+  /** Tells the queue again of the jobs whose hint must have been lost. */
+  #remind(context: draw.DrawContext): void {
+    const { now } = context.pen;
+    const due = this.#waitingJobs(now).filter((job) => job.hintAt <= now);
+    for (const job of due) {
+      draw.noteHint(context, job);
+      this.#hinted.delete(job.id);
+    }
+    if (due.length > 0) this.#inBackground("hints", this.#hintWaiting());
+  }
+
+  /** The jobs whose turn it is, as many as may be drawn beside those that are. */
+  #waitingJobs(now: number): JobRow[] {
+    const jobs = openJobs(this.sql);
+    const free = draw.DRAWN_AT_A_TIME - jobs.filter((job) => draw.isHeld(job, now)).length;
+    return jobs.filter((job) => job.leaseUntil === null && job.notBefore <= now).slice(0, Math.max(0, free));
+  }
+
+  async #hintWaiting(): Promise<void> {
+    const now = this.#clock.now();
+    const sender = senderAddress(this.sql);
+    if (sender === null) return;
+    const unhinted = this.#waitingJobs(now).filter((job) => now - (this.#hinted.get(job.id) ?? 0) >= HINT_PATIENCE);
+    for (const job of unhinted) this.#hinted.set(job.id, now);
+    await Promise.all(unhinted.map((job) => this.env.JOBS.send({ sender, job: job.id })));
+  }
+
+  /** Whether the day's budget allows a call of this provider; if not, the job ends with an apology. */
+  async #mayPay(provider: ProviderName, job: JobRow): Promise<boolean> {
+    const limit = this.#config?.dailyImageLimit ?? 0;
+    if (limit === 0 || !isPaid(provider)) return true;
+    const budget = this.env.DAILY_BUDGET.getByName(budgetDay(this.#clock.now()));
+    if (await budget.reserve(job.id, limit)) return true;
+    const context = this.#drawContext();
+    if (context !== null && draw.turnOf(context, job.id).kind === "call") {
+      this.sql.transaction(() => draw.conclude(context, job, { kind: "apology", reason: "daily-limit" }));
+      log("daily-limit", { job: job.id });
+    }
+    await this.#carryOn();
+    return false;
+  }
+
+  /** Gives the day's picture back, if one was taken for a job that ended unpaid. */
+  #release(job: JobRow): void {
+    const limit = this.#config?.dailyImageLimit ?? 0;
+    const last = job.calls.findLast((call) => isPaid(call.provider));
+    if (limit === 0 || last === undefined) return;
+    this.#inBackground("release", this.env.DAILY_BUDGET.getByName(budgetDay(last.at)).release(job.id));
+  }
+
+  async #tidy(): Promise<void> {
+    const now = this.#clock.now();
+    let soon = false;
+    if (isSweepDue(this.sql, now)) soon = !sweep(this.sql, now).complete;
+    if (isOver(this.sql, now)) return this.#rest();
+    const wake = nextWake(this.sql, now);
+    if (soon) await this.#setAlarm(now + SECOND);
+    else if (wake === null) await this.ctx.storage.deleteAlarm();
+    else await this.#setAlarm(Math.max(wake, now + SECOND));
+  }
+
+  /** Leaves nothing behind: an object without storage is no object. */
+  async #rest(): Promise<void> {
+    await this.ctx.storage.deleteAlarm();
+    await this.ctx.storage.deleteAll();
+    this.#alarmAt = null;
+  }
+
+  /** Sets the alarm only if it would come later: each time is a billed row. */
+  async #wakeBy(time: number): Promise<void> {
+    if (this.#alarmAt === undefined) this.#alarmAt = await this.ctx.storage.getAlarm();
+    if (this.#alarmAt === null || this.#alarmAt > this.#clock.toSystem(time)) await this.#setAlarm(time);
+  }
+
+  async #setAlarm(time: number): Promise<void> {
+    this.#alarmAt = this.#clock.toSystem(time);
+    await this.ctx.storage.setAlarm(this.#alarmAt);
+  }
+
+  #inBackground(what: string, work: Promise<unknown>): void {
+    this.ctx.waitUntil(work.catch((fault) => logFault(what, fault, { object: this.ctx.id.toString() })));
+  }
+
+  #pen(): Pen {
+    return { now: this.#clock.now(), newId: () => crypto.randomUUID() };
+  }
+
+  #drawContext(): draw.DrawContext | null {
+    const config = this.#config;
+    if (config === null) return null;
+    const leaseMs = (provider: ProviderName) => leaseFor(provider, config.imageTimeoutMs);
+    const policy = { providers: config.providers, leaseMs };
+    return { sql: this.sql, policy, pen: this.#pen(), jitter: Math.random(), onUnpaid: (job) => this.#release(job) };
+  }
+}
+
+function newPictureKey(): string {
+  return pictureKey(crypto.getRandomValues(new Uint8Array(16)));
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { newSenderState, type SenderState, senderStateSchema } from "../agent/sender-state.ts";
+import { jsonText } from "./json-text.ts";
+import type { Sql } from "./sql.ts";
+
+/** Whose object this is. An alarm is not told the object's name, so it stands here. */
+export function senderAddress(sql: Sql): string | null {
+  return sql.first(z.object({ address: z.string() }), `SELECT address FROM sender`)?.address ?? null;
+}
+
+export function loadSenderState(sql: Sql): SenderState {
+  const row = sql.first(z.object({ state: jsonText(senderStateSchema) }), `SELECT state FROM sender`);
+  return row?.state ?? newSenderState();
+}
+
+export function insertSender(sql: Sql, address: string, state: SenderState): void {
+  sql.run(
+    `INSERT INTO sender (id, address, state) VALUES (1, ?, ?) ON CONFLICT (id) DO UPDATE SET state = excluded.state`,
+    address,
+    JSON.stringify(state),
+  );
+}
+
+/** Changes what is known of a sender whose row exists. */
+export function saveSenderState(sql: Sql, state: SenderState): void {
+  sql.run(`UPDATE sender SET state = ?`, JSON.stringify(state));
+}

@@ -1,0 +1,64 @@
+import { Hono } from "hono";
+import { type Clock, SECOND, systemClock } from "../clock.ts";
+import { type Config, loadConfig } from "../config.ts";
+import type { Env } from "../env.ts";
+import { agentIdentity } from "../identity.ts";
+import { logFault } from "../log.ts";
+import type { Identity } from "../protocol/identity.ts";
+import { errorResponse } from "./errors.ts";
+import { imageRoutes } from "./images.ts";
+import { mailboxRoutes } from "./mailbox.ts";
+import { statusRoutes } from "./status.ts";
+import { submitRoutes } from "./submit.ts";
+
+/** What every route has at hand. */
+export interface AgentHono {
+  Bindings: Env;
+  Variables: { agent: { readonly config: Config; readonly clock: Clock; readonly identity: Identity } };
+}
+
+/** On every answer, as the reference's server has them. */
+const CORS_HEADERS = {
+  "access-control-allow-origin": "*",
+  "access-control-allow-methods": "GET, POST, OPTIONS",
+  "access-control-allow-headers": "*",
+  "access-control-allow-credentials": "false",
+};
+
+export const app = new Hono<AgentHono>();
+
+app.use(async (context, next) => {
+  if (context.req.method === "OPTIONS") return new Response(null, { status: 204, headers: CORS_HEADERS });
+  await next();
+  for (const [name, value] of Object.entries(CORS_HEADERS)) context.header(name, value);
+});
+
+app.use(async (context, next) => {
+  const loaded = loadConfig(context.env);
+  if (!loaded.ok) {
+    if (context.req.path !== "/status") return errorResponse("not-configured");
+    return context.json({ status: "not-configured", code: "not-configured", problems: loaded.problems }, 503);
+  }
+  const { config } = loaded;
+  context.set("agent", { config, clock: systemClock(config.clockOffsetMs), identity: agentIdentity(config.seed) });
+  return next();
+});
+
+app.route("/", submitRoutes);
+app.route("/", mailboxRoutes);
+app.route("/", imageRoutes(retentionSeconds));
+app.route("/", statusRoutes);
+
+/** A picture may be cached for as long as it is kept. */
+function retentionSeconds(env: Env): number {
+  const loaded = loadConfig(env);
+  return loaded.ok ? loaded.config.retentionMs / SECOND : 0;
+}
+
+app.notFound(() => errorResponse("not-found"));
+
+app.onError((fault) => {
+  const id = crypto.randomUUID();
+  logFault("request", fault, { id });
+  return errorResponse("internal", { id });
+});

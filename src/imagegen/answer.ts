@@ -1,0 +1,107 @@
+import { z } from "zod";
+
+export type ImageAnswer =
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array }
+  | { readonly kind: "url"; readonly url: string }
+  | { readonly kind: "none" };
+
+const none: ImageAnswer = { kind: "none" };
+
+/** A signed storage URL has some hundred characters; whatever is much longer is no URL. */
+const LONGEST_URL = 8_192;
+
+const text = z.string().optional().catch(undefined);
+/** Chat-like answers write {"image_url": {"url": "…"}}. */
+const link = z
+  .union([z.string(), z.object({ url: z.string() }).transform((nested) => nested.url)])
+  .optional()
+  .catch(undefined);
+const list = z.array(z.unknown()).catch([]);
+
+const placeSchema = z.object({ b64_json: text, image_url: link, url: link, image: text });
+const answerSchema = z.object({
+  data: list,
+  images: list,
+  choices: z
+    .array(z.object({ message: z.object({ images: list }) }).catch({ message: { images: [] } }))
+    .catch([]),
+});
+
+/**
+ * Finds the picture in an image API's JSON. The API at api.asi1.ai answers in one of `image_url`, `url`,
+ * `data[0].url`, `data[0].b64_json`, `images[0].url` (also a data: URL) and `images[0]` as raw base64; others
+ * add `image` (Workers AI) and `choices[0].message.images` (chat-like servers). Members of another type, empty
+ * texts and URLs that are not http, https or data are passed over, and the first usable place counts; where one
+ * place has both, bytes win over a URL, because nothing can go wrong with them on the way.
+ */
+export function readImageAnswer(json: unknown): ImageAnswer {
+  for (const place of places(json)) {
+    const found = readPlace(place);
+    if (found.kind !== "none") return found;
+  }
+  return none;
+}
+
+function places(json: unknown): unknown[] {
+  const answer = answerSchema.safeParse(json);
+  if (!answer.success) return [];
+  const { data, images, choices } = answer.data;
+  return [json, ...data, ...images, ...choices.flatMap((choice) => choice.message.images)];
+}
+
+function readPlace(place: unknown): ImageAnswer {
+  if (typeof place === "string") return firstUsable([readUrl(place), readBase64(place)]);
+  const fields = placeSchema.safeParse(place);
+  if (!fields.success) return none;
+  const { b64_json, image_url, url, image } = fields.data;
+  return firstUsable([
+    readBase64(b64_json),
+    readUrl(image_url),
+    readUrl(url),
+    readUrl(image),
+    readBase64(image),
+  ]);
+}
+
+function firstUsable(candidates: readonly ImageAnswer[]): ImageAnswer {
+  return candidates.find((candidate) => candidate.kind !== "none") ?? none;
+}
+
+const DATA_URL = /^data:[^,]{0,200};base64,/i;
+
+function readUrl(text: string | undefined): ImageAnswer {
+  if (text === undefined) return none;
+  const head = DATA_URL.exec(text.slice(0, 256))?.[0];
+  if (head !== undefined) return readBase64(text.slice(head.length));
+  const trimmed = text.trim();
+  if (trimmed.length > LONGEST_URL || !/^https?:\/\//i.test(trimmed) || !URL.canParse(trimmed)) return none;
+  return { kind: "url", url: trimmed };
+}
+
+function readBase64(text: string | undefined): ImageAnswer {
+  if (text === undefined) return none;
+  if (DATA_URL.test(text.slice(0, 256))) return readUrl(text);
+  const bytes = decodeLooseBase64(text);
+  return bytes === null || bytes.length === 0 ? none : { kind: "bytes", bytes };
+}
+
+const WHITESPACE = /\s+/g;
+/** A multiple of four characters, so that every slice is base64 by itself. */
+const SLICE = 0x8000;
+
+/**
+ * Base64 of either alphabet, with or without padding and line breaks; null for anything else. Decoded slice by
+ * slice, because a picture's whole text as another string beside the answer and the bytes is too much memory.
+ */
+function decodeLooseBase64(given: string): Uint8Array | null {
+  const text = (/\s/.test(given) ? given.replace(WHITESPACE, "") : given).replace(/={1,2}$/, "");
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
+  let length = 0;
+  for (let at = 0; at < text.length; at += SLICE) {
+    const slice = text.slice(at, at + SLICE).replace(/[-_]/g, (character) => (character === "-" ? "+" : "/"));
+    if (!/^[A-Za-z0-9+/]+$/.test(slice) || slice.length % 4 === 1) return null;
+    const binary = atob(slice);
+    for (let index = 0; index < binary.length; index++) bytes[length++] = binary.charCodeAt(index);
+  }
+  return bytes;
+}

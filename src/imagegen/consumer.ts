@@ -1,0 +1,90 @@
+import { type Download, isWorthRetrying } from "./download.ts";
+import type { CallOutcome } from "./next-step.ts";
+import type { PictureStore } from "./picture-store.ts";
+import type { DrawOutcome, ImageProvider, ProviderName } from "./provider.ts";
+
+/** What the sender's object gives a consumer to do. */
+export type Claim =
+  | {
+      readonly kind: "draw";
+      readonly attempt: number;
+      readonly provider: ProviderName;
+      readonly description: string;
+    }
+  /** A provider has made the picture; only fetching it is left. */
+  | { readonly kind: "download"; readonly attempt: number; readonly url: string }
+  | { readonly kind: "nothing" };
+
+/** What a consumer reports of its attempt. */
+export type DrawResult =
+  | { readonly kind: "stored"; readonly extension: string }
+  | { readonly kind: "failed"; readonly outcome: CallOutcome; readonly retryAfterSeconds: number | null }
+  | { readonly kind: "download-failed"; readonly retry: boolean };
+
+/** The object of the sender, as a consumer sees it. */
+export interface DrawingDesk {
+  claim(job: string): Promise<Claim>;
+  saveRemote(job: string, attempt: number, url: string): Promise<boolean>;
+  finish(job: string, attempt: number, result: DrawResult): Promise<{ again: boolean }>;
+}
+
+export interface Studio {
+  readonly provider: (name: ProviderName) => ImageProvider | null;
+  readonly pictures: PictureStore;
+  readonly download: (url: string) => Promise<Download>;
+}
+
+/** More rounds than the rules ever allow: a bound on a loop that talks to others. */
+const MOST_ROUNDS = 12;
+
+/**
+ * Works on one job until it is final, held by somebody else, or has to wait. The time spent here is a queue
+ * consumer's: waiting for a provider costs no CPU and keeps no object busy.
+ */
+export async function workOnJob(desk: DrawingDesk, job: string, studio: Studio): Promise<void> {
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const claim = await desk.claim(job);
+    if (claim.kind === "nothing") return;
+    const result = await carryOut(desk, job, claim, studio);
+    const { again } = await desk.finish(job, claim.attempt, result);
+    if (!again) return;
+  }
+}
+
+async function carryOut(
+  desk: DrawingDesk,
+  job: string,
+  claim: Exclude<Claim, { kind: "nothing" }>,
+  studio: Studio,
+): Promise<DrawResult> {
+  // An earlier attempt may have stored its picture and died before it could say so: that one is paid already.
+  if (claim.attempt > 1) {
+    const stored = await studio.pictures.find(job);
+    if (stored !== null) return { kind: "stored", extension: stored.extension };
+  }
+  if (claim.kind === "download") return fetchPicture(job, claim.url, studio);
+  const provider = studio.provider(claim.provider);
+  if (provider === null) return { kind: "failed", outcome: "misconfigured", retryAfterSeconds: null };
+  const outcome = await provider.draw(claim.description);
+  if (outcome.kind === "drawn") return keep(job, outcome.bytes, studio);
+  if (outcome.kind !== "drawn-remote") return failure(outcome);
+  await desk.saveRemote(job, claim.attempt, outcome.url);
+  return fetchPicture(job, outcome.url, studio);
+}
+
+async function fetchPicture(job: string, url: string, studio: Studio): Promise<DrawResult> {
+  const fetched = await studio.download(url);
+  if (fetched.ok) return keep(job, fetched.bytes, studio);
+  return { kind: "download-failed", retry: isWorthRetrying(fetched.reason) };
+}
+
+async function keep(job: string, bytes: Uint8Array, studio: Studio): Promise<DrawResult> {
+  const put = await studio.pictures.put(job, bytes);
+  if (put.ok) return { kind: "stored", extension: put.extension };
+  return { kind: "failed", outcome: "unusable", retryAfterSeconds: null };
+}
+
+function failure(outcome: Exclude<DrawOutcome, { kind: "drawn" | "drawn-remote" }>): DrawResult {
+  const retryAfterSeconds = outcome.kind === "unavailable" ? outcome.retryAfterSeconds : null;
+  return { kind: "failed", outcome: outcome.kind, retryAfterSeconds };
+}

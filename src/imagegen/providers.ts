@@ -1,0 +1,48 @@
+import type { Clock } from "../clock.ts";
+import { SECOND } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { Env } from "../env.ts";
+import { createAsi1Provider } from "./asi1.ts";
+import { createOpenAiProvider } from "./openai.ts";
+import type { HttpFetch, ImageProvider, ProviderName } from "./provider.ts";
+import { drawSketch } from "./sketch/draw.ts";
+import { createSketchProvider } from "./sketch-provider.ts";
+import { createWorkersAiProvider } from "./workers-ai.ts";
+
+/** The provider behind a name; null where what it needs (a key, a binding) is not there. */
+export function createProviders(
+  config: Config,
+  env: Env,
+  clock: Clock,
+): (name: ProviderName) => ImageProvider | null {
+  const { asi1, openai, imageTimeoutMs: timeoutMs } = config;
+  const fetch: HttpFetch = (url, init) => globalThis.fetch(url, init);
+  const now = () => clock.now();
+  return (name) => {
+    switch (name) {
+      case "asi1":
+        return asi1 === null ? null : createAsi1Provider({ ...asi1, timeoutMs, fetch, now });
+      case "openai":
+        return openai === null ? null : createOpenAiProvider({ ...openai, timeoutMs, fetch, now });
+      case "workers-ai":
+        return env.AI === undefined ? null : createWorkersAiProvider({ ai: env.AI, timeoutMs });
+      case "sketch":
+        return createSketchProvider(drawSketch);
+    }
+  };
+}
+
+/** Whether a call costs the operator money. */
+export function isPaid(name: ProviderName): boolean {
+  return name !== "sketch";
+}
+
+/** After the call: the download of a remote picture, the put, the report. */
+const AFTER_THE_CALL = 30 * SECOND;
+/** The sketch is drawn in the consumer's own CPU: whoever holds it for longer is dead. */
+const SKETCH_LEASE = 20 * SECOND;
+
+/** How long a consumer may hold a job whose call may take `timeoutMs`. */
+export function leaseFor(name: ProviderName, timeoutMs: number): number {
+  return name === "sketch" ? SKETCH_LEASE : timeoutMs + AFTER_THE_CALL;
+}

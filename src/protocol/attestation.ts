@@ -1,0 +1,127 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { z } from "zod";
+import { parseAddress, parseAgentIdentifier } from "./address.ts";
+import type { Identity } from "./identity.ts";
+import { canonicalJson, type JsonObject, type JsonValue } from "./json.ts";
+import { once } from "./once.ts";
+import { verifySignature } from "./signature.ts";
+
+/** Where an agent takes its envelopes. */
+export type Endpoint = { readonly url: string; readonly weight: number };
+
+/** All values are text. The Almanac takes at most `geolocation`. */
+export type RegistrationMetadata = {
+  readonly [name: string]: string | readonly string[] | { readonly [name: string]: string };
+};
+
+/** Body of POST …/almanac/agents, in wire names. Source: AgentRegistrationAttestation in uagents_core/registration.py. */
+export type RegistrationAttestation = {
+  readonly agent_identifier: string;
+  readonly signature: string | null;
+  /** Seconds since 1970. */
+  readonly timestamp: number | null;
+  readonly protocols: readonly string[];
+  readonly endpoints: readonly Endpoint[];
+  readonly metadata: RegistrationMetadata | null;
+};
+
+/** Body of POST …/almanac/agents/{address}/status. Source: AgentStatusUpdate. */
+export type StatusAttestation = {
+  readonly agent_identifier: string;
+  readonly signature: string | null;
+  readonly timestamp: number | null;
+  readonly is_active: boolean;
+};
+
+export type AttestationResult<T> =
+  | { ok: true; address: string; attestation: T }
+  | { ok: false; reason: "malformed" | "invalid-identifier" | "missing-signature" | "wrong-signature" };
+
+/** `timestamp` in seconds since 1970. */
+export function attestRegistration(
+  identity: Identity,
+  facts: Pick<RegistrationAttestation, "protocols" | "endpoints" | "metadata"> & { timestamp: number },
+): RegistrationAttestation {
+  const { timestamp, protocols, endpoints, metadata } = facts;
+  const agent_identifier = `agent://${identity.address}`;
+  const signature = sign(identity, { agent_identifier, timestamp, protocols, endpoints, metadata });
+  return { agent_identifier, signature, timestamp, protocols, endpoints, metadata };
+}
+
+/** `timestamp` in seconds since 1970. */
+export function attestStatus(
+  identity: Identity,
+  facts: { isActive: boolean; timestamp: number },
+): StatusAttestation {
+  const { isActive: is_active, timestamp } = facts;
+  const agent_identifier = `agent://${identity.address}`;
+  const signature = sign(identity, { agent_identifier, timestamp, is_active });
+  return { agent_identifier, signature, timestamp, is_active };
+}
+
+/** Reads and checks a registration as an Almanac does. Unknown members are ignored, as they are not signed. */
+export function verifyRegistration(body: JsonValue): AttestationResult<RegistrationAttestation> {
+  return verify(registrationSchema(), body);
+}
+
+/** Reads and checks a status update as an Almanac does. */
+export function verifyStatus(body: JsonValue): AttestationResult<StatusAttestation> {
+  return verify(statusSchema(), body);
+}
+
+/** The text that is signed: everything but the signature. Source: VerifiableModel._build_digest. */
+export function signedText(attestation: JsonObject): string {
+  const { signature: _, ...signed } = attestation;
+  return canonicalJson(signed);
+}
+
+/** Proof that we hold the key: Agentverse's challenge, signed. */
+export function answerChallenge(identity: Identity, challenge: string): string {
+  return identity.sign(sha256(utf8ToBytes(challenge)));
+}
+
+export function verifyChallengeAnswer(address: string, challenge: string, answer: string): boolean {
+  const key = parseAddress(address);
+  return key.ok && verifySignature(key.publicKey, sha256(utf8ToBytes(challenge)), answer).ok;
+}
+
+const common = once(() => ({
+  agent_identifier: z.string(),
+  signature: z.string().nullable().default(null),
+  timestamp: z.int().nullable().default(null),
+}));
+
+const registrationSchema = once(() =>
+  z.object({
+    ...common(),
+    protocols: z.array(z.string()),
+    endpoints: z.array(z.object({ url: z.string(), weight: z.int() })),
+    metadata: z
+      .record(z.string(), z.union([z.string(), z.array(z.string()), z.record(z.string(), z.string())]))
+      .nullable()
+      .default(null),
+  }),
+);
+
+const statusSchema = once(() => z.object({ ...common(), is_active: z.boolean() }));
+
+function verify<T extends JsonObject & { agent_identifier: string; signature: string | null }>(
+  schema: z.ZodType<T>,
+  body: JsonValue,
+): AttestationResult<T> {
+  const read = schema.safeParse(body);
+  if (!read.success) return { ok: false, reason: "malformed" };
+  const attestation = read.data;
+  const key = parseAgentIdentifier(attestation.agent_identifier);
+  if (!key.ok) return { ok: false, reason: "invalid-identifier" };
+  if (attestation.signature === null) return { ok: false, reason: "missing-signature" };
+  const digest = sha256(utf8ToBytes(signedText(attestation)));
+  const result = verifySignature(key.publicKey, digest, attestation.signature);
+  if (!result.ok) return { ok: false, reason: "wrong-signature" };
+  return { ok: true, address: key.address, attestation };
+}
+
+function sign(identity: Identity, signed: JsonObject): string {
+  return identity.sign(sha256(utf8ToBytes(signedText(signed))));
+}

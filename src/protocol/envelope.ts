@@ -1,0 +1,131 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
+import { parseAddress } from "./address.ts";
+import { decodeBase64, encodeBase64 } from "./base64.ts";
+import { envelopeSchema } from "./envelope-schema.ts";
+import type { Identity } from "./identity.ts";
+import { parseJson } from "./json.ts";
+import { verifySignature } from "./signature.ts";
+import { u64ToBytes } from "./u64.ts";
+
+const VERSION = 1;
+
+/** What travels between agents: a signed, addressed payload. Source: uagents_core/envelope.py. */
+export interface Envelope {
+  /** Any integer: the reference neither signs nor checks it. */
+  readonly version: number;
+  readonly sender: string;
+  readonly target: string;
+  /** Canonical lower-case version-4 UUID, the same through a conversation. */
+  readonly session: string;
+  readonly schemaDigest: string;
+  /** Not signed. */
+  readonly protocolDigest: string | null;
+  /** Base64 text as it stood on the wire, because that is what is signed. */
+  readonly payload: string | null;
+  /** Seconds since 1970. */
+  readonly expires: bigint | null;
+  readonly nonce: bigint | null;
+  readonly signature: string | null;
+}
+
+export type Verification =
+  | { ok: true /** hex */; digest: string /** First half of the signature, hex. */; r: string }
+  | {
+      ok: false;
+      reason: "missing-signature" | "invalid-sender" | "malformed-signature" | "wrong-signature";
+    };
+
+/** The letter inside: what sealEnvelope needs besides who signs. `message` is JSON text. */
+export interface Letter {
+  readonly target: string;
+  readonly session: string;
+  readonly schemaDigest: string;
+  readonly protocolDigest: string | null;
+  readonly message: string;
+  readonly expires: bigint | null;
+  readonly nonce: bigint;
+}
+
+/**
+ * Reads an envelope's wire text. Unsafe to trust before verifyEnvelope; never throws.
+ * Source: Envelope.model_validate in uagents/asgi.py, see envelope-schema.ts.
+ */
+export function parseEnvelope(
+  text: string,
+): { ok: true; envelope: Envelope } | { ok: false; reason: "invalid-json" | "invalid-envelope" } {
+  const json = parseJson(text);
+  if (!json.ok) return { ok: false, reason: "invalid-json" };
+  const read = envelopeSchema.safeParse(json.value);
+  return read.success ? { ok: true, envelope: read.data } : { ok: false, reason: "invalid-envelope" };
+}
+
+/** The 32 bytes that are signed. 0 is a value, null adds nothing. Source: Envelope._digest. */
+export function envelopeDigest(envelope: Envelope): Uint8Array {
+  const { sender, target, session, schemaDigest, payload, expires, nonce } = envelope;
+  const text = sender + target + session + schemaDigest + (payload ?? "");
+  const numbers = [expires, nonce].filter((number) => number !== null).map(u64ToBytes);
+  return sha256(concatBytes(utf8ToBytes(text), ...numbers));
+}
+
+/** Checks that the sender, a canonical address, signed the envelope. Never throws for a parsed envelope. */
+export function verifyEnvelope(envelope: Envelope): Verification {
+  if (envelope.signature === null) return { ok: false, reason: "missing-signature" };
+  const sender = parseAddress(envelope.sender);
+  if (!sender.ok) return { ok: false, reason: "invalid-sender" };
+  const digest = envelopeDigest(envelope);
+  const result = verifySignature(sender.publicKey, digest, envelope.signature);
+  if (result.ok) return { ok: true, digest: bytesToHex(digest), r: result.r };
+  return { ok: false, reason: result.reason === "malformed" ? "malformed-signature" : "wrong-signature" };
+}
+
+/** Puts a letter into an envelope signed by `identity`. Throws a RangeError for numbers outside u64. */
+export function sealEnvelope(identity: Identity, letter: Letter): Envelope {
+  const { target, session, schemaDigest, protocolDigest, message, expires, nonce } = letter;
+  const unsigned: Envelope = {
+    version: VERSION,
+    sender: identity.address,
+    target,
+    session,
+    schemaDigest,
+    protocolDigest,
+    payload: encodePayload(message),
+    expires,
+    nonce,
+    signature: null,
+  };
+  return { ...unsigned, signature: identity.sign(envelopeDigest(unsigned)) };
+}
+
+/** The wire text: compact JSON, null members included, as Envelope.model_dump_json writes it. */
+export function encodeEnvelope(envelope: Envelope): string {
+  const members = [
+    ["version", String(envelope.version)],
+    ["sender", JSON.stringify(envelope.sender)],
+    ["target", JSON.stringify(envelope.target)],
+    ["session", JSON.stringify(envelope.session)],
+    ["schema_digest", JSON.stringify(envelope.schemaDigest)],
+    ["protocol_digest", JSON.stringify(envelope.protocolDigest)],
+    ["payload", JSON.stringify(envelope.payload)],
+    ["expires", String(envelope.expires)],
+    ["nonce", String(envelope.nonce)],
+    ["signature", JSON.stringify(envelope.signature)],
+  ];
+  return `{${members.map(([name, value]) => `"${name}":${value}`).join(",")}}`;
+}
+
+/** The text of a payload; "" when there is none. Not ok for undecodable base64 or UTF-8. */
+export function decodePayload(envelope: Envelope): { ok: true; text: string } | { ok: false } {
+  const bytes = decodeBase64(envelope.payload ?? "");
+  if (bytes === null) return { ok: false };
+  try {
+    // Python's bytes.decode() keeps a byte order mark; JSON then refuses it.
+    return { ok: true, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { ok: false };
+  }
+}
+
+export function encodePayload(text: string): string {
+  return encodeBase64(utf8ToBytes(text));
+}

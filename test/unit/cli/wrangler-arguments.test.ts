@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { readWranglerArguments } from "../../../cli/wrangler-arguments.ts";
+
+function known(...argv: string[]) {
+  const result = readWranglerArguments(argv);
+  if (!result.ok) throw new Error(result.problem);
+  return result.known;
+}
+
+describe("what npm start reads of wrangler's command line", () => {
+  it("knows nothing of an empty one", () => {
+    expect(known()).toEqual({
+      port: null,
+      ip: null,
+      environment: null,
+      persistTo: null,
+      envFiles: [],
+      choosesInspectorPort: false,
+      vars: {},
+    });
+  });
+
+  it("finds port, state directory and environment in every spelling", () => {
+    expect(known("--port", "8790", "--persist-to=/data", "-e", "staging")).toMatchObject({
+      port: 8790,
+      persistTo: "/data",
+      environment: "staging",
+    });
+  });
+
+  it("takes settings from --var, repeated or as a list, up to the first colon", () => {
+    const { vars } = known("--var", "A:1", "B:2", "--port", "1", "--var=URL:http://127.0.0.1:9");
+    expect(vars).toEqual({ A: "1", B: "2", URL: "http://127.0.0.1:9" });
+  });
+
+  it("lets the last of a repeated setting count, as wrangler does", () => {
+    expect(known("--var", "A:1", "--var", "A:2").vars).toEqual({ A: "2" });
+  });
+
+  it("passes over options that it does not know", () => {
+    expect(known("--test-scheduled", "--log-level", "debug", "--port", "8790").port).toBe(8790);
+  });
+
+  it.each(["0", "65536", "http", "-1", "87.5"])("refuses the port %s with a sentence", (port) => {
+    expect(readWranglerArguments([`--port=${port}`])).toMatchObject({ ok: false, problem: expect.stringContaining(port) });
+  });
+});
