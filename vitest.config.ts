@@ -1,5 +1,13 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { Response } from "miniflare";
 import { defineConfig } from "vitest/config";
+
+const TEST_SETTINGS = {
+  AGENT_SEED: "an agent under test",
+  PUBLIC_URL: "http://127.0.0.1:8787",
+  IMAGE_PROVIDERS: "sketch",
+  AGENTVERSE_URL: "http://agentverse.test",
+};
 
 // Three levels: pure code on Node, object and routes inside workerd, and the built worker from outside.
 export default defineConfig({
@@ -7,7 +15,17 @@ export default defineConfig({
     projects: [
       { test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },
       {
-        plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" }, main: "./src/worker.ts" })],
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: "./wrangler.toml" },
+            main: "./src/worker.ts",
+            miniflare: {
+              bindings: TEST_SETTINGS,
+              // Nothing of these tests leaves the machine: to them the Almanac is down.
+              outboundService: () => new Response("down", { status: 503 }),
+            },
+          }),
+        ],
         test: { name: "worker", include: ["test/worker/**/*.test.ts"] },
       },
       {

@@ -1,7 +1,7 @@
 import { parseEnv } from "node:util";
 
 /** Settings that a shell's environment may hold. PUBLIC_URL is not among them: it follows from the port in use. */
-const FROM_ENVIRONMENT = [
+export const SETTINGS_IN_ENVIRONMENT = [
   "AGENT_NAME",
   "AGENT_SEED",
   "ASI_LLM_KEY",
@@ -32,7 +32,7 @@ export type Settings = Readonly<Record<string, string>>;
 
 /** An empty variable counts as not set, as everywhere else. */
 export function settingsFromEnvironment(environment: NodeJS.ProcessEnv): Settings {
-  const given = FROM_ENVIRONMENT.map((name) => [name, environment[name]?.trim() ?? ""]);
+  const given = SETTINGS_IN_ENVIRONMENT.map((name) => [name, environment[name]?.trim() ?? ""]);
   return Object.fromEntries(given.filter(([, value]) => value !== ""));
 }
 

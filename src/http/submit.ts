@@ -39,20 +39,21 @@ export const submitRoutes = new Hono<AgentHono>()
     }
     return context.json({});
   })
-  .on("HEAD", "/submit", (context) => {
-    const asked = context.req.header("x-uagents-address");
-    if (asked === undefined) return probe({ "x-uagents-status": "indeterminate" });
-    return asked === context.var.agent.identity.address
-      ? probe({ "x-uagents-status": "ready", "x-uagents-response-time-hint": RESPONSE_TIME_HINT })
-      : probe({ "x-uagents-status": "not-ready" });
-  })
-  .get("/submit", (context) =>
-    context.req.header("user-agent") === undefined
+  // Hono routes HEAD through GET.
+  .get("/submit", (context) => {
+    if (context.req.method === "HEAD") {
+      return readiness(context.req.header("x-uagents-address"), context.var.agent.identity.address);
+    }
+    return context.req.header("user-agent") === undefined
       ? errorResponse("invalid-content-type", { sentence: "missing header: content-type" })
-      : context.json({ status: "OK - Agent is running" }),
-  );
+      : context.json({ status: "OK - Agent is running" });
+  });
 
-function probe(headers: Record<string, string>): Response {
+/** The reference's readiness probe: whether the agent that is asked for lives here. */
+function readiness(asked: string | undefined, ours: string): Response {
+  if (asked === undefined) return new Response(null, { headers: { "x-uagents-status": "indeterminate" } });
+  if (asked !== ours) return new Response(null, { headers: { "x-uagents-status": "not-ready" } });
+  const headers = { "x-uagents-status": "ready", "x-uagents-response-time-hint": RESPONSE_TIME_HINT };
   return new Response(null, { headers });
 }
 

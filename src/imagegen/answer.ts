@@ -16,7 +16,11 @@ const link = z
   .union([z.string(), z.object({ url: z.string() }).transform((nested) => nested.url)])
   .optional()
   .catch(undefined);
-const list = z.array(z.unknown()).catch([]);
+/** A server that draws one picture sometimes leaves the list out around it. */
+const list = z
+  .array(z.unknown())
+  .or(z.unknown().transform((single) => [single]))
+  .catch([]);
 
 const placeSchema = z.object({ b64_json: text, image_url: link, url: link, image: text });
 const answerSchema = z.object({

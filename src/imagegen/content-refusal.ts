@@ -17,8 +17,8 @@ const faultSchema = z.object({
   finish_reason: text,
 });
 const answerSchema = z.object({
-  error: z.unknown(),
-  innererror: z.unknown(),
+  error: z.unknown().optional(),
+  innererror: z.unknown().optional(),
   choices: z.array(z.unknown()).catch([]),
 });
 

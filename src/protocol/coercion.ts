@@ -8,7 +8,7 @@ import { parseUuid4 } from "./uuid.ts";
  * takes must not be refused here; "sent" pieces take exactly what the wire form names.
  */
 
-/** Numbers and booleans become Python's text for them. Lone surrogates, which have no UTF-8 form, become U+FFFD. */
+/** Numbers and booleans become Python's text for them (but 1.0 becomes "1"). Lone surrogates, which have no UTF-8 form, become U+FFFD. */
 export const receivedText = z
   .union([z.string(), z.number(), z.bigint(), z.boolean()], "not a text")
   .transform((value) => pythonText(value).replace(/\p{Cs}/gu, "\ufffd"));

@@ -3,6 +3,8 @@ import { type JsonObject, parseJson, pythonJson } from "./json.ts";
 import { type JsonSchema, type Model, modelDigest } from "./model.ts";
 import { once } from "./once.ts";
 
+const MAX_PATH = 100;
+
 /** What a protocol knows of a message. */
 export interface MessageSchema {
   /** The schema's title. */
@@ -56,10 +58,10 @@ export function messageType<T>(declaration: MessageDeclaration<T>): MessageType<
   };
 }
 
-/** The first thing that is wrong, by its path. */
+/** The first thing that is wrong, by its path. Names of members in it are the sender's own, so it is cut short. */
 function describe(error: z.ZodError): string {
   const [issue] = error.issues;
   if (issue === undefined) return "does not fit";
-  const path = issue.path.map(String).join(".");
-  return path === "" ? issue.message : `${path}: ${issue.message}`;
+  const path = issue.path.map(String).join(".").slice(0, MAX_PATH);
+  return (path === "" ? issue.message : `${path}: ${issue.message}`).replace(/\p{C}+/gu, " ");
 }

@@ -1,5 +1,7 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 
+/** Longer than any spelling: what is beyond is not worth a look. */
+const MAX_LENGTH = 64;
 const VERSION_4 = /^([0-9a-f]{8})([0-9a-f]{4})(4[0-9a-f]{3})([89ab][0-9a-f]{3})([0-9a-f]{12})$/;
 
 /**
@@ -7,6 +9,7 @@ const VERSION_4 = /^([0-9a-f]{8})([0-9a-f]{4})(4[0-9a-f]{3})([89ab][0-9a-f]{3})(
  * UUID, as canonical lower-case text; null for other versions and everything else.
  */
 export function parseUuid4(text: string): string | null {
+  if (text.length > MAX_LENGTH) return null;
   const digits = text
     .replaceAll("urn:", "")
     .replaceAll("uuid:", "")

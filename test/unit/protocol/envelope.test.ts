@@ -305,6 +305,17 @@ describe("a hostile envelope is refused with a reason, never with an exception",
     expect(verifyEnvelope(envelope)).toEqual({ ok: false, reason: "malformed-signature" });
   });
 
+  it.each([
+    ["a session of braces", wireWith({ session: `"x${"{".repeat(1_000_000)}x"` })],
+    ["a session of dashes", wireWith({ session: `"${"-".repeat(1_000_000)}"` })],
+    ["a nonce of spaces", wireWith({ nonce: `"${" ".repeat(1_000_000)}x"` })],
+    ["a nonce of underscores", wireWith({ nonce: `"${"1_".repeat(500_000)}"` })],
+  ])("%s is refused in no time", (_name, wire) => {
+    const begin = performance.now();
+    expect(parseEnvelope(wire).ok).toBe(false);
+    expect(performance.now() - begin).toBeLessThan(1000);
+  });
+
   it("any text at all gives a result", () => {
     fc.assert(
       fc.property(fc.oneof(fc.json(), fc.string({ unit: "binary" })), (text) => {

@@ -1,0 +1,247 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createAsi1Provider } from "../../../src/imagegen/asi1.ts";
+import { judgeFailure, parseRetryAfter } from "../../../src/imagegen/image-api.ts";
+import { createOpenAiProvider } from "../../../src/imagegen/openai.ts";
+import type { DrawOutcome } from "../../../src/imagegen/provider.ts";
+import {
+  cutBody,
+  deafSilence,
+  endlessBody,
+  fakeHttp,
+  fetchFailed,
+  json,
+  silence,
+  stalledBody,
+} from "./fake-http.ts";
+import { PNG_BASE64, png } from "./sample-pictures.ts";
+
+const KEY = "sk-secret-key-0123456789";
+const PROMPT = "a lighthouse in a storm, as a woodcut";
+const NOW = Date.parse("2026-11-21T12:00:00Z");
+const PICTURE = { data: [{ b64_json: PNG_BASE64 }] };
+
+function asi1(answer: Parameters<typeof fakeHttp>[0], timeoutMs = 1_000) {
+  const { fetch, seen } = fakeHttp(answer);
+  const provider = createAsi1Provider({
+    apiKey: KEY,
+    baseUrl: "https://api.asi1.ai/v1",
+    timeoutMs,
+    fetch,
+    now: () => NOW,
+  });
+  return { provider, seen };
+}
+
+const outcomeOf = (answer: Parameters<typeof fakeHttp>[0], timeoutMs?: number) =>
+  asi1(answer, timeoutMs).provider.draw(PROMPT);
+
+describe("what is asked", () => {
+  it("of ASI:One: its image API, with the key, following no redirect", async () => {
+    const { provider, seen } = asi1(() => json(200, PICTURE));
+    await provider.draw(PROMPT);
+    expect(seen).toHaveLength(1);
+    expect(seen[0]).toMatchObject({
+      url: "https://api.asi1.ai/v1/image/generate",
+      method: "POST",
+      body: { model: "asi1", prompt: PROMPT, size: "auto" },
+      redirect: "manual",
+    });
+    expect(seen[0]?.headers.get("authorization")).toBe(`Bearer ${KEY}`);
+    expect(seen[0]?.headers.get("content-type")).toBe("application/json");
+  });
+
+  it("of an OpenAI-compatible API: one picture of the operator's model, in a size only if one is set", async () => {
+    const { fetch, seen } = fakeHttp(() => json(200, PICTURE));
+    const options = {
+      apiKey: KEY,
+      baseUrl: "http://127.0.0.1:9/v1/",
+      model: "gpt-image-1",
+      timeoutMs: 1_000,
+      fetch,
+    };
+    await createOpenAiProvider(options).draw(PROMPT);
+    await createOpenAiProvider({ ...options, size: "1024x1024" }).draw(PROMPT);
+    expect(seen.map((request) => request.url)).toEqual(
+      Array(2).fill("http://127.0.0.1:9/v1/images/generations"),
+    );
+    expect(seen.map((request) => request.body)).toEqual([
+      { model: "gpt-image-1", prompt: PROMPT, n: 1 },
+      { model: "gpt-image-1", prompt: PROMPT, n: 1, size: "1024x1024" },
+    ]);
+  });
+});
+
+describe("a good answer", () => {
+  it("with the bytes is drawn", async () => {
+    expect(await outcomeOf(() => json(200, PICTURE))).toEqual({ kind: "drawn", bytes: png });
+  });
+
+  it("with a URL is drawn elsewhere", async () => {
+    const url = "https://pictures.example.com/a.png";
+    expect(await outcomeOf(() => json(200, { image_url: url }))).toEqual({ kind: "drawn-remote", url });
+  });
+});
+
+describe("the outcome of an answer without a picture", () => {
+  const refusal = { error: { code: "content_policy_violation", message: "Your request was rejected." } };
+  const table: [string, () => Response, DrawOutcome][] = [
+    ["400 for its content", () => json(400, refusal), { kind: "refused" }],
+    ["400, moderation", () => json(400, { error: { code: "moderation_blocked" } }), { kind: "refused" }],
+    ["403, safety", () => json(403, { error: { type: "safety_violations" } }), { kind: "refused" }],
+    ["422, a bare code", () => json(422, { error: "content_policy_violation" }), { kind: "refused" }],
+    [
+      "400, inner error",
+      () => json(400, { error: { innererror: { code: "ContentFilter" } } }),
+      { kind: "refused" },
+    ],
+    ["400, a sentence", () => json(400, { detail: "Rejected by our safety system" }), { kind: "refused" }],
+    ["451", () => new Response("no", { status: 451 }), { kind: "refused" }],
+    ["200 that is a refusal", () => json(200, refusal), { kind: "refused" }],
+    [
+      "200, chat-like refusal",
+      () => json(200, { choices: [{ finish_reason: "content_filter" }] }),
+      { kind: "refused" },
+    ],
+    ["401", () => json(401, { error: "bad key" }), { kind: "misconfigured", status: 401 }],
+    ["402", () => json(402, {}), { kind: "misconfigured", status: 402 }],
+    ["403", () => json(403, { error: "verify first" }), { kind: "misconfigured", status: 403 }],
+    ["403, HTML", () => new Response("<html>", { status: 403 }), { kind: "misconfigured", status: 403 }],
+    ["404", () => json(404, {}), { kind: "misconfigured", status: 404 }],
+    [
+      "400 for a mistake of ours",
+      () => json(400, { error: { code: "unknown_parameter", message: "Unknown parameter: 'moderation'." } }),
+      { kind: "misconfigured", status: 400 },
+    ],
+    [
+      "429 without credit",
+      () => json(429, { error: { code: "insufficient_quota" } }),
+      { kind: "misconfigured", status: 429 },
+    ],
+    [
+      "a redirect",
+      () => new Response(null, { status: 302, headers: { location: "https://elsewhere.example.com/" } }),
+      { kind: "misconfigured", status: 302 },
+    ],
+    ["429", () => json(429, {}), { kind: "unavailable", retryAfterSeconds: 30 }],
+    [
+      "429 with seconds",
+      () => json(429, {}, { "retry-after": "7" }),
+      { kind: "unavailable", retryAfterSeconds: 7 },
+    ],
+    [
+      "429 with a date",
+      () => json(429, {}, { "retry-after": "Sat, 21 Nov 2026 12:00:45 GMT" }),
+      { kind: "unavailable", retryAfterSeconds: 45 },
+    ],
+    ["503", () => new Response("busy", { status: 503 }), { kind: "unavailable", retryAfterSeconds: null }],
+    ["521, refused at the edge", () => json(521, {}), { kind: "unavailable", retryAfterSeconds: null }],
+    ["500", () => json(500, {}), { kind: "unknown", detail: "status-500" }],
+    ["502, HTML", () => new Response("<html>", { status: 502 }), { kind: "unknown", detail: "status-502" }],
+    ["504", () => json(504, {}), { kind: "unknown", detail: "status-504" }],
+    ["524", () => json(524, {}), { kind: "unknown", detail: "status-524" }],
+    ["408", () => json(408, {}), { kind: "unknown", detail: "status-408" }],
+    ["500 with a cut body", () => cutBody(500), { kind: "unknown", detail: "status-500" }],
+    ["200, HTML", () => new Response("<html>ok</html>"), { kind: "unusable", detail: "not-json" }],
+    ["200, nothing", () => new Response(null), { kind: "unusable", detail: "not-json" }],
+    ["200, an empty list", () => json(200, { data: [] }), { kind: "unusable", detail: "no-picture" }],
+    ["200 with a cut body", () => cutBody(), { kind: "unknown", detail: "cut" }],
+  ];
+
+  it.each(table)("%s", async (_name, answer, outcome) => {
+    expect(await outcomeOf(answer)).toEqual(outcome);
+  });
+
+  it("calls an address that redirects once, and nobody else", async () => {
+    const { provider, seen } = asi1(
+      () => new Response(null, { status: 307, headers: { location: "https://b.example/" } }),
+    );
+    await provider.draw(PROMPT);
+    expect(seen.map((request) => request.url)).toEqual(["https://api.asi1.ai/v1/image/generate"]);
+  });
+
+  it("leaves the type of the bytes to the store: a script in base64 is bytes", async () => {
+    const script = Buffer.from("<script>alert(1)</script>").toString("base64");
+    expect((await outcomeOf(() => json(200, { images: [script] }))).kind).toBe("drawn");
+  });
+
+  it("reads no more of an answer than 32 MB", async () => {
+    const { response, sent } = endlessBody();
+    expect(await outcomeOf(() => response, 10_000)).toEqual({ kind: "unusable", detail: "too-large" });
+    expect(sent()).toBeLessThan(40);
+  });
+});
+
+describe("no answer", () => {
+  it.each([
+    ["nothing at all", silence],
+    ["nothing at all, deaf to the abort", deafSilence],
+    ["a body that stalls", () => stalledBody()],
+  ])("in time is unknown: %s", async (_name, answer) => {
+    expect(await outcomeOf(answer, 20)).toEqual({ kind: "unknown", detail: "timeout" });
+  });
+
+  it("because nobody listens is unavailable", async () => {
+    for (const code of ["ECONNREFUSED", "ENOTFOUND", "UND_ERR_CONNECT_TIMEOUT"]) {
+      const outcome = await outcomeOf(() => Promise.reject(fetchFailed(code)));
+      expect(outcome).toEqual({ kind: "unavailable", retryAfterSeconds: null });
+    }
+  });
+
+  it("because the connection was cut is unknown, and so is what workerd does not tell apart from it", async () => {
+    for (const error of [
+      fetchFailed("ECONNRESET"),
+      fetchFailed("UND_ERR_SOCKET"),
+      new Error("Network connection lost."),
+    ]) {
+      expect(await outcomeOf(() => Promise.reject(error))).toEqual({ kind: "unknown", detail: "cut" });
+    }
+  });
+});
+
+describe("an outcome", () => {
+  it("never carries the key, the prompt or a word of the other side", async () => {
+    const words = `upstream says ${KEY} ${PROMPT}`;
+    const statuses = fc.constantFrom(200, 302, 400, 401, 403, 404, 408, 422, 429, 451, 500, 502, 503, 521);
+    const bodies = fc.constantFrom<unknown>(
+      words,
+      { error: words },
+      { error: { code: words, message: words } },
+      [words],
+    );
+    await fc.assert(
+      fc.asyncProperty(statuses, bodies, async (status, body) => {
+        const told = JSON.stringify(await outcomeOf(() => json(status, body)));
+        expect(told).not.toMatch(/upstream|secret|lighthouse/);
+      }),
+    );
+    const thrown = JSON.stringify(await outcomeOf(() => Promise.reject(new Error(words))));
+    expect(thrown).not.toMatch(/upstream|secret|lighthouse/);
+  });
+
+  it("is one of the table for every status, so that nobody is told to retry what may be paid", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 300, max: 599 }), (status) => {
+        const { kind } = judgeFailure(status, null, undefined, NOW);
+        if (status >= 500) expect(["unknown", "unavailable"]).toContain(kind);
+        else expect(["misconfigured", "unavailable", "unknown", "refused"]).toContain(kind);
+      }),
+    );
+  });
+});
+
+describe("Retry-After", () => {
+  it.each([
+    ["120", 120],
+    [" 0 ", 0],
+    ["Sat, 21 Nov 2026 12:02:00 GMT", 120],
+    ["Sat, 21 Nov 2026 11:00:00 GMT", 0],
+    ["-5", null],
+    ["1.5", null],
+    ["soon", null],
+    ["", null],
+    [null, null],
+  ])("%s means %s seconds", (header, seconds) => {
+    expect(parseRetryAfter(header, NOW)).toBe(seconds);
+  });
+});

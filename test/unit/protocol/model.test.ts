@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { pythonJson } from "../../../src/protocol/json.ts";
+import {
+  anything,
+  enumeration,
+  integer,
+  list,
+  literal,
+  model,
+  modelDigest,
+  nested,
+  optional,
+  record,
+  text,
+  union,
+  withDefault,
+} from "../../../src/protocol/model.ts";
+
+describe("the schema of a model", () => {
+  const point = model("Point", { x_2y: integer(), n: withDefault(text(), "a") }, "A place.");
+  const colour = enumeration("Colour", ["red", "blue"]);
+  const thing = model(
+    "Thing",
+    {
+      point: nested(point),
+      origin: withDefault(nested(point), { x_2y: 0, n: "a" }),
+      maybe: optional(nested(point)),
+      colour: withDefault(colour, "red"),
+      other_colour: colour,
+      kind: literal("thing"),
+      anything_at_all: anything(),
+      points: list(nested(point)),
+      by_name: record(nested(point)),
+      limit: withDefault(integer(), 5),
+      note: optional(text()),
+      either: union(text(), integer()),
+      HTTPCode_x: text(),
+      ümlaut_a1b: text(),
+    },
+    "Ünïcode docstring",
+  );
+
+  // The same class, declared in Python, gave this text and this digest.
+  it("has the text that Pydantic writes for all kinds of members", () => {
+    expect(pythonJson(thing.schema, { sortKeys: true })).toBe(
+      '{"definitions": {"Colour": {"description": "An enumeration.", "enum": ["red", "blue"], "title": "Colour", "type": "string"}, ' +
+        '"Point": {"description": "A place.", "properties": {"n": {"default": "a", "title": "N", "type": "string"}, "x_2y": {"title": "X 2Y", "type": "integer"}}, "required": ["x_2y"], "title": "Point", "type": "object"}}, ' +
+        '"description": "\\u00dcn\\u00efcode docstring", "properties": {' +
+        '"HTTPCode_x": {"title": "Httpcode X", "type": "string"}, ' +
+        '"anything_at_all": {"title": "Anything At All"}, ' +
+        '"by_name": {"additionalProperties": {"$ref": "#/definitions/Point"}, "title": "By Name", "type": "object"}, ' +
+        '"colour": {"allOf": [{"$ref": "#/definitions/Colour"}], "default": "red"}, ' +
+        '"either": {"anyOf": [{"type": "string"}, {"type": "integer"}], "title": "Either"}, ' +
+        '"kind": {"enum": ["thing"], "title": "Kind", "type": "string"}, ' +
+        '"limit": {"default": 5, "title": "Limit", "type": "integer"}, ' +
+        '"maybe": {"$ref": "#/definitions/Point"}, ' +
+        '"note": {"title": "Note", "type": "string"}, ' +
+        '"origin": {"allOf": [{"$ref": "#/definitions/Point"}], "default": {"n": "a", "x_2y": 0}, "title": "Origin"}, ' +
+        '"other_colour": {"$ref": "#/definitions/Colour"}, ' +
+        '"point": {"$ref": "#/definitions/Point"}, ' +
+        '"points": {"items": {"$ref": "#/definitions/Point"}, "title": "Points", "type": "array"}, ' +
+        '"\\u00fcmlaut_a1b": {"title": "\\u00dcmlaut A1B", "type": "string"}}, ' +
+        '"required": ["point", "other_colour", "kind", "points", "by_name", "either", "HTTPCode_x", "\\u00fcmlaut_a1b"], ' +
+        '"title": "Thing", "type": "object"}',
+    );
+  });
+
+  it("has the digest that the reference computes", () => {
+    expect(modelDigest(thing.schema)).toBe(
+      "model:1e578557b6d66681c354b31e38a6ab0ee35fc66f3da3ac7ded3dad160990d657",
+    );
+  });
+
+  it("carries the definitions of models inside models", () => {
+    const outer = model("Outer", { things: list(nested(thing)) });
+    expect(Object.keys(outer.schema.definitions ?? {}).toSorted()).toEqual(["Colour", "Point", "Thing"]);
+    expect(outer.schema).not.toHaveProperty("definitions.Thing.definitions");
+  });
+});

@@ -1,0 +1,181 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { accept } from "../../src/durable/accept.ts";
+import { openJobs } from "../../src/durable/job-rows.ts";
+import { countMessages } from "../../src/durable/message-rows.ts";
+import { tablesExist } from "../../src/durable/schema.ts";
+import type { Sql } from "../../src/durable/sql.ts";
+import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
+import { errorMessage } from "../../src/protocol/messages/error-message.ts";
+import {
+  chatFrom,
+  imageRequestFrom,
+  newKey,
+  NOON,
+  OTHER_SESSION,
+  penAt,
+  POLICY,
+  SESSION,
+  said,
+  someSender,
+  someUuid,
+  withTables,
+} from "./sender.ts";
+
+const take = (sql: Sql, envelope: Parameters<typeof accept>[1], now = NOON, policy = POLICY) =>
+  accept(sql, envelope, policy, penAt(now), newKey);
+
+describe("accepting a chat message", () => {
+  it("keeps the message, the job and the acknowledgement together", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      expect(take(sql, chatFrom(sender, "a lighthouse"))).toEqual({ kind: "accepted" });
+      expect(said(sql)).toEqual(["acknowledgement"]);
+      expect(openJobs(sql)).toMatchObject([{ description: "a lighthouse", session: SESSION, attempt: 0 }]);
+    });
+  });
+
+  it("takes sixty copies in the same session for one message", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      const msgId = someUuid();
+      for (let copy = 0; copy < 60; copy += 1) take(sql, chatFrom(sender, "a lighthouse", { msgId }));
+      expect(openJobs(sql)).toHaveLength(1);
+      expect(said(sql)).toEqual(["acknowledgement"]);
+    });
+  });
+
+  it("acknowledges a copy in another session and draws nothing for it", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      const msgId = someUuid();
+      take(sql, chatFrom(sender, "a lighthouse", { msgId }));
+      take(sql, chatFrom(sender, "a lighthouse", { msgId, session: OTHER_SESSION }));
+      expect(openJobs(sql)).toHaveLength(1);
+      expect(said(sql, OTHER_SESSION)).toEqual(["acknowledgement"]);
+    });
+  });
+
+  it("says the quota sentence with the time of the next free picture, once a window", async () => {
+    const sender = someSender();
+    const policy = { ...POLICY, limits: { ...POLICY.limits, quota: { maxRequests: 2, windowMs: 3_600_000 } } };
+    await withTables(sender, (sql) => {
+      for (const text of ["one", "two", "three", "four"]) take(sql, chatFrom(sender, text), NOON, policy);
+      expect(openJobs(sql)).toHaveLength(2);
+      const words = said(sql).filter((text) => text !== "acknowledgement");
+      expect(words).toEqual([
+        "That was a lot of pictures: I draw 2 in 60 minutes for each person. Your next one is free at 13:00 UTC, in 60 minutes.",
+      ]);
+      take(sql, chatFrom(sender, "five"), NOON + 3_600_001, policy);
+      expect(openJobs(sql)).toHaveLength(3);
+    });
+  });
+
+  it("gives one notice over MESSAGES_PER_HOUR and then keeps nothing more", async () => {
+    const sender = someSender();
+    const policy = { ...POLICY, limits: { ...POLICY.limits, messagesPerHour: 2 } };
+    await withTables(sender, (sql) => {
+      take(sql, chatFrom(sender, "one"), NOON, policy);
+      take(sql, chatFrom(sender, "two"), NOON, policy);
+      expect(take(sql, chatFrom(sender, "three"), NOON + 60_000, policy)).toEqual({ kind: "accepted" });
+      expect(said(sql).at(-1)).toContain("I read up to 2 messages an hour");
+      const rows = sql.rowsWritten;
+      expect(take(sql, chatFrom(sender, "four"), NOON + 60_000, policy)).toEqual({ kind: "busy", retryAfterSeconds: 3540 });
+      expect(sql.rowsWritten).toBe(rows);
+    });
+  });
+
+  it("says ten replies that draw nothing in ten minutes, and then only acknowledges", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      for (let time = 0; time < 15; time += 1) take(sql, chatFrom(sender, "hello"), NOON + time * 10_000);
+      expect(said(sql).filter((text) => text === "acknowledgement")).toHaveLength(15);
+      expect(said(sql).filter((text) => text.startsWith("Hello!"))).toHaveLength(10);
+    });
+  });
+
+  it.each([
+    ["our own success sentence", "Image generated successfully.\n\n![x](http://127.0.0.1:8787/images/ab.png)"],
+    ["one of our own links", "![a lighthouse](http://127.0.0.1:8787/images/ab.png)"],
+  ])("acknowledges %s and answers nothing", async (_, text) => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      take(sql, chatFrom(sender, text));
+      expect(said(sql)).toEqual(["acknowledgement"]);
+      expect(openJobs(sql)).toEqual([]);
+    });
+  });
+
+  it("says that it is not configured where no provider can draw", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      take(sql, chatFrom(sender, "a lighthouse"), NOON, { ...POLICY, canDraw: false });
+      expect(said(sql).at(-1)).toContain("not configured");
+      expect(openJobs(sql)).toEqual([]);
+    });
+  });
+});
+
+describe("accepting an ImageRequest", () => {
+  it("shares the quota with chat and refuses in the reference's words, every time", async () => {
+    const sender = someSender();
+    const policy = { ...POLICY, limits: { ...POLICY.limits, quota: { maxRequests: 2, windowMs: 3_600_000 } } };
+    await withTables(sender, (sql) => {
+      take(sql, chatFrom(sender, "one"), NOON, policy);
+      for (const text of ["two", "three", "four"]) take(sql, imageRequestFrom(sender, text), NOON, policy);
+      expect(openJobs(sql)).toHaveLength(2);
+      const refusal =
+        "Rate limit exceeded for ImageRequest. This handler allows for 2 calls per 60 minutes. Try again later.";
+      expect(said(sql)).toEqual(["acknowledgement", refusal, refusal]);
+    });
+  });
+
+  it("knows a replay, and the other form of s, by digest and r", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      const envelope = imageRequestFrom(sender, "a fox");
+      take(sql, envelope);
+      take(sql, envelope);
+      expect(openJobs(sql)).toHaveLength(1);
+      take(sql, { ...envelope, r: "f".repeat(64) });
+      expect(openJobs(sql)).toHaveLength(2);
+    });
+  });
+});
+
+describe("accepting what is no question", () => {
+  it("keeps nothing of an acknowledgement or an ErrorMessage", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      const acknowledgement = { timestamp: null, acknowledgedMsgId: someUuid(), metadata: null };
+      const payload = JSON.stringify({ acknowledged_msg_id: acknowledgement.acknowledgedMsgId });
+      take(sql, { ...chatFrom(sender, ""), schemaDigest: chatAcknowledgement.digest, payload });
+      take(sql, { ...chatFrom(sender, ""), schemaDigest: errorMessage.digest, payload: '{"error":"no"}' });
+      expect(tablesExist(sql)).toBe(false);
+    });
+  });
+
+  it("answers a payload that does not fit, and an unknown schema, with an ErrorMessage", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      take(sql, { ...imageRequestFrom(sender, "x"), payload: '{"nothing":1}' });
+      take(sql, { ...imageRequestFrom(sender, "x"), schemaDigest: `model:${"0".repeat(64)}` });
+      expect(said(sql)).toEqual([
+        expect.stringContaining("Message does not conform to expected schema: ImageRequest"),
+        expect.stringContaining("It understands: ChatMessage, ImageRequest"),
+      ]);
+    });
+  });
+
+  it("remembers an envelope that never expires for as long as the object lives", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      take(sql, chatFrom(sender, "one", { expires: null }));
+      take(sql, chatFrom(sender, "two", { expires: 18_446_744_073_709_551_615n }));
+      take(sql, chatFrom(sender, "three"));
+      const kept = sql.all(z.object({ keep_until: z.number().nullable() }), `SELECT keep_until FROM messages ORDER BY description`);
+      expect(kept.map((row) => row.keep_until)).toEqual([null, NOON + 30 * 86_400_000, null]);
+      expect(countMessages(sql)).toBe(3);
+    });
+  });
+});

@@ -1,0 +1,203 @@
+import { describe, expect, it } from "vitest";
+import { accept } from "../../src/durable/accept.ts";
+import { claim, conclude, type DrawContext, finish, lapse, saveRemote } from "../../src/durable/draw.ts";
+import { type JobRow, openJobs } from "../../src/durable/job-rows.ts";
+import { loadSenderState } from "../../src/durable/sender-row.ts";
+import type { Sql } from "../../src/durable/sql.ts";
+import type { ProviderName } from "../../src/imagegen/provider.ts";
+import {
+  chatFrom,
+  imageRequestFrom,
+  NOON,
+  newKey,
+  OTHER_SESSION,
+  penAt,
+  POLICY,
+  SESSION,
+  said,
+  someSender,
+  someUuid,
+  withTables,
+} from "./sender.ts";
+
+const LEASE = 120_000;
+
+function at(sql: Sql, now: number, providers: readonly ProviderName[] = ["asi1"], onUnpaid = (_: JobRow) => {}): DrawContext {
+  return { sql, policy: { providers, leaseMs: () => LEASE }, pen: penAt(now), jitter: 0, onUnpaid };
+}
+
+/** A fresh object with one chat message accepted at noon, and its job. */
+async function withJob(work: (sql: Sql, job: JobRow, sender: string) => void): Promise<void> {
+  const sender = someSender();
+  await withTables(sender, (sql) => {
+    accept(sql, chatFrom(sender, "a lighthouse"), POLICY, penAt(NOON), newKey);
+    work(sql, only(sql), sender);
+  });
+}
+
+function only(sql: Sql): JobRow {
+  const [job] = openJobs(sql);
+  if (job === undefined) throw new Error("no job is open");
+  return job;
+}
+
+const stored = { kind: "stored", extension: "png" } as const;
+const failed = (outcome: "refused" | "misconfigured" | "unavailable" | "unknown" | "unusable") =>
+  ({ kind: "failed", outcome, retryAfterSeconds: null }) as const;
+
+describe("a job", () => {
+  it("ends in the picture and then end-session, in this order", async () => {
+    await withJob((sql, job) => {
+      expect(claim(at(sql, NOON), job.id)).toEqual({
+        kind: "draw",
+        attempt: 1,
+        provider: "asi1",
+        description: "a lighthouse",
+      });
+      expect(finish(at(sql, NOON + 20_000), job.id, 1, stored)).toEqual({ again: false });
+      const picture = `Image generated successfully.\n\n![a lighthouse](http://127.0.0.1:8787/images/${job.id}.png)\n\n`;
+      expect(said(sql)).toEqual(["acknowledgement", picture, "end-session"]);
+      expect(openJobs(sql)).toEqual([]);
+    });
+  });
+
+  it("is held by one consumer until its lease ends", async () => {
+    await withJob((sql, job) => {
+      claim(at(sql, NOON), job.id);
+      expect(claim(at(sql, NOON + LEASE - 1), job.id)).toEqual({ kind: "nothing" });
+    });
+  });
+
+  it("is not changed by a stale consumer", async () => {
+    await withJob((sql, job) => {
+      claim(at(sql, NOON), job.id);
+      lapse(at(sql, NOON + LEASE), only(sql));
+      claim(at(sql, NOON + LEASE + 5_000), job.id);
+      const before = only(sql);
+      expect(finish(at(sql, NOON + LEASE + 6_000), job.id, 1, failed("refused"))).toEqual({ again: false });
+      expect(only(sql)).toEqual(before);
+      finish(at(sql, NOON + LEASE + 7_000), job.id, 2, stored);
+      finish(at(sql, NOON + LEASE + 8_000), job.id, 1, stored);
+      expect(said(sql)).toHaveLength(3);
+    });
+  });
+
+  it("is called twice at the most when its calls end unknown, and then apologises without ending the session", async () => {
+    await withJob((sql, job) => {
+      claim(at(sql, NOON), job.id);
+      finish(at(sql, NOON + 1_000), job.id, 1, failed("unknown"));
+      expect(claim(at(sql, NOON + 60_000), job.id)).toMatchObject({ kind: "draw", attempt: 2 });
+      finish(at(sql, NOON + 61_000), job.id, 2, failed("unusable"));
+      expect(openJobs(sql)).toEqual([]);
+      expect(said(sql)).toEqual(["acknowledgement", expect.stringContaining("Sorry, I couldn't draw this")]);
+    });
+  });
+
+  it("that was refused is not tried again and stays counted", async () => {
+    await withJob((sql, job) => {
+      claim(at(sql, NOON, ["asi1", "openai"]), job.id);
+      finish(at(sql, NOON, ["asi1", "openai"]), job.id, 1, failed("refused"));
+      expect(said(sql).at(-1)).toContain("declined to draw");
+      expect(loadSenderState(sql).pictures?.count).toBe(1);
+    });
+  });
+
+  it("goes to the next provider after a wrong key, and is given back when nobody was paid", async () => {
+    await withJob((sql, job) => {
+      const unpaid: string[] = [];
+      const context = at(sql, NOON, ["asi1", "openai"], (ended) => unpaid.push(ended.id));
+      claim(context, job.id);
+      expect(finish(context, job.id, 1, failed("misconfigured"))).toEqual({ again: true });
+      expect(claim(context, job.id)).toMatchObject({ kind: "draw", provider: "openai" });
+      finish(context, job.id, 2, failed("misconfigured"));
+      expect(said(sql).at(-1)).toContain("not configured");
+      expect(loadSenderState(sql).pictures?.count).toBe(0);
+      expect(unpaid).toEqual([job.id]);
+    });
+  });
+
+  it("waits before an unavailable provider is asked again", async () => {
+    await withJob((sql, job) => {
+      claim(at(sql, NOON), job.id);
+      finish(at(sql, NOON), job.id, 1, { kind: "failed", outcome: "unavailable", retryAfterSeconds: 30 });
+      expect(claim(at(sql, NOON + 29_000), job.id)).toEqual({ kind: "nothing" });
+      expect(claim(at(sql, NOON + 60_000), job.id)).toMatchObject({ kind: "draw", attempt: 2 });
+    });
+  });
+
+  it("retries only the download of a picture that a provider has made", async () => {
+    await withJob((sql, job) => {
+      claim(at(sql, NOON), job.id);
+      expect(saveRemote(at(sql, NOON), job.id, 1, "https://cdn.example/1.png")).toBe(true);
+      finish(at(sql, NOON), job.id, 1, { kind: "download-failed", retry: true });
+      expect(claim(at(sql, NOON + 30_000), job.id)).toEqual({
+        kind: "download",
+        attempt: 2,
+        url: "https://cdn.example/1.png",
+      });
+      finish(at(sql, NOON + 31_000), job.id, 2, stored);
+      expect(said(sql)).toHaveLength(3);
+    });
+  });
+
+  it("has its first final state for good", async () => {
+    await withJob((sql, job) => {
+      claim(at(sql, NOON), job.id);
+      conclude(at(sql, NOON + 600_000), only(sql), { kind: "apology", reason: "deadline" });
+      finish(at(sql, NOON + 600_001), job.id, 1, stored);
+      expect(said(sql)).toEqual(["acknowledgement", expect.stringContaining("took too long")]);
+    });
+  });
+
+  it("is answered in every session in which the message came", async () => {
+    await withJob((sql, job, sender) => {
+      const msgId = job.identity.replace("chat:", "");
+      accept(sql, chatFrom(sender, "a lighthouse", { msgId, session: OTHER_SESSION }), POLICY, penAt(NOON), newKey);
+      claim(at(sql, NOON), job.id);
+      finish(at(sql, NOON), job.id, 1, stored);
+      expect(said(sql, OTHER_SESSION)).toEqual(said(sql, SESSION));
+      const third = someUuid();
+      accept(sql, chatFrom(sender, "a lighthouse", { msgId, session: third }), POLICY, penAt(NOON + 9_000), newKey);
+      expect(said(sql, third)).toEqual(said(sql, SESSION));
+      expect(openJobs(sql)).toEqual([]);
+    });
+  });
+
+  it("leaves the session open while another picture of it is drawn", async () => {
+    await withJob((sql, first, sender) => {
+      accept(sql, chatFrom(sender, "a fox"), POLICY, penAt(NOON + 1), newKey);
+      claim(at(sql, NOON + 2), first.id);
+      finish(at(sql, NOON + 3), first.id, 1, stored);
+      expect(said(sql)).not.toContain("end-session");
+      const second = only(sql);
+      claim(at(sql, NOON + 4), second.id);
+      finish(at(sql, NOON + 5), second.id, 1, stored);
+      expect(said(sql).at(-1)).toBe("end-session");
+    });
+  });
+
+  it("waits its turn when five of its sender are being drawn", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      for (let n = 0; n < 6; n += 1) accept(sql, imageRequestFrom(sender, `picture ${n}`), POLICY, penAt(NOON + n), newKey);
+      const ids = openJobs(sql).map((job) => job.id);
+      const claims = ids.map((id) => claim(at(sql, NOON + 10), id).kind);
+      expect(claims).toEqual(["draw", "draw", "draw", "draw", "draw", "nothing"]);
+      finish(at(sql, NOON + 20), ids[0] ?? "", 1, stored);
+      expect(claim(at(sql, NOON + 30), ids[5] ?? "").kind).toBe("draw");
+    });
+  });
+});
+
+describe("an agent that greets back", () => {
+  it("is not answered when it repeats itself within three seconds of our reply", async () => {
+    await withJob((sql, job, sender) => {
+      claim(at(sql, NOON), job.id);
+      finish(at(sql, NOON + 1_000), job.id, 1, stored);
+      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, penAt(NOON + 3_000), newKey);
+      expect(openJobs(sql)).toEqual([]);
+      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, penAt(NOON + 9_000), newKey);
+      expect(openJobs(sql)).toHaveLength(1);
+    });
+  });
+});

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import type { Resolution } from "../../src/delivery/almanac.ts";
+import type { PostResult } from "../../src/delivery/post.ts";
+import type { Post } from "../../src/durable/outbox.ts";
+import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
+import { NOON, someUuid } from "./sender.ts";
+
+export const ENDPOINT: Resolution = { kind: "endpoints", urls: ["https://peer.example/submit"] };
+export const failure = (status: number | null, retryAfterSeconds: number | null = null): PostResult => ({
+  ok: false,
+  trouble: { status, retryAfterSeconds },
+});
+
+/** A world with a clock that the test moves, a peer that answers as told, and an inbox of what it took. */
+export class FakeWorld implements Post {
+  time = NOON;
+  resolution: Resolution = ENDPOINT;
+  readonly answers: PostResult[] = [];
+  readonly inbox: string[] = [];
+  lookUps = 0;
+  now = () => this.time;
+  jitter = () => 0.5;
+  newId = someUuid;
+  isOurs = (endpoint: string) => endpoint.startsWith("https://us.example/");
+  async lookUp() {
+    this.lookUps += 1;
+    return this.resolution;
+  }
+  seal: Post["seal"] = (letter, _recipient, expiresAt) => {
+    const read = chatMessage.decode(letter.payload);
+    const text = read.ok && read.message.content[0]?.type === "text" ? read.message.content[0].text : "?";
+    return JSON.stringify({ text, expires: Math.floor(expiresAt / 1000) });
+  };
+  async send(_endpoint: string, wire: string): Promise<PostResult> {
+    const answer = this.answers.shift() ?? { ok: true };
+    if (answer.ok) this.inbox.push(z.object({ text: z.string() }).parse(JSON.parse(wire)).text);
+    return answer;
+  }
+}

@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { chatLetter, noticeLetter } from "../../src/agent/letter.ts";
+import { newSenderState } from "../../src/agent/sender-state.ts";
+import { insertLetter, mailboxLetters, outgoingLetters } from "../../src/durable/letter-rows.ts";
+import { Outbox } from "../../src/durable/outbox.ts";
+import { migrate } from "../../src/durable/schema.ts";
+import { insertSender, saveSenderState } from "../../src/durable/sender-row.ts";
+import type { Sql } from "../../src/durable/sql.ts";
+import { ENDPOINT, FakeWorld, failure } from "./fake-world.ts";
+import { NOON, OTHER_SESSION, penAt, SESSION, someSender, withTables } from "./sender.ts";
+
+async function withOutbox(work: (outbox: Outbox, world: FakeWorld, sql: Sql) => Promise<void>): Promise<void> {
+  const sender = someSender();
+  await withTables(sender, async (sql) => {
+    migrate(sql);
+    insertSender(sql, sender, newSenderState());
+    const world = new FakeWorld();
+    await work(new Outbox(sql, world), world, sql);
+  });
+}
+
+const write = (sql: Sql, text: string, session = SESSION, now = NOON) =>
+  insertLetter(sql, chatLetter(penAt(now), session, text), now);
+const dead = (sql: Sql) => sql.all(z.object({ reason: z.string() }), `SELECT reason FROM letters WHERE state = 'dead'`);
+
+describe("the outbox", () => {
+  it("delivers a session's letters in the order in which they were written", async () => {
+    await withOutbox(async (outbox, world, sql) => {
+      for (const text of ["one", "two", "three"]) write(sql, text);
+      await outbox.flush();
+      expect(world.inbox).toEqual(["one", "two", "three"]);
+      expect(outgoingLetters(sql)).toEqual([]);
+      expect(world.lookUps).toBe(1);
+    });
+  });
+
+  it("keeps what a peer did not take, and everything behind it, and delivers when the peer is back", async () => {
+    await withOutbox(async (outbox, world, sql) => {
+      world.answers.push(failure(503), failure(503));
+      for (const text of ["one", "two"]) write(sql, text);
+      await outbox.flush();
+      expect(world.inbox).toEqual([]);
+      world.time += 2_500;
+      await outbox.flush();
+      expect(outgoingLetters(sql).map((letter) => letter.attempts)).toEqual([2, 0]);
+      world.time += 5_000;
+      await outbox.flush();
+      expect(world.inbox).toEqual(["one", "two"]);
+    });
+  });
+
+  it("leaves a peer alone for as long as it asks", async () => {
+    await withOutbox(async (outbox, world, sql) => {
+      world.answers.push(failure(429, 60));
+      write(sql, "one");
+      await outbox.flush();
+      world.time += 59_000;
+      await outbox.flush();
+      expect(world.inbox).toEqual([]);
+      world.time += 2_000;
+      await outbox.flush();
+      expect(world.inbox).toEqual(["one"]);
+    });
+  });
+
+  it("does not let one session wait for another", async () => {
+    await withOutbox(async (outbox, world, sql) => {
+      write(sql, "one");
+      write(sql, "two", OTHER_SESSION);
+      world.answers.push(failure(500));
+      await outbox.flush();
+      expect(world.inbox).toEqual(["two"]);
+    });
+  });
+
+  it("takes a 404 for an absence first and for good only after fifteen minutes, with a fresh look-up each time", async () => {
+    await withOutbox(async (outbox, world, sql) => {
+      write(sql, "one");
+      write(sql, "behind it");
+      for (let minute = 0; minute <= 16; minute += 1) {
+        world.answers.splice(0, world.answers.length, failure(404));
+        await outbox.flush();
+        if (dead(sql).length > 0) break;
+        expect(world.inbox).toEqual([]);
+        world.time += 120_000;
+      }
+      expect(dead(sql)).toEqual([{ reason: "gone-404" }]);
+      expect(world.lookUps).toBeGreaterThan(2);
+      expect(world.inbox).toEqual(["behind it"]);
+    });
+  });
+
+  it("keeps a letter that lost its worth as a dead one and goes on", async () => {
+    await withOutbox(async (outbox, world, sql) => {
+      world.resolution = { kind: "failed", reason: "unreachable" };
+      insertLetter(sql, noticeLetter(penAt(NOON), SESSION, "only now"), NOON);
+      write(sql, "later");
+      await outbox.flush();
+      world.time += 11 * 60_000;
+      world.resolution = ENDPOINT;
+      await outbox.flush();
+      expect(dead(sql)).toEqual([{ reason: "expired" }]);
+      expect(world.inbox).toEqual(["later"]);
+    });
+  });
+
+  it.each([
+    ["has no record", { kind: "none" }],
+    ["has its endpoint at our own mailbox", { kind: "endpoints", urls: ["https://us.example/v2/agents/mailbox/submit"] }],
+  ] as const)("puts letters into the mailbox for a sender who %s, sealed until they expire there", async (_, resolution) => {
+    await withOutbox(async (outbox, world, sql) => {
+      world.resolution = resolution;
+      write(sql, "one");
+      await outbox.flush();
+      expect(world.inbox).toEqual([]);
+      const [letter] = mailboxLetters(sql, NOON);
+      expect(letter?.expiresAt).toBe(NOON + 7 * 86_400_000);
+      expect(JSON.parse(letter?.envelope ?? "")).toEqual({ text: "one", expires: (NOON + 7 * 86_400_000) / 1000 });
+    });
+  });
+
+  it("does not take a failing Almanac for a missing endpoint", async () => {
+    await withOutbox(async (outbox, world, sql) => {
+      world.resolution = { kind: "failed", reason: "status-500" };
+      write(sql, "one");
+      await outbox.flush();
+      expect(mailboxLetters(sql, NOON)).toEqual([]);
+      world.resolution = ENDPOINT;
+      world.time += 3_000;
+      await outbox.flush();
+      expect(world.inbox).toEqual(["one"]);
+    });
+  });
+
+  it("uses the mailbox for somebody who read there in the last ten minutes", async () => {
+    await withOutbox(async (outbox, world, sql) => {
+      saveSenderState(sql, { ...newSenderState(), mailboxReadAt: NOON - 9 * 60_000 });
+      write(sql, "one");
+      await outbox.flush();
+      expect(mailboxLetters(sql, NOON)).toHaveLength(1);
+      world.time = NOON + 2 * 60_000;
+      write(sql, "two", SESSION, world.time);
+      await outbox.flush();
+      expect(world.inbox).toEqual(["two"]);
+    });
+  });
+
+  it("keeps the newest 200 letters of a mailbox", async () => {
+    await withOutbox(async (outbox, world, sql) => {
+      world.resolution = { kind: "none" };
+      for (let n = 0; n < 205; n += 1) write(sql, String(n));
+      await outbox.flush();
+      const letters = mailboxLetters(sql, NOON);
+      expect(letters).toHaveLength(200);
+      expect(letters[0]?.envelope).toContain('"5"');
+    });
+  });
+});

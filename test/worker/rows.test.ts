@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { accept } from "../../src/durable/accept.ts";
+import { claim, type DrawContext, finish, saveRemote } from "../../src/durable/draw.ts";
+import { openJobs } from "../../src/durable/job-rows.ts";
+import { deleteMailboxLetter, mailboxLetters } from "../../src/durable/letter-rows.ts";
+import { Outbox } from "../../src/durable/outbox.ts";
+import { migrate } from "../../src/durable/schema.ts";
+import type { Sql } from "../../src/durable/sql.ts";
+import { sweep } from "../../src/durable/sweep.ts";
+import { FakeWorld } from "./fake-world.ts";
+import { chatFrom, imageRequestFrom, NOON, newKey, penAt, POLICY, someSender, withTables } from "./sender.ts";
+
+/** Everything that one picture ever writes: accepted, acknowledged, drawn, answered, collected, forgotten. */
+async function picture(
+  sql: Sql,
+  world: FakeWorld,
+  envelope: Parameters<typeof accept>[1],
+  remoteUrl: string | null,
+): Promise<number> {
+  migrate(sql);
+  const before = sql.rowsWritten;
+  const outbox = new Outbox(sql, world);
+  const context: DrawContext = {
+    sql,
+    policy: { providers: ["asi1"], leaseMs: () => 120_000 },
+    pen: penAt(NOON),
+    jitter: 0,
+    onUnpaid: () => {},
+  };
+  accept(sql, envelope, POLICY, penAt(NOON), newKey);
+  await outbox.flush();
+  const id = openJobs(sql)[0]?.id ?? "";
+  claim(context, id);
+  if (remoteUrl !== null) saveRemote(context, id, 1, remoteUrl);
+  finish(context, id, 1, { kind: "stored", extension: "png" });
+  await outbox.flush();
+  for (const letter of mailboxLetters(sql, NOON)) deleteMailboxLetter(sql, letter.uuid);
+  const beforeSweep = sql.rowsWritten;
+  sweep(sql, NOON + 40 * 86_400_000);
+  // The sweep notes once a day that it was done: that row is not the picture's.
+  expect(sql.rowsWritten - beforeSweep).toBe(2);
+  return sql.rowsWritten - before - 1;
+}
+
+describe("rows written per picture, deletions and index entries included", () => {
+  it.each([
+    ["a chat, delivered to an endpoint", "chat", "endpoint", null, 13],
+    ["a chat, the picture behind a remote URL", "chat", "endpoint", "https://cdn.example/1.png", 14],
+    ["a chat, collected from the mailbox", "chat", "mailbox", null, 16],
+    ["an ImageRequest, delivered to an endpoint", "request", "endpoint", null, 9],
+  ] as const)("%s", async (_, form, destination, remoteUrl, rows) => {
+    const sender = someSender();
+    await withTables(sender, async (sql) => {
+      const world = new FakeWorld();
+      if (destination === "mailbox") world.resolution = { kind: "none" };
+      const envelope = form === "chat" ? chatFrom(sender, "a boat") : imageRequestFrom(sender, "a boat");
+      const written = await picture(sql, world, envelope, remoteUrl);
+      expect(written).toBe(rows);
+      expect(written).toBeLessThanOrEqual(16);
+    });
+  });
+});
