@@ -3,7 +3,7 @@ export interface UrlPolicy {
   readonly development: boolean;
 }
 
-export type UrlRefusal = "not-a-url" | "scheme" | "credentials" | "port" | "private-address" | "private-name";
+type UrlRefusal = "not-a-url" | "scheme" | "credentials" | "port" | "private-address" | "private-name";
 
 export type CheckedUrl =
   | { readonly ok: true; readonly url: URL }

@@ -40,12 +40,8 @@ const CONDITIONS = ["if-none-match", "if-modified-since", "range"];
 /** The ordinary view costs one operation of R2. */
 async function wholePicture(pictures: R2Bucket, asked: Asked): Promise<Response> {
   const object = await pictures.get(asked.name);
-  if (object === null) return notFound();
-  const headers = pictureHeaders(object, asked);
-  if (headers === null) {
-    await object.body.cancel();
-    return notFound();
-  }
+  const headers = object === null ? null : pictureHeaders(object, asked);
+  if (object === null || headers === null) return notFound();
   headers.set("content-length", String(object.size));
   return new Response(object.body, { headers });
 }

@@ -10,7 +10,7 @@ export interface PastCall {
   readonly outcome: CallOutcome | null;
 }
 
-export type GiveUpReason = "refused" | "not-configured" | "unavailable" | "failed";
+type GiveUpReason = "refused" | "not-configured" | "unavailable" | "failed";
 
 export type NextStep =
   | { readonly kind: "call"; readonly provider: ProviderName; readonly notBefore: number }

@@ -13,7 +13,7 @@ export interface PictureStore {
   find(key: string): Promise<{ readonly extension: string } | null>;
 }
 
-export interface StoredPicture {
+interface StoredPicture {
   readonly ok: true;
   readonly extension: string;
   readonly stored: "new" | "existing";
