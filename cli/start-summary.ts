@@ -52,7 +52,8 @@ export function describeStart({
   status,
 }: StartFacts): string {
   const { address } = status;
-  if (address === undefined) return `\n  The agent cannot work yet:\n${status.problems.map(describeProblem).join("")}`;
+  if (address === undefined)
+    return `\n  The agent cannot work yet:\n${status.problems.map(describeProblem).join("")}`;
   const draws = status.providers.map((provider) => DRAWS[provider] ?? provider).join(", then ");
   const urlOption = url === DEFAULT_URL ? "" : `--url ${url} `;
   return `

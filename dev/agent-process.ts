@@ -83,7 +83,8 @@ async function waitUntilRegistered(
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < deadline && child.exitCode === null) {
     const address = await addressAt(url);
-    if (address !== null && (await answersOk(`${agentverseUrl}/v1/almanac/agents/${address}`))) return address;
+    if (address !== null && (await answersOk(`${agentverseUrl}/v1/almanac/agents/${address}`)))
+      return address;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
   await endGroup(child, "SIGKILL");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DAY, MINUTE, SECOND } from "./clock.ts";
-import type { ProviderName } from "./imagegen/provider.ts";
+import { PROVIDER_NAMES, type ProviderName } from "./imagegen/provider.ts";
 
 /** Everything that an operator can set, checked once. Immutable; secrets in it are never logged. */
 export interface Config {
@@ -33,8 +33,6 @@ export interface SettingProblem {
   readonly problem: string;
 }
 
-const PROVIDERS = ["asi1", "openai", "workers-ai", "sketch"] as const satisfies readonly ProviderName[];
-
 const whole = (fallback: number, least: number, most: number) =>
   z.coerce.number<string>().int("must be a whole number").min(least).max(most).default(fallback);
 const baseUrl = z
@@ -53,7 +51,7 @@ const settingsSchema = z.object({
   IMAGE_PROVIDERS: z
     .string()
     .transform((text) => text.split(",").map((name) => name.trim()))
-    .pipe(z.array(z.enum(PROVIDERS, `must list some of ${PROVIDERS.join(", ")}`)))
+    .pipe(z.array(z.enum(PROVIDER_NAMES, `must list some of ${PROVIDER_NAMES.join(", ")}`)))
     .optional(),
   IMAGE_TIMEOUT_SECONDS: whole(90, 1, 600),
   IMAGE_RETENTION_DAYS: whole(30, 1, 3650),

@@ -124,6 +124,7 @@ function write(
     hints: 0,
     progressAt: isChat && policy.progressAfterMs > 0 ? now + policy.progressAfterMs : null,
     calls: [],
+    nextProvider: null,
     remoteUrl: null,
   });
 }

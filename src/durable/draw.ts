@@ -61,6 +61,7 @@ export function turnOf({ sql, policy, pen, jitter }: DrawContext, id: string): T
   }
   if (openJobs(sql).filter((other) => isHeld(other, pen.now)).length >= DRAWN_AT_A_TIME) return { kind: "nothing" };
   if (job.remoteUrl !== null) return { kind: "download", job, url: job.remoteUrl };
+  if (job.nextProvider !== null) return { kind: "call", job, provider: job.nextProvider };
   const step = nextStep({
     providers: policy.providers,
     calls: job.calls,
@@ -185,7 +186,7 @@ function proceed(context: DrawContext, job: JobRow, retryAfterSeconds: number | 
     conclude(context, job, { kind: "apology", reason: step.why });
     return { again: false };
   }
-  return postpone(context, job, step.notBefore);
+  return postpone(context, { ...job, nextProvider: step.provider }, step.notBefore);
 }
 
 function postpone({ sql, pen }: DrawContext, job: JobRow, notBefore: number): { again: boolean } {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { FORMS, type Form } from "../agent/reply.ts";
 import { MINUTE, SECOND } from "../clock.ts";
 import type { PastCall } from "../imagegen/next-step.ts";
+import { PROVIDER_NAMES, type ProviderName } from "../imagegen/provider.ts";
 import { jsonText } from "./json-text.ts";
 import type { Sql } from "./sql.ts";
 
@@ -34,12 +35,15 @@ export interface JobRow {
   /** When a word is said about how long it takes; null: said, or never. */
   readonly progressAt: number | null;
   readonly calls: readonly PastCall[];
+  /** Who is called next, as decided when the last call ended; null: nobody was called yet. */
+  readonly nextProvider: ProviderName | null;
   /** A picture that a provider has made but that was not fetched yet. */
   readonly remoteUrl: string | null;
 }
 
+const provider = z.enum(PROVIDER_NAMES);
 const pastCall = z.object({
-  provider: z.enum(["asi1", "openai", "workers-ai", "sketch"]),
+  provider,
   at: z.number(),
   outcome: z.enum(["refused", "misconfigured", "unavailable", "unknown", "unusable"]).nullable(),
 });
@@ -62,6 +66,7 @@ const jobRow = z
     hints: z.number(),
     progress_at: z.number().nullable(),
     calls: jsonText(z.array(pastCall)),
+    next_provider: provider.nullable(),
     remote_url: z.string().nullable(),
   })
   .transform(
@@ -82,6 +87,7 @@ const jobRow = z
       hints: row.hints,
       progressAt: row.progress_at,
       calls: row.calls,
+      nextProvider: row.next_provider,
       remoteUrl: row.remote_url,
     }),
   );
@@ -91,7 +97,8 @@ const SELECT = `SELECT jobs.*, messages.form, messages.description FROM jobs JOI
 export function insertJob(sql: Sql, job: Omit<JobRow, "form" | "description">): void {
   sql.run(
     `INSERT INTO jobs (id, identity, session, origin, accepted_at, deadline, counted_in, attempt, lease_until,
-       not_before, hint_at, hints, progress_at, calls, remote_url) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       not_before, hint_at, hints, progress_at, calls, next_provider, remote_url)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     job.id,
     job.identity,
     job.session,
@@ -106,6 +113,7 @@ export function insertJob(sql: Sql, job: Omit<JobRow, "form" | "description">): 
     job.hints,
     job.progressAt,
     JSON.stringify(job.calls),
+    job.nextProvider,
     job.remoteUrl,
   );
 }
@@ -114,7 +122,7 @@ export function insertJob(sql: Sql, job: Omit<JobRow, "form" | "description">): 
 export function updateJob(sql: Sql, job: JobRow): void {
   sql.run(
     `UPDATE jobs SET attempt = ?, lease_until = ?, not_before = ?, hint_at = ?, hints = ?, progress_at = ?,
-       calls = ?, remote_url = ? WHERE id = ?`,
+       calls = ?, next_provider = ?, remote_url = ? WHERE id = ?`,
     job.attempt,
     job.leaseUntil,
     job.notBefore,
@@ -122,6 +130,7 @@ export function updateJob(sql: Sql, job: JobRow): void {
     job.hints,
     job.progressAt,
     JSON.stringify(job.calls),
+    job.nextProvider,
     job.remoteUrl,
     job.id,
   );

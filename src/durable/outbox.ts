@@ -22,8 +22,8 @@ export interface Post {
   jitter(): number;
   newId(): string;
   lookUp(address: string): Promise<Resolution>;
-  /** Whether an endpoint is our own: its letters go to the mailbox here, without a fetch. */
-  isOurs(endpoint: string): boolean;
+  /** Whether an endpoint may be asked: not our own, and not where the rules for outgoing addresses forbid it. */
+  mayPost(endpoint: string): boolean;
   /** The wire text of an envelope, signed now. `expiresAt` in ms. */
   seal(letter: LetterRow, recipient: string, expiresAt: number): string;
   send(endpoint: string, wire: string): Promise<PostResult>;
@@ -136,7 +136,7 @@ export class Outbox {
     const resolution = await this.#resolve(recipient, now);
     if (resolution.kind === "failed") return { kind: "failed" };
     if (resolution.kind === "none") return { kind: "mailbox" };
-    const urls = resolution.urls.filter((url) => !this.#post.isOurs(url));
+    const urls = resolution.urls.filter((url) => this.#post.mayPost(url));
     return urls.length === 0 ? { kind: "mailbox" } : { kind: "endpoints", urls };
   }
 

@@ -2,6 +2,7 @@ import type { Clock } from "../clock.ts";
 import { SECOND } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { lookUp } from "../delivery/almanac.ts";
+import { checkOutgoingUrl } from "../delivery/outgoing-url.ts";
 import { postEnvelope } from "../delivery/post.ts";
 import { encodeEnvelope, sealEnvelope } from "../protocol/envelope.ts";
 import type { Identity } from "../protocol/identity.ts";
@@ -16,7 +17,7 @@ export function worldPost(config: Config, identity: Identity, clock: Clock): Pos
     jitter: () => Math.random(),
     newId: () => crypto.randomUUID(),
     lookUp: (address) => lookUp(almanac, address, clock.now()),
-    isOurs: (endpoint) => sameOrigin(endpoint, config.publicUrl),
+    mayPost: (endpoint) => !isOurs(endpoint, config.publicUrl) && checkOutgoingUrl(endpoint, peer.policy).ok,
     send: (endpoint, wire) => postEnvelope(peer, endpoint, wire),
     seal: (letter, recipient, expiresAt) =>
       encodeEnvelope(
@@ -33,7 +34,7 @@ export function worldPost(config: Config, identity: Identity, clock: Clock): Pos
   };
 }
 
-function sameOrigin(endpoint: string, publicUrl: string | null): boolean {
+function isOurs(endpoint: string, publicUrl: string | null): boolean {
   if (publicUrl === null || !URL.canParse(endpoint)) return false;
   return new URL(endpoint).origin === new URL(publicUrl).origin;
 }

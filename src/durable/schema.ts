@@ -19,7 +19,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
        accepted_at INTEGER NOT NULL, deadline INTEGER NOT NULL, counted_in INTEGER NOT NULL,
        attempt INTEGER NOT NULL, lease_until INTEGER, not_before INTEGER NOT NULL,
        hint_at INTEGER NOT NULL, hints INTEGER NOT NULL, progress_at INTEGER,
-       calls TEXT NOT NULL, remote_url TEXT
+       calls TEXT NOT NULL, next_provider TEXT, remote_url TEXT
      ) WITHOUT ROWID`,
     `CREATE TABLE letters (
        id INTEGER PRIMARY KEY, session TEXT NOT NULL, schema_digest TEXT NOT NULL, protocol_digest TEXT,

@@ -131,9 +131,18 @@ export class SenderObject extends DurableObject<Env> {
   /** Whatever brought us here: set work going and make sure that the object wakes for what stays open. */
   async #carryOn(): Promise<void> {
     if (!tablesExist(this.sql)) return;
-    const outbox = this.#outbox;
-    if (outbox !== null) this.#inBackground("flush", outbox.flush());
+    this.#inBackground("flush", this.#deliver());
     this.#inBackground("hints", this.#hintWaiting());
+    await this.#arm();
+  }
+
+  async #deliver(): Promise<void> {
+    await this.#outbox?.flush();
+    // What was not delivered is due before the alarm that was set for it as a new letter.
+    await this.#arm();
+  }
+
+  async #arm(): Promise<void> {
     const wake = nextWake(this.sql, this.#clock.now());
     if (wake !== null) await this.#wakeBy(wake);
   }

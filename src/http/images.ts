@@ -101,9 +101,5 @@ function notFound(): Response {
 }
 
 function rangeNotSatisfiable(size: number): Response {
-  const body = { error: "The requested range is not satisfiable.", code: "invalid-range" };
-  return Response.json(body, {
-    status: 416,
-    headers: { "cache-control": "no-store", "content-range": `bytes */${size}` },
-  });
+  return errorResponse("invalid-range", { headers: { "content-range": `bytes */${size}` } });
 }

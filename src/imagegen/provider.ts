@@ -1,4 +1,6 @@
-export type ProviderName = "asi1" | "openai" | "workers-ai" | "sketch";
+/** As IMAGE_PROVIDERS spells them. */
+export const PROVIDER_NAMES = ["asi1", "openai", "workers-ai", "sketch"] as const;
+export type ProviderName = (typeof PROVIDER_NAMES)[number];
 
 /**
  * How one call of a provider ended. Nothing in it comes from the other side's texts, so that it can be logged

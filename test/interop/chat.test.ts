@@ -35,7 +35,9 @@ describe("a reference agent with an endpoint", () => {
     expect(messages.every(({ sender }) => sender === agent.address)).toBe(true);
     const [acknowledgement, reply] = messages;
     expect(acknowledgement?.msg_id).toBe(sent.msg_id);
-    expect(reply?.content?.[0]?.text).toMatch(/^Image generated successfully\.\n\n!\[[^\]]+\]\(http:\/\/\S+\.png\)\n\n$/);
+    expect(reply?.content?.[0]?.text).toMatch(
+      /^Image generated successfully\.\n\n!\[[^\]]+\]\(http:\/\/\S+\.png\)\n\n$/,
+    );
     await expectPng(findPicture(textsOf(messages)), agent.url);
   });
 
@@ -57,12 +59,22 @@ describe("a reference agent with an endpoint", () => {
 describe("a sender without an endpoint that uses the reference's library alone", () => {
   it("collects, verifies and deletes its letters in the agent's mailbox", async () => {
     const script = join(import.meta.dirname, "read_mailbox.py");
-    const { stdout } = await promisify(execFile)(pythonEnvironment(), [script, agent.url, agent.address, "a red boat"]);
+    const { stdout } = await promisify(execFile)(pythonEnvironment(), [
+      script,
+      agent.url,
+      agent.address,
+      "a red boat",
+    ]);
     const { session, letters, left, stranger } = JSON.parse(stdout);
     const sound = { verified: true, from_agent: true, to_us: true, session };
     expect(letters).toEqual([
       { model: "ChatAcknowledgement", texts: [], ends: false, ...sound },
-      { model: "ChatMessage", texts: [expect.stringContaining("Image generated successfully.")], ends: false, ...sound },
+      {
+        model: "ChatMessage",
+        texts: [expect.stringContaining("Image generated successfully.")],
+        ends: false,
+        ...sound,
+      },
       { model: "ChatMessage", texts: [], ends: true, ...sound },
     ]);
     expect({ left, stranger }).toEqual({ left: 0, stranger: 401 });

@@ -9,8 +9,13 @@ import { pythonEnvironment } from "./python-environment.ts";
 const START_TIMEOUT_MS = 60_000;
 const POLL_MS = 100;
 
-const sentSchema = z.object({ session: z.string(), msg_id: z.string(), status: z.string(), detail: z.string() });
-export type Sent = z.infer<typeof sentSchema>;
+const sentSchema = z.object({
+  session: z.string(),
+  msg_id: z.string(),
+  status: z.string(),
+  detail: z.string(),
+});
+type Sent = z.infer<typeof sentSchema>;
 
 const receivedSchema = z.object({
   model: z.string(),
@@ -32,7 +37,11 @@ export interface Peer {
   /** What came in a session, in order. */
   received(session: string): Promise<Received[]>;
   /** Waits until what came in a session is enough; rejects with what did come when it takes too long. */
-  waitFor(session: string, enough: (messages: Received[]) => boolean, timeoutMs?: number): Promise<Received[]>;
+  waitFor(
+    session: string,
+    enough: (messages: Received[]) => boolean,
+    timeoutMs?: number,
+  ): Promise<Received[]>;
   stop(): Promise<void>;
 }
 
@@ -42,7 +51,10 @@ export async function startPeer(agentverseUrl: string): Promise<Peer> {
   // The reference keeps its storage in the working directory.
   const directory = mkdtempSync(join(tmpdir(), "interop-peer-"));
   const script = join(import.meta.dirname, "peer.py");
-  const child = spawn(pythonEnvironment(), [script, String(port), agentverseUrl], { cwd: directory, stdio: "pipe" });
+  const child = spawn(pythonEnvironment(), [script, String(port), agentverseUrl], {
+    cwd: directory,
+    stdio: "pipe",
+  });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
 

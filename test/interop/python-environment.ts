@@ -12,7 +12,8 @@ const STAMP = join(VENV, "installed-requirements.txt");
 export function pythonEnvironment(): string {
   const python = join(VENV, "bin", "python");
   const wanted = readFileSync(REQUIREMENTS, "utf8");
-  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted && spawnSync(python, ["-V"]).status === 0) return python;
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted && spawnSync(python, ["-V"]).status === 0)
+    return python;
   console.log("Installing the Python reference into .venv-interop ...");
   execFileSync("python3", ["-m", "venv", "--clear", VENV], { stdio: "inherit" });
   const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", REQUIREMENTS];

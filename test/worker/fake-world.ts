@@ -21,7 +21,7 @@ export class FakeWorld implements Post {
   now = () => this.time;
   jitter = () => 0.5;
   newId = someUuid;
-  isOurs = (endpoint: string) => endpoint.startsWith("https://us.example/");
+  mayPost = (endpoint: string) => !endpoint.startsWith("https://us.example/");
   async lookUp() {
     this.lookUps += 1;
     return this.resolution;

@@ -1,5 +1,21 @@
-import { encode } from "fast-png";
+import { captionFor, drawCaption } from "./caption.ts";
+import { composeScene } from "./compose.ts";
+import { encodePalettePng } from "./encode.ts";
+import { laySheet } from "./sheet.ts";
+import { readScene } from "./scene.ts";
+import { setStage } from "./stage.ts";
+import { applyStyle } from "./styles/styles.ts";
+
+/**
+ * Draws a small scene from the words of a prompt and returns it as PNG bytes (1024 × 1024). Works without network,
+ * clock or chance: the same prompt gives the same bytes. Any string can be drawn.
+ */
 export function drawSketch(prompt: string): Uint8Array {
-  const data = new Uint8Array(768 * 768 * 3).fill(prompt.length % 256);
-  return encode({ width: 768, height: 768, channels: 3, data });
+  const scene = readScene(prompt);
+  const stage = setStage(scene);
+  laySheet(stage.canvas);
+  composeScene(stage);
+  applyStyle(stage);
+  drawCaption(stage.canvas, captionFor(prompt));
+  return encodePalettePng(stage.canvas, scene.seed);
 }

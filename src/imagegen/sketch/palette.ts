@@ -69,7 +69,14 @@ export function choosePalette(scene: Scene): Palette {
   const random = new Random(scene.seed ^ 0x5eed);
   const [first, ...rest] = SKIES[scene.time];
   const [ground, groundNear] = GROUNDS[scene.place];
-  let palette: Palette = { ...random.pick(first, ...rest), ground, groundNear };
+  const light = random.pick(first, ...rest);
+  // In the dark the ground takes the colour of the hills rather than a dull green of its own.
+  const dusk = { dawn: 0.08, day: 0, sunset: 0.22, night: 0.38 }[scene.time];
+  let palette: Palette = {
+    ...light,
+    ground: mix(ground, mix(light.hillNear, light.hillFar, 0.5), dusk),
+    groundNear: mix(groundNear, light.hillNear, dusk),
+  };
   if (scene.season === "autumn" && ground !== GROUNDS.city[0]) {
     palette = { ...palette, ground: 0xd2a850, groundNear: 0xa8743c, hillNear: mix(palette.hillNear, 0xb0683a, 0.5) };
   }

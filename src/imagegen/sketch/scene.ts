@@ -34,6 +34,8 @@ export interface Scene {
   /** A colour word that belongs to no thing: the mood of the whole picture. */
   mood?: Colour;
   things: SceneThing[];
+  /** The prompt named nothing to draw: the things are small finds in a landscape, not its subject. */
+  landscape: boolean;
 }
 
 /** More than this many different things would be marks, not a picture. */
@@ -61,6 +63,7 @@ export function readScene(prompt: string): Scene {
     ...(season === undefined ? {} : { season }),
     ...(mood === undefined ? {} : { mood }),
     things: things.length > 0 ? things : decoration(place, random),
+    landscape: things.length === 0,
   };
 }
 
@@ -91,7 +94,12 @@ function readThings(words: readonly Word[]): SceneThing[] {
       else colour = { value: meaning.value, at };
     } else if (meaning.is === "count") count = { value: meaning.value, at };
     else if (meaning.is === "relation") how = meaning.value;
-    else if (meaning.is === "place") how = undefined;
+    else if (meaning.is === "place") {
+      // "Flying over a city": there is nothing to be over but the place itself.
+      const last = things.at(-1);
+      if (how === "over" && last && !last.relation) last.relation = { how, to: things.length - 1 };
+      how = undefined;
+    }
     else if (meaning.is === "thing") {
       const known = things.findIndex((thing) => thing.name === meaning.value);
       if (known >= 0 || things.length >= MAX_THINGS) continue;
@@ -137,8 +145,9 @@ function choosePlace(named: readonly Place[], things: readonly SceneThing[], ran
 }
 
 function placeOf(name: ThingName | undefined): Place | undefined {
-  const words: { place?: Place } | undefined = name === undefined ? undefined : THINGS[name];
-  return words?.place;
+  if (name === undefined) return undefined;
+  const words = THINGS[name];
+  return "place" in words ? words.place : undefined;
 }
 
 function chooseTime(named: ReadonlySet<ThingName>, place: Place, random: Random): Time {

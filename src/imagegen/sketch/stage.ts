@@ -38,7 +38,7 @@ export function setStage(scene: Scene): Stage {
   const height = PICTURE.bottom - PICTURE.top;
   const low = scene.time === "sunset" || scene.time === "dawn";
   const side = random.chance(0.5) ? -1 : 1;
-  const horizon = PICTURE.top + height * horizonOf(scene, random);
+  const horizon = Math.round(PICTURE.top + height * horizonOf(scene, random));
   const sunX = 512 + side * random.between(150, 300);
   const sunY = low ? horizon - random.between(40, 110) : PICTURE.top + height * random.between(0.14, 0.24);
   canvas.clip = PICTURE;

@@ -18,13 +18,20 @@ describe("the chat client's identity", () => {
     const { address } = identityFromSeed("first");
     expect(loadChatIdentity(file, "first")).toMatchObject({ ok: true, created: true, identity: { address } });
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(loadChatIdentity(file, "second")).toMatchObject({ ok: true, created: false, identity: { address } });
+    expect(loadChatIdentity(file, "second")).toMatchObject({
+      ok: true,
+      created: false,
+      identity: { address },
+    });
   });
 
   it.each(["", "{", '{"seed": ""}', '{"key": "x"}'])("is not replaced when the file holds %j", (text) => {
     const damaged = join(directory, "chat-identity.json");
     writeFileSync(damaged, text);
-    expect(loadChatIdentity(damaged, "new")).toMatchObject({ ok: false, problem: expect.stringContaining(damaged) });
+    expect(loadChatIdentity(damaged, "new")).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining(damaged),
+    });
   });
 
   it("lies in the user's configuration directory", () => {

@@ -10,37 +10,42 @@ const picture: IncomingLetter = { kind: "chat", texts: [pictureText("a fox", URL
 const end: IncomingLetter = { kind: "chat", texts: [], endsSession: true };
 const says = (text: string): IncomingLetter => ({ kind: "chat", texts: [text], endsSession: false });
 
-function after(...letters: IncomingLetter[]) {
+function hearing(...letters: IncomingLetter[]) {
   return letters.reduce(receive, startConversation(MSG_ID));
 }
 
 describe("a conversation about one picture", () => {
   it("is acknowledged, has its picture, and is over at end-session", () => {
-    expect(after(acknowledgement)).toMatchObject({ acknowledged: true, over: false });
-    expect(after(acknowledgement, picture)).toMatchObject({ pictureUrl: URL, over: false });
-    expect(after(acknowledgement, picture, end)).toMatchObject({ pictureUrl: URL, over: true });
+    expect(hearing(acknowledgement)).toMatchObject({ acknowledged: true, over: false });
+    expect(hearing(acknowledgement, picture)).toMatchObject({ pictureUrl: URL, over: false });
+    expect(hearing(acknowledgement, picture, end)).toMatchObject({ pictureUrl: URL, over: true });
   });
 
   it("is over at an apology, after which nothing comes", () => {
-    const apology = after(acknowledgement, says("Sorry, that did not work."));
+    const apology = hearing(acknowledgement, says("Sorry, that did not work."));
     expect(apology).toMatchObject({ pictureUrl: null, texts: ["Sorry, that did not work."], over: true });
   });
 
   it("waits for the acknowledgement that an apology overtook", () => {
-    expect(after(says("Sorry."))).toMatchObject({ over: false });
-    expect(after(says("Sorry."), acknowledgement)).toMatchObject({ acknowledged: true, over: true });
+    expect(hearing(says("Sorry."))).toMatchObject({ over: false });
+    expect(hearing(says("Sorry."), acknowledgement)).toMatchObject({ acknowledged: true, over: true });
   });
 
   it("goes on after a line of progress", () => {
-    expect(after(acknowledgement, says(STILL_DRAWING))).toMatchObject({ over: false });
-    expect(after(acknowledgement, says(STILL_DRAWING), picture, end)).toMatchObject({ pictureUrl: URL, over: true });
+    expect(hearing(acknowledgement, says(STILL_DRAWING))).toMatchObject({ over: false });
+    expect(hearing(acknowledgement, says(STILL_DRAWING), picture, end)).toMatchObject({
+      pictureUrl: URL,
+      over: true,
+    });
   });
 
   it("takes no acknowledgement of another message for its own", () => {
-    expect(after({ ...acknowledgement, acknowledgedMsgId: "another" })).toMatchObject({ acknowledged: false });
+    expect(hearing({ ...acknowledgement, acknowledgedMsgId: "another" })).toMatchObject({
+      acknowledged: false,
+    });
   });
 
   it("ignores what is no chat", () => {
-    expect(after({ kind: "other", schemaDigest: "model:0" })).toEqual(startConversation(MSG_ID));
+    expect(hearing({ kind: "other", schemaDigest: "model:0" })).toEqual(startConversation(MSG_ID));
   });
 });

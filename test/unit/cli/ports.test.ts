@@ -2,7 +2,10 @@ import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
 import { choosePorts, isPortFree } from "../../../cli/ports.ts";
 
-const allBut = (...taken: number[]) => async (port: number) => !taken.includes(port);
+const allBut =
+  (...taken: number[]) =>
+  async (port: number) =>
+    !taken.includes(port);
 
 describe("choosing ports", () => {
   it("takes 8787 and the port after it", async () => {
@@ -10,7 +13,11 @@ describe("choosing ports", () => {
   });
 
   it("goes on to the next free ones", async () => {
-    expect(await choosePorts(null, true, allBut(8787, 8788, 8790))).toEqual({ ok: true, agent: 8789, agentverse: 8791 });
+    expect(await choosePorts(null, true, allBut(8787, 8788, 8790))).toEqual({
+      ok: true,
+      agent: 8789,
+      agentverse: 8791,
+    });
   });
 
   it("takes no port for an Agentverse that is elsewhere", async () => {

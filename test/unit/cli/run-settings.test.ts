@@ -25,7 +25,9 @@ describe("the settings of a run", () => {
     writeFileSync(join(root, ".dev.vars"), "AGENT_SEED=file\nASI_LLM_KEY=file\nAGENT_NAME=file\n");
     const environment = { ASI_LLM_KEY: "shell", AGENT_NAME: "shell" };
     const settings = gatherSettings(root, args("--var", "AGENT_NAME:line"), environment, SEED);
-    const found = ["AGENT_NAME", "ASI_LLM_KEY", "AGENT_SEED"].map((name) => findSetting(name, inOrder(settings)));
+    const found = ["AGENT_NAME", "ASI_LLM_KEY", "AGENT_SEED"].map((name) =>
+      findSetting(name, inOrder(settings)),
+    );
     expect(found).toEqual(["line", "shell", "file"]);
   });
 

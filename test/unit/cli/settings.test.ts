@@ -56,7 +56,7 @@ describe("the file that hands settings to wrangler", () => {
     );
   });
 
-  it.each(["a'b", 'a"b', "a#b", "$HOME", "${HOME}", "\\$HOME", "a=b", "C:\\new", "it's `odd`"])(
+  it.each(["a'b", 'a"b', "a#b", "$HOME", "\u0024{HOME}", "\\$HOME", "a=b", "C:\\new", "it's `odd`"])(
     "keeps %s as it is",
     (value) => {
       expect(asWranglerReads(formatEnvFile({ AGENT_SEED: value, AGENT_NAME: "next" }))).toEqual({

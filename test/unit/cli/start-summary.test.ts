@@ -6,7 +6,13 @@ const facts: StartFacts = {
   publicUrl: "http://127.0.0.1:8787",
   agentverseUrl: "http://127.0.0.1:8788",
   agentverseIsLocal: true,
-  status: { status: "OK", address: "agent1qabc", name: "Image Generator Agent", providers: ["sketch"], problems: [] },
+  status: {
+    status: "OK",
+    address: "agent1qabc",
+    name: "Image Generator Agent",
+    providers: ["sketch"],
+    problems: [],
+  },
 };
 
 describe("what npm start prints", () => {
@@ -19,11 +25,14 @@ describe("what npm start prints", () => {
   });
 
   it("names the port in the chat command only where it is not the usual one", () => {
-    expect(describeStart({ ...facts, url: "http://127.0.0.1:9000" })).toContain("npm run chat -- --url http://127.0.0.1:9000 ");
+    expect(describeStart({ ...facts, url: "http://127.0.0.1:9000" })).toContain(
+      "npm run chat -- --url http://127.0.0.1:9000 ",
+    );
   });
 
   it("lists the providers in their order, and says when there is none", () => {
-    const drawnBy = (providers: string[]) => describeStart({ ...facts, status: { ...facts.status, providers } });
+    const drawnBy = (providers: string[]) =>
+      describeStart({ ...facts, status: { ...facts.status, providers } });
     expect(drawnBy(["asi1", "openai"])).toContain("ASI:One, then an OpenAI-compatible API");
     expect(drawnBy([])).toContain("not configured");
   });

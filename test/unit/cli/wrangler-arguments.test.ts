@@ -42,6 +42,9 @@ describe("what npm start reads of wrangler's command line", () => {
   });
 
   it.each(["0", "65536", "http", "-1", "87.5"])("refuses the port %s with a sentence", (port) => {
-    expect(readWranglerArguments([`--port=${port}`])).toMatchObject({ ok: false, problem: expect.stringContaining(port) });
+    expect(readWranglerArguments([`--port=${port}`])).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining(port),
+    });
   });
 });

@@ -120,7 +120,9 @@ describe("protocol manifests", () => {
     const { post, get } = agentverse();
     const { manifest, digest } = chatProtocol;
     expect((await post("/manifests", JSON.stringify(manifest))).status).toBe(200);
-    expect(await (await get(`/manifests/protocols/${digest}`)).json()).toEqual(JSON.parse(JSON.stringify(manifest)));
+    expect(await (await get(`/manifests/protocols/${digest}`)).json()).toEqual(
+      JSON.parse(JSON.stringify(manifest)),
+    );
     expect(await (await get("/manifests")).json()).toEqual([manifest.metadata]);
   });
 

@@ -95,7 +95,7 @@ export class Pen {
   shadow(x: number, y: number, halfWidth: number, alpha = 0.4): void {
     const s = this.setting;
     const rx = halfWidth * Math.abs(s.scaleX);
-    this.canvas.soft(s.x + x * s.scaleX, s.y + y * s.scaleY, rx, rx * 0.2, 0x14152b, alpha * s.alpha);
+    this.canvas.soft(s.x + x * s.scaleX, s.y + y * s.scaleY, rx, rx * 0.13, 0x14152b, alpha * s.alpha);
   }
 
   private place(outline: Points): number[] {

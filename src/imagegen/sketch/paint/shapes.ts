@@ -15,7 +15,7 @@ export function arc(
   to: number,
   turn = 0,
 ): number[] {
-  const steps = Math.max(6, Math.ceil((Math.abs(to - from) / (Math.PI * 2)) * 36));
+  const steps = Math.max(6, Math.ceil((Math.abs(to - from) / (Math.PI * 2)) * 56));
   const cos = Math.cos(turn);
   const sin = Math.sin(turn);
   const points: number[] = [];

@@ -101,27 +101,24 @@ function drawPeak(stage: Stage, x: number, base: number, height: number, halfWid
   drawSnowCap(stage, edge, x, base - height, height, shadeSide);
 }
 
+/** Snow from the peak down to a ragged line that stays inside the outline. */
 function drawSnowCap(stage: Stage, edge: (side: number, t: number) => [number, number], x: number, top: number, height: number, shadeSide: number): void {
-  const { canvas, palette } = stage;
+  const { canvas, palette, noise } = stage;
   const white = mix(mix(0xffffff, palette.lightColour, 0.5), palette.haze, 0.12);
   const snow = mix(white, palette.veil, palette.veilShare * 0.7);
-  const reach = 0.34;
-  const side = (direction: number): number[] => {
-    const rim: number[] = [];
-    for (let t = 0; t <= reach + 0.001; t += reach / 5) rim.push(...edge(direction, t));
-    return rim;
-  };
-  const zigzag = (direction: number): number[] => {
-    const [ex] = edge(direction, reach);
-    const points: number[] = [];
-    for (let i = 1; i < 6; i++) {
+  const reach = 0.36;
+  const cap = (direction: number, colour: Colour) => {
+    const outline: number[] = [];
+    for (let i = 0; i <= 5; i++) outline.push(...edge(direction, (reach * i) / 5));
+    for (let i = 1; i <= 6; i++) {
       const f = 1 - i / 6;
-      points.push(x + (ex - x) * f, top + height * (i % 2 === 1 ? 0.2 : 0.37) * (1 - i * 0.03));
+      const [ex, ey] = edge(direction, reach * f);
+      const hang = (i % 2 === 1 ? 0.05 : 0.16) * height * (0.75 + noise.at(x + i * 3, 5) * 0.5) * (0.4 + 0.6 * (1 - f));
+      outline.push(ex, Math.max(ey, top + height * reach * (0.45 + 0.3 * f)) + hang);
     }
-    return points;
+    outline.push(x, top);
+    canvas.fill(outline, { from: colour, to: mix(colour, palette.haze, 0.25), axis: [0, top, 0, top + height * 0.4], alpha: 0.95 });
   };
-  const cap = (direction: number, colour: Colour) =>
-    canvas.fill([...side(direction), ...zigzag(direction), x, top + height * 0.3], { from: colour, to: mix(colour, palette.haze, 0.25), axis: [0, top, 0, top + height * 0.4], alpha: 0.95 });
   cap(-shadeSide, snow);
   cap(shadeSide, mix(snow, palette.hillFar, 0.45));
 }

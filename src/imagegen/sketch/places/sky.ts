@@ -7,7 +7,7 @@ export function drawSky(stage: Stage): void {
   const { canvas, palette, horizon, scene, sun } = stage;
   canvas.layer = LAYER.sky;
   const { left, top, right, bottom } = PICTURE;
-  const middle = top + (horizon - top) * 0.52;
+  const middle = Math.round(top + (horizon - top) * 0.52);
   const band = (y0: number, y1: number, from: number, to: number) =>
     canvas.fill([left, y0, right, y0, right, y1, left, y1], { from, to, axis: [0, y0, 0, y1], alpha: 1 });
   band(top, middle, palette.skyTop, palette.skyMid);

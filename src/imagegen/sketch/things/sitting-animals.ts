@@ -70,7 +70,7 @@ function drawBody(pen: Pen, { fur, pale, dark, legs, mask }: Coat): void {
 function drawEars(pen: Pen, { ears, fur, dark, pale, mask }: Coat): void {
   for (const side of [-1, 1]) {
     if (ears === "pointed") {
-      pen.fill([side * 25, -74, side * 23.5, -101, side * 20, -101.5, side * 4, -85], mask === undefined && dark !== fur ? mix(fur, dark, 0.15) : fur);
+      pen.fill([side * 25, -74, side * 24, -98, side * 22.5, -102, side * 20, -101, side * 4, -85], mask === undefined && dark !== fur ? mix(fur, dark, 0.15) : fur);
       pen.fill([side * 21, -80, side * 20.5, -95, side * 9, -85], mix(dark, 0xd98f88, mask === undefined ? 0.2 : 0.55));
     } else if (ears === "round") {
       pen.fill(oval(side * 19, -87, 9.5), mask === "panda" ? dark : fur);
@@ -99,7 +99,7 @@ function drawHead(pen: Pen, { head, ears, fur, pale, dark, mask }: Coat): void {
 }
 
 function drawFace(pen: Pen, { head, dark, mask, fur }: Coat): void {
-  const noseY = head === "pointed" ? -52 : -62;
+  const noseY = head === "pointed" ? -56 : -62;
   const eyeY = -70;
   for (const side of [-1, 1]) {
     if (mask === "panda") pen.fill(oval(side * 10.5, -69, 6.8, 8.2, side * 0.5), dark);
@@ -111,7 +111,7 @@ function drawFace(pen: Pen, { head, dark, mask, fur }: Coat): void {
     }
   }
   pen.fill(blob(-4, noseY - 2, 4, noseY - 2, 1, noseY + 3, -1, noseY + 3), head === "pointed" || mask === "panda" ? 0x231f28 : 0x4a2f34, 1, 0);
-  pen.line(curve(-6, noseY + 5.5, -3, noseY + 7, 0, noseY + 3.5, 3, noseY + 7, 6, noseY + 5.5), 1.2, 0x3a2a30, 0.9);
+  pen.line(curve(-5, noseY + 4.6, -2.6, noseY + 6, 0, noseY + 3.5, 2.6, noseY + 6, 5, noseY + 4.6), 1.1, 0x3a2a30, 0.9);
   if (mask === "stripes" || mask === "tabby") {
     for (const x of [-6, 0, 6]) pen.line([x * 0.8, -80, x, -88], 2.6, dark, 0.9, 1.4);
     for (const side of [-1, 1]) for (const y of [-68, -63]) pen.line([side * 24.5, y, side * 18.5, y + 1], 2.4, dark, 0.85, 1);

@@ -9,8 +9,7 @@ export interface ImageApi {
 }
 
 /** The smallest PNG: one grey pixel. */
-const PIXEL =
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==";
+const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNoAAAAggCB2kUIOwAAAABJRU5ErkJggg==";
 
 /** Answers with a picture, but never answers the calls for which `hangs` is true (the first call is number 1). */
 export async function startImageApi(hangs: (call: number) => boolean = () => false): Promise<ImageApi> {
