@@ -41,7 +41,9 @@ const baseUrl = z
 
 const settingsSchema = z.object({
   AGENT_NAME: z.string().max(32, "may have 32 characters at most").default("Image Generator Agent"),
-  AGENT_SEED: z.string("is missing: `npm start` makes one, a deployed agent needs `wrangler secret put AGENT_SEED`"),
+  AGENT_SEED: z.string(
+    "is missing: `npm start` makes one, a deployed agent needs `wrangler secret put AGENT_SEED`",
+  ),
   ASI_LLM_KEY: z.string().optional(),
   ASI1_API_KEY: z.string().optional(),
   ASI1_BASE_URL: baseUrl.default("https://api.asi1.ai/v1"),
@@ -102,7 +104,11 @@ function readSettings(env: object): ConfigResult {
       openai:
         settings.OPENAI_API_KEY === undefined
           ? null
-          : { apiKey: settings.OPENAI_API_KEY, baseUrl: settings.OPENAI_BASE_URL, model: settings.OPENAI_IMAGE_MODEL },
+          : {
+              apiKey: settings.OPENAI_API_KEY,
+              baseUrl: settings.OPENAI_BASE_URL,
+              model: settings.OPENAI_IMAGE_MODEL,
+            },
       imageTimeoutMs: settings.IMAGE_TIMEOUT_SECONDS * SECOND,
       retentionMs: settings.IMAGE_RETENTION_DAYS * DAY,
       publicUrl: settings.PUBLIC_URL ?? null,

@@ -55,7 +55,10 @@ const ECHO_TIME = 3 * SECOND;
 type Answered = Extract<Incoming, { kind: "chat" | "image-request" | "unreadable" | "unknown-schema" }>;
 
 /** What the content of a message asks for, before quotas. */
-type Wish = { readonly kind: "draw" } | { readonly kind: "say"; readonly text: string } | { readonly kind: "nothing" };
+type Wish =
+  | { readonly kind: "draw" }
+  | { readonly kind: "say"; readonly text: string }
+  | { readonly kind: "nothing" };
 
 interface Asked {
   readonly form: Form;
@@ -83,7 +86,8 @@ export function decide(session: string, incoming: Answered, situation: Situation
 
   const now = { ...situation, state: counted.state };
   if (situation.original !== null) return repeat(asked, acknowledgements, now, situation.original);
-  const wish = incoming.kind === "chat" ? chatWish(asked.description, incoming, now) : directWish(asked, incoming);
+  const wish =
+    incoming.kind === "chat" ? chatWish(asked.description, incoming, now) : directWish(asked, incoming);
   switch (wish.kind) {
     case "nothing":
       return answered(asked, acknowledgements, now.state, { kind: "silence" }, pen);
@@ -112,10 +116,15 @@ function acknowledge(pen: Pen, session: string, incoming: Answered): Letter[] {
 
 type Count =
   | { readonly kind: "within"; readonly state: SenderState }
-  | { readonly kind: "over"; readonly state: SenderState; readonly freeAt: number; readonly noticeSaid: boolean };
+  | {
+      readonly kind: "over";
+      readonly state: SenderState;
+      readonly freeAt: number;
+      readonly noticeSaid: boolean;
+    };
 
 /** Counts one message of any kind; `messagesPerHour` 0 is no limit. */
-export function countMessage(state: SenderState, messagesPerHour: number, now: number): Count {
+function countMessage(state: SenderState, messagesPerHour: number, now: number): Count {
   if (messagesPerHour === 0) return { kind: "within", state };
   const admission = admit(state.messages, { max: messagesPerHour, lengthMs: HOUR }, now);
   if (admission.ok) return { kind: "within", state: { ...state, messages: admission.window } };
@@ -135,13 +144,15 @@ function chatWish(
   if (previous !== null && previous.description === description && previous.answeredAt !== null) {
     if (pen.now - previous.answeredAt <= ECHO_TIME) return { kind: "nothing" };
   }
-  if (description.length > LONGEST_CHAT_TEXT) return { kind: "say", text: words.textTooLong(LONGEST_CHAT_TEXT) };
+  if (description.length > LONGEST_CHAT_TEXT)
+    return { kind: "say", text: words.textTooLong(LONGEST_CHAT_TEXT) };
   return isGreeting(description) ? { kind: "say", text: words.GREETING } : { kind: "draw" };
 }
 
 function wishWithoutWords(types: readonly string[]): Wish {
   if (types.includes("end-session")) return { kind: "nothing" };
-  if (types.includes("resource") || types.includes("unknown")) return { kind: "say", text: words.NOTHING_TO_DRAW };
+  if (types.includes("resource") || types.includes("unknown"))
+    return { kind: "say", text: words.NOTHING_TO_DRAW };
   return types.includes("start-session") || types.includes("text")
     ? { kind: "say", text: words.GREETING }
     : { kind: "nothing" };
@@ -172,7 +183,14 @@ function repeat(
     return { kind: "accepted", ...question, letters: before, state, reply: null, countedIn: null };
   }
   const again = replyLetters(pen, question, original.reply, !sessionBusy);
-  return { kind: "accepted", ...question, letters: [...before, ...again], state, reply: original.reply, countedIn: null };
+  return {
+    kind: "accepted",
+    ...question,
+    letters: [...before, ...again],
+    state,
+    reply: original.reply,
+    countedIn: null,
+  };
 }
 
 function draw(asked: Asked, before: readonly Letter[], situation: Situation): Decision {
@@ -180,7 +198,11 @@ function draw(asked: Asked, before: readonly Letter[], situation: Situation): De
   if (!situation.canDraw || situation.origin === null) {
     return smallTalk(asked, before, situation, { kind: "apology", reason: "not-configured" });
   }
-  const admission = admit(state.pictures, { max: limits.quota.maxRequests, lengthMs: limits.quota.windowMs }, pen.now);
+  const admission = admit(
+    state.pictures,
+    { max: limits.quota.maxRequests, lengthMs: limits.quota.windowMs },
+    pen.now,
+  );
   if (!admission.ok) return refuseOverQuota(asked, before, situation, admission.freeAt);
   return {
     kind: "accepted",
@@ -197,7 +219,12 @@ function draw(asked: Asked, before: readonly Letter[], situation: Situation): De
  * A direct request is refused each time, in the reference's words: its client waits for an answer and never
  * answers an ErrorMessage. In chat the sentence is said once a window.
  */
-function refuseOverQuota(asked: Asked, before: readonly Letter[], situation: Situation, freeAt: number): Decision {
+function refuseOverQuota(
+  asked: Asked,
+  before: readonly Letter[],
+  situation: Situation,
+  freeAt: number,
+): Decision {
   const { state, limits, pen } = situation;
   if (asked.form !== "chat") {
     const text = words.rateLimitExceeded("ImageRequest", limits.quota);
@@ -218,7 +245,13 @@ function smallTalk(asked: Asked, before: readonly Letter[], situation: Situation
     : answered(asked, before, state, { kind: "silence" }, pen);
 }
 
-function answered(asked: Asked, before: readonly Letter[], state: SenderState, reply: Reply, pen: Pen): Decision {
+function answered(
+  asked: Asked,
+  before: readonly Letter[],
+  state: SenderState,
+  reply: Reply,
+  pen: Pen,
+): Decision {
   return {
     kind: "accepted",
     form: asked.form,

@@ -21,7 +21,17 @@ export function cleanDescription(text: string): string {
   return withoutBlocks.replace(LEADING_MENTION, "").trim();
 }
 
-const GREETINGS = new Set(["hi", "hello", "hey", "hallo", "hola", "help", "start", "who are you", "what can you do"]);
+const GREETINGS = new Set([
+  "hi",
+  "hello",
+  "hey",
+  "hallo",
+  "hola",
+  "help",
+  "start",
+  "who are you",
+  "what can you do",
+]);
 
 /** A bare greeting or call for help asks for words, not for a picture. */
 export function isGreeting(description: string): boolean {

@@ -32,7 +32,11 @@ export function acknowledgementLetter(pen: Pen, session: string, acknowledgedMsg
     session,
     schemaDigest: chatAcknowledgement.digest,
     protocolDigest: chatProtocol.digest,
-    payload: chatAcknowledgement.encode({ timestamp: formatTimestamp(pen.now), acknowledgedMsgId, metadata: null }),
+    payload: chatAcknowledgement.encode({
+      timestamp: formatTimestamp(pen.now),
+      acknowledgedMsgId,
+      metadata: null,
+    }),
     worthUntil: pen.now + REPLY_LIFETIME,
   };
 }

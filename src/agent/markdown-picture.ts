@@ -1,5 +1,5 @@
 /** What clients of ASI:One look for before the picture (the third source document's words). */
-export const SUCCESS_SENTENCE = "Image generated successfully.";
+const SUCCESS_SENTENCE = "Image generated successfully.";
 
 const LONGEST_ALT = 120;
 /** Control, format (bidi, zero-width) and surrogate characters: they would show wrongly or hide something. */
@@ -14,14 +14,13 @@ export function pictureText(description: string, url: string): string {
 
 /** A description made safe and short for the alt text of a Markdown image. */
 export function altText(description: string): string {
-  const plain = description
-    .replace(INVISIBLE, " ")
-    .replace(MARKDOWN, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+  const plain = description.replace(INVISIBLE, " ").replace(MARKDOWN, " ").replace(/\s+/g, " ").trim();
   const characters = [...plain];
   if (characters.length <= LONGEST_ALT) return plain === "" ? "picture" : plain;
-  return `${characters.slice(0, LONGEST_ALT - 1).join("").trimEnd()}…`;
+  return `${characters
+    .slice(0, LONGEST_ALT - 1)
+    .join("")
+    .trimEnd()}…`;
 }
 
 const URLS = /https?:\/\/[^\s()<>[\]]+/g;

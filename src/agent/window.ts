@@ -12,7 +12,11 @@ export type Admission =
  * Counts one more call, or says when the next one is free. A refused call is not counted. A window is over when
  * now − start is more than its length, as in the reference.
  */
-export function admit(window: Window | null, limit: { max: number; lengthMs: number }, now: number): Admission {
+export function admit(
+  window: Window | null,
+  limit: { max: number; lengthMs: number },
+  now: number,
+): Admission {
   const open = window !== null && now - window.start <= limit.lengthMs && now >= window.start ? window : null;
   if (open === null) return { ok: true, window: { start: now, count: 1 } };
   if (open.count < limit.max) return { ok: true, window: { start: open.start, count: open.count + 1 } };

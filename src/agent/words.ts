@@ -18,7 +18,11 @@ export function textTooLong(most: number): string {
 }
 
 /** Over the picture quota, in chat: friendly, with the time of the next free picture. */
-export function quotaSentence(quota: { maxRequests: number; windowMs: number }, freeAt: number, now: number): string {
+export function quotaSentence(
+  quota: { maxRequests: number; windowMs: number },
+  freeAt: number,
+  now: number,
+): string {
   return (
     `That was a lot of pictures: I draw ${quota.maxRequests} in ${minutes(quota.windowMs)} for each person. ` +
     `Your next one is free at ${clockTime(freeAt)}, in ${minutes(freeAt - now)}.`
@@ -33,7 +37,10 @@ export function tooManyMessages(most: number, freeAt: number, now: number): stri
 }
 
 /** Over the quota on a direct request, in the reference's words (`uagents.protocol.quota`). */
-export function rateLimitExceeded(messageTitle: string, quota: { maxRequests: number; windowMs: number }): string {
+export function rateLimitExceeded(
+  messageTitle: string,
+  quota: { maxRequests: number; windowMs: number },
+): string {
   const window = quota.windowMs / MINUTE;
   return (
     `Rate limit exceeded for ${messageTitle}. This handler allows for ${quota.maxRequests} calls per ` +
@@ -41,15 +48,23 @@ export function rateLimitExceeded(messageTitle: string, quota: { maxRequests: nu
   );
 }
 
-export const NOT_CONFIGURED = "Sorry, this agent is not configured for drawing yet. Its operator has to finish the setup.";
+const NOT_CONFIGURED =
+  "Sorry, this agent is not configured for drawing yet. Its operator has to finish the setup.";
 
 /** Why a job ended without a picture. */
-export type ApologyReason = "refused" | "not-configured" | "unavailable" | "failed" | "deadline" | "daily-limit";
+export type ApologyReason =
+  | "refused"
+  | "not-configured"
+  | "unavailable"
+  | "failed"
+  | "deadline"
+  | "daily-limit";
 
 export const APOLOGIES: Record<ApologyReason, string> = {
   refused: "Sorry, the image service declined to draw this description. Please try a different one.",
   "not-configured": NOT_CONFIGURED,
-  unavailable: "Sorry, the image service is busy and I couldn't draw this. Please try again in a few minutes.",
+  unavailable:
+    "Sorry, the image service is busy and I couldn't draw this. Please try again in a few minutes.",
   failed: "Sorry, I couldn't draw this: the image service gave me no usable picture. Please try again later.",
   deadline: "Sorry, drawing this took too long, so I stopped. Please try again later.",
   "daily-limit": "Sorry, I have drawn as many pictures as I may today. Please come back tomorrow.",

@@ -40,7 +40,9 @@ export async function lookUp(
       return { kind: "failed", reason: `status-${response.status}` };
     }
     const body = await readBounded(response.body, LONGEST_RECORD);
-    return body === null ? { kind: "failed", reason: "too-long" } : readRecord(new TextDecoder().decode(body), now);
+    return body === null
+      ? { kind: "failed", reason: "too-long" }
+      : readRecord(new TextDecoder().decode(body), now);
   } catch {
     return { kind: "failed", reason: abort.signal.aborted ? "timeout" : "unreachable" };
   } finally {

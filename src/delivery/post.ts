@@ -32,7 +32,10 @@ export async function postEnvelope(
     const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
     return {
       ok: false,
-      trouble: { status: response.status, retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : null },
+      trouble: {
+        status: response.status,
+        retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : null,
+      },
     };
   } catch {
     return noAnswer;

@@ -28,14 +28,20 @@ export interface Trials {
 }
 
 export type AfterFailure =
-  | { readonly kind: "retry"; readonly attempts: number; readonly nextTryAt: number; readonly goneSince: number | null }
+  | {
+      readonly kind: "retry";
+      readonly attempts: number;
+      readonly nextTryAt: number;
+      readonly goneSince: number | null;
+    }
   | { readonly kind: "dead"; readonly reason: string };
 
 /** What becomes of a letter after a delivery that failed. Times in ms. */
 export function afterFailure(trials: Trials, trouble: Trouble, now: number, jitter: number): AfterFailure {
   const gone = trouble.status === 404 || trouble.status === 410;
   const goneSince = gone ? (trials.goneSince ?? now) : null;
-  if (goneSince !== null && now - goneSince >= GONE_FOR_GOOD) return { kind: "dead", reason: `gone-${trouble.status}` };
+  if (goneSince !== null && now - goneSince >= GONE_FOR_GOOD)
+    return { kind: "dead", reason: `gone-${trouble.status}` };
   if (trouble.status === 413) return { kind: "dead", reason: "refused-413" };
 
   const attempts = trials.attempts + 1;

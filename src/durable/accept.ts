@@ -6,8 +6,8 @@ import { DAY, MINUTE, SECOND } from "../clock.ts";
 import { HINT_INTERVALS, insertJob, openJobs } from "./job-rows.ts";
 import { insertLetter } from "./letter-rows.ts";
 import { findMessage, insertMessage, messagesOf } from "./message-rows.ts";
-import { insertSender, loadSenderState } from "./sender-row.ts";
 import { migrate } from "./schema.ts";
+import { insertSender, loadSenderState } from "./sender-row.ts";
 import type { Sql } from "./sql.ts";
 
 /** What is left of an envelope once the Worker has verified it. */
@@ -27,7 +27,9 @@ export interface VerifiedEnvelope {
   readonly origin: string | null;
 }
 
-export type AcceptOutcome = { readonly kind: "accepted" } | { readonly kind: "busy"; readonly retryAfterSeconds: number };
+export type AcceptOutcome =
+  | { readonly kind: "accepted" }
+  | { readonly kind: "busy"; readonly retryAfterSeconds: number };
 
 export interface AcceptPolicy {
   readonly limits: Limits;

@@ -45,11 +45,15 @@ export class DailyBudget extends DurableObject<Env> {
   }
 
   #has(job: string): boolean {
-    return this.#sql.first(z.object({ job: z.string() }), `SELECT job FROM reservations WHERE job = ?`, job) !== null;
+    return (
+      this.#sql.first(z.object({ job: z.string() }), `SELECT job FROM reservations WHERE job = ?`, job) !==
+      null
+    );
   }
 
   #count(): number {
-    this.#taken ??= this.#sql.first(z.object({ n: z.number() }), `SELECT count(*) AS n FROM reservations`)?.n ?? 0;
+    this.#taken ??=
+      this.#sql.first(z.object({ n: z.number() }), `SELECT count(*) AS n FROM reservations`)?.n ?? 0;
     return this.#taken;
   }
 

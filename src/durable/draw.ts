@@ -2,19 +2,12 @@ import type { Pen } from "../agent/letter.ts";
 import { noticeLetter } from "../agent/letter.ts";
 import { type Reply, replyLetters } from "../agent/reply.ts";
 import { giveBack } from "../agent/window.ts";
-import { STILL_DRAWING, type ApologyReason } from "../agent/words.ts";
+import { type ApologyReason, STILL_DRAWING } from "../agent/words.ts";
 import { SECOND } from "../clock.ts";
 import type { Claim, DrawResult } from "../imagegen/consumer.ts";
 import { nextStep, type PastCall } from "../imagegen/next-step.ts";
 import type { ProviderName } from "../imagegen/provider.ts";
-import {
-  deleteJob,
-  findJob,
-  HINT_INTERVALS,
-  type JobRow,
-  openJobs,
-  updateJob,
-} from "./job-rows.ts";
+import { deleteJob, findJob, HINT_INTERVALS, type JobRow, openJobs, updateJob } from "./job-rows.ts";
 import { insertLetter } from "./letter-rows.ts";
 import { messagesOf, recordReply } from "./message-rows.ts";
 import { loadSenderState, saveSenderState } from "./sender-row.ts";
@@ -59,7 +52,8 @@ export function turnOf({ sql, policy, pen, jitter }: DrawContext, id: string): T
   if (job === null || isHeld(job, pen.now) || job.notBefore > pen.now || job.deadline <= pen.now) {
     return { kind: "nothing" };
   }
-  if (openJobs(sql).filter((other) => isHeld(other, pen.now)).length >= DRAWN_AT_A_TIME) return { kind: "nothing" };
+  if (openJobs(sql).filter((other) => isHeld(other, pen.now)).length >= DRAWN_AT_A_TIME)
+    return { kind: "nothing" };
   if (job.remoteUrl !== null) return { kind: "download", job, url: job.remoteUrl };
   if (job.nextProvider !== null) return { kind: "call", job, provider: job.nextProvider };
   const step = nextStep({
@@ -92,7 +86,10 @@ export function claim(context: DrawContext, id: string): Claim {
       }
       case "call": {
         const attempt = turn.job.attempt + 1;
-        const calls: PastCall[] = [...turn.job.calls, { provider: turn.provider, at: pen.now, outcome: null }];
+        const calls: PastCall[] = [
+          ...turn.job.calls,
+          { provider: turn.provider, at: pen.now, outcome: null },
+        ];
         updateJob(sql, { ...turn.job, attempt, calls, leaseUntil: pen.now + policy.leaseMs(turn.provider) });
         return { kind: "draw", attempt, provider: turn.provider, description: turn.job.description };
       }
@@ -111,7 +108,12 @@ export function saveRemote({ sql }: DrawContext, id: string, attempt: number, ur
 }
 
 /** Takes a consumer's report. A stale one changes nothing. `again`: the consumer may claim the job at once. */
-export function finish(context: DrawContext, id: string, attempt: number, result: DrawResult): { again: boolean } {
+export function finish(
+  context: DrawContext,
+  id: string,
+  attempt: number,
+  result: DrawResult,
+): { again: boolean } {
   return context.sql.transaction(() => {
     const job = findJob(context.sql, id);
     if (job === null || job.attempt !== attempt) return { again: false };
@@ -122,10 +124,18 @@ export function finish(context: DrawContext, id: string, attempt: number, result
         return { again: false };
       }
       case "failed":
-        return proceed(context, { ...job, calls: withOutcome(job.calls, result.outcome) }, result.retryAfterSeconds);
+        return proceed(
+          context,
+          { ...job, calls: withOutcome(job.calls, result.outcome) },
+          result.retryAfterSeconds,
+        );
       case "download-failed":
         if (!result.retry) {
-          return proceed(context, { ...job, remoteUrl: null, calls: withOutcome(job.calls, "unusable") }, null);
+          return proceed(
+            context,
+            { ...job, remoteUrl: null, calls: withOutcome(job.calls, "unusable") },
+            null,
+          );
         }
         return postpone(context, job, context.pen.now + DOWNLOAD_RETRY);
     }
@@ -173,7 +183,7 @@ export function isHeld(job: JobRow, now: number): boolean {
 }
 
 /** What a provider may have been paid for. A refusal by content counts: the service read and judged it. */
-export function wasPaid(calls: readonly PastCall[]): boolean {
+function wasPaid(calls: readonly PastCall[]): boolean {
   return calls.some((call) => call.outcome !== "unavailable" && call.outcome !== "misconfigured");
 }
 

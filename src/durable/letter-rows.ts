@@ -113,10 +113,19 @@ export function postponeLetter(
 }
 
 export function buryLetter(sql: Sql, id: number, reason: string, keepUntil: number): void {
-  sql.run(`UPDATE letters SET state = 'dead', reason = ?, worth_until = ? WHERE id = ?`, reason, keepUntil, id);
+  sql.run(
+    `UPDATE letters SET state = 'dead', reason = ?, worth_until = ? WHERE id = ?`,
+    reason,
+    keepUntil,
+    id,
+  );
 }
 
-export function moveToMailbox(sql: Sql, id: number, sealed: { uuid: string; envelope: string; expiresAt: number }): void {
+export function moveToMailbox(
+  sql: Sql,
+  id: number,
+  sealed: { uuid: string; envelope: string; expiresAt: number },
+): void {
   sql.run(
     `UPDATE letters SET state = 'mailbox', uuid = ?, envelope = ?, worth_until = ? WHERE id = ?`,
     sealed.uuid,
@@ -164,8 +173,4 @@ export function deleteExpiredLetters(sql: Sql, now: number, most: number): void 
     now,
     most,
   );
-}
-
-export function countLetters(sql: Sql): number {
-  return sql.first(z.object({ n: z.number() }), `SELECT count(*) AS n FROM letters`)?.n ?? 0;
 }

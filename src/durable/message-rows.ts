@@ -63,7 +63,12 @@ export function messagesOf(sql: Sql, identity: string): MessageRow[] {
 }
 
 export function findMessage(sql: Sql, identity: string, session: string): MessageRow | null {
-  return sql.first(messageRow, `SELECT ${COLUMNS} FROM messages WHERE identity = ? AND session = ?`, identity, session);
+  return sql.first(
+    messageRow,
+    `SELECT ${COLUMNS} FROM messages WHERE identity = ? AND session = ?`,
+    identity,
+    session,
+  );
 }
 
 /** Records the reply of one message in one session. */

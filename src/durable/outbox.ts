@@ -114,7 +114,9 @@ export class Outbox {
       for (const letter of due) this.#failed(letter, { status: null, retryAfterSeconds: null });
       return false;
     }
-    const delivered = await Promise.all(due.map((letter) => this.#deliver(letter, recipient, destination.urls)));
+    const delivered = await Promise.all(
+      due.map((letter) => this.#deliver(letter, recipient, destination.urls)),
+    );
     return delivered.includes(true);
   }
 

@@ -10,7 +10,10 @@ import type { Post } from "./outbox.ts";
 
 /** The outbox's view of the real world: the Almanac, peers' endpoints, our signature, the clock and chance. */
 export function worldPost(config: Config, identity: Identity, clock: Clock): Post {
-  const almanac = { url: config.agentverseUrl, fetch: (...request: Parameters<typeof fetch>) => fetch(...request) };
+  const almanac = {
+    url: config.agentverseUrl,
+    fetch: (...request: Parameters<typeof fetch>) => fetch(...request),
+  };
   const peer = { fetch: almanac.fetch, policy: { development: config.development } };
   return {
     now: () => clock.now(),

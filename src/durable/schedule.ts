@@ -17,7 +17,10 @@ function nextWork(sql: Sql, now: number): number | null {
   const times = [
     ...jobs.map((job) => jobTime(job, full, now)),
     ...headLetters(sql).map((letter) =>
-      Math.min(letter.attempts === 0 ? letter.nextTryAt + FIRST_LETTER_GRACE : letter.nextTryAt, letter.worthUntil),
+      Math.min(
+        letter.attempts === 0 ? letter.nextTryAt + FIRST_LETTER_GRACE : letter.nextTryAt,
+        letter.worthUntil,
+      ),
     ),
   ];
   return times.length === 0 ? null : Math.min(...times);

@@ -45,7 +45,9 @@ export function tablesExist(sql: Sql): boolean {
 export function migrate(sql: Sql): void {
   sql.transaction(() => {
     if (!tablesExist(sql)) {
-      sql.run(`CREATE TABLE schema_version (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL)`);
+      sql.run(
+        `CREATE TABLE schema_version (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL)`,
+      );
       sql.run(`INSERT INTO schema_version (id, version) VALUES (1, 0)`);
     }
     const version = sql.first(versionRow, `SELECT version FROM schema_version`)?.version ?? 0;

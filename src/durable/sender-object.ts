@@ -101,7 +101,8 @@ export class SenderObject extends DurableObject<Env> {
     if (!tablesExist(this.sql)) return [];
     const now = this.#clock.now();
     const state = loadSenderState(this.sql);
-    if (now - state.mailboxReadAt >= MAILBOX_READ_NOTED) saveSenderState(this.sql, { ...state, mailboxReadAt: now });
+    if (now - state.mailboxReadAt >= MAILBOX_READ_NOTED)
+      saveSenderState(this.sql, { ...state, mailboxReadAt: now });
     this.#outbox?.collect();
     await this.#carryOn();
     return mailboxLetters(this.sql, now);
@@ -182,7 +183,9 @@ export class SenderObject extends DurableObject<Env> {
     const now = this.#clock.now();
     const sender = senderAddress(this.sql);
     if (sender === null) return;
-    const unhinted = this.#waitingJobs(now).filter((job) => now - (this.#hinted.get(job.id) ?? 0) >= HINT_PATIENCE);
+    const unhinted = this.#waitingJobs(now).filter(
+      (job) => now - (this.#hinted.get(job.id) ?? 0) >= HINT_PATIENCE,
+    );
     for (const job of unhinted) this.#hinted.set(job.id, now);
     await Promise.all(unhinted.map((job) => this.env.JOBS.send({ sender, job: job.id })));
   }
@@ -252,7 +255,13 @@ export class SenderObject extends DurableObject<Env> {
     if (config === null) return null;
     const leaseMs = (provider: ProviderName) => leaseFor(provider, config.imageTimeoutMs);
     const policy = { providers: config.providers, leaseMs };
-    return { sql: this.sql, policy, pen: this.#pen(), jitter: Math.random(), onUnpaid: (job) => this.#release(job) };
+    return {
+      sql: this.sql,
+      policy,
+      pen: this.#pen(),
+      jitter: Math.random(),
+      onUnpaid: (job) => this.#release(job),
+    };
   }
 }
 

@@ -40,7 +40,11 @@ app.use(async (context, next) => {
     return context.json({ status: "not-configured", code: "not-configured", problems: loaded.problems }, 503);
   }
   const { config } = loaded;
-  context.set("agent", { config, clock: systemClock(config.clockOffsetMs), identity: agentIdentity(config.seed) });
+  context.set("agent", {
+    config,
+    clock: systemClock(config.clockOffsetMs),
+    identity: agentIdentity(config.seed),
+  });
   return next();
 });
 

@@ -24,9 +24,17 @@ export type ErrorCode = keyof typeof ERRORS;
  */
 export function errorResponse(
   code: ErrorCode,
-  options: { readonly sentence?: string; readonly id?: string; readonly headers?: Record<string, string> } = {},
+  options: {
+    readonly sentence?: string;
+    readonly id?: string;
+    readonly headers?: Record<string, string>;
+  } = {},
 ): Response {
   const { status, sentence } = ERRORS[code];
-  const body = { error: options.sentence ?? sentence, code, ...(options.id === undefined ? {} : { id: options.id }) };
+  const body = {
+    error: options.sentence ?? sentence,
+    code,
+    ...(options.id === undefined ? {} : { id: options.id }),
+  };
   return Response.json(body, { status, headers: { "cache-control": "no-store", ...options.headers } });
 }

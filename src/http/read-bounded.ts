@@ -2,7 +2,10 @@
  * Reads a body to its end, but never more than `most` bytes of it: null when it is longer, and the rest is not
  * read. Whatever the length header says, the stream itself decides.
  */
-export async function readBounded(body: ReadableStream<Uint8Array> | null, most: number): Promise<Uint8Array | null> {
+export async function readBounded(
+  body: ReadableStream<Uint8Array> | null,
+  most: number,
+): Promise<Uint8Array | null> {
   if (body === null) return new Uint8Array();
   const reader = body.getReader();
   const chunks: Uint8Array[] = [];

@@ -3,7 +3,7 @@ import { chatProtocol, imageProtocol } from "../protocol/protocols.ts";
 import type { AgentHono } from "./app.ts";
 
 /** The protocols that the agent answers, as it announces them. */
-export const ANNOUNCED = [chatProtocol, imageProtocol];
+const ANNOUNCED = [chatProtocol, imageProtocol];
 
 /** Who this is and how it does: for people, probes and other agents. */
 export const statusRoutes = new Hono<AgentHono>()
@@ -35,7 +35,10 @@ export const statusRoutes = new Hono<AgentHono>()
     });
   });
 
-function problems(config: { readonly providers: readonly string[]; readonly publicUrl: string | null }): string[] {
+function problems(config: {
+  readonly providers: readonly string[];
+  readonly publicUrl: string | null;
+}): string[] {
   const found: string[] = [];
   if (config.providers.length === 0) found.push("No image provider is configured: set ASI_LLM_KEY.");
   if (config.publicUrl === null) found.push("PUBLIC_URL is not set: links take the origin of each request.");

@@ -3,8 +3,8 @@ import { MINUTE, SECOND } from "../clock.ts";
 import { isLoopback } from "../config.ts";
 import { isUserAddress } from "../protocol/address.ts";
 import { decodePayload, type Envelope, parseEnvelope, verifyEnvelope } from "../protocol/envelope.ts";
-import { type ErrorCode, errorResponse } from "./errors.ts";
 import type { AgentHono } from "./app.ts";
+import { type ErrorCode, errorResponse } from "./errors.ts";
 import { readBounded } from "./read-bounded.ts";
 
 const LONGEST_BODY = 1024 * 1024;
@@ -61,13 +61,17 @@ function refuse({ code, sentence }: Refusal): Response {
   return errorResponse(code, sentence === undefined ? {} : { sentence });
 }
 
-async function readJsonBody(request: Request): Promise<{ readonly ok: true; readonly text: string } | Refusal> {
+async function readJsonBody(
+  request: Request,
+): Promise<{ readonly ok: true; readonly text: string } | Refusal> {
   const contentType = request.headers.get("content-type");
   if (contentType === null) {
     return { ok: false, code: "invalid-content-type", sentence: "missing header: content-type" };
   }
-  if (!contentType.toLowerCase().includes("application/json")) return { ok: false, code: "invalid-content-type" };
-  if (Number(request.headers.get("content-length")) > LONGEST_BODY) return { ok: false, code: "body-too-large" };
+  if (!contentType.toLowerCase().includes("application/json"))
+    return { ok: false, code: "invalid-content-type" };
+  if (Number(request.headers.get("content-length")) > LONGEST_BODY)
+    return { ok: false, code: "body-too-large" };
   const body = await readBounded(request.body, LONGEST_BODY);
   if (body === null) return { ok: false, code: "body-too-large" };
   try {

@@ -34,7 +34,11 @@ describe("the settings", () => {
     ["a deployed agent sketches when told to", { ...deployed, IMAGE_PROVIDERS: "sketch" }, ["sketch"]],
     ["ASI_LLM_KEY means ASI:One", { ...local, ASI_LLM_KEY: "k" }, ["asi1"]],
     ["ASI1_API_KEY does as well", { ...deployed, ASI1_API_KEY: "k" }, ["asi1"]],
-    ["the operator's order stands, less what lacks its key", { ...deployed, OPENAI_API_KEY: "k", IMAGE_PROVIDERS: "openai, asi1, sketch" }, ["openai", "sketch"]],
+    [
+      "the operator's order stands, less what lacks its key",
+      { ...deployed, OPENAI_API_KEY: "k", IMAGE_PROVIDERS: "openai, asi1, sketch" },
+      ["openai", "sketch"],
+    ],
   ])("%s", (_, env, providers) => {
     expect(config(env).providers).toEqual(providers);
   });

@@ -10,11 +10,11 @@ import { errorMessage } from "../../src/protocol/messages/error-message.ts";
 import {
   chatFrom,
   imageRequestFrom,
-  newKey,
   NOON,
+  newKey,
   OTHER_SESSION,
-  penAt,
   POLICY,
+  penAt,
   SESSION,
   said,
   someSender,
@@ -58,7 +58,10 @@ describe("accepting a chat message", () => {
 
   it("says the quota sentence with the time of the next free picture, once a window", async () => {
     const sender = someSender();
-    const policy = { ...POLICY, limits: { ...POLICY.limits, quota: { maxRequests: 2, windowMs: 3_600_000 } } };
+    const policy = {
+      ...POLICY,
+      limits: { ...POLICY.limits, quota: { maxRequests: 2, windowMs: 3_600_000 } },
+    };
     await withTables(sender, (sql) => {
       for (const text of ["one", "two", "three", "four"]) take(sql, chatFrom(sender, text), NOON, policy);
       expect(openJobs(sql)).toHaveLength(2);
@@ -80,7 +83,10 @@ describe("accepting a chat message", () => {
       expect(take(sql, chatFrom(sender, "three"), NOON + 60_000, policy)).toEqual({ kind: "accepted" });
       expect(said(sql).at(-1)).toContain("I read up to 2 messages an hour");
       const rows = sql.rowsWritten;
-      expect(take(sql, chatFrom(sender, "four"), NOON + 60_000, policy)).toEqual({ kind: "busy", retryAfterSeconds: 3540 });
+      expect(take(sql, chatFrom(sender, "four"), NOON + 60_000, policy)).toEqual({
+        kind: "busy",
+        retryAfterSeconds: 3540,
+      });
       expect(sql.rowsWritten).toBe(rows);
     });
   });
@@ -95,7 +101,10 @@ describe("accepting a chat message", () => {
   });
 
   it.each([
-    ["our own success sentence", "Image generated successfully.\n\n![x](http://127.0.0.1:8787/images/ab.png)"],
+    [
+      "our own success sentence",
+      "Image generated successfully.\n\n![x](http://127.0.0.1:8787/images/ab.png)",
+    ],
     ["one of our own links", "![a lighthouse](http://127.0.0.1:8787/images/ab.png)"],
   ])("acknowledges %s and answers nothing", async (_, text) => {
     const sender = someSender();
@@ -119,7 +128,10 @@ describe("accepting a chat message", () => {
 describe("accepting an ImageRequest", () => {
   it("shares the quota with chat and refuses in the reference's words, every time", async () => {
     const sender = someSender();
-    const policy = { ...POLICY, limits: { ...POLICY.limits, quota: { maxRequests: 2, windowMs: 3_600_000 } } };
+    const policy = {
+      ...POLICY,
+      limits: { ...POLICY.limits, quota: { maxRequests: 2, windowMs: 3_600_000 } },
+    };
     await withTables(sender, (sql) => {
       take(sql, chatFrom(sender, "one"), NOON, policy);
       for (const text of ["two", "three", "four"]) take(sql, imageRequestFrom(sender, text), NOON, policy);
@@ -173,7 +185,10 @@ describe("accepting what is no question", () => {
       take(sql, chatFrom(sender, "one", { expires: null }));
       take(sql, chatFrom(sender, "two", { expires: 18_446_744_073_709_551_615n }));
       take(sql, chatFrom(sender, "three"));
-      const kept = sql.all(z.object({ keep_until: z.number().nullable() }), `SELECT keep_until FROM messages ORDER BY description`);
+      const kept = sql.all(
+        z.object({ keep_until: z.number().nullable() }),
+        `SELECT keep_until FROM messages ORDER BY description`,
+      );
       expect(kept.map((row) => row.keep_until)).toEqual([null, NOON + 30 * 86_400_000, null]);
       expect(countMessages(sql)).toBe(3);
     });

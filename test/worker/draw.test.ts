@@ -11,8 +11,8 @@ import {
   NOON,
   newKey,
   OTHER_SESSION,
-  penAt,
   POLICY,
+  penAt,
   SESSION,
   said,
   someSender,
@@ -22,7 +22,12 @@ import {
 
 const LEASE = 120_000;
 
-function at(sql: Sql, now: number, providers: readonly ProviderName[] = ["asi1"], onUnpaid = (_: JobRow) => {}): DrawContext {
+function at(
+  sql: Sql,
+  now: number,
+  providers: readonly ProviderName[] = ["asi1"],
+  onUnpaid = (_: JobRow) => {},
+): DrawContext {
   return { sql, policy: { providers, leaseMs: () => LEASE }, pen: penAt(now), jitter: 0, onUnpaid };
 }
 
@@ -152,12 +157,24 @@ describe("a job", () => {
   it("is answered in every session in which the message came", async () => {
     await withJob((sql, job, sender) => {
       const msgId = job.identity.replace("chat:", "");
-      accept(sql, chatFrom(sender, "a lighthouse", { msgId, session: OTHER_SESSION }), POLICY, penAt(NOON), newKey);
+      accept(
+        sql,
+        chatFrom(sender, "a lighthouse", { msgId, session: OTHER_SESSION }),
+        POLICY,
+        penAt(NOON),
+        newKey,
+      );
       claim(at(sql, NOON), job.id);
       finish(at(sql, NOON), job.id, 1, stored);
       expect(said(sql, OTHER_SESSION)).toEqual(said(sql, SESSION));
       const third = someUuid();
-      accept(sql, chatFrom(sender, "a lighthouse", { msgId, session: third }), POLICY, penAt(NOON + 9_000), newKey);
+      accept(
+        sql,
+        chatFrom(sender, "a lighthouse", { msgId, session: third }),
+        POLICY,
+        penAt(NOON + 9_000),
+        newKey,
+      );
       expect(said(sql, third)).toEqual(said(sql, SESSION));
       expect(openJobs(sql)).toEqual([]);
     });
@@ -179,7 +196,8 @@ describe("a job", () => {
   it("waits its turn when five of its sender are being drawn", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      for (let n = 0; n < 6; n += 1) accept(sql, imageRequestFrom(sender, `picture ${n}`), POLICY, penAt(NOON + n), newKey);
+      for (let n = 0; n < 6; n += 1)
+        accept(sql, imageRequestFrom(sender, `picture ${n}`), POLICY, penAt(NOON + n), newKey);
       const ids = openJobs(sql).map((job) => job.id);
       const claims = ids.map((id) => claim(at(sql, NOON + 10), id).kind);
       expect(claims).toEqual(["draw", "draw", "draw", "draw", "draw", "nothing"]);

@@ -10,7 +10,9 @@ import type { Sql } from "../../src/durable/sql.ts";
 import { ENDPOINT, FakeWorld, failure } from "./fake-world.ts";
 import { NOON, OTHER_SESSION, penAt, SESSION, someSender, withTables } from "./sender.ts";
 
-async function withOutbox(work: (outbox: Outbox, world: FakeWorld, sql: Sql) => Promise<void>): Promise<void> {
+async function withOutbox(
+  work: (outbox: Outbox, world: FakeWorld, sql: Sql) => Promise<void>,
+): Promise<void> {
   const sender = someSender();
   await withTables(sender, async (sql) => {
     migrate(sql);
@@ -22,7 +24,8 @@ async function withOutbox(work: (outbox: Outbox, world: FakeWorld, sql: Sql) => 
 
 const write = (sql: Sql, text: string, session = SESSION, now = NOON) =>
   insertLetter(sql, chatLetter(penAt(now), session, text), now);
-const dead = (sql: Sql) => sql.all(z.object({ reason: z.string() }), `SELECT reason FROM letters WHERE state = 'dead'`);
+const dead = (sql: Sql) =>
+  sql.all(z.object({ reason: z.string() }), `SELECT reason FROM letters WHERE state = 'dead'`);
 
 describe("the outbox", () => {
   it("delivers a session's letters in the order in which they were written", async () => {
@@ -107,18 +110,27 @@ describe("the outbox", () => {
 
   it.each([
     ["has no record", { kind: "none" }],
-    ["has its endpoint at our own mailbox", { kind: "endpoints", urls: ["https://us.example/v2/agents/mailbox/submit"] }],
-  ] as const)("puts letters into the mailbox for a sender who %s, sealed until they expire there", async (_, resolution) => {
-    await withOutbox(async (outbox, world, sql) => {
-      world.resolution = resolution;
-      write(sql, "one");
-      await outbox.flush();
-      expect(world.inbox).toEqual([]);
-      const [letter] = mailboxLetters(sql, NOON);
-      expect(letter?.expiresAt).toBe(NOON + 7 * 86_400_000);
-      expect(JSON.parse(letter?.envelope ?? "")).toEqual({ text: "one", expires: (NOON + 7 * 86_400_000) / 1000 });
-    });
-  });
+    [
+      "has its endpoint at our own mailbox",
+      { kind: "endpoints", urls: ["https://us.example/v2/agents/mailbox/submit"] },
+    ],
+  ] as const)(
+    "puts letters into the mailbox for a sender who %s, sealed until they expire there",
+    async (_, resolution) => {
+      await withOutbox(async (outbox, world, sql) => {
+        world.resolution = resolution;
+        write(sql, "one");
+        await outbox.flush();
+        expect(world.inbox).toEqual([]);
+        const [letter] = mailboxLetters(sql, NOON);
+        expect(letter?.expiresAt).toBe(NOON + 7 * 86_400_000);
+        expect(JSON.parse(letter?.envelope ?? "")).toEqual({
+          text: "one",
+          expires: (NOON + 7 * 86_400_000) / 1000,
+        });
+      });
+    },
+  );
 
   it("does not take a failing Almanac for a missing endpoint", async () => {
     await withOutbox(async (outbox, world, sql) => {

@@ -8,7 +8,7 @@ import { migrate } from "../../src/durable/schema.ts";
 import type { Sql } from "../../src/durable/sql.ts";
 import { sweep } from "../../src/durable/sweep.ts";
 import { FakeWorld } from "./fake-world.ts";
-import { chatFrom, imageRequestFrom, NOON, newKey, penAt, POLICY, someSender, withTables } from "./sender.ts";
+import { chatFrom, imageRequestFrom, NOON, newKey, POLICY, penAt, someSender, withTables } from "./sender.ts";
 
 /** Everything that one picture ever writes: accepted, acknowledged, drawn, answered, collected, forgotten. */
 async function picture(

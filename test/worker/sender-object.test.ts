@@ -45,9 +45,9 @@ describe("the object of a sender", () => {
     const found = await letters(sender, 3);
     expect(found).toHaveLength(3);
     for (const { envelope } of found) {
-      expect(envelope["sender"]).toBe(identityFromSeed("an agent under test").address);
+      expect(envelope.sender).toBe(identityFromSeed("an agent under test").address);
     }
-    const text = atob(String(found[1]?.envelope["payload"]));
+    const text = atob(String(found[1]?.envelope.payload));
     const url = /\((http:\/\/127\.0\.0\.1:8787\/images\/[0-9a-f]{32}\.png)\)/.exec(text)?.[1] ?? "";
     const picture = await worker.fetch(url);
     expect([picture.status, picture.headers.get("content-type")]).toEqual([200, "image/png"]);
@@ -109,7 +109,8 @@ describe("the mailbox", () => {
     });
   const owner = identityFromSeed("the owner of a mailbox");
   const now = () => Math.floor(Date.now() / 1000);
-  const token = (who: Identity, from: number, seconds: number) => `Agent ${createAgentToken(who, { from, seconds }, new Uint8Array(32))}`;
+  const token = (who: Identity, from: number, seconds: number) =>
+    `Agent ${createAgentToken(who, { from, seconds }, new Uint8Array(32))}`;
 
   it.each([
     ["no token", () => undefined],
@@ -126,7 +127,7 @@ describe("the mailbox", () => {
   it("of an address that never wrote is empty and makes no tables", async () => {
     expect(await readMailbox(owner)).toEqual([]);
     await runInDurableObject(env.SENDERS.getByName(owner.address), (_, state) => {
-      expect(state.storage.sql.exec("SELECT count(*) AS n FROM sqlite_master").one()["n"]).toBe(0);
+      expect(state.storage.sql.exec("SELECT count(*) AS n FROM sqlite_master").one().n).toBe(0);
     });
   });
 

@@ -2,8 +2,8 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import type { Pen } from "../../src/agent/letter.ts";
 import type { AcceptPolicy, VerifiedEnvelope } from "../../src/durable/accept.ts";
-import type { SenderObject } from "../../src/durable/sender-object.ts";
 import { outgoingLetters } from "../../src/durable/letter-rows.ts";
+import type { SenderObject } from "../../src/durable/sender-object.ts";
 import { Sql } from "../../src/durable/sql.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
@@ -40,12 +40,19 @@ export function penAt(now: number): Pen {
 }
 
 /** Runs `work` on the tables of a fresh object, as the object itself would. */
-export async function withTables<T>(sender: string, work: (sql: Sql, object: SenderObject) => T | Promise<T>): Promise<T> {
+export async function withTables<T>(
+  sender: string,
+  work: (sql: Sql, object: SenderObject) => T | Promise<T>,
+): Promise<T> {
   const stub = env.SENDERS.getByName(sender);
   return runInDurableObject(stub, (object: SenderObject, state) => work(new Sql(state.storage), object));
 }
 
-export function chatFrom(sender: string, text: string, more: Partial<VerifiedEnvelope> & { msgId?: string } = {}): VerifiedEnvelope {
+export function chatFrom(
+  sender: string,
+  text: string,
+  more: Partial<VerifiedEnvelope> & { msgId?: string } = {},
+): VerifiedEnvelope {
   const { msgId = someUuid(), ...rest } = more;
   const content = [{ type: "text" as const, text }];
   return {
@@ -56,7 +63,11 @@ export function chatFrom(sender: string, text: string, more: Partial<VerifiedEnv
   };
 }
 
-export function imageRequestFrom(sender: string, imageDescription: string, more: Partial<VerifiedEnvelope> = {}): VerifiedEnvelope {
+export function imageRequestFrom(
+  sender: string,
+  imageDescription: string,
+  more: Partial<VerifiedEnvelope> = {},
+): VerifiedEnvelope {
   return {
     ...blank(sender),
     schemaDigest: imageRequest.digest,
@@ -77,10 +88,12 @@ export function said(sql: Sql, session = SESSION): string[] {
     .filter((letter) => letter.session === session)
     .map((letter) => {
       const chat = letter.schemaDigest === chatMessage.digest ? chatMessage.decode(letter.payload) : null;
-      if (chat?.ok) return chat.message.content.map((item) => (item.type === "text" ? item.text : item.type)).join();
+      if (chat?.ok)
+        return chat.message.content.map((item) => (item.type === "text" ? item.text : item.type)).join();
       const error = letter.schemaDigest === errorMessage.digest ? errorMessage.decode(letter.payload) : null;
       if (error?.ok) return error.message.error;
-      const image = letter.schemaDigest === imageResponse.digest ? imageResponse.decode(letter.payload) : null;
+      const image =
+        letter.schemaDigest === imageResponse.digest ? imageResponse.decode(letter.payload) : null;
       if (image?.ok) return image.message.imageUrl;
       return letter.schemaDigest === chatAcknowledgement.digest ? "acknowledgement" : letter.schemaDigest;
     });

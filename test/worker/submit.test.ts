@@ -1,19 +1,22 @@
 import { listDurableObjectIds } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
-import { describe, expect, it } from "vitest";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bech32 } from "bech32";
-import envelopes from "../vectors/envelopes.json";
-import { encodeEnvelope, type Envelope, sealEnvelope } from "../../src/protocol/envelope.ts";
+import { describe, expect, it } from "vitest";
+import { type Envelope, encodeEnvelope, sealEnvelope } from "../../src/protocol/envelope.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
 import { chatProtocol } from "../../src/protocol/protocols.ts";
+import envelopes from "../vectors/envelopes.json";
 import { SESSION, someUuid } from "./sender.ts";
 
 const us = identityFromSeed("an agent under test");
 const worker = exports.default;
 
-function chat(changes: Partial<Parameters<typeof sealEnvelope>[1]> = {}, seed: string = crypto.randomUUID()): Envelope {
+function chat(
+  changes: Partial<Parameters<typeof sealEnvelope>[1]> = {},
+  seed: string = crypto.randomUUID(),
+): Envelope {
   return sealEnvelope(identityFromSeed(seed), {
     target: us.address,
     session: SESSION,
@@ -30,7 +33,10 @@ function chat(changes: Partial<Parameters<typeof sealEnvelope>[1]> = {}, seed: s
   });
 }
 
-async function post(body: BodyInit, headers: Record<string, string> = { "content-type": "application/json" }) {
+async function post(
+  body: BodyInit,
+  headers: Record<string, string> = { "content-type": "application/json" },
+) {
   const response = await worker.fetch("http://127.0.0.1:8787/submit", { method: "POST", body, headers });
   return { status: response.status, headers: response.headers, body: await response.json() };
 }
@@ -46,21 +52,93 @@ describe("POST /submit", () => {
   const good = () => encodeEnvelope(chat());
   const json = { "content-type": "application/json" };
   const refusals: [string, () => [BodyInit, Record<string, string>], number, string, string][] = [
-    ["another content type", () => [good(), { "content-type": "text/plain" }], 400, "invalid-content-type", "invalid content-type"],
+    [
+      "another content type",
+      () => [good(), { "content-type": "text/plain" }],
+      400,
+      "invalid-content-type",
+      "invalid content-type",
+    ],
     ["text that is no JSON", () => ["{", json], 400, "invalid-json", "empty or invalid payload"],
     ["no body", () => ["", json], 400, "invalid-json", "empty or invalid payload"],
     ["a byte order mark", () => [`\uFEFF${good()}`, json], 400, "invalid-json", "empty or invalid payload"],
-    ["invalid UTF-8", () => [new Uint8Array([0x22, 0xff, 0x22]), json], 400, "invalid-json", "empty or invalid payload"],
-    ["JSON that is no envelope", () => ["{}", json], 400, "invalid-envelope", "contents do not match envelope schema"],
-    ["a body over 1 MiB", () => [" ".repeat(1024 * 1024 + 1), json], 413, "body-too-large", "The body is larger than 1 MiB."],
-    ["an envelope long expired", () => [encodeEnvelope(chat({ expires: 1n })), json], 400, "envelope-expired", "The envelope has expired."],
-    ["an envelope for somebody else", () => [encodeEnvelope(chat({ target: identityFromSeed("x").address })), json], 400, "unable-to-route", "unable to route envelope"],
-    ["a signature of somebody else", () => [encodeEnvelope({ ...chat(), nonce: 2n }), json], 400, "bad-signature", "Signature verification failed"],
-    ["no signature", () => [encodeEnvelope({ ...chat(), signature: null }), json], 400, "bad-signature", "Envelope signature is missing"],
-    ["a user's address", () => [encodeEnvelope({ ...chat(), sender: "user1abc", signature: null }), json], 400, "unverified-sender", "Message must be sent from verified agent address"],
-    ["an address in capitals", () => [encodeEnvelope(capitals(chat())), json], 400, "invalid-envelope", "Unable to decode value"],
-    ["an uncompressed key as an address", () => [encodeEnvelope({ ...chat(), sender: longAddress() }), json], 400, "invalid-envelope", "Unable to decode value"],
-    ["a payload that is no base64 text of UTF-8", () => [encodeEnvelope(withPayload("/w==")), json], 400, "invalid-envelope", "contents do not match envelope schema"],
+    [
+      "invalid UTF-8",
+      () => [new Uint8Array([0x22, 0xff, 0x22]), json],
+      400,
+      "invalid-json",
+      "empty or invalid payload",
+    ],
+    [
+      "JSON that is no envelope",
+      () => ["{}", json],
+      400,
+      "invalid-envelope",
+      "contents do not match envelope schema",
+    ],
+    [
+      "a body over 1 MiB",
+      () => [" ".repeat(1024 * 1024 + 1), json],
+      413,
+      "body-too-large",
+      "The body is larger than 1 MiB.",
+    ],
+    [
+      "an envelope long expired",
+      () => [encodeEnvelope(chat({ expires: 1n })), json],
+      400,
+      "envelope-expired",
+      "The envelope has expired.",
+    ],
+    [
+      "an envelope for somebody else",
+      () => [encodeEnvelope(chat({ target: identityFromSeed("x").address })), json],
+      400,
+      "unable-to-route",
+      "unable to route envelope",
+    ],
+    [
+      "a signature of somebody else",
+      () => [encodeEnvelope({ ...chat(), nonce: 2n }), json],
+      400,
+      "bad-signature",
+      "Signature verification failed",
+    ],
+    [
+      "no signature",
+      () => [encodeEnvelope({ ...chat(), signature: null }), json],
+      400,
+      "bad-signature",
+      "Envelope signature is missing",
+    ],
+    [
+      "a user's address",
+      () => [encodeEnvelope({ ...chat(), sender: "user1abc", signature: null }), json],
+      400,
+      "unverified-sender",
+      "Message must be sent from verified agent address",
+    ],
+    [
+      "an address in capitals",
+      () => [encodeEnvelope(capitals(chat())), json],
+      400,
+      "invalid-envelope",
+      "Unable to decode value",
+    ],
+    [
+      "an uncompressed key as an address",
+      () => [encodeEnvelope({ ...chat(), sender: longAddress() }), json],
+      400,
+      "invalid-envelope",
+      "Unable to decode value",
+    ],
+    [
+      "a payload that is no base64 text of UTF-8",
+      () => [encodeEnvelope(withPayload("/w==")), json],
+      400,
+      "invalid-envelope",
+      "contents do not match envelope schema",
+    ],
   ];
 
   it.each(refusals)("refuses %s", async (_, request, status, code, error) => {
@@ -71,9 +149,15 @@ describe("POST /submit", () => {
   });
 
   it("names a missing content type", async () => {
-    const request = new Request("http://127.0.0.1:8787/submit", { method: "POST", body: new Uint8Array([1]) });
+    const request = new Request("http://127.0.0.1:8787/submit", {
+      method: "POST",
+      body: new Uint8Array([1]),
+    });
     const response = await worker.fetch(request);
-    expect(await response.json()).toEqual({ code: "invalid-content-type", error: "missing header: content-type" });
+    expect(await response.json()).toEqual({
+      code: "invalid-content-type",
+      error: "missing header: content-type",
+    });
   });
 
   it("stops reading a body that streams in without an end", async () => {
@@ -110,12 +194,16 @@ describe("HEAD, GET and OPTIONS /submit", () => {
     const ready = await head({ "x-uagents-address": us.address });
     expect(ready.get("x-uagents-status")).toBe("ready");
     expect(ready.get("x-uagents-response-time-hint")).toBe("5");
-    expect((await head({ "x-uagents-address": identityFromSeed("x").address })).get("x-uagents-status")).toBe("not-ready");
+    expect((await head({ "x-uagents-address": identityFromSeed("x").address })).get("x-uagents-status")).toBe(
+      "not-ready",
+    );
     expect((await head()).get("x-uagents-status")).toBe("indeterminate");
   });
 
   it("tells a browser that the agent is running", async () => {
-    const response = await worker.fetch("http://127.0.0.1:8787/submit", { headers: { "user-agent": "Mozilla/5.0" } });
+    const response = await worker.fetch("http://127.0.0.1:8787/submit", {
+      headers: { "user-agent": "Mozilla/5.0" },
+    });
     expect(await response.json()).toEqual({ status: "OK - Agent is running" });
   });
 
@@ -148,7 +236,9 @@ function withPayload(base64: string): Envelope {
     expires: null,
     nonce: 1n,
   });
-  const bytes = new TextEncoder().encode(sealed.sender + sealed.target + sealed.session + sealed.schemaDigest + base64);
+  const bytes = new TextEncoder().encode(
+    sealed.sender + sealed.target + sealed.session + sealed.schemaDigest + base64,
+  );
   const nonce = new Uint8Array(8);
   nonce[7] = 1;
   return { ...sealed, payload: base64, signature: sender.sign(sha256(new Uint8Array([...bytes, ...nonce]))) };

@@ -56,7 +56,7 @@ function drawUnit(stage: Stage, unit: Unit, pen: Pen, height: number, variant: n
   unit.thing.draw(own, lookOf(stage, unit, variant));
   for (const { unit: rider } of behind) {
     const [x, y] = unit.thing.perch ?? [0, -100];
-    const share = Math.min(0.85, Math.max(0.3, (rider.thing.size / unit.thing.size) * 0.8));
+    const share = Math.min(1.05, Math.max(0.3, (rider.thing.size / unit.thing.size) * 0.8));
     const count = Math.min(4, rider.wanted.count);
     for (let i = 0; i < count; i++) {
       const step = (i - (count - 1) / 2) * rider.thing.width * share * 92;
@@ -108,7 +108,7 @@ function drawFront(stage: Stage, units: readonly Unit[]): void {
   placed.sort((a, b) => a.y - b.y);
   const aside = units.length === 1 && units[0]?.attached.length === 0 ? random.between(-60, 60) : 0;
   for (const spot of placed) {
-    const pen = stage.pen(spot.x + aside, spot.y, 1, 0, 0.62);
+    const pen = stage.pen(spot.x + aside, spot.y, 1, 0, scene.place === "moon" ? 0.2 : 0.62);
     pen.shadow(0, 2, spot.height * Math.max(0.35, spot.unit.thing.width * 0.52), 0.5);
     const mirrored = spot.unit.attached.length === 0 && random.chance(0.5) && spot.unit.thing.width > 0.9;
     drawUnit(stage, spot.unit, pen, spot.height, spot.i, mirrored);

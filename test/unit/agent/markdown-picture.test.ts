@@ -7,7 +7,9 @@ const URL = `${ORIGIN}/images/0123456789abcdef0123456789abcdef.png`;
 
 describe("the text with a picture", () => {
   it("has the words that clients look for, and the picture in a paragraph of its own", () => {
-    expect(pictureText("a red bicycle", URL)).toBe(`Image generated successfully.\n\n![a red bicycle](${URL})\n\n`);
+    expect(pictureText("a red bicycle", URL)).toBe(
+      `Image generated successfully.\n\n![a red bicycle](${URL})\n\n`,
+    );
   });
 
   it.each([

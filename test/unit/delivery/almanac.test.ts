@@ -30,7 +30,11 @@ describe("looking up a peer in the Almanac", () => {
   it.each([
     ["no record", 404, "{}"],
     ["no endpoint", 200, JSON.stringify({ endpoints: [], expiry: soon })],
-    ["an expired record", 200, JSON.stringify({ endpoints: [{ url: "https://a.example", weight: 1 }], expiry: 1 })],
+    [
+      "an expired record",
+      200,
+      JSON.stringify({ endpoints: [{ url: "https://a.example", weight: 1 }], expiry: 1 }),
+    ],
   ])("%s is a definite none", async (_, status, body) => {
     expect(await answering(status, body).resolve()).toEqual({ kind: "none" });
   });

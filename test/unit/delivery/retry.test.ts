@@ -4,30 +4,46 @@ import { afterFailure, retryDelay } from "../../../src/delivery/retry.ts";
 
 const HOUR = 3_600_000;
 const fresh = { attempts: 0, goneSince: null, worthUntil: 24 * HOUR };
-const status = (code: number | null, retryAfterSeconds: number | null = null) => ({ status: code, retryAfterSeconds });
+const status = (code: number | null, retryAfterSeconds: number | null = null) => ({
+  status: code,
+  retryAfterSeconds,
+});
 
 describe("the delay between deliveries", () => {
   it("grows from seconds to an hour", () => {
     expect([1, 2, 3, 4, 12, 60].map((attempts) => retryDelay(attempts, 0.5))).toEqual([
-      2_000, 4_000, 8_000, 16_000, HOUR, HOUR,
+      2_000,
+      4_000,
+      8_000,
+      16_000,
+      HOUR,
+      HOUR,
     ]);
   });
 
   it("is spread by a quarter either way and never shrinks in expectation", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 100 }), fc.double({ min: 0, max: 1, noNaN: true }), (attempts, jitter) => {
-        const middle = retryDelay(attempts, 0.5);
-        expect(retryDelay(attempts, jitter)).toBeGreaterThanOrEqual(Math.floor(middle * 0.75));
-        expect(retryDelay(attempts, jitter)).toBeLessThanOrEqual(Math.ceil(middle * 1.25));
-        expect(retryDelay(attempts + 1, 0.5)).toBeGreaterThanOrEqual(middle);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 100 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (attempts, jitter) => {
+          const middle = retryDelay(attempts, 0.5);
+          expect(retryDelay(attempts, jitter)).toBeGreaterThanOrEqual(Math.floor(middle * 0.75));
+          expect(retryDelay(attempts, jitter)).toBeLessThanOrEqual(Math.ceil(middle * 1.25));
+          expect(retryDelay(attempts + 1, 0.5)).toBeGreaterThanOrEqual(middle);
+        },
+      ),
     );
   });
 });
 
 describe("after a failed delivery", () => {
   it("is tried again, at the time the peer asks for if that is later", () => {
-    expect(afterFailure(fresh, status(503), 0, 0.5)).toMatchObject({ kind: "retry", attempts: 1, nextTryAt: 2_000 });
+    expect(afterFailure(fresh, status(503), 0, 0.5)).toMatchObject({
+      kind: "retry",
+      attempts: 1,
+      nextTryAt: 2_000,
+    });
     expect(afterFailure(fresh, status(429, 90), 0, 0.5)).toMatchObject({ nextTryAt: 90_000 });
     expect(afterFailure(fresh, status(503, 1e9), 0, 0.5)).toMatchObject({ nextTryAt: HOUR });
   });
@@ -43,7 +59,13 @@ describe("after a failed delivery", () => {
     const first = afterFailure(fresh, status(404), 1_000, 0.5);
     expect(first).toMatchObject({ kind: "retry", goneSince: 1_000 });
     const later = { ...fresh, attempts: 5, goneSince: 1_000 };
-    expect(afterFailure(later, status(410), 1_000 + 15 * 60_000, 0.5)).toEqual({ kind: "dead", reason: "gone-410" });
-    expect(afterFailure(later, status(502), 1_000 + 15 * 60_000, 0.5)).toMatchObject({ kind: "retry", goneSince: null });
+    expect(afterFailure(later, status(410), 1_000 + 15 * 60_000, 0.5)).toEqual({
+      kind: "dead",
+      reason: "gone-410",
+    });
+    expect(afterFailure(later, status(502), 1_000 + 15 * 60_000, 0.5)).toMatchObject({
+      kind: "retry",
+      goneSince: null,
+    });
   });
 });

@@ -1,6 +1,24 @@
 import type { Stage } from "../stage.ts";
+import { squarePixels } from "./pixels.ts";
+import { hatchPencil, printWoodcut, toneSepia, washInk } from "./prints.ts";
+import { runWatercolour } from "./watercolour.ts";
 
 /** Turns the painted scene into the medium that the prompt asks for. */
 export function applyStyle(stage: Stage): void {
-  void stage;
+  switch (stage.scene.style) {
+    case "gouache":
+      return;
+    case "woodcut":
+      return printWoodcut(stage);
+    case "watercolour":
+      return runWatercolour(stage);
+    case "ink":
+      return washInk(stage);
+    case "pencil":
+      return hatchPencil(stage);
+    case "pixel":
+      return squarePixels(stage);
+    case "sepia":
+      return toneSepia(stage);
+  }
 }

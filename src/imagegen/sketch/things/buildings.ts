@@ -214,11 +214,11 @@ const tent: Thing = {
 };
 
 const hill: Thing = {
-  size: 0.55, width: 4.2, perch: [0, -93],
+  size: 0.9, width: 3, perch: [0, -92],
   draw(pen, look) {
     const green = look.colour ?? 0x83a257;
     const outline: number[] = [];
-    for (let x = -250; x <= 250; x += 10) outline.push(x, 6 - 100 * Math.cos((x / 250) * (Math.PI / 2)) ** 1.35);
+    for (let x = -190; x <= 190; x += 10) outline.push(x, 6 - 100 * Math.cos((x / 190) * (Math.PI / 2)) ** 1.5);
     pen.fill(outline, green, 1, 1.5);
     pen.line(curve(-6, -92, 22, -70, -12, -44, 42, -18, 10, 4), 6, mix(0xe6d3a4, green, 0.2), 0.85, 20);
   },

@@ -1,0 +1,24 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const WRANGLER = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
+
+/** The Worker exactly as `wrangler deploy` would upload it. */
+export interface BuiltWorker {
+  readonly script: string;
+  remove(): void;
+}
+
+export function buildWorker(): BuiltWorker {
+  const directory = mkdtempSync(join(tmpdir(), "e2e-worker-"));
+  execFileSync(process.execPath, [WRANGLER, "deploy", "--dry-run", "--outdir", directory], {
+    cwd: ROOT,
+    stdio: "pipe",
+    env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
+  });
+  const remove = () => rmSync(directory, { recursive: true, force: true });
+  return { script: join(directory, "worker.js"), remove };
+}
