@@ -1,15 +1,22 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 
-/** A loopback image API. `calls` counts the requests for a picture. */
+/** A loopback image API. */
 export interface ImageApi {
+  /** The API that answers with the picture itself. */
   readonly baseUrl: string;
+  /** The same API, answering with a link. */
+  readonly linkingBaseUrl: string;
+  /** How many pictures were asked for. */
   calls(): number;
   stop(): Promise<void>;
 }
 
 /** The smallest PNG: one grey pixel. */
 const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNoAAAAggCB2kUIOwAAAABJRU5ErkJggg==";
+
+const PICTURE = JSON.stringify({ data: [{ b64_json: PIXEL }] });
+const LINK = JSON.stringify({ url: "https://images.example/picture.png" });
 
 /** Answers with a picture, but never answers the calls for which `hangs` is true (the first call is number 1). */
 export async function startImageApi(hangs: (call: number) => boolean = () => false): Promise<ImageApi> {
@@ -19,11 +26,17 @@ export async function startImageApi(hangs: (call: number) => boolean = () => fal
     if (hangs(calls)) return;
     for await (const _ of request);
     response.setHeader("content-type", "application/json");
-    response.end(JSON.stringify({ data: [{ b64_json: PIXEL }] }));
+    response.end(request.url?.startsWith("/links/") ? LINK : PICTURE);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  return { baseUrl: `http://127.0.0.1:${portOf(server)}/v1`, calls: () => calls, stop: () => stop(server) };
+  const origin = `http://127.0.0.1:${portOf(server)}`;
+  return {
+    baseUrl: `${origin}/v1`,
+    linkingBaseUrl: `${origin}/links/v1`,
+    calls: () => calls,
+    stop: () => stop(server),
+  };
 }
 
 function portOf(server: Server): number {

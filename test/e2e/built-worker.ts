@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -9,6 +9,8 @@ const WRANGLER = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
 /** The Worker exactly as `wrangler deploy` would upload it. */
 export interface BuiltWorker {
   readonly script: string;
+  /** A copy of wrangler.toml in a directory without a `.dev.vars`: a key in there would pay for pictures. */
+  readonly config: string;
   remove(): void;
 }
 
@@ -19,6 +21,8 @@ export function buildWorker(): BuiltWorker {
     stdio: "pipe",
     env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
   });
+  const config = join(directory, "wrangler.toml");
+  copyFileSync(join(ROOT, "wrangler.toml"), config);
   const remove = () => rmSync(directory, { recursive: true, force: true });
-  return { script: join(directory, "worker.js"), remove };
+  return { script: join(directory, "worker.js"), config, remove };
 }

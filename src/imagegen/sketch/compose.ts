@@ -128,10 +128,11 @@ function drawLandmarks(stage: Stage, cast: Cast, site: Site): void {
   const spots = landmarks.map((unit, i) => {
     const largest = (main || unit.attached.length > 0) && (i === 0 || !many);
     const size = unit.thing.size;
-    const wish = largest ? Math.min(520, 500 * (size / 1.35) ** 0.4) * (bears ? 0.82 : 1) * small : main ? 250 * size ** 0.7 * random.between(0.85, 1.1) : 200 * size ** 0.8;
+    const crowd = many && main ? 0.8 : 1;
+    const wish = largest ? Math.min(520, 500 * (size / 1.35) ** 0.4) * (bears ? 0.82 : 1) * small * crowd : main ? 250 * size ** 0.7 * random.between(0.85, 1.1) : 200 * size ** 0.8;
     const height = Math.min(wish, (WIDTH * (largest ? 0.72 : 0.5)) / unit.thing.width, HEIGHT * 0.62);
     const centred = unit.thing.width > 1.8 || bears;
-    const t = centred && i === 0 ? 0.5 + side * 0.02 : many ? 0.5 + side * spread(i, count) : main ? 0.5 + side * random.between(0.1, 0.17) : 0.5 + side * 0.3;
+    const t = centred && i === 0 ? 0.5 + side * 0.02 : many ? 0.5 + side * (main && i === 0 ? -0.14 : spread(i, count)) : main ? 0.5 + side * random.between(0.1, 0.17) : 0.5 + side * 0.3;
     const x = PICTURE.left + WIDTH * Math.min(0.9, Math.max(0.1, t));
     const near = largest ? 0.5 : main ? random.between(0.12, 0.45) : random.between(0.02, 0.12);
     return { unit, i, x, height, near, largest };
@@ -191,10 +192,10 @@ function drawFloating(stage: Stage, cast: Cast, site: Site): void {
     const t = (i + 0.5) / water.length;
     const depth = under ? random.between(0.1, 0.8) : water.length === 1 ? (main ? 0.45 : 0.3) : 0.16 + 0.5 * ((i * 0.618 + 0.25) % 1);
     const y = under && water.length === 1 ? 540 : area.top + (area.bottom - area.top) * depth;
-    const base = (lead ? 460 : main && !scene.landscape ? 330 : 190) * unit.thing.size ** 0.55 * (under ? 0.75 : 0.42 + depth * 0.95);
+    const base = (lead ? 460 : main && !scene.landscape ? 330 : 190) * unit.thing.size ** 0.55 * (under ? (water.length === 1 ? 1.05 : 0.8) : 0.42 + depth * 0.95);
     const bears = unit.attached.length > 0;
     const height = Math.min(base, ((WIDTH * (water.length === 1 ? (bears ? 0.7 : 0.56) : 0.4)) / unit.thing.width));
-    const x = PICTURE.left + WIDTH * (water.length === 1 ? (cast.landmarks.length > 0 ? (random.chance(0.5) ? 0.25 : 0.75) : 0.5 + (scene.landscape ? -Math.sign(stage.sun.x - 512) * random.between(0.12, 0.24) : random.between(-0.09, 0.09))) : 0.06 + t * 0.88);
+    const x = PICTURE.left + WIDTH * (water.length === 1 ? (!main ? (stage.sun.x > 512 ? 0.2 : 0.8) : 0.5 + (scene.landscape ? -Math.sign(stage.sun.x - 512) * random.between(0.12, 0.24) : random.between(-0.09, 0.09))) : 0.06 + t * 0.88);
     return { unit, i, x, y, height };
   });
   spots.sort((a, b) => a.y - b.y);

@@ -4,7 +4,7 @@ import { encodePalettePng } from "./encode.ts";
 import { laySheet } from "./sheet.ts";
 import { readScene } from "./scene.ts";
 import { setStage } from "./stage.ts";
-import { applyStyle } from "./styles/styles.ts";
+import { applyStyle, isGrained } from "./styles/styles.ts";
 
 /**
  * Draws a small scene from the words of a prompt and returns it as PNG bytes (1024 × 1024). Works without network,
@@ -17,5 +17,5 @@ export function drawSketch(prompt: string): Uint8Array {
   composeScene(stage);
   applyStyle(stage);
   drawCaption(stage.canvas, captionFor(prompt));
-  return encodePalettePng(stage.canvas, scene.seed);
+  return encodePalettePng(stage.canvas, scene.seed, isGrained(scene.style));
 }

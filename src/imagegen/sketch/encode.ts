@@ -12,11 +12,11 @@ const CELLS = 262144;
  * The canvas as PNG bytes with a palette of 256 colours, dithered with a fine grain that looks like paper. A third of
  * the bytes of true colour reach the compressor, which is most of the time that a picture takes.
  */
-export function encodePalettePng(canvas: Canvas, seed: number): Uint8Array {
+export function encodePalettePng(canvas: Canvas, seed: number, grained: boolean): Uint8Array {
   const { rgb, size } = canvas;
-  const palette = choosePalette(rgb);
   const nearest = new Int16Array(CELLS).fill(-1);
-  const grain = makeGrain(seed);
+  const palette = choosePalette(rgb, nearest);
+  const grain = makeGrain(seed, grained ? 3.4 : 0);
   const data = new Uint8Array(size * size);
   for (let y = 0; y < size; y++) {
     const grainRow = (y & 127) << 7;
@@ -46,7 +46,7 @@ function clamp(value: number): number {
 }
 
 /** A tile of fine noise without slow waves: the tooth of the paper, and the dither between palette colours. */
-function makeGrain(seed: number): Int8Array {
+function makeGrain(seed: number, strength: number): Int8Array {
   const random = new Random(seed);
   const white = Float32Array.from({ length: TILE * TILE }, () => random.between(-1, 1));
   const at = (x: number, y: number) => white[((y & (TILE - 1)) << 7) | (x & (TILE - 1))] ?? 0;
@@ -54,7 +54,7 @@ function makeGrain(seed: number): Int8Array {
   for (let y = 0; y < TILE; y++) {
     for (let x = 0; x < TILE; x++) {
       const around = (at(x - 1, y) + at(x + 1, y) + at(x, y - 1) + at(x, y + 1)) / 4;
-      grain[(y << 7) | x] = Math.round((at(x, y) - around) * 4.2);
+      grain[(y << 7) | x] = Math.round((at(x, y) - around) * strength);
     }
   }
   return grain;
@@ -82,12 +82,14 @@ interface Cube {
   /** The channel with the widest spread, and that spread. */
   channel: number;
   spread: number;
+  low: number;
+  high: number;
 }
 
-/** Median cut over a sample of the pixels: 256 colours as RGB bytes. */
-function choosePalette(rgb: Uint8Array): Uint8Array {
+/** Median cut over a sample of the pixels: 256 colours as RGB bytes. Notes the colour of each cell that it saw. */
+function choosePalette(rgb: Uint8Array, nearest: Int16Array): Uint8Array {
   const counts = new Uint32Array(CELLS);
-  for (let i = 0; i < rgb.length - 2; i += 9) {
+  for (let i = 0; i < rgb.length - 2; i += 15) {
     const cell = (((rgb[i] ?? 0) >> 2) << 12) | (((rgb[i + 1] ?? 0) >> 2) << 6) | ((rgb[i + 2] ?? 0) >> 2);
     counts[cell] = (counts[cell] ?? 0) + 1;
   }
@@ -104,7 +106,10 @@ function choosePalette(rgb: Uint8Array): Uint8Array {
     cubes.push(measure(high, counts));
   }
   const palette = new Uint8Array(COLOURS * 3);
-  for (const [i, cube] of cubes.entries()) average(cube, counts, palette, i * 3);
+  for (const [i, cube] of cubes.entries()) {
+    average(cube, counts, palette, i * 3);
+    for (const cell of cube.cells) nearest[cell] = i;
+  }
   return palette;
 }
 
@@ -138,19 +143,23 @@ function measure(cells: Int32Array, counts: Uint32Array): Cube {
       channel = c;
     }
   }
-  return { cells, weight, channel, spread: cells.length < 2 ? 0 : spread };
+  return { cells, weight, channel, spread: cells.length < 2 ? 0 : spread, low: low[channel] ?? 0, high: high[channel] ?? 0 };
 }
 
-function split(cube: Cube, counts: Uint32Array): [Int32Array, Int32Array] {
-  const sorted = cube.cells.slice().sort((a, b) => level(a, cube.channel) - level(b, cube.channel));
-  let sum = 0;
-  let at = 0;
-  while (at < sorted.length - 1 && sum + (counts[sorted[at] ?? 0] ?? 0) <= cube.weight / 2) {
-    sum += counts[sorted[at] ?? 0] ?? 0;
-    at++;
+/** Divides a cube at the level where half of its pixels are on each side. */
+function split({ cells, weight, channel, low, high }: Cube, counts: Uint32Array): [Int32Array, Int32Array] {
+  const perLevel = new Float64Array(64);
+  for (const cell of cells) {
+    const at = level(cell, channel) >> 2;
+    perLevel[at] = (perLevel[at] ?? 0) + (counts[cell] ?? 0);
   }
-  const cut = Math.max(1, at);
-  return [sorted.slice(0, cut), sorted.slice(cut)];
+  let sum = 0;
+  let cut = low >> 2;
+  while (cut < (high >> 2) - 1 && sum + (perLevel[cut] ?? 0) < weight / 2) {
+    sum += perLevel[cut] ?? 0;
+    cut++;
+  }
+  return [cells.filter((cell) => level(cell, channel) >> 2 <= cut), cells.filter((cell) => level(cell, channel) >> 2 > cut)];
 }
 
 function average(cube: Cube, counts: Uint32Array, palette: Uint8Array, at: number): void {

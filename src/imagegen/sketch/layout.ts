@@ -47,17 +47,22 @@ function joinRelated(things: readonly SceneThing[], units: readonly (Unit | unde
     if (!relation) continue;
     const one = units[index];
     const other = units[relation.to];
-    if (!one || !other || one === other || joined.has(relation.to)) continue;
+    if (!other || one === undefined || one === other || joined.has(relation.to)) continue;
     const how = relation.how;
     if (how === "on" && other.thing.perch && !joined.has(index)) {
       other.attached.push({ how: "perch", unit: one });
       joined.add(index);
     } else if ((how === "holds" || how === "wears") && isHeadwear(other)) {
-      if (!one.thing.head) continue;
-      one.attached.push({ how: "head", unit: other });
       joined.add(relation.to);
+      if (one.wanted.name === "wizard" || !one.thing.head) {
+        // Who already wears a hat takes its colour only.
+        if (other.wanted.colour !== undefined) one.wanted.colour ??= other.wanted.colour;
+        continue;
+      }
+      one.attached.push({ how: "head", unit: other });
     } else if (other.wanted.name === "umbrella" && (how === "under" || how === "holds")) {
-      one.attached.push({ how: "cover", unit: other });
+      const standing = [one, ...units].find((unit) => unit && THINGS[unit.wanted.name].home === "hero");
+      (standing ?? one).attached.push({ how: "cover", unit: other });
       joined.add(relation.to);
     } else if (how === "holds" && one.thing.hand && THINGS[other.wanted.name].home === "object") {
       one.attached.push({ how: "hand", unit: other });

@@ -130,7 +130,7 @@ function singulars(word: string): string[] {
   if (/(s|x|z|ch|sh|o)es$/.test(word)) cut("es", "", 2);
   cut("es", "", 4);
   cut("x", "", 5);
-  cut("en", "", 4);
+  if (!word.endsWith("ooden")) cut("en", "", 4);
   cut("n", "", 4);
   cut("e", "", 4);
   cut("er", "", 4);

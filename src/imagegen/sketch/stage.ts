@@ -42,6 +42,8 @@ export function setStage(scene: Scene): Stage {
   const sunX = 512 + side * random.between(150, 300);
   const sunY = low ? horizon - random.between(40, 110) : PICTURE.top + height * random.between(0.14, 0.24);
   canvas.clip = PICTURE;
+  if (scene.style === "woodcut") canvas.softness = 0.3;
+  else if (scene.style === "pencil" || scene.style === "ink") canvas.softness = 0.6;
   return {
     scene,
     canvas,

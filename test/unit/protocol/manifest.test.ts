@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { protocol, protocolDigest } from "../../../src/protocol/manifest.ts";
 import { chatAcknowledgement } from "../../../src/protocol/messages/chat-acknowledgement.ts";
 import { chatMessage } from "../../../src/protocol/messages/chat-message.ts";
+import { cancelPayment, completePayment } from "../../../src/protocol/messages/payment.ts";
 import {
   chatProtocol,
   healthProtocol,
@@ -32,6 +33,17 @@ describe("a protocol's digest", () => {
       interactions: interactions.map(({ request }) => ({ request, responses: [] })),
     });
     expect(silent.digest).not.toBe(chatProtocol.digest);
+  });
+
+  it("does not depend on the order of answers", () => {
+    const [cancel, complete] = [cancelPayment, completePayment];
+    const protocols = [
+      [cancel, complete],
+      [complete, cancel],
+    ].map((responses) =>
+      protocol({ name: "", version: "", interactions: [{ request: chatMessage, responses }] }),
+    );
+    expect(protocols[0]?.digest).toBe(protocols[1]?.digest);
   });
 
   it("depends on the role, which names the messages that are handled", () => {

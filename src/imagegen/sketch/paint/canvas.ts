@@ -31,6 +31,8 @@ export class Canvas {
   /** The layer that fills are recorded under. */
   layer = 0;
   clip: Frame;
+  /** A factor on soft lights: a block print cannot show a glow. */
+  softness = 1;
   private readonly sums: Float32Array;
   private readonly rowFrom: Int32Array;
   private readonly rowTo: Int32Array;
@@ -74,6 +76,7 @@ export class Canvas {
     const g = green(colour);
     const b = blue(colour);
     const rgb = this.rgb;
+    const strength = alpha * this.softness;
     const toY = Math.min(bottom, Math.ceil(cy + ry));
     for (let y = Math.max(top, Math.floor(cy - ry)); y < toY; y++) {
       const dy = (y + 0.5 - cy) / ry;
@@ -83,7 +86,7 @@ export class Canvas {
         const dx = (x + 0.5 - cx) / rx;
         const rest = 1 - dx * dx - dy * dy;
         if (rest <= 0) continue;
-        const k = rest * rest * alpha;
+        const k = rest * rest * strength;
         const i = (y * this.size + x) * 3;
         const r0 = rgb[i] ?? 0;
         const g0 = rgb[i + 1] ?? 0;
@@ -159,6 +162,12 @@ export class Canvas {
     const dr = red(fill.to) - r0;
     const dg = green(fill.to) - g0;
     const db = blue(fill.to) - b0;
+    // Most pixels are inside an opaque shape whose blend runs downwards: those are written without reading.
+    const level = fill.alpha === 1 && Math.abs(stepT) < 1e-9;
+    const rowT = startT < 0 ? 0 : startT > 1 ? 1 : startT;
+    const levelR = r0 + dr * rowT + 0.5;
+    const levelG = g0 + dg * rowT + 0.5;
+    const levelB = b0 + db * rowT + 0.5;
     const { sums, rgb, layers } = this;
     const right = this.clip.right;
     const base = y * (this.size + 2);
@@ -168,10 +177,17 @@ export class Canvas {
       sums[base + x] = 0;
       const cover = sum < 0 ? -sum : sum;
       if (cover < 0.004 || x >= right) continue;
+      const pixel = y * this.size + x;
+      if (level && cover > 0.998) {
+        rgb[pixel * 3] = levelR;
+        rgb[pixel * 3 + 1] = levelG;
+        rgb[pixel * 3 + 2] = levelB;
+        layers[pixel] = this.layer;
+        continue;
+      }
       const k = cover < 1 ? cover * fill.alpha : fill.alpha;
       let t = startT + stepT * (x - from);
       t = t < 0 ? 0 : t > 1 ? 1 : t;
-      const pixel = y * this.size + x;
       const i = pixel * 3;
       const r = rgb[i] ?? 0;
       const g = rgb[i + 1] ?? 0;

@@ -1,7 +1,7 @@
 import { PICTURE, type Stage } from "../stage.ts";
 
 const BLOCK = 8;
-const STEP = 28;
+const STEP = 22;
 /** Ordered 4 × 4 thresholds (Bayer), in sixteenths. */
 const BAYER = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5] as const;
 
@@ -14,7 +14,7 @@ export function squarePixels({ canvas }: Stage): void {
       for (let channel = 0; channel < 3; channel++) {
         let sum = 0;
         for (let y = 1; y < BLOCK; y += 3) for (let x = 1; x < BLOCK; x += 3) sum += rgb[((by + y) * size + bx + x) * 3 + channel] ?? 0;
-        const level = Math.round((sum / 9 + threshold * STEP * 0.8) / STEP) * STEP;
+        const level = Math.round((sum / 9 + threshold * STEP * 0.42) / STEP) * STEP;
         const value = Math.max(0, Math.min(255, level));
         for (let y = 0; y < BLOCK; y++) for (let x = 0; x < BLOCK; x++) rgb[((by + y) * size + bx + x) * 3 + channel] = value;
       }

@@ -1,6 +1,7 @@
 import { blue, type Colour, green, mix, red } from "../colour.ts";
 import { PAPER } from "../sheet.ts";
-import { PICTURE, type Stage } from "../stage.ts";
+import type { Canvas } from "../paint/canvas.ts";
+import { LAYER, PICTURE, type Stage } from "../stage.ts";
 import { edgeAt, HIGH, noiseRow, readTones, WIDE } from "./tone.ts";
 
 /** Direction in radians and distance in pixels of the cuts of each layer (see LAYER). */
@@ -14,6 +15,7 @@ export function printWoodcut(stage: Stage): void {
   const tones = readTones(canvas);
   const ink = 0x221d1f;
   const tint = tintOf(stage);
+  const accent = accentOf(stage);
   const sheen = mix(PAPER, 0xf0dfb8, 0.45);
   const wobble = new Float32Array(WIDE);
   const lean = CUTS.map(([angle, period]) => [Math.cos(angle) / period, Math.sin(angle) / period] as const);
@@ -21,27 +23,47 @@ export function printWoodcut(stage: Stage): void {
     noiseRow(noise, y, 46, wobble);
     for (let x = 0; x < WIDE; x++) {
       const i = y * WIDE + x;
-      const tone = tones[i] ?? 0;
       const pixel = (y + PICTURE.top) * canvas.size + x + PICTURE.left;
-      const [cx, cy] = lean[canvas.layers[pixel] ?? 8] ?? [0, 0.11];
+      const layer = canvas.layers[pixel] ?? 0;
+      const figure = layer === LAYER.thing;
+      const tone = layer === LAYER.light ? 1 : (figure ? 0.24 : 0.07) + 0.85 * (tones[i] ?? 0);
+      const [cx, cy] = lean[layer] ?? [0, 0.11];
       const wave = x * cx + y * cy + (wobble[x] ?? 0) * 0.9 + 64;
       const ridge = Math.abs((wave - Math.floor(wave)) * 2 - 1);
       // Below 0.2 the block is left whole, above 0.62 it is cut away.
       const open = (tone - 0.16) / 0.5;
       let key = clamp01((ridge - open) * 5 + 0.5);
       const edge = edgeAt(tones, x, y);
-      if (edge > 0.11) key = tone < 0.3 ? key * (1 - clamp01((edge - 0.11) * 9)) : Math.max(key, clamp01((edge - 0.11) * 9));
+      if (edge > 0.11 && layer !== LAYER.light) key = tone < 0.3 ? key * (1 - clamp01((edge - 0.11) * 9)) : Math.max(key, clamp01((edge - 0.11) * 9));
+      if (!figure && besideFigure(canvas, pixel)) key = 0;
       // The tint block lies a little off, as it does by hand.
-      const under = tones[i - (x > 3 && y > 2 ? 2 * WIDE + 3 : 0)] ?? 0;
-      const ground = mixed(sheen, tint, clamp01((0.7 - under) * 12 + 0.5) * (0.94 + (wobble[x] ?? 0) * 0.06));
+      const under = layer === LAYER.light ? 1 : tones[i - (x > 3 && y > 2 ? 2 * WIDE + 3 : 0)] ?? 0;
+      const ground = mixed(sheen, figure ? accent : tint, clamp01((0.7 - under) * 12 + 0.5) * (0.94 + (wobble[x] ?? 0) * 0.06));
       put(canvas.rgb, pixel, mixed(ground, ink, key));
     }
   }
 }
 
-/** The colour of the tint block: what the prompt coloured, or the hour of the day. */
+/** A line is left uncut around what the picture is about, as a carver sets a figure off from its ground. */
+function besideFigure({ layers, size }: Canvas, pixel: number): boolean {
+  const reach = 4;
+  return (
+    layers[pixel - reach] === LAYER.thing ||
+    layers[pixel + reach] === LAYER.thing ||
+    layers[pixel - reach * size] === LAYER.thing ||
+    layers[pixel + reach * size] === LAYER.thing
+  );
+}
+
+/** The third block prints only on things: the colour that the prompt gave one, or a warm red. */
+function accentOf({ scene }: Stage): Colour {
+  const named = scene.things.find((thing) => thing.colour !== undefined)?.colour;
+  return named ?? (scene.time === "sunset" ? 0x4f8a8c : 0xd9683c);
+}
+
+/** The colour of the tint block: the mood of the prompt, or the hour of the day. */
 function tintOf({ scene }: Stage): Colour {
-  const named = scene.things.find((thing) => thing.colour !== undefined)?.colour ?? scene.mood;
+  const named = scene.mood;
   if (named !== undefined) return mix(named, PAPER, 0.12);
   if (scene.weather === "storm" || scene.weather === "rain") return 0x6d9aa0;
   return { dawn: 0xe09a7c, day: 0x8db48e, sunset: 0xdf7a48, night: 0x4f7f9c }[scene.time];
@@ -58,7 +80,7 @@ export function washInk(stage: Stage): void {
     noiseRow(noise, y, 70, slow);
     noiseRow(noise, y + 400, 13, fine);
     for (let x = 0; x < WIDE; x++) {
-      const tone = (tones[y * WIDE + x] ?? 0) + (slow[x] ?? 0) * 0.05 + (fine[x] ?? 0) * 0.022;
+      const tone = (tones[y * WIDE + x] ?? 0) + (slow[x] ?? 0) * 0.03 + (fine[x] ?? 0) * 0.014;
       const steps = tone * 5;
       const low = Math.floor(steps);
       const level = (low + clamp01((steps - low - 0.5) * 5 + 0.5)) / 5;

@@ -1,4 +1,5 @@
 import type { Stage } from "../stage.ts";
+import type { Style } from "../vocabulary.ts";
 import { squarePixels } from "./pixels.ts";
 import { hatchPencil, printWoodcut, toneSepia, washInk } from "./prints.ts";
 import { runWatercolour } from "./watercolour.ts";
@@ -21,4 +22,9 @@ export function applyStyle(stage: Stage): void {
     case "sepia":
       return toneSepia(stage);
   }
+}
+
+/** Whether the medium has a paint film with a grain; a print has flat inks. */
+export function isGrained(style: Style): boolean {
+  return style === "gouache" || style === "watercolour" || style === "sepia";
 }

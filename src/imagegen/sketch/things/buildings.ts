@@ -219,7 +219,7 @@ const hill: Thing = {
     const green = look.colour ?? 0x83a257;
     const outline: number[] = [];
     for (let x = -190; x <= 190; x += 10) outline.push(x, 6 - 100 * Math.cos((x / 190) * (Math.PI / 2)) ** 1.5);
-    pen.fill(outline, green, 1, 1.5);
+    pen.fill(outline, green, 1, 0.7);
     pen.line(curve(-6, -92, 22, -70, -12, -44, 42, -18, 10, 4), 6, mix(0xe6d3a4, green, 0.2), 0.85, 20);
   },
 };

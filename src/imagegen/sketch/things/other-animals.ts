@@ -163,7 +163,7 @@ const dragon: Thing = {
   size: 1.5, width: 1.85, perch: [-10, -60], head: [74, -86], hand: [40, -24],
   draw(whole, look) {
     // Wings and tail reach beyond 100 units at full size.
-    const pen = whole.at(-12, -14, 0.74);
+    const pen = whole.at(-12, -2, 0.74);
     const skin = look.colour ?? look.random.pick(0x4f8f5c, 0xb8483c, 0x3f7f80, 0x7a4f94);
     const wing = mix(darker(skin, 0.15), 0xe8a04a, 0.35);
     drawDragonWing(pen.at(-4, -58, 0.86), darker(wing, 0.28), skin);

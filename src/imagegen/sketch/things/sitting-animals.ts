@@ -98,7 +98,7 @@ function drawHead(pen: Pen, { head, ears, fur, pale, dark, mask }: Coat): void {
   if (ears === "floppy") for (const side of [-1, 1]) pen.fill(blob(side * 13, -88, side * 23, -85, side * 31, -70, side * 29, -56, side * 22, -55, side * 18, -70), dark, 1, 1.2);
 }
 
-function drawFace(pen: Pen, { head, dark, mask, fur }: Coat): void {
+function drawFace(pen: Pen, { head, dark, mask }: Coat): void {
   const noseY = head === "pointed" ? -56 : -62;
   const eyeY = -70;
   for (const side of [-1, 1]) {
@@ -116,7 +116,6 @@ function drawFace(pen: Pen, { head, dark, mask, fur }: Coat): void {
     for (const x of [-6, 0, 6]) pen.line([x * 0.8, -80, x, -88], 2.6, dark, 0.9, 1.4);
     for (const side of [-1, 1]) for (const y of [-68, -63]) pen.line([side * 24.5, y, side * 18.5, y + 1], 2.4, dark, 0.85, 1);
   }
-  void fur;
 }
 
 const CATS: readonly Colour[] = [0xd98a45, 0x7c7f8c, 0x3a3640, 0xe9dcc4, 0xa87850];

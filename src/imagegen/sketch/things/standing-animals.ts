@@ -1,14 +1,13 @@
 import { type Colour, darker, lighter, mix } from "../colour.ts";
 import type { Pen } from "../paint/pen.ts";
 import { blob, curve, oval, star } from "../paint/shapes.ts";
-import type { Look, Thing } from "./thing.ts";
+import type { Thing } from "./thing.ts";
 
 interface Build {
   coat: Colour;
   mane?: Colour;
   hoof: Colour;
-  spots?: Colour;
-  horn?: "unicorn" | "antlers" | "short";
+  horn?: "unicorn" | "antlers";
   leg: number;
   muzzle?: Colour;
 }
@@ -32,7 +31,7 @@ function hoofed(build: Build, size: number): Thing {
       const mane = build.mane;
       if (mane !== undefined) pen.fill(blob(-34, -54, -44, -50, -52, -34, -50, -14, -45, -12, -44, -30, -36, -42), mane);
       else pen.line(curve(-36, -52, -42, -44, -41, -32), 3, coat, 1, 5);
-      drawTrunk(pen, coat, build, look);
+      drawTrunk(pen, coat, build);
       if (mane !== undefined) pen.fill(blob(31, -95, 20, -90, 11, -76, 4, -58, 12, -57, 20, -70, 27, -82, 35, -90), mane);
       drawHeadgear(pen, build);
     },
@@ -44,18 +43,13 @@ function drawLeg(pen: Pen, x: number, colour: Colour, { leg, hoof }: Build): voi
   pen.fill([x - leg * 0.62, -5, x + leg * 0.62, -5, x + leg * 0.85, 0, x - leg * 0.75, 0], hoof);
 }
 
-function drawTrunk(pen: Pen, coat: Colour, build: Build, look: Look): void {
+function drawTrunk(pen: Pen, coat: Colour, build: Build): void {
   pen.fill(blob(-40, -50, -32, -60, -10, -58, 10, -59, 17, -72, 25, -88, 35, -95, 42, -88, 38, -78, 31, -66, 28, -46, 22, -33, 0, -28, -22, -30, -38, -36), coat, 1, 1.5);
-  if (build.spots !== undefined) {
-    pen.fill(blob(-30, -56, -16, -57, -14, -46, -24, -38, -34, -44), build.spots);
-    pen.fill(blob(0, -54, 12, -54, 14, -42, 4, -36, -4, -44), build.spots);
-  }
   pen.fill([28, -92, 29, -103, 35, -94], coat);
   pen.fill(blob(28, -94, 38, -97, 47, -86, 57, -74, 57, -67, 50, -65, 40, -72, 30, -78), coat, 1, 1.2);
   pen.fill(blob(50, -77, 57, -74, 58, -68, 52, -64, 46, -69), build.muzzle ?? darker(coat, 0.2), 0.9);
   eye(pen, 41, -86);
   pen.fill(oval(54.5, -71, 1.1), 0x2a2028, 0.8, 0);
-  void look;
 }
 
 function drawHeadgear(pen: Pen, { horn }: Build): void {
@@ -70,10 +64,42 @@ function drawHeadgear(pen: Pen, { horn }: Build): void {
       pen.line([31 + lean * 4, -106, 38 + lean * 3, -117], 2.4, colour, 1, 1.4);
       pen.line([31 + lean * 9, -114, 25 + lean * 14, -128], 2.4, colour, 1, 1.4);
     }
-  } else if (horn === "short") {
-    pen.line(curve(34, -96, 37, -102, 43, -103), 4, 0xe8dcc0, 1, 2);
   }
 }
+
+const cow: Thing = {
+  size: 0.85,
+  width: 1.35,
+  perch: [-8, -78],
+  head: [46, -96],
+  draw(pen, look) {
+    const coat = look.colour ?? 0xf6efe4;
+    const spot = 0x4a3c40;
+    for (const [x, c] of [[-30, darker(coat, 0.25)], [16, darker(coat, 0.25)], [-42, coat], [4, coat]] as const) {
+      pen.fill(blob(x - 7, -40, x + 8, -40, x + 6, -4, x - 5, -4), c, 1, 0.7);
+      pen.fill([x - 6, -7, x + 7, -7, x + 8, 0, x - 7, 0], 0x4a3f42);
+    }
+    pen.line(curve(-50, -66, -60, -54, -58, -30), 3, coat);
+    pen.fill(oval(-58, -27, 4, 7), spot);
+    pen.fill(oval(-18, -27, 11, 8), 0xe9b0aa);
+    pen.fill(blob(-53, -68, -20, -80, 20, -78, 36, -62, 30, -34, 0, -26, -36, -28, -52, -40), coat, 1, 1.5);
+    pen.fill(blob(-46, -72, -26, -77, -16, -62, -28, -48, -46, -54), spot);
+    pen.fill(blob(0, -76, 16, -76, 20, -60, 8, -52, -4, -60), spot);
+    pen.fill(oval(-4, -38, 10, 7), spot);
+    for (const s of [-1, 1]) {
+      pen.line(curve(45 + s * 12, -90, 45 + s * 21, -96, 45 + s * 20, -105), 4.5, 0xe8dcc0, 1, 2);
+      pen.fill(blob(45 + s * 15, -84, 45 + s * 32, -88, 45 + s * 30, -78, 45 + s * 16, -76), coat);
+    }
+    pen.fill(blob(45, -95, 62, -88, 62, -70, 56, -52, 34, -52, 28, -70, 28, -88), coat, 1, 1.3);
+    pen.fill(blob(48, -94, 61, -88, 62, -72, 52, -72), spot);
+    pen.fill(oval(45, -56, 18, 12), 0xe9b0aa);
+    for (const s of [-1, 1]) {
+      pen.fill(oval(45 + s * 7, -57, 2.4, 3), 0xa8665f);
+      pen.glowing(oval(45 + s * 9, -77, 4.4, 5), 0xffffff);
+      eye(pen, 45 + s * 9, -76.5, 3);
+    }
+  },
+};
 
 const sheep: Thing = {
   size: 0.62,
@@ -120,7 +146,7 @@ const elephant: Thing = {
 export const standingAnimals = {
   horse: hoofed({ coat: 0x94603e, mane: 0x4a2f28, hoof: 0x3a2c2c, leg: 7 }, 1),
   unicorn: hoofed({ coat: 0xf9f3ee, mane: 0xd98fb8, hoof: 0xd9b25f, horn: "unicorn", leg: 7, muzzle: 0xf2cfcc }, 1),
-  cow: hoofed({ coat: 0xf4ece0, hoof: 0x4a3f42, spots: 0x4a3c40, horn: "short", leg: 8, muzzle: 0xe3a8a0 }, 0.9),
+  cow,
   deer: hoofed({ coat: 0xb07a4c, hoof: 0x3f3230, horn: "antlers", leg: 5.2, muzzle: 0xefdcc0 }, 0.95),
   sheep,
   elephant,

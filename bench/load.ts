@@ -1,0 +1,159 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { Agent, request } from "node:http";
+import { sealMessage } from "../cli/agent-client.ts";
+import { chatEnvelope } from "../cli/chat-session.ts";
+import { type Identity, identityFromSeed } from "../src/protocol/identity.ts";
+import { chatAcknowledgement } from "../src/protocol/messages/chat-acknowledgement.ts";
+import { chatProtocol } from "../src/protocol/protocols.ts";
+import { formatTimestamp } from "../src/protocol/timestamp.ts";
+import type { PeerEndpoint } from "./peer-endpoint.ts";
+
+const CONNECTIONS = 32;
+/** After this long a run is over, whatever has not come by then. */
+const RUN_LIMIT_MS = 60_000;
+
+/** An agent under load. */
+export interface Target {
+  readonly url: string;
+  readonly address: string;
+}
+
+interface Chat {
+  readonly session: string;
+  readonly wire: string;
+}
+
+export function makeSenders(count: number): Identity[] {
+  return Array.from({ length: count }, () => identityFromSeed(randomBytes(32).toString("hex")));
+}
+
+/** Envelopes accepted in a second: acknowledgements, which no agent answers, each of them another one. */
+export async function submitsPerSecond(
+  target: Target,
+  senders: readonly Identity[],
+  count: number,
+): Promise<number> {
+  const wires = Array.from({ length: count }, (_, index) =>
+    acknowledgementEnvelope(target, pick(senders, index)),
+  );
+  const start = performance.now();
+  let accepted = 0;
+  await inParallel(wires, CONNECTIONS, async (wire) => {
+    if ((await post(target.url, wire)) === 200) accepted += 1;
+  });
+  return perSecond(accepted, start, performance.now());
+}
+
+/** Conversations in a second, from the first message sent to the last end-session received. */
+export async function chatsPerSecond(
+  target: Target,
+  senders: readonly Identity[],
+  endpoint: PeerEndpoint,
+  count: number,
+): Promise<number> {
+  const chats = Array.from({ length: count }, (_, index) => newChat(target, pick(senders, index)));
+  const start = performance.now();
+  let ended = 0;
+  let last = start;
+  const ends: Promise<void>[] = [];
+  await inParallel(chats, CONNECTIONS, async ({ session, wire }) => {
+    const { end } = endpoint.expect(session);
+    ends.push(
+      end.then((at) => {
+        ended += 1;
+        last = at;
+      }),
+    );
+    await post(target.url, wire);
+  });
+  await orTimeUp(Promise.all(ends), start);
+  return ended < count ? perSecond(ended, start, performance.now()) : perSecond(ended, start, last);
+}
+
+/** Half of the acknowledgements arrive within this many ms. Each sender waits for its picture before it goes on. */
+export async function acknowledgementP50(
+  target: Target,
+  senders: readonly Identity[],
+  endpoint: PeerEndpoint,
+  chatsOfEach: number,
+): Promise<number> {
+  const latencies: number[] = [];
+  const start = performance.now();
+  const converse = async (sender: Identity) => {
+    for (const { session, wire } of Array.from({ length: chatsOfEach }, () => newChat(target, sender))) {
+      const { acknowledgement, end } = endpoint.expect(session);
+      const sentAt = performance.now();
+      await post(target.url, wire);
+      latencies.push((await acknowledgement) - sentAt);
+      await end;
+    }
+  };
+  await orTimeUp(Promise.all(senders.map(converse)), start);
+  return latencies.toSorted((a, b) => a - b)[Math.floor(latencies.length / 2)] ?? Number.NaN;
+}
+
+function acknowledgementEnvelope(target: Target, identity: Identity): string {
+  const message = { timestamp: formatTimestamp(Date.now()), acknowledgedMsgId: randomUUID(), metadata: null };
+  const outgoing = {
+    session: randomUUID(),
+    schemaDigest: chatAcknowledgement.digest,
+    protocolDigest: chatProtocol.digest,
+    message: chatAcknowledgement.encode(message),
+    lifetimeSeconds: 600,
+  };
+  return sealMessage({ agentAddress: target.address, identity }, outgoing, Date.now());
+}
+
+function newChat(target: Target, identity: Identity): Chat {
+  const session = randomUUID();
+  const text = `a lighthouse in storm number ${randomBytes(4).readUInt32BE()}`;
+  return {
+    session,
+    wire: chatEnvelope({ agentAddress: target.address, identity }, session, randomUUID(), text),
+  };
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+
+function post(url: string, wire: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(wire) };
+    const sent = request(`${url}/submit`, { method: "POST", agent, headers }, (response) => {
+      response.resume();
+      response.once("end", () => resolve(response.statusCode ?? 0));
+    });
+    sent.once("error", reject);
+    sent.end(wire);
+  });
+}
+
+async function inParallel<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const queue = items.values();
+  const lane = async () => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: width }, lane));
+}
+
+async function orTimeUp(work: Promise<unknown>, start: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeUp = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, start + RUN_LIMIT_MS - performance.now());
+  });
+  await Promise.race([work, timeUp]);
+  clearTimeout(timer);
+}
+
+function perSecond(count: number, start: number, end: number): number {
+  return count / ((end - start) / 1000);
+}
+
+function pick<T>(items: readonly T[], index: number): T {
+  const item = items[index % items.length];
+  if (item === undefined) throw new Error("nobody sends");
+  return item;
+}

@@ -1,0 +1,35 @@
+import { convertV4MiniflareOptions, Miniflare } from "miniflare";
+import { unstable_getMiniflareWorkerOptions } from "wrangler";
+import type { BuiltWorker } from "./built-worker.ts";
+
+export const WORKER_NAME = "agent";
+
+export interface RunOptions {
+  readonly worker: Pick<BuiltWorker, "script" | "config">;
+  readonly port: number;
+  readonly vars: Readonly<Record<string, string>>;
+  /** Where the objects' rows and the pictures live; absent: nowhere that lasts. */
+  readonly persistTo?: string;
+  readonly onLog?: (line: string) => void;
+}
+
+/** Runs the built Worker with the bindings of its wrangler.toml and with these settings alone. */
+export async function runWorker({ worker, port, vars, persistTo, onLog }: RunOptions): Promise<Miniflare> {
+  const { bindings, modulesRules: _, ...options } = unstable_getMiniflareWorkerOptions(worker.config).workerOptions;
+  const miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      ...options,
+      name: WORKER_NAME,
+      modules: [{ type: "ESModule", path: worker.script }],
+      bindings: { ...bindings, ...vars },
+      host: "127.0.0.1",
+      port,
+      cf: false,
+      unsafeInspectDurableObjects: true,
+      handleStructuredLogs: ({ message }) => onLog?.(message),
+      ...(persistTo === undefined ? {} : { resourcePersistencePath: persistTo }),
+    }),
+  );
+  await miniflare.ready;
+  return miniflare;
+}
