@@ -7,6 +7,7 @@ import { drawFalling, drawFarBirds, drawLightning, drawRainbow } from "./places/
 import { Random } from "./random.ts";
 import { LAYER, PICTURE, type Stage } from "./stage.ts";
 import type { Look } from "./things/thing.ts";
+import { THINGS } from "./vocabulary.ts";
 
 const WIDTH = PICTURE.right - PICTURE.left;
 const HEIGHT = PICTURE.bottom - PICTURE.top;
@@ -17,14 +18,15 @@ export function composeScene(stage: Stage): void {
   const cast = castScene(scene);
   const site = drawPlace(stage, {
     footing: cast.front.length > 0,
-    table: cast.front.length > 0 && cast.front.every((unit) => unit.thing.size < 0.6 && isTableware(unit)),
+    table: cast.front.length > 0 && cast.front.every(isTableware),
     planet: cast.sky.length < 3,
   });
   stage.canvas.layer = LAYER.thing;
   const named = new Set(scene.things.map(({ name }) => name));
   if (named.has("rainbow")) drawRainbow(stage);
   if (named.has("lightning") || scene.weather === "storm") {
-    if (scene.place !== "room" && scene.place !== "underwater") drawLightning(stage, stage.random.chance(0.5) ? 250 : 760);
+    if (scene.place !== "room" && scene.place !== "underwater")
+      drawLightning(stage, stage.random.chance(0.5) ? 250 : 760);
   }
   drawSkyUnits(stage, cast, false);
   drawLandmarks(stage, cast, site);
@@ -35,20 +37,32 @@ export function composeScene(stage: Stage): void {
   drawFalling(stage);
 }
 
-function isTableware(unit: Unit): boolean {
-  const words: { place?: string } = { place: "room" };
-  return words.place === "room" && !["campfire", "flower", "sunflower", "mushroom", "pumpkin"].includes(unit.wanted.name) && unit.thing.hand === undefined && unit.thing.perch === undefined || ["book", "coffee", "cake", "ball", "guitar"].includes(unit.wanted.name);
+/** Whether it would stand on a table rather than on a floor. */
+function isTableware({ wanted: { name } }: Unit): boolean {
+  const words = THINGS[name];
+  return "place" in words && words.place === "room" && name !== "chair";
 }
 
 function lookOf(stage: Stage, unit: Unit, variant: number): Look {
   const { scene } = stage;
   const dark = scene.time === "night" || scene.time === "sunset" || scene.weather === "storm";
   const colour = unit.wanted.colour;
-  return { random: new Random(scene.seed + variant * 7919), dark, ...(colour === undefined ? {} : { colour }) };
+  return {
+    random: new Random(scene.seed + variant * 7919),
+    dark,
+    ...(colour === undefined ? {} : { colour }),
+  };
 }
 
 /** Draws a unit `height` pixels tall with its foot at (0, 0) of the pen. */
-function drawUnit(stage: Stage, unit: Unit, pen: Pen, height: number, variant: number, mirrored = false): void {
+function drawUnit(
+  stage: Stage,
+  unit: Unit,
+  pen: Pen,
+  height: number,
+  variant: number,
+  mirrored = false,
+): void {
   const scale = height / 100;
   const own = pen.at(0, 0, scale, mirrored);
   const cover = unit.attached.find(({ how }) => how === "cover");
@@ -83,7 +97,8 @@ function drawUnit(stage: Stage, unit: Unit, pen: Pen, height: number, variant: n
 function drawFront(stage: Stage, units: readonly Unit[]): void {
   if (units.length === 0) return;
   const { random, scene } = stage;
-  const onFloor = scene.place === "room" ? PICTURE.bottom - 72 : scene.place === "city" ? PICTURE.bottom - 84 : stage.floor;
+  const onFloor =
+    scene.place === "room" ? PICTURE.bottom - 72 : scene.place === "city" ? PICTURE.bottom - 84 : stage.floor;
   const tallest = Math.max(...units.map((unit) => unit.thing.size));
   const base = [0, 470, 400, 340, 290, 260, 240][units.length] ?? 215;
   const heights = units.map((unit) => {
@@ -100,7 +115,8 @@ function drawFront(stage: Stage, units: readonly Unit[]): void {
   let x = PICTURE.left + 55 + gap;
   const placed = units.map((unit, i) => {
     const width = span(i) * shrink;
-    const lift = units.length > 1 ? (i % 2 === 0 ? 0 : units.length > 4 ? -62 : -20) + random.between(-8, 8) : 0;
+    const lift =
+      units.length > 1 ? (i % 2 === 0 ? 0 : units.length > 4 ? -62 : -20) + random.between(-8, 8) : 0;
     const spot = { unit, i, x: x + width / 2, y: onFloor + lift, height: (heights[i] ?? 0) * shrink };
     x += width + gap;
     return spot;
@@ -129,10 +145,21 @@ function drawLandmarks(stage: Stage, cast: Cast, site: Site): void {
     const largest = (main || unit.attached.length > 0) && (i === 0 || !many);
     const size = unit.thing.size;
     const crowd = many && main ? 0.8 : 1;
-    const wish = largest ? Math.min(520, 500 * (size / 1.35) ** 0.4) * (bears ? 0.82 : 1) * small * crowd : main ? 250 * size ** 0.7 * random.between(0.85, 1.1) : 200 * size ** 0.8;
+    const wish = largest
+      ? Math.min(520, 500 * (size / 1.35) ** 0.4) * (bears ? 0.82 : 1) * small * crowd
+      : main
+        ? 250 * size ** 0.7 * random.between(0.85, 1.1)
+        : 200 * size ** 0.8;
     const height = Math.min(wish, (WIDTH * (largest ? 0.72 : 0.5)) / unit.thing.width, HEIGHT * 0.62);
     const centred = unit.thing.width > 1.8 || bears;
-    const t = centred && i === 0 ? 0.5 + side * 0.02 : many ? 0.5 + side * (main && i === 0 ? -0.14 : spread(i, count)) : main ? 0.5 + side * random.between(0.1, 0.17) : 0.5 + side * 0.3;
+    const t =
+      centred && i === 0
+        ? 0.5 + side * 0.02
+        : many
+          ? 0.5 + side * (main && i === 0 ? -0.14 : spread(i, count))
+          : main
+            ? 0.5 + side * random.between(0.1, 0.17)
+            : 0.5 + side * 0.3;
     const x = PICTURE.left + WIDTH * Math.min(0.9, Math.max(0.1, t));
     const near = largest ? 0.5 : main ? random.between(0.12, 0.45) : random.between(0.02, 0.12);
     return { unit, i, x, height, near, largest };
@@ -141,8 +168,12 @@ function drawLandmarks(stage: Stage, cast: Cast, site: Site): void {
   for (const { unit, i, x, height, near } of spots) {
     const wet = site.water && scene.place !== "underwater";
     const land = site.land(x);
-    const y = wet && (main || unit.wanted.name === "bridge") ? stage.horizon + (PICTURE.bottom - stage.horizon) * (0.28 + near * 0.32) : land + (PICTURE.bottom - land) * near;
-    if (wet && main && unit.wanted.name !== "bridge") drawHeadland(stage, x, y, height * Math.max(0.9, unit.thing.width), unit.wanted.name === "lighthouse");
+    const y =
+      wet && (main || unit.wanted.name === "bridge")
+        ? stage.horizon + (PICTURE.bottom - stage.horizon) * (0.28 + near * 0.32)
+        : land + (PICTURE.bottom - land) * near;
+    if (wet && main && unit.wanted.name !== "bridge")
+      drawHeadland(stage, x, y, height * Math.max(0.9, unit.thing.width), unit.wanted.name === "lighthouse");
     const pen = stage.pen(x, y, 1, main ? 0 : 0.16);
     pen.shadow(0, 0, height * unit.thing.width * 0.55, 0.35);
     drawUnit(stage, unit, pen, wet && !main ? height * 0.8 : height, 100 + i);
@@ -162,7 +193,10 @@ function drawHeadland(stage: Stage, x: number, y: number, width: number, rocky: 
   const top = lit(stage, rocky ? 0x8a8580 : mix(palette.ground, 0x7f9a5a, 0.3));
   const foot = lit(stage, 0x5b5660);
   const outline: number[] = [];
-  const line = (dx: number) => -((1 - (dx / half) ** 2) ** 0.6) * 46 - noise.ridge((x + dx) / 42, 5, 3) * 11 * (1 - (dx / half) ** 2) + 28;
+  const line = (dx: number) =>
+    -((1 - (dx / half) ** 2) ** 0.6) * 46 -
+    noise.ridge((x + dx) / 42, 5, 3) * 11 * (1 - (dx / half) ** 2) +
+    28;
   for (let i = 0; i <= 40; i++) {
     const dx = -half + (2 * half * i) / 40;
     outline.push(x + dx, y + line(dx));
@@ -173,10 +207,24 @@ function drawHeadland(stage: Stage, x: number, y: number, width: number, rocky: 
   const pen = stage.pen(0, 0, 1, 0, 0);
   for (let i = 0; i < 9; i++) {
     const dx = (((i * 37) % 100) / 50 - 1) * half * 0.85;
-    pen.fill([x + dx - 18, y + 40, x + dx - 6, y + line(dx) + 14, x + dx + 12, y + line(dx) + 20, x + dx + 22, y + 41], darker(foot, 0.1 + (i % 3) * 0.08), 0.8);
+    pen.fill(
+      [
+        x + dx - 18,
+        y + 40,
+        x + dx - 6,
+        y + line(dx) + 14,
+        x + dx + 12,
+        y + line(dx) + 20,
+        x + dx + 22,
+        y + 41,
+      ],
+      darker(foot, 0.1 + (i % 3) * 0.08),
+      0.8,
+    );
   }
   const foam: number[] = [];
-  for (let i = 0; i <= 30; i++) foam.push(x - half * 1.04 + (2.08 * half * i) / 30, y + 42 + noise.at(i * 0.9, 3) * 5);
+  for (let i = 0; i <= 30; i++)
+    foam.push(x - half * 1.04 + (2.08 * half * i) / 30, y + 42 + noise.at(i * 0.9, 3) * 5);
   pen.line(foam, 5, 0xf4f6f2, 0.6);
 }
 
@@ -190,12 +238,36 @@ function drawFloating(stage: Stage, cast: Cast, site: Site): void {
   const lead = main && !scene.landscape && water.length <= 3;
   const spots = water.map((unit, i) => {
     const t = (i + 0.5) / water.length;
-    const depth = under ? random.between(0.1, 0.8) : water.length === 1 ? (main ? 0.45 : 0.3) : 0.16 + 0.5 * ((i * 0.618 + 0.25) % 1);
+    const depth = under
+      ? random.between(0.1, 0.8)
+      : water.length === 1
+        ? main
+          ? 0.45
+          : 0.3
+        : 0.16 + 0.5 * ((i * 0.618 + 0.25) % 1);
     const y = under && water.length === 1 ? 540 : area.top + (area.bottom - area.top) * depth;
-    const base = (lead ? 460 : main && !scene.landscape ? 330 : 190) * unit.thing.size ** 0.55 * (under ? (water.length === 1 ? 1.05 : 0.8) : 0.42 + depth * 0.95);
+    const base =
+      (lead ? 460 : main && !scene.landscape ? 330 : 190) *
+      unit.thing.size ** 0.55 *
+      (under ? (water.length === 1 ? 1.05 : 0.8) : 0.42 + depth * 0.95);
     const bears = unit.attached.length > 0;
-    const height = Math.min(base, ((WIDTH * (water.length === 1 ? (bears ? 0.7 : 0.56) : 0.4)) / unit.thing.width));
-    const x = PICTURE.left + WIDTH * (water.length === 1 ? (!main ? (stage.sun.x > 512 ? 0.2 : 0.8) : 0.5 + (scene.landscape ? -Math.sign(stage.sun.x - 512) * random.between(0.12, 0.24) : random.between(-0.09, 0.09))) : 0.06 + t * 0.88);
+    const height = Math.min(
+      base,
+      (WIDTH * (water.length === 1 ? (bears ? 0.7 : 0.56) : 0.4)) / unit.thing.width,
+    );
+    const x =
+      PICTURE.left +
+      WIDTH *
+        (water.length === 1
+          ? !main
+            ? stage.sun.x > 512
+              ? 0.2
+              : 0.8
+            : 0.5 +
+              (scene.landscape
+                ? -Math.sign(stage.sun.x - 512) * random.between(0.12, 0.24)
+                : random.between(-0.09, 0.09))
+          : 0.06 + t * 0.88);
     return { unit, i, x, y, height };
   });
   spots.sort((a, b) => a.y - b.y);
@@ -218,7 +290,13 @@ function drawWake(stage: Stage, x: number, y: number, half: number): void {
     const w = half * random.between(0.08, 0.3) * (1.1 - t);
     const dx = random.between(-half, half) * (0.85 - t * 0.3);
     const dy = 1 + i * half * 0.04;
-    pen.line([dx - w, dy, dx - w * 0.2, dy - 1, dx + w * 0.3, dy + 1, dx + w, dy], 1.4 + half * 0.008, i % 3 === 2 ? palette.waterDeep : light, 0.55, 0.6);
+    pen.line(
+      [dx - w, dy, dx - w * 0.2, dy - 1, dx + w * 0.3, dy + 1, dx + w, dy],
+      1.4 + half * 0.008,
+      i % 3 === 2 ? palette.waterDeep : light,
+      0.55,
+      0.6,
+    );
   }
 }
 
@@ -239,13 +317,28 @@ function drawSkyUnits(stage: Stage, cast: Cast, near: boolean): void {
     const high = space ? HEIGHT : horizon - PICTURE.top;
     const base = count === 1 ? (others > 0 ? 300 : 430) : count === 2 ? 300 : 230;
     const small = others > 0 && !large;
-    const height = Math.min(base * unit.thing.size ** 0.5 * (small ? 0.62 : 1), (WIDTH * (large ? 0.78 : 0.5)) / unit.thing.width, high * 0.86) * (count > 1 ? 1 - 0.12 * (i % 3) : 1);
-    const t = count === 1 ? 0.5 + (others > 0 ? (stage.sun.x > 512 ? -0.14 : 0.14) : random.between(-0.05, 0.05)) : (i + 0.5) / count;
+    const height =
+      Math.min(
+        base * unit.thing.size ** 0.5 * (small ? 0.62 : 1),
+        (WIDTH * (large ? 0.78 : 0.5)) / unit.thing.width,
+        high * 0.86,
+      ) * (count > 1 ? 1 - 0.12 * (i % 3) : 1);
+    const t =
+      count === 1
+        ? 0.5 + (others > 0 ? (stage.sun.x > 512 ? -0.14 : 0.14) : random.between(-0.05, 0.05))
+        : (i + 0.5) / count;
     const x = PICTURE.left + WIDTH * (0.06 + t * 0.88);
     const room = Math.max(0, high - height);
     const lift = count === 1 ? 0.42 : 0.15 + 0.65 * ((i * 0.618 + 0.3) % 1);
     const y = PICTURE.top + height + 24 + room * lift * (others > 0 ? 0.5 : 0.85);
-    drawUnit(stage, unit, stage.pen(x, y, 1, 0, 0.6), height, 200 + i, unit.attached.length === 0 && random.chance(0.35));
+    drawUnit(
+      stage,
+      unit,
+      stage.pen(x, y, 1, 0, 0.6),
+      height,
+      200 + i,
+      unit.attached.length === 0 && random.chance(0.35),
+    );
   }
 }
 
@@ -253,7 +346,13 @@ function drawMist(stage: Stage): void {
   const { canvas, palette, random, horizon } = stage;
   for (let i = 0; i < 16; i++) {
     const y = horizon - 70 + i * 26;
-    canvas.soft(random.between(PICTURE.left, PICTURE.right), y, random.between(320, 560), random.between(26, 54), palette.haze, 0.5);
+    canvas.soft(
+      random.between(PICTURE.left, PICTURE.right),
+      y,
+      random.between(320, 560),
+      random.between(26, 54),
+      palette.haze,
+      0.5,
+    );
   }
 }
-

@@ -1,8 +1,8 @@
 import { captionFor, drawCaption } from "./caption.ts";
 import { composeScene } from "./compose.ts";
 import { encodePalettePng } from "./encode.ts";
-import { laySheet } from "./sheet.ts";
 import { readScene } from "./scene.ts";
+import { laySheet } from "./sheet.ts";
 import { setStage } from "./stage.ts";
 import { applyStyle, isGrained } from "./styles/styles.ts";
 

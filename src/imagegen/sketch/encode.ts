@@ -37,8 +37,12 @@ export function encodePalettePng(canvas: Canvas, seed: number, grained: boolean)
     }
   }
   const colours: number[][] = [];
-  for (let i = 0; i < COLOURS; i++) colours.push([palette[i * 3] ?? 0, palette[i * 3 + 1] ?? 0, palette[i * 3 + 2] ?? 0]);
-  return encode({ width: size, height: size, data, depth: 8, channels: 1, palette: colours }, { zlib: { level: 1 } });
+  for (let i = 0; i < COLOURS; i++)
+    colours.push([palette[i * 3] ?? 0, palette[i * 3 + 1] ?? 0, palette[i * 3 + 2] ?? 0]);
+  return encode(
+    { width: size, height: size, data, depth: 8, channels: 1, palette: colours },
+    { zlib: { level: 1 } },
+  );
 }
 
 function clamp(value: number): number {
@@ -143,7 +147,14 @@ function measure(cells: Int32Array, counts: Uint32Array): Cube {
       channel = c;
     }
   }
-  return { cells, weight, channel, spread: cells.length < 2 ? 0 : spread, low: low[channel] ?? 0, high: high[channel] ?? 0 };
+  return {
+    cells,
+    weight,
+    channel,
+    spread: cells.length < 2 ? 0 : spread,
+    low: low[channel] ?? 0,
+    high: high[channel] ?? 0,
+  };
 }
 
 /** Divides a cube at the level where half of its pixels are on each side. */
@@ -159,7 +170,10 @@ function split({ cells, weight, channel, low, high }: Cube, counts: Uint32Array)
     sum += perLevel[cut] ?? 0;
     cut++;
   }
-  return [cells.filter((cell) => level(cell, channel) >> 2 <= cut), cells.filter((cell) => level(cell, channel) >> 2 > cut)];
+  return [
+    cells.filter((cell) => level(cell, channel) >> 2 <= cut),
+    cells.filter((cell) => level(cell, channel) >> 2 > cut),
+  ];
 }
 
 function average(cube: Cube, counts: Uint32Array, palette: Uint8Array, at: number): void {

@@ -79,7 +79,6 @@ function isHeadwear({ wanted: { name } }: Unit): boolean {
 function roleOf(scene: Scene, unit: Unit): keyof Cast {
   const { name, relation } = unit.wanted;
   const home = THINGS[name].home;
-  const alone = scene.things.length === 1;
   if (relation?.how === "over" || name === "dragon") return "sky";
   if (scene.place === "space") return "sky";
   if (scene.place === "underwater" && name === "fish") return "water";
@@ -92,8 +91,6 @@ function roleOf(scene: Scene, unit: Unit): keyof Cast {
     case "landmark":
       return "landmarks";
     case "object":
-      // "A heart" is the picture; a bird in the sky of a scene is not.
-      return alone && name === "heart" ? "front" : "front";
     case "hero":
       return "front";
   }

@@ -1,4 +1,4 @@
-import { type Colour, brightness, mix, multiply } from "./colour.ts";
+import { brightness, type Colour, mix, multiply } from "./colour.ts";
 import { Random } from "./random.ts";
 import type { Scene } from "./scene.ts";
 import type { Place, Time } from "./vocabulary.ts";
@@ -30,23 +30,177 @@ type SkyColours = Omit<Palette, "ground" | "groundNear">;
 
 const SKIES: Record<Time, readonly [SkyColours, ...SkyColours[]]> = {
   dawn: [
-    sky(0x7d9cc0, 0xe5bfc0, 0xfce3b6, 0xfff3d0, 0xfbdfd2, 0xb7a2bd, 0xb9a9c4, 0x5d7381, 0xa9bccb, 0x6d8aa6, 0xffe9da, 0xe9b9b4, 0.1),
-    sky(0x8fb6c2, 0xf0d0b4, 0xffe9c4, 0xfffbe4, 0xfff0de, 0xc9b6b6, 0xb5bcc0, 0x56786f, 0xb3cac8, 0x7398a0, 0xfff0dc, 0xf0c9a8, 0.08),
+    sky(
+      0x7d9cc0,
+      0xe5bfc0,
+      0xfce3b6,
+      0xfff3d0,
+      0xfbdfd2,
+      0xb7a2bd,
+      0xb9a9c4,
+      0x5d7381,
+      0xa9bccb,
+      0x6d8aa6,
+      0xffe9da,
+      0xe9b9b4,
+      0.1,
+    ),
+    sky(
+      0x8fb6c2,
+      0xf0d0b4,
+      0xffe9c4,
+      0xfffbe4,
+      0xfff0de,
+      0xc9b6b6,
+      0xb5bcc0,
+      0x56786f,
+      0xb3cac8,
+      0x7398a0,
+      0xfff0dc,
+      0xf0c9a8,
+      0.08,
+    ),
   ],
   day: [
-    sky(0x5fa6c4, 0xa4d0d6, 0xf1ebd2, 0xfff4c4, 0xfdf9ee, 0xc3d5dc, 0xa3c3cb, 0x5f8f72, 0x7fbac4, 0x3f86a2, 0xffffff, 0xffffff, 0),
-    sky(0x4d9bb5, 0x93cbc9, 0xfbe6c3, 0xfff0b8, 0xfffaf0, 0xc7d8d2, 0x9ec1bb, 0x4f8468, 0x6fb6b8, 0x2f7d92, 0xfffdf4, 0xffffff, 0),
-    sky(0x79b3d6, 0xbfdde6, 0xf7f1e0, 0xfff6d2, 0xffffff, 0xcddbe6, 0xaec6d8, 0x6b9a8a, 0x8fc3d6, 0x4e8fb4, 0xffffff, 0xffffff, 0),
+    sky(
+      0x5fa6c4,
+      0xa4d0d6,
+      0xf1ebd2,
+      0xfff4c4,
+      0xfdf9ee,
+      0xc3d5dc,
+      0xa3c3cb,
+      0x5f8f72,
+      0x7fbac4,
+      0x3f86a2,
+      0xffffff,
+      0xffffff,
+      0,
+    ),
+    sky(
+      0x4d9bb5,
+      0x93cbc9,
+      0xfbe6c3,
+      0xfff0b8,
+      0xfffaf0,
+      0xc7d8d2,
+      0x9ec1bb,
+      0x4f8468,
+      0x6fb6b8,
+      0x2f7d92,
+      0xfffdf4,
+      0xffffff,
+      0,
+    ),
+    sky(
+      0x79b3d6,
+      0xbfdde6,
+      0xf7f1e0,
+      0xfff6d2,
+      0xffffff,
+      0xcddbe6,
+      0xaec6d8,
+      0x6b9a8a,
+      0x8fc3d6,
+      0x4e8fb4,
+      0xffffff,
+      0xffffff,
+      0,
+    ),
   ],
   sunset: [
-    sky(0x3f4c82, 0xd97b78, 0xfbc772, 0xfff0b8, 0xf6a88a, 0x9a6a8e, 0xb37890, 0x3d3560, 0xd98f7c, 0x4c4a80, 0xf4c6b0, 0x5c3468, 0.2),
-    sky(0x6b4a80, 0xee8a66, 0xffdc8c, 0xfff6cc, 0xffc49a, 0xb0708a, 0xc88a86, 0x4a3550, 0xe8a27c, 0x6a4a78, 0xf8ccaa, 0x6a3858, 0.18),
-    sky(0x2f5d7c, 0xe39a78, 0xfdd893, 0xfff4cc, 0xf8c0a0, 0x87788f, 0xa08a98, 0x2f4658, 0xd9a888, 0x3c6078, 0xf2cdb2, 0x44406c, 0.18),
+    sky(
+      0x3f4c82,
+      0xd97b78,
+      0xfbc772,
+      0xfff0b8,
+      0xf6a88a,
+      0x9a6a8e,
+      0xb37890,
+      0x3d3560,
+      0xd98f7c,
+      0x4c4a80,
+      0xf4c6b0,
+      0x5c3468,
+      0.2,
+    ),
+    sky(
+      0x6b4a80,
+      0xee8a66,
+      0xffdc8c,
+      0xfff6cc,
+      0xffc49a,
+      0xb0708a,
+      0xc88a86,
+      0x4a3550,
+      0xe8a27c,
+      0x6a4a78,
+      0xf8ccaa,
+      0x6a3858,
+      0.18,
+    ),
+    sky(
+      0x2f5d7c,
+      0xe39a78,
+      0xfdd893,
+      0xfff4cc,
+      0xf8c0a0,
+      0x87788f,
+      0xa08a98,
+      0x2f4658,
+      0xd9a888,
+      0x3c6078,
+      0xf2cdb2,
+      0x44406c,
+      0.18,
+    ),
   ],
   night: [
-    sky(0x0f1838, 0x1f3764, 0x4c6a96, 0xfdf4d6, 0x40578a, 0x22315c, 0x3a5684, 0x141f3e, 0x2c4a7a, 0x12203f, 0xa3b4e6, 0x16244e, 0.3),
-    sky(0x0a2030, 0x15464f, 0x4a8a86, 0xfff6da, 0x3c7478, 0x1a4450, 0x2f6468, 0x0e2832, 0x276068, 0x0c2a36, 0x9cc4d0, 0x0e2c3c, 0.3),
-    sky(0x1c1638, 0x3d2f6a, 0x7a5c94, 0xfff0d8, 0x5f4c8a, 0x2f2658, 0x54447e, 0x1c1638, 0x4a3c78, 0x1d1740, 0xb8a8e2, 0x241a4c, 0.3),
+    sky(
+      0x0f1838,
+      0x1f3764,
+      0x4c6a96,
+      0xfdf4d6,
+      0x40578a,
+      0x22315c,
+      0x3a5684,
+      0x141f3e,
+      0x2c4a7a,
+      0x12203f,
+      0xa3b4e6,
+      0x16244e,
+      0.3,
+    ),
+    sky(
+      0x0a2030,
+      0x15464f,
+      0x4a8a86,
+      0xfff6da,
+      0x3c7478,
+      0x1a4450,
+      0x2f6468,
+      0x0e2832,
+      0x276068,
+      0x0c2a36,
+      0x9cc4d0,
+      0x0e2c3c,
+      0.3,
+    ),
+    sky(
+      0x1c1638,
+      0x3d2f6a,
+      0x7a5c94,
+      0xfff0d8,
+      0x5f4c8a,
+      0x2f2658,
+      0x54447e,
+      0x1c1638,
+      0x4a3c78,
+      0x1d1740,
+      0xb8a8e2,
+      0x241a4c,
+      0.3,
+    ),
   ],
 };
 
@@ -78,7 +232,12 @@ export function choosePalette(scene: Scene): Palette {
     groundNear: mix(groundNear, light.hillNear, dusk),
   };
   if (scene.season === "autumn" && ground !== GROUNDS.city[0]) {
-    palette = { ...palette, ground: 0xd2a850, groundNear: 0xa8743c, hillNear: mix(palette.hillNear, 0xb0683a, 0.5) };
+    palette = {
+      ...palette,
+      ground: 0xd2a850,
+      groundNear: 0xa8743c,
+      hillNear: mix(palette.hillNear, 0xb0683a, 0.5),
+    };
   }
   if (scene.weather === "snow" && scene.place !== "room") palette = snowed(palette);
   palette = weathered(palette, scene);
@@ -138,7 +297,8 @@ function inMood(palette: Palette, mood: Colour): Palette {
   const lean = (colour: Colour, share: number) => {
     const shade = brightness(mood) + 0.05;
     const value = brightness(colour) / shade;
-    const same = value > 1 ? mix(mood, 0xfff6ea, Math.min(0.85, (value - 1) * 0.9)) : multiply(mood, grey(value));
+    const same =
+      value > 1 ? mix(mood, 0xfff6ea, Math.min(0.85, (value - 1) * 0.9)) : multiply(mood, grey(value));
     return mix(colour, same, share);
   };
   return {
@@ -179,5 +339,20 @@ function sky(
   veilShare: number,
 ): SkyColours {
   const haze = mix(skyLow, skyMid, 0.35);
-  return { skyTop, skyMid, skyLow, sun, cloud, cloudShade, haze, hillFar, hillNear, water, waterDeep, lightColour, veil, veilShare };
+  return {
+    skyTop,
+    skyMid,
+    skyLow,
+    sun,
+    cloud,
+    cloudShade,
+    haze,
+    hillFar,
+    hillNear,
+    water,
+    waterDeep,
+    lightColour,
+    veil,
+    veilShare,
+  };
 }

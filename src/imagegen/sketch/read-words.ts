@@ -76,7 +76,7 @@ function tokenize(text: string): string[] {
     .replace(/['’]s\b/g, "")
     .normalize("NFD")
     .replace(/\p{M}/gu, "");
-  return plain.match(/\p{Script=Han}|\p{Extended_Pictographic}|[\p{L}\p{N}]+/gu) ?? [];
+  return plain.match(/[👨👩🧑]\u200d🚀|\p{Script=Han}|\p{Extended_Pictographic}|[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** Puts English in place of words that are something else in English ("see", "chat"), if the text speaks the language. */
@@ -116,13 +116,18 @@ function longestAt(
   return undefined;
 }
 
-const PLURALS = new Set("mice|wolves|people|children|kinder|flowers|blumen|flores|fiori|cacti|sterne|oranges|mause|bucher".split("|"));
+const PLURALS = new Set(
+  "mice|wolves|people|children|kinder|flowers|blumen|flores|fiori|cacti|sterne|oranges|mause|bucher".split(
+    "|",
+  ),
+);
 
 /** What a word may be the plural of: foxes → fox, cherries → cherry, Katzen → Katze, gatti → gatto. */
 function singulars(word: string): string[] {
   const bases: string[] = [];
   const cut = (end: string, instead: string, least: number) => {
-    if (word.endsWith(end) && word.length - end.length >= least) bases.push(word.slice(0, -end.length) + instead);
+    if (word.endsWith(end) && word.length - end.length >= least)
+      bases.push(word.slice(0, -end.length) + instead);
   };
   cut("s", "", 3);
   cut("ies", "y", 3);
@@ -143,8 +148,8 @@ function makeDictionary(): Map<string, Meaning[]> {
   const words = new Map<string, Meaning[]>();
   const add = (list: string, meaning: Meaning) => {
     for (const word of list.split("|")) {
-      if (word === "") continue;
-      words.set(word, [...(words.get(word) ?? []), meaning]);
+      const phrase = tokenize(word).join(" ");
+      if (phrase !== "") words.set(phrase, [...(words.get(phrase) ?? []), meaning]);
     }
   };
   for (const [value, { words: list }] of entries(THINGS)) add(list, { is: "thing", value });

@@ -58,7 +58,8 @@ export function readScene(prompt: string): Scene {
     time: meanings(words, "time")[0] ?? chooseTime(named, place, random),
     weather: chooseWeather(meanings(words, "weather"), named, words.length > 0, random),
     place,
-    mountainsBehind: place !== "mountains" && (places.includes("mountains") || (place === "lake" && random.chance(0.7))),
+    mountainsBehind:
+      place !== "mountains" && (places.includes("mountains") || (place === "lake" && random.chance(0.7))),
     style: meanings(words, "style")[0] ?? "gouache",
     ...(season === undefined ? {} : { season }),
     ...(mood === undefined ? {} : { mood }),
@@ -67,7 +68,8 @@ export function readScene(prompt: string): Scene {
   };
 }
 
-type ValueOf<Kind extends Meaning["is"]> = Extract<Meaning, { is: Kind }> extends { value: infer V } ? V : never;
+type ValueOf<Kind extends Meaning["is"]> =
+  Extract<Meaning, { is: Kind }> extends { value: infer V } ? V : never;
 
 function meanings<Kind extends Meaning["is"]>(words: readonly Word[], kind: Kind): ValueOf<Kind>[] {
   const found: ValueOf<Kind>[] = [];
@@ -75,7 +77,10 @@ function meanings<Kind extends Meaning["is"]>(words: readonly Word[], kind: Kind
   return found;
 }
 
-function isOf<Kind extends Meaning["is"]>(meaning: Meaning, kind: Kind): meaning is Extract<Meaning, { is: Kind }> {
+function isOf<Kind extends Meaning["is"]>(
+  meaning: Meaning,
+  kind: Kind,
+): meaning is Extract<Meaning, { is: Kind }> {
   return meaning.is === kind;
 }
 
@@ -99,8 +104,7 @@ function readThings(words: readonly Word[]): SceneThing[] {
       const last = things.at(-1);
       if (how === "over" && last && !last.relation) last.relation = { how, to: things.length - 1 };
       how = undefined;
-    }
-    else if (meaning.is === "thing") {
+    } else if (meaning.is === "thing") {
       const known = things.findIndex((thing) => thing.name === meaning.value);
       if (known >= 0 || things.length >= MAX_THINGS) continue;
       const thing: SceneThing = { name: meaning.value, count: word.plural ? 3 : 1 };
@@ -132,7 +136,8 @@ function choosePlace(named: readonly Place[], things: readonly SceneThing[], ran
   const first = named.find((place) => place !== "mountains") ?? named[0];
   if (first) return first;
   const suggested = things.map((thing) => placeOf(thing.name));
-  const indoors = suggested.includes("room") && !things.some((thing) => THINGS[thing.name].home === "landmark");
+  const indoors =
+    suggested.includes("room") && !things.some((thing) => THINGS[thing.name].home === "landmark");
   if (indoors) return "room";
   // A building tells more about where we are than an animal does.
   const landmark = things.find((thing) => THINGS[thing.name].home === "landmark");
@@ -140,7 +145,8 @@ function choosePlace(named: readonly Place[], things: readonly SceneThing[], ran
   const strongest = placeOf(water?.name) ?? placeOf(landmark?.name);
   const found = strongest ?? suggested.find((place) => place !== undefined);
   if (found) return found;
-  if (things.some((thing) => THINGS[thing.name].home === "hero")) return random.pick("field", "field", "forest", "lake");
+  if (things.some((thing) => THINGS[thing.name].home === "hero"))
+    return random.pick("field", "field", "forest", "lake");
   return random.pick("mountains", "lake", "lake", "sea", "forest", "desert", "field", "field");
 }
 
@@ -151,11 +157,23 @@ function placeOf(name: ThingName | undefined): Place | undefined {
 }
 
 function chooseTime(named: ReadonlySet<ThingName>, place: Place, random: Random): Time {
-  const nightly: readonly ThingName[] = ["moon", "crescent", "star", "comet", "aurora", "lantern", "campfire", "ghost", "owl"];
+  const nightly: readonly ThingName[] = [
+    "moon",
+    "crescent",
+    "star",
+    "comet",
+    "aurora",
+    "lantern",
+    "campfire",
+    "ghost",
+    "owl",
+  ];
   if (place === "space" || place === "moon" || nightly.some((name) => named.has(name))) return "night";
   if (named.has("sun") || named.has("rainbow") || named.has("kite") || named.has("butterfly")) return "day";
   if (place === "room" || place === "underwater") return random.pick("day", "day", "sunset", "dawn");
-  return named.size > 0 ? random.pick("day", "day", "day", "dawn", "sunset") : random.pick("day", "dawn", "sunset", "sunset", "night");
+  return named.size > 0
+    ? random.pick("day", "day", "day", "dawn", "sunset")
+    : random.pick("day", "dawn", "sunset", "sunset", "night");
 }
 
 function chooseWeather(
@@ -165,7 +183,9 @@ function chooseWeather(
   random: Random,
 ): Weather {
   // "A storm with rain" is a storm; "rain at a clear lake" rains.
-  const worst = (["storm", "snow", "rain", "fog", "cloudy"] as const).find((weather) => named.includes(weather));
+  const worst = (["storm", "snow", "rain", "fog", "cloudy"] as const).find((weather) =>
+    named.includes(weather),
+  );
   if (worst) return worst;
   if (named.includes("clear")) return "clear";
   if (things.has("lightning")) return "storm";
@@ -185,7 +205,12 @@ function decoration(place: Place, random: Random): SceneThing[] {
     case "desert":
       return random.pick([one("cactus", 3)], [one("balloon", 2), one("cactus", 2)]);
     case "field":
-      return random.pick([one("house"), one("tree", 3)], [one("windmill")], [one("tree")], [one("balloon", 3)]);
+      return random.pick(
+        [one("house"), one("tree", 3)],
+        [one("windmill")],
+        [one("tree")],
+        [one("balloon", 3)],
+      );
     case "mountains":
       return random.pick([one("house")], [one("bird", 5)], [one("balloon", 2)]);
     case "forest":

@@ -12,7 +12,17 @@ export const SHEET = 1024;
 export const PICTURE: Frame = { left: 48, top: 48, right: 976, bottom: 920 };
 
 /** Layers of the picture, for styles that treat them differently (see Canvas.layers). */
-export const LAYER = { paper: 0, sky: 1, light: 2, cloud: 3, far: 4, near: 5, water: 6, ground: 7, thing: 8 } as const;
+export const LAYER = {
+  paper: 0,
+  sky: 1,
+  light: 2,
+  cloud: 3,
+  far: 4,
+  near: 5,
+  water: 6,
+  ground: 7,
+  thing: 8,
+} as const;
 
 /** Everything that a painter of one part needs to know about the picture. */
 export interface Stage {

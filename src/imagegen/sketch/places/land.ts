@@ -1,4 +1,5 @@
 import { type Colour, darker, lighter, mix } from "../colour.ts";
+import { blob, curve } from "../paint/shapes.ts";
 import { lightOf } from "../palette.ts";
 import { LAYER, PICTURE, type Stage } from "../stage.ts";
 import { drawFarPine, drawRoundTree } from "../things/plants.ts";
@@ -8,8 +9,16 @@ export type GroundLine = (x: number) => number;
 
 const STEP = 6;
 
-/** Fills from a ground line down to the bottom of the picture. */
-export function drawLayer(stage: Stage, line: GroundLine, from: Colour, to: Colour, depth: number, layer: number): void {
+/** Fills from a ground line down to the bottom of the picture, or to where something nearer covers it. */
+export function drawLayer(
+  stage: Stage,
+  line: GroundLine,
+  from: Colour,
+  to: Colour,
+  depth: number,
+  layer: number,
+  foot = PICTURE.bottom + 2,
+): void {
   const outline: number[] = [];
   let top = Infinity;
   for (let x = PICTURE.left - STEP; x <= PICTURE.right + STEP; x += STEP) {
@@ -17,7 +26,7 @@ export function drawLayer(stage: Stage, line: GroundLine, from: Colour, to: Colo
     if (y < top) top = y;
     outline.push(x, y);
   }
-  outline.push(PICTURE.right + STEP, PICTURE.bottom + 2, PICTURE.left - STEP, PICTURE.bottom + 2);
+  outline.push(PICTURE.right + STEP, foot, PICTURE.left - STEP, foot);
   stage.canvas.layer = layer;
   stage.canvas.fill(outline, { from, to, axis: [0, top, 0, top + depth], alpha: 1 });
 }
@@ -32,7 +41,15 @@ export function drawHills(stage: Stage, count: number, height: number): void {
     const swell = height * (0.45 - near * 0.15);
     const line: GroundLine = (x) => base - noise.ridge(x / (330 - near * 90) + i * 5, lane + i, 3) * swell;
     const colour = mix(palette.hillFar, palette.hillNear, near);
-    drawLayer(stage, line, lighter(colour, 0.05), mix(colour, palette.haze, 0.55), height * 1.3, LAYER.far);
+    drawLayer(
+      stage,
+      line,
+      lighter(colour, 0.05),
+      mix(colour, palette.haze, 0.55),
+      height * 1.3,
+      LAYER.far,
+      horizon + 60,
+    );
     if (near > 0.3 && scene.place !== "desert") scatterFarTrees(stage, line, colour, near);
   }
 }
@@ -59,7 +76,11 @@ export function drawMountains(stage: Stage, grand: boolean): void {
     const count = grand ? 4 + row : 4;
     const offset = random.between(0, 1);
     for (let i = 0; i < count; i++) {
-      const x = PICTURE.left + ((i + offset) / count) * (PICTURE.right - PICTURE.left) * 1.15 - 70 + random.between(-35, 35);
+      const x =
+        PICTURE.left +
+        ((i + offset) / count) * (PICTURE.right - PICTURE.left) * 1.15 -
+        70 +
+        random.between(-35, 35);
       const height = (grand ? 350 - near * 180 : 230 - near * 90) * random.between(0.72, 1.12);
       drawPeak(stage, x, horizon + 14 + near * 16, height, height * random.between(0.85, 1.15), near);
     }
@@ -68,11 +89,18 @@ export function drawMountains(stage: Stage, grand: boolean): void {
   stage.canvas.soft(512, horizon + 6, 760, 64, palette.haze, 0.7);
   const foot: GroundLine = (x) => horizon - 14 - noise.ridge(x / 240, 31, 3) * 26;
   const colour = mix(palette.hillFar, palette.hillNear, 0.75);
-  drawLayer(stage, foot, colour, mix(colour, palette.haze, 0.5), 110, LAYER.near);
+  drawLayer(stage, foot, colour, mix(colour, palette.haze, 0.5), 110, LAYER.near, horizon + 60);
   scatterFarTrees(stage, foot, colour, 0.8);
 }
 
-function drawPeak(stage: Stage, x: number, base: number, height: number, halfWidth: number, near: number): void {
+function drawPeak(
+  stage: Stage,
+  x: number,
+  base: number,
+  height: number,
+  halfWidth: number,
+  near: number,
+): void {
   const { canvas, noise, palette, sun } = stage;
   const lit = mix(mix(palette.hillFar, palette.hillNear, near * 0.6), palette.haze, 0.18 * (1 - near));
   const shadeSide = sun.x < x ? 1 : -1;
@@ -93,7 +121,10 @@ function drawPeak(stage: Stage, x: number, base: number, height: number, halfWid
   const spine: number[] = [];
   for (let i = steps; i >= 0; i--) {
     const t = i / steps;
-    spine.push(x + noise.at(t * 6 + x * 0.7, 17) * height * 0.16 * t + shadeSide * height * 0.06 * (i % 2), base - height * (1 - t) ** 1.08);
+    spine.push(
+      x + noise.at(t * 6 + x * 0.7, 17) * height * 0.16 * t + shadeSide * height * 0.06 * (i % 2),
+      base - height * (1 - t) ** 1.08,
+    );
   }
   const side = shadeSide === 1 ? right : mirrorOrder(left);
   const shade = darker(lit, 0.26);
@@ -102,7 +133,14 @@ function drawPeak(stage: Stage, x: number, base: number, height: number, halfWid
 }
 
 /** Snow from the peak down to a ragged line that stays inside the outline. */
-function drawSnowCap(stage: Stage, edge: (side: number, t: number) => [number, number], x: number, top: number, height: number, shadeSide: number): void {
+function drawSnowCap(
+  stage: Stage,
+  edge: (side: number, t: number) => [number, number],
+  x: number,
+  top: number,
+  height: number,
+  shadeSide: number,
+): void {
   const { canvas, palette, noise } = stage;
   const white = mix(mix(0xffffff, palette.lightColour, 0.5), palette.haze, 0.12);
   const snow = mix(white, palette.veil, palette.veilShare * 0.7);
@@ -113,11 +151,17 @@ function drawSnowCap(stage: Stage, edge: (side: number, t: number) => [number, n
     for (let i = 1; i <= 6; i++) {
       const f = 1 - i / 6;
       const [ex, ey] = edge(direction, reach * f);
-      const hang = (i % 2 === 1 ? 0.05 : 0.16) * height * (0.75 + noise.at(x + i * 3, 5) * 0.5) * (0.4 + 0.6 * (1 - f));
+      const hang =
+        (i % 2 === 1 ? 0.05 : 0.16) * height * (0.75 + noise.at(x + i * 3, 5) * 0.5) * (0.4 + 0.6 * (1 - f));
       outline.push(ex, Math.max(ey, top + height * reach * (0.45 + 0.3 * f)) + hang);
     }
     outline.push(x, top);
-    canvas.fill(outline, { from: colour, to: mix(colour, palette.haze, 0.25), axis: [0, top, 0, top + height * 0.4], alpha: 0.95 });
+    canvas.fill(outline, {
+      from: colour,
+      to: mix(colour, palette.haze, 0.25),
+      axis: [0, top, 0, top + height * 0.4],
+      alpha: 0.95,
+    });
   };
   cap(-shadeSide, snow);
   cap(shadeSide, mix(snow, palette.hillFar, 0.45));
@@ -134,7 +178,14 @@ export function drawGround(stage: Stage, start: number, roughness: number): Grou
   const { palette, noise } = stage;
   const line: GroundLine = (x) => start - noise.ridge(x / 300, 77, 2) * roughness;
   const tone = (colour: Colour) => lit(stage, colour);
-  drawLayer(stage, line, tone(mix(palette.ground, palette.haze, 0.25)), tone(palette.groundNear), PICTURE.bottom - start, LAYER.ground);
+  drawLayer(
+    stage,
+    line,
+    tone(mix(palette.ground, palette.haze, 0.25)),
+    tone(palette.groundNear),
+    PICTURE.bottom - start,
+    LAYER.ground,
+  );
   drawSwells(stage, start);
   return line;
 }
@@ -153,7 +204,14 @@ function drawSwells(stage: Stage, start: number): void {
     const tilt = random.between(-0.08, 0.08);
     const line: GroundLine = (x) => base + (x - 512) * tilt - noise.ridge(x / 260, 90 + i * 3, 2) * 20;
     const colour = mix(palette.ground, palette.groundNear, 0.25 + i * 0.3);
-    drawLayer(stage, line, lit(stage, lighter(colour, 0.07)), lit(stage, darker(colour, 0.1 + i * 0.04)), depth * 0.5, LAYER.ground);
+    drawLayer(
+      stage,
+      line,
+      lit(stage, lighter(colour, 0.07)),
+      lit(stage, darker(colour, 0.1 + i * 0.04)),
+      depth * 0.5,
+      LAYER.ground,
+    );
   }
 }
 
@@ -167,13 +225,13 @@ export function drawTufts(stage: Stage, from: number, count: number): void {
     const x = random.between(PICTURE.left, PICTURE.right);
     const pen = stage.pen(x, y, 0.4 + near * 0.9);
     const blade = darker(palette.groundNear, snow ? 0.25 : random.between(0.05, 0.28));
-    for (let b = -1; b <= 1; b++) pen.line([b * 3, 0, b * 7 + random.between(-3, 3), -random.between(9, 20)], 2.4, blade, 0.8, 0.6);
+    for (let b = -1; b <= 1; b++)
+      pen.line([b * 3, 0, b * 7 + random.between(-3, 3), -random.between(9, 20)], 2.4, blade, 0.8, 0.6);
     if (!snow && scene.season !== "autumn" && i % 3 === 0) {
       pen.fill([-2, -18, 2, -22, 6, -18, 2, -14], random.pick(0xf6e7b0, 0xf2b8a8, 0xfdf6ea, 0xd9a3c4));
     }
   }
 }
-
 
 /** A wood in rows, denser and darker towards the back edges. */
 export function drawForest(stage: Stage, start: number): void {
@@ -190,10 +248,62 @@ export function drawForest(stage: Stage, start: number): void {
       if (row === 2 && middle > 0.38) continue;
       const y = start - 6 + near * 90 + random.between(-8, 8);
       const height = (170 + near * 230) * random.between(0.8, 1.25) * (1.15 - middle * 0.35);
-      const colour = mix(mix(palette.hillFar, palette.hillNear, 0.5 + near * 0.4), scene.season === "autumn" ? 0xc0682f : 0x3d6b4c, 0.3 + near * 0.35);
+      const colour = mix(
+        mix(palette.hillFar, palette.hillNear, 0.5 + near * 0.4),
+        scene.season === "autumn" ? 0xc0682f : 0x3d6b4c,
+        0.3 + near * 0.35,
+      );
       const distance = 0.5 - near * 0.5;
       if (pines) drawFarPine(stage, x, y, height, mix(colour, palette.haze, distance * 0.5));
       else drawRoundTree(stage.pen(x, y, height / 100, distance * 0.6), random, colour);
     }
+  }
+}
+
+/** Tall trees at one side and a few at the other: the frame of a landscape with nobody in front. */
+export function drawFraming(stage: Stage): void {
+  const { random, palette, scene } = stage;
+  const side = stage.sun.x > 512 ? -1 : 1;
+  stage.canvas.layer = LAYER.near;
+  const colour = mix(darker(palette.hillNear, 0.2), scene.season === "autumn" ? 0xa8582c : 0x2f5a48, 0.3);
+  const stand = [
+    [0.47, 0.9, 430],
+    [0.39, 0.94, 330],
+    [0.31, 0.98, 230],
+    [-0.46, 0.97, 260],
+    [-0.4, 1.01, 180],
+  ] as const;
+  for (const [t, depth, height] of stand) {
+    const x = 512 + side * t * (PICTURE.right - PICTURE.left) + random.between(-14, 14);
+    const foot = PICTURE.top + (PICTURE.bottom - PICTURE.top) * depth;
+    drawFarPine(stage, x, foot, height * random.between(0.85, 1.1), lit(stage, colour));
+  }
+}
+
+/** Wind ripples and stones of a desert floor. */
+export function drawSandRipples(stage: Stage, start: number): void {
+  const { random, palette } = stage;
+  const pen = stage.pen(0, 0);
+  for (let i = 0; i < 34; i++) {
+    const t = random.next();
+    const y = start + 30 + (PICTURE.bottom - start - 40) * t;
+    const x = random.between(PICTURE.left, PICTURE.right);
+    const half = 30 + t * 110;
+    pen.line(
+      curve(x - half, y, x - half * 0.4, y - 4 - t * 5, x + half * 0.2, y + 2, x + half, y - 3),
+      1.5 + t * 2.5,
+      i % 2 ? darker(palette.groundNear, 0.18) : lighter(palette.ground, 0.25),
+      0.5,
+      0.8,
+    );
+  }
+  for (let i = 0; i < 12; i++) {
+    const stone = stage.pen(
+      random.between(PICTURE.left, PICTURE.right),
+      random.between(start + 50, PICTURE.bottom - 10),
+      random.between(0.5, 1.2),
+    );
+    stone.shadow(2, 2, 20, 0.4);
+    stone.fill(blob(-13, 0, -9, -9, 2, -13, 12, -6, 14, 1), darker(palette.groundNear, 0.3), 1, 1.6);
   }
 }

@@ -1,9 +1,18 @@
 import { mix } from "../colour.ts";
-import { PICTURE, type Stage } from "../stage.ts";
+import { LAYER, PICTURE, type Stage } from "../stage.ts";
 import { drawMoonSurface, drawSpace, drawUnderwater } from "./beyond.ts";
 import { drawCity } from "./city.ts";
 import { drawRoom } from "./indoors.ts";
-import { drawForest, drawGround, drawHills, drawMountains, drawTufts, type GroundLine } from "./land.ts";
+import {
+  drawForest,
+  drawFraming,
+  drawGround,
+  drawHills,
+  drawMountains,
+  drawSandRipples,
+  drawTufts,
+  type GroundLine,
+} from "./land.ts";
 import { drawSky } from "./sky.ts";
 import { drawShoreFoam, drawWater } from "./water.ts";
 
@@ -46,7 +55,7 @@ export function drawPlace(stage: Stage, needs: Needs): Site {
       return drawWaterside(stage, needs);
     default:
       drawSky(stage);
-      return drawLand(stage);
+      return drawLand(stage, needs);
   }
 }
 
@@ -61,7 +70,8 @@ function drawWaterside(stage: Stage, needs: Needs): Site {
   drawWater(stage, bottom);
   if (shore === bottom) return { land: () => bottom - 60, water: { top: horizon, bottom } };
   const lane = stage.random.between(0, 50);
-  const line: GroundLine = (x) => shore - noise.ridge(x / 260, lane, 2) * 26 - (Math.abs(x - 512) / 464) ** 2 * 46;
+  const line: GroundLine = (x) =>
+    shore - noise.ridge(x / 260, lane, 2) * 26 - (Math.abs(x - 512) / 464) ** 2 * 46;
   drawShoreFoam(stage, line);
   drawBank(stage, line);
   return { land: (x) => line(x) + 50, water: { top: horizon, bottom: shore - 20 } };
@@ -69,24 +79,22 @@ function drawWaterside(stage: Stage, needs: Needs): Site {
 
 function drawBank(stage: Stage, line: GroundLine): void {
   const start = line(512);
-  const bank: Stage = { ...stage, noise: stage.noise };
-  drawGroundAlong(bank, line, start);
+  drawGroundAlong(stage, line);
   drawTufts(stage, start + 20, stage.scene.place === "sea" ? 14 : 46);
 }
 
-function drawGroundAlong(stage: Stage, line: GroundLine, start: number): void {
+function drawGroundAlong(stage: Stage, line: GroundLine): void {
   const { palette } = stage;
   const tone = stage.pen(0, 0);
   const outline: number[] = [];
   for (let x = PICTURE.left - 6; x <= PICTURE.right + 6; x += 6) outline.push(x, line(x));
   outline.push(PICTURE.right + 6, PICTURE.bottom + 2, PICTURE.left - 6, PICTURE.bottom + 2);
-  stage.canvas.layer = 7;
+  stage.canvas.layer = LAYER.ground;
   tone.fill(outline, mix(palette.ground, palette.groundNear, 0.4), 1, 1.6);
-  void start;
 }
 
-function drawLand(stage: Stage): Site {
-  const { scene, horizon, noise } = stage;
+function drawLand(stage: Stage, needs: Needs): Site {
+  const { scene, horizon } = stage;
   switch (scene.place) {
     case "mountains":
       drawMountains(stage, true);
@@ -105,13 +113,23 @@ function drawLand(stage: Stage): Site {
   const start = horizon + 20;
   const line = drawGround(stage, start, 16);
   if (scene.place === "forest") drawForest(stage, start + 10);
-  if (scene.place !== "desert") drawTufts(stage, start + 50, 90);
-  void noise;
+  if (scene.place === "desert") drawSandRipples(stage, start);
+  else drawTufts(stage, start + 50, 90);
+  if (
+    !needs.footing &&
+    (scene.landscape || scene.things.length < 2) &&
+    (scene.place === "mountains" || scene.place === "field")
+  )
+    drawFraming(stage);
   return { land: (x) => line(x) + 46 };
 }
 
 function drawDunes(stage: Stage): void {
   const { palette } = stage;
-  const dune = { ...palette, hillFar: mix(palette.hillFar, 0xd9a77c, 0.55), hillNear: mix(palette.hillNear, 0xc98a54, 0.7) };
+  const dune = {
+    ...palette,
+    hillFar: mix(palette.hillFar, 0xd9a77c, 0.55),
+    hillNear: mix(palette.hillNear, 0xc98a54, 0.7),
+  };
   drawHills({ ...stage, palette: dune }, 4, 130);
 }

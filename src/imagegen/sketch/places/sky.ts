@@ -45,7 +45,11 @@ function drawSun(stage: Stage): void {
   if (named.includes("crescent")) {
     pen.glowing(crescent(0, 0, sun.radius * 1.35), palette.sun);
   } else {
-    pen.glowing(oval(0, 0, sun.radius * (named.includes("moon") || named.includes("sun") ? 1.35 : 1)), palette.sun, dim);
+    pen.glowing(
+      oval(0, 0, sun.radius * (named.includes("moon") || named.includes("sun") ? 1.35 : 1)),
+      palette.sun,
+      dim,
+    );
     if (scene.time === "night") drawMoonSpots(stage, named.includes("moon") ? 1.35 : 1);
     else if (named.includes("sun")) drawRays(stage);
   }
@@ -54,7 +58,13 @@ function drawSun(stage: Stage): void {
 
 function drawMoonSpots(stage: Stage, scale: number): void {
   const pen = stage.pen(stage.sun.x, stage.sun.y, (scale * stage.sun.radius) / 44);
-  for (const [x, y, r] of [[-14, -10, 9], [10, 6, 12], [-8, 18, 6], [16, -18, 5], [-25, 8, 4]] as const) {
+  for (const [x, y, r] of [
+    [-14, -10, 9],
+    [10, 6, 12],
+    [-8, 18, 6],
+    [16, -18, 5],
+    [-25, 8, 4],
+  ] as const) {
     pen.glowing(oval(x, y, r, r * 0.9), mix(stage.palette.sun, stage.palette.skyMid, 0.3), 0.5);
   }
 }
@@ -80,7 +90,8 @@ function drawClouds(stage: Stage): void {
   for (let i = 0; i < count; i++) {
     const depth = 1 - i / Math.max(1, count);
     const y = PICTURE.top + 40 + room * (heavy ? depth * random.between(0.3, 1) : random.between(0.1, 1));
-    const width = (heavy ? random.between(240, 430) : random.between(110, 250)) * (1 - 0.35 * (y - PICTURE.top) / room);
+    const width =
+      (heavy ? random.between(240, 430) : random.between(110, 250)) * (1 - (0.35 * (y - PICTURE.top)) / room);
     drawCloud(stage, random.between(PICTURE.left - 30, PICTURE.right + 30), y, width, heavy ? 0.95 : 0.85);
   }
   canvas.layer = LAYER.sky;
@@ -94,7 +105,10 @@ export function drawCloud(stage: Stage, x: number, y: number, width: number, alp
   for (let i = 0; i < count; i++) {
     const t = (i + 0.5) / count;
     const swell = Math.sin(t * Math.PI);
-    rounds.push([(t - 0.5) * width * 0.86 + random.between(-0.03, 0.03) * width, width * (0.06 + swell * random.between(0.1, 0.19))]);
+    rounds.push([
+      (t - 0.5) * width * 0.86 + random.between(-0.03, 0.03) * width,
+      width * (0.06 + swell * random.between(0.1, 0.19)),
+    ]);
   }
   const outline: number[] = [];
   const steps = 56;
@@ -105,11 +119,16 @@ export function drawCloud(stage: Stage, x: number, y: number, width: number, alp
       const d = dx - cx;
       if (Math.abs(d) < r) height = Math.max(height, Math.sqrt(r * r - d * d) + r * 0.35);
     }
-    const foot = Math.sqrt(Math.max(0, 1 - (2 * dx / width) ** 2));
+    const foot = Math.sqrt(Math.max(0, 1 - ((2 * dx) / width) ** 2));
     outline.push(x + dx, y - Math.max(height, foot * width * 0.03));
   }
   outline.push(...arc(x, y, width * 0.5, width * 0.035, 0, Math.PI));
-  canvas.fill(outline, { from: palette.cloud, to: palette.cloudShade, axis: [x, y - width * 0.26, x, y + width * 0.06], alpha });
+  canvas.fill(outline, {
+    from: palette.cloud,
+    to: palette.cloudShade,
+    axis: [x, y - width * 0.26, x, y + width * 0.06],
+    alpha,
+  });
 }
 
 function drawAurora(stage: Stage): void {
@@ -129,16 +148,29 @@ function drawAurora(stage: Stage): void {
 /** Rain, snow or lightning in front of everything, and the veil that weather lays over distance. */
 export function drawFalling(stage: Stage): void {
   const { random, scene, palette } = stage;
-  if (scene.place === "room" || scene.place === "space" || scene.place === "underwater" || scene.place === "moon") return;
+  if (
+    scene.place === "room" ||
+    scene.place === "space" ||
+    scene.place === "underwater" ||
+    scene.place === "moon"
+  )
+    return;
   const pen = stage.pen(0, 0);
-  const anywhere = (): [number, number] => [random.between(PICTURE.left - 40, PICTURE.right), random.between(PICTURE.top, PICTURE.bottom)];
+  const anywhere = (): [number, number] => [
+    random.between(PICTURE.left - 40, PICTURE.right),
+    random.between(PICTURE.top, PICTURE.bottom),
+  ];
   if (scene.weather === "rain" || scene.weather === "storm") {
     const count = scene.weather === "storm" ? 260 : 190;
     for (let i = 0; i < count; i++) {
       const [x, y] = anywhere();
       const length = random.between(16, 46);
       const slant = scene.weather === "storm" ? 0.5 : 0.22;
-      pen.glowing(stroke([x, y, x + length * slant, y + length], 0.8, 2), mix(palette.skyLow, 0xffffff, 0.45), random.between(0.2, 0.5));
+      pen.glowing(
+        stroke([x, y, x + length * slant, y + length], 0.8, 2),
+        mix(palette.skyLow, 0xffffff, 0.45),
+        random.between(0.2, 0.5),
+      );
     }
   } else if (scene.weather === "snow") {
     for (let i = 0; i < 240; i++) {
@@ -158,7 +190,15 @@ export function drawLightning(stage: Stage, x: number): void {
   for (let i = 1; i <= steps; i++) {
     at += random.between(-34, 34);
     points.push(at, PICTURE.top + 60 + ((horizon - PICTURE.top - 70) * i) / steps);
-    if (i === 4) pen.glowing(stroke([at, points.at(-1) ?? 0, at + 46, (points.at(-1) ?? 0) + 60, at + 40, (points.at(-1) ?? 0) + 110], 4, 1), 0xfffbe0);
+    if (i === 4)
+      pen.glowing(
+        stroke(
+          [at, points.at(-1) ?? 0, at + 46, (points.at(-1) ?? 0) + 60, at + 40, (points.at(-1) ?? 0) + 110],
+          4,
+          1,
+        ),
+        0xfffbe0,
+      );
   }
   canvas.soft(x, horizon - 250, 260, 330, 0xe8ecff, 0.5);
   canvas.layer = LAYER.light;
@@ -185,6 +225,11 @@ export function drawFarBirds(stage: Stage, count: number): void {
     const s = random.between(9, 17);
     const x = cx + random.between(-120, 120);
     const y = cy + random.between(-60, 60);
-    stage.pen(x, y).glowing(stroke(curve(-s, -s * 0.35, -s * 0.45, -s * 0.5, 0, 0, s * 0.45, -s * 0.5, s, -s * 0.35), 2.6), mix(palette.hillNear, 0x20203a, 0.35));
+    stage
+      .pen(x, y)
+      .glowing(
+        stroke(curve(-s, -s * 0.35, -s * 0.45, -s * 0.5, 0, 0, s * 0.45, -s * 0.5, s, -s * 0.35), 2.6),
+        mix(palette.hillNear, 0x20203a, 0.35),
+      );
   }
 }

@@ -15,7 +15,10 @@ export function drawWater(stage: Stage, shore: number): void {
     alpha: scene.place === "lake" ? 0.42 : 0.72,
   });
   canvas.fill([left, horizon - 1, right, horizon - 1, right, horizon + 3, left, horizon + 3], {
-    from: lighter(palette.water, 0.3), to: lighter(palette.water, 0.3), axis: [0, 0, 0, 0], alpha: 0.5,
+    from: lighter(palette.water, 0.3),
+    to: lighter(palette.water, 0.3),
+    axis: [0, 0, 0, 0],
+    alpha: 0.5,
   });
   drawRipples(stage, shore);
   if (stage.sun.visible) drawLightPath(stage, shore);
@@ -29,7 +32,10 @@ function mirror(stage: Stage, shore: number): void {
   const line = Math.round(horizon);
   for (let y = line; y < Math.min(shore, PICTURE.bottom); y++) {
     const depth = y - line;
-    const from = Math.max(PICTURE.top, line - 1 - Math.round(depth * 1.15 + noise.at(y / 5, 3) * depth * 0.03));
+    const from = Math.max(
+      PICTURE.top,
+      line - 1 - Math.round(depth * 1.15 + noise.at(y / 5, 3) * depth * 0.03),
+    );
     const sway = Math.round(noise.at(y / 3.1, 60) * Math.min(16, 2 + depth * 0.06));
     const left = PICTURE.left;
     const right = PICTURE.right;
@@ -54,7 +60,14 @@ function drawRipples(stage: Stage, shore: number): void {
     const half = (10 + t * 75) * random.between(0.4, 1);
     const bright = random.chance(0.55);
     const colour = bright ? mix(palette.water, palette.skyLow, 0.65) : palette.waterDeep;
-    pen.glowing(stroke([x - half, y, x - half * 0.3, y - t * 2.5 * rough, x + half * 0.3, y + t * 1.5, x + half, y], 1 + t * 2.6), colour, bright ? 0.42 : 0.35);
+    pen.glowing(
+      stroke(
+        [x - half, y, x - half * 0.3, y - t * 2.5 * rough, x + half * 0.3, y + t * 1.5, x + half, y],
+        1 + t * 2.6,
+      ),
+      colour,
+      bright ? 0.42 : 0.35,
+    );
   }
 }
 
@@ -86,16 +99,26 @@ function drawBreakers(stage: Stage, shore: number): void {
     const top: number[] = [];
     for (let x = PICTURE.left - 4; x <= PICTURE.right + 6; x += 6) {
       const wave = (((x + phase) / length) % 1) * Math.PI * 2;
-      const y = base - (Math.sin(wave) + 0.35 * Math.sin(wave * 2 + 0.8)) * height * (0.55 + 0.45 * noise.at(x / 110, row * 5));
+      const y =
+        base -
+        (Math.sin(wave) + 0.35 * Math.sin(wave * 2 + 0.8)) *
+          height *
+          (0.55 + 0.45 * noise.at(x / 110, row * 5));
       outline.push(x, y);
       top.push(x, y);
     }
     outline.push(PICTURE.right + 6, base + height * 4, PICTURE.left - 4, base + height * 4);
     const body = mix(palette.water, palette.waterDeep, t);
-    canvas.fill(outline, { from: lighter(body, 0.12), to: palette.waterDeep, axis: [0, base - height, 0, base + height * 3], alpha: 0.9 });
+    canvas.fill(outline, {
+      from: lighter(body, 0.12),
+      to: palette.waterDeep,
+      axis: [0, base - height, 0, base + height * 3],
+      alpha: 0.9,
+    });
     const pen = stage.pen(0, 0, 1, 0, 0);
     for (let i = 0; i + 12 < top.length; i += 8) {
-      if ((top[i + 1] ?? 0) < base - height * 0.35) pen.glowing(stroke(top.slice(i, i + 10), 2 + t * 3), 0xf4f7f4, 0.75);
+      if ((top[i + 1] ?? 0) < base - height * 0.35)
+        pen.glowing(stroke(top.slice(i, i + 10), 2 + t * 3), 0xf4f7f4, 0.75);
     }
   }
 }

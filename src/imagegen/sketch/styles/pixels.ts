@@ -13,10 +13,12 @@ export function squarePixels({ canvas }: Stage): void {
       const threshold = (BAYER[((by / BLOCK) & 3) * 4 + ((bx / BLOCK) & 3)] ?? 0) / 16 - 0.47;
       for (let channel = 0; channel < 3; channel++) {
         let sum = 0;
-        for (let y = 1; y < BLOCK; y += 3) for (let x = 1; x < BLOCK; x += 3) sum += rgb[((by + y) * size + bx + x) * 3 + channel] ?? 0;
+        for (let y = 1; y < BLOCK; y += 3)
+          for (let x = 1; x < BLOCK; x += 3) sum += rgb[((by + y) * size + bx + x) * 3 + channel] ?? 0;
         const level = Math.round((sum / 9 + threshold * STEP * 0.42) / STEP) * STEP;
         const value = Math.max(0, Math.min(255, level));
-        for (let y = 0; y < BLOCK; y++) for (let x = 0; x < BLOCK; x++) rgb[((by + y) * size + bx + x) * 3 + channel] = value;
+        for (let y = 0; y < BLOCK; y++)
+          for (let x = 0; x < BLOCK; x++) rgb[((by + y) * size + bx + x) * 3 + channel] = value;
       }
     }
   }

@@ -1,12 +1,20 @@
 import { blue, type Colour, green, mix, red } from "../colour.ts";
-import { PAPER } from "../sheet.ts";
 import type { Canvas } from "../paint/canvas.ts";
+import { PAPER } from "../sheet.ts";
 import { LAYER, PICTURE, type Stage } from "../stage.ts";
 import { edgeAt, HIGH, noiseRow, readTones, WIDE } from "./tone.ts";
 
 /** Direction in radians and distance in pixels of the cuts of each layer (see LAYER). */
 const CUTS: readonly (readonly [number, number])[] = [
-  [1.57, 9], [1.57, 8], [1.57, 7], [1.45, 8], [0.9, 8], [2.2, 9], [1.57, 8], [1.9, 11], [0.6, 8],
+  [1.57, 9],
+  [1.57, 8],
+  [1.57, 7],
+  [1.45, 8],
+  [0.9, 8],
+  [2.2, 9],
+  [1.57, 8],
+  [1.9, 11],
+  [0.6, 8],
 ];
 
 /** A print from two blocks: a flat tint, and a key block whose cuts are wider where the picture is lighter. */
@@ -34,11 +42,16 @@ export function printWoodcut(stage: Stage): void {
       const open = (tone - 0.16) / 0.5;
       let key = clamp01((ridge - open) * 5 + 0.5);
       const edge = edgeAt(tones, x, y);
-      if (edge > 0.11 && layer !== LAYER.light) key = tone < 0.3 ? key * (1 - clamp01((edge - 0.11) * 9)) : Math.max(key, clamp01((edge - 0.11) * 9));
+      if (edge > 0.11 && layer !== LAYER.light)
+        key = tone < 0.3 ? key * (1 - clamp01((edge - 0.11) * 9)) : Math.max(key, clamp01((edge - 0.11) * 9));
       if (!figure && besideFigure(canvas, pixel)) key = 0;
       // The tint block lies a little off, as it does by hand.
-      const under = layer === LAYER.light ? 1 : tones[i - (x > 3 && y > 2 ? 2 * WIDE + 3 : 0)] ?? 0;
-      const ground = mixed(sheen, figure ? accent : tint, clamp01((0.7 - under) * 12 + 0.5) * (0.94 + (wobble[x] ?? 0) * 0.06));
+      const under = layer === LAYER.light ? 1 : (tones[i - (x > 3 && y > 2 ? 2 * WIDE + 3 : 0)] ?? 0);
+      const ground = mixed(
+        sheen,
+        figure ? accent : tint,
+        clamp01((0.7 - under) * 12 + 0.5) * (0.94 + (wobble[x] ?? 0) * 0.06),
+      );
       put(canvas.rgb, pixel, mixed(ground, ink, key));
     }
   }
@@ -97,7 +110,11 @@ export function hatchPencil(stage: Stage): void {
   const tones = readTones(canvas);
   const wobble = new Float32Array(WIDE);
   const tooth = new Float32Array(WIDE);
-  const hatches = [[0.11, 0.13, 0.86], [-0.13, 0.12, 0.55], [0.015, 0.17, 0.3]] as const;
+  const hatches = [
+    [0.11, 0.13, 0.86],
+    [-0.13, 0.12, 0.55],
+    [0.015, 0.17, 0.3],
+  ] as const;
   for (let y = 0; y < HIGH; y++) {
     noiseRow(noise, y, 60, wobble);
     noiseRow(noise, y * 7, 9, tooth);
@@ -110,8 +127,13 @@ export function hatchPencil(stage: Stage): void {
         const ridge = Math.abs((wave - Math.floor(wave)) * 2 - 1);
         dark += clamp01((ridge - 0.5) * 3) * Math.min(0.42, (from - tone) * 1.6);
       }
-      dark = Math.max(dark, clamp01((edgeAt(tones, x, y) - 0.06) * 6) * 0.85) * (0.9 + (tooth[x] ?? 0) * 0.16);
-      put(canvas.rgb, (y + PICTURE.top) * canvas.size + x + PICTURE.left, mixed(PAPER, 0x3c3d44, clamp01(dark)));
+      dark =
+        Math.max(dark, clamp01((edgeAt(tones, x, y) - 0.06) * 6) * 0.85) * (0.9 + (tooth[x] ?? 0) * 0.16);
+      put(
+        canvas.rgb,
+        (y + PICTURE.top) * canvas.size + x + PICTURE.left,
+        mixed(PAPER, 0x3c3d44, clamp01(dark)),
+      );
     }
   }
 }

@@ -10,17 +10,23 @@ export function applyStyle(stage: Stage): void {
     case "gouache":
       return;
     case "woodcut":
-      return printWoodcut(stage);
+      printWoodcut(stage);
+      return;
     case "watercolour":
-      return runWatercolour(stage);
+      runWatercolour(stage);
+      return;
     case "ink":
-      return washInk(stage);
+      washInk(stage);
+      return;
     case "pencil":
-      return hatchPencil(stage);
+      hatchPencil(stage);
+      return;
     case "pixel":
-      return squarePixels(stage);
+      squarePixels(stage);
+      return;
     case "sepia":
-      return toneSepia(stage);
+      toneSepia(stage);
+      return;
   }
 }
 

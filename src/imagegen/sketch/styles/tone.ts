@@ -19,7 +19,8 @@ export function readTones({ rgb, size }: Canvas): Float32Array {
   }
   const low = percentile(histogram, 0.02);
   const high = Math.max(low + 40, percentile(histogram, 0.985));
-  for (let i = 0; i < tones.length; i++) tones[i] = Math.min(1, Math.max(0, ((tones[i] ?? 0) - low) / (high - low)));
+  for (let i = 0; i < tones.length; i++)
+    tones[i] = Math.min(1, Math.max(0, ((tones[i] ?? 0) - low) / (high - low)));
   return tones;
 }
 

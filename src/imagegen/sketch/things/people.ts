@@ -18,7 +18,10 @@ function human(size: number, child: boolean): Thing {
   const headR = child ? 15 : 10.5;
   const headY = -100 + headR + 3;
   return {
-    size, width: 0.46, hand: [25, -42], head: [0, headY - headR * 0.75],
+    size,
+    width: 0.46,
+    hand: [25, -42],
+    head: [0, headY - headR * 0.75],
     draw(pen, look) {
       const skin = look.random.pick(...SKINS);
       const hair = look.random.pick(...HAIR);
@@ -26,7 +29,24 @@ function human(size: number, child: boolean): Thing {
       const trousers = 0x3d4258;
       const neck = headY + headR;
       const long = look.random.chance(0.5);
-      if (long) pen.fill(blob(0, headY - headR, headR * 1.15, headY, headR * 1.2, neck + 10, 0, neck + 8, -headR * 1.2, neck + 10, -headR * 1.15, headY), hair);
+      if (long)
+        pen.fill(
+          blob(
+            0,
+            headY - headR,
+            headR * 1.15,
+            headY,
+            headR * 1.2,
+            neck + 10,
+            0,
+            neck + 8,
+            -headR * 1.2,
+            neck + 10,
+            -headR * 1.15,
+            headY,
+          ),
+          hair,
+        );
       for (const x of [-6.5, 6.5]) {
         pen.line([x * 0.9, -34, x, -4], 10, trousers, 1, 8);
         pen.fill(blob(x - 5, -5, x + 5, -5, x + 9, 0, x - 5, 1), 0x4a3330);
@@ -37,7 +57,20 @@ function human(size: number, child: boolean): Thing {
       pen.fill(oval(-19, -34, 4.2), skin);
       pen.fill(oval(24.5, -42, 4.2), skin);
       pen.fill(oval(0, headY, headR, headR * 1.06), skin, 1, 0.8);
-      pen.fill([...arc(0, headY - 1, headR * 1.08, headR * 1.1, Math.PI * 0.98, Math.PI * 2.02), ...curve(headR * 0.9, headY - headR * 0.2, 0, headY - headR * 0.62, -headR * 0.9, headY - headR * 0.2)], hair);
+      pen.fill(
+        [
+          ...arc(0, headY - 1, headR * 1.08, headR * 1.1, Math.PI * 0.98, Math.PI * 2.02),
+          ...curve(
+            headR * 0.9,
+            headY - headR * 0.2,
+            0,
+            headY - headR * 0.62,
+            -headR * 0.9,
+            headY - headR * 0.2,
+          ),
+        ],
+        hair,
+      );
       face(pen, 0, headY + 1, headR);
       pen.line(curve(-8, neck + 1, 0, neck + 4, 8, neck + 1), 5, lighter(coat, 0.45));
     },
@@ -45,14 +78,23 @@ function human(size: number, child: boolean): Thing {
 }
 
 const wizard: Thing = {
-  size: 0.95, width: 0.7, hand: [30, -44], head: [0, -70],
+  size: 0.95,
+  width: 0.7,
+  hand: [30, -44],
+  head: [0, -70],
   draw(pen, look) {
     const robe = look.colour ?? look.random.pick(0x4a4f94, 0x6a3f80, 0x2f6f70);
     pen.line([32, 0, 28, -84], 4, 0x7a5638);
     pen.glowing(oval(28, -88, 6), 0x9fe6f0);
     pen.halo(28, -88, 24, 0x9fe6f0, 0.6);
     pen.fill(blob(-10, -56, 10, -56, 18, -34, 28, -2, 0, 1, -28, -2, -18, -34), robe, 1, 1.6);
-    for (const [x, y] of [[-12, -14], [8, -24], [14, -8], [-4, -36]] as const) pen.fill(star(x, y, 3.4, 1.4), 0xf2cf6a);
+    for (const [x, y] of [
+      [-12, -14],
+      [8, -24],
+      [14, -8],
+      [-4, -36],
+    ] as const)
+      pen.fill(star(x, y, 3.4, 1.4), 0xf2cf6a);
     pen.line(curve(10, -50, 22, -46, 29, -42), 9, darker(robe, 0.1), 1, 11);
     pen.fill(oval(29, -41, 4), 0xe9bf9a);
     pen.fill(oval(0, -63, 10.5, 11), 0xeec39c);
@@ -65,7 +107,10 @@ const wizard: Thing = {
 };
 
 const astronaut: Thing = {
-  size: 0.95, width: 0.66, hand: [32, -44], head: [0, -96],
+  size: 0.95,
+  width: 0.66,
+  hand: [32, -44],
+  head: [0, -96],
   draw(pen, look) {
     const suit = look.colour ?? 0xf1efea;
     const trim = look.colour === undefined ? 0xe08a3c : lighter(suit, 0.6);
@@ -82,7 +127,12 @@ const astronaut: Thing = {
     pen.line([-28, -42, -34, -40], 3.5, trim);
     pen.line([-19, -27, 19, -27], 4, trim);
     pen.fill(box(-9, -50, 18, 14, 3), 0xc8ccd4);
-    for (const [x, c] of [[-5, 0xd0504a], [0, 0xf0c04a], [5, 0x5aa06a]] as const) pen.fill(oval(x, -45, 1.8), c, 1, 0);
+    for (const [x, c] of [
+      [-5, 0xd0504a],
+      [0, 0xf0c04a],
+      [5, 0x5aa06a],
+    ] as const)
+      pen.fill(oval(x, -45, 1.8), c, 1, 0);
     pen.fill(oval(0, -78, 21, 20), suit, 1, 1.2);
     pen.fill(blob(-15, -82, -8, -92, 8, -92, 15, -82, 14, -70, 0, -66, -14, -70), 0x2d4468, 1, 1);
     pen.glowing(blob(-11, -82, -7, -88, 0, -89, -5, -82, -10, -76), 0xbfe0f0, 0.75);
@@ -91,7 +141,10 @@ const astronaut: Thing = {
 };
 
 const robot: Thing = {
-  size: 0.95, width: 0.78, hand: [36, -40], head: [0, -94],
+  size: 0.95,
+  width: 0.78,
+  hand: [36, -40],
+  head: [0, -94],
   draw(pen, look) {
     const shell = look.colour ?? look.random.pick(0x8fb0b4, 0xd98a5c, 0xb9c0c8, 0xe0b45a);
     const joint = 0x4a5060;
@@ -104,8 +157,19 @@ const robot: Thing = {
     }
     pen.fill(box(-23, -62, 46, 40, 8), shell, 1, 1.6);
     pen.fill(box(-15, -54, 30, 20, 4), darker(shell, 0.55), 1, 0.4);
-    pen.glowing([-11, -42, -6, -42, -3, -50, 1, -38, 4, -44, 11, -44, 11, -42.5, 5, -42.5, 1, -35, -3, -46, -5, -40.5, -11, -40.5], 0x8df0c0);
-    for (const [x, c] of [[-9, 0xe0604a], [0, 0xf0c04a], [9, 0x6ab07a]] as const) pen.fill(oval(x, -28, 2.4), c, 1, 0);
+    pen.glowing(
+      [
+        -11, -42, -6, -42, -3, -50, 1, -38, 4, -44, 11, -44, 11, -42.5, 5, -42.5, 1, -35, -3, -46, -5, -40.5,
+        -11, -40.5,
+      ],
+      0x8df0c0,
+    );
+    for (const [x, c] of [
+      [-9, 0xe0604a],
+      [0, 0xf0c04a],
+      [9, 0x6ab07a],
+    ] as const)
+      pen.fill(oval(x, -28, 2.4), c, 1, 0);
     pen.fill(box(-5, -67, 10, 7), joint);
     pen.line([0, -92, 0, -102], 2.6, joint);
     pen.glowing(oval(0, -104, 4), 0xf06a50);
@@ -122,11 +186,48 @@ const robot: Thing = {
 };
 
 const ghost: Thing = {
-  size: 0.7, width: 0.7, hand: [28, -44], head: [0, -96],
+  size: 0.7,
+  width: 0.7,
+  hand: [28, -44],
+  head: [0, -96],
   draw(pen, look) {
     const sheet = look.colour ?? 0xf6f4ee;
     pen.halo(0, -54, 70, 0xdfe8ff, 0.3);
-    pen.fill(blob(0, -100, 24, -90, 32, -60, 34, -22, 30, -4, 22, -12, 12, -1, 0, -10, -12, -1, -22, -12, -30, -4, -34, -22, -32, -60, -24, -90), sheet, 0.95, 1.4);
+    pen.fill(
+      blob(
+        0,
+        -100,
+        24,
+        -90,
+        32,
+        -60,
+        34,
+        -22,
+        30,
+        -4,
+        22,
+        -12,
+        12,
+        -1,
+        0,
+        -10,
+        -12,
+        -1,
+        -22,
+        -12,
+        -30,
+        -4,
+        -34,
+        -22,
+        -32,
+        -60,
+        -24,
+        -90,
+      ),
+      sheet,
+      0.95,
+      1.4,
+    );
     for (const s of [-1, 1]) {
       pen.fill(blob(s * 28, -60, s * 44, -58, s * 42, -46, s * 28, -44), sheet, 0.95, 0.6);
       pen.fill(oval(s * 10, -70, 4.6, 6.4), 0x2a2833, 1, 0);
@@ -138,7 +239,10 @@ const ghost: Thing = {
 };
 
 const snowman: Thing = {
-  size: 0.85, width: 0.7, hand: [44, -62], head: [0, -92],
+  size: 0.85,
+  width: 0.7,
+  hand: [44, -62],
+  head: [0, -92],
   draw(pen, look: Look) {
     const scarf: Colour = look.colour ?? 0xc8483c;
     const snow = 0xf7f8fa;
@@ -160,4 +264,12 @@ const snowman: Thing = {
   },
 };
 
-export const people = { person: human(0.95, false), child: human(0.7, true), wizard, astronaut, robot, ghost, snowman } satisfies Record<string, Thing>;
+export const people = {
+  person: human(0.95, false),
+  child: human(0.7, true),
+  wizard,
+  astronaut,
+  robot,
+  ghost,
+  snowman,
+} satisfies Record<string, Thing>;

@@ -27,24 +27,86 @@ function hoofed(build: Build, size: number): Thing {
     draw(pen, look) {
       const coat = look.colour ?? build.coat;
       const far = darker(coat, 0.25);
-      for (const [x, c] of [[-24, far], [20, far], [-33, coat], [11, coat]] as const) drawLeg(pen, x, c, build);
+      for (const [x, c] of [
+        [-24, far],
+        [20, far],
+        [-33, coat],
+        [11, coat],
+      ] as const)
+        drawLeg(pen, x, c, build);
       const mane = build.mane;
-      if (mane !== undefined) pen.fill(blob(-34, -54, -44, -50, -52, -34, -50, -14, -45, -12, -44, -30, -36, -42), mane);
+      if (mane !== undefined)
+        pen.fill(blob(-34, -54, -44, -50, -52, -34, -50, -14, -45, -12, -44, -30, -36, -42), mane);
       else pen.line(curve(-36, -52, -42, -44, -41, -32), 3, coat, 1, 5);
       drawTrunk(pen, coat, build);
-      if (mane !== undefined) pen.fill(blob(31, -95, 20, -90, 11, -76, 4, -58, 12, -57, 20, -70, 27, -82, 35, -90), mane);
+      if (mane !== undefined)
+        pen.fill(blob(31, -95, 20, -90, 11, -76, 4, -58, 12, -57, 20, -70, 27, -82, 35, -90), mane);
       drawHeadgear(pen, build);
     },
   };
 }
 
 function drawLeg(pen: Pen, x: number, colour: Colour, { leg, hoof }: Build): void {
-  pen.fill(blob(x - leg, -42, x + leg, -42, x + leg * 0.62, -20, x + leg * 0.6, -3, x - leg * 0.6, -3, x - leg * 0.6, -20), colour, 1, 0.8);
+  pen.fill(
+    blob(
+      x - leg,
+      -42,
+      x + leg,
+      -42,
+      x + leg * 0.62,
+      -20,
+      x + leg * 0.6,
+      -3,
+      x - leg * 0.6,
+      -3,
+      x - leg * 0.6,
+      -20,
+    ),
+    colour,
+    1,
+    0.8,
+  );
   pen.fill([x - leg * 0.62, -5, x + leg * 0.62, -5, x + leg * 0.85, 0, x - leg * 0.75, 0], hoof);
 }
 
 function drawTrunk(pen: Pen, coat: Colour, build: Build): void {
-  pen.fill(blob(-40, -50, -32, -60, -10, -58, 10, -59, 17, -72, 25, -88, 35, -95, 42, -88, 38, -78, 31, -66, 28, -46, 22, -33, 0, -28, -22, -30, -38, -36), coat, 1, 1.5);
+  pen.fill(
+    blob(
+      -40,
+      -50,
+      -32,
+      -60,
+      -10,
+      -58,
+      10,
+      -59,
+      17,
+      -72,
+      25,
+      -88,
+      35,
+      -95,
+      42,
+      -88,
+      38,
+      -78,
+      31,
+      -66,
+      28,
+      -46,
+      22,
+      -33,
+      0,
+      -28,
+      -22,
+      -30,
+      -38,
+      -36,
+    ),
+    coat,
+    1,
+    1.5,
+  );
   pen.fill([28, -92, 29, -103, 35, -94], coat);
   pen.fill(blob(28, -94, 38, -97, 47, -86, 57, -74, 57, -67, 50, -65, 40, -72, 30, -78), coat, 1, 1.2);
   pen.fill(blob(50, -77, 57, -74, 58, -68, 52, -64, 46, -69), build.muzzle ?? darker(coat, 0.2), 0.9);
@@ -59,7 +121,10 @@ function drawHeadgear(pen: Pen, { horn }: Build): void {
     pen.line([43.5, -107, 47.5, -105], 1.2, 0xc99a45);
     pen.fill(star(58, -118, 4, 1, 4), 0xfff2c4);
   } else if (horn === "antlers") {
-    for (const [lean, colour] of [[-1, 0x7a5a40], [1, 0x94704f]] as const) {
+    for (const [lean, colour] of [
+      [-1, 0x7a5a40],
+      [1, 0x94704f],
+    ] as const) {
       pen.line(curve(33, -95, 31 + lean * 5, -108, 30 + lean * 15, -122), 3, colour, 1, 1.6);
       pen.line([31 + lean * 4, -106, 38 + lean * 3, -117], 2.4, colour, 1, 1.4);
       pen.line([31 + lean * 9, -114, 25 + lean * 14, -128], 2.4, colour, 1, 1.4);
@@ -75,7 +140,12 @@ const cow: Thing = {
   draw(pen, look) {
     const coat = look.colour ?? 0xf6efe4;
     const spot = 0x4a3c40;
-    for (const [x, c] of [[-30, darker(coat, 0.25)], [16, darker(coat, 0.25)], [-42, coat], [4, coat]] as const) {
+    for (const [x, c] of [
+      [-30, darker(coat, 0.25)],
+      [16, darker(coat, 0.25)],
+      [-42, coat],
+      [4, coat],
+    ] as const) {
       pen.fill(blob(x - 7, -40, x + 8, -40, x + 6, -4, x - 5, -4), c, 1, 0.7);
       pen.fill([x - 6, -7, x + 7, -7, x + 8, 0, x - 7, 0], 0x4a3f42);
     }
@@ -111,7 +181,12 @@ const sheep: Thing = {
     for (const x of [-26, -12, 12, 24]) pen.line([x, -28, x, -1], 8, 0x4a4048);
     for (let i = 0; i < 14; i++) {
       const a = (i / 14) * Math.PI * 2;
-      pen.fill(oval(-4 + Math.cos(a) * 31, -46 + Math.sin(a) * 19, 13), darker(wool, Math.sin(a) > 0 ? 0.12 : 0), 1, 0.6);
+      pen.fill(
+        oval(-4 + Math.cos(a) * 31, -46 + Math.sin(a) * 19, 13),
+        darker(wool, Math.sin(a) > 0 ? 0.12 : 0),
+        1,
+        0.6,
+      );
     }
     pen.fill(oval(-4, -46, 34, 22), wool, 1, 1);
     pen.fill(blob(28, -72, 42, -74, 54, -60, 55, -46, 46, -44, 34, -52), 0x4f444c);
@@ -129,13 +204,52 @@ const elephant: Thing = {
   head: [32, -94],
   draw(pen, look) {
     const skin = look.colour ?? 0x8f93a4;
-    for (const [x, c] of [[-30, darker(skin, 0.25)], [14, darker(skin, 0.25)], [-42, skin], [0, skin]] as const) {
+    for (const [x, c] of [
+      [-30, darker(skin, 0.25)],
+      [14, darker(skin, 0.25)],
+      [-42, skin],
+      [0, skin],
+    ] as const) {
       pen.fill(blob(x - 9, -46, x + 10, -46, x + 10, -12, x + 11, 0, x - 10, 0, x - 9, -12), c);
       for (const dx of [-5, 0, 5]) pen.fill(oval(x + dx, -2, 2.2, 2), lighter(skin, 0.5));
     }
     pen.line(curve(-50, -64, -58, -52, -57, -38), 3, darker(skin, 0.15));
     pen.fill(blob(-53, -60, -40, -84, -10, -90, 14, -84, 24, -60, 16, -34, -20, -28, -46, -34), skin, 1, 1.5);
-    pen.fill(blob(14, -82, 28, -96, 46, -92, 54, -76, 55, -56, 55, -36, 58, -22, 66, -20, 67, -13, 56, -10, 48, -18, 45, -38, 40, -50, 24, -54), skin, 1, 1.2);
+    pen.fill(
+      blob(
+        14,
+        -82,
+        28,
+        -96,
+        46,
+        -92,
+        54,
+        -76,
+        55,
+        -56,
+        55,
+        -36,
+        58,
+        -22,
+        66,
+        -20,
+        67,
+        -13,
+        56,
+        -10,
+        48,
+        -18,
+        45,
+        -38,
+        40,
+        -50,
+        24,
+        -54,
+      ),
+      skin,
+      1,
+      1.2,
+    );
     pen.line(curve(44, -52, 52, -44, 62, -45), 4.5, 0xf8f2e2, 1, 2);
     pen.fill(blob(8, -86, 22, -84, 26, -66, 20, -48, 6, -44, -4, -58, -2, -76), darker(skin, 0.12), 1, 1.4);
     pen.fill(blob(8, -80, 18, -78, 21, -66, 15, -54, 7, -52, 2, -62), mix(skin, 0xd99a98, 0.5), 0.7);
@@ -145,7 +259,10 @@ const elephant: Thing = {
 
 export const standingAnimals = {
   horse: hoofed({ coat: 0x94603e, mane: 0x4a2f28, hoof: 0x3a2c2c, leg: 7 }, 1),
-  unicorn: hoofed({ coat: 0xf9f3ee, mane: 0xd98fb8, hoof: 0xd9b25f, horn: "unicorn", leg: 7, muzzle: 0xf2cfcc }, 1),
+  unicorn: hoofed(
+    { coat: 0xf9f3ee, mane: 0xd98fb8, hoof: 0xd9b25f, horn: "unicorn", leg: 7, muzzle: 0xf2cfcc },
+    1,
+  ),
   cow,
   deer: hoofed({ coat: 0xb07a4c, hoof: 0x3f3230, horn: "antlers", leg: 5.2, muzzle: 0xefdcc0 }, 0.95),
   sheep,

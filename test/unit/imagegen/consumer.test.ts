@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { type Claim, type DrawingDesk, type DrawResult, type Studio, workOnJob } from "../../../src/imagegen/consumer.ts";
+import type { Download } from "../../../src/imagegen/download.ts";
+import type { DrawOutcome } from "../../../src/imagegen/provider.ts";
+
+const PICTURE = new Uint8Array([1, 2, 3]);
+const draw = (attempt: number): Claim => ({ kind: "draw", attempt, provider: "asi1", description: "a fox" });
+
+/** The sender's object, answering claims from a list and noting what it is told. */
+class FakeDesk implements DrawingDesk {
+  readonly told: string[] = [];
+  readonly #claims: Claim[];
+  readonly #again: boolean[];
+  constructor(claims: Claim[], again: boolean[] = []) {
+    this.#claims = claims;
+    this.#again = again;
+  }
+  async claim() {
+    return this.#claims.shift() ?? { kind: "nothing" as const };
+  }
+  async saveRemote(_job: string, attempt: number, url: string) {
+    this.told.push(`remote ${attempt} ${url}`);
+    return true;
+  }
+  async finish(_job: string, attempt: number, result: DrawResult) {
+    this.told.push(`finish ${attempt} ${JSON.stringify(result)}`);
+    return { again: this.#again.shift() ?? false };
+  }
+}
+
+/** A studio whose provider answers `outcomes` in turn, with a store that may hold a picture already. */
+function studio(outcomes: DrawOutcome[], options: { stored?: string; downloads?: Download[] } = {}) {
+  const calls = { drawn: 0, put: 0 };
+  const made: Studio = {
+    provider: () => ({
+      name: "asi1",
+      paid: true,
+      timeLimitMs: 1,
+      draw: async () => {
+        calls.drawn += 1;
+        return outcomes.shift() ?? { kind: "refused" };
+      },
+    }),
+    pictures: {
+      put: async () => {
+        calls.put += 1;
+        return { ok: true, extension: "png", stored: "new" };
+      },
+      find: async () => (options.stored === undefined ? null : { extension: options.stored }),
+    },
+    download: async () => options.downloads?.shift() ?? { ok: false, reason: "gone" },
+  };
+  return { ...made, calls };
+}
+
+describe("a queue consumer at a job", () => {
+  it("stores what was drawn and reports it", async () => {
+    const desk = new FakeDesk([draw(1)]);
+    const world = studio([{ kind: "drawn", bytes: PICTURE }]);
+    await workOnJob(desk, "job", world);
+    expect(desk.told).toEqual(['finish 1 {"kind":"stored","extension":"png"}']);
+    expect(world.calls).toEqual({ drawn: 1, put: 1 });
+  });
+
+  it("does nothing when the object gives it nothing", async () => {
+    const world = studio([]);
+    await workOnJob(new FakeDesk([]), "job", world);
+    expect(world.calls).toEqual({ drawn: 0, put: 0 });
+  });
+
+  it("uses what an earlier attempt has stored instead of paying again", async () => {
+    const desk = new FakeDesk([draw(2)]);
+    const world = studio([], { stored: "webp" });
+    await workOnJob(desk, "job", world);
+    expect(desk.told).toEqual(['finish 2 {"kind":"stored","extension":"webp"}']);
+    expect(world.calls.drawn).toBe(0);
+  });
+
+  it("says where a remote picture is before it downloads it", async () => {
+    const desk = new FakeDesk([draw(1)]);
+    const remote: DrawOutcome = { kind: "drawn-remote", url: "https://cdn.example/1.png" };
+    await workOnJob(desk, "job", studio([remote], { downloads: [{ ok: true, bytes: PICTURE }] }));
+    expect(desk.told).toEqual(["remote 1 https://cdn.example/1.png", 'finish 1 {"kind":"stored","extension":"png"}']);
+  });
+
+  it.each([
+    ["timeout", true],
+    ["unavailable", true],
+    ["gone", false],
+    ["not-a-picture", false],
+    ["url-not-allowed", false],
+  ] as const)("reports a download that ended %s, worth another try: %s", async (reason, retry) => {
+    const desk = new FakeDesk([{ kind: "download", attempt: 2, url: "https://cdn.example/1.png" }]);
+    await workOnJob(desk, "job", studio([], { downloads: [{ ok: false, reason }] }));
+    expect(desk.told).toEqual([`finish 2 {"kind":"download-failed","retry":${retry}}`]);
+  });
+
+  it("goes on with the next provider when the object says so", async () => {
+    const desk = new FakeDesk([draw(1), draw(2)], [true]);
+    const world = studio([{ kind: "misconfigured", status: 401 }, { kind: "drawn", bytes: PICTURE }]);
+    await workOnJob(desk, "job", world);
+    expect(desk.told).toEqual([
+      'finish 1 {"kind":"failed","outcome":"misconfigured","retryAfterSeconds":null}',
+      'finish 2 {"kind":"stored","extension":"png"}',
+    ]);
+  });
+});
