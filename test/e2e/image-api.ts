@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { EventEmitter, once } from "node:events";
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import { encode } from "fast-png";
 import { vi } from "vitest";
@@ -82,13 +83,14 @@ export const hang: Answer = () => {};
 
 /** Holds a call back until it is let go, and then answers it. */
 export function held(answer: Answer = picture): { readonly answer: Answer; readonly letGo: () => void } {
-  const { promise, resolve } = Promise.withResolvers<void>();
+  const gate = new EventEmitter();
+  const opened = once(gate, "open");
   return {
     answer: async (response, prompt) => {
-      await promise;
+      await opened;
       await answer(response, prompt);
     },
-    letGo: resolve,
+    letGo: () => void gate.emit("open"),
   };
 }
 

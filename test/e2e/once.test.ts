@@ -23,6 +23,11 @@ async function openJob(peer: Peer): Promise<string> {
   return job.id;
 }
 
+/** How many letters the agent still keeps for a peer. */
+async function lettersOf(peer: Peer): Promise<number> {
+  return (await world.agent.rows(peer.identity.address, "SELECT id FROM letters")).length;
+}
+
 describe("one message", () => {
   it("that comes sixty times at once, in one and in freshly signed envelopes, is drawn once and answered once", async () => {
     const { agent, api } = world;
@@ -116,6 +121,7 @@ describe("one job", () => {
     api.script("an eviction", drawing.answer);
     const { session } = await say(agent, peer, "an eviction");
     await api.called("an eviction");
+    await expect.poll(() => lettersOf(peer)).toBe(0);
     await agent.evict(peer.identity.address);
     drawing.letGo();
     expect(kinds(await peer.hear(session, endsSession))).toEqual(ONE_CONVERSATION);

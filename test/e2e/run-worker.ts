@@ -25,7 +25,7 @@ export async function runWorker({ worker, port, vars, persistTo, onLog }: RunOpt
       ...options,
       name: WORKER_NAME,
       modules: [{ type: "ESModule", path: worker.script }],
-      bindings: { ...bindings, ...vars },
+      bindings: { ...(bindings ?? {}), ...vars },
       host: "127.0.0.1",
       port,
       cf: false,
