@@ -13,7 +13,7 @@ export function blue(colour: Colour): number {
   return colour & 255;
 }
 
-export function rgb(r: number, g: number, b: number): Colour {
+function rgb(r: number, g: number, b: number): Colour {
   return (channel(r) << 16) | (channel(g) << 8) | channel(b);
 }
 
@@ -24,6 +24,14 @@ export function mix(a: Colour, b: Colour, t: number): Colour {
     green(a) + (green(b) - green(a)) * t,
     blue(a) + (blue(b) - blue(a)) * t,
   );
+}
+
+/** `over` laid on `under` with a weight of 0 to 256, two channels at a time: for loops over pixels. */
+export function laid(under: Colour, over: Colour, weight: number): Colour {
+  const rest = 256 - weight;
+  const redBlue = Math.imul(under & 0xff00ff, rest) + Math.imul(over & 0xff00ff, weight) + 0x800080;
+  const middle = Math.imul(under & 0x00ff00, rest) + Math.imul(over & 0x00ff00, weight) + 0x008000;
+  return ((redBlue >>> 8) & 0xff00ff) | ((middle >>> 8) & 0x00ff00);
 }
 
 export function multiply(a: Colour, b: Colour): Colour {
