@@ -13,7 +13,7 @@ export function blue(colour: Colour): number {
   return colour & 255;
 }
 
-function rgb(r: number, g: number, b: number): Colour {
+export function rgb(r: number, g: number, b: number): Colour {
   return (channel(r) << 16) | (channel(g) << 8) | channel(b);
 }
 
