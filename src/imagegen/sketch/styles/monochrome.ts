@@ -84,10 +84,14 @@ export function hatchPencil({ canvas, noise }: Stage): void {
     noiseRow(noise, y, 60, wobble, 1.2 * 65536);
     noiseRow(noise, y * 7, 9, tooth, 0.16 * 256);
     edgeRow(tones, y, edges);
-    for (let x = 0; x < WIDE; x++) dark[x] = RUBBED[tones[y * WIDE + x] ?? 0] ?? 0;
+    rubRow(tones, y * WIDE, dark);
     for (const lines of HATCHINGS) hatchRow(tones, y, wobble, lines, dark);
     graphiteRow(dark, edges, tooth, pixels, (y + PICTURE.top) * size + PICTURE.left);
   }
+}
+
+function rubRow(tones: Uint8Array, from: number, dark: Int32Array): void {
+  for (let x = 0; x < WIDE; x++) dark[x] = RUBBED[tones[from + x] ?? 0] ?? 0;
 }
 
 function hatchRow(tones: Uint8Array, y: number, wobble: Int32Array, lines: Hatching, dark: Int32Array): void {

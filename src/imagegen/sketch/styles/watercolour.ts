@@ -93,7 +93,7 @@ function thinned(channel: number, share: number): number {
   return Math.min(value, 255);
 }
 
-/** The picture without its margins, each pixel averaged with four a little way off: what wet paper does to a hard edge. */
+/** The picture without its margins, each pixel averaged with two a little way off: what wet paper does to a hard edge. */
 function soften(pixels: Int32Array, size: number): Int32Array {
   const result = new Int32Array(WIDE * HIGH);
   for (let y = 0; y < HIGH; y++)
@@ -104,9 +104,8 @@ function soften(pixels: Int32Array, size: number): Int32Array {
 function softenRow(pixels: Int32Array, from: number, down: number, result: Int32Array, to: number): void {
   for (let x = 0; x < WIDE; x++) {
     const i = from + x;
-    const across = laid(pixels[i - 2] ?? 0, pixels[i + 2] ?? 0, 128);
-    const along = laid(pixels[i - down] ?? 0, pixels[i + down] ?? 0, 128);
-    result[to + x] = laid(laid(across, along, 128), pixels[i] ?? 0, 85);
+    const around = laid(pixels[i - down - 2] ?? 0, pixels[i + down + 2] ?? 0, 128);
+    result[to + x] = laid(around, pixels[i] ?? 0, 96);
   }
 }
 
