@@ -1,6 +1,6 @@
+import { encode } from "fast-png";
 import { type Colours, choosePalette, findNearest } from "./median-cut.ts";
 import type { Canvas } from "./paint/canvas.ts";
-import { palettePng } from "./png.ts";
 import { Random } from "./random.ts";
 
 /** Pixels of a side of the tile of grain. */
@@ -12,21 +12,23 @@ const TILE = 128;
  */
 export function encodePalettePng({ rgb: pixels, size }: Canvas, seed: number, grained: boolean): Uint8Array {
   const colours = choosePalette(pixels);
-  const rows = new Uint8Array(size * (size + 1));
+  const data = new Uint8Array(size * size);
   const grain = grained ? makeGrain(seed, 3.4) : undefined;
   for (let y = 0; y < size; y++) {
-    const to = y * (size + 1) + 1;
-    if (grain) indexGrained(pixels, y * size, rows, to, size, colours, grain, (y & (TILE - 1)) * TILE);
-    else indexFlat(pixels, y * size, rows, to, size, colours);
+    const row = y * size;
+    if (grain) indexGrained(pixels, row, data, size, colours, grain, (y & (TILE - 1)) * TILE);
+    else indexFlat(pixels, row, data, size, colours);
   }
-  return palettePng(size, rows, colours.palette);
+  const palette = Array.from({ length: colours.palette.length / 3 }, (_, index) => [
+    ...colours.palette.subarray(index * 3, index * 3 + 3),
+  ]);
+  return encode({ width: size, height: size, data, depth: 8, channels: 1, palette }, { zlib: { level: 1 } });
 }
 
 function indexFlat(
   pixels: Int32Array,
   from: number,
-  rows: Uint8Array,
-  to: number,
+  data: Uint8Array,
   count: number,
   colours: Colours,
 ): void {
@@ -34,15 +36,14 @@ function indexFlat(
   for (let x = 0; x < count; x++) {
     const pixel = pixels[from + x] ?? 0;
     const index = nearest[((pixel >> 6) & 0x3f000) | ((pixel >> 4) & 0xfc0) | ((pixel >> 2) & 0x3f)] ?? -1;
-    rows[to + x] = index >= 0 ? index : findNearest(colours, pixel);
+    data[from + x] = index >= 0 ? index : findNearest(colours, pixel);
   }
 }
 
 function indexGrained(
   pixels: Int32Array,
   from: number,
-  rows: Uint8Array,
-  to: number,
+  data: Uint8Array,
   count: number,
   colours: Colours,
   grain: Int8Array,
@@ -56,7 +57,7 @@ function indexGrained(
     const g = clamp(((pixel >> 8) & 255) + lift);
     const b = clamp((pixel & 255) + lift);
     const index = nearest[((r >> 2) << 12) | ((g >> 2) << 6) | (b >> 2)] ?? -1;
-    rows[to + x] = index >= 0 ? index : findNearest(colours, (r << 16) | (g << 8) | b);
+    data[from + x] = index >= 0 ? index : findNearest(colours, (r << 16) | (g << 8) | b);
   }
 }
 
