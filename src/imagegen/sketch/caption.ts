@@ -3,7 +3,7 @@ import type { Canvas } from "./paint/canvas.ts";
 import { curve, stroke } from "./paint/shapes.ts";
 import { PICTURE, SHEET } from "./stage.ts";
 
-/** Pixels of one grid unit: capitals are six of them tall. */
+/** Units of the sheet of one unit of the font: capitals are six of them tall. */
 const UNIT = 2.15;
 const GAP = 1.9;
 const WIDEST = PICTURE.right - PICTURE.left - 40;

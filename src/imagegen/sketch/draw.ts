@@ -7,7 +7,7 @@ import { setStage } from "./stage.ts";
 import { applyStyle, isGrained } from "./styles/styles.ts";
 
 /**
- * Draws a small scene from the words of a prompt and returns it as PNG bytes (1024 × 1024). Works without network,
+ * Draws a small scene from the words of a prompt and returns it as PNG bytes (768 × 768). Works without network,
  * clock or chance: the same prompt gives the same bytes. Any string can be drawn.
  */
 export function drawSketch(prompt: string): Uint8Array {

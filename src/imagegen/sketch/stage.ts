@@ -1,15 +1,21 @@
 import { type Colour, mix } from "./colour.ts";
 import { Noise } from "./noise.ts";
-import { Canvas, type Frame } from "./paint/canvas.ts";
+import { Canvas, type Frame, scaled } from "./paint/canvas.ts";
 import { type Light, Pen } from "./paint/pen.ts";
 import { choosePalette, lightOf, type Palette } from "./palette.ts";
 import { Random } from "./random.ts";
 import type { Scene } from "./scene.ts";
 
-/** Pixels of a side of the whole sheet, paper and all. */
+/** Units of a side of the whole sheet, paper and all: what everything is placed and measured in. */
 export const SHEET = 1024;
 /** The printed area on the sheet; the wider margin below carries the caption. */
 export const PICTURE: Frame = { left: 48, top: 48, right: 976, bottom: 920 };
+/** Pixels of a side of the sheet: three for four units, so that the borders of PICTURE fall between pixels. */
+const SHEET_PIXELS = 768;
+/** Pixels of a unit. */
+export const SCALE = SHEET_PIXELS / SHEET;
+/** PICTURE in pixels, for what works on pixels rather than shapes. */
+export const PRINT: Frame = scaled(PICTURE, SCALE);
 
 /** Layers of the picture, for styles that treat them differently (see Canvas.rgb). */
 export const LAYER = {
@@ -44,7 +50,7 @@ export interface Stage {
 export function setStage(scene: Scene): Stage {
   const random = new Random(scene.seed ^ 0xa11ce);
   const noise = new Noise(scene.seed);
-  const canvas = new Canvas(SHEET);
+  const canvas = new Canvas(SHEET, SHEET_PIXELS);
   const palette = choosePalette(scene);
   const height = PICTURE.bottom - PICTURE.top;
   const low = scene.time === "sunset" || scene.time === "dawn";

@@ -6,24 +6,36 @@ import type { Points } from "./shapes.ts";
 interface Fill {
   from: Colour;
   to: Colour;
-  /** The line of the blend in pixels: x0, y0, x1, y1. */
+  /** The line of the blend: x0, y0, x1, y1. */
   axis: readonly [number, number, number, number];
   alpha: number;
 }
 
 export interface Frame {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** A frame times `scale`, to whole pixels. */
+export function scaled({ left, top, right, bottom }: Frame, scale: number): Frame {
+  return {
+    left: Math.round(left * scale),
+    top: Math.round(top * scale),
+    right: Math.round(right * scale),
+    bottom: Math.round(bottom * scale),
+  };
 }
 
 /**
  * A picture that anti-aliased shapes are filled into. Coverage is exact area: each edge adds its signed
  * area to an accumulation row and a running sum along the row gives the coverage of each pixel (the method of font-rs
- * and stb_truetype), so a large hill costs about as much as writing its pixels.
+ * and stb_truetype), so a large hill costs about as much as writing its pixels. Shapes are given in units of the
+ * sheet; only `size` and `rgb` speak of pixels.
  */
 export class Canvas {
+  /** Pixels of a side. */
   readonly size: number;
   /**
    * Each pixel as its colour and, above that, in bits 24 and up, the layer that owns it: lets a style give each layer
@@ -32,32 +44,48 @@ export class Canvas {
   readonly rgb: Int32Array;
   /** The layer that fills are recorded under. */
   layer = 0;
-  clip: Frame;
   /** A factor on soft lights: a block print cannot show a glow. */
   softness = 1;
+  private readonly scale: number;
+  private whole: Frame;
+  /** The clip in pixels. */
+  private frame: Frame;
   private readonly sums: Float32Array;
   private readonly rowFrom: Int32Array;
   private readonly rowTo: Int32Array;
 
-  constructor(size: number) {
+  constructor(units: number, size = units) {
     this.size = size;
+    this.scale = size / units;
     this.rgb = new Int32Array(size * size);
-    this.clip = { left: 0, top: 0, right: size, bottom: size };
+    this.whole = { left: 0, top: 0, right: units, bottom: units };
+    this.frame = scaled(this.whole, this.scale);
     this.sums = new Float32Array((size + 2) * size);
     this.rowFrom = new Int32Array(size).fill(size);
     this.rowTo = new Int32Array(size).fill(-1);
   }
 
+  /** Nothing is drawn outside this frame. */
+  get clip(): Frame {
+    return this.whole;
+  }
+
+  set clip(frame: Frame) {
+    this.whole = frame;
+    this.frame = scaled(frame, this.scale);
+  }
+
   fill(outline: Points, fill: Fill): void {
     const count = outline.length;
     if (count < 6) return;
-    let x0 = outline[count - 2] ?? 0;
-    let y0 = outline[count - 1] ?? 0;
+    const scale = this.scale;
+    let x0 = (outline[count - 2] ?? 0) * scale;
+    let y0 = (outline[count - 1] ?? 0) * scale;
     let top = Infinity;
     let bottom = -Infinity;
     for (let i = 0; i < count; i += 2) {
-      const x1 = outline[i] ?? 0;
-      const y1 = outline[i + 1] ?? 0;
+      const x1 = (outline[i] ?? 0) * scale;
+      const y1 = (outline[i + 1] ?? 0) * scale;
       if (y1 < top) top = y1;
       if (y1 > bottom) bottom = y1;
       if (y0 < y1) this.addEdge(x0, y0, x1, y1, 1);
@@ -65,29 +93,43 @@ export class Canvas {
       x0 = x1;
       y0 = y1;
     }
-    const from = Math.max(this.clip.top, Math.floor(top));
-    const to = Math.min(this.clip.bottom, Math.ceil(bottom));
+    const from = Math.max(this.frame.top, Math.floor(top));
+    const to = Math.min(this.frame.bottom, Math.ceil(bottom));
     if (from < to) this.sweep(from, to, fill);
   }
 
   /** A soft round light or shadow: strongest in the middle, nothing at the rim. */
-  soft(cx: number, cy: number, rx: number, ry: number, colour: Colour, alpha: number): void {
-    const { left, top, right, bottom } = this.clip;
+  soft(x: number, y: number, radiusX: number, radiusY: number, colour: Colour, alpha: number): void {
+    const { left, top, right, bottom } = this.frame;
+    const cx = x * this.scale;
+    const cy = y * this.scale;
+    const rx = radiusX * this.scale;
+    const ry = radiusY * this.scale;
     const weight = alpha * this.softness * 256;
     const toY = Math.min(bottom, Math.ceil(cy + ry));
-    for (let y = Math.max(top, Math.floor(cy - ry)); y < toY; y++) {
-      const dy = (y + 0.5 - cy) / ry;
+    for (let row = Math.max(top, Math.floor(cy - ry)); row < toY; row++) {
+      const dy = (row + 0.5 - cy) / ry;
       const strength = 1 - dy * dy;
       const half = Math.sqrt(Math.max(0, strength)) * rx;
       const from = Math.max(left, Math.floor(cx - half));
       const to = Math.min(right, Math.ceil(cx + half));
-      softenRow(this.rgb, y * this.size, from, to, (from + 0.5 - cx) / rx, 1 / rx, strength, colour, weight);
+      softenRow(
+        this.rgb,
+        row * this.size,
+        from,
+        to,
+        (from + 0.5 - cx) / rx,
+        1 / rx,
+        strength,
+        colour,
+        weight,
+      );
     }
   }
 
   /** One edge, from its upper end to its lower end. */
   private addEdge(xTop: number, yTop: number, xLow: number, yLow: number, direction: number): void {
-    const { left, top, right, bottom } = this.clip;
+    const { left, top, right, bottom } = this.frame;
     if (yLow <= top || yTop >= bottom) return;
     const slope = (xLow - xTop) / (yLow - yTop);
     const startY = Math.max(top, yTop);
@@ -135,10 +177,10 @@ export class Canvas {
 
   /** Turns the edges of rows `top` to `bottom` into pixels, and forgets them. */
   private sweep(top: number, bottom: number, { from, to, axis, alpha }: Fill): void {
-    const ax = axis[0];
-    const ay = axis[1];
-    const dx = axis[2] - ax;
-    const dy = axis[3] - ay;
+    const ax = axis[0] * this.scale;
+    const ay = axis[1] * this.scale;
+    const dx = axis[2] * this.scale - ax;
+    const dy = axis[3] * this.scale - ay;
     const length = dx * dx + dy * dy;
     const blend = length > 0 && from !== to;
     const stepX = blend ? dx / length : 0;
@@ -162,7 +204,7 @@ export class Canvas {
     const owned = colour | (this.layer << 24);
     const base = y * (this.size + 2);
     const row = y * this.size;
-    const right = this.clip.right;
+    const right = this.frame.right;
     let sum = 0;
     let weight = 0;
     for (let x = from; x <= to; x++) {
@@ -193,7 +235,7 @@ export class Canvas {
     const layer = this.layer << 24;
     const base = y * (this.size + 2);
     const row = y * this.size;
-    const right = this.clip.right;
+    const right = this.frame.right;
     let sum = 0;
     let weight = 0;
     let owned = 0;

@@ -2,6 +2,9 @@ import { mix } from "../colour.ts";
 import { arc, crescent, curve, oval, star, stroke } from "../paint/shapes.ts";
 import { LAYER, PICTURE, type Stage } from "../stage.ts";
 
+/** Units that a band of the sky reaches under the next one, or the paper would show through where they meet. */
+const LAP = 3;
+
 /** Sky from top to horizon with its light, stars and clouds. */
 export function drawSky(stage: Stage): void {
   const { canvas, palette, horizon, scene, sun } = stage;
@@ -9,7 +12,12 @@ export function drawSky(stage: Stage): void {
   const { left, top, right, bottom } = PICTURE;
   const middle = Math.round(top + (horizon - top) * 0.52);
   const band = (y0: number, y1: number, from: number, to: number) =>
-    canvas.fill([left, y0, right, y0, right, y1, left, y1], { from, to, axis: [0, y0, 0, y1], alpha: 1 });
+    canvas.fill([left, y0, right, y0, right, y1 + LAP, left, y1 + LAP], {
+      from,
+      to,
+      axis: [0, y0, 0, y1],
+      alpha: 1,
+    });
   band(top, middle, palette.skyTop, palette.skyMid);
   band(middle, Math.max(middle, horizon), palette.skyMid, palette.skyLow);
   if (horizon < bottom) band(horizon, bottom, palette.skyLow, palette.skyLow);

@@ -1,6 +1,6 @@
 import { blue, green, lighter, mix, red } from "../colour.ts";
 import { oval, stroke } from "../paint/shapes.ts";
-import { LAYER, PICTURE, type Stage } from "../stage.ts";
+import { LAYER, PICTURE, PRINT, SCALE, type Stage } from "../stage.ts";
 
 /** Water from the horizon down to `shore`: a mirror of what is above it, then ripples and the path of the light. */
 export function drawWater(stage: Stage, shore: number): void {
@@ -25,20 +25,19 @@ export function drawWater(stage: Stage, shore: number): void {
   if (scene.weather === "storm") drawBreakers(stage, shore);
 }
 
-/** Copies the rows above the horizon upside down below it, swaying more the nearer they are. */
+/** Copies the rows of pixels above the horizon upside down below it, swaying more the nearer they are. */
 function mirror(stage: Stage, shore: number): void {
   const { canvas, horizon, noise } = stage;
   const { size, rgb: pixels } = canvas;
-  const line = Math.round(horizon);
-  for (let y = line; y < Math.min(shore, PICTURE.bottom); y++) {
+  const { left, top, right, bottom } = PRINT;
+  const line = Math.round(horizon * SCALE);
+  for (let y = line; y < Math.min(shore * SCALE, bottom); y++) {
     const depth = y - line;
     const from = Math.max(
-      PICTURE.top,
-      line - 1 - Math.round(depth * 1.15 + noise.at(y / 5, 3) * depth * 0.03),
+      top,
+      line - 1 - Math.round(depth * 1.15 + noise.at(y / 5 / SCALE, 3) * depth * 0.03),
     );
-    const sway = Math.round(noise.at(y / 3.1, 60) * Math.min(16, 2 + depth * 0.06));
-    const left = PICTURE.left;
-    const right = PICTURE.right;
+    const sway = Math.round(noise.at(y / 3.1 / SCALE, 60) * Math.min(16 * SCALE, 2 * SCALE + depth * 0.06));
     const target = y * size;
     const source = from * size;
     const a = left + Math.max(0, -sway);

@@ -1,6 +1,6 @@
 import { laid } from "../colour.ts";
 import { PAPER } from "../sheet.ts";
-import { PICTURE, type Stage } from "../stage.ts";
+import { PRINT, SCALE, type Stage } from "../stage.ts";
 import { edgeRow, HIGH, noiseRow, perTone, readTones, WIDE, weightPerTone } from "./tone.ts";
 
 const INK = 0x1f222b;
@@ -25,9 +25,9 @@ export function washInk({ canvas, noise }: Stage): void {
   const edges = new Uint8Array(WIDE);
   for (let y = 0; y < HIGH; y++) {
     noiseRow(noise, y, 70, slow, 0.03 * 4095);
-    noiseRow(noise, y + 400, 13, fine, 0.014 * 4095);
+    noiseRow(noise, y + 300, 13, fine, 0.014 * 4095);
     edgeRow(tones, y, edges);
-    washRow(tones, y * WIDE, slow, fine, edges, pixels, (y + PICTURE.top) * size + PICTURE.left);
+    washRow(tones, y * WIDE, slow, fine, edges, pixels, (y + PRINT.top) * size + PRINT.left);
   }
 }
 
@@ -54,9 +54,10 @@ const GRAPHITE_LINE = Int32Array.from(
   (weight) => weight * 0.85,
 );
 const RUBBED = Int32Array.from(perTone((tone) => (1 - tone) * 0.26 * 256));
-/** One direction of hatching: turns of 65536 per pixel along x and y, and its strength for each tone. */
+/** Three directions of hatching: turns per unit along x and y, and the tone that it starts below. */
 const HATCHINGS = [hatching(0.11, 0.13, 0.86), hatching(-0.13, 0.12, 0.55), hatching(0.015, 0.17, 0.3)];
 
+/** Turns of 65536 per pixel along x and y, and the strength for each tone. */
 interface Hatching {
   alongX: number;
   alongY: number;
@@ -66,8 +67,8 @@ interface Hatching {
 function hatching(alongX: number, alongY: number, below: number): Hatching {
   const strength = perTone((tone) => Math.max(0, Math.min(0.42, (below - tone) * 1.6)) * 256);
   return {
-    alongX: Math.round(alongX * 65536),
-    alongY: Math.round(alongY * 65536),
+    alongX: Math.round((alongX / SCALE) * 65536),
+    alongY: Math.round((alongY / SCALE) * 65536),
     strength: Int32Array.from(strength),
   };
 }
@@ -86,7 +87,7 @@ export function hatchPencil({ canvas, noise }: Stage): void {
     edgeRow(tones, y, edges);
     rubRow(tones, y * WIDE, dark);
     for (const lines of HATCHINGS) hatchRow(tones, y, wobble, lines, dark);
-    graphiteRow(dark, edges, tooth, pixels, (y + PICTURE.top) * size + PICTURE.left);
+    graphiteRow(dark, edges, tooth, pixels, (y + PRINT.top) * size + PRINT.left);
   }
 }
 
@@ -121,7 +122,8 @@ function graphiteRow(
     const hatched = dark[x] ?? 0;
     const line = GRAPHITE_LINE[edges[x] ?? 0] ?? 0;
     const weight = (Math.max(hatched, line) * (230 + (tooth[x] ?? 0))) >> 8;
-    pixels[to + x] = laid(PAPER, GRAPHITE, Math.min(weight, 256));
+    // Thirty-three greys are enough for hatching, and are quicker to compress.
+    pixels[to + x] = laid(PAPER, GRAPHITE, Math.min(weight + 4, 256) & 0x1f8);
   }
 }
 
@@ -133,7 +135,7 @@ export function toneSepia({ canvas }: Stage): void {
   const table = Int32Array.from(perTone((tone) => (tone * 0.86 + 0.06) * 1024));
   for (let y = 0; y < HIGH; y++) {
     const down = Math.round((y / HIGH - 0.5) ** 2 * 0.7 * 1024);
-    sepiaRow(tones, y * WIDE, table, across, down, pixels, (y + PICTURE.top) * size + PICTURE.left);
+    sepiaRow(tones, y * WIDE, table, across, down, pixels, (y + PRINT.top) * size + PRINT.left);
   }
 }
 

@@ -1,7 +1,8 @@
 import { blue, type Colour, green, red, rgb } from "../colour.ts";
-import { PICTURE, type Stage } from "../stage.ts";
+import { PRINT, type Stage } from "../stage.ts";
 
-const BLOCK = 8;
+/** Pixels of a side of a square; the picture is a whole number of them wide and high. */
+const BLOCK = 6;
 const STEP = 22;
 /** Ordered 4 × 4 thresholds (Bayer), in sixteenths. */
 const BAYER = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5] as const;
@@ -9,8 +10,8 @@ const BAYER = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5] as const;
 /** Pixel art: large square pixels in few levels of each channel, dithered in the old pattern. */
 export function squarePixels({ canvas }: Stage): void {
   const { rgb: pixels, size } = canvas;
-  for (let by = PICTURE.top; by < PICTURE.bottom; by += BLOCK) {
-    for (let bx = PICTURE.left; bx < PICTURE.right; bx += BLOCK) {
+  for (let by = PRINT.top; by < PRINT.bottom; by += BLOCK) {
+    for (let bx = PRINT.left; bx < PRINT.right; bx += BLOCK) {
       const threshold = (BAYER[((by / BLOCK) & 3) * 4 + ((bx / BLOCK) & 3)] ?? 0) / 16 - 0.47;
       const from = by * size + bx;
       const colour = squareColour(pixels, size, from, threshold * STEP * 0.42);
@@ -22,8 +23,8 @@ export function squarePixels({ canvas }: Stage): void {
 /** The mean of nine pixels of a square, in steps of each channel. */
 function squareColour(pixels: Int32Array, size: number, from: number, lift: number): Colour {
   let [r, g, b] = [0, 0, 0];
-  for (let y = 1; y < BLOCK; y += 3) {
-    for (let x = 1; x < BLOCK; x += 3) {
+  for (let y = 1; y < BLOCK; y += 2) {
+    for (let x = 1; x < BLOCK; x += 2) {
       const pixel = pixels[from + y * size + x] ?? 0;
       r += red(pixel);
       g += green(pixel);

@@ -1,9 +1,10 @@
 import type { Noise } from "../noise.ts";
 import type { Canvas } from "../paint/canvas.ts";
-import { LAYER, PICTURE } from "../stage.ts";
+import { LAYER, PRINT, SCALE } from "../stage.ts";
 
-export const WIDE = PICTURE.right - PICTURE.left;
-export const HIGH = PICTURE.bottom - PICTURE.top;
+/** Pixels across and down the picture. */
+export const WIDE = PRINT.right - PRINT.left;
+export const HIGH = PRINT.bottom - PRINT.top;
 
 /**
  * Brightness of every pixel of the picture in 0 to 255, stretched so that it uses the whole range; that of clouds is
@@ -12,7 +13,7 @@ export const HIGH = PICTURE.bottom - PICTURE.top;
 export function readTones({ rgb: pixels, size }: Canvas, cloudMost = 255): Uint8Array {
   const histogram = new Int32Array(256);
   // A share of the pixels is enough to know the range.
-  for (let y = PICTURE.top; y < PICTURE.bottom; y += 4) countRow(pixels, y * size + PICTURE.left, histogram);
+  for (let y = PRINT.top; y < PRINT.bottom; y += 4) countRow(pixels, y * size + PRINT.left, histogram);
   const low = percentile(histogram, 0.02);
   const high = Math.max(low + 40, percentile(histogram, 0.985));
   const stretched = new Uint8ClampedArray(256);
@@ -20,7 +21,7 @@ export function readTones({ rgb: pixels, size }: Canvas, cloudMost = 255): Uint8
   const clouds = stretched.map((tone) => Math.min(tone, cloudMost));
   const tones = new Uint8Array(WIDE * HIGH);
   for (let y = 0; y < HIGH; y++)
-    readRow(pixels, (y + PICTURE.top) * size + PICTURE.left, stretched, clouds, tones, y * WIDE);
+    readRow(pixels, (y + PRINT.top) * size + PRINT.left, stretched, clouds, tones, y * WIDE);
   return tones;
 }
 
@@ -59,15 +60,15 @@ function percentile(histogram: Int32Array, share: number): number {
   return 255;
 }
 
-/** How sharply the brightness changes along one row, over a reach of 2, in 0 to 255: where outlines belong. */
+/** How sharply the brightness changes along one row, from one pixel before to two after, in 0 to 255: where outlines belong. */
 export function edgeRow(tones: Uint8Array, y: number, edges: Uint8Array): void {
   edges.fill(0);
   if (y < 2 || y >= HIGH - 2) return;
   const row = y * WIDE;
   for (let x = 2; x < WIDE - 2; x++) {
     const i = row + x;
-    let across = (tones[i + 2] ?? 0) - (tones[i - 2] ?? 0);
-    let down = (tones[i + 2 * WIDE] ?? 0) - (tones[i - 2 * WIDE] ?? 0);
+    let across = (tones[i + 2] ?? 0) - (tones[i - 1] ?? 0);
+    let down = (tones[i + 2 * WIDE] ?? 0) - (tones[i - WIDE] ?? 0);
     if (across < 0) across = -across;
     if (down < 0) down = -down;
     edges[x] = Math.max(across, down);
@@ -86,9 +87,10 @@ export function weightPerTone(at: (tone: number) => number): Int32Array {
   return Int32Array.from(perTone(at), (weight) => Math.round(Math.max(0, Math.min(1, weight)) * 256));
 }
 
-/** Slow noise for one row of the picture times `strength`, asked at every eighth pixel. */
-export function noiseRow(noise: Noise, y: number, scale: number, row: Int32Array, strength: number): void {
-  const step = 8;
+/** Slow noise for one row of pixels times `strength`, with waves of about `units`, asked at every sixth pixel. */
+export function noiseRow(noise: Noise, y: number, units: number, row: Int32Array, strength: number): void {
+  const step = 6;
+  const scale = units * SCALE;
   let from = noise.at(0, y / scale) * strength;
   for (let x = 0; x < WIDE; x += step) {
     const to = noise.at((x + step) / scale, y / scale) * strength;

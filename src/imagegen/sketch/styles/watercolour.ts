@@ -1,6 +1,6 @@
 import { type Colour, laid } from "../colour.ts";
 import { PAPER } from "../sheet.ts";
-import { PICTURE, type Stage } from "../stage.ts";
+import { PRINT, SCALE, type Stage } from "../stage.ts";
 import { edgeRow, HIGH, noiseRow, readTones, WIDE } from "./tone.ts";
 
 /** Noise of one row: how far the wash ran, how much pigment settled, and the tooth of the paper. */
@@ -24,12 +24,13 @@ export function runWatercolour({ canvas, noise }: Stage): void {
   };
   const settled = new Int32Array(WIDE);
   for (let y = 0; y < HIGH; y++) {
-    noiseRow(noise, y, 21, wet.shiftX, 7 * 256);
-    noiseRow(noise, y + 300, 19, wet.shiftY, 7 * 256);
-    noiseRow(noise, y + 900, 95, wet.bloom, 256);
+    noiseRow(noise, y, 21, wet.shiftX, 7 * SCALE * 256);
+    noiseRow(noise, y + 225, 19, wet.shiftY, 7 * SCALE * 256);
+    // Slow enough that four rows may share it.
+    if ((y & 3) === 0) noiseRow(noise, y + 675, 95, wet.bloom, 256);
     noiseRow(noise, y * 5, 8.5, wet.tooth, 0.035 * 256);
     settleRow(y, wet, settled);
-    washRow(y, wet, settled, edges, source, pixels, (y + PICTURE.top) * size + PICTURE.left);
+    washRow(y, wet, settled, edges, source, pixels, (y + PRINT.top) * size + PRINT.left);
   }
 }
 
@@ -45,9 +46,9 @@ function settleRow(y: number, { shiftX, bloom, tooth }: Wetness, settled: Int32A
   for (let x = 0; x < WIDE; x++) {
     const fromSide = Math.min(x, WIDE - 1 - x);
     const blooming = bloom[x] ?? 0;
-    const rim = Math.min(fromSide, fromRow) * 256 - 13 * 256 - (shiftX[x] ?? 0) - blooming * 16;
-    const pigment = 205 + ((blooming * 56) >> 8) + (tooth[x] ?? 0) + (rim < 12 * 256 ? GATHERED : 0);
-    settled[x] = rim <= 0 ? 0 : rim >= 3 * 256 ? pigment : (pigment * rim) / (3 * 256);
+    const rim = Math.min(fromSide, fromRow) * 256 - 10 * 256 - (shiftX[x] ?? 0) - blooming * 12;
+    const pigment = 205 + ((blooming * 56) >> 8) + (tooth[x] ?? 0) + (rim < 9 * 256 ? GATHERED : 0);
+    settled[x] = rim <= 0 ? 0 : rim >= 2 * 256 ? pigment : (pigment * rim) / (2 * 256);
   }
 }
 
@@ -97,14 +98,14 @@ function thinned(channel: number, share: number): number {
 function soften(pixels: Int32Array, size: number): Int32Array {
   const result = new Int32Array(WIDE * HIGH);
   for (let y = 0; y < HIGH; y++)
-    softenRow(pixels, (y + PICTURE.top) * size + PICTURE.left, size * 2, result, y * WIDE);
+    softenRow(pixels, (y + PRINT.top) * size + PRINT.left, size, result, y * WIDE);
   return result;
 }
 
-function softenRow(pixels: Int32Array, from: number, down: number, result: Int32Array, to: number): void {
+function softenRow(pixels: Int32Array, from: number, size: number, result: Int32Array, to: number): void {
   for (let x = 0; x < WIDE; x++) {
     const i = from + x;
-    const around = laid(pixels[i - down - 2] ?? 0, pixels[i + down + 2] ?? 0, 128);
+    const around = laid(pixels[i - size - 1] ?? 0, pixels[i + 2 * size + 2] ?? 0, 128);
     result[to + x] = laid(around, pixels[i] ?? 0, 96);
   }
 }

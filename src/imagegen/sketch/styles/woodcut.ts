@@ -1,9 +1,9 @@
 import { type Colour, laid, mix } from "../colour.ts";
 import { PAPER } from "../sheet.ts";
-import { LAYER, PICTURE, type Stage } from "../stage.ts";
+import { LAYER, PRINT, SCALE, type Stage } from "../stage.ts";
 import { edgeRow, HIGH, noiseRow, perTone, readTones, WIDE, weightPerTone } from "./tone.ts";
 
-/** Direction in radians and distance in pixels of the cuts of each layer (see LAYER). */
+/** Direction in radians and distance in units of the cuts of each layer (see LAYER). */
 const CUTS: readonly (readonly [number, number])[] = [
   [1.57, 9],
   [1.57, 8],
@@ -16,11 +16,11 @@ const CUTS: readonly (readonly [number, number])[] = [
   [0.6, 8],
 ];
 /** Cuts along x and y in turns of 65536 per pixel. */
-const ALONG_X = Int32Array.from(CUTS, ([angle, period]) => (Math.cos(angle) / period) * 65536);
-const ALONG_Y = Int32Array.from(CUTS, ([angle, period]) => (Math.sin(angle) / period) * 65536);
+const ALONG_X = Int32Array.from(CUTS, ([angle, period]) => (Math.cos(angle) / period / SCALE) * 65536);
+const ALONG_Y = Int32Array.from(CUTS, ([angle, period]) => (Math.sin(angle) / period / SCALE) * 65536);
 const INK = 0x221d1f;
 /** Pixels around a figure that are left uncut, as a carver sets it off from its ground. */
-const REACH = 4;
+const REACH = 3;
 
 /**
  * How wide the cuts are for each tone of a ground and then for each of a figure: below 0 the block is left whole, at
@@ -59,7 +59,7 @@ export function printWoodcut(stage: Stage): void {
   const edges = new Uint8Array(WIDE);
   const keys = new Int32Array(WIDE);
   for (let y = 0; y < HIGH; y++) {
-    const from = (y + PICTURE.top) * size + PICTURE.left;
+    const from = (y + PRINT.top) * size + PRINT.left;
     noiseRow(noise, y, 46, wobble, 0.9 * 65536);
     edgeRow(tones, y, edges);
     carveRow(pixels, from, size * REACH, tones, y, wobble, edges, keys);
@@ -93,7 +93,7 @@ function carveRow(
     const wave = (x * (ALONG_X[layer] ?? 0) + y * (ALONG_Y[layer] ?? 0) + (wobble[x] ?? 0)) & 0xffff;
     const ridge = Math.abs(wave * 2 - 65536);
     const open = OPEN[(figure << 8) | tone] ?? 0;
-    const cut = Math.max(0, Math.min(256, (((ridge - open) * 5) >> 8) + 128));
+    const cut = Math.max(0, Math.min(256, (((ridge - open) * 4) >> 8) + 128));
     const key = tone < DARK ? (cut * (256 - outline)) >> 8 : Math.max(cut, outline);
     // Bit 27 is that of things: no other layer has it.
     const bare = layer === LAYER.light || (figure === 0 && (around >> 27) & 1);
@@ -112,7 +112,7 @@ function printRow(
 ): void {
   const row = y * WIDE;
   // The tint block lies a little off, as it does by hand.
-  const aside = y > 2 ? 2 * WIDE + 3 : 0;
+  const aside = y > 2 ? 2 * WIDE + 2 : 0;
   for (let x = 0; x < WIDE; x++) {
     const layer = (pixels[from + x] ?? 0) & 0x0f000000;
     const tone = tones[row + x - (x > 3 ? aside : 0)] ?? 0;
