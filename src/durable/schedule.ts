@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DAY, SECOND } from "../clock.ts";
-import { DRAWN_AT_A_TIME, isHeld } from "./draw.ts";
+import { DRAWN_AT_A_TIME, isHeld } from "./work.ts";
 import { type JobRow, openJobs } from "./job-rows.ts";
 import { headLetters } from "./letter-rows.ts";
 import { loadSenderState } from "./sender-row.ts";

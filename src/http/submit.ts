@@ -1,10 +1,14 @@
 import { Hono } from "hono";
+import { NOT_VERIFIED, QUERY_EXPIRED } from "../agent/words.ts";
 import { MINUTE, SECOND } from "../clock.ts";
 import { isLoopback } from "../config.ts";
 import { isUserAddress } from "../protocol/address.ts";
+import { healthCheck } from "../protocol/messages/health-check.ts";
+import { answerQuery, isSync, queryError, waitForReply, waitsUntil } from "./sync-query.ts";
 import { decodePayload, type Envelope, parseEnvelope, verifyEnvelope } from "../protocol/envelope.ts";
 import type { AgentHono } from "./app.ts";
 import { type ErrorCode, errorResponse } from "./errors.ts";
+import { isHealthy } from "./health.ts";
 import { readBounded } from "./read-bounded.ts";
 
 const LONGEST_BODY = 1024 * 1024;
@@ -13,7 +17,13 @@ const CLOCK_TOLERANCE = 5 * MINUTE;
 /** Seconds; `uagents.config.RESPONSE_TIME_HINT_SECONDS`. */
 const RESPONSE_TIME_HINT = "5";
 
-type Refusal = { readonly ok: false; readonly code: ErrorCode; readonly sentence?: string };
+interface Refusal {
+  readonly ok: false;
+  readonly code: ErrorCode;
+  readonly sentence?: string;
+  /** What a waiting query is told instead, in an envelope. */
+  readonly query?: { readonly envelope: Envelope; readonly words: string };
+}
 
 /** The endpoint that every agent knows: POST takes an envelope; HEAD and GET tell that somebody is here. */
 export const submitRoutes = new Hono<AgentHono>()
@@ -21,10 +31,19 @@ export const submitRoutes = new Hono<AgentHono>()
     const body = await readJsonBody(context.req.raw);
     if (!body.ok) return refuse(body);
     const { config, clock, identity } = context.var.agent;
-    const opened = openEnvelope(body.text, identity.address, clock.now());
-    if (!opened.ok) return refuse(opened);
+    const now = clock.now();
+    const query = isSync(context.req.raw);
+    const opened = openEnvelope(body.text, identity.address, now);
+    if (!opened.ok) {
+      return query && opened.query !== undefined
+        ? answerQuery({ identity, clock }, opened.query.envelope, queryError(opened.query.envelope, opened.query.words, now))
+        : refuse(opened);
+    }
     const { envelope } = opened;
-    const outcome = await context.env.SENDERS.getByName(envelope.sender).accept({
+    const until = query ? waitsUntil(envelope.expires, now) : null;
+    const sender = context.env.SENDERS.getByName(envelope.sender);
+    const asksHealth = envelope.schemaDigest === healthCheck.digest;
+    const outcome = await sender.accept({
       sender: envelope.sender,
       session: envelope.session,
       schemaDigest: envelope.schemaDigest,
@@ -33,11 +52,17 @@ export const submitRoutes = new Hono<AgentHono>()
       r: opened.r,
       expires: envelope.expires,
       origin: config.publicUrl ?? trustedOrigin(context.req.url),
+      waitsUntil: until,
+      healthy: asksHealth ? await isHealthy(context.env, config, now) : null,
     });
     if (outcome.kind === "busy") {
       return errorResponse("busy", { headers: { "retry-after": String(outcome.retryAfterSeconds) } });
     }
-    return context.json({});
+    if (until === null || outcome.answer === null) return context.json({});
+    const letter = await waitForReply(envelope, outcome.answer, until, clock, (message) =>
+      sender.takeReply(message, envelope.session),
+    );
+    return answerQuery({ identity, clock }, envelope, letter);
   })
   // Hono routes HEAD through GET.
   .get("/submit", (context) => {
@@ -97,10 +122,13 @@ function openEnvelope(text: string, ourAddress: string, now: number): Opened {
   if (!parsed.ok) return { ok: false, code: parsed.reason };
   const { envelope } = parsed;
   if (envelope.expires !== null && envelope.expires < BigInt(Math.floor((now - CLOCK_TOLERANCE) / SECOND))) {
-    return { ok: false, code: "envelope-expired" };
+    const expired = { ok: false, code: "envelope-expired" } as const;
+    return envelope.target === ourAddress ? { ...expired, query: { envelope, words: QUERY_EXPIRED } } : expired;
   }
   if (envelope.target !== ourAddress) return { ok: false, code: "unable-to-route" };
-  if (isUserAddress(envelope.sender)) return { ok: false, code: "unverified-sender" };
+  if (isUserAddress(envelope.sender)) {
+    return { ok: false, code: "unverified-sender", query: { envelope, words: NOT_VERIFIED } };
+  }
   const verified = verifyEnvelope(envelope);
   if (!verified.ok) return { ok: false, ...SIGNATURE_REFUSALS[verified.reason] };
   const payload = decodePayload(envelope);

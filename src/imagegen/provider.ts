@@ -1,6 +1,9 @@
 /** As IMAGE_PROVIDERS spells them. */
 export const PROVIDER_NAMES = ["asi1", "openai", "workers-ai", "sketch"] as const;
 export type ProviderName = (typeof PROVIDER_NAMES)[number];
+/** Whoever a job may call: the providers and the text model. */
+export const UPSTREAMS = [...PROVIDER_NAMES, "text-model"] as const;
+export type Upstream = (typeof UPSTREAMS)[number];
 
 /**
  * How one call of a provider ended. Nothing in it comes from the other side's texts, so that it can be logged

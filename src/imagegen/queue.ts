@@ -4,7 +4,7 @@ import type { Env } from "../env.ts";
 import { logFault } from "../log.ts";
 import { workOnJob } from "./consumer.ts";
 import { downloadPicture } from "./download.ts";
-import { jobHintSchema } from "./job-hint.ts";
+import { queueMessageSchema } from "./job-hint.ts";
 import { createPictureStore } from "./picture-store.ts";
 import { createProviders } from "./providers.ts";
 
@@ -28,8 +28,9 @@ export async function consumeHints(
   await Promise.all(
     messages.map(async ({ body }) => {
       try {
-        const { sender, job } = jobHintSchema.parse(body);
-        await workOnJob(env.SENDERS.getByName(sender), job, studio);
+        const message = queueMessageSchema.parse(body);
+        if ("probe" in message) return;
+        await workOnJob(env.SENDERS.getByName(message.sender), message.job, studio);
       } catch (fault) {
         logFault("consume", fault);
       }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { accept } from "../../src/durable/accept.ts";
-import { claim, type DrawContext, finish, saveRemote } from "../../src/durable/draw.ts";
+import { claim, type WorkContext, finish, saveRemote } from "../../src/durable/work.ts";
 import { openJobs } from "../../src/durable/job-rows.ts";
 import { deleteMailboxLetter, mailboxLetters } from "../../src/durable/letter-rows.ts";
 import { Outbox } from "../../src/durable/outbox.ts";
@@ -20,7 +20,7 @@ async function picture(
   migrate(sql);
   const before = sql.rowsWritten;
   const outbox = new Outbox(sql, world);
-  const context: DrawContext = {
+  const context: WorkContext = {
     sql,
     policy: { providers: ["asi1"], leaseMs: () => 120_000 },
     pen: penAt(NOON),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type Claim, type DrawingDesk, type DrawResult, type Studio, workOnJob } from "../../../src/imagegen/consumer.ts";
+import { type Claim, type DrawingDesk, type WorkResult, type Studio, workOnJob } from "../../../src/imagegen/consumer.ts";
 import type { Download } from "../../../src/imagegen/download.ts";
 import type { DrawOutcome } from "../../../src/imagegen/provider.ts";
 
@@ -22,7 +22,7 @@ class FakeDesk implements DrawingDesk {
     this.told.push(`remote ${attempt} ${url}`);
     return true;
   }
-  async finish(_job: string, attempt: number, result: DrawResult) {
+  async finish(_job: string, attempt: number, result: WorkResult) {
     this.told.push(`finish ${attempt} ${JSON.stringify(result)}`);
     return { again: this.#again.shift() ?? false };
   }
@@ -48,6 +48,7 @@ function studio(outcomes: DrawOutcome[], options: { stored?: string; downloads?:
       },
       find: async () => (options.stored === undefined ? null : { extension: options.stored }),
     },
+    complete: async () => ({ kind: "answered", text: "42" }),
     download: async () => options.downloads?.shift() ?? { ok: false, reason: "gone" },
   };
   return { ...made, calls };
