@@ -122,7 +122,11 @@ function post(url: string, wire: string): Promise<number> {
       response.resume();
       response.once("end", () => resolve(response.statusCode ?? 0));
     });
-    sent.once("error", reject);
+    sent.once("error", (error) => {
+      // The server had just closed the connection that it was kept alive on: the request never reached it.
+      if (sent.reusedSocket) resolve(post(url, wire));
+      else reject(error);
+    });
     sent.end(wire);
   });
 }

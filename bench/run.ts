@@ -27,6 +27,7 @@ interface Figures {
   readonly amongTenMs: number;
 }
 
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 const api = await startImageApi();
 const endpoint = await startPeerEndpoint();
 const senders = makeSenders(SENDERS);

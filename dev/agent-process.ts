@@ -42,6 +42,10 @@ export async function startAgentProcess(options: AgentProcessOptions): Promise<A
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...withoutSettings(process.env), ...options.environment },
   });
+  // In a group of its own, Ctrl-C in the terminal of this process does not reach it.
+  const endWithThisProcess = () => signalGroup(child, "SIGTERM");
+  process.once("exit", endWithThisProcess);
+  child.once("close", () => process.removeListener("exit", endWithThisProcess));
   const output = collectOutput(child);
   const url = `http://127.0.0.1:${port}`;
   const agentverseUrl = `http://127.0.0.1:${port + 1}`;
@@ -111,12 +115,15 @@ async function answersOk(url: string): Promise<boolean> {
 
 /** Resolves when the process is gone. Its group may hold others that the signal reached at the same time. */
 function endGroup(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  const { pid } = child;
-  if (pid === undefined || child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.once("close", () => resolve());
-    process.kill(-pid, signal);
+    if (!signalGroup(child, signal)) resolve();
   });
+}
+
+/** false: there is nothing left to send a signal to. */
+function signalGroup({ pid, exitCode, signalCode }: ChildProcess, signal: NodeJS.Signals): boolean {
+  return pid !== undefined && exitCode === null && signalCode === null && process.kill(-pid, signal);
 }
 
 /** A free port whose next one is free too: the local Agentverse takes that. */

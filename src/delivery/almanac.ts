@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SECOND } from "../clock.ts";
 import { readBounded } from "../http/read-bounded.ts";
 
 /** Where a peer takes its messages, as the Almanac knows it. */
@@ -11,7 +12,7 @@ export type Resolution =
 
 const recordSchema = z.object({
   endpoints: z.array(z.object({ url: z.string(), weight: z.number().catch(1) })).catch([]),
-  expiry: z.number().nullish().catch(null),
+  expiry: z.union([z.string(), z.number()]).nullish().catch(null),
 });
 
 const LOOK_UP_TIMEOUT = 5_000;
@@ -60,8 +61,17 @@ function readRecord(text: string, now: number): Resolution {
   const record = recordSchema.safeParse(json);
   if (!record.success) return { kind: "failed", reason: "not-a-record" };
   const { endpoints, expiry } = record.data;
-  const expired = typeof expiry === "number" && expiry * 1000 < now;
+  const expired = (expiryTime(expiry ?? null) ?? now) < now;
   if (expired || endpoints.length === 0) return { kind: "none" };
   const byWeight = endpoints.toSorted((a, b) => b.weight - a.weight);
   return { kind: "endpoints", urls: byWeight.map((endpoint) => endpoint.url) };
+}
+
+/** The Almanac writes ISO 8601, with or without its zone, which is UTC. In ms; null: no end is known. */
+function expiryTime(expiry: string | number | null): number | null {
+  if (typeof expiry === "number") return expiry * SECOND;
+  if (expiry === null) return null;
+  const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(expiry);
+  const time = Date.parse(hasZone ? expiry : `${expiry}Z`);
+  return Number.isNaN(time) ? null : time;
 }

@@ -54,7 +54,9 @@ export async function startAgent({ worker, vars, port, persistTo }: AgentOptions
   });
   const url = `http://127.0.0.1:${chosen}`;
   const rows = async (sender: string, query: string) => {
-    const storage = await miniflare.unsafeGetDurableObjectStorage(WORKER_NAME, "SenderObject", { name: sender });
+    const storage = await miniflare.unsafeGetDurableObjectStorage(WORKER_NAME, "SenderObject", {
+      name: sender,
+    });
     return storage.exec(query);
   };
   return {
@@ -63,7 +65,8 @@ export async function startAgent({ worker, vars, port, persistTo }: AgentOptions
     miniflare,
     submit: (wire) => submit(url, wire),
     rows,
-    settled: (sender) => vi.waitUntil(() => owesNothing(rows, sender), { timeout: SETTLING_MS, interval: 20 }).then(() => {}),
+    settled: (sender) =>
+      vi.waitUntil(() => owesNothing(rows, sender), { timeout: SETTLING_MS, interval: 20 }).then(() => {}),
     evict: (sender) => miniflare.unsafeEvictDurableObject(WORKER_NAME, "SenderObject", { name: sender }),
     logs: () => lines.join("\n"),
     stop: () => miniflare.dispose(),

@@ -29,5 +29,12 @@ export async function startAlmanac(): Promise<Almanac> {
 /** The reference drops a record without an `expiry`. */
 function record(address: string, url: string): object {
   const expiry = new Date(Date.now() + RECORD_LIFETIME_MS).toISOString();
-  return { address, status: "active", type: "custom", expiry, endpoints: [{ url, weight: 1 }], protocols: [] };
+  return {
+    address,
+    status: "active",
+    type: "custom",
+    expiry,
+    endpoints: [{ url, weight: 1 }],
+    protocols: [],
+  };
 }

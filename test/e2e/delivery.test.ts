@@ -1,11 +1,9 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
-import { createAgentToken } from "../../src/protocol/agent-token.ts";
 import { type Identity, identityFromSeed } from "../../src/protocol/identity.ts";
-import { readLetter } from "./letter.ts";
+import { askMailbox, readMailbox } from "./mailbox.ts";
 import { sealChat } from "./messages.ts";
-import { endsSession, kinds, pictureLink, type Peer } from "./peer.ts";
+import { endsSession, kinds, type Peer, pictureLink } from "./peer.ts";
 import { askDirectly, say, startWorld, type World } from "./world.ts";
 
 const ONE_CONVERSATION = ["acknowledgement", "text", "end-session"];
@@ -62,67 +60,41 @@ async function triedInVain(peer: Peer): Promise<boolean> {
 describe("a sender whom the Almanac does not know", () => {
   it("collects its letters from the agent's mailbox, in order, and takes them out", async () => {
     const { agent } = world;
-    const sender = identityFromSeed(randomUUID());
+    const sender = newSender();
     const sealed = sealChat(sender, agent.address, "no endpoint");
     expect(await agent.submit(sealed.wire)).toBe(200);
 
-    await expect.poll(async () => (await readMailbox(sender)).length, { timeout: 10_000 }).toBe(3);
-    const items = await readMailbox(sender);
-    const letters = items.map(({ envelope }) =>
-      readLetter(envelope, { from: agent.address, to: sender.address }),
-    );
+    const letters = await threeLetters(sender);
     expect(letters.map(({ session }) => session)).toEqual(Array(3).fill(sealed.session));
     const said = letters.map((letter) => letter.said);
     expect(kinds(said)).toEqual(ONE_CONVERSATION);
     expect((await fetch(pictureLink(said) ?? "")).status).toBe(200);
 
-    for (const { uuid } of items) expect(await mailbox(sender, { method: "DELETE", uuid })).toMatchObject({ status: 200 });
-    expect(await readMailbox(sender)).toEqual([]);
+    for (const { uuid } of letters) {
+      expect((await askMailbox(agent, sender, { method: "DELETE", uuid })).status).toBe(200);
+    }
+    expect(await readMailbox(agent, sender)).toEqual([]);
   });
 
   it("is the only one who opens it", async () => {
     const { agent } = world;
-    const [sender, stranger] = [identityFromSeed(randomUUID()), identityFromSeed(randomUUID())];
+    const [sender, stranger] = [newSender(), newSender()];
     expect(await agent.submit(sealChat(sender, agent.address, "private").wire)).toBe(200);
-    await expect.poll(async () => (await readMailbox(sender)).length, { timeout: 10_000 }).toBe(3);
-
-    const [letter] = await readMailbox(sender);
-    expect((await mailbox(sender, { as: stranger })).status).toBe(401);
-    expect((await mailbox(sender, { as: stranger, method: "DELETE", uuid: letter?.uuid ?? "" })).status).toBe(401);
-    expect((await mailbox(sender, { as: null })).status).toBe(401);
-    expect(await readMailbox(sender)).toHaveLength(3);
+    const uuid = (await threeLetters(sender))[0]?.uuid ?? "";
+    const answers = [
+      await askMailbox(agent, sender, { as: stranger }),
+      await askMailbox(agent, sender, { as: stranger, method: "DELETE", uuid }),
+      await askMailbox(agent, sender, { as: null }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
+    expect(await readMailbox(agent, sender)).toHaveLength(3);
   });
 });
 
-interface MailboxRequest {
-  /** Whose token goes along; null: none. */
-  readonly as?: Identity | null;
-  readonly method?: "GET" | "DELETE";
-  readonly uuid?: string;
-}
+const newSender = () => identityFromSeed(randomUUID());
 
-function mailbox(owner: Identity, { as = owner, method = "GET", uuid }: MailboxRequest = {}): Promise<Response> {
-  const url = `${world.agent.url}/v2/agents/${owner.address}/mailbox${uuid === undefined ? "" : `/${uuid}`}`;
-  if (as === null) return fetch(url, { method });
-  const window = { from: Math.floor(Date.now() / 1000), seconds: 300 };
-  const authorization = `Agent ${createAgentToken(as, window, randomBytes(32))}`;
-  return fetch(url, { method, headers: { authorization } });
-}
-
-const mailboxSchema = z.array(
-  z.strictObject({
-    uuid: z.uuid(),
-    envelope: z.record(z.string(), z.unknown()),
-    received_at: z.iso.datetime(),
-    expires_at: z.iso.datetime(),
-  }),
-);
-
-/** What is in the owner's mailbox, each envelope as the text that was sent: its nonce is larger than JSON.parse keeps. */
-async function readMailbox(owner: Identity): Promise<{ uuid: string; envelope: string }[]> {
-  const response = await mailbox(owner);
-  expect(response.status).toBe(200);
-  const text = await response.text();
-  const wires = [...text.matchAll(/"envelope":(\{[^{}]*\})/g)].map(([, wire]) => wire ?? "");
-  return mailboxSchema.parse(JSON.parse(text)).map(({ uuid }, index) => ({ uuid, envelope: wires[index] ?? "" }));
+async function threeLetters(sender: Identity) {
+  const read = () => readMailbox(world.agent, sender);
+  await expect.poll(async () => (await read()).length, { timeout: 10_000 }).toBe(3);
+  return read();
 }

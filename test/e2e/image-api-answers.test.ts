@@ -35,27 +35,6 @@ afterAll(async () => {
   await world?.stop();
 });
 
-describe.concurrent("an image API that fails once", () => {
-  it.each<[string, Answer]>([
-    ["with a 500", status(500, RUDE)],
-    ["with a 429 that asks for a second of patience", status(429, RUDE, { "retry-after": "1" })],
-    ["with a 503 that asks for a second of patience", status(503, RUDE, { "retry-after": "1" })],
-    ["with a page of HTML and 200", page(UPSTREAM_TEXT)],
-    ["by saying nothing at all", hang],
-  ])("%s: it is asked once more, and the picture comes", async (name, failure) => {
-    const { agent, api } = world;
-    const peer = await world.peer();
-    const prompt = `once ${name}`;
-    api.script(prompt, failure);
-    const { session } = await say(agent, peer, prompt);
-    const said = await peer.hear(session, endsSession);
-    expect(kinds(said)).toEqual(["acknowledgement", "text", "end-session"]);
-    const response = await fetch(pictureLink(said) ?? "");
-    expect(new Uint8Array(await response.arrayBuffer())).toEqual(drawingOf(prompt));
-    expect(api.calls(prompt)).toHaveLength(2);
-  });
-});
-
 interface Failure {
   readonly answers: readonly Answer[];
   readonly apology: string;
@@ -64,94 +43,132 @@ interface Failure {
   readonly counted: boolean;
 }
 
-const twice = (answer: Answer) => ({ answers: [answer, answer], apology: NO_PICTURE, calls: 2, counted: true });
-const inBase64 = (bytes: Uint8Array | undefined) => json({ data: [{ b64_json: base64(bytes ?? new Uint8Array()) }] });
-
-describe.concurrent("an image API that goes on failing", () => {
-  it.each<[string, () => Failure]>([
-    ["with 500", () => twice(status(500, RUDE))],
-    ["with a page of HTML and 200", () => twice(page(`<h1>${UPSTREAM_TEXT}</h1>`))],
-    ["with an empty list", () => twice(json({ data: [] }))],
-    ["with a script for a picture", () => twice(inBase64(impostors["a script"]))],
-    ["with a script that begins like a GIF", () => twice(inBase64(impostors["a script that begins like a GIF"]))],
-    ["with an SVG", () => twice(inBase64(impostors["an SVG"]))],
-    ["by saying nothing until the time limit", () => twice(hang)],
-    ["with a link to nothing", () => twice(json({ data: [{ url: `${elsewhere.url}/missing` }] }))],
-    ["with a link to a page", () => twice(json({ image_url: `${elsewhere.url}/page` }))],
-    ["with a link into a private network", () => twice(json({ url: "http://10.0.0.1/picture.png" }))],
-    [
-      "with 401",
-      () => ({ answers: [status(401, RUDE)], apology: NOT_CONFIGURED, calls: 1, counted: false }),
-    ],
-    [
-      "with 429, four times",
-      () => {
-        const answers = Array<Answer>(4).fill(status(429, RUDE, { "retry-after": "1" }));
-        return { answers, apology: BUSY, calls: 4, counted: false };
-      },
-    ],
-    [
-      "because its policy forbids the words",
-      () => {
-        const refusal = { error: { code: "content_policy_violation", message: UPSTREAM_TEXT } };
-        return { answers: [status(400, refusal)], apology: DECLINED, calls: 1, counted: true };
-      },
-    ],
-  ])("%s: an apology in plain words, and the session stays open", async (name, failure) => {
-    const { agent, api } = world;
-    const { answers, apology, calls, counted } = failure();
-    const peer = await world.peer();
-    const prompt = `always ${name}`;
-    api.script(prompt, ...answers);
-    const { session } = await say(agent, peer, prompt);
-    await peer.hear(session, (said) => said.length > 1);
-    await agent.settled(peer.identity.address);
-    expect(peer.heard(session).slice(1)).toEqual([{ kind: "text", text: apology }]);
-    expect(api.calls(prompt)).toHaveLength(calls);
-
-    const again = await askDirectly(agent, peer, `${prompt}, again`);
-    const [answer] = await peer.hear(again.session, (said) => said.length > 0);
-    if (counted) expect(answer).toEqual({ kind: "error", error: OVER_QUOTA });
-    else expect(answer).toMatchObject({ kind: "image-response" });
-  });
+const twice = (answer: Answer) => ({
+  answers: [answer, answer],
+  apology: NO_PICTURE,
+  calls: 2,
+  counted: true,
 });
+const inBase64 = (bytes: Uint8Array | undefined) =>
+  json({ data: [{ b64_json: base64(bytes ?? new Uint8Array()) }] });
 
-describe.concurrent("a picture that comes", () => {
-  it.each<[string, () => unknown, string, Uint8Array]>([
-    ["as a link in image_url", () => ({ image_url: `${elsewhere.url}/a` }), "webp", webpLossy],
-    ["as a link in data", () => ({ data: [{ url: `${elsewhere.url}/b` }] }), "webp", webpLossy],
-    ["as a data: URL", () => ({ images: [{ url: `data:image/png;base64,${base64(gif)}` }] }), "gif", gif],
-    ["as raw base64", () => ({ images: [base64(jpeg)] }), "jpg", jpeg],
-  ])("%s is served from the agent's own domain, by its true type", async (name, answer, extension, bytes) => {
-    const { agent, api } = world;
-    const peer = await world.peer();
-    const prompt = `shape ${name}`;
-    api.script(prompt, json(answer()));
-    const { session } = await say(agent, peer, prompt);
-    const link = pictureLink(await peer.hear(session, endsSession)) ?? "";
-    expect(link).toMatch(new RegExp(`^${agent.url}/images/[0-9a-f]{32}\\.${extension}$`));
-    const response = await fetch(link);
-    expect(response.headers.get("content-type")).toBe(`image/${extension === "jpg" ? "jpeg" : extension}`);
-    expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
-    expect(api.calls(prompt)).toHaveLength(1);
-    const [key = ""] = /[0-9a-f]{32}/.exec(link) ?? [];
-    expect((await fetch(`${agent.url}/images/${key}.png`)).status).toBe(404);
+// All at the same time: each test has its own sender and its own words.
+describe.concurrent("with a real image API on the wire,", () => {
+  describe("an image API that fails once", () => {
+    it.each<[string, Answer]>([
+      ["with a 500", status(500, RUDE)],
+      ["with a 429 that asks for a second of patience", status(429, RUDE, { "retry-after": "1" })],
+      ["with a 503 that asks for a second of patience", status(503, RUDE, { "retry-after": "1" })],
+      ["with a page of HTML and 200", page(UPSTREAM_TEXT)],
+      ["by saying nothing at all", hang],
+    ])("%s: it is asked once more, and the picture comes", async (name, failure) => {
+      const { agent, api } = world;
+      const peer = await world.peer();
+      const prompt = `once ${name}`;
+      api.script(prompt, failure);
+      const { session } = await say(agent, peer, prompt);
+      const said = await peer.hear(session, endsSession);
+      expect(kinds(said)).toEqual(["acknowledgement", "text", "end-session"]);
+      const response = await fetch(pictureLink(said) ?? "");
+      expect(new Uint8Array(await response.arrayBuffer())).toEqual(drawingOf(prompt));
+      expect(api.calls(prompt)).toHaveLength(2);
+    });
   });
 
-  it("after a while, from a server of pictures that was busy, is fetched again but not drawn again", async () => {
-    const { agent, api } = world;
-    const peer = await world.peer();
-    let visits = 0;
-    const server = await listen((_, response) => {
-      visits += 1;
-      if (visits === 1) response.writeHead(503).end();
-      else response.end(gif);
+  describe("an image API that goes on failing", () => {
+    it.each<[string, () => Failure]>([
+      ["with 500", () => twice(status(500, RUDE))],
+      ["with a page of HTML and 200", () => twice(page(`<h1>${UPSTREAM_TEXT}</h1>`))],
+      ["with an empty list", () => twice(json({ data: [] }))],
+      ["with a script for a picture", () => twice(inBase64(impostors["a script"]))],
+      [
+        "with a script that begins like a GIF",
+        () => twice(inBase64(impostors["a script that begins like a GIF"])),
+      ],
+      ["with an SVG", () => twice(inBase64(impostors["an SVG"]))],
+      ["by saying nothing until the time limit", () => twice(hang)],
+      ["with a link to nothing", () => twice(json({ data: [{ url: `${elsewhere.url}/missing` }] }))],
+      ["with a link to a page", () => twice(json({ image_url: `${elsewhere.url}/page` }))],
+      ["with a link into a private network", () => twice(json({ url: "http://10.0.0.1/picture.png" }))],
+      [
+        "with 401",
+        () => ({ answers: [status(401, RUDE)], apology: NOT_CONFIGURED, calls: 1, counted: false }),
+      ],
+      [
+        "with 429, four times",
+        () => {
+          const answers = Array<Answer>(4).fill(status(429, RUDE, { "retry-after": "1" }));
+          return { answers, apology: BUSY, calls: 4, counted: false };
+        },
+      ],
+      [
+        "because its policy forbids the words",
+        () => {
+          const refusal = { error: { code: "content_policy_violation", message: UPSTREAM_TEXT } };
+          return { answers: [status(400, refusal)], apology: DECLINED, calls: 1, counted: true };
+        },
+      ],
+    ])("%s: an apology in plain words, and the session stays open", async (name, failure) => {
+      const { agent, api } = world;
+      const { answers, apology, calls, counted } = failure();
+      const peer = await world.peer();
+      const prompt = `always ${name}`;
+      api.script(prompt, ...answers);
+      const { session } = await say(agent, peer, prompt);
+      await peer.hear(session, (said) => said.length > 1);
+      await agent.settled(peer.identity.address);
+      expect(peer.heard(session).slice(1)).toEqual([{ kind: "text", text: apology }]);
+      expect(api.calls(prompt)).toHaveLength(calls);
+
+      const again = await askDirectly(agent, peer, `${prompt}, again`);
+      const [answer] = await peer.hear(again.session, (said) => said.length > 0);
+      if (counted) expect(answer).toEqual({ kind: "error", error: OVER_QUOTA });
+      else expect(answer).toMatchObject({ kind: "image-response" });
     });
-    api.script("a busy server", json({ url: `${server.url}/c` }));
-    const { session } = await say(agent, peer, "a busy server");
-    expect(pictureLink(await peer.hear(session, endsSession, 40_000))).toMatch(/\.gif$/);
-    expect({ visits, calls: api.calls("a busy server").length }).toEqual({ visits: 2, calls: 1 });
-    await server.stop();
+  });
+
+  describe("a picture that comes", () => {
+    it.each<[string, () => unknown, string, Uint8Array]>([
+      ["as a link in image_url", () => ({ image_url: `${elsewhere.url}/a` }), "webp", webpLossy],
+      ["as a link in data", () => ({ data: [{ url: `${elsewhere.url}/b` }] }), "webp", webpLossy],
+      ["as a data: URL", () => ({ images: [{ url: `data:image/png;base64,${base64(gif)}` }] }), "gif", gif],
+      ["as raw base64", () => ({ images: [base64(jpeg)] }), "jpg", jpeg],
+    ])(
+      "%s is served from the agent's own domain, by its true type",
+      async (name, answer, extension, bytes) => {
+        const { agent, api } = world;
+        const peer = await world.peer();
+        const prompt = `shape ${name}`;
+        api.script(prompt, json(answer()));
+        const { session } = await say(agent, peer, prompt);
+        const link = pictureLink(await peer.hear(session, endsSession)) ?? "";
+        expect(link).toMatch(new RegExp(`^${agent.url}/images/[0-9a-f]{32}\\.${extension}$`));
+        const response = await fetch(link);
+        expect(response.headers.get("content-type")).toBe(
+          `image/${extension === "jpg" ? "jpeg" : extension}`,
+        );
+        expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
+        expect(api.calls(prompt)).toHaveLength(1);
+        const [key = ""] = /[0-9a-f]{32}/.exec(link) ?? [];
+        expect((await fetch(`${agent.url}/images/${key}.png`)).status).toBe(404);
+      },
+    );
+
+    it("after a while, from a server of pictures that was busy, is fetched again but not drawn again", async () => {
+      const { agent, api } = world;
+      const peer = await world.peer();
+      let visits = 0;
+      const server = await listen((_, response) => {
+        visits += 1;
+        if (visits === 1) response.writeHead(503).end();
+        else response.end(gif);
+      });
+      api.script("a busy server", json({ url: `${server.url}/c` }));
+      const { session } = await say(agent, peer, "a busy server");
+      expect(pictureLink(await peer.hear(session, endsSession, 40_000))).toMatch(/\.gif$/);
+      expect({ visits, calls: api.calls("a busy server").length }).toEqual({ visits: 2, calls: 1 });
+      await server.stop();
+    });
   });
 });
 

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import { EventEmitter, once } from "node:events";
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import { encode } from "fast-png";
+import { vi } from "vitest";
 import { z } from "zod";
 import { listen, readText } from "./loopback-server.ts";
 
@@ -20,9 +22,12 @@ export interface ImageApi {
   script(prompt: string, ...answers: Answer[]): void;
   /** The calls with this prompt. */
   calls(prompt: string): readonly Call[];
+  /** Waits until there was a call with this prompt. */
+  called(prompt: string): Promise<void>;
   stop(): Promise<void>;
 }
 
+const PATIENCE_MS = 10_000;
 const requestSchema = z.looseObject({ prompt: z.string() });
 
 export async function startImageApi(): Promise<ImageApi> {
@@ -40,6 +45,8 @@ export async function startImageApi(): Promise<ImageApi> {
     baseUrl: `${server.url}/v1`,
     script: (prompt, ...answers) => void scripts.set(prompt, answers),
     calls: (prompt) => calls.get(prompt) ?? [],
+    called: async (prompt) =>
+      void (await vi.waitUntil(() => calls.has(prompt), { timeout: PATIENCE_MS, interval: 5 })),
     stop: () => server.stop(),
   };
 }
@@ -50,15 +57,22 @@ export function drawingOf(prompt: string): Uint8Array {
   return encode({ width: 2, height: 2, channels: 3, data: new Uint8Array(data) });
 }
 
-export const picture: Answer = (response, prompt) => json({ data: [{ b64_json: base64(drawingOf(prompt)) }] })(response, prompt);
+export const picture: Answer = (response, prompt) =>
+  json({ data: [{ b64_json: base64(drawingOf(prompt)) }] })(response, prompt);
 
 export function json(body: unknown): Answer {
   return (response) => void response.setHeader("content-type", "application/json").end(JSON.stringify(body));
 }
 
-export function status(code: number, body: unknown = {}, headers: Readonly<Record<string, string>> = {}): Answer {
+export function status(
+  code: number,
+  body: unknown = {},
+  headers: Readonly<Record<string, string>> = {},
+): Answer {
   return (response) =>
-    void response.writeHead(code, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+    void response
+      .writeHead(code, { "content-type": "application/json", ...headers })
+      .end(JSON.stringify(body));
 }
 
 export function page(html: string): Answer {
@@ -69,13 +83,14 @@ export const hang: Answer = () => {};
 
 /** Holds a call back until it is let go, and then answers it. */
 export function held(answer: Answer = picture): { readonly answer: Answer; readonly letGo: () => void } {
-  const { promise, resolve } = Promise.withResolvers<void>();
+  const gate = new EventEmitter();
+  const opened = once(gate, "open");
   return {
     answer: async (response, prompt) => {
-      await promise;
+      await opened;
       await answer(response, prompt);
     },
-    letGo: resolve,
+    letGo: () => void gate.emit("open"),
   };
 }
 

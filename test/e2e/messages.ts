@@ -33,7 +33,11 @@ export function sealChat(
 export function sealImageRequest(from: Identity, to: string, imageDescription: string): Sealed {
   const session = randomUUID();
   const message = imageRequest.encode({ imageDescription });
-  return { session, msgId: null, wire: seal(from, to, session, imageRequest.digest, imageProtocol.digest, message) };
+  return {
+    session,
+    msgId: null,
+    wire: seal(from, to, session, imageRequest.digest, imageProtocol.digest, message),
+  };
 }
 
 function seal(

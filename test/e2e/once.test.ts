@@ -4,7 +4,7 @@ import { z } from "zod";
 import { gif } from "../unit/imagegen/sample-pictures.ts";
 import { held } from "./image-api.ts";
 import { sealChat } from "./messages.ts";
-import { endsSession, kinds, pictureLink, type Peer } from "./peer.ts";
+import { endsSession, kinds, type Peer, pictureLink } from "./peer.ts";
 import { askDirectly, say, startWorld, type World } from "./world.ts";
 
 const ONE_CONVERSATION = ["acknowledgement", "text", "end-session"];
@@ -21,6 +21,11 @@ async function openJob(peer: Peer): Promise<string> {
   const rows = await world.agent.rows(peer.identity.address, "SELECT id FROM jobs");
   const [job] = z.tuple([z.object({ id: z.string() })]).parse(rows);
   return job.id;
+}
+
+/** How many letters the agent still keeps for a peer. */
+async function lettersOf(peer: Peer): Promise<number> {
+  return (await world.agent.rows(peer.identity.address, "SELECT id FROM letters")).length;
 }
 
 describe("one message", () => {
@@ -79,7 +84,8 @@ describe("one message", () => {
     for (const copy of copies) await peer.hear(copy.session, (said) => said.length === 1);
 
     drawing.letGo();
-    for (const copy of copies) expect(kinds(await peer.hear(copy.session, endsSession))).toEqual(ONE_CONVERSATION);
+    for (const copy of copies)
+      expect(kinds(await peer.hear(copy.session, endsSession))).toEqual(ONE_CONVERSATION);
     expect(new Set(copies.map((copy) => pictureLink(peer.heard(copy.session)))).size).toBe(1);
     expect(api.calls(prompt)).toHaveLength(1);
   });
@@ -92,7 +98,7 @@ describe("one job", () => {
     const drawing = held();
     api.script("a stuttering queue", drawing.answer);
     const { session } = await say(agent, peer, "a stuttering queue");
-    await expect.poll(() => api.calls("a stuttering queue").length).toBe(1);
+    await api.called("a stuttering queue");
 
     const hint = { sender: peer.identity.address, job: await openJob(peer) };
     const queue = await agent.miniflare.getQueueProducer("JOBS");
@@ -114,7 +120,8 @@ describe("one job", () => {
     const drawing = held();
     api.script("an eviction", drawing.answer);
     const { session } = await say(agent, peer, "an eviction");
-    await expect.poll(() => api.calls("an eviction").length).toBe(1);
+    await api.called("an eviction");
+    await expect.poll(() => lettersOf(peer)).toBe(0);
     await agent.evict(peer.identity.address);
     drawing.letGo();
     expect(kinds(await peer.hear(session, endsSession))).toEqual(ONE_CONVERSATION);
@@ -127,7 +134,7 @@ describe("one job", () => {
     const drawing = held();
     api.script("the second comer", drawing.answer);
     const { session } = await say(agent, peer, "the second comer");
-    await expect.poll(() => api.calls("the second comer").length).toBe(1);
+    await api.called("the second comer");
 
     const pictures = await agent.miniflare.getR2Bucket("PICTURES");
     await pictures.put(`images/${await openJob(peer)}`, gif, { httpMetadata: { contentType: "image/gif" } });

@@ -21,7 +21,11 @@ export interface Peer {
   /** What the agent said in a session so far. */
   heard(session: string): readonly Said[];
   /** Waits until enough was said in a session. */
-  hear(session: string, enough: (said: readonly Said[]) => boolean, patienceMs?: number): Promise<readonly Said[]>;
+  hear(
+    session: string,
+    enough: (said: readonly Said[]) => boolean,
+    patienceMs?: number,
+  ): Promise<readonly Said[]>;
   stop(): Promise<void>;
 }
 
@@ -84,7 +88,12 @@ const SUCCESS = /^Image generated successfully\.\n\n!\[[^\]]+\]\((\S+)\)\n\n$/;
 /** The picture's link in the reply that clients look for; null if nothing said has this form. */
 export function pictureLink(said: readonly Said[]): string | null {
   for (const each of said) {
-    const link = each.kind === "text" ? SUCCESS.exec(each.text)?.[1] : each.kind === "image-response" ? each.url : undefined;
+    const link =
+      each.kind === "text"
+        ? SUCCESS.exec(each.text)?.[1]
+        : each.kind === "image-response"
+          ? each.url
+          : undefined;
     if (link !== undefined) return link;
   }
   return null;

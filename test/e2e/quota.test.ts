@@ -21,7 +21,9 @@ describe("a sender's quota", () => {
     const { agent, api } = world;
     const peer = await world.peer();
     const prompt = "a hundred at once";
-    const requests = Array.from({ length: 100 }, () => sealImageRequest(peer.identity, agent.address, prompt));
+    const requests = Array.from({ length: 100 }, () =>
+      sealImageRequest(peer.identity, agent.address, prompt),
+    );
     const answers = await Promise.all(requests.map(({ wire }) => agent.submit(wire)));
     expect(new Set(answers)).toEqual(new Set([200]));
 
@@ -40,7 +42,10 @@ describe("a sender's quota", () => {
     await Promise.all(Array.from({ length: 30 }, () => askDirectly(agent, peer, prompt)));
     const { session } = await say(agent, peer, "the thirty-first");
     const [, sentence] = await peer.hear(session, (said) => said.length > 1);
-    expect(sentence).toMatchObject({ kind: "text", text: expect.stringMatching(/free at \d\d:\d\d UTC, in \d+ minutes/) });
+    expect(sentence).toMatchObject({
+      kind: "text",
+      text: expect.stringMatching(/free at \d\d:\d\d UTC, in \d+ minutes/),
+    });
     await agent.settled(peer.identity.address);
     expect(api.calls(prompt)).toHaveLength(30);
     expect(api.calls("the thirty-first")).toHaveLength(0);

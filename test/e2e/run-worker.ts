@@ -15,13 +15,17 @@ export interface RunOptions {
 
 /** Runs the built Worker with the bindings of its wrangler.toml and with these settings alone. */
 export async function runWorker({ worker, port, vars, persistTo, onLog }: RunOptions): Promise<Miniflare> {
-  const { bindings, modulesRules: _, ...options } = unstable_getMiniflareWorkerOptions(worker.config).workerOptions;
+  const {
+    bindings,
+    modulesRules: _,
+    ...options
+  } = unstable_getMiniflareWorkerOptions(worker.config).workerOptions;
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       ...options,
       name: WORKER_NAME,
       modules: [{ type: "ESModule", path: worker.script }],
-      bindings: { ...bindings, ...vars },
+      bindings: { ...(bindings ?? {}), ...vars },
       host: "127.0.0.1",
       port,
       cf: false,

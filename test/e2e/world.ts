@@ -1,8 +1,9 @@
-import { type Agent, AGENT_ADDRESS, startAgent } from "./agent.ts";
+import { afterAll } from "vitest";
+import { AGENT_ADDRESS, type Agent, startAgent } from "./agent.ts";
 import { type Almanac, startAlmanac } from "./almanac.ts";
-import { buildWorker } from "./built-worker.ts";
+import { type BuiltWorker, buildWorker } from "./built-worker.ts";
 import { type ImageApi, startImageApi } from "./image-api.ts";
-import { sealChat, sealImageRequest, type Sealed } from "./messages.ts";
+import { type Sealed, sealChat, sealImageRequest } from "./messages.ts";
 import { type Peer, startPeer } from "./peer.ts";
 
 /** What the operator pays with; no peer and no log may ever see it. */
@@ -18,10 +19,18 @@ export interface World {
   stop(): Promise<void>;
 }
 
+let worker: BuiltWorker | null = null;
+afterAll(() => worker?.remove());
+
+/** Built once for each file of tests. */
+export function builtWorker(): BuiltWorker {
+  worker ??= buildWorker();
+  return worker;
+}
+
 export async function startWorld(vars: Readonly<Record<string, string>> = {}): Promise<World> {
-  const worker = buildWorker();
   const surroundings = await startSurroundings();
-  const agent = await startAgent({ worker, vars: { ...surroundings.vars, ...vars } });
+  const agent = await startAgent({ worker: builtWorker(), vars: { ...surroundings.vars, ...vars } });
   return {
     agent,
     api: surroundings.api,
@@ -30,7 +39,6 @@ export async function startWorld(vars: Readonly<Record<string, string>> = {}): P
     async stop() {
       await agent.stop();
       await surroundings.stop();
-      worker.remove();
     },
   };
 }

@@ -32,7 +32,7 @@ export function drawCaption(canvas: Canvas, text: string): void {
     if (!drawn) continue;
     for (const { smooth, points } of drawn.strokes) {
       const placed = points.map((value, i) => (i % 2 === 0 ? x : top) + value * UNIT);
-      const line = smooth ? curve(...placed) : placed;
+      const line = smooth ? curve(placed) : placed;
       // Corners of straight strokes are drawn segment by segment, so that they stay sharp.
       for (let i = 0; i + 3 < line.length || i === 0; i += 2) {
         const piece = smooth ? line : line.slice(i, i + 4);

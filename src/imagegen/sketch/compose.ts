@@ -1,8 +1,7 @@
-import { darker, mix } from "./colour.ts";
 import { type Cast, castScene, type Unit } from "./layout.ts";
 import type { Pen } from "./paint/pen.ts";
-import { lit } from "./places/land.ts";
 import { drawPlace, type Site } from "./places/places.ts";
+import { drawHeadland, drawMist, drawWake } from "./places/shore.ts";
 import { drawFalling, drawFarBirds, drawLightning, drawRainbow } from "./places/sky.ts";
 import { Random } from "./random.ts";
 import { LAYER, PICTURE, type Stage } from "./stage.ts";
@@ -21,6 +20,11 @@ export function composeScene(stage: Stage): void {
     table: cast.front.length > 0 && cast.front.every(isTableware),
     planet: cast.sky.length < 3,
   });
+  const outside = scene.place !== "room" && scene.place !== "space" && scene.place !== "moon";
+  if (scene.weather === "fog" && outside) {
+    stage.canvas.soft(512, stage.horizon - 20, 980, 330, stage.palette.haze, 0.8);
+    drawMist(stage, 14, 0.5);
+  }
   stage.canvas.layer = LAYER.thing;
   const named = new Set(scene.things.map(({ name }) => name));
   if (named.has("rainbow")) drawRainbow(stage);
@@ -33,7 +37,7 @@ export function composeScene(stage: Stage): void {
   drawFloating(stage, cast, site);
   if (cast.sky.length > 0) drawSkyUnits(stage, cast, true);
   drawFront(stage, cast.front);
-  if (scene.weather === "fog") drawMist(stage);
+  if (scene.weather === "fog" && outside) drawMist(stage, 6, 0.35);
   drawFalling(stage);
 }
 
@@ -186,48 +190,6 @@ function spread(i: number, count: number): number {
   return (i % 2 === 0 ? -1 : 1) * Math.ceil(i / 2) * step + (i === 0 ? 0.08 : 0.04);
 }
 
-/** Rocks that rise from the water and carry a building. */
-function drawHeadland(stage: Stage, x: number, y: number, width: number, rocky: boolean): void {
-  const { noise, palette, canvas } = stage;
-  const half = width * 0.95 + 70;
-  const top = lit(stage, rocky ? 0x8a8580 : mix(palette.ground, 0x7f9a5a, 0.3));
-  const foot = lit(stage, 0x5b5660);
-  const outline: number[] = [];
-  const line = (dx: number) =>
-    -((1 - (dx / half) ** 2) ** 0.6) * 46 -
-    noise.ridge((x + dx) / 42, 5, 3) * 11 * (1 - (dx / half) ** 2) +
-    28;
-  for (let i = 0; i <= 40; i++) {
-    const dx = -half + (2 * half * i) / 40;
-    outline.push(x + dx, y + line(dx));
-  }
-  outline.push(x + half, y + 32, x + half * 0.5, y + 44, x - half * 0.4, y + 46, x - half, y + 32);
-  canvas.soft(x, y + 46, half * 1.15, 34, darker(palette.waterDeep, 0.35), 0.65);
-  canvas.fill(outline, { from: top, to: foot, axis: [0, y - 20, 0, y + 46], alpha: 1 });
-  const pen = stage.pen(0, 0, 1, 0, 0);
-  for (let i = 0; i < 9; i++) {
-    const dx = (((i * 37) % 100) / 50 - 1) * half * 0.85;
-    pen.fill(
-      [
-        x + dx - 18,
-        y + 40,
-        x + dx - 6,
-        y + line(dx) + 14,
-        x + dx + 12,
-        y + line(dx) + 20,
-        x + dx + 22,
-        y + 41,
-      ],
-      darker(foot, 0.1 + (i % 3) * 0.08),
-      0.8,
-    );
-  }
-  const foam: number[] = [];
-  for (let i = 0; i <= 30; i++)
-    foam.push(x - half * 1.04 + (2.08 * half * i) / 30, y + 42 + noise.at(i * 0.9, 3) * 5);
-  pen.line(foam, 5, 0xf4f6f2, 0.6);
-}
-
 function drawFloating(stage: Stage, cast: Cast, site: Site): void {
   const { water } = cast;
   const area = site.water;
@@ -281,25 +243,6 @@ function drawFloating(stage: Stage, cast: Cast, site: Site): void {
   }
 }
 
-function drawWake(stage: Stage, x: number, y: number, half: number): void {
-  const pen = stage.pen(x, y, 1, 0, 0);
-  const { palette, random } = stage;
-  const light = mix(palette.water, palette.skyLow, 0.75);
-  for (let i = 0; i < 9; i++) {
-    const t = i / 9;
-    const w = half * random.between(0.08, 0.3) * (1.1 - t);
-    const dx = random.between(-half, half) * (0.85 - t * 0.3);
-    const dy = 1 + i * half * 0.04;
-    pen.line(
-      [dx - w, dy, dx - w * 0.2, dy - 1, dx + w * 0.3, dy + 1, dx + w, dy],
-      1.4 + half * 0.008,
-      i % 3 === 2 ? palette.waterDeep : light,
-      0.55,
-      0.6,
-    );
-  }
-}
-
 function drawSkyUnits(stage: Stage, cast: Cast, near: boolean): void {
   const { random, scene, horizon } = stage;
   const others = cast.front.length + cast.landmarks.length + cast.water.length;
@@ -317,9 +260,10 @@ function drawSkyUnits(stage: Stage, cast: Cast, near: boolean): void {
     const high = space ? HEIGHT : horizon - PICTURE.top;
     const base = count === 1 ? (others > 0 ? 300 : 430) : count === 2 ? 300 : 230;
     const small = others > 0 && !large;
+    const bears = unit.attached.length > 0;
     const height =
       Math.min(
-        base * unit.thing.size ** 0.5 * (small ? 0.62 : 1),
+        base * unit.thing.size ** 0.5 * (small ? 0.62 : 1) * (bears ? 0.7 : 1),
         (WIDTH * (large ? 0.78 : 0.5)) / unit.thing.width,
         high * 0.86,
       ) * (count > 1 ? 1 - 0.12 * (i % 3) : 1);
@@ -330,7 +274,7 @@ function drawSkyUnits(stage: Stage, cast: Cast, near: boolean): void {
     const x = PICTURE.left + WIDTH * (0.06 + t * 0.88);
     const room = Math.max(0, high - height);
     const lift = count === 1 ? 0.42 : 0.15 + 0.65 * ((i * 0.618 + 0.3) % 1);
-    const y = PICTURE.top + height + 24 + room * lift * (others > 0 ? 0.5 : 0.85);
+    const y = PICTURE.top + height * (bears ? 1.5 : 1) + 24 + room * lift * (others > 0 ? 0.5 : 0.85);
     drawUnit(
       stage,
       unit,
@@ -338,21 +282,6 @@ function drawSkyUnits(stage: Stage, cast: Cast, near: boolean): void {
       height,
       200 + i,
       unit.attached.length === 0 && random.chance(0.35),
-    );
-  }
-}
-
-function drawMist(stage: Stage): void {
-  const { canvas, palette, random, horizon } = stage;
-  for (let i = 0; i < 16; i++) {
-    const y = horizon - 70 + i * 26;
-    canvas.soft(
-      random.between(PICTURE.left, PICTURE.right),
-      y,
-      random.between(320, 560),
-      random.between(26, 54),
-      palette.haze,
-      0.5,
     );
   }
 }

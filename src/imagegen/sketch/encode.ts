@@ -46,7 +46,7 @@ export function encodePalettePng(canvas: Canvas, seed: number, grained: boolean)
 }
 
 function clamp(value: number): number {
-  return value < 0 ? 0 : value > 255 ? 255 : value;
+  return Math.max(0, Math.min(255, value));
 }
 
 /** A tile of fine noise without slow waves: the tooth of the paper, and the dither between palette colours. */

@@ -87,13 +87,13 @@ const GLYPHS: Readonly<Record<string, string>> = {
   "…": "06 26 46",
 };
 
-export interface GlyphStroke {
+interface GlyphStroke {
   smooth: boolean;
   /** x0, y0, x1, y1, … in grid units. */
   points: number[];
 }
 
-export interface Glyph {
+interface Glyph {
   strokes: GlyphStroke[];
   width: number;
 }

@@ -79,7 +79,7 @@ function isHeadwear({ wanted: { name } }: Unit): boolean {
 function roleOf(scene: Scene, unit: Unit): keyof Cast {
   const { name, relation } = unit.wanted;
   const home = THINGS[name].home;
-  if (relation?.how === "over" || name === "dragon") return "sky";
+  if (name === "dragon" || (relation?.how === "over" && (home === "hero" || home === "water"))) return "sky";
   if (scene.place === "space") return "sky";
   if (scene.place === "underwater" && name === "fish") return "water";
   const wet = scene.place === "sea" || scene.place === "lake" || scene.place === "underwater";

@@ -52,7 +52,7 @@ export function setStage(scene: Scene): Stage {
   const sunX = 512 + side * random.between(150, 300);
   const sunY = low ? horizon - random.between(40, 110) : PICTURE.top + height * random.between(0.14, 0.24);
   canvas.clip = PICTURE;
-  if (scene.style === "woodcut") canvas.softness = 0.3;
+  if (scene.style === "woodcut") canvas.softness = 0;
   else if (scene.style === "pencil" || scene.style === "ink") canvas.softness = 0.6;
   return {
     scene,
@@ -64,7 +64,9 @@ export function setStage(scene: Scene): Stage {
     floor: PICTURE.top + height * 0.9,
     sun: { x: sunX, y: sunY, radius: scene.time === "night" ? 44 : 50, visible: sunVisible(scene) },
     pen(x, y, scale = 1, distance = 0, share = 1) {
-      const light = distant(lightOf(palette, share), palette.haze, distance);
+      // A block print shows a thing's own colours, or a night would come out as one black.
+      const own = scene.style === "woodcut" ? share * 0.2 : share;
+      const light = distant(lightOf(palette, own), palette.haze, distance);
       return new Pen(canvas, noise, { x, y, scaleX: scale, scaleY: scale, alpha: 1, light, lightFrom: side });
     },
   };

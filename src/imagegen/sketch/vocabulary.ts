@@ -20,7 +20,7 @@ export type Season = "spring" | "autumn";
 export type Relation = "on" | "under" | "holds" | "wears" | "over";
 
 /** Where a thing is drawn: big in front, as a small object, in the middle distance, on water, or in the sky. */
-export type Home = "hero" | "object" | "landmark" | "water" | "sky";
+type Home = "hero" | "object" | "landmark" | "water" | "sky";
 
 interface ThingWords {
   home: Home;

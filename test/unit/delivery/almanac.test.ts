@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { lookUp } from "../../../src/delivery/almanac.ts";
 
 const NOW = Date.UTC(2026, 10, 21);
+const ENDPOINT = { url: "https://a.example/submit", weight: 1 };
 const soon = NOW / 1000 + 3600;
 
 function answering(status: number, body: string) {
@@ -38,6 +39,14 @@ describe("looking up a peer in the Almanac", () => {
   ])("%s is a definite none", async (_, status, body) => {
     expect(await answering(status, body).resolve()).toEqual({ kind: "none" });
   });
+
+  it.each([null, "2026-11-21T00:00:01", "2026-11-21T01:00:01+01:00", "2026-11-21T00:00:01Z", "some day"])(
+    "takes a record that expires %s",
+    async (expiry) => {
+      const almanac = answering(200, JSON.stringify({ endpoints: [ENDPOINT], expiry }));
+      expect((await almanac.resolve()).kind).toBe("endpoints");
+    },
+  );
 
   it.each([
     ["an error of the server", 500, "oops", "status-500"],

@@ -3,7 +3,7 @@ import { blue, green, red } from "../colour.ts";
 import type { Points } from "./shapes.ts";
 
 /** What a shape is filled with: one colour, or a linear blend of two between two points. */
-export interface Fill {
+interface Fill {
   from: Colour;
   to: Colour;
   /** The line of the blend in pixels: x0, y0, x1, y1. */
@@ -110,8 +110,8 @@ export class Canvas {
     for (let row = Math.floor(startY); row < lastRow; row++) {
       const height = Math.min(row + 1, endY) - Math.max(row, startY);
       const next = x + slope * height;
-      const a = Math.min(right, Math.max(left, x < next ? x : next));
-      const b = Math.min(right, Math.max(left, x < next ? next : x));
+      const a = Math.min(right, Math.max(left, Math.min(x, next)));
+      const b = Math.min(right, Math.max(left, Math.max(x, next)));
       this.addToRow(row, a, b, height * direction);
       x = next;
     }
@@ -164,7 +164,7 @@ export class Canvas {
     const db = blue(fill.to) - b0;
     // Most pixels are inside an opaque shape whose blend runs downwards: those are written without reading.
     const level = fill.alpha === 1 && Math.abs(stepT) < 1e-9;
-    const rowT = startT < 0 ? 0 : startT > 1 ? 1 : startT;
+    const rowT = Math.max(0, Math.min(1, startT));
     const levelR = r0 + dr * rowT + 0.5;
     const levelG = g0 + dg * rowT + 0.5;
     const levelB = b0 + db * rowT + 0.5;
@@ -186,8 +186,7 @@ export class Canvas {
         continue;
       }
       const k = cover < 1 ? cover * fill.alpha : fill.alpha;
-      let t = startT + stepT * (x - from);
-      t = t < 0 ? 0 : t > 1 ? 1 : t;
+      const t = Math.max(0, Math.min(1, startT + stepT * (x - from)));
       const i = pixel * 3;
       const r = rgb[i] ?? 0;
       const g = rgb[i + 1] ?? 0;

@@ -48,12 +48,12 @@ export function archway(cx: number, base: number, w: number, h: number): number[
 }
 
 /** A smooth closed outline through the points (Catmull-Rom). */
-export function blob(...points: number[]): number[] {
+export function blob(points: Points): number[] {
   return throughPoints(points, true);
 }
 
 /** A smooth open line through the points (Catmull-Rom). */
-export function curve(...points: number[]): number[] {
+export function curve(points: Points): number[] {
   return throughPoints(points, false);
 }
 
@@ -67,10 +67,23 @@ export function star(cx: number, cy: number, outer: number, inner: number, spike
   return points;
 }
 
+/** A waning moon: a round from which a smaller round, half a radius aside, is cut. */
 export function crescent(cx: number, cy: number, r: number): number[] {
+  const turn = -0.45;
+  const outer = Math.acos(0.61);
+  const inner = Math.atan2(Math.sin(outer), 0.11);
+  const aside = r * 0.5;
   return [
-    ...arc(cx, cy, r, r, -2.2, 1.4),
-    ...arc(cx - r * 0.42, cy - r * 0.22, r * 0.86, r * 0.86, 1.17, -1.97),
+    ...arc(cx, cy, r, r, outer, Math.PI * 2 - outer, turn),
+    ...arc(
+      cx + Math.cos(turn) * aside,
+      cy + Math.sin(turn) * aside,
+      r * 0.8,
+      r * 0.8,
+      Math.PI * 2 - inner,
+      inner,
+      turn,
+    ),
   ];
 }
 

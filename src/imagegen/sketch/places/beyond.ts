@@ -40,7 +40,7 @@ export function drawSpace(stage: Stage, planet: boolean): void {
   });
 }
 
-export function drawGlobe(
+function drawGlobe(
   stage: Stage,
   x: number,
   y: number,
@@ -50,7 +50,7 @@ export function drawGlobe(
 ): void {
   const pen = stage.pen(x, y, r / 50, 0, 0.3);
   pen.halo(0, 0, 95, colour, 0.35);
-  if (ring) pen.line(curve(-88, 22, -60, -6, 0, -22, 60, -26, 88, -20), 6, lighter(colour, 0.5), 0.6);
+  if (ring) pen.line(curve([-88, 22, -60, -6, 0, -22, 60, -26, 88, -20]), 6, lighter(colour, 0.5), 0.6);
   pen.fill(oval(0, 0, 50), colour, 1, 2.2);
   for (const [cy, h, w] of [
     [-22, 4, 40],
@@ -58,7 +58,7 @@ export function drawGlobe(
     [18, 5, 43],
   ] as const)
     pen.fill(oval(0, cy, w, h, -0.15), lighter(colour, 0.4), 0.35);
-  if (ring) pen.line(curve(-88, 22, -50, 28, 10, 20, 60, 2, 88, -20), 8, lighter(colour, 0.55), 0.9);
+  if (ring) pen.line(curve([-88, 22, -50, 28, 10, 20, 60, 2, 88, -20]), 8, lighter(colour, 0.55), 0.9);
 }
 
 /** The surface of the moon with the earth above it. */
@@ -77,10 +77,10 @@ export function drawMoonSurface(stage: Stage): void {
   const earth = stage.pen(side, top + 190, 2.1, 0, 0);
   earth.halo(0, 0, 90, 0x9ad0f0, 0.4);
   earth.fill(oval(0, 0, 44), 0x3f86b8, 1, 2);
-  earth.fill(blob(-30, -18, -14, -32, 4, -26, 0, -10, -12, -4, -18, 12, -30, 4), 0x6fa860);
-  earth.fill(blob(10, 4, 26, -4, 36, 6, 28, 24, 14, 30, 8, 18), 0x7fae62);
-  earth.line(curve(-38, 8, -20, 14, 4, 8, 18, 12), 5, 0xffffff, 0.75);
-  earth.line(curve(-10, -36, 8, -38, 24, -28), 4, 0xffffff, 0.75);
+  earth.fill(blob([-30, -18, -14, -32, 4, -26, 0, -10, -12, -4, -18, 12, -30, 4]), 0x6fa860);
+  earth.fill(blob([10, 4, 26, -4, 36, 6, 28, 24, 14, 30, 8, 18]), 0x7fae62);
+  earth.line(curve([-38, 8, -20, 14, 4, 8, 18, 12]), 5, 0xffffff, 0.75);
+  earth.line(curve([-10, -36, 8, -38, 24, -28]), 4, 0xffffff, 0.75);
   drawLayer(
     stage,
     (x) => horizon - 30 - Math.abs(noise.ridge(x / 150, 8, 3)) * 70,
@@ -100,7 +100,7 @@ export function drawMoonSurface(stage: Stage): void {
     pen.fill(oval(x, y, r, r * 0.3), darker(ground, 0.34), 0.9, 0.3);
     pen.fill(oval(x, y + r * 0.07, r * 0.92, r * 0.22), darker(ground, 0.16), 1, 0.5);
     pen.line(
-      curve(
+      curve([
         x - r,
         y + r * 0.02,
         x - r * 0.5,
@@ -111,7 +111,7 @@ export function drawMoonSurface(stage: Stage): void {
         y + r * 0.27,
         x + r,
         y + r * 0.02,
-      ),
+      ]),
       1.5 + t * 2.5,
       0xf1efe9,
       0.8,
@@ -172,7 +172,7 @@ function drawWeed(stage: Stage, x: number, y: number, i: number): void {
   if (i % 3 === 0) {
     for (const dx of [-14, 0, 14])
       pen.line(
-        curve(0, 0, dx * 0.6, -26, dx * 1.5, -52 + Math.abs(dx), dx * 2, -74 + Math.abs(dx)),
+        curve([0, 0, dx * 0.6, -26, dx * 1.5, -52 + Math.abs(dx), dx * 2, -74 + Math.abs(dx)]),
         9,
         colour,
         1,
@@ -181,7 +181,7 @@ function drawWeed(stage: Stage, x: number, y: number, i: number): void {
   } else {
     for (const dx of [-9, 0, 8])
       pen.line(
-        curve(dx, 0, dx + sway, -40, dx - sway, -80, dx + sway * 0.7, -120 - dx),
+        curve([dx, 0, dx + sway, -40, dx - sway, -80, dx + sway * 0.7, -120 - dx]),
         7,
         colour,
         0.95,

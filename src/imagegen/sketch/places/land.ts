@@ -290,7 +290,7 @@ export function drawSandRipples(stage: Stage, start: number): void {
     const x = random.between(PICTURE.left, PICTURE.right);
     const half = 30 + t * 110;
     pen.line(
-      curve(x - half, y, x - half * 0.4, y - 4 - t * 5, x + half * 0.2, y + 2, x + half, y - 3),
+      curve([x - half, y, x - half * 0.4, y - 4 - t * 5, x + half * 0.2, y + 2, x + half, y - 3]),
       1.5 + t * 2.5,
       i % 2 ? darker(palette.groundNear, 0.18) : lighter(palette.ground, 0.25),
       0.5,
@@ -304,6 +304,6 @@ export function drawSandRipples(stage: Stage, start: number): void {
       random.between(0.5, 1.2),
     );
     stone.shadow(2, 2, 20, 0.4);
-    stone.fill(blob(-13, 0, -9, -9, 2, -13, 12, -6, 14, 1), darker(palette.groundNear, 0.3), 1, 1.6);
+    stone.fill(blob([-13, 0, -9, -9, 2, -13, 12, -6, 14, 1]), darker(palette.groundNear, 0.3), 1, 1.6);
   }
 }

@@ -17,7 +17,7 @@ import { drawSky } from "./sky.ts";
 import { drawShoreFoam, drawWater } from "./water.ts";
 
 /** What else the picture will hold, as far as it changes the ground that must be there. */
-export interface Needs {
+interface Needs {
   /** Big things stand in front, so there must be something to stand on. */
   footing: boolean;
   /** Only small objects: a table rather than a floor. */

@@ -98,7 +98,7 @@ function drawClouds(stage: Stage): void {
 }
 
 /** One cloud: a heap of rounds on a flat foot, as a single outline so that its shading runs through. */
-export function drawCloud(stage: Stage, x: number, y: number, width: number, alpha: number): void {
+function drawCloud(stage: Stage, x: number, y: number, width: number, alpha: number): void {
   const { canvas, random, palette } = stage;
   const rounds: [number, number][] = [];
   const count = random.whole(4, 6);
@@ -183,6 +183,7 @@ export function drawFalling(stage: Stage): void {
 
 export function drawLightning(stage: Stage, x: number): void {
   const { random, horizon, canvas } = stage;
+  const before = canvas.layer;
   const pen = stage.pen(0, 0);
   const points = [x, PICTURE.top + 60];
   let at = x;
@@ -203,7 +204,7 @@ export function drawLightning(stage: Stage, x: number): void {
   canvas.soft(x, horizon - 250, 260, 330, 0xe8ecff, 0.5);
   canvas.layer = LAYER.light;
   pen.glowing(stroke(points, 9, 2.5), 0xfffbe0);
-  canvas.layer = LAYER.sky;
+  canvas.layer = before;
 }
 
 export function drawRainbow(stage: Stage): void {
@@ -228,7 +229,7 @@ export function drawFarBirds(stage: Stage, count: number): void {
     stage
       .pen(x, y)
       .glowing(
-        stroke(curve(-s, -s * 0.35, -s * 0.45, -s * 0.5, 0, 0, s * 0.45, -s * 0.5, s, -s * 0.35), 2.6),
+        stroke(curve([-s, -s * 0.35, -s * 0.45, -s * 0.5, 0, 0, s * 0.45, -s * 0.5, s, -s * 0.35]), 2.6),
         mix(palette.hillNear, 0x20203a, 0.35),
       );
   }

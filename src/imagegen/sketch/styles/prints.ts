@@ -21,12 +21,14 @@ const CUTS: readonly (readonly [number, number])[] = [
 export function printWoodcut(stage: Stage): void {
   const { canvas, noise } = stage;
   const tones = readTones(canvas);
+  if (stage.scene.weather === "storm" || stage.scene.weather === "rain") dimClouds(canvas, tones);
   const ink = 0x221d1f;
   const tint = tintOf(stage);
   const accent = accentOf(stage);
   const sheen = mix(PAPER, 0xf0dfb8, 0.45);
   const wobble = new Float32Array(WIDE);
-  const lean = CUTS.map(([angle, period]) => [Math.cos(angle) / period, Math.sin(angle) / period] as const);
+  const alongX = Float64Array.from(CUTS, ([angle, period]) => Math.cos(angle) / period);
+  const alongY = Float64Array.from(CUTS, ([angle, period]) => Math.sin(angle) / period);
   for (let y = 0; y < HIGH; y++) {
     noiseRow(noise, y, 46, wobble);
     for (let x = 0; x < WIDE; x++) {
@@ -34,9 +36,13 @@ export function printWoodcut(stage: Stage): void {
       const pixel = (y + PICTURE.top) * canvas.size + x + PICTURE.left;
       const layer = canvas.layers[pixel] ?? 0;
       const figure = layer === LAYER.thing;
-      const tone = layer === LAYER.light ? 1 : (figure ? 0.24 : 0.07) + 0.85 * (tones[i] ?? 0);
-      const [cx, cy] = lean[layer] ?? [0, 0.11];
-      const wave = x * cx + y * cy + (wobble[x] ?? 0) * 0.9 + 64;
+      const tone =
+        layer === LAYER.light
+          ? 1
+          : figure
+            ? 0.2 + 0.85 * (tones[i] ?? 0)
+            : 0.06 + 0.4 * (tones[i] ?? 0) + 0.5 * Math.sqrt(tones[i] ?? 0);
+      const wave = x * (alongX[layer] ?? 0) + y * (alongY[layer] ?? 0) + (wobble[x] ?? 0) * 0.9 + 64;
       const ridge = Math.abs((wave - Math.floor(wave)) * 2 - 1);
       // Below 0.2 the block is left whole, above 0.62 it is cut away.
       const open = (tone - 0.16) / 0.5;
@@ -53,6 +59,16 @@ export function printWoodcut(stage: Stage): void {
         clamp01((0.7 - under) * 12 + 0.5) * (0.94 + (wobble[x] ?? 0) * 0.06),
       );
       put(canvas.rgb, pixel, mixed(ground, ink, key));
+    }
+  }
+}
+
+/** Rain clouds are never the bare paper, or their tops would read as the moon. */
+function dimClouds({ layers, size }: Canvas, tones: Float32Array): void {
+  for (let y = 0; y < HIGH; y++) {
+    const row = (y + PICTURE.top) * size + PICTURE.left;
+    for (let x = 0; x < WIDE; x++) {
+      if (layers[row + x] === LAYER.cloud) tones[y * WIDE + x] = Math.min(0.6, tones[y * WIDE + x] ?? 0);
     }
   }
 }
@@ -110,20 +126,19 @@ export function hatchPencil(stage: Stage): void {
   const tones = readTones(canvas);
   const wobble = new Float32Array(WIDE);
   const tooth = new Float32Array(WIDE);
-  const hatches = [
-    [0.11, 0.13, 0.86],
-    [-0.13, 0.12, 0.55],
-    [0.015, 0.17, 0.3],
-  ] as const;
+  const hatchX = Float64Array.of(0.11, -0.13, 0.015);
+  const hatchY = Float64Array.of(0.13, 0.12, 0.17);
+  const hatchFrom = Float64Array.of(0.86, 0.55, 0.3);
   for (let y = 0; y < HIGH; y++) {
     noiseRow(noise, y, 60, wobble);
     noiseRow(noise, y * 7, 9, tooth);
     for (let x = 0; x < WIDE; x++) {
       const tone = tones[y * WIDE + x] ?? 0;
       let dark = (1 - tone) * 0.26;
-      for (const [cx, cy, from] of hatches) {
-        if (tone > from) continue;
-        const wave = x * cx + y * cy + (wobble[x] ?? 0) * 1.2 + 200;
+      for (let h = 0; h < 3; h++) {
+        const from = hatchFrom[h] ?? 0;
+        if (tone > from) break;
+        const wave = x * (hatchX[h] ?? 0) + y * (hatchY[h] ?? 0) + (wobble[x] ?? 0) * 1.2 + 200;
         const ridge = Math.abs((wave - Math.floor(wave)) * 2 - 1);
         dark += clamp01((ridge - 0.5) * 3) * Math.min(0.42, (from - tone) * 1.6);
       }
@@ -165,5 +180,5 @@ function put(rgb: Uint8Array, pixel: number, colour: Colour): void {
 }
 
 function clamp01(value: number): number {
-  return value < 0 ? 0 : value > 1 ? 1 : value;
+  return Math.max(0, Math.min(1, value));
 }

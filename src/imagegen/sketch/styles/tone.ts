@@ -39,7 +39,7 @@ export function edgeAt(tones: Float32Array, x: number, y: number): number {
   const i = y * WIDE + x;
   const across = Math.abs((tones[i + 2] ?? 0) - (tones[i - 2] ?? 0));
   const down = Math.abs((tones[i + 2 * WIDE] ?? 0) - (tones[i - 2 * WIDE] ?? 0));
-  return across > down ? across : down;
+  return Math.max(across, down);
 }
 
 /** Slow noise for one row of the picture, cheap enough to ask at every pixel. */

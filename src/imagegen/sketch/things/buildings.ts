@@ -82,7 +82,7 @@ const castle: Thing = {
     const flag = (x: number, y: number) => {
       pen.line([x, y + 2, x, y - 13], 1.2, 0x5a4a44);
       pen.fill(
-        [x, y - 13, ...curve(x, y - 13, x + 6, y - 11, x + 12, y - 12), x + 12, y - 6, x, y - 6],
+        [x, y - 13, ...curve([x, y - 13, x + 6, y - 11, x + 12, y - 12]), x + 12, y - 6, x, y - 6],
         0xd0504a,
       );
     };
@@ -144,7 +144,7 @@ const lighthouse: Thing = {
     const half = (y: number) => 9 + ((y + 76) / 76) * 6;
     if (look.dark)
       for (const s of [-1, 1]) {
-        pen.glowing([s * 3, -84, s * 230, -132, s * 230, -72], 0xfff2c0, 0.13);
+        pen.glowing([s * 3, -84, s * 230, -132, s * 230, -72], 0xfff2c0, 0.2);
         pen.glowing([s * 3, -84, s * 170, -108, s * 170, -82], 0xfff2c0, 0.2);
       }
     pen.fill(box(14, -17, 24, 17), 0xefe4d0);
@@ -170,7 +170,7 @@ const lighthouse: Thing = {
     for (const x of [-7, -2.4, 2.4, 7]) pen.line([x, -91, x, -79], 1.1, 0x3b3f4e);
     pen.fill([-10, -90, ...arc(0, -90, 10, 9, Math.PI, Math.PI * 2), 10, -90], darker(stripe, 0.15), 1, 1.6);
     pen.line([0, -98, 0, -104], 1.4, 0x3b3f4e);
-    pen.halo(0, -85, look.dark ? 60 : 16, 0xfff0b8, look.dark ? 0.75 : 0.4);
+    pen.halo(0, -85, look.dark ? 50 : 16, 0xfff0b8, look.dark ? 0.55 : 0.4);
   },
 };
 
@@ -276,7 +276,7 @@ const hill: Thing = {
     for (let x = -190; x <= 190; x += 10)
       outline.push(x, 6 - 100 * Math.cos((x / 190) * (Math.PI / 2)) ** 1.5);
     pen.fill(outline, green, 1, 0.7);
-    pen.line(curve(-6, -92, 22, -70, -12, -44, 42, -18, 10, 4), 6, mix(0xe6d3a4, green, 0.2), 0.85, 20);
+    pen.line(curve([-6, -92, 22, -70, -12, -44, 42, -18, 10, 4]), 6, mix(0xe6d3a4, green, 0.2), 0.85, 20);
   },
 };
 

@@ -7,11 +7,12 @@ import { plants } from "./plants.ts";
 import { sittingAnimals } from "./sitting-animals.ts";
 import { skyThings } from "./sky-things.ts";
 import { standingAnimals } from "./standing-animals.ts";
+import { tableware } from "./tableware.ts";
 import type { Thing } from "./thing.ts";
 import { vehicles } from "./vehicles.ts";
 
 /** The sky itself draws these: they are light or weather rather than things in a place. */
-export type PaintedBySky = "sun" | "moon" | "crescent" | "cloud" | "rainbow" | "lightning" | "aurora";
+type PaintedBySky = "sun" | "moon" | "crescent" | "cloud" | "rainbow" | "lightning" | "aurora";
 
 const CATALOGUE: Record<Exclude<ThingName, PaintedBySky>, Thing> = {
   ...sittingAnimals,
@@ -22,6 +23,7 @@ const CATALOGUE: Record<Exclude<ThingName, PaintedBySky>, Thing> = {
   ...vehicles,
   ...plants,
   ...objects,
+  ...tableware,
   ...skyThings,
 };
 

@@ -31,7 +31,7 @@ function human(size: number, child: boolean): Thing {
       const long = look.random.chance(0.5);
       if (long)
         pen.fill(
-          blob(
+          blob([
             0,
             headY - headR,
             headR * 1.15,
@@ -44,35 +44,40 @@ function human(size: number, child: boolean): Thing {
             neck + 10,
             -headR * 1.15,
             headY,
-          ),
+          ]),
           hair,
         );
       for (const x of [-6.5, 6.5]) {
         pen.line([x * 0.9, -34, x, -4], 10, trousers, 1, 8);
-        pen.fill(blob(x - 5, -5, x + 5, -5, x + 9, 0, x - 5, 1), 0x4a3330);
+        pen.fill(blob([x - 5, -5, x + 5, -5, x + 9, 0, x - 5, 1]), 0x4a3330);
       }
-      pen.fill(blob(-8, neck, 8, neck, 15, neck + 8, 19, -28, 0, -24, -19, -28, -15, neck + 8), coat, 1, 1.5);
-      pen.line(curve(-13, neck + 6, -20, neck + 22, -19, -36), 8.5, darker(coat, 0.12), 1, 7);
-      pen.line(curve(13, neck + 6, 23, neck + 16, 24, -44), 8.5, darker(coat, 0.06), 1, 7);
+      pen.fill(
+        blob([-8, neck, 8, neck, 15, neck + 8, 19, -28, 0, -24, -19, -28, -15, neck + 8]),
+        coat,
+        1,
+        1.5,
+      );
+      pen.line(curve([-13, neck + 6, -20, neck + 22, -19, -36]), 8.5, darker(coat, 0.12), 1, 7);
+      pen.line(curve([13, neck + 6, 23, neck + 16, 24, -44]), 8.5, darker(coat, 0.06), 1, 7);
       pen.fill(oval(-19, -34, 4.2), skin);
       pen.fill(oval(24.5, -42, 4.2), skin);
       pen.fill(oval(0, headY, headR, headR * 1.06), skin, 1, 0.8);
       pen.fill(
         [
           ...arc(0, headY - 1, headR * 1.08, headR * 1.1, Math.PI * 0.98, Math.PI * 2.02),
-          ...curve(
+          ...curve([
             headR * 0.9,
             headY - headR * 0.2,
             0,
             headY - headR * 0.62,
             -headR * 0.9,
             headY - headR * 0.2,
-          ),
+          ]),
         ],
         hair,
       );
       face(pen, 0, headY + 1, headR);
-      pen.line(curve(-8, neck + 1, 0, neck + 4, 8, neck + 1), 5, lighter(coat, 0.45));
+      pen.line(curve([-8, neck + 1, 0, neck + 4, 8, neck + 1]), 5, lighter(coat, 0.45));
     },
   };
 }
@@ -87,7 +92,7 @@ const wizard: Thing = {
     pen.line([32, 0, 28, -84], 4, 0x7a5638);
     pen.glowing(oval(28, -88, 6), 0x9fe6f0);
     pen.halo(28, -88, 24, 0x9fe6f0, 0.6);
-    pen.fill(blob(-10, -56, 10, -56, 18, -34, 28, -2, 0, 1, -28, -2, -18, -34), robe, 1, 1.6);
+    pen.fill(blob([-10, -56, 10, -56, 18, -34, 28, -2, 0, 1, -28, -2, -18, -34]), robe, 1, 1.6);
     for (const [x, y] of [
       [-12, -14],
       [8, -24],
@@ -95,12 +100,12 @@ const wizard: Thing = {
       [-4, -36],
     ] as const)
       pen.fill(star(x, y, 3.4, 1.4), 0xf2cf6a);
-    pen.line(curve(10, -50, 22, -46, 29, -42), 9, darker(robe, 0.1), 1, 11);
+    pen.line(curve([10, -50, 22, -46, 29, -42]), 9, darker(robe, 0.1), 1, 11);
     pen.fill(oval(29, -41, 4), 0xe9bf9a);
     pen.fill(oval(0, -63, 10.5, 11), 0xeec39c);
-    pen.fill(blob(-10, -63, 0, -56, 10, -63, 9, -40, 0, -26, -9, -40), 0xf3efe6);
-    pen.fill(blob(-20, -71, 0, -75, 20, -71, 0, -67), darker(robe, 0.2));
-    pen.fill(blob(-13, -72, -4, -92, 6, -106, 4, -94, 13, -72, 0, -70), robe);
+    pen.fill(blob([-10, -63, 0, -56, 10, -63, 9, -40, 0, -26, -9, -40]), 0xf3efe6);
+    pen.fill(blob([-20, -71, 0, -75, 20, -71, 0, -67]), darker(robe, 0.2));
+    pen.fill(blob([-13, -72, -4, -92, 6, -106, 4, -94, 13, -72, 0, -70]), robe);
     pen.line([-11, -75, 12, -75], 4, 0xf2cf6a);
     for (const s of [-1, 1]) pen.fill(oval(s * 4, -64, 1.3, 1.7), 0x241c22, 1, 0);
   },
@@ -116,12 +121,12 @@ const astronaut: Thing = {
     const trim = look.colour === undefined ? 0xe08a3c : lighter(suit, 0.6);
     pen.fill(box(-23, -62, 46, 34, 8), darker(suit, 0.35));
     for (const s of [-1, 1]) {
-      pen.fill(blob(s * 2, -30, s * 18, -30, s * 20, -8, s * 19, -3, s * 4, -3), suit);
-      pen.fill(blob(s * 3, -7, s * 20, -8, s * 23, 0, s * 3, 0), 0x8d94a4);
+      pen.fill(blob([s * 2, -30, s * 18, -30, s * 20, -8, s * 19, -3, s * 4, -3]), suit);
+      pen.fill(blob([s * 3, -7, s * 20, -8, s * 23, 0, s * 3, 0]), 0x8d94a4);
     }
-    pen.fill(blob(-16, -60, 16, -60, 21, -42, 19, -26, -19, -26, -21, -42), suit, 1, 1.5);
-    pen.line(curve(-17, -56, -30, -46, -31, -32), 13, suit, 1, 11);
-    pen.line(curve(17, -56, 31, -54, 33, -44), 13, suit, 1, 11);
+    pen.fill(blob([-16, -60, 16, -60, 21, -42, 19, -26, -19, -26, -21, -42]), suit, 1, 1.5);
+    pen.line(curve([-17, -56, -30, -46, -31, -32]), 13, suit, 1, 11);
+    pen.line(curve([17, -56, 31, -54, 33, -44]), 13, suit, 1, 11);
     pen.fill(oval(-31, -30, 6), 0x8d94a4);
     pen.fill(oval(33, -43, 6), 0x8d94a4);
     pen.line([-28, -42, -34, -40], 3.5, trim);
@@ -134,8 +139,8 @@ const astronaut: Thing = {
     ] as const)
       pen.fill(oval(x, -45, 1.8), c, 1, 0);
     pen.fill(oval(0, -78, 21, 20), suit, 1, 1.2);
-    pen.fill(blob(-15, -82, -8, -92, 8, -92, 15, -82, 14, -70, 0, -66, -14, -70), 0x2d4468, 1, 1);
-    pen.glowing(blob(-11, -82, -7, -88, 0, -89, -5, -82, -10, -76), 0xbfe0f0, 0.75);
+    pen.fill(blob([-15, -82, -8, -92, 8, -92, 15, -82, 14, -70, 0, -66, -14, -70]), 0x2d4468, 1, 1);
+    pen.glowing(blob([-11, -82, -7, -88, 0, -89, -5, -82, -10, -76]), 0xbfe0f0, 0.75);
     pen.glowing(oval(7, -73, 2.4, 3.4), 0xf4c06a, 0.8);
   },
 };
@@ -151,7 +156,11 @@ const robot: Thing = {
     for (const s of [-1, 1]) {
       pen.line([s * 11, -26, s * 12, -6], 8, joint);
       pen.fill(box(s * 12 - 10, -9, 20, 9, 4), darker(shell, 0.15));
-      pen.line(s === 1 ? curve(22, -54, 36, -54, 36, -42) : curve(-22, -54, -34, -46, -34, -30), 7, joint);
+      pen.line(
+        s === 1 ? curve([22, -54, 36, -54, 36, -42]) : curve([-22, -54, -34, -46, -34, -30]),
+        7,
+        joint,
+      );
       pen.fill(oval(s === 1 ? 36 : -34, s === 1 ? -40 : -28, 6), shell);
       pen.fill(oval(s * 23, -55, 6.5), darker(shell, 0.2));
     }
@@ -194,42 +203,16 @@ const ghost: Thing = {
     const sheet = look.colour ?? 0xf6f4ee;
     pen.halo(0, -54, 70, 0xdfe8ff, 0.3);
     pen.fill(
-      blob(
-        0,
-        -100,
-        24,
-        -90,
-        32,
-        -60,
-        34,
-        -22,
-        30,
-        -4,
-        22,
-        -12,
-        12,
-        -1,
-        0,
-        -10,
-        -12,
-        -1,
-        -22,
-        -12,
-        -30,
-        -4,
-        -34,
-        -22,
-        -32,
-        -60,
-        -24,
-        -90,
-      ),
+      blob([
+        0, -100, 24, -90, 32, -60, 34, -22, 30, -4, 22, -12, 12, -1, 0, -10, -12, -1, -22, -12, -30, -4, -34,
+        -22, -32, -60, -24, -90,
+      ]),
       sheet,
       0.95,
       1.4,
     );
     for (const s of [-1, 1]) {
-      pen.fill(blob(s * 28, -60, s * 44, -58, s * 42, -46, s * 28, -44), sheet, 0.95, 0.6);
+      pen.fill(blob([s * 28, -60, s * 44, -58, s * 42, -46, s * 28, -44]), sheet, 0.95, 0.6);
       pen.fill(oval(s * 10, -70, 4.6, 6.4), 0x2a2833, 1, 0);
       pen.glowing(oval(s * 10 + 1.4, -73, 1.6), 0xffffff);
       pen.fill(oval(s * 18, -58, 5, 3), 0xf0a09a, 0.6, 0);
@@ -252,7 +235,7 @@ const snowman: Thing = {
     pen.fill(oval(0, -24, 31, 26), snow, 1, 1.6);
     pen.fill(oval(0, -55, 23, 20), snow, 1, 1.6);
     pen.fill(oval(0, -82, 17, 16), snow, 1, 1.4);
-    pen.line(curve(-15, -70, 0, -66, 15, -70), 7, scarf);
+    pen.line(curve([-15, -70, 0, -66, 15, -70]), 7, scarf);
     pen.fill([8, -70, 16, -70, 21, -48, 11, -46], darker(scarf, 0.12));
     for (const y of [-58, -49, -30]) pen.fill(oval(0, y, 2.3), 0x2d2b36, 1, 0);
     for (const s of [-1, 1]) pen.fill(oval(s * 6, -86, 2.2, 2.6), 0x2d2b36, 1, 0);

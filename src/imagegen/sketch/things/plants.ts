@@ -59,9 +59,9 @@ export function drawFarPine(stage: Stage, x: number, foot: number, height: numbe
 /** A broadleaf tree: trunk, boughs and a crown of rounds, light above and dark below. */
 export function drawRoundTree(pen: Pen, random: Random, leaf: Colour): void {
   const bark = 0x70503c;
-  pen.fill(blob(-5, -46, 5, -46, 5, -18, 10, 0, 0, -2, -10, 0, -5, -18), bark, 1, 1.2);
-  pen.line(curve(0, -30, 8, -44, 18, -54), 4, bark, 1, 2);
-  pen.line(curve(-1, -34, -8, -46, -17, -52), 4, bark, 1, 2);
+  pen.fill(blob([-5, -46, 5, -46, 5, -18, 10, 0, 0, -2, -10, 0, -5, -18]), bark, 1, 1.2);
+  pen.line(curve([0, -30, 8, -44, 18, -54]), 4, bark, 1, 2);
+  pen.line(curve([-1, -34, -8, -46, -17, -52]), 4, bark, 1, 2);
   const rounds: [number, number, number][] = [
     [-20, -52, 17],
     [20, -53, 17],
@@ -116,14 +116,14 @@ const pine: Thing = {
         [
           0,
           y,
-          ...curve(0, y, w * 0.4, y + 15, w, y + 25),
+          ...curve([0, y, w * 0.4, y + 15, w, y + 25]),
           w * 0.5,
           y + 23,
           0,
           y + 26,
           -w * 0.5,
           y + 23,
-          ...curve(-w, y + 25, -w * 0.4, y + 15, 0, y),
+          ...curve([-w, y + 25, -w * 0.4, y + 15, 0, y]),
         ],
         mix(green, darker(green, 0.3), i / 8),
         1,
@@ -139,7 +139,7 @@ const palm: Thing = {
   draw(pen, look) {
     const leaf = look.colour ?? 0x5a9450;
     const lean = look.random.between(-16, 16);
-    pen.fill(stroke(curve(0, 0, lean * 0.2, -30, lean * 0.7, -58, lean, -80), 8, 5), 0x94704a, 1, 1);
+    pen.fill(stroke(curve([0, 0, lean * 0.2, -30, lean * 0.7, -58, lean, -80]), 8, 5), 0x94704a, 1, 1);
     for (let i = 1; i < 9; i++)
       pen.line(
         [lean * (i / 10) ** 1.4 - 4, -i * 9, lean * (i / 10) ** 1.4 + 4, -i * 9 - 1],
@@ -161,8 +161,8 @@ const palm: Thing = {
         [
           lean,
           -80,
-          ...curve(lean, -80, mid[0], mid[1] - 4, lean + dx, dy),
-          ...curve(lean + dx, dy, mid[0] * 0.98, mid[1] + 9, lean, -80),
+          ...curve([lean, -80, mid[0], mid[1] - 4, lean + dx, dy]),
+          ...curve([lean + dx, dy, mid[0] * 0.98, mid[1] + 9, lean, -80]),
         ],
         mix(leaf, darker(leaf, 0.35), dy > -60 ? 0.6 : 0),
         1,
@@ -178,8 +178,8 @@ const cactus: Thing = {
   width: 0.7,
   draw(pen, look) {
     const green = look.colour ?? 0x5a8f5c;
-    pen.line(curve(0, -34, -22, -34, -27, -42, -27, -62), 14, green, 1, 13);
-    pen.line(curve(0, -48, 20, -48, 26, -56, 26, -76), 13, green, 1, 12);
+    pen.line(curve([0, -34, -22, -34, -27, -42, -27, -62]), 14, green, 1, 13);
+    pen.line(curve([0, -48, 20, -48, 26, -56, 26, -76]), 13, green, 1, 12);
     pen.fill(stroke([0, 0, 0, -90], 23, 21), green, 1, 2);
     for (const x of [-6, 0, 6]) pen.line([x, -4, x * 0.9, -92], 1.3, darker(green, 0.3), 0.7);
     for (let i = 0; i < 9; i++) pen.fill(star(i % 2 ? 9 : -9, -12 - i * 9, 2.4, 0.6, 4), 0xf6eccf, 0.9);
@@ -197,9 +197,9 @@ const flower: Thing = {
   draw(pen, look) {
     const petal = look.colour ?? look.random.pick(0xe0604f, 0xf0b440, 0xd98fc0, 0xf6f0e4, 0x8f7fc8);
     const bend = look.random.between(-9, 9);
-    pen.line(curve(0, 0, bend * 0.3, -36, bend, -74), 4.4, 0x5a8a48, 1, 3.4);
+    pen.line(curve([0, 0, bend * 0.3, -36, bend, -74]), 4.4, 0x5a8a48, 1, 3.4);
     for (const s of [-1, 1])
-      pen.fill(blob(s, -18, s * 14, -40, s * 30, -46, s * 24, -26, s * 10, -14), 0x6a9a50, 1, 1.4);
+      pen.fill(blob([s, -18, s * 14, -40, s * 30, -46, s * 24, -26, s * 10, -14]), 0x6a9a50, 1, 1.4);
     for (let i = 0; i < 6; i++) {
       const a = (i / 6) * Math.PI * 2 + 0.3;
       pen.fill(oval(bend + Math.cos(a) * 14, -78 + Math.sin(a) * 14, 12, 8.5, a), petal, 1, 1.2);
@@ -213,12 +213,12 @@ const sunflower: Thing = {
   width: 0.6,
   draw(pen, look) {
     const petal = look.colour ?? 0xf2b83a;
-    pen.line(curve(0, 0, -4, -36, 0, -70), 4.4, 0x5f8a44);
+    pen.line(curve([0, 0, -4, -36, 0, -70]), 4.4, 0x5f8a44);
     for (const [s, y] of [
       [-1, -26],
       [1, -40],
     ] as const)
-      pen.fill(blob(0, y, s * 14, y - 18, s * 30, y - 14, s * 24, y, s * 10, y + 5), 0x6f9a4c, 1, 1.4);
+      pen.fill(blob([0, y, s * 14, y - 18, s * 30, y - 14, s * 24, y, s * 10, y + 5]), 0x6f9a4c, 1, 1.4);
     for (const [n, r, c] of [
       [16, 20, darker(petal, 0.14)],
       [14, 17, petal],
@@ -244,20 +244,20 @@ const mushroom: Thing = {
   perch: [0, -92],
   draw(pen, look) {
     const cap = look.colour ?? 0xc8402f;
-    pen.fill(blob(-11, -46, 11, -46, 12, -20, 16, -2, 0, 1, -16, -2, -12, -20), 0xf8efdc, 1, 1.6);
-    pen.fill(blob(-14, -34, 0, -30, 14, -34, 17, -25, 0, -21, -17, -25), 0xefe0c2);
+    pen.fill(blob([-11, -46, 11, -46, 12, -20, 16, -2, 0, 1, -16, -2, -12, -20]), 0xf8efdc, 1, 1.6);
+    pen.fill(blob([-14, -34, 0, -30, 14, -34, 17, -25, 0, -21, -17, -25]), 0xefe0c2);
     pen.fill(
       [
         -46,
         -44,
         ...arc(0, -46, 46, 48, Math.PI, Math.PI * 2),
-        ...curve(46, -44, 24, -36, 0, -34, -24, -36, -46, -44),
+        ...curve([46, -44, 24, -36, 0, -34, -24, -36, -46, -44]),
       ],
       cap,
       1,
       1.8,
     );
-    pen.fill(blob(-40, -43, 0, -46, 40, -43, 20, -37, 0, -35, -20, -37), 0xf3e2c0, 0.9);
+    pen.fill(blob([-40, -43, 0, -46, 40, -43, 20, -37, 0, -35, -20, -37]), 0xf3e2c0, 0.9);
     for (const [x, y, r] of [
       [-20, -68, 8],
       [8, -80, 7],
@@ -283,8 +283,8 @@ const pumpkin: Thing = {
       [0, 26],
     ] as const)
       pen.fill(oval(x, -40, w, 40), mix(skin, darker(skin, 0.2), Math.abs(x) / 50), 1, 1.4);
-    pen.line(curve(0, -76, 2, -90, 14, -98), 9, 0x5f7a3c, 1, 6);
-    pen.line(curve(6, -82, 30, -92, 44, -82), 3, 0x6f8a44, 1, 1.5);
+    pen.line(curve([0, -76, 2, -90, 14, -98]), 9, 0x5f7a3c, 1, 6);
+    pen.line(curve([6, -82, 30, -92, 44, -82]), 3, 0x6f8a44, 1, 1.5);
     const glow = look.dark ? 0xffe07a : 0x4a2a20;
     for (const s of [-1, 1]) pen.glowing([s * 28, -44, s * 18, -60, s * 8, -44], glow);
     pen.glowing([-5, -34, 0, -42, 5, -34], glow);

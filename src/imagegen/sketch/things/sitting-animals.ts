@@ -46,14 +46,14 @@ function recoloured(coat: Coat, colour: Colour): Coat {
 function drawTail(pen: Pen, { tail, fur, pale, dark, mask }: Coat): void {
   if (tail === "bushy") {
     pen.fill(
-      blob(14, -2, 34, -1, 50, -10, 58, -30, 52, -52, 44, -60, 42, -44, 36, -28, 22, -16, 12, -12),
+      blob([14, -2, 34, -1, 50, -10, 58, -30, 52, -52, 44, -60, 42, -44, 36, -28, 22, -16, 12, -12]),
       fur,
       1,
       1.4,
     );
-    pen.fill(blob(53.5, -34, 53, -50, 44, -60, 41, -46, 44, -38), pale);
+    pen.fill(blob([53.5, -34, 53, -50, 44, -60, 41, -46, 44, -38]), pale);
   } else if (tail === "thin") {
-    pen.line(curve(14, -5, 32, -2, 44, -10, 45, -26, 38, -36, 43, -45), 7.5, fur, 1, 5.5);
+    pen.line(curve([14, -5, 32, -2, 44, -10, 45, -26, 38, -36, 43, -45]), 7.5, fur, 1, 5.5);
     if (mask === "mane") pen.fill(oval(43, -47, 6, 8), dark);
   } else {
     pen.fill(oval(23, -9, 8), mix(fur, pale, 0.5));
@@ -63,17 +63,22 @@ function drawTail(pen: Pen, { tail, fur, pale, dark, mask }: Coat): void {
 function drawBody(pen: Pen, { fur, pale, dark, legs, mask }: Coat): void {
   const leg = legs ?? fur;
   pen.fill(
-    blob(0, -60, 15, -52, 22, -34, 29, -16, 26, -2, 12, 0, -12, 0, -26, -2, -29, -16, -22, -34, -15, -52),
+    blob([0, -60, 15, -52, 22, -34, 29, -16, 26, -2, 12, 0, -12, 0, -26, -2, -29, -16, -22, -34, -15, -52]),
     fur,
     1,
     1.4,
   );
   pen.fill(oval(-20, -11, 12, 11.5), darker(fur, 0.06), 1, 0.6);
   pen.fill(oval(20, -11, 12, 11.5), darker(fur, 0.1), 1, 0.6);
-  if (mask === "panda") pen.fill(blob(-17, -52, 0, -58, 17, -52, 21, -36, 0, -40, -21, -36), dark);
-  pen.fill(blob(0, -56, 10, -46, 12, -32, 7, -19, 0, -14, -7, -19, -12, -32, -10, -46), pale, 0.95);
+  if (mask === "panda") pen.fill(blob([-17, -52, 0, -58, 17, -52, 21, -36, 0, -40, -21, -36]), dark);
+  pen.fill(blob([0, -56, 10, -46, 12, -32, 7, -19, 0, -14, -7, -19, -12, -32, -10, -46]), pale, 0.95);
   for (const x of [-8, 8]) {
-    pen.fill(blob(x - 6, -34, x + 6, -34, x + 6.5, -8, x + 8, -1, x, 1, x - 8, -1, x - 6.5, -8), leg, 1, 0.7);
+    pen.fill(
+      blob([x - 6, -34, x + 6, -34, x + 6.5, -8, x + 8, -1, x, 1, x - 8, -1, x - 6.5, -8]),
+      leg,
+      1,
+      0.7,
+    );
     pen.fill(oval(x, -2, 7.5, 4), legs === undefined ? mix(fur, pale, 0.55) : leg);
   }
   pen.line([0, -28, 0, -3], 1.3, dark, 0.55);
@@ -82,7 +87,7 @@ function drawBody(pen: Pen, { fur, pale, dark, legs, mask }: Coat): void {
     for (const side of [-1, 1])
       for (const y of [-42, -33, -24])
         pen.line(
-          curve(side * (19 - (y + 42) * -0.25), y, side * 15, y + 3, side * 11, y + 2),
+          curve([side * (19 - (y + 42) * -0.25), y, side * 15, y + 3, side * 11, y + 2]),
           3.2,
           dark,
           0.85,
@@ -107,11 +112,24 @@ function drawEars(pen: Pen, { ears, fur, dark, pale, mask }: Coat): void {
       pen.fill(oval(side * 19, -86, 5.5), mask === "panda" ? darker(dark, 0.2) : mix(pale, 0xd9938a, 0.45));
     } else if (ears === "long") {
       pen.fill(
-        blob(side * 4, -82, side * 5, -104, side * 12, -122, side * 19, -116, side * 18, -98, side * 13, -80),
+        blob([
+          side * 4,
+          -82,
+          side * 5,
+          -104,
+          side * 12,
+          -122,
+          side * 19,
+          -116,
+          side * 18,
+          -98,
+          side * 13,
+          -80,
+        ]),
         fur,
       );
       pen.fill(
-        blob(side * 8, -86, side * 9, -103, side * 13, -115, side * 15.5, -104, side * 12, -86),
+        blob([side * 8, -86, side * 9, -103, side * 13, -115, side * 15.5, -104, side * 12, -86]),
         0xe3a49c,
       );
     }
@@ -129,39 +147,17 @@ function drawHead(pen: Pen, { head, ears, fur, pale, dark, mask }: Coat): void {
     }
   if (head === "pointed") {
     pen.fill(
-      blob(
-        0,
-        -89,
-        14,
-        -88,
-        24,
-        -80,
-        30,
-        -66,
-        20,
-        -58,
-        8,
-        -50,
-        0,
-        -48,
-        -8,
-        -50,
-        -20,
-        -58,
-        -30,
-        -66,
-        -24,
-        -80,
-        -14,
-        -88,
-      ),
+      blob([
+        0, -89, 14, -88, 24, -80, 30, -66, 20, -58, 8, -50, 0, -48, -8, -50, -20, -58, -30, -66, -24, -80,
+        -14, -88,
+      ]),
       fur,
       1,
       1.2,
     );
     for (const side of [-1, 1])
       pen.fill(
-        blob(
+        blob([
           side * 29,
           -66.5,
           side * 19,
@@ -176,25 +172,38 @@ function drawHead(pen: Pen, { head, ears, fur, pale, dark, mask }: Coat): void {
           -68,
           side * 19,
           -70,
-        ),
+        ]),
         pale,
         1,
         0.6,
       );
   } else {
     pen.fill(
-      blob(0, -90, 16, -87, 25, -75, 25, -63, 15, -53, 0, -50, -15, -53, -25, -63, -25, -75, -16, -87),
+      blob([0, -90, 16, -87, 25, -75, 25, -63, 15, -53, 0, -50, -15, -53, -25, -63, -25, -75, -16, -87]),
       fur,
       1,
       1.2,
     );
     pen.fill(oval(0, -59, 12.5, 8.5), pale, 1, 0.6);
   }
-  if (mask === "patch") pen.fill(blob(4, -87, 17, -85, 23, -74, 18, -63, 8, -66, 4, -76), dark);
+  if (mask === "patch") pen.fill(blob([4, -87, 17, -85, 23, -74, 18, -63, 8, -66, 4, -76]), dark);
   if (ears === "floppy")
     for (const side of [-1, 1])
       pen.fill(
-        blob(side * 13, -88, side * 23, -85, side * 31, -70, side * 29, -56, side * 22, -55, side * 18, -70),
+        blob([
+          side * 13,
+          -88,
+          side * 23,
+          -85,
+          side * 31,
+          -70,
+          side * 29,
+          -56,
+          side * 22,
+          -55,
+          side * 18,
+          -70,
+        ]),
         dark,
         1,
         1.2,
@@ -221,13 +230,13 @@ function drawFace(pen: Pen, { head, dark, mask }: Coat): void {
     }
   }
   pen.fill(
-    blob(-4, noseY - 2, 4, noseY - 2, 1, noseY + 3, -1, noseY + 3),
+    blob([-4, noseY - 2, 4, noseY - 2, 1, noseY + 3, -1, noseY + 3]),
     head === "pointed" || mask === "panda" ? 0x231f28 : 0x4a2f34,
     1,
     0,
   );
   pen.line(
-    curve(-5, noseY + 4.6, -2.6, noseY + 6, 0, noseY + 3.5, 2.6, noseY + 6, 5, noseY + 4.6),
+    curve([-5, noseY + 4.6, -2.6, noseY + 6, 0, noseY + 3.5, 2.6, noseY + 6, 5, noseY + 4.6]),
     1.1,
     0x3a2a30,
     0.9,

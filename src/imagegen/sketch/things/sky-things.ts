@@ -18,7 +18,7 @@ const planet: Thing = {
   width: 1.7,
   draw(pen, look) {
     const colour = look.colour ?? look.random.pick(0xd99a5f, 0x6fa8b4, 0xb98ac4);
-    pen.line(curve(-84, -34, -50, -60, 0, -72, 50, -76, 84, -68), 5, lighter(colour, 0.5), 0.6);
+    pen.line(curve([-84, -34, -50, -60, 0, -72, 50, -76, 84, -68]), 5, lighter(colour, 0.5), 0.6);
     pen.fill(oval(0, -50, 46), colour, 1, 2.4);
     for (const [y, w] of [
       [-68, 38],
@@ -26,7 +26,7 @@ const planet: Thing = {
       [-32, 38],
     ] as const)
       pen.fill(oval(0, y, w, 5, -0.15), lighter(colour, 0.4), 0.4);
-    pen.line(curve(-84, -34, -50, -28, 0, -34, 54, -52, 84, -68), 7, lighter(colour, 0.55), 0.95);
+    pen.line(curve([-84, -34, -50, -28, 0, -34, 54, -52, 84, -68]), 7, lighter(colour, 0.55), 0.95);
   },
 };
 
@@ -41,7 +41,7 @@ const comet: Thing = {
       [-12, 9],
       [10, 8],
     ] as const)
-      pen.glowing(stroke(curve(60, -20 + dy * 0.3, 0, -50 + dy, -90, -104 + dy), w, 1), ice, 0.4);
+      pen.glowing(stroke(curve([60, -20 + dy * 0.3, 0, -50 + dy, -90, -104 + dy]), w, 1), ice, 0.4);
     pen.glowing(oval(60, -20, 12), 0xffffff);
   },
 };

@@ -37,8 +37,8 @@ const bicycle: Thing = {
     tube([-6, -32, 36, -66]);
     tube([48, -34, 32, -84]);
     pen.line([-19, -72, -21, -82], 4, 0x8a8f98);
-    pen.fill(blob(-40, -88, -20, -88, -4, -83, -20, -81, -38, -81), 0x4a3028);
-    pen.line(curve(32, -84, 36, -94, 48, -96, 54, -90), 4, 0x8a8f98);
+    pen.fill(blob([-40, -88, -20, -88, -4, -83, -20, -81, -38, -81]), 0x4a3028);
+    pen.line(curve([32, -84, 36, -94, 48, -96, 54, -90]), 4, 0x8a8f98);
     pen.line([50, -94, 56, -88], 6, 0x4a3028);
     pen.fill(oval(38, -78, 5), 0xfff0c0);
     ring(pen, -6, -32, 8, 3, 0x6f7480);
@@ -62,11 +62,11 @@ const car: Thing = {
   perch: [-8, -88],
   draw(pen, look) {
     const paint = look.colour ?? look.random.pick(0x4f9a9a, 0xd8604a, 0xe8b84a, 0x8fb8c8);
-    pen.fill(blob(-56, -46, -40, -82, -14, -90, 22, -86, 44, -68, 56, -48), paint, 1, 1.4);
+    pen.fill(blob([-56, -46, -40, -82, -14, -90, 22, -86, 44, -68, 56, -48]), paint, 1, 1.4);
     pen.fill([-46, -50, -34, -76, -10, -82, -8, -50], 0xbfdce4, 1, 1.2);
     pen.fill([-2, -50, -3, -82, 20, -79, 40, -54, 40, -50], 0xbfdce4, 1, 1.2);
     pen.fill(
-      blob(-98, -40, -90, -52, -50, -54, 50, -54, 88, -48, 100, -34, 100, -18, 60, -14, -60, -14, -98, -18),
+      blob([-98, -40, -90, -52, -50, -54, 50, -54, 88, -48, 100, -34, 100, -18, 60, -14, -60, -14, -98, -18]),
       paint,
       1,
       1.6,
@@ -106,7 +106,7 @@ const train: Thing = {
       );
     pen.line([-72, -18, -56, -18], 5, 0x3a3640);
     pen.fill(box(-58, -84, 46, 70, 2), body, 1, 1.4);
-    pen.fill(blob(-64, -84, -36, -92, -6, -84, -36, -80), darker(body, 0.45));
+    pen.fill(blob([-64, -84, -36, -92, -6, -84, -36, -80]), darker(body, 0.45));
     (look.dark ? pen.glowing.bind(pen) : pen.fill.bind(pen))(
       box(-50, -74, 28, 24, 3),
       look.dark ? 0xffd782 : 0xcfe2e2,
@@ -149,22 +149,27 @@ const rocket: Thing = {
   draw(pen, look) {
     const trim = look.colour ?? look.random.pick(0xd0483c, 0x3f7fa8, 0xe0953a);
     pen.halo(0, 8, 46, 0xffb860, 0.6);
-    pen.glowing(blob(-9, -12, 9, -12, 12, 6, 0, 34, -12, 6), 0xf0823a);
-    pen.glowing(blob(-5, -12, 5, -12, 6, 4, 0, 20, -6, 4), 0xfff0b0);
+    pen.glowing(blob([-9, -12, 9, -12, 12, 6, 0, 34, -12, 6]), 0xf0823a);
+    pen.glowing(blob([-5, -12, 5, -12, 6, 4, 0, 20, -6, 4]), 0xfff0b0);
     for (const s of [-1, 1])
-      pen.fill(blob(s * 12, -38, s * 28, -20, s * 29, 2, s * 18, -8, s * 10, -12), darker(trim, 0.1), 1, 1.4);
+      pen.fill(
+        blob([s * 12, -38, s * 28, -20, s * 29, 2, s * 18, -8, s * 10, -12]),
+        darker(trim, 0.1),
+        1,
+        1.4,
+      );
     pen.fill(
-      blob(0, -104, 12, -84, 17, -58, 15, -26, 10, -12, -10, -12, -15, -26, -17, -58, -12, -84),
+      blob([0, -104, 12, -84, 17, -58, 15, -26, 10, -12, -10, -12, -15, -26, -17, -58, -12, -84]),
       0xf5f0e6,
       1,
       2.4,
     );
-    pen.fill(blob(0, -105, 6, -96, 12.5, -82, 0, -79, -12.5, -82, -6, -96), trim, 1, 1.8);
+    pen.fill(blob([0, -105, 6, -96, 12.5, -82, 0, -79, -12.5, -82, -6, -96]), trim, 1, 1.8);
     pen.fill([-15.4, -32, 15.4, -32, 13.5, -22, -13.5, -22], trim, 1, 1.8);
     pen.fill(oval(0, -60, 9.5), trim);
     pen.fill(oval(0, -60, 6.8), 0x6fb4cc, 1, 1.6);
     pen.glowing(oval(-2.4, -62.6, 2), 0xffffff, 0.9);
-    pen.fill(blob(-3, -34, 3, -34, 4, -8, 0, -2, -4, -8), darker(trim, 0.25));
+    pen.fill(blob([-3, -34, 3, -34, 4, -8, 0, -2, -4, -8]), darker(trim, 0.25));
   },
 };
 
@@ -175,23 +180,23 @@ const boat: Thing = {
   draw(pen, look) {
     const hull = look.colour ?? look.random.pick(0x9a5a3c, 0xb8483c, 0x3f6f80);
     pen.fill(
-      blob(-118, -46, -60, -30, 0, -26, 60, -30, 120, -50, 104, -14, 84, 2, -84, 2, -104, -14),
+      blob([-118, -46, -60, -30, 0, -26, 60, -30, 120, -50, 104, -14, 84, 2, -84, 2, -104, -14]),
       darker(hull, 0.4),
     );
     pen.fill(
       [
         -118,
         -46,
-        ...curve(-118, -46, -60, -26, 0, -20, 60, -27, 120, -50),
-        ...curve(120, -50, 106, -14, 82, 6),
-        ...curve(-82, 6, -106, -14, -118, -46),
+        ...curve([-118, -46, -60, -26, 0, -20, 60, -27, 120, -50]),
+        ...curve([120, -50, 106, -14, 82, 6]),
+        ...curve([-82, 6, -106, -14, -118, -46]),
       ],
       hull,
       1,
       1.4,
     );
-    pen.line(curve(-118, -46, -60, -26, 0, -20, 60, -27, 120, -50), 6, lighter(hull, 0.55));
-    pen.line(curve(-106, -18, 0, -4, 108, -22), 3, darker(hull, 0.3), 0.7);
+    pen.line(curve([-118, -46, -60, -26, 0, -20, 60, -27, 120, -50]), 6, lighter(hull, 0.55));
+    pen.line(curve([-106, -18, 0, -4, 108, -22]), 3, darker(hull, 0.3), 0.7);
     pen.line([-26, -34, 62, 16], 4, 0xd9b98a);
     pen.fill(oval(66, 17, 16, 5, 0.5), 0xd9b98a);
     pen.fill(box(-62, -36, 44, 7), 0xc99a66);
@@ -206,9 +211,14 @@ const sailboat: Thing = {
     const hull = look.random.pick(0x8a4a38, 0x3d5a78, 0xf1ece0);
     const sail = look.colour ?? look.random.pick(0xfdf6e6, 0xfdf6e6, 0xf0dcb8);
     pen.line([0, -14, 0, -104], 2.6, 0x6a4a38);
-    pen.fill([3, -98, ...curve(3, -98, 22, -62, 40, -26), ...curve(40, -26, 20, -22, 3, -24)], sail, 1, 1.5);
     pen.fill(
-      [-3, -92, ...curve(-3, -92, -14, -58, -32, -26), ...curve(-32, -26, -16, -23, -3, -25)],
+      [3, -98, ...curve([3, -98, 22, -62, 40, -26]), ...curve([40, -26, 20, -22, 3, -24])],
+      sail,
+      1,
+      1.5,
+    );
+    pen.fill(
+      [-3, -92, ...curve([-3, -92, -14, -58, -32, -26]), ...curve([-32, -26, -16, -23, -3, -25])],
       darker(sail, 0.1),
       1,
       1.4,
@@ -220,16 +230,16 @@ const sailboat: Thing = {
       [
         -40,
         -19,
-        ...curve(-40, -19, 0, -14, 46, -21),
-        ...curve(46, -21, 36, -4, 26, 2),
-        ...curve(26, 2, 0, 4, -28, 2),
-        ...curve(-28, 2, -36, -8, -40, -19),
+        ...curve([-40, -19, 0, -14, 46, -21]),
+        ...curve([46, -21, 36, -4, 26, 2]),
+        ...curve([26, 2, 0, 4, -28, 2]),
+        ...curve([-28, 2, -36, -8, -40, -19]),
       ],
       hull,
       1,
       1.5,
     );
-    pen.line(curve(-40, -19, 0, -14, 46, -21), 2.6, lighter(hull, 0.6));
+    pen.line(curve([-40, -19, 0, -14, 46, -21]), 2.6, lighter(hull, 0.6));
   },
 };
 
@@ -272,7 +282,7 @@ const balloon: Thing = {
     const main = look.colour ?? look.random.pick(0xd8583f, 0x3f8f94, 0xe0a23a, 0x8a5a94);
     const other = lighter(main, 0.72);
     const gore = (from: number, to: number) => {
-      const side = (f: number) => curve(0, -101, f * 26, -94, f * 36, -70, f * 28, -44, f * 9, -24);
+      const side = (f: number) => curve([0, -101, f * 26, -94, f * 36, -70, f * 28, -44, f * 9, -24]);
       const right = side(to);
       const left = side(from);
       const back: number[] = [];
@@ -291,7 +301,7 @@ const balloon: Thing = {
     pen.fill([-9.5, -26, 9.5, -26, 7.5, -21, -7.5, -21], darker(main, 0.25));
     if (look.dark) {
       pen.halo(0, -26, 40, 0xffc860, 0.6);
-      pen.glowing(blob(-2.5, -18, 0, -25, 2.5, -18), 0xfff0a0);
+      pen.glowing(blob([-2.5, -18, 0, -25, 2.5, -18]), 0xfff0a0);
     }
     pen.fill(box(-7, -13, 14, 13, 2), 0xa8743f, 1, 1.4);
     pen.line([-8, -13, 8, -13], 2.6, 0x7a5030);
@@ -303,17 +313,17 @@ const plane: Thing = {
   width: 2.2,
   draw(pen, look) {
     const paint = look.colour ?? 0xd8604a;
-    pen.fill(blob(-96, -52, -104, -88, -88, -88, -70, -56), darker(paint, 0.12));
+    pen.fill(blob([-96, -52, -104, -88, -88, -88, -70, -56]), darker(paint, 0.12));
     pen.fill([10, -56, 50, -92, 30, -92, -16, -56], darker(paint, 0.25));
     pen.fill(
-      blob(-104, -54, -60, -64, 20, -74, 70, -66, 92, -50, 70, -34, 0, -30, -60, -40),
+      blob([-104, -54, -60, -64, 20, -74, 70, -66, 92, -50, 70, -34, 0, -30, -60, -40]),
       lighter(paint, 0.82),
       1,
       1.8,
     );
-    pen.line(curve(-98, -50, 0, -46, 88, -46), 5, paint);
+    pen.line(curve([-98, -50, 0, -46, 88, -46]), 5, paint);
     for (let i = 0; i < 5; i++) pen.fill(oval(-28 + i * 17, -57, 4.4), 0x4a6f88);
-    pen.fill(blob(56, -66, 72, -62, 80, -54, 60, -54), 0x4a6f88);
+    pen.fill(blob([56, -66, 72, -62, 80, -54, 60, -54]), 0x4a6f88);
     pen.fill([-10, -44, 30, -42, -18, -6, -44, -8], paint, 1, 1.4);
     pen.line([94, -72, 94, -28], 3, 0x5a4a44, 0.6);
   },
@@ -326,9 +336,9 @@ const ufo: Thing = {
     const metal = look.colour ?? 0x9aa4b4;
     pen.glowing([-30, -34, 30, -34, 96, 110, -96, 110], 0xd8ffc8, 0.22);
     pen.fill(arc(0, -56, 36, 40, Math.PI, Math.PI * 2), 0x9fe0dc, 0.85, 1.5);
-    pen.fill(blob(-14, -58, -12, -78, 0, -84, 12, -78, 14, -58), 0x6fb45a);
+    pen.fill(blob([-14, -58, -12, -78, 0, -84, 12, -78, 14, -58]), 0x6fb45a);
     for (const s of [-1, 1]) pen.fill(oval(s * 5, -74, 3, 4), 0x1d1a22, 1, 0);
-    pen.fill(blob(-88, -46, -50, -60, 0, -64, 50, -60, 88, -46, 50, -32, 0, -28, -50, -32), metal, 1, 2);
+    pen.fill(blob([-88, -46, -50, -60, 0, -64, 50, -60, 88, -46, 50, -32, 0, -28, -50, -32]), metal, 1, 2);
     for (let i = -3; i <= 3; i++)
       pen.glowing(oval(i * 22, -44 + Math.abs(i) * 0.6, 4.6), i % 2 === 0 ? 0xfff0a0 : 0xf08a7a);
   },
