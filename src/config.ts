@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DAY, MINUTE, SECOND } from "./clock.ts";
-import { parseAddress } from "./protocol/address.ts";
 import { PROVIDER_NAMES, type ProviderName } from "./imagegen/provider.ts";
+import { parseAddress } from "./protocol/address.ts";
 
 /** Everything that an operator can set, checked once. Immutable; secrets in it are never logged. */
 export interface Config {
@@ -50,7 +50,10 @@ const baseUrl = z
 const addresses = z
   .string()
   .transform((text) => new Set(text.split(",").map((address) => address.trim())))
-  .refine((found) => [...found].every((address) => parseAddress(address).ok), "must list agent addresses, agent1q…")
+  .refine(
+    (found) => [...found].every((address) => parseAddress(address).ok),
+    "must list agent addresses, agent1q…",
+  )
   .default(() => new Set<string>());
 
 const settingsSchema = z.object({
@@ -181,7 +184,11 @@ function textModel(settings: z.infer<typeof settingsSchema>): Config["textModel"
   const asi1Key = elsewhere ? undefined : (settings.ASI_LLM_KEY ?? settings.ASI1_API_KEY);
   const apiKey = settings.COMPLETION_API_KEY ?? asi1Key;
   if (apiKey === undefined) return null;
-  return { apiKey, baseUrl: settings.COMPLETION_BASE_URL ?? settings.ASI1_BASE_URL, model: settings.COMPLETION_MODEL };
+  return {
+    apiKey,
+    baseUrl: settings.COMPLETION_BASE_URL ?? settings.ASI1_BASE_URL,
+    model: settings.COMPLETION_MODEL,
+  };
 }
 
 /** A text model that takes longer will not answer. */

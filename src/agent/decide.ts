@@ -123,7 +123,12 @@ function acknowledge(pen: Pen, session: string, asked: Asked): Letter[] {
 
 type Count =
   | { readonly kind: "within"; readonly state: SenderState }
-  | { readonly kind: "over"; readonly state: SenderState; readonly freeAt: number; readonly noticeSaid: boolean };
+  | {
+      readonly kind: "over";
+      readonly state: SenderState;
+      readonly freeAt: number;
+      readonly noticeSaid: boolean;
+    };
 
 /** Counts one message of any kind; `messagesPerHour` 0 is no limit. */
 function countMessage(state: SenderState, messagesPerHour: number, now: number): Count {
@@ -135,7 +140,11 @@ function countMessage(state: SenderState, messagesPerHour: number, now: number):
   return { kind: "over", state: { ...state, noticeSaidFor: start }, freeAt: admission.freeAt, noticeSaid };
 }
 
-function repeat(question: Case, situation: Situation, original: NonNullable<Situation["original"]>): Decision {
+function repeat(
+  question: Case,
+  situation: Situation,
+  original: NonNullable<Situation["original"]>,
+): Decision {
   const { state, pen, sessionBusy } = situation;
   const again = { ...question, description: original.description };
   if (original.reply === null) return accepted(again, state, [], { reply: null, job: null });
@@ -152,7 +161,11 @@ function healthReply({ health }: Situation): Reply {
 }
 
 /** Makes a job of a wish, if there is somebody to do it and the quota allows. */
-function order(question: Case, wish: { kind: "draw" } | { kind: "complete"; order: CompletionOrder }, situation: Situation): Decision {
+function order(
+  question: Case,
+  wish: { kind: "draw" } | { kind: "complete"; order: CompletionOrder },
+  situation: Situation,
+): Decision {
   const { state, limits, pen, access } = situation;
   const task = wish.kind;
   if (!situation.can[task] || (task === "draw" && situation.origin === null)) {
@@ -165,7 +178,8 @@ function order(question: Case, wish: { kind: "draw" } | { kind: "complete"; orde
   const admission = admit(state[window], { max, lengthMs: quota.windowMs }, pen.now);
   if (!admission.ok) return refuseOverQuota(question, situation, task, quota, admission.freeAt);
   const countedIn = admission.window.start;
-  const job: JobOrder = wish.kind === "draw" ? { task: "draw", countedIn } : { task: "complete", order: wish.order, countedIn };
+  const job: JobOrder =
+    wish.kind === "draw" ? { task: "draw", countedIn } : { task: "complete", order: wish.order, countedIn };
   return accepted(question, { ...state, [window]: admission.window }, [], { reply: null, job });
 }
 
@@ -173,7 +187,13 @@ function order(question: Case, wish: { kind: "draw" } | { kind: "complete"; orde
  * A direct request is refused each time, in the reference's words: its client waits for an answer and never
  * answers an ErrorMessage. In chat the sentence is said once a window.
  */
-function refuseOverQuota(question: Case, situation: Situation, task: Task, quota: words.Quota, freeAt: number): Decision {
+function refuseOverQuota(
+  question: Case,
+  situation: Situation,
+  task: Task,
+  quota: words.Quota,
+  freeAt: number,
+): Decision {
   const { state, pen } = situation;
   const title = TITLES[question.form];
   if (title !== undefined) {
@@ -207,6 +227,12 @@ function accepted(
   letters: readonly Letter[],
   outcome: { readonly reply: Reply | null; readonly job: JobOrder | null },
 ): Decision {
-  return { kind: "accepted", form, description, letters: [...acknowledgements, ...letters], state, ...outcome };
+  return {
+    kind: "accepted",
+    form,
+    description,
+    letters: [...acknowledgements, ...letters],
+    state,
+    ...outcome,
+  };
 }
-

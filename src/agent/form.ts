@@ -59,7 +59,10 @@ export function protocolOf(form: Form): string | null {
  * The window of the sender that a job is counted in. Pictures share one, over chat and ImageRequest together; the
  * text model has one for each kind of question, as the reference counts for each handler.
  */
-export function windowOf(task: Task, form: Form): "pictures" | "contextPrompts" | "structuredPrompts" | "legacyTexts" {
+export function windowOf(
+  task: Task,
+  form: Form,
+): "pictures" | "contextPrompts" | "structuredPrompts" | "legacyTexts" {
   if (task === "draw") return "pictures";
   if (form === "context-prompt") return "contextPrompts";
   return form === "structured-prompt" ? "structuredPrompts" : "legacyTexts";

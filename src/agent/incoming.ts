@@ -28,7 +28,14 @@ export type Incoming =
   | { readonly kind: "silent" };
 
 /** The messages that the agent answers. */
-const SPOKEN = [chatMessage, legacyChatMessage, imageRequest, contextPrompt, structuredOutputPrompt, healthCheck];
+const SPOKEN = [
+  chatMessage,
+  legacyChatMessage,
+  imageRequest,
+  contextPrompt,
+  structuredOutputPrompt,
+  healthCheck,
+];
 
 /** As a stranger may be told: the names and digests of what is spoken. */
 export function spokenSchemas(): string[] {

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { isJsonObject, type JsonObject, parseJson } from "../protocol/json.ts";
 import { agentHealth } from "../protocol/messages/agent-health.ts";
 import { imageResponse } from "../protocol/messages/image-response.ts";
 import { response } from "../protocol/messages/response.ts";
 import { structuredOutputResponse } from "../protocol/messages/structured-output-response.ts";
-import { isJsonObject, type JsonObject, parseJson } from "../protocol/json.ts";
 import { type Form, isChat, protocolOf } from "./form.ts";
 import {
   chatLetter,

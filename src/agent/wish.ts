@@ -57,7 +57,9 @@ export function wishOf(asked: Asked, description: string, around: Surroundings):
     case "chat":
       return chatWish(asked, description, around);
     case "image-request":
-      return description === "" ? say(words.EMPTY_REQUEST) : withinLength(description, LONGEST_CHAT_TEXT, { kind: "draw" });
+      return description === ""
+        ? say(words.EMPTY_REQUEST)
+        : withinLength(description, LONGEST_CHAT_TEXT, { kind: "draw" });
     case "context-prompt":
       return complete({ system: asked.context, prompt: asked.text, schema: null });
     case "structured-prompt":
@@ -92,7 +94,9 @@ function chatWish(
 function wishWithoutWords(types: readonly string[]): Wish {
   if (types.includes("end-session")) return { kind: "nothing" };
   if (types.includes("resource") || types.includes("unknown")) return say(words.NOTHING_TO_DRAW);
-  return types.includes("start-session") || types.includes("text") ? say(words.GREETING) : { kind: "nothing" };
+  return types.includes("start-session") || types.includes("text")
+    ? say(words.GREETING)
+    : { kind: "nothing" };
 }
 
 function complete(order: CompletionOrder): Wish {

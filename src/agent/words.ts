@@ -70,8 +70,10 @@ export type ApologyReason = (typeof APOLOGY_REASONS)[number];
 
 export const APOLOGIES: Record<ApologyReason, string> = {
   refused: "Sorry, the image service declined to draw this description. Please try a different one.",
-  "not-configured": "Sorry, this agent is not configured for drawing yet. Its operator has to finish the setup.",
-  unavailable: "Sorry, the image service is busy and I couldn't draw this. Please try again in a few minutes.",
+  "not-configured":
+    "Sorry, this agent is not configured for drawing yet. Its operator has to finish the setup.",
+  unavailable:
+    "Sorry, the image service is busy and I couldn't draw this. Please try again in a few minutes.",
   failed: "Sorry, I couldn't draw this: the image service gave me no usable picture. Please try again later.",
   deadline: "Sorry, this took too long, so I stopped. Please try again later.",
   "daily-limit": "Sorry, I have drawn as many pictures as I may today. Please come back tomorrow.",

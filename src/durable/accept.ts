@@ -1,5 +1,5 @@
-import { type Access, type Decision, decide, type JobOrder, type Limits } from "../agent/decide.ts";
 import { encodeOrder } from "../agent/completion-order.ts";
+import { type Access, type Decision, decide, type JobOrder, type Limits } from "../agent/decide.ts";
 import { isChat, type Task } from "../agent/form.ts";
 import { type Asked, identityOf, readIncoming } from "../agent/incoming.ts";
 import { acknowledgementLetter, errorLetter, type Letter, type Pen } from "../agent/letter.ts";

@@ -14,6 +14,8 @@ export interface LetterRow extends Omit<Letter, "msgId"> {
   readonly nextTryAt: number;
   /** Since when the endpoint has answered 404 or 410 without a break; null: it has not. */
   readonly goneSince: number | null;
+  /** The identity of the message whose waiting query it was reserved for; null: for none. */
+  readonly answers: string | null;
 }
 
 export interface MailboxLetter {
@@ -39,6 +41,7 @@ const letterRow = z
     attempts: z.number(),
     next_try_at: z.number(),
     gone_since: z.number().nullable(),
+    answers: z.string().nullable(),
   })
   .transform(
     (row): LetterRow => ({
@@ -53,6 +56,7 @@ const letterRow = z
       attempts: row.attempts,
       nextTryAt: row.next_try_at,
       goneSince: row.gone_since,
+      answers: row.answers,
     }),
   );
 

@@ -76,7 +76,13 @@ export function findMessage(sql: Sql, identity: string, session: string): Messag
  * Records the reply of one message in one session, with the msg_id of the letter that carries it (null: none that
  * a client acknowledges).
  */
-export function recordReply(sql: Sql, message: MessageRow, reply: Reply, replyMsgId: string | null, now: number): void {
+export function recordReply(
+  sql: Sql,
+  message: MessageRow,
+  reply: Reply,
+  replyMsgId: string | null,
+  now: number,
+): void {
   sql.run(
     `UPDATE messages SET reply = ?, answered_at = ?, reply_msg_id = ? WHERE identity = ? AND session = ?`,
     JSON.stringify(reply),

@@ -12,7 +12,7 @@ import { log, logFault } from "../log.ts";
 import { type AcceptOutcome, accept, takeReserved, type VerifiedEnvelope } from "./accept.ts";
 import { acceptPolicy } from "./accept-policy.ts";
 import { budgetDay } from "./daily-budget.ts";
-import * as work from "./work.ts";
+import { Hints } from "./hints.ts";
 import { type JobRow, openJobs } from "./job-rows.ts";
 import { deleteMailboxLetter, type MailboxLetter, mailboxLetters } from "./letter-rows.ts";
 import { Outbox } from "./outbox.ts";
@@ -22,12 +22,12 @@ import { tablesExist } from "./schema.ts";
 import { loadSenderState, saveSenderState, senderAddress } from "./sender-row.ts";
 import { Sql } from "./sql.ts";
 import { isOver, sweep } from "./sweep.ts";
+import * as work from "./work.ts";
 
 /** How long after a broken alarm the next one comes. */
 const SAFETY_ALARM = MINUTE;
 /** A configuration that does not load keeps the object waiting; a new deployment ends that. */
 const DEGRADED_ALARM = 5 * MINUTE;
-const HINT_PATIENCE = 30 * SECOND;
 /** The mailbox is polled every second; that it is read is written down this often. */
 const MAILBOX_READ_NOTED = 5 * MINUTE;
 
@@ -42,7 +42,7 @@ export class SenderObject extends DurableObject<Env> {
   readonly #config: Config | null;
   readonly #clock: Clock;
   readonly #outbox: Outbox | null;
-  readonly #hinted = new Map<string, number>();
+  readonly #hints: Hints;
   /** When the alarm is set for, on the system's clock; undefined: not asked yet. */
   #alarmAt: number | null | undefined = undefined;
 
@@ -50,6 +50,7 @@ export class SenderObject extends DurableObject<Env> {
     super(state, env);
     this.sql = new Sql(state.storage);
     const loaded = loadConfig(env);
+    this.#hints = new Hints(this.sql, (job) => this.#tellQueue(job));
     this.#config = loaded.ok ? loaded.config : null;
     this.#clock = systemClock(this.#config?.clockOffsetMs ?? 0);
     this.#outbox =
@@ -62,7 +63,13 @@ export class SenderObject extends DurableObject<Env> {
   async accept(envelope: VerifiedEnvelope): Promise<AcceptOutcome> {
     const config = this.#config;
     if (config === null) return { kind: "busy", retryAfterSeconds: 60 };
-    const outcome = accept(this.sql, envelope, acceptPolicy(config, envelope.sender), this.#pen(), newPictureKey);
+    const outcome = accept(
+      this.sql,
+      envelope,
+      acceptPolicy(config, envelope.sender),
+      this.#pen(),
+      newPictureKey,
+    );
     await this.#carryOn();
     return outcome;
   }
@@ -98,7 +105,7 @@ export class SenderObject extends DurableObject<Env> {
     const context = this.#workContext();
     if (context === null || !tablesExist(this.sql)) return { again: false };
     const finished = work.finish(context, job, attempt, result);
-    this.#hinted.delete(job);
+    this.#hints.forget(job);
     await this.#carryOn();
     return finished;
   }
@@ -140,7 +147,7 @@ export class SenderObject extends DurableObject<Env> {
   async #carryOn(): Promise<void> {
     if (!tablesExist(this.sql)) return;
     this.#inBackground("flush", this.#deliver());
-    this.#inBackground("hints", this.#hintWaiting());
+    this.#inBackground("hints", this.#hints.tell(this.#clock.now()));
     await this.#arm();
   }
 
@@ -165,36 +172,12 @@ export class SenderObject extends DurableObject<Env> {
         else if (job.progressAt !== null && job.progressAt <= now) work.reportProgress(context, job);
       });
     }
-    this.#remind(context);
+    this.#inBackground("hints", this.#hints.remind(context));
   }
 
-  /** Tells the queue again of the jobs whose hint must have been lost. */
-  #remind(context: work.WorkContext): void {
-    const { now } = context.pen;
-    const due = this.#waitingJobs(now).filter((job) => job.hintAt <= now);
-    for (const job of due) {
-      work.noteHint(context, job);
-      this.#hinted.delete(job.id);
-    }
-    if (due.length > 0) this.#inBackground("hints", this.#hintWaiting());
-  }
-
-  /** The jobs whose turn it is, as many as may be drawn beside those that are. */
-  #waitingJobs(now: number): JobRow[] {
-    const jobs = openJobs(this.sql);
-    const free = work.DRAWN_AT_A_TIME - jobs.filter((job) => work.isHeld(job, now)).length;
-    return jobs.filter((job) => job.leaseUntil === null && job.notBefore <= now).slice(0, Math.max(0, free));
-  }
-
-  async #hintWaiting(): Promise<void> {
-    const now = this.#clock.now();
+  async #tellQueue(job: string): Promise<void> {
     const sender = senderAddress(this.sql);
-    if (sender === null) return;
-    const unhinted = this.#waitingJobs(now).filter(
-      (job) => now - (this.#hinted.get(job.id) ?? 0) >= HINT_PATIENCE,
-    );
-    for (const job of unhinted) this.#hinted.set(job.id, now);
-    await Promise.all(unhinted.map((job) => this.env.JOBS.send({ sender, job: job.id })));
+    if (sender !== null) await this.env.JOBS.send({ sender, job });
   }
 
   /** Whether the day's budget allows a call of this provider; if not, the job ends with an apology. */

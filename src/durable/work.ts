@@ -125,7 +125,11 @@ export function finish(
         conclude(context, job, { kind: "structured", output: result.output });
         return { again: false };
       case "unanswerable":
-        conclude(context, { ...job, calls: withOutcome(job.calls, "unusable") }, { kind: "apology", reason: result.reason });
+        conclude(
+          context,
+          { ...job, calls: withOutcome(job.calls, "unusable") },
+          { kind: "apology", reason: result.reason },
+        );
         return { again: false };
       case "stored": {
         const url = `${job.origin}/images/${job.id}.${result.extension}`;
@@ -243,6 +247,7 @@ function reasonOf(job: JobRow, why: GiveUpReason): ApologyReason {
 }
 
 function orderOf(job: JobRow, attempt: number, upstream: Upstream): Claim {
-  if (upstream !== "text-model") return { kind: "draw", attempt, provider: upstream, description: job.description };
+  if (upstream !== "text-model")
+    return { kind: "draw", attempt, provider: upstream, description: job.description };
   return { kind: "complete", attempt, order: job.request ?? "" };
 }

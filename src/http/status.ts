@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { chatProtocol, imageProtocol } from "../protocol/protocols.ts";
-import type { AgentHono } from "./app.ts";
+import type { AgentHono } from "./agent-hono.ts";
 
 /** The protocols that the agent answers, as it announces them. */
 const ANNOUNCED = [chatProtocol, imageProtocol];

@@ -3,13 +3,13 @@ import { NOT_VERIFIED, QUERY_EXPIRED } from "../agent/words.ts";
 import { MINUTE, SECOND } from "../clock.ts";
 import { isLoopback } from "../config.ts";
 import { isUserAddress } from "../protocol/address.ts";
-import { healthCheck } from "../protocol/messages/health-check.ts";
-import { answerQuery, isSync, queryError, waitForReply, waitsUntil } from "./sync-query.ts";
 import { decodePayload, type Envelope, parseEnvelope, verifyEnvelope } from "../protocol/envelope.ts";
-import type { AgentHono } from "./app.ts";
+import { healthCheck } from "../protocol/messages/health-check.ts";
+import type { AgentHono } from "./agent-hono.ts";
 import { type ErrorCode, errorResponse } from "./errors.ts";
 import { isHealthy } from "./health.ts";
 import { readBounded } from "./read-bounded.ts";
+import { answerQuery, isSync, queryError, waitForReply, waitsUntil } from "./sync-query.ts";
 
 const LONGEST_BODY = 1024 * 1024;
 /** How far a sender's clock may be behind ours. */
@@ -36,7 +36,11 @@ export const submitRoutes = new Hono<AgentHono>()
     const opened = openEnvelope(body.text, identity.address, now);
     if (!opened.ok) {
       return query && opened.query !== undefined
-        ? answerQuery({ identity, clock }, opened.query.envelope, queryError(opened.query.envelope, opened.query.words, now))
+        ? answerQuery(
+            { identity, clock },
+            opened.query.envelope,
+            queryError(opened.query.envelope, opened.query.words, now),
+          )
         : refuse(opened);
     }
     const { envelope } = opened;
@@ -123,7 +127,9 @@ function openEnvelope(text: string, ourAddress: string, now: number): Opened {
   const { envelope } = parsed;
   if (envelope.expires !== null && envelope.expires < BigInt(Math.floor((now - CLOCK_TOLERANCE) / SECOND))) {
     const expired = { ok: false, code: "envelope-expired" } as const;
-    return envelope.target === ourAddress ? { ...expired, query: { envelope, words: QUERY_EXPIRED } } : expired;
+    return envelope.target === ourAddress
+      ? { ...expired, query: { envelope, words: QUERY_EXPIRED } }
+      : expired;
   }
   if (envelope.target !== ourAddress) return { ok: false, code: "unable-to-route" };
   if (isUserAddress(envelope.sender)) {

@@ -2,7 +2,7 @@ import { errorLetter, type Letter } from "../agent/letter.ts";
 import { QUERY_EXPIRED } from "../agent/words.ts";
 import { type Clock, MINUTE, SECOND } from "../clock.ts";
 import type { Answer } from "../durable/accept.ts";
-import { encodeEnvelope, type Envelope, sealEnvelope } from "../protocol/envelope.ts";
+import { type Envelope, encodeEnvelope, sealEnvelope } from "../protocol/envelope.ts";
 import type { Identity } from "../protocol/identity.ts";
 import { randomU64 } from "../random-u64.ts";
 

@@ -26,7 +26,10 @@ export type WorkResult =
   /** `output` is the JSON text of an object that fits the sender's schema. */
   | { readonly kind: "structured"; readonly output: string }
   /** Another try would not help. */
-  | { readonly kind: "unanswerable"; readonly reason: Extract<ApologyReason, "text-unfit" | "text-invalid-schema"> }
+  | {
+      readonly kind: "unanswerable";
+      readonly reason: Extract<ApologyReason, "text-unfit" | "text-invalid-schema">;
+    }
   | { readonly kind: "failed"; readonly outcome: CallOutcome; readonly retryAfterSeconds: number | null }
   | { readonly kind: "download-failed"; readonly retry: boolean };
 

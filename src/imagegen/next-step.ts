@@ -86,11 +86,7 @@ function chooseCall(job: JobSoFar): Choice | null {
  * usable after it was unavailable was left because it wanted a wait past the deadline: it rests as long as the
  * longest of ours.
  */
-function soonest(
-  job: JobSoFar,
-  usable: readonly Upstream[],
-  except: Upstream | undefined,
-): Choice | null {
+function soonest(job: JobSoFar, usable: readonly Upstream[], except: Upstream | undefined): Choice | null {
   const choices = usable
     .filter((provider) => provider !== except)
     .map((provider) => {

@@ -80,7 +80,10 @@ describe("accepting a chat message", () => {
     await withTables(sender, (sql) => {
       take(sql, chatFrom(sender, "one"), NOON, policy);
       take(sql, chatFrom(sender, "two"), NOON, policy);
-      expect(take(sql, chatFrom(sender, "three"), NOON + 60_000, policy)).toEqual({ kind: "accepted", answer: null });
+      expect(take(sql, chatFrom(sender, "three"), NOON + 60_000, policy)).toEqual({
+        kind: "accepted",
+        answer: null,
+      });
       expect(said(sql).at(-1)).toContain("I read up to 2 messages an hour");
       const rows = sql.rowsWritten;
       expect(take(sql, chatFrom(sender, "four"), NOON + 60_000, policy)).toEqual({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { accept, takeReserved } from "../../src/durable/accept.ts";
 import { openJobs } from "../../src/durable/job-rows.ts";
-import { outgoingLetters } from "../../src/durable/letter-rows.ts";
+import { mailboxLetters, outgoingLetters } from "../../src/durable/letter-rows.ts";
+import { Outbox } from "../../src/durable/outbox.ts";
 import type { Sql } from "../../src/durable/sql.ts";
 import { claim, finish, type WorkContext } from "../../src/durable/work.ts";
 import { agentHealth } from "../../src/protocol/messages/agent-health.ts";
@@ -20,6 +21,7 @@ import {
   legacyChatProtocol,
   structuredProtocol,
 } from "../../src/protocol/protocols.ts";
+import { FakeWorld } from "./fake-world.ts";
 import {
   chatFrom,
   imageRequestFrom,
@@ -27,8 +29,8 @@ import {
   NOON,
   newKey,
   OTHER_SESSION,
-  penAt,
   POLICY,
+  penAt,
   SESSION,
   said,
   someSender,
@@ -90,7 +92,10 @@ describe("the old dialect", () => {
         const letters = outgoingLetters(sql);
         expect(letters).toHaveLength(2);
         const picture = legacyChatMessage.decode(letters[1]?.payload ?? "");
-        expect(picture.ok && picture.message.content.map((item) => item.type)).toEqual(["text", "end-session"]);
+        expect(picture.ok && picture.message.content.map((item) => item.type)).toEqual([
+          "text",
+          "end-session",
+        ]);
       });
     },
   );
@@ -130,7 +135,10 @@ describe("the text model's protocols", () => {
       });
       finish(at(sql), jobOf(sql), 1, { kind: "answered", text: "Because." });
       const [letter] = outgoingLetters(sql);
-      expect([letter?.schemaDigest, letter?.protocolDigest]).toEqual([response.digest, contextProtocol.digest]);
+      expect([letter?.schemaDigest, letter?.protocolDigest]).toEqual([
+        response.digest,
+        contextProtocol.digest,
+      ]);
       expect(response.decode(letter?.payload ?? "")).toEqual({ ok: true, message: { text: "Because." } });
     });
   });
@@ -165,7 +173,8 @@ describe("the text model's protocols", () => {
   it("count six questions of each kind in an hour, and refuse in the reference's words", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      for (let n = 0; n < 7; n += 1) take(sql, messageFrom(sender, contextPrompt, { context: "", text: `why ${n}?` }));
+      for (let n = 0; n < 7; n += 1)
+        take(sql, messageFrom(sender, contextPrompt, { context: "", text: `why ${n}?` }));
       take(sql, messageFrom(sender, structuredOutputPrompt, { prompt: "where?", outputSchema: {} }));
       expect(openJobs(sql)).toHaveLength(7);
       expect(said(sql)).toEqual([
@@ -232,7 +241,9 @@ describe("a sync query", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       const outcome = take(sql, chatFrom(sender, "a fox", waiting));
-      expect(outcome).toMatchObject({ answer: { kind: "letter", letter: { protocolDigest: chatProtocol.digest } } });
+      expect(outcome).toMatchObject({
+        answer: { kind: "letter", letter: { protocolDigest: chatProtocol.digest } },
+      });
       expect(said(sql)).toEqual([]);
     });
   });
@@ -249,6 +260,20 @@ describe("a sync query", () => {
       expect(outgoingLetters(sql).map((letter) => letter.nextTryAt)).toEqual([NOON + 35_000]);
       expect(takeReserved(sql, identity, SESSION, penAt(NOON))?.schemaDigest).toBe(imageResponse.digest);
       expect(outgoingLetters(sql)).toEqual([]);
+    });
+  });
+
+  it("keeps its reply, and what follows in its session, out of the mailbox", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      take(sql, imageRequestFrom(sender, "a fox", waiting));
+      claim(at(sql), jobOf(sql));
+      finish(at(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
+      take(sql, chatFrom(sender, "hello"));
+      take(sql, chatFrom(sender, "hello", { session: OTHER_SESSION }));
+      new Outbox(sql, new FakeWorld()).collect();
+      expect(said(sql)).toHaveLength(3);
+      expect(mailboxLetters(sql, NOON)).toHaveLength(2);
     });
   });
 
@@ -283,7 +308,9 @@ describe("a sync query", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       const outcome = take(sql, { ...imageRequestFrom(sender, "x", waiting), schemaDigest: "model:unknown" });
-      expect(outcome).toMatchObject({ answer: { kind: "letter", letter: { schemaDigest: errorMessage.digest } } });
+      expect(outcome).toMatchObject({
+        answer: { kind: "letter", letter: { schemaDigest: errorMessage.digest } },
+      });
     });
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { accept } from "../../src/durable/accept.ts";
-import { claim, type WorkContext, finish, saveRemote } from "../../src/durable/work.ts";
 import { openJobs } from "../../src/durable/job-rows.ts";
 import { deleteMailboxLetter, mailboxLetters } from "../../src/durable/letter-rows.ts";
 import { Outbox } from "../../src/durable/outbox.ts";
 import { migrate } from "../../src/durable/schema.ts";
 import type { Sql } from "../../src/durable/sql.ts";
 import { sweep } from "../../src/durable/sweep.ts";
+import { claim, finish, saveRemote, type WorkContext } from "../../src/durable/work.ts";
 import { FakeWorld } from "./fake-world.ts";
 import { chatFrom, imageRequestFrom, NOON, newKey, POLICY, penAt, someSender, withTables } from "./sender.ts";
 

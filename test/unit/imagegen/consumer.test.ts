@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type Claim, type DrawingDesk, type WorkResult, type Studio, workOnJob } from "../../../src/imagegen/consumer.ts";
+import {
+  type Claim,
+  type DrawingDesk,
+  type Studio,
+  type WorkResult,
+  workOnJob,
+} from "../../../src/imagegen/consumer.ts";
 import type { Download } from "../../../src/imagegen/download.ts";
 import type { DrawOutcome } from "../../../src/imagegen/provider.ts";
 
@@ -81,7 +87,10 @@ describe("a queue consumer at a job", () => {
     const desk = new FakeDesk([draw(1)]);
     const remote: DrawOutcome = { kind: "drawn-remote", url: "https://cdn.example/1.png" };
     await workOnJob(desk, "job", studio([remote], { downloads: [{ ok: true, bytes: PICTURE }] }));
-    expect(desk.told).toEqual(["remote 1 https://cdn.example/1.png", 'finish 1 {"kind":"stored","extension":"png"}']);
+    expect(desk.told).toEqual([
+      "remote 1 https://cdn.example/1.png",
+      'finish 1 {"kind":"stored","extension":"png"}',
+    ]);
   });
 
   it.each([
@@ -98,7 +107,10 @@ describe("a queue consumer at a job", () => {
 
   it("goes on with the next provider when the object says so", async () => {
     const desk = new FakeDesk([draw(1), draw(2)], [true]);
-    const world = studio([{ kind: "misconfigured", status: 401 }, { kind: "drawn", bytes: PICTURE }]);
+    const world = studio([
+      { kind: "misconfigured", status: 401 },
+      { kind: "drawn", bytes: PICTURE },
+    ]);
     await workOnJob(desk, "job", world);
     expect(desk.told).toEqual([
       'finish 1 {"kind":"failed","outcome":"misconfigured","retryAfterSeconds":null}',

@@ -40,14 +40,7 @@ export function drawSpace(stage: Stage, planet: boolean): void {
   });
 }
 
-function drawGlobe(
-  stage: Stage,
-  x: number,
-  y: number,
-  r: number,
-  colour: number,
-  ring: boolean,
-): void {
+function drawGlobe(stage: Stage, x: number, y: number, r: number, colour: number, ring: boolean): void {
   const pen = stage.pen(x, y, r / 50, 0, 0.3);
   pen.halo(0, 0, 95, colour, 0.35);
   if (ring) pen.line(curve([-88, 22, -60, -6, 0, -22, 60, -26, 88, -20]), 6, lighter(colour, 0.5), 0.6);
