@@ -42,13 +42,13 @@ async function start(args: WranglerArguments): Promise<void> {
     if (envFile !== null) rmSync(envFile, { force: true });
     process.exit(stopping ? 0 : (code ?? 1));
   });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, async () => {
-      stopping = true;
-      stopRegistration();
-      await Promise.all([stopProcess(wrangler), agentverse?.stop()]);
-    });
-  }
+  const stop = async () => {
+    stopping = true;
+    stopRegistration();
+    await Promise.all([stopProcess(wrangler), agentverse?.stop()]);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+  whenOrphaned(stop);
 
   const status = await waitForStatus(url, () => stopping || wrangler.exitCode !== null);
   if (status === null) return;
@@ -56,6 +56,21 @@ async function start(args: WranglerArguments): Promise<void> {
     describeStart({ url, publicUrl, agentverseUrl, agentverseIsLocal: agentverse !== null, status }),
   );
   if (agentverse !== null) stopRegistration = register(agentverse, url, publicUrl, settings, status);
+}
+
+/**
+ * npm runs a script through a shell, which does not hand on a SIGTERM: whoever ends `npm start` by its process id
+ * would leave the agent running. So it ends when the process that started it is gone.
+ */
+function whenOrphaned(stop: () => Promise<void>): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    void stop();
+  }, 500);
+  watch.unref();
 }
 
 /** What `npm start` adds to the command line, wherever its user has not chosen. */

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { vi } from "vitest";
 import type { RunOptions } from "./run-worker.ts";
 
+const SERVER = fileURLToPath(import.meta.resolve("./agent-server.ts"));
 const PATIENCE_MS = 30_000;
 
 /** The agent as a server of its own, with workerd below it, in a process group of its own. */
@@ -13,7 +14,7 @@ export interface AgentProcess {
 }
 
 export async function startAgentProcess(options: Omit<RunOptions, "onLog">): Promise<AgentProcess> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, "agent-server.ts")], {
+  const child = spawn(process.execPath, [SERVER], {
     detached: true,
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });

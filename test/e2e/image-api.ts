@@ -57,7 +57,7 @@ export function drawingOf(prompt: string): Uint8Array {
   return encode({ width: 2, height: 2, channels: 3, data: new Uint8Array(data) });
 }
 
-export const picture: Answer = (response, prompt) =>
+const picture: Answer = (response, prompt) =>
   json({ data: [{ b64_json: base64(drawingOf(prompt)) }] })(response, prompt);
 
 export function json(body: unknown): Answer {

@@ -270,7 +270,7 @@ describe("a sync query", () => {
       claim(at(sql), jobOf(sql));
       finish(at(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
       take(sql, chatFrom(sender, "hello"));
-      take(sql, chatFrom(sender, "hello", { session: OTHER_SESSION }));
+      take(sql, chatFrom(sender, "help", { session: OTHER_SESSION }));
       new Outbox(sql, new FakeWorld()).collect();
       expect(said(sql)).toHaveLength(3);
       expect(mailboxLetters(sql, NOON)).toHaveLength(2);
