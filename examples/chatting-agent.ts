@@ -6,30 +6,33 @@ import { chatMessage } from "../src/protocol/messages/chat-message.ts";
 import { chatProtocol } from "../src/protocol/protocols.ts";
 
 export interface ChattingAgent extends Agent {
+  greet(address: string): Promise<unknown>;
   /** Resolves when everything that it may say is said and acknowledged. */
   readonly finished: Promise<void>;
 }
 
 /**
- * An agent that acknowledges every chat message and greets back, but not more than `turns` times: two agents that
- * always have an answer would never come to an end. `greets`: the address of whom it greets at its start.
+ * An agent that acknowledges every chat message and greets back, but speaks no more than `turns` times: two agents
+ * that always have an answer would never come to an end.
  */
 export function chattingAgent(
   name: string,
-  options: { agentverse: string; turns: number; print: (line: string) => void; greets?: string },
+  { agentverse, turns, print }: { agentverse: string; turns: number; print: (line: string) => void },
 ): ChattingAgent {
-  const { agentverse, turns, print, greets } = options;
   const agent = createAgent({ seed: randomUUID(), agentverse, protocols: [chatProtocol] });
-  const finished = Promise.withResolvers<void>();
-  let said = 0;
   const unacknowledged = new Set<string | null>();
+  let said = 0;
+  let finish = () => {};
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
 
-  const greeting = () => {
+  function greeting() {
     said += 1;
-    const message = say(`Greetings from ${name}, for the ${said}. time.`);
+    const message = say(`Greetings from ${name}, number ${said}.`);
     unacknowledged.add(message.msgId);
     return message;
-  };
+  }
 
   agent.on(chatMessage, async (message, { sender, send }) => {
     print(`${name} reads: ${textOf(message)}`);
@@ -40,9 +43,8 @@ export function chattingAgent(
   agent.on(chatAcknowledgement, ({ acknowledgedMsgId }) => {
     print(`${name} knows that ${acknowledgedMsgId} arrived`);
     unacknowledged.delete(acknowledgedMsgId);
-    if (said >= turns && unacknowledged.size === 0) finished.resolve();
+    if (said >= turns && unacknowledged.size === 0) finish();
   });
 
-  if (greets !== undefined) agent.once(({ send }) => send(greets, chatMessage, greeting()));
-  return Object.assign(agent, { finished: finished.promise });
+  return { ...agent, finished, greet: (address) => agent.send(address, chatMessage, greeting()) };
 }

@@ -44,6 +44,8 @@ export interface Agent {
   on<T>(type: MessageType<T>, handler: Handler<T>): Agent;
   /** Runs `task` once the agent is up, then again `ms` after it ended; in a session of its own each time. */
   every(ms: number, task: (context: Context) => void | Promise<void>): Agent;
+  /** Begins a conversation: sends a message in a new session. */
+  send<T>(to: string, type: MessageType<T>, message: T): Promise<Sending>;
   /** Listens, registers at the Almanac and begins. Returns where it listens. Rejects if the port is taken. */
   start(): Promise<string>;
   /** Ends everything that start began, after the message that is being handled. */
@@ -77,6 +79,7 @@ export function createAgent(options: AgentOptions): Agent {
       tasks.push({ ms, run });
       return agent;
     },
+    send: (to, type, message) => send(to, randomUUID(), type, message),
     async start() {
       const announced = protocols.filter(({ interactions }) =>
         interactions.every(({ request }) => switchboard.handles(request)),

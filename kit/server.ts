@@ -5,6 +5,7 @@ import { readBounded } from "../src/http/read-bounded.ts";
 import { decodePayload, type Envelope, parseEnvelope, verifyEnvelope } from "../src/protocol/envelope.ts";
 
 const LONGEST_BODY = 1024 * 1024;
+const PATIENCE_MS = 200;
 /** How far a sender's clock may be behind ours. */
 const CLOCK_TOLERANCE_SECONDS = 300;
 
@@ -77,7 +78,7 @@ async function open(request: Request, address: string): Promise<Opened> {
   const body = await readBounded(request.body, LONGEST_BODY);
   if (body === null) return { ok: false, code: "body-too-large" };
   // What is not UTF-8 is no JSON of any worth: the replacement characters fail the signature.
-  const parsed = parseEnvelope(new TextDecoder("utf-8", { ignoreBOM: true }).decode(body));
+  const parsed = parseEnvelope(new TextDecoder("utf-8", { fatal: false, ignoreBOM: true }).decode(body));
   if (!parsed.ok) return { ok: false, code: parsed.reason };
   const { envelope } = parsed;
   const oldest = BigInt(Math.floor(Date.now() / 1000) - CLOCK_TOLERANCE_SECONDS);
@@ -88,9 +89,16 @@ async function open(request: Request, address: string): Promise<Opened> {
   return payload.ok ? { ok: true, envelope, payload: payload.text } : { ok: false, code: "invalid-envelope" };
 }
 
+/** Answers what has come in already, but waits for nobody who keeps a connection open. */
 function stop(server: ServerType): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    if ("closeAllConnections" in server) server.closeAllConnections();
+    const force = setTimeout(
+      () => "closeAllConnections" in server && server.closeAllConnections(),
+      PATIENCE_MS,
+    );
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
   });
 }
