@@ -124,13 +124,13 @@ export function finish(
       case "structured":
         conclude(context, job, { kind: "structured", output: result.output });
         return { again: false };
-      case "unanswerable":
-        conclude(
-          context,
-          { ...job, calls: withOutcome(job.calls, "unusable") },
-          { kind: "apology", reason: result.reason },
-        );
+      case "unanswerable": {
+        // A schema that cannot be checked was found before the model was asked.
+        const outcome = result.reason === "text-invalid-schema" ? "misconfigured" : "unusable";
+        const calls = withOutcome(job.calls, outcome);
+        conclude(context, { ...job, calls }, { kind: "apology", reason: result.reason });
         return { again: false };
+      }
       case "stored": {
         const url = `${job.origin}/images/${job.id}.${result.extension}`;
         conclude(context, job, { kind: "picture", url });

@@ -31,7 +31,5 @@ export async function callImageApi(call: ImageApiCall): Promise<DrawOutcome> {
   const answer = readImageAnswer(answered.json);
   if (answer.kind === "bytes") return { kind: "drawn", bytes: answer.bytes };
   if (answer.kind === "url") return { kind: "drawn-remote", url: answer.url };
-  return isContentRefusal(answered.json)
-    ? { kind: "refused" }
-    : { kind: "unusable", detail: "no-picture" };
+  return isContentRefusal(answered.json) ? { kind: "refused" } : { kind: "unusable", detail: "no-picture" };
 }

@@ -1,7 +1,7 @@
 import { readBounded } from "../http/read-bounded.ts";
-import { readImageAnswer } from "./answer.ts";
 import { isRefusalSentence } from "../upstream/content-refusal.ts";
 import { withTimeLimit } from "../upstream/time-limit.ts";
+import { readImageAnswer } from "./answer.ts";
 import type { DrawOutcome, ImageProvider } from "./provider.ts";
 
 /** What is used of the platform's AI binding. */

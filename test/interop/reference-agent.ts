@@ -66,7 +66,7 @@ export async function startReferenceAgent(
     for (;;) {
       const messages = await received();
       if (enough(messages)) return messages;
-      if (Date.now() > deadline) throw new Error(`only this came: ${JSON.stringify(messages, null, 2)}`);
+      if (Date.now() > deadline) throw new Error(`only this came: ${JSON.stringify(messages)}`);
       await pause();
     }
   };

@@ -11,7 +11,7 @@ import { imageProtocol } from "../../src/protocol/protocols.ts";
 import { chatFields, type Peer, startPeer } from "./peer.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
-const DRAWING_MS = 4_000;
+const DRAWING_MS = 3_000;
 /** The call of the test whose query expires. */
 let hanging = 0;
 
@@ -107,8 +107,7 @@ async function ask(wire: string) {
   const answer = await fetch(`${agent.url}/submit`, { method: "POST", headers, body: wire });
   const body = await answer.text();
   const parsed = parseEnvelope(body);
-  if (!parsed.ok || !verifyEnvelope(parsed.envelope).ok)
-    throw new Error(`not a signed envelope: ${body}`);
+  if (!parsed.ok || !verifyEnvelope(parsed.envelope).ok) throw new Error(`not a signed envelope: ${body}`);
   const { sender, target, session, schemaDigest } = parsed.envelope;
   const payload = decodePayload(parsed.envelope);
   expect(schemaDigest).toBe(imageResponse.digest);

@@ -231,7 +231,10 @@ describe("a sync query", () => {
 
   it("of an ImageRequest waits for the ImageResponse", async () => {
     const answer = await ask(
-      chat({ schemaDigest: imageRequest.digest, message: imageRequest.encode({ imageDescription: "a fox" }) }),
+      chat({
+        schemaDigest: imageRequest.digest,
+        message: imageRequest.encode({ imageDescription: "a fox" }),
+      }),
     );
     expect(answer.envelope.schemaDigest).toBe(imageResponse.digest);
     expect(answer.payload).toMatch(/http:\/\/127\.0\.0\.1:8787\/images\/[0-9a-f]{32}\.png/);
@@ -257,7 +260,11 @@ describe("a sync query", () => {
   it("whose reply does not come in its time is told so", async () => {
     const expires = BigInt(Math.floor(Date.now() / 1000));
     const answer = await ask(
-      chat({ expires, schemaDigest: imageRequest.digest, message: imageRequest.encode({ imageDescription: "a cat" }) }),
+      chat({
+        expires,
+        schemaDigest: imageRequest.digest,
+        message: imageRequest.encode({ imageDescription: "a cat" }),
+      }),
     );
     expect(JSON.parse(answer.payload)).toEqual({ error: "Query envelope expired" });
   });
