@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { SECOND } from "../clock.ts";
+import { MOST_CALLS } from "../completion/structured.ts";
 import type { Config } from "../config.ts";
 import type { Env } from "../env.ts";
 import type { HttpFetch } from "../upstream/http-fetch.ts";
@@ -43,12 +44,9 @@ const AFTER_THE_CALL = 30 * SECOND;
 /** The sketch is drawn in the consumer's own CPU: whoever holds it for longer is dead. */
 const SKETCH_LEASE = 20 * SECOND;
 
-/** A structured answer may be asked for twice. */
-const CALLS_FOR_AN_ANSWER = 2;
-
 /** How long a consumer may hold a job that calls this one. */
 export function leaseFor(upstream: Upstream, { imageTimeoutMs, completionTimeoutMs }: Config): number {
   if (upstream === "sketch") return SKETCH_LEASE;
-  if (upstream === "text-model") return CALLS_FOR_AN_ANSWER * completionTimeoutMs + AFTER_THE_CALL;
+  if (upstream === "text-model") return MOST_CALLS * completionTimeoutMs + AFTER_THE_CALL;
   return imageTimeoutMs + AFTER_THE_CALL;
 }

@@ -9,14 +9,14 @@ export interface Relay {
   stop(): Promise<void>;
 }
 
-export async function startRelay(target: () => string): Promise<Relay> {
+export async function startRelay(target: string): Promise<Relay> {
   const schemas: string[] = [];
   const server = createServer(async (request, response) => {
     let body = "";
     for await (const chunk of request) body += chunk;
     schemas.push(String(JSON.parse(body).schema_digest));
     const headers = { "content-type": "application/json" };
-    const answer = await fetch(target(), { method: "POST", headers, body });
+    const answer = await fetch(target, { method: "POST", headers, body });
     response.writeHead(answer.status, headers).end(await answer.text());
   });
   server.listen(0, "127.0.0.1");

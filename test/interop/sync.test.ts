@@ -21,7 +21,10 @@ let agent: AgentProcess;
 let peer: Peer;
 
 beforeAll(async () => {
-  api = await startImageApi((call) => call === hanging, DRAWING_MS);
+  api = await startImageApi(
+    (call) => call === hanging,
+    () => DRAWING_MS,
+  );
   agent = await startAgentProcess({
     persistTo: directory.path,
     vars: {
