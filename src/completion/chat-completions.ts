@@ -4,8 +4,8 @@ import type { HttpFetch } from "../upstream/http-fetch.ts";
 import { postJson } from "../upstream/json-call.ts";
 import type { CompletionOutcome, CompletionRequest, JsonSchemaObject, TextModel } from "./text-model.ts";
 
-/** Bytes; more than any model writes at once. */
-const LONGEST_ANSWER = 1024 * 1024;
+/** Bytes; more than any model writes at once, and room for it in a row beside its own escapes. */
+const LONGEST_ANSWER = 256 * 1024;
 
 export interface ChatCompletionsOptions {
   readonly apiKey: string;
