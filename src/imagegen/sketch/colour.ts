@@ -26,6 +26,14 @@ export function mix(a: Colour, b: Colour, t: number): Colour {
   );
 }
 
+/** `over` laid on `under` with a weight of 0 to 256, two channels at a time: for loops over pixels. */
+export function laid(under: Colour, over: Colour, weight: number): Colour {
+  const rest = 256 - weight;
+  const redBlue = Math.imul(under & 0xff00ff, rest) + Math.imul(over & 0xff00ff, weight) + 0x800080;
+  const middle = Math.imul(under & 0x00ff00, rest) + Math.imul(over & 0x00ff00, weight) + 0x008000;
+  return ((redBlue >>> 8) & 0xff00ff) | ((middle >>> 8) & 0x00ff00);
+}
+
 export function multiply(a: Colour, b: Colour): Colour {
   return rgb((red(a) * red(b)) / 255, (green(a) * green(b)) / 255, (blue(a) * blue(b)) / 255);
 }

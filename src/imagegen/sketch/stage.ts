@@ -11,7 +11,7 @@ export const SHEET = 1024;
 /** The printed area on the sheet; the wider margin below carries the caption. */
 export const PICTURE: Frame = { left: 48, top: 48, right: 976, bottom: 920 };
 
-/** Layers of the picture, for styles that treat them differently (see Canvas.layers). */
+/** Layers of the picture, for styles that treat them differently (see Canvas.rgb). */
 export const LAYER = {
   paper: 0,
   sky: 1,
@@ -21,6 +21,7 @@ export const LAYER = {
   near: 5,
   water: 6,
   ground: 7,
+  /** A bit of its own. */
   thing: 8,
 } as const;
 

@@ -1,5 +1,5 @@
 import type { Colour } from "../colour.ts";
-import { blue, green, red } from "../colour.ts";
+import { laid } from "../colour.ts";
 import type { Points } from "./shapes.ts";
 
 /** What a shape is filled with: one colour, or a linear blend of two between two points. */
@@ -19,15 +19,17 @@ export interface Frame {
 }
 
 /**
- * A picture of RGB bytes that anti-aliased shapes are filled into. Coverage is exact area: each edge adds its signed
+ * A picture that anti-aliased shapes are filled into. Coverage is exact area: each edge adds its signed
  * area to an accumulation row and a running sum along the row gives the coverage of each pixel (the method of font-rs
  * and stb_truetype), so a large hill costs about as much as writing its pixels.
  */
 export class Canvas {
   readonly size: number;
-  readonly rgb: Uint8Array;
-  /** Which layer owns a pixel: lets a style give each layer its own direction of hatching, and find outlines. */
-  readonly layers: Uint8Array;
+  /**
+   * Each pixel as its colour and, above that, in bits 24 and up, the layer that owns it: lets a style give each layer
+   * its own direction of hatching, and find outlines.
+   */
+  readonly rgb: Int32Array;
   /** The layer that fills are recorded under. */
   layer = 0;
   clip: Frame;
@@ -39,8 +41,7 @@ export class Canvas {
 
   constructor(size: number) {
     this.size = size;
-    this.rgb = new Uint8Array(size * size * 3);
-    this.layers = new Uint8Array(size * size);
+    this.rgb = new Int32Array(size * size);
     this.clip = { left: 0, top: 0, right: size, bottom: size };
     this.sums = new Float32Array((size + 2) * size);
     this.rowFrom = new Int32Array(size).fill(size);
@@ -66,35 +67,21 @@ export class Canvas {
     }
     const from = Math.max(this.clip.top, Math.floor(top));
     const to = Math.min(this.clip.bottom, Math.ceil(bottom));
-    for (let y = from; y < to; y++) this.sweepRow(y, fill);
+    if (from < to) this.sweep(from, to, fill);
   }
 
   /** A soft round light or shadow: strongest in the middle, nothing at the rim. */
   soft(cx: number, cy: number, rx: number, ry: number, colour: Colour, alpha: number): void {
     const { left, top, right, bottom } = this.clip;
-    const r = red(colour);
-    const g = green(colour);
-    const b = blue(colour);
-    const rgb = this.rgb;
-    const strength = alpha * this.softness;
+    const weight = alpha * this.softness * 256;
     const toY = Math.min(bottom, Math.ceil(cy + ry));
     for (let y = Math.max(top, Math.floor(cy - ry)); y < toY; y++) {
       const dy = (y + 0.5 - cy) / ry;
-      const half = Math.sqrt(Math.max(0, 1 - dy * dy)) * rx;
-      const toX = Math.min(right, Math.ceil(cx + half));
-      for (let x = Math.max(left, Math.floor(cx - half)); x < toX; x++) {
-        const dx = (x + 0.5 - cx) / rx;
-        const rest = 1 - dx * dx - dy * dy;
-        if (rest <= 0) continue;
-        const k = rest * rest * strength;
-        const i = (y * this.size + x) * 3;
-        const r0 = rgb[i] ?? 0;
-        const g0 = rgb[i + 1] ?? 0;
-        const b0 = rgb[i + 2] ?? 0;
-        rgb[i] = r0 + (r - r0) * k + 0.5;
-        rgb[i + 1] = g0 + (g - g0) * k + 0.5;
-        rgb[i + 2] = b0 + (b - b0) * k + 0.5;
-      }
+      const strength = 1 - dy * dy;
+      const half = Math.sqrt(Math.max(0, strength)) * rx;
+      const from = Math.max(left, Math.floor(cx - half));
+      const to = Math.min(right, Math.ceil(cx + half));
+      softenRow(this.rgb, y * this.size, from, to, (from + 0.5 - cx) / rx, 1 / rx, strength, colour, weight);
     }
   }
 
@@ -146,55 +133,119 @@ export class Canvas {
     sums[base + last - first] = (sums[base + last - first] ?? 0) + d * (1 - covered);
   }
 
-  private sweepRow(y: number, fill: Fill): void {
-    const from = this.rowFrom[y] ?? 0;
-    const to = Math.min(this.rowTo[y] ?? 0, this.size + 1);
-    this.rowFrom[y] = this.size;
-    this.rowTo[y] = -1;
-    if (to < from) return;
-    const [ax, ay, bx, by] = fill.axis;
-    const length = (bx - ax) * (bx - ax) + (by - ay) * (by - ay);
-    const stepT = length > 0 ? (bx - ax) / length : 0;
-    const startT = length > 0 ? ((from + 0.5 - ax) * (bx - ax) + (y + 0.5 - ay) * (by - ay)) / length : 0;
-    const r0 = red(fill.from);
-    const g0 = green(fill.from);
-    const b0 = blue(fill.from);
-    const dr = red(fill.to) - r0;
-    const dg = green(fill.to) - g0;
-    const db = blue(fill.to) - b0;
-    // Most pixels are inside an opaque shape whose blend runs downwards: those are written without reading.
-    const level = fill.alpha === 1 && Math.abs(stepT) < 1e-9;
-    const rowT = Math.max(0, Math.min(1, startT));
-    const levelR = r0 + dr * rowT + 0.5;
-    const levelG = g0 + dg * rowT + 0.5;
-    const levelB = b0 + db * rowT + 0.5;
-    const { sums, rgb, layers } = this;
-    const right = this.clip.right;
-    const base = y * (this.size + 2);
-    let sum = 0;
-    for (let x = from; x <= to; x++) {
-      sum += sums[base + x] ?? 0;
-      sums[base + x] = 0;
-      const cover = sum < 0 ? -sum : sum;
-      if (cover < 0.004 || x >= right) continue;
-      const pixel = y * this.size + x;
-      if (level && cover > 0.998) {
-        rgb[pixel * 3] = levelR;
-        rgb[pixel * 3 + 1] = levelG;
-        rgb[pixel * 3 + 2] = levelB;
-        layers[pixel] = this.layer;
-        continue;
-      }
-      const k = cover < 1 ? cover * fill.alpha : fill.alpha;
-      const t = Math.max(0, Math.min(1, startT + stepT * (x - from)));
-      const i = pixel * 3;
-      const r = rgb[i] ?? 0;
-      const g = rgb[i + 1] ?? 0;
-      const b = rgb[i + 2] ?? 0;
-      rgb[i] = r + (r0 + dr * t - r) * k + 0.5;
-      rgb[i + 1] = g + (g0 + dg * t - g) * k + 0.5;
-      rgb[i + 2] = b + (b0 + db * t - b) * k + 0.5;
-      if (k > 0.55) layers[pixel] = this.layer;
+  /** Turns the edges of rows `top` to `bottom` into pixels, and forgets them. */
+  private sweep(top: number, bottom: number, { from, to, axis, alpha }: Fill): void {
+    const ax = axis[0];
+    const ay = axis[1];
+    const dx = axis[2] - ax;
+    const dy = axis[3] - ay;
+    const length = dx * dx + dy * dy;
+    const blend = length > 0 && from !== to;
+    const stepX = blend ? dx / length : 0;
+    const stepY = blend ? dy / length : 0;
+    const level = Math.abs(stepX) < 1e-9;
+    for (let y = top; y < bottom; y++) {
+      const start = this.rowFrom[y] ?? 0;
+      const end = Math.min(this.rowTo[y] ?? 0, this.size + 1);
+      this.rowFrom[y] = this.size;
+      this.rowTo[y] = -1;
+      if (end < start) continue;
+      const t = (start + 0.5 - ax) * stepX + (y + 0.5 - ay) * stepY;
+      if (level) this.sweepLevel(y, start, end, between(from, to, t), alpha * 256);
+      else this.sweepBlend(y, start, end, from, to, t, stepX, alpha * 256);
     }
+  }
+
+  /** One row in one colour: most pixels inside an opaque shape are written without reading. */
+  private sweepLevel(y: number, from: number, to: number, colour: Colour, alpha: number): void {
+    const { sums, rgb: pixels } = this;
+    const owned = colour | (this.layer << 24);
+    const base = y * (this.size + 2);
+    const row = y * this.size;
+    const right = this.clip.right;
+    let sum = 0;
+    let weight = 0;
+    for (let x = from; x <= to; x++) {
+      const change = sums[base + x] ?? 0;
+      if (change !== 0) {
+        sums[base + x] = 0;
+        sum += change;
+        weight = weightOf(sum, alpha);
+      }
+      if (weight === 0 || x >= right) continue;
+      if (weight === 256) pixels[row + x] = owned;
+      else pixels[row + x] = covered(pixels[row + x] ?? 0, owned, weight);
+    }
+  }
+
+  /** One row in colours that change along it: t of the blend is `t` at the first pixel. */
+  private sweepBlend(
+    y: number,
+    from: number,
+    to: number,
+    fromColour: Colour,
+    toColour: Colour,
+    t: number,
+    step: number,
+    alpha: number,
+  ): void {
+    const { sums, rgb: pixels } = this;
+    const layer = this.layer << 24;
+    const base = y * (this.size + 2);
+    const row = y * this.size;
+    const right = this.clip.right;
+    let sum = 0;
+    let weight = 0;
+    let owned = 0;
+    for (let x = from; x <= to; x++) {
+      const change = sums[base + x] ?? 0;
+      if (change !== 0) {
+        sums[base + x] = 0;
+        sum += change;
+        weight = weightOf(sum, alpha);
+      }
+      // Blends are slow enough that four neighbours may share a colour.
+      if (((x - from) & 3) === 0) owned = between(fromColour, toColour, t + step * (x - from)) | layer;
+      if (weight === 0 || x >= right) continue;
+      if (weight === 256) pixels[row + x] = owned;
+      else pixels[row + x] = covered(pixels[row + x] ?? 0, owned, weight);
+    }
+  }
+}
+
+/** Coverage, whatever its sign, as a weight of 0 to 256. */
+function weightOf(sum: number, alpha: number): number {
+  const cover = sum < 0 ? -sum : sum;
+  return (Math.min(cover, 1) * alpha + 0.5) | 0;
+}
+
+/** A pixel partly covered; it changes its layer when most of it does. */
+function covered(pixel: number, owned: number, weight: number): number {
+  return laid(pixel, owned, weight) | ((weight > 140 ? owned : pixel) & 0x0f000000);
+}
+
+/** From a to b in 256 steps; t may lie outside [0, 1]. */
+function between(a: Colour, b: Colour, t: number): Colour {
+  return t <= 0 ? a : t >= 1 ? b : laid(a, b, (t * 256 + 0.5) | 0);
+}
+
+/** One row of a soft light: in units of its radii, `startX` from its middle; `strength` is what its height leaves of 1. */
+function softenRow(
+  pixels: Int32Array,
+  row: number,
+  from: number,
+  to: number,
+  startX: number,
+  stepX: number,
+  strength: number,
+  colour: Colour,
+  weight: number,
+): void {
+  let dx = startX;
+  for (let x = from; x < to; x++, dx += stepX) {
+    const rest = strength - dx * dx;
+    if (rest <= 0) continue;
+    const pixel = pixels[row + x] ?? 0;
+    pixels[row + x] = laid(pixel, colour, (rest * rest * weight + 0.5) | 0) | (pixel & 0x0f000000);
   }
 }

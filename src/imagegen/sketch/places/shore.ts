@@ -39,10 +39,12 @@ export function drawHeadland(stage: Stage, x: number, y: number, width: number, 
       0.8,
     );
   }
-  const foam: number[] = [];
-  for (let i = 0; i <= 30; i++)
-    foam.push(x - half * 1.04 + (2.08 * half * i) / 30, y + 42 + noise.at(i * 0.9, 3) * 5);
-  pen.line(foam, 5, 0xf4f6f2, 0.6);
+  for (const side of [-1, 1]) {
+    const foam: number[] = [];
+    for (let i = 0; i <= 15; i++)
+      foam.push(x + (side * 1.04 * half * i) / 15, y + 42 + noise.at((15 + side * i) * 0.9, 3) * 5);
+    pen.line(foam, 5, 0xf4f6f2, 0.6, 0.6);
+  }
   canvas.layer = LAYER.thing;
 }
 

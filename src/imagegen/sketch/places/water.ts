@@ -28,7 +28,7 @@ export function drawWater(stage: Stage, shore: number): void {
 /** Copies the rows above the horizon upside down below it, swaying more the nearer they are. */
 function mirror(stage: Stage, shore: number): void {
   const { canvas, horizon, noise } = stage;
-  const { size, rgb } = canvas;
+  const { size, rgb: pixels } = canvas;
   const line = Math.round(horizon);
   for (let y = line; y < Math.min(shore, PICTURE.bottom); y++) {
     const depth = y - line;
@@ -39,13 +39,19 @@ function mirror(stage: Stage, shore: number): void {
     const sway = Math.round(noise.at(y / 3.1, 60) * Math.min(16, 2 + depth * 0.06));
     const left = PICTURE.left;
     const right = PICTURE.right;
-    const target = y * size * 3;
-    const source = from * size * 3;
+    const target = y * size;
+    const source = from * size;
     const a = left + Math.max(0, -sway);
     const b = right - Math.max(0, sway);
-    rgb.copyWithin(target + left * 3, source + left * 3, source + right * 3);
-    rgb.copyWithin(target + a * 3, source + (a + sway) * 3, source + (b + sway) * 3);
+    pixels.copyWithin(target + left, source + left, source + right);
+    pixels.copyWithin(target + a, source + a + sway, source + b + sway);
+    giveToWater(pixels, target + left, target + right);
   }
+}
+
+/** What is mirrored is water all the same. */
+function giveToWater(pixels: Int32Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) pixels[i] = ((pixels[i] ?? 0) & 0xffffff) | (LAYER.water << 24);
 }
 
 function drawRipples(stage: Stage, shore: number): void {

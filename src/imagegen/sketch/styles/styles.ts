@@ -1,8 +1,10 @@
 import type { Stage } from "../stage.ts";
 import type { Style } from "../vocabulary.ts";
+import { hatchPencil, toneSepia, washInk } from "./monochrome.ts";
 import { squarePixels } from "./pixels.ts";
-import { hatchPencil, printWoodcut, toneSepia, washInk } from "./prints.ts";
+
 import { runWatercolour } from "./watercolour.ts";
+import { printWoodcut } from "./woodcut.ts";
 
 /** Turns the painted scene into the medium that the prompt asks for. */
 export function applyStyle(stage: Stage): void {

@@ -1,31 +1,57 @@
 import type { Noise } from "../noise.ts";
 import type { Canvas } from "../paint/canvas.ts";
-import { PICTURE } from "../stage.ts";
+import { LAYER, PICTURE } from "../stage.ts";
 
 export const WIDE = PICTURE.right - PICTURE.left;
 export const HIGH = PICTURE.bottom - PICTURE.top;
 
-/** Brightness of every pixel of the picture in [0, 1], stretched so that it uses the whole range. */
-export function readTones({ rgb, size }: Canvas): Float32Array {
-  const tones = new Float32Array(WIDE * HIGH);
-  const histogram = new Uint32Array(256);
-  for (let y = 0; y < HIGH; y++) {
-    let i = ((y + PICTURE.top) * size + PICTURE.left) * 3;
-    for (let x = 0; x < WIDE; x++, i += 3) {
-      const tone = (rgb[i] ?? 0) * 0.32 + (rgb[i + 1] ?? 0) * 0.56 + (rgb[i + 2] ?? 0) * 0.12;
-      tones[y * WIDE + x] = tone;
-      histogram[tone | 0] = (histogram[tone | 0] ?? 0) + 1;
-    }
-  }
+/**
+ * Brightness of every pixel of the picture in 0 to 255, stretched so that it uses the whole range; that of clouds is
+ * at most `cloudMost`.
+ */
+export function readTones({ rgb: pixels, size }: Canvas, cloudMost = 255): Uint8Array {
+  const histogram = new Int32Array(256);
+  // A share of the pixels is enough to know the range.
+  for (let y = PICTURE.top; y < PICTURE.bottom; y += 4) countRow(pixels, y * size + PICTURE.left, histogram);
   const low = percentile(histogram, 0.02);
   const high = Math.max(low + 40, percentile(histogram, 0.985));
-  for (let i = 0; i < tones.length; i++)
-    tones[i] = Math.min(1, Math.max(0, ((tones[i] ?? 0) - low) / (high - low)));
+  const stretched = new Uint8ClampedArray(256);
+  for (let tone = 0; tone < 256; tone++) stretched[tone] = ((tone - low) / (high - low)) * 255;
+  const clouds = stretched.map((tone) => Math.min(tone, cloudMost));
+  const tones = new Uint8Array(WIDE * HIGH);
+  for (let y = 0; y < HIGH; y++)
+    readRow(pixels, (y + PICTURE.top) * size + PICTURE.left, stretched, clouds, tones, y * WIDE);
   return tones;
 }
 
-function percentile(histogram: Uint32Array, share: number): number {
-  let rest = WIDE * HIGH * share;
+function countRow(pixels: Int32Array, from: number, histogram: Int32Array): void {
+  for (let x = 0; x < WIDE; x += 3) {
+    const tone = toneOf(pixels[from + x] ?? 0);
+    histogram[tone] = (histogram[tone] ?? 0) + 1;
+  }
+}
+
+function readRow(
+  pixels: Int32Array,
+  from: number,
+  stretched: Uint8ClampedArray,
+  clouds: Uint8ClampedArray,
+  tones: Uint8Array,
+  to: number,
+): void {
+  for (let x = 0; x < WIDE; x++) {
+    const pixel = pixels[from + x] ?? 0;
+    const tone = toneOf(pixel);
+    tones[to + x] = (pixel >> 24 === LAYER.cloud ? clouds[tone] : stretched[tone]) ?? 0;
+  }
+}
+
+function toneOf(pixel: number): number {
+  return (((pixel >> 16) & 255) * 82 + ((pixel >> 8) & 255) * 143 + (pixel & 255) * 31) >> 8;
+}
+
+function percentile(histogram: Int32Array, share: number): number {
+  let rest = share * histogram.reduce((sum, count) => sum + count, 0);
   for (let level = 0; level < 256; level++) {
     rest -= histogram[level] ?? 0;
     if (rest <= 0) return level;
@@ -33,22 +59,41 @@ function percentile(histogram: Uint32Array, share: number): number {
   return 255;
 }
 
-/** How sharply the brightness changes at a pixel, over a reach of 2: where an outline belongs. */
-export function edgeAt(tones: Float32Array, x: number, y: number): number {
-  if (x < 2 || y < 2 || x >= WIDE - 2 || y >= HIGH - 2) return 0;
-  const i = y * WIDE + x;
-  const across = Math.abs((tones[i + 2] ?? 0) - (tones[i - 2] ?? 0));
-  const down = Math.abs((tones[i + 2 * WIDE] ?? 0) - (tones[i - 2 * WIDE] ?? 0));
-  return Math.max(across, down);
+/** How sharply the brightness changes along one row, over a reach of 2, in 0 to 255: where outlines belong. */
+export function edgeRow(tones: Uint8Array, y: number, edges: Uint8Array): void {
+  edges.fill(0);
+  if (y < 2 || y >= HIGH - 2) return;
+  const row = y * WIDE;
+  for (let x = 2; x < WIDE - 2; x++) {
+    const i = row + x;
+    let across = (tones[i + 2] ?? 0) - (tones[i - 2] ?? 0);
+    let down = (tones[i + 2 * WIDE] ?? 0) - (tones[i - 2 * WIDE] ?? 0);
+    if (across < 0) across = -across;
+    if (down < 0) down = -down;
+    edges[x] = Math.max(across, down);
+  }
 }
 
-/** Slow noise for one row of the picture, cheap enough to ask at every pixel. */
-export function noiseRow(noise: Noise, y: number, scale: number, row: Float32Array): void {
+/** A value for each of the 256 tones; `at` is asked with tones in [0, 1]. */
+export function perTone(at: (tone: number) => number): Float64Array {
+  const table = new Float64Array(256);
+  for (let tone = 0; tone < 256; tone++) table[tone] = at(tone / 255);
+  return table;
+}
+
+/** A weight of 0 to 256 for each of the 256 tones; `at` is asked with tones in [0, 1] and answers in [0, 1] or outside. */
+export function weightPerTone(at: (tone: number) => number): Int32Array {
+  return Int32Array.from(perTone(at), (weight) => Math.round(Math.max(0, Math.min(1, weight)) * 256));
+}
+
+/** Slow noise for one row of the picture times `strength`, asked at every eighth pixel. */
+export function noiseRow(noise: Noise, y: number, scale: number, row: Int32Array, strength: number): void {
   const step = 8;
-  let from = noise.at(0, y / scale);
+  let from = noise.at(0, y / scale) * strength;
   for (let x = 0; x < WIDE; x += step) {
-    const to = noise.at((x + step) / scale, y / scale);
-    for (let i = 0; i < step && x + i < WIDE; i++) row[x + i] = from + ((to - from) * i) / step;
+    const to = noise.at((x + step) / scale, y / scale) * strength;
+    const rise = (to - from) / step;
+    for (let i = 0; i < step; i++) row[x + i] = from + rise * i;
     from = to;
   }
 }

@@ -160,9 +160,10 @@ const lighthouse: Thing = {
         1.3,
       );
     }
-    pen.fill([half(-76) * 0.2, -76, half(-76), -76, 15, 0, 5, 0], 0x17162c, 0.14, 0);
-    pen.fill(archway(0, 0, 8, 15), 0x4a3630);
-    for (const y of [-52, -28]) pane(pen, archway(-1, y, 4, 7), look.dark);
+    pen.fill([half(-76) * 0.2, -76, half(-76), -76, 15, 0, 5, 0], 0x17162c, 0.1, 0);
+    pen.fill(archway(0, 0, 10, 13.4), 0xf7f0e2);
+    pen.fill(archway(0, 0, 7, 11.6), 0x4a3630);
+    for (const y of [-64.5, -34]) pane(pen, archway(-1, y, 4, 7), look.dark);
     pen.fill(box(-13, -79, 26, 4, 1), 0x3b3f4e);
     for (const x of [-11, -5.5, 0, 5.5, 11]) pen.line([x, -78, x, -84], 0.9, 0x3b3f4e);
     pen.line([-12, -84, 12, -84], 1.1, 0x3b3f4e);
