@@ -73,6 +73,7 @@ export function accept(
   pen: Pen,
   newKey: () => string,
 ): AcceptOutcome {
+  const intake: Intake = { sql, envelope, policy, pen, newKey };
   const incoming = readIncoming(envelope.schemaDigest, envelope.payload);
   switch (incoming.kind) {
     case "silent":
@@ -82,18 +83,21 @@ export function accept(
       return unanswered(envelope, pen);
     default:
       migrate(sql);
-      return sql.transaction(() => take(sql, envelope, incoming, policy, pen, newKey));
+      return sql.transaction(() => take(intake, incoming));
   }
 }
 
-function take(
-  sql: Sql,
-  envelope: VerifiedEnvelope,
-  asked: Asked,
-  policy: AcceptPolicy,
-  pen: Pen,
-  newKey: () => string,
-): AcceptOutcome {
+/** Everything that taking one envelope works with. */
+interface Intake {
+  readonly sql: Sql;
+  readonly envelope: VerifiedEnvelope;
+  readonly policy: AcceptPolicy;
+  readonly pen: Pen;
+  readonly newKey: () => string;
+}
+
+function take(intake: Intake, asked: Asked): AcceptOutcome {
+  const { sql, envelope, policy, pen } = intake;
   const identity = identityOf(asked, envelope);
   const copies = messagesOf(sql, identity);
   const known = copies.find((copy) => copy.session === envelope.session);
@@ -114,9 +118,9 @@ function take(
   if (decision.kind === "busy") return decision;
   const [first, ...others] = decision.letters;
   const handedOver = envelope.waitsUntil !== null && first !== undefined;
-  write(sql, envelope, identity, decision, pen);
+  writeMessage(intake, identity, decision);
   for (const letter of handedOver ? others : decision.letters) insertLetter(sql, letter, pen.now);
-  if (decision.job !== null) writeJob(sql, envelope, identity, decision, decision.job, policy, pen, newKey);
+  if (decision.job !== null) writeJob(intake, identity, decision, decision.job);
   if (envelope.waitsUntil === null) return { kind: "accepted", answer: null };
   if (first !== undefined) return { kind: "accepted", answer: { kind: "letter", letter: first } };
   return decision.reply === null ? pending(identity) : unanswered(envelope, pen);
@@ -174,7 +178,7 @@ function previousMessage(sql: Sql, state: SenderState) {
 
 type Accepted = Extract<Decision, { kind: "accepted" }>;
 
-function write(sql: Sql, envelope: VerifiedEnvelope, identity: string, decision: Accepted, pen: Pen): void {
+function writeMessage({ sql, envelope, pen }: Intake, identity: string, decision: Accepted): void {
   const { now } = pen;
   const { session } = envelope;
   const previous = isChat(decision.form) ? { identity, session } : decision.state.previous;
@@ -193,14 +197,10 @@ function write(sql: Sql, envelope: VerifiedEnvelope, identity: string, decision:
 }
 
 function writeJob(
-  sql: Sql,
-  envelope: VerifiedEnvelope,
+  { sql, envelope, policy, pen, newKey }: Intake,
   identity: string,
   decision: Accepted,
   job: JobOrder,
-  policy: AcceptPolicy,
-  pen: Pen,
-  newKey: () => string,
 ): void {
   const { now } = pen;
   const waits = envelope.waitsUntil !== null && decision.letters.length === 0;

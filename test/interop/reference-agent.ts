@@ -5,9 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { z } from "zod";
-import { chatEnvelope } from "../../cli/chat-session.ts";
+import { sealMessage } from "../../cli/agent-client.ts";
 import { freePort } from "../../dev/agent-process.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
+import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
+import { chatProtocol } from "../../src/protocol/protocols.ts";
+import { formatTimestamp } from "../../src/protocol/timestamp.ts";
 import { pythonEnvironment } from "./python-environment.ts";
 
 const START_TIMEOUT_MS = 60_000;
@@ -86,11 +89,22 @@ export async function startReferenceAgent(
     },
     async expectAlive() {
       const stranger = identityFromSeed(`stranger ${randomUUID()}`);
-      const wire = chatEnvelope(
+      // Every script here handles an acknowledgement, and none answers it.
+      const acknowledgement = {
+        timestamp: formatTimestamp(Date.now()),
+        acknowledgedMsgId: randomUUID(),
+        metadata: null,
+      };
+      const wire = sealMessage(
         { agentAddress: address, identity: stranger },
-        randomUUID(),
-        randomUUID(),
-        "still there?",
+        {
+          session: randomUUID(),
+          schemaDigest: chatAcknowledgement.digest,
+          protocolDigest: chatProtocol.digest,
+          message: chatAcknowledgement.encode(acknowledgement),
+          lifetimeSeconds: 30,
+        },
+        Date.now(),
       );
       const headers = { "content-type": "application/json" };
       expect((await fetch(`${url}/submit`, { method: "POST", headers, body: wire })).status).toBe(200);
