@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { keepRegistered } from "../dev/keep-registered.ts";
+import type { Envelope } from "../src/protocol/envelope.ts";
 import { identityFromSeed } from "../src/protocol/identity.ts";
 import type { Protocol } from "../src/protocol/manifest.ts";
 import type { MessageType } from "../src/protocol/message-type.ts";
 import { courier, type Sending } from "./courier.ts";
+import { Intervals } from "./intervals.ts";
 import { type AgentServer, startAgentServer } from "./server.ts";
 import { Switchboard } from "./switchboard.ts";
 
@@ -53,15 +55,13 @@ export interface Agent {
 }
 
 export function createAgent(options: AgentOptions): Agent {
-  const { seed, agentverse, protocols, port = 0, report = console.error } = options;
+  const { seed, agentverse, protocols, port = 0, endpoint, report = console.error } = options;
   const identity = identityFromSeed(seed);
+  const { address } = identity;
   const send = courier({ identity, agentverse, protocols, report });
   const switchboard = new Switchboard(report);
-  const tasks: { ms: number; run: () => Promise<void> }[] = [];
-  const timers = new Set<NodeJS.Timeout>();
-  let server: AgentServer | null = null;
-  let leaveAlmanac = () => {};
-
+  const intervals = new Intervals((work) => switchboard.guard(work));
+  const ends: (() => void | Promise<void>)[] = [];
   const contextOf = (sender: string, session: string): Context => ({
     sender,
     session,
@@ -69,14 +69,13 @@ export function createAgent(options: AgentOptions): Agent {
   });
 
   const agent: Agent = {
-    address: identity.address,
+    address,
     on(type, handler) {
       switchboard.connect(type, handler);
       return agent;
     },
     every(ms, task) {
-      const run = () => switchboard.guard(async () => task(contextOf(identity.address, randomUUID())));
-      tasks.push({ ms, run });
+      intervals.add(ms, async () => task(contextOf(address, randomUUID())));
       return agent;
     },
     send: (to, type, message) => send(to, randomUUID(), type, message),
@@ -84,56 +83,41 @@ export function createAgent(options: AgentOptions): Agent {
       const announced = protocols.filter(({ interactions }) =>
         interactions.every(({ request }) => switchboard.handles(request)),
       );
-      const running = await startAgentServer({
-        port,
-        address: identity.address,
-        endpoint: options.endpoint,
-        protocols: announced.map(({ digest }) => digest),
-        take: (envelope, payload) =>
-          switchboard.take(envelope, payload, contextOf(envelope.sender, envelope.session)),
-      });
-      server = running;
-      await register(running);
-      for (const { ms, run } of tasks) void repeat(ms, run);
-      return running.url;
+      const take = (envelope: Envelope, payload: string) =>
+        switchboard.take(envelope, payload, contextOf(envelope.sender, envelope.session));
+      const digests = announced.map(({ digest }) => digest);
+      const server = await startAgentServer({ port, address, endpoint, protocols: digests, take });
+      ends.push(await register({ seed, address, server, agentverse, report }));
+      intervals.start();
+      ends.push(
+        () => intervals.stop(),
+        () => server.stop(),
+        () => switchboard.idle(),
+      );
+      return server.url;
     },
     async stop() {
-      leaveAlmanac();
-      const running = server;
-      server = null;
-      for (const timer of timers) clearTimeout(timer);
-      await running?.stop();
-      await switchboard.idle();
+      for (const end of ends.splice(0)) await end();
     },
   };
-
-  /** Resolves after the first attempt; the Almanac may well be down for now. */
-  function register({ url, endpoint }: AgentServer): Promise<void> {
-    const registration = {
-      seed,
-      address: identity.address,
-      agentUrl: url,
-      endpoint,
-      agentverseUrl: agentverse,
-    };
-    return new Promise((resolve) => {
-      leaveAlmanac = keepRegistered(registration, (registered) => {
-        if (!registered)
-          report(`the Almanac at ${agentverse} did not register this agent; next try in a minute`);
-        resolve();
-      });
-    });
-  }
-
-  async function repeat(ms: number, run: () => Promise<void>): Promise<void> {
-    await run();
-    if (server === null) return;
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      void repeat(ms, run);
-    }, ms);
-    timers.add(timer);
-  }
-
   return agent;
+}
+
+/** Resolves after the first attempt, since the Almanac may well be down for now. Returns how to end it. */
+function register(agent: {
+  seed: string;
+  address: string;
+  server: AgentServer;
+  agentverse: string;
+  report: (line: string) => void;
+}): Promise<() => void> {
+  const { seed, address, server, agentverse, report } = agent;
+  const { url: agentUrl, endpoint } = server;
+  return new Promise((resolve) => {
+    const registration = { seed, address, agentUrl, endpoint, agentverseUrl: agentverse };
+    const end = keepRegistered(registration, (registered) => {
+      if (!registered) report(`the Almanac at ${agentverse} did not take this agent; next try in a minute`);
+      resolve(end);
+    });
+  });
 }

@@ -1,13 +1,10 @@
 import { type ServerType, serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { errorResponse } from "../src/http/errors.ts";
-import { readBounded } from "../src/http/read-bounded.ts";
-import { decodePayload, type Envelope, parseEnvelope, verifyEnvelope } from "../src/protocol/envelope.ts";
+import { openRequest } from "../src/http/open-request.ts";
+import type { Envelope } from "../src/protocol/envelope.ts";
 
-const LONGEST_BODY = 1024 * 1024;
 const PATIENCE_MS = 200;
-/** How far a sender's clock may be behind ours. */
-const CLOCK_TOLERANCE_SECONDS = 300;
 
 export interface AgentServerOptions {
   /** 0: any free one. */
@@ -48,8 +45,11 @@ function addRoutes(
   port: number,
 ): void {
   app.post("/submit", async (context) => {
-    const opened = await open(context.req.raw, address);
-    if (!opened.ok) return errorResponse(opened.code);
+    const opened = await openRequest(context.req.raw, address, Date.now());
+    if (!opened.ok) {
+      const { code, sentence } = opened;
+      return errorResponse(code, sentence === undefined ? {} : { sentence });
+    }
     take(opened.envelope, opened.payload);
     return context.json({});
   });
@@ -65,28 +65,6 @@ function addRoutes(
     }),
   );
   app.notFound(() => errorResponse("not-found"));
-}
-
-type Opened =
-  | { readonly ok: true; readonly envelope: Envelope; readonly payload: string }
-  | { readonly ok: false; readonly code: Parameters<typeof errorResponse>[0] };
-
-/** Size, schema, expiry, address, signature, payload: in this order, cheap before dear. */
-async function open(request: Request, address: string): Promise<Opened> {
-  if (!request.headers.get("content-type")?.toLowerCase().includes("application/json"))
-    return { ok: false, code: "invalid-content-type" };
-  const body = await readBounded(request.body, LONGEST_BODY);
-  if (body === null) return { ok: false, code: "body-too-large" };
-  // What is not UTF-8 is no JSON of any worth: the replacement characters fail the signature.
-  const parsed = parseEnvelope(new TextDecoder("utf-8", { fatal: false, ignoreBOM: true }).decode(body));
-  if (!parsed.ok) return { ok: false, code: parsed.reason };
-  const { envelope } = parsed;
-  const oldest = BigInt(Math.floor(Date.now() / 1000) - CLOCK_TOLERANCE_SECONDS);
-  if (envelope.expires !== null && envelope.expires < oldest) return { ok: false, code: "envelope-expired" };
-  if (envelope.target !== address) return { ok: false, code: "unable-to-route" };
-  if (!verifyEnvelope(envelope).ok) return { ok: false, code: "bad-signature" };
-  const payload = decodePayload(envelope);
-  return payload.ok ? { ok: true, envelope, payload: payload.text } : { ok: false, code: "invalid-envelope" };
 }
 
 /** Answers what has come in already, but waits for nobody who keeps a connection open. */

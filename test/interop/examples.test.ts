@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { type AgentProcess, startAgentProcess } from "../../dev/agent-process.ts";
 import { type CompletionsApi, startCompletionsApi } from "../../dev/completions-api.ts";
 import { chattingAgent } from "../../examples/chatting-agent.ts";
@@ -64,8 +64,11 @@ function run(file: string, args: readonly string[] = [], environment: Record<str
 }
 
 /** A reference agent that acknowledges and greets back, for ever. */
-function startGreeter(...begins: string[]): Promise<ReferenceAgent> {
-  return startReferenceAgent("greeter.py", agent.agentverseUrl, "Good day from the reference!", ...begins);
+async function startGreeter(...begins: string[]): Promise<ReferenceAgent> {
+  const words = "Good day from the reference!";
+  const greeter = await startReferenceAgent("greeter.py", agent.agentverseUrl, words, ...begins);
+  onTestFinished(() => greeter.stop());
+  return greeter;
 }
 
 describe("npm run example:two-agents", () => {
@@ -91,6 +94,7 @@ describe("one of the two example agents with the reference's chat agent", () => 
     const greeter = await startGreeter();
     const ours = chattingAgent("ours", options);
     await ours.start();
+    onTestFinished(() => ours.stop());
     await ours.greet(greeter.address);
     await ours.finished;
     const messages = await greeter.silence(QUIET_MS);
@@ -98,21 +102,18 @@ describe("one of the two example agents with the reference's chat agent", () => 
     expect(messages.filter(({ model }) => model === "ChatAcknowledgement")).toHaveLength(TURNS);
     expect(lines.filter((line) => line === "ours reads: Good day from the reference!")).toHaveLength(TURNS);
     await greeter.expectAlive();
-    await greeter.stop();
-    await ours.stop();
   });
 
   it("answers when it is greeted, in the session in which it was greeted", async () => {
     const ours = chattingAgent("ours", { agentverse: agent.agentverseUrl, turns: TURNS, print: () => {} });
     await ours.start();
+    onTestFinished(() => ours.stop());
     const greeter = await startGreeter(ours.address);
     await ours.finished;
     const messages = await greeter.silence(QUIET_MS);
     expect(messages.filter(({ model }) => model === "ChatMessage")).toHaveLength(TURNS);
     expect(new Set(messages.map(({ session }) => session)).size).toBe(1);
     await greeter.expectAlive();
-    await greeter.stop();
-    await ours.stop();
   });
 });
 
@@ -138,7 +139,6 @@ describe("npm run example:client", () => {
     expect(output()).toContain("acknowledged: ");
     await greeter.expectAlive();
     expect(await interrupt()).toBe(0);
-    await greeter.stop();
   });
 
   it("says in a sentence that nobody answers", async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { submitEnvelope } from "../../cli/agent-client.ts";
 import { chatEnvelope } from "../../cli/chat-session.ts";
 import { type AgentProcess, startAgentProcess } from "../../dev/agent-process.ts";
@@ -102,10 +102,10 @@ describe("the third document's agent, which greets back for ever", () => {
     drawingMs = ms;
     const calls = api.calls();
     const greeter = await startReferenceAgent("greeter.py", agent.agentverseUrl, text, agent.address);
+    onTestFinished(() => greeter.stop());
     await greeter.waitFor((messages) => messages.length >= 2);
     const messages = (await greeter.silence(QUIET_MS)).length;
     await greeter.expectAlive();
-    await greeter.stop();
     expect({ text, messages, drawn: api.calls() - calls }).toSatisfy(isModest);
   });
 });
