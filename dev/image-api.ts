@@ -18,13 +18,20 @@ const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNoAAAAg
 const PICTURE = JSON.stringify({ data: [{ b64_json: PIXEL }] });
 const LINK = JSON.stringify({ url: "https://images.example/picture.png" });
 
-/** Answers with a picture, but never answers the calls for which `hangs` is true (the first call is number 1). */
-export async function startImageApi(hangs: (call: number) => boolean = () => false): Promise<ImageApi> {
+/**
+ * Answers with a picture after `delayMs()`, but never answers the calls for which `hangs` is true (the first call is
+ * number 1).
+ */
+export async function startImageApi(
+  hangs: (call: number) => boolean = () => false,
+  delayMs: () => number = () => 0,
+): Promise<ImageApi> {
   let calls = 0;
   const server = createServer(async (request, response) => {
     calls += 1;
     if (hangs(calls)) return;
     for await (const _ of request);
+    await new Promise((resolve) => setTimeout(resolve, delayMs()));
     response.setHeader("content-type", "application/json");
     response.end(request.url?.startsWith("/links/") ? LINK : PICTURE);
   });

@@ -16,8 +16,14 @@ export interface LocalRegistration {
   readonly agentverseUrl: string;
 }
 
-/** Registers an agent of this machine at the local Almanac until the function that it returns is called. */
-export function keepRegistered(registration: LocalRegistration): () => void {
+/**
+ * Registers an agent of this machine at the local Almanac until the function that it returns is called.
+ * `attempted` is told after every attempt whether it was taken.
+ */
+export function keepRegistered(
+  registration: LocalRegistration,
+  attempted: (registered: boolean) => void = () => {},
+): () => void {
   const identity = identityFromSeed(registration.seed);
   // Somebody else's seed signs for somebody else.
   if (identity.address !== registration.address) return () => {};
@@ -25,6 +31,7 @@ export function keepRegistered(registration: LocalRegistration): () => void {
   let stopped = false;
   const renew = async () => {
     const registered = await register(identity, registration);
+    attempted(registered);
     if (!stopped) timer = setTimeout(renew, registered ? RENEWAL_MS : RETRY_MS);
   };
   void renew();

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DAY, MINUTE, SECOND } from "./clock.ts";
 import { PROVIDER_NAMES, type ProviderName } from "./imagegen/provider.ts";
+import { parseAddress } from "./protocol/address.ts";
 
 /** Everything that an operator can set, checked once. Immutable; secrets in it are never logged. */
 export interface Config {
@@ -10,6 +11,8 @@ export interface Config {
   readonly asi1: { readonly apiKey: string; readonly baseUrl: string } | null;
   readonly openai: { readonly apiKey: string; readonly baseUrl: string; readonly model: string } | null;
   readonly imageTimeoutMs: number;
+  /** For one call of the text model. */
+  readonly completionTimeoutMs: number;
   readonly retentionMs: number;
   /** Origin of the agent's own links, without a trailing slash; null: the request's origin counts, if it may. */
   readonly publicUrl: string | null;
@@ -17,7 +20,12 @@ export interface Config {
   readonly development: boolean;
   readonly agentverseUrl: string;
   readonly quota: { readonly maxRequests: number; readonly windowMs: number };
+  /** For each kind of question to the text model. */
+  readonly completionQuota: { readonly maxRequests: number; readonly windowMs: number };
   readonly messagesPerHour: number;
+  /** Canonical addresses. */
+  readonly senders: Readonly<Record<"allowed" | "blocked" | "unlimited", ReadonlySet<string>>>;
+  readonly textModel: { readonly apiKey: string; readonly baseUrl: string; readonly model: string } | null;
   /** Paid pictures of one UTC day over all senders; 0: no limit. */
   readonly dailyImageLimit: number;
   readonly progressAfterMs: number;
@@ -38,6 +46,15 @@ const whole = (fallback: number, least: number, most: number) =>
 const baseUrl = z
   .url({ protocol: /^https?$/, error: "must be an http(s) URL" })
   .transform((text) => text.replace(/\/+$/, ""));
+
+const addresses = z
+  .string()
+  .transform((text) => new Set(text.split(",").map((address) => address.trim())))
+  .refine(
+    (found) => [...found].every((address) => parseAddress(address).ok),
+    "must list agent addresses, agent1q…",
+  )
+  .default(() => new Set<string>());
 
 const settingsSchema = z.object({
   AGENT_NAME: z.string().max(32, "may have 32 characters at most").default("Image Generator Agent"),
@@ -61,6 +78,13 @@ const settingsSchema = z.object({
   AGENTVERSE_URL: baseUrl.default("https://agentverse.ai"),
   QUOTA_MAX_REQUESTS: whole(30, 1, 1_000_000),
   QUOTA_WINDOW_MINUTES: whole(60, 1, 43_200),
+  COMPLETION_QUOTA_MAX_REQUESTS: whole(6, 1, 1_000_000),
+  COMPLETION_API_KEY: z.string().optional(),
+  COMPLETION_BASE_URL: baseUrl.optional(),
+  COMPLETION_MODEL: z.string().default("asi1"),
+  ALLOWED_SENDERS: addresses,
+  BLOCKED_SENDERS: addresses,
+  UNLIMITED_SENDERS: addresses,
   MESSAGES_PER_HOUR: whole(300, 0, 1_000_000),
   DAILY_IMAGE_LIMIT: whole(500, 0, 10_000_000),
   PROGRESS_AFTER_SECONDS: whole(20, 0, 600),
@@ -110,12 +134,23 @@ function readSettings(env: object): ConfigResult {
               model: settings.OPENAI_IMAGE_MODEL,
             },
       imageTimeoutMs: settings.IMAGE_TIMEOUT_SECONDS * SECOND,
+      completionTimeoutMs: Math.min(settings.IMAGE_TIMEOUT_SECONDS * SECOND, LONGEST_COMPLETION),
       retentionMs: settings.IMAGE_RETENTION_DAYS * DAY,
       publicUrl: settings.PUBLIC_URL ?? null,
       development,
       agentverseUrl: settings.AGENTVERSE_URL,
       quota: { maxRequests: settings.QUOTA_MAX_REQUESTS, windowMs: settings.QUOTA_WINDOW_MINUTES * MINUTE },
+      completionQuota: {
+        maxRequests: settings.COMPLETION_QUOTA_MAX_REQUESTS,
+        windowMs: settings.QUOTA_WINDOW_MINUTES * MINUTE,
+      },
       messagesPerHour: settings.MESSAGES_PER_HOUR,
+      senders: {
+        allowed: settings.ALLOWED_SENDERS,
+        blocked: settings.BLOCKED_SENDERS,
+        unlimited: settings.UNLIMITED_SENDERS,
+      },
+      textModel: textModel(settings),
       dailyImageLimit: settings.DAILY_IMAGE_LIMIT,
       progressAfterMs: settings.PROGRESS_AFTER_SECONDS * SECOND,
       clockOffsetMs: settings.DEV_CLOCK_OFFSET_SECONDS * SECOND,
@@ -142,6 +177,22 @@ function chooseProviders(
   const wanted = settings.IMAGE_PROVIDERS ?? (usable.asi1 ? ["asi1"] : development ? ["sketch"] : []);
   return wanted.filter((name) => usable[name]);
 }
+
+/** ASI:One's chat completions with the key of the images, unless the operator names another server. */
+function textModel(settings: z.infer<typeof settingsSchema>): Config["textModel"] {
+  const elsewhere = settings.COMPLETION_BASE_URL !== undefined;
+  const asi1Key = elsewhere ? undefined : (settings.ASI_LLM_KEY ?? settings.ASI1_API_KEY);
+  const apiKey = settings.COMPLETION_API_KEY ?? asi1Key;
+  if (apiKey === undefined) return null;
+  return {
+    apiKey,
+    baseUrl: settings.COMPLETION_BASE_URL ?? settings.ASI1_BASE_URL,
+    model: settings.COMPLETION_MODEL,
+  };
+}
+
+/** A text model that takes longer will not answer. */
+const LONGEST_COMPLETION = 60 * SECOND;
 
 const LOOPBACK_HOST = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 

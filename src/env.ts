@@ -1,13 +1,15 @@
 import type { DailyBudget } from "./durable/daily-budget.ts";
+import type { ProviderPulse } from "./durable/provider-pulse.ts";
 import type { SenderObject } from "./durable/sender-object.ts";
-import type { JobHint } from "./imagegen/job-hint.ts";
+import type { QueueMessage } from "./imagegen/job-hint.ts";
 import type { AiBinding } from "./imagegen/workers-ai.ts";
 
 /** What wrangler.toml binds. Settings arrive beside these as text; only src/config.ts reads them. */
 export interface Env {
   readonly PICTURES: R2Bucket;
-  readonly JOBS: Queue<JobHint>;
+  readonly JOBS: Queue<QueueMessage>;
   readonly SENDERS: DurableObjectNamespace<SenderObject>;
+  readonly PULSE: DurableObjectNamespace<ProviderPulse>;
   readonly DAILY_BUDGET: DurableObjectNamespace<DailyBudget>;
   /** Present only where the operator uncommented `[ai]`. */
   readonly AI?: AiBinding;

@@ -6,6 +6,7 @@ import { consumeHints } from "./imagegen/queue.ts";
 import { log } from "./log.ts";
 
 export { DailyBudget } from "./durable/daily-budget.ts";
+export { ProviderPulse } from "./durable/provider-pulse.ts";
 export { SenderObject } from "./durable/sender-object.ts";
 
 export default {

@@ -37,3 +37,13 @@ const GREETINGS = new Set([
 export function isGreeting(description: string): boolean {
   return GREETINGS.has(description.toLowerCase().replace(/[!?.,\s]+$/, ""));
 }
+
+/** A plain request for a picture, to an agent that also answers questions. */
+const PICTURE_REQUEST =
+  /^(?:please\s+|can you\s+|could you\s+|would you\s+|i want you to\s+)*(?:(?:draw|paint|sketch|illustrate)\b|(?:generate|create|make|show|give|send|render|design)\b.*\b(?:image|picture|photo|photograph|drawing|painting|illustration|sketch|woodcut|artwork)s?\b)/i;
+const PICTURE_NOUN =
+  /^(?:an?|the)\s+(?:\w+\s+){0,2}(?:image|picture|photo|drawing|painting|illustration|sketch)\s+of\b/i;
+
+export function asksForPicture(description: string): boolean {
+  return PICTURE_REQUEST.test(description) || PICTURE_NOUN.test(description);
+}

@@ -1,33 +1,74 @@
+import type { JsonObject } from "../protocol/json.ts";
 import { chatAcknowledgement } from "../protocol/messages/chat-acknowledgement.ts";
 import { type ChatMessage, chatMessage } from "../protocol/messages/chat-message.ts";
+import { legacyChatMessage } from "../protocol/messages/chat-message-legacy.ts";
+import { contextPrompt } from "../protocol/messages/context-prompt.ts";
 import { errorMessage } from "../protocol/messages/error-message.ts";
+import { healthCheck } from "../protocol/messages/health-check.ts";
 import { imageRequest } from "../protocol/messages/image-request.ts";
+import { structuredOutputPrompt } from "../protocol/messages/structured-output-prompt.ts";
+import type { ChatForm } from "./form.ts";
 
-/** What an envelope's payload says, as far as this agent handles it. */
-export type Incoming =
-  | { readonly kind: "chat"; readonly message: ChatMessage }
+/** A message that gets an answer. */
+export type Asked =
+  | { readonly kind: "chat"; readonly form: ChatForm; readonly message: ChatMessage }
   | { readonly kind: "image-request"; readonly description: string }
-  /** An acknowledgement or an ErrorMessage: taken, never answered. */
-  | { readonly kind: "silent" }
+  | { readonly kind: "context-prompt"; readonly context: string; readonly text: string }
+  | { readonly kind: "structured-prompt"; readonly prompt: string; readonly schema: JsonObject }
+  | { readonly kind: "health-check" }
+  /** The payload does not fit the schema that it names. */
   | { readonly kind: "unreadable"; readonly schema: string }
   | { readonly kind: "unknown-schema" };
 
-/** The messages that the agent answers, by the names that a stranger knows. */
-export const SPOKEN = [chatMessage, imageRequest];
+/** What an envelope's payload says, as far as this agent handles it. */
+export type Incoming =
+  | Asked
+  /** Taken, never answered. */
+  | { readonly kind: "acknowledgement"; readonly acknowledgedMsgId: string }
+  | { readonly kind: "silent" };
+
+/** The messages that the agent answers. */
+const SPOKEN = [
+  chatMessage,
+  legacyChatMessage,
+  imageRequest,
+  contextPrompt,
+  structuredOutputPrompt,
+  healthCheck,
+];
+
+/** As a stranger may be told: the names and digests of what is spoken. */
+export function spokenSchemas(): string[] {
+  return SPOKEN.map(({ name, digest }) => `${name} (${digest})`);
+}
 
 export function readIncoming(schemaDigest: string, payload: string): Incoming {
   switch (schemaDigest) {
-    case chatMessage.digest: {
-      const read = chatMessage.decode(payload);
-      return read.ok ? { kind: "chat", message: read.message } : unreadable(chatMessage);
-    }
+    case chatMessage.digest:
+      return readChat("chat", chatMessage, payload);
+    case legacyChatMessage.digest:
+      return readChat("legacy-chat", legacyChatMessage, payload);
     case imageRequest.digest: {
       const read = imageRequest.decode(payload);
-      return read.ok
-        ? { kind: "image-request", description: read.message.imageDescription.trim() }
-        : unreadable(imageRequest);
+      if (!read.ok) return unreadable(imageRequest);
+      return { kind: "image-request", description: read.message.imageDescription.trim() };
     }
-    case chatAcknowledgement.digest:
+    case contextPrompt.digest: {
+      const read = contextPrompt.decode(payload);
+      return read.ok ? { kind: "context-prompt", ...read.message } : unreadable(contextPrompt);
+    }
+    case structuredOutputPrompt.digest: {
+      const read = structuredOutputPrompt.decode(payload);
+      if (!read.ok) return unreadable(structuredOutputPrompt);
+      return { kind: "structured-prompt", prompt: read.message.prompt, schema: read.message.outputSchema };
+    }
+    case healthCheck.digest:
+      return healthCheck.decode(payload).ok ? { kind: "health-check" } : unreadable(healthCheck);
+    case chatAcknowledgement.digest: {
+      const read = chatAcknowledgement.decode(payload);
+      if (!read.ok) return { kind: "silent" };
+      return { kind: "acknowledgement", acknowledgedMsgId: read.message.acknowledgedMsgId };
+    }
     case errorMessage.digest:
       return { kind: "silent" };
     default:
@@ -39,9 +80,14 @@ export function readIncoming(schemaDigest: string, payload: string): Incoming {
  * By what a message is known again. A chat message by its msg_id (and the session, kept beside it); anything else
  * by the envelope's digest with r, the half of the signature that its other form shares.
  */
-export function identityOf(incoming: Incoming, fingerprint: { digest: string; r: string }): string {
+export function identityOf(incoming: Asked, fingerprint: { digest: string; r: string }): string {
   if (incoming.kind === "chat" && incoming.message.msgId !== null) return `chat:${incoming.message.msgId}`;
   return `envelope:${fingerprint.digest}:${fingerprint.r}`;
+}
+
+function readChat(form: ChatForm, type: typeof chatMessage, payload: string): Incoming {
+  const read = type.decode(payload);
+  return read.ok ? { kind: "chat", form, message: read.message } : unreadable(type);
 }
 
 function unreadable(type: { readonly name: string; readonly schema: unknown }): Incoming {

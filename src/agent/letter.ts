@@ -1,11 +1,9 @@
 import { HOUR, MINUTE } from "../clock.ts";
 import { chatAcknowledgement } from "../protocol/messages/chat-acknowledgement.ts";
 import type { ChatContent } from "../protocol/messages/chat-content.ts";
-import { chatMessage } from "../protocol/messages/chat-message.ts";
 import { errorMessage } from "../protocol/messages/error-message.ts";
-import { imageResponse } from "../protocol/messages/image-response.ts";
-import { chatProtocol, imageProtocol } from "../protocol/protocols.ts";
 import { formatTimestamp } from "../protocol/timestamp.ts";
+import { type ChatForm, DIALECTS } from "./form.ts";
 
 /** A message of ours to the sender, complete but for the envelope: that is sealed afresh at each attempt. */
 export interface Letter {
@@ -16,6 +14,8 @@ export interface Letter {
   readonly payload: string;
   /** From then on delivering it is of no use to anybody, in ms. */
   readonly worthUntil: number;
+  /** By what a chat client acknowledges it; null for what is never acknowledged. */
+  readonly msgId: string | null;
 }
 
 /** What writing a letter needs of the world. `newId` gives a fresh random UUID4 at each call. */
@@ -24,64 +24,69 @@ export interface Pen {
   readonly newId: () => string;
 }
 
+/** To whom a chat letter goes on: the session, in the dialect that the sender speaks. */
+export interface Line {
+  readonly form: ChatForm;
+  readonly session: string;
+}
+
 const REPLY_LIFETIME = 24 * HOUR;
 const NOTICE_LIFETIME = 10 * MINUTE;
 
-export function acknowledgementLetter(pen: Pen, session: string, acknowledgedMsgId: string): Letter {
+export function acknowledgementLetter(pen: Pen, line: Line, acknowledgedMsgId: string): Letter {
+  const message = { timestamp: formatTimestamp(pen.now), acknowledgedMsgId, metadata: null };
   return {
-    session,
+    session: line.session,
     schemaDigest: chatAcknowledgement.digest,
-    protocolDigest: chatProtocol.digest,
-    payload: chatAcknowledgement.encode({
-      timestamp: formatTimestamp(pen.now),
-      acknowledgedMsgId,
-      metadata: null,
-    }),
+    protocolDigest: DIALECTS[line.form].protocol.digest,
+    payload: chatAcknowledgement.encode(message),
     worthUntil: pen.now + REPLY_LIFETIME,
+    msgId: null,
   };
 }
 
-/** A reply that people wait for. */
-export function chatLetter(pen: Pen, session: string, text: string): Letter {
-  return chatContentLetter(pen, session, [{ type: "text", text }], REPLY_LIFETIME);
+/** A reply that people wait for; `more` is content that rides on it. */
+export function chatLetter(pen: Pen, line: Line, text: string, ...more: ChatContent[]): Letter {
+  return chatContentLetter(pen, line, [{ type: "text", text }, ...more], REPLY_LIFETIME);
 }
 
 /** A word that means something only now: a quota sentence, a greeting, progress. */
-export function noticeLetter(pen: Pen, session: string, text: string): Letter {
-  return chatContentLetter(pen, session, [{ type: "text", text }], NOTICE_LIFETIME);
+export function noticeLetter(pen: Pen, line: Line, text: string): Letter {
+  return chatContentLetter(pen, line, [{ type: "text", text }], NOTICE_LIFETIME);
 }
 
-export function endSessionLetter(pen: Pen, session: string): Letter {
-  return chatContentLetter(pen, session, [{ type: "end-session" }], REPLY_LIFETIME);
+export function endSessionLetter(pen: Pen, line: Line): Letter {
+  return chatContentLetter(pen, line, [{ type: "end-session" }], REPLY_LIFETIME);
 }
 
-export function imageResponseLetter(pen: Pen, session: string, imageUrl: string): Letter {
-  return {
-    session,
-    schemaDigest: imageResponse.digest,
-    protocolDigest: imageProtocol.digest,
-    payload: imageResponse.encode({ imageUrl }),
-    worthUntil: pen.now + REPLY_LIFETIME,
-  };
+/** An answer to a direct request, in the protocol in which it was asked. */
+export function directLetter<T>(
+  pen: Pen,
+  to: { readonly session: string; readonly protocolDigest: string | null },
+  type: { readonly digest: string; encode(message: T): string },
+  message: T,
+): Letter {
+  const { session, protocolDigest } = to;
+  const payload = type.encode(message);
+  const worthUntil = pen.now + REPLY_LIFETIME;
+  return { session, schemaDigest: type.digest, protocolDigest, payload, worthUntil, msgId: null };
 }
 
 /** `protocolDigest` is that of the protocol in which the sender asked; null where there is none. */
 export function errorLetter(pen: Pen, session: string, protocolDigest: string | null, error: string): Letter {
-  return {
-    session,
-    schemaDigest: errorMessage.digest,
-    protocolDigest,
-    payload: errorMessage.encode({ error }),
-    worthUntil: pen.now + NOTICE_LIFETIME,
-  };
+  const letter = directLetter(pen, { session, protocolDigest }, errorMessage, { error });
+  return { ...letter, worthUntil: pen.now + NOTICE_LIFETIME };
 }
 
-function chatContentLetter(pen: Pen, session: string, content: ChatContent[], lifetime: number): Letter {
+function chatContentLetter(pen: Pen, line: Line, content: ChatContent[], lifetime: number): Letter {
+  const { message, protocol } = DIALECTS[line.form];
+  const msgId = pen.newId();
   return {
-    session,
-    schemaDigest: chatMessage.digest,
-    protocolDigest: chatProtocol.digest,
-    payload: chatMessage.encode({ timestamp: formatTimestamp(pen.now), msgId: pen.newId(), content }),
+    session: line.session,
+    schemaDigest: message.digest,
+    protocolDigest: protocol.digest,
+    payload: message.encode({ timestamp: formatTimestamp(pen.now), msgId, content }),
     worthUntil: pen.now + lifetime,
+    msgId,
   };
 }

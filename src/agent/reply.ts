@@ -1,38 +1,35 @@
 import { z } from "zod";
-import { imageProtocol } from "../protocol/protocols.ts";
+import { isJsonObject, type JsonObject, parseJson } from "../protocol/json.ts";
+import { agentHealth } from "../protocol/messages/agent-health.ts";
+import { imageResponse } from "../protocol/messages/image-response.ts";
+import { response } from "../protocol/messages/response.ts";
+import { structuredOutputResponse } from "../protocol/messages/structured-output-response.ts";
+import { type Form, isChat, protocolOf } from "./form.ts";
 import {
   chatLetter,
+  directLetter,
   endSessionLetter,
   errorLetter,
-  imageResponseLetter,
   type Letter,
+  type Line,
   noticeLetter,
   type Pen,
 } from "./letter.ts";
 import { pictureText } from "./markdown-picture.ts";
-import { APOLOGIES, type ApologyReason } from "./words.ts";
-
-const APOLOGY_REASONS = [
-  "refused",
-  "not-configured",
-  "unavailable",
-  "failed",
-  "deadline",
-  "daily-limit",
-] as const satisfies readonly ApologyReason[];
+import { APOLOGIES, APOLOGY_REASONS } from "./words.ts";
 
 /** How a message was answered beyond its acknowledgement. Kept with the message, so that a repeat gets the same. */
 export const replySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("silence") }),
   z.object({ kind: z.literal("notice"), text: z.string() }),
   z.object({ kind: z.literal("picture"), url: z.string() }),
+  z.object({ kind: z.literal("answer"), text: z.string() }),
+  /** `output` is the JSON text of an object that fits the sender's schema. */
+  z.object({ kind: z.literal("structured"), output: z.string() }),
+  z.object({ kind: z.literal("health"), name: z.string(), healthy: z.boolean() }),
   z.object({ kind: z.literal("apology"), reason: z.enum(APOLOGY_REASONS) }),
 ]);
 export type Reply = z.infer<typeof replySchema>;
-
-/** In which form a message was asked, and so is answered. */
-export const FORMS = ["chat", "image-request", "other"] as const;
-export type Form = (typeof FORMS)[number];
 
 export interface Question {
   readonly form: Form;
@@ -45,36 +42,63 @@ export interface Question {
  * is still being drawn (`endsSession` false); after an apology it is not, as in the third source document.
  */
 export function replyLetters(pen: Pen, question: Question, reply: Reply, endsSession: boolean): Letter[] {
-  return question.form === "chat"
-    ? chatReply(pen, question, reply, endsSession)
+  const { form, session, description } = question;
+  return isChat(form)
+    ? chatReply(pen, { form, session }, description, reply, endsSession)
     : directReply(pen, question, reply);
 }
 
-function chatReply(pen: Pen, question: Question, reply: Reply, endsSession: boolean): Letter[] {
+function chatReply(pen: Pen, line: Line, description: string, reply: Reply, endsSession: boolean): Letter[] {
+  switch (reply.kind) {
+    case "silence":
+    case "structured":
+    case "health":
+      return [];
+    case "notice":
+      return [noticeLetter(pen, line, reply.text)];
+    case "answer":
+      return [chatLetter(pen, line, reply.text)];
+    case "apology":
+      return [chatLetter(pen, line, APOLOGIES[reply.reason])];
+    case "picture":
+      return pictureLetters(pen, line, pictureText(description, reply.url), endsSession);
+  }
+}
+
+/** In the old dialect the end of the session rides on the picture: its clients read a text in every message. */
+function pictureLetters(pen: Pen, line: Line, text: string, endsSession: boolean): Letter[] {
+  if (!endsSession) return [chatLetter(pen, line, text)];
+  return line.form === "legacy-chat"
+    ? [chatLetter(pen, line, text, { type: "end-session" })]
+    : [chatLetter(pen, line, text), endSessionLetter(pen, line)];
+}
+
+function directReply(pen: Pen, { form, session }: Question, reply: Reply): Letter[] {
+  const protocolDigest = protocolOf(form);
+  const to = { session, protocolDigest };
   switch (reply.kind) {
     case "silence":
       return [];
     case "notice":
-      return [noticeLetter(pen, question.session, reply.text)];
+      return [errorLetter(pen, session, protocolDigest, reply.text)];
     case "apology":
-      return [chatLetter(pen, question.session, APOLOGIES[reply.reason])];
-    case "picture": {
-      const picture = chatLetter(pen, question.session, pictureText(question.description, reply.url));
-      return endsSession ? [picture, endSessionLetter(pen, question.session)] : [picture];
+      return [errorLetter(pen, session, protocolDigest, APOLOGIES[reply.reason])];
+    case "picture":
+      return [directLetter(pen, to, imageResponse, { imageUrl: reply.url })];
+    case "answer":
+      return [directLetter(pen, to, response, { text: reply.text })];
+    case "structured":
+      return [directLetter(pen, to, structuredOutputResponse, { output: objectOf(reply.output) })];
+    case "health": {
+      const status = reply.healthy ? ("healthy" as const) : ("unhealthy" as const);
+      return [directLetter(pen, to, agentHealth, { agentName: reply.name, status })];
     }
   }
 }
 
-function directReply(pen: Pen, question: Question, reply: Reply): Letter[] {
-  const protocol = question.form === "image-request" ? imageProtocol.digest : null;
-  switch (reply.kind) {
-    case "silence":
-      return [];
-    case "notice":
-      return [errorLetter(pen, question.session, protocol, reply.text)];
-    case "apology":
-      return [errorLetter(pen, question.session, protocol, APOLOGIES[reply.reason])];
-    case "picture":
-      return [imageResponseLetter(pen, question.session, reply.url)];
-  }
+/** Stored as we wrote it: what does not read back as an object is a bug of ours. */
+function objectOf(text: string): JsonObject {
+  const parsed = parseJson(text);
+  if (!parsed.ok || !isJsonObject(parsed.value)) throw new Error("a recorded output is not a JSON object");
+  return parsed.value;
 }

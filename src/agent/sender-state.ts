@@ -5,11 +5,15 @@ import { windowSchema } from "./window.ts";
 export const senderStateSchema = z.object({
   /** Pictures counted, over chat and ImageRequest together. */
   pictures: windowSchema.nullable().default(null),
+  /** Questions to the text model, each kind by itself. */
+  contextPrompts: windowSchema.nullable().default(null),
+  structuredPrompts: windowSchema.nullable().default(null),
+  legacyTexts: windowSchema.nullable().default(null),
   /** Messages of any kind. */
   messages: windowSchema.nullable().default(null),
   /** Replies that draw nothing. */
   smallTalk: windowSchema.nullable().default(null),
-  /** Start of the picture window in which the quota sentence was said. */
+  /** Start of the window, of pictures or of texts, for which the quota sentence was said last. */
   quotaSaidFor: z.number().nullable().default(null),
   /** Start of the message window in which the notice about too many messages was given. */
   noticeSaidFor: z.number().nullable().default(null),

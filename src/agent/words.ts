@@ -1,9 +1,15 @@
 import { MINUTE } from "../clock.ts";
+import type { Task } from "./form.ts";
 
 /**
  * Everything the agent says in its own words. ASI:One takes "error", "failed", "unable" and "sorry" for a failure,
  * so these stand only where something did go wrong.
  */
+
+export interface Quota {
+  readonly maxRequests: number;
+  readonly windowMs: number;
+}
 
 export const GREETING =
   "Hello! I draw pictures from words. Describe what you would like to see, for example:\n\n" +
@@ -17,16 +23,13 @@ export function textTooLong(most: number): string {
   return `That description is too long for me: please keep it under ${most.toLocaleString("en")} characters.`;
 }
 
-/** Over the picture quota, in chat: friendly, with the time of the next free picture. */
-export function quotaSentence(
-  quota: { maxRequests: number; windowMs: number },
-  freeAt: number,
-  now: number,
-): string {
-  return (
-    `That was a lot of pictures: I draw ${quota.maxRequests} in ${minutes(quota.windowMs)} for each person. ` +
-    `Your next one is free at ${clockTime(freeAt)}, in ${minutes(freeAt - now)}.`
-  );
+/** Over a quota, in chat: friendly, with the time of the next free picture or answer. */
+export function quotaSentence(task: Task, quota: Quota, freeAt: number, now: number): string {
+  const limit = `${quota.maxRequests} in ${minutes(quota.windowMs)} for each person`;
+  const free = `Your next one is free at ${clockTime(freeAt)}, in ${minutes(freeAt - now)}.`;
+  return task === "draw"
+    ? `That was a lot of pictures: I draw ${limit}. ${free}`
+    : `That was a lot of questions: I answer ${limit}. ${free}`;
 }
 
 export function tooManyMessages(most: number, freeAt: number, now: number): string {
@@ -37,10 +40,7 @@ export function tooManyMessages(most: number, freeAt: number, now: number): stri
 }
 
 /** Over the quota on a direct request, in the reference's words (`uagents.protocol.quota`). */
-export function rateLimitExceeded(
-  messageTitle: string,
-  quota: { maxRequests: number; windowMs: number },
-): string {
+export function rateLimitExceeded(messageTitle: string, quota: Quota): string {
   const window = quota.windowMs / MINUTE;
   return (
     `Rate limit exceeded for ${messageTitle}. This handler allows for ${quota.maxRequests} calls per ` +
@@ -48,34 +48,55 @@ export function rateLimitExceeded(
   );
 }
 
-const NOT_CONFIGURED =
-  "Sorry, this agent is not configured for drawing yet. Its operator has to finish the setup.";
+/** The reference's words for a sender that its access list keeps out (`uagents.protocol.quota`). */
+export const NOT_ALLOWED = "You are not allowed to access this handler.";
 
-/** Why a job ended without a picture. */
-export type ApologyReason =
-  | "refused"
-  | "not-configured"
-  | "unavailable"
-  | "failed"
-  | "deadline"
-  | "daily-limit";
+/** Why a job ended without a picture, or without an answer of the text model. */
+export const APOLOGY_REASONS = [
+  "refused",
+  "not-configured",
+  "unavailable",
+  "failed",
+  "deadline",
+  "daily-limit",
+  "text-refused",
+  "text-not-configured",
+  "text-unavailable",
+  "text-failed",
+  "text-unfit",
+  "text-invalid-schema",
+] as const;
+export type ApologyReason = (typeof APOLOGY_REASONS)[number];
 
 export const APOLOGIES: Record<ApologyReason, string> = {
   refused: "Sorry, the image service declined to draw this description. Please try a different one.",
-  "not-configured": NOT_CONFIGURED,
+  "not-configured":
+    "Sorry, this agent is not configured for drawing yet. Its operator has to finish the setup.",
   unavailable:
     "Sorry, the image service is busy and I couldn't draw this. Please try again in a few minutes.",
   failed: "Sorry, I couldn't draw this: the image service gave me no usable picture. Please try again later.",
-  deadline: "Sorry, drawing this took too long, so I stopped. Please try again later.",
+  deadline: "Sorry, this took too long, so I stopped. Please try again later.",
   "daily-limit": "Sorry, I have drawn as many pictures as I may today. Please come back tomorrow.",
+  "text-refused": "Sorry, the text model declined to answer this.",
+  "text-not-configured":
+    "Sorry, this agent has no text model: its operator has not set a key for one. It can draw, though: ask for a picture.",
+  "text-unavailable": "Sorry, the text model is busy. Please try again in a few minutes.",
+  "text-failed": "Sorry, the text model gave me no usable answer. Please try again later.",
+  "text-unfit": "Sorry, the text model's answer did not fit the output schema, twice.",
+  "text-invalid-schema": "Sorry, the output schema is not one that I can check an answer against.",
 };
 
 export const STILL_DRAWING = "Still drawing: this one takes a little longer.";
-export const EMPTY_DESCRIPTION = "The image description is empty.";
+export const EMPTY_REQUEST = "The request is empty.";
 
 export function unknownSchema(spoken: readonly string[]): string {
   return `This agent does not know that message schema. It understands: ${spoken.join(", ")}.`;
 }
+
+/** For a sync query whose time is over, or that has no reply, in the reference's words (`uagents.asgi`). */
+export const QUERY_EXPIRED = "Query envelope expired";
+/** For a caller that signs nothing, in the reference's words (`uagents.agent`). */
+export const NOT_VERIFIED = "Message must be sent from verified agent address";
 
 /** The reference's words for a payload that does not fit. */
 export function nonConforming(schema: string): string {

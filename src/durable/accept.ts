@@ -1,12 +1,16 @@
-import { type Decision, decide, type Limits } from "../agent/decide.ts";
-import { identityOf, readIncoming } from "../agent/incoming.ts";
-import type { Pen } from "../agent/letter.ts";
+import { encodeOrder } from "../agent/completion-order.ts";
+import { type Access, type Decision, decide, type JobOrder, type Limits } from "../agent/decide.ts";
+import { isChat, type Task } from "../agent/form.ts";
+import { type Asked, identityOf, readIncoming } from "../agent/incoming.ts";
+import { acknowledgementLetter, errorLetter, type Letter, type Pen } from "../agent/letter.ts";
+import { replyLetters } from "../agent/reply.ts";
 import type { SenderState } from "../agent/sender-state.ts";
+import { QUERY_EXPIRED } from "../agent/words.ts";
 import { DAY, MINUTE, SECOND } from "../clock.ts";
 import { HINT_INTERVALS, insertJob, openJobs } from "./job-rows.ts";
-import { insertLetter } from "./letter-rows.ts";
-import { findMessage, insertMessage, messagesOf } from "./message-rows.ts";
-import { migrate } from "./schema.ts";
+import { deleteLetter, insertLetter, reservedLetter } from "./letter-rows.ts";
+import { findMessage, insertMessage, type MessageRow, messagesOf, noteAcknowledged } from "./message-rows.ts";
+import { migrate, tablesExist } from "./schema.ts";
 import { insertSender, loadSenderState } from "./sender-row.ts";
 import type { Sql } from "./sql.ts";
 
@@ -25,15 +29,26 @@ export interface VerifiedEnvelope {
   readonly expires: bigint | null;
   /** Where our links may begin, if this request says so. */
   readonly origin: string | null;
+  /** Until when the sender waits for the first reply in the response, in ms; null: it does not. */
+  readonly waitsUntil: number | null;
+  /** How the agent does, if the message asks; else null. */
+  readonly healthy: boolean | null;
 }
 
 export type AcceptOutcome =
-  | { readonly kind: "accepted" }
+  | { readonly kind: "accepted"; readonly answer: Answer | null }
   | { readonly kind: "busy"; readonly retryAfterSeconds: number };
 
+/** What a waiting query gets: the first reply, or what to come back with for it. null for one that does not wait. */
+export type Answer =
+  | { readonly kind: "letter"; readonly letter: Letter }
+  | { readonly kind: "pending"; readonly identity: string };
+
 export interface AcceptPolicy {
+  readonly agentName: string;
   readonly limits: Limits;
-  readonly canDraw: boolean;
+  readonly access: Access;
+  readonly can: Record<Task, boolean>;
   readonly progressAfterMs: number;
 }
 
@@ -43,6 +58,8 @@ const JOB_DEADLINE = 10 * MINUTE;
 const REMEMBERED = 30 * DAY;
 /** An envelope that expires later than this, or never, is remembered as long as the object lives. */
 const FAR_AWAY = 365 * DAY;
+/** A reply stays reserved for this long after its query has stopped waiting, for one that is being taken. */
+const RESERVED_FOR_LONGER = 5 * SECOND;
 
 /**
  * Takes a verified envelope: in one transaction it is either known already, or its message, job, acknowledgement
@@ -56,47 +73,115 @@ export function accept(
   pen: Pen,
   newKey: () => string,
 ): AcceptOutcome {
+  const intake: Intake = { sql, envelope, policy, pen, newKey };
   const incoming = readIncoming(envelope.schemaDigest, envelope.payload);
-  if (incoming.kind === "silent") return { kind: "accepted" };
-  migrate(sql);
-  const identity = identityOf(incoming, envelope);
-  return sql.transaction(() => {
-    const copies = messagesOf(sql, identity);
-    if (copies.some((copy) => copy.session === envelope.session)) return { kind: "accepted" };
-    const state = loadSenderState(sql);
-    const decision = decide(envelope.session, incoming, {
-      state,
-      limits: policy.limits,
-      canDraw: policy.canDraw,
-      origin: envelope.origin,
-      previous: previousMessage(sql, state),
-      original: copies[0] ?? null,
-      sessionBusy: openJobs(sql).some((job) => job.session === envelope.session),
-      pen,
-    });
-    if (decision.kind === "busy") return decision;
-    write(sql, envelope, identity, decision, policy, pen, newKey);
-    return { kind: "accepted" };
+  switch (incoming.kind) {
+    case "silent":
+      return unanswered(envelope, pen);
+    case "acknowledgement":
+      if (tablesExist(sql)) noteAcknowledged(sql, incoming.acknowledgedMsgId, pen.now);
+      return unanswered(envelope, pen);
+    default:
+      migrate(sql);
+      return sql.transaction(() => take(intake, incoming));
+  }
+}
+
+/** Everything that taking one envelope works with. */
+interface Intake {
+  readonly sql: Sql;
+  readonly envelope: VerifiedEnvelope;
+  readonly policy: AcceptPolicy;
+  readonly pen: Pen;
+  readonly newKey: () => string;
+}
+
+function take(intake: Intake, asked: Asked): AcceptOutcome {
+  const { sql, envelope, policy, pen } = intake;
+  const identity = identityOf(asked, envelope);
+  const copies = messagesOf(sql, identity);
+  const known = copies.find((copy) => copy.session === envelope.session);
+  if (known !== undefined) return repeated(envelope, asked, known, pen);
+  const state = loadSenderState(sql);
+  const decision = decide(envelope.session, asked, {
+    state,
+    limits: policy.limits,
+    access: policy.access,
+    can: policy.can,
+    health: envelope.healthy === null ? null : { name: policy.agentName, healthy: envelope.healthy },
+    origin: envelope.origin,
+    previous: previousMessage(sql, state),
+    original: copies[0] ?? null,
+    sessionBusy: openJobs(sql).some((job) => job.session === envelope.session),
+    pen,
   });
+  if (decision.kind === "busy") return decision;
+  const [first, ...others] = decision.letters;
+  const handedOver = envelope.waitsUntil !== null && first !== undefined;
+  writeMessage(intake, identity, decision);
+  for (const letter of handedOver ? others : decision.letters) insertLetter(sql, letter, pen.now);
+  if (decision.job !== null) writeJob(intake, identity, decision, decision.job);
+  if (envelope.waitsUntil === null) return { kind: "accepted", answer: null };
+  if (first !== undefined) return { kind: "accepted", answer: { kind: "letter", letter: first } };
+  return decision.reply === null ? pending(identity) : unanswered(envelope, pen);
+}
+
+/** A repeat changes nothing. One that waits gets the first reply that is on record, or joins the wait for it. */
+function repeated(envelope: VerifiedEnvelope, asked: Asked, known: MessageRow, pen: Pen): AcceptOutcome {
+  if (envelope.waitsUntil === null) return { kind: "accepted", answer: null };
+  const letter = firstLetter(asked, known, pen);
+  if (letter !== null) return { kind: "accepted", answer: { kind: "letter", letter } };
+  return known.reply === null ? pending(known.identity) : unanswered(envelope, pen);
+}
+
+/** The first reply to a known message, written again; null if there is none (yet). */
+function firstLetter(asked: Asked, known: MessageRow, pen: Pen): Letter | null {
+  if (asked.kind === "chat" && asked.message.msgId !== null) {
+    return acknowledgementLetter(pen, { form: asked.form, session: known.session }, asked.message.msgId);
+  }
+  return recordedLetter(known, pen);
+}
+
+/**
+ * The reply that a query waits for: the letter that is reserved for it, or else what is on record. null: there is
+ * none yet.
+ */
+export function takeReserved(sql: Sql, identity: string, session: string, pen: Pen): Letter | null {
+  const reserved = reservedLetter(sql, identity, session);
+  if (reserved !== null) {
+    deleteLetter(sql, reserved.id);
+    return { ...reserved, msgId: null };
+  }
+  const known = findMessage(sql, identity, session);
+  return known === null ? null : recordedLetter(known, pen);
+}
+
+/** The recorded reply of a message, written again; null if there is none (yet). */
+function recordedLetter(known: MessageRow, pen: Pen): Letter | null {
+  return known.reply === null ? null : (replyLetters(pen, known, known.reply, false)[0] ?? null);
+}
+
+/** The body of a waiting query is always an envelope, also for what is never answered. */
+function unanswered(envelope: VerifiedEnvelope, pen: Pen): AcceptOutcome {
+  if (envelope.waitsUntil === null) return { kind: "accepted", answer: null };
+  const letter = errorLetter(pen, envelope.session, null, QUERY_EXPIRED);
+  return { kind: "accepted", answer: { kind: "letter", letter } };
+}
+
+function pending(identity: string): AcceptOutcome {
+  return { kind: "accepted", answer: { kind: "pending", identity } };
 }
 
 function previousMessage(sql: Sql, state: SenderState) {
   return state.previous === null ? null : findMessage(sql, state.previous.identity, state.previous.session);
 }
 
-function write(
-  sql: Sql,
-  envelope: VerifiedEnvelope,
-  identity: string,
-  decision: Extract<Decision, { kind: "accepted" }>,
-  policy: AcceptPolicy,
-  pen: Pen,
-  newKey: () => string,
-): void {
+type Accepted = Extract<Decision, { kind: "accepted" }>;
+
+function writeMessage({ sql, envelope, pen }: Intake, identity: string, decision: Accepted): void {
   const { now } = pen;
   const { session } = envelope;
-  const isChat = decision.form === "chat";
-  const previous = isChat ? { identity, session } : decision.state.previous;
+  const previous = isChat(decision.form) ? { identity, session } : decision.state.previous;
   const sweptAt = decision.state.sweptAt === 0 ? now : decision.state.sweptAt;
   insertSender(sql, envelope.sender, { ...decision.state, previous, sweptAt });
   insertMessage(sql, {
@@ -109,22 +194,34 @@ function write(
     reply: decision.reply,
     answeredAt: decision.reply === null || decision.reply.kind === "silence" ? null : now,
   });
-  for (const letter of decision.letters) insertLetter(sql, letter, now);
-  if (decision.countedIn === null || envelope.origin === null) return;
+}
+
+function writeJob(
+  { sql, envelope, policy, pen, newKey }: Intake,
+  identity: string,
+  decision: Accepted,
+  job: JobOrder,
+): void {
+  const { now } = pen;
+  const waits = envelope.waitsUntil !== null && decision.letters.length === 0;
+  const tellsProgress = isChat(decision.form) && policy.progressAfterMs > 0;
   insertJob(sql, {
     id: newKey(),
     identity,
-    session,
+    session: envelope.session,
+    task: job.task,
+    request: job.task === "complete" ? encodeOrder(job.order) : null,
     origin: envelope.origin,
+    reservedUntil: waits ? (envelope.waitsUntil ?? now) + RESERVED_FOR_LONGER : null,
     acceptedAt: now,
     deadline: now + JOB_DEADLINE,
-    countedIn: decision.countedIn,
+    countedIn: job.countedIn,
     attempt: 0,
     leaseUntil: null,
     notBefore: now,
     hintAt: now + HINT_INTERVALS[0],
     hints: 0,
-    progressAt: isChat && policy.progressAfterMs > 0 ? now + policy.progressAfterMs : null,
+    progressAt: tellsProgress ? now + policy.progressAfterMs : null,
     calls: [],
     nextProvider: null,
     remoteUrl: null,

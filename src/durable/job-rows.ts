@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { FORMS, type Form } from "../agent/reply.ts";
+import { FORMS, type Form, TASKS, type Task } from "../agent/form.ts";
 import { MINUTE, SECOND } from "../clock.ts";
 import type { PastCall } from "../imagegen/next-step.ts";
-import { PROVIDER_NAMES, type ProviderName } from "../imagegen/provider.ts";
+import { UPSTREAMS, type Upstream } from "../imagegen/provider.ts";
 import { jsonText } from "./json-text.ts";
 import type { Sql } from "./sql.ts";
 
 /** When the queue is told of a job again, each after the one before: a queue message may be lost. */
 export const HINT_INTERVALS = [30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE] as const;
 
-/** A picture that is owed. The row goes when the job is final: what came of it then stands with the message. */
+/** A picture or an answer that is owed. The row goes when the job is final: what came of it then stands with the message. */
 export interface JobRow {
   /** Random; also the key of the picture in R2, fixed here before anything is drawn. */
   readonly id: string;
@@ -17,8 +17,13 @@ export interface JobRow {
   readonly session: string;
   readonly form: Form;
   readonly description: string;
+  readonly task: Task;
+  /** What the text model is asked, as `encodeOrder` writes it; null for a picture: that is the description. */
+  readonly request: string | null;
   /** Where the picture's link begins. */
-  readonly origin: string;
+  readonly origin: string | null;
+  /** Until when the reply belongs to the query that waits for it; null: nobody waits. */
+  readonly reservedUntil: number | null;
   readonly acceptedAt: number;
   readonly deadline: number;
   /** Start of the quota window that it was counted in. */
@@ -36,14 +41,14 @@ export interface JobRow {
   readonly progressAt: number | null;
   readonly calls: readonly PastCall[];
   /** Who is called next, as decided when the last call ended; null: nobody was called yet. */
-  readonly nextProvider: ProviderName | null;
+  readonly nextProvider: Upstream | null;
   /** A picture that a provider has made but that was not fetched yet. */
   readonly remoteUrl: string | null;
 }
 
-const provider = z.enum(PROVIDER_NAMES);
+const upstream = z.enum(UPSTREAMS);
 const pastCall = z.object({
-  provider,
+  provider: upstream,
   at: z.number(),
   outcome: z.enum(["refused", "misconfigured", "unavailable", "unknown", "unusable"]).nullable(),
 });
@@ -55,7 +60,10 @@ const jobRow = z
     session: z.string(),
     form: z.enum(FORMS),
     description: z.string(),
-    origin: z.string(),
+    task: z.enum(TASKS),
+    request: z.string().nullable(),
+    origin: z.string().nullable(),
+    reserved_until: z.number().nullable(),
     accepted_at: z.number(),
     deadline: z.number(),
     counted_in: z.number(),
@@ -66,7 +74,7 @@ const jobRow = z
     hints: z.number(),
     progress_at: z.number().nullable(),
     calls: jsonText(z.array(pastCall)),
-    next_provider: provider.nullable(),
+    next_provider: upstream.nullable(),
     remote_url: z.string().nullable(),
   })
   .transform(
@@ -76,7 +84,10 @@ const jobRow = z
       session: row.session,
       form: row.form,
       description: row.description,
+      task: row.task,
+      request: row.request,
       origin: row.origin,
+      reservedUntil: row.reserved_until,
       acceptedAt: row.accepted_at,
       deadline: row.deadline,
       countedIn: row.counted_in,
@@ -96,13 +107,16 @@ const SELECT = `SELECT jobs.*, messages.form, messages.description FROM jobs JOI
 
 export function insertJob(sql: Sql, job: Omit<JobRow, "form" | "description">): void {
   sql.run(
-    `INSERT INTO jobs (id, identity, session, origin, accepted_at, deadline, counted_in, attempt, lease_until,
+    `INSERT INTO jobs (id, identity, session, task, request, origin, reserved_until, accepted_at, deadline, counted_in, attempt, lease_until,
        not_before, hint_at, hints, progress_at, calls, next_provider, remote_url)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     job.id,
     job.identity,
     job.session,
+    job.task,
+    job.request,
     job.origin,
+    job.reservedUntil,
     job.acceptedAt,
     job.deadline,
     job.countedIn,

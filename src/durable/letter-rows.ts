@@ -6,7 +6,7 @@ import type { Sql } from "./sql.ts";
  * A letter of ours. `outgoing` ones are posted to the sender's endpoint in their session's order; `mailbox` ones
  * wait, sealed, to be collected; `dead` ones could not be delivered and stay readable with the reason.
  */
-export interface LetterRow extends Letter {
+export interface LetterRow extends Omit<Letter, "msgId"> {
   readonly id: number;
   readonly state: "outgoing" | "mailbox" | "dead";
   readonly writtenAt: number;
@@ -14,6 +14,8 @@ export interface LetterRow extends Letter {
   readonly nextTryAt: number;
   /** Since when the endpoint has answered 404 or 410 without a break; null: it has not. */
   readonly goneSince: number | null;
+  /** The identity of the message whose waiting query it was reserved for; null: for none. */
+  readonly answers: string | null;
 }
 
 export interface MailboxLetter {
@@ -39,6 +41,7 @@ const letterRow = z
     attempts: z.number(),
     next_try_at: z.number(),
     gone_since: z.number().nullable(),
+    answers: z.string().nullable(),
   })
   .transform(
     (row): LetterRow => ({
@@ -53,6 +56,7 @@ const letterRow = z
       attempts: row.attempts,
       nextTryAt: row.next_try_at,
       goneSince: row.gone_since,
+      answers: row.answers,
     }),
   );
 
@@ -67,17 +71,37 @@ const mailboxLetter = z
     }),
   );
 
-export function insertLetter(sql: Sql, letter: Letter, now: number): void {
+/**
+ * Writes a letter to go out now; or, reserved for the query that waits for the reply to a message, to go out the
+ * ordinary way only if nobody has taken it by then.
+ */
+export function insertLetter(
+  sql: Sql,
+  letter: Letter,
+  now: number,
+  reserved: { readonly identity: string; readonly until: number } | null = null,
+): void {
   sql.run(
     `INSERT INTO letters (session, schema_digest, protocol_digest, payload, state, written_at, worth_until, attempts,
-       next_try_at) VALUES (?, ?, ?, ?, 'outgoing', ?, ?, 0, ?)`,
+       next_try_at, answers) VALUES (?, ?, ?, ?, 'outgoing', ?, ?, 0, ?, ?)`,
     letter.session,
     letter.schemaDigest,
     letter.protocolDigest,
     letter.payload,
     now,
     letter.worthUntil,
-    now,
+    reserved?.until ?? now,
+    reserved?.identity ?? null,
+  );
+}
+
+/** The letter that is reserved for the query about a message, if it is still here. */
+export function reservedLetter(sql: Sql, identity: string, session: string): LetterRow | null {
+  return sql.first(
+    letterRow,
+    `SELECT * FROM letters WHERE state = 'outgoing' AND answers = ? AND session = ?`,
+    identity,
+    session,
   );
 }
 

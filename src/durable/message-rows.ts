@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { FORMS, type Form, type Reply, replySchema } from "../agent/reply.ts";
+import { FORMS, type Form } from "../agent/form.ts";
+import { type Reply, replySchema } from "../agent/reply.ts";
 import { jsonText } from "./json-text.ts";
 import type { Sql } from "./sql.ts";
 
@@ -71,14 +72,33 @@ export function findMessage(sql: Sql, identity: string, session: string): Messag
   );
 }
 
-/** Records the reply of one message in one session. */
-export function recordReply(sql: Sql, message: MessageRow, reply: Reply, now: number): void {
+/**
+ * Records the reply of one message in one session, with the msg_id of the letter that carries it (null: none that
+ * a client acknowledges).
+ */
+export function recordReply(
+  sql: Sql,
+  message: MessageRow,
+  reply: Reply,
+  replyMsgId: string | null,
+  now: number,
+): void {
   sql.run(
-    `UPDATE messages SET reply = ?, answered_at = ? WHERE identity = ? AND session = ?`,
+    `UPDATE messages SET reply = ?, answered_at = ?, reply_msg_id = ? WHERE identity = ? AND session = ?`,
     JSON.stringify(reply),
     now,
+    replyMsgId,
     message.identity,
     message.session,
+  );
+}
+
+/** Notes that the sender has acknowledged the reply that a letter of ours carried: the operator sees what arrived. */
+export function noteAcknowledged(sql: Sql, replyMsgId: string, now: number): void {
+  sql.run(
+    `UPDATE messages SET acknowledged_at = ? WHERE reply_msg_id = ? AND acknowledged_at IS NULL`,
+    now,
+    replyMsgId,
   );
 }
 

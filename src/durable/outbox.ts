@@ -75,13 +75,20 @@ export class Outbox {
     return this.#running;
   }
 
-  /** Puts everything that is not on its way into the mailbox, because its owner reads there. */
+  /**
+   * Puts everything that is not on its way into the mailbox, because its owner reads there. A session whose next
+   * letter is reserved for a waiting query is left alone until that has taken it.
+   */
   collect(): void {
     const recipient = senderAddress(this.#sql);
     if (recipient === null) return;
-    const waiting = outgoingLetters(this.#sql).filter((letter) => !this.#inFlight.has(letter.id));
+    const now = this.#post.now();
+    const outgoing = outgoingLetters(this.#sql);
+    const reserved = outgoing.filter((letter) => letter.answers !== null && letter.nextTryAt > now);
+    const held = new Set(reserved.map((letter) => letter.session));
+    const waiting = outgoing.filter((letter) => !this.#inFlight.has(letter.id) && !held.has(letter.session));
     if (waiting.length === 0) return;
-    const expiresAt = this.#post.now() + MAILBOX_LIFETIME;
+    const expiresAt = now + MAILBOX_LIFETIME;
     this.#sql.transaction(() => {
       for (const letter of waiting) {
         const envelope = this.#post.seal(letter, recipient, expiresAt);

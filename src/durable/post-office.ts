@@ -6,6 +6,7 @@ import { checkOutgoingUrl } from "../delivery/outgoing-url.ts";
 import { postEnvelope } from "../delivery/post.ts";
 import { encodeEnvelope, sealEnvelope } from "../protocol/envelope.ts";
 import type { Identity } from "../protocol/identity.ts";
+import { randomU64 } from "../random-u64.ts";
 import type { Post } from "./outbox.ts";
 
 /** The outbox's view of the real world: the Almanac, peers' endpoints, our signature, the clock and chance. */
@@ -40,9 +41,4 @@ export function worldPost(config: Config, identity: Identity, clock: Clock): Pos
 function isOurs(endpoint: string, publicUrl: string | null): boolean {
   if (publicUrl === null || !URL.canParse(endpoint)) return false;
   return new URL(endpoint).origin === new URL(publicUrl).origin;
-}
-
-function randomU64(): bigint {
-  const [value = 0n] = crypto.getRandomValues(new BigUint64Array(1));
-  return value;
 }

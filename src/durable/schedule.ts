@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { DAY, SECOND } from "../clock.ts";
-import { DRAWN_AT_A_TIME, isHeld } from "./draw.ts";
 import { type JobRow, openJobs } from "./job-rows.ts";
 import { headLetters } from "./letter-rows.ts";
 import { loadSenderState } from "./sender-row.ts";
 import type { Sql } from "./sql.ts";
+import { DRAWN_AT_A_TIME, isHeld } from "./work.ts";
 
 /** A letter just written is on its way already; the alarm looks after it only if the object died meanwhile. */
 const FIRST_LETTER_GRACE = 30 * SECOND;

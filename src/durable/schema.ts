@@ -12,10 +12,12 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `CREATE TABLE messages (
        identity TEXT NOT NULL, session TEXT NOT NULL, form TEXT NOT NULL, description TEXT NOT NULL,
        accepted_at INTEGER NOT NULL, keep_until INTEGER, reply TEXT, answered_at INTEGER,
+       reply_msg_id TEXT, acknowledged_at INTEGER,
        PRIMARY KEY (identity, session)
      ) WITHOUT ROWID`,
     `CREATE TABLE jobs (
-       id TEXT PRIMARY KEY, identity TEXT NOT NULL, session TEXT NOT NULL, origin TEXT NOT NULL,
+       id TEXT PRIMARY KEY, identity TEXT NOT NULL, session TEXT NOT NULL, origin TEXT,
+       task TEXT NOT NULL, request TEXT, reserved_until INTEGER,
        accepted_at INTEGER NOT NULL, deadline INTEGER NOT NULL, counted_in INTEGER NOT NULL,
        attempt INTEGER NOT NULL, lease_until INTEGER, not_before INTEGER NOT NULL,
        hint_at INTEGER NOT NULL, hints INTEGER NOT NULL, progress_at INTEGER,
@@ -25,7 +27,7 @@ const MIGRATIONS: readonly (readonly string[])[] = [
        id INTEGER PRIMARY KEY, session TEXT NOT NULL, schema_digest TEXT NOT NULL, protocol_digest TEXT,
        payload TEXT NOT NULL, state TEXT NOT NULL, written_at INTEGER NOT NULL, worth_until INTEGER NOT NULL,
        attempts INTEGER NOT NULL, next_try_at INTEGER NOT NULL, gone_since INTEGER,
-       uuid TEXT, envelope TEXT, reason TEXT
+       uuid TEXT, envelope TEXT, reason TEXT, answers TEXT
      )`,
   ],
 ];

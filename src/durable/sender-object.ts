@@ -1,17 +1,18 @@
 import { DurableObject } from "cloudflare:workers";
-import type { Pen } from "../agent/letter.ts";
+import type { Letter, Pen } from "../agent/letter.ts";
 import { type Clock, MINUTE, SECOND, systemClock } from "../clock.ts";
 import { type Config, loadConfig } from "../config.ts";
 import type { Env } from "../env.ts";
 import { agentIdentity } from "../identity.ts";
-import type { Claim, DrawResult } from "../imagegen/consumer.ts";
+import type { Claim, WorkResult } from "../imagegen/consumer.ts";
 import { pictureKey } from "../imagegen/picture-store.ts";
-import type { ProviderName } from "../imagegen/provider.ts";
+import type { Upstream } from "../imagegen/provider.ts";
 import { isPaid, leaseFor } from "../imagegen/providers.ts";
 import { log, logFault } from "../log.ts";
-import { type AcceptOutcome, accept, type VerifiedEnvelope } from "./accept.ts";
+import { type AcceptOutcome, accept, takeReserved, type VerifiedEnvelope } from "./accept.ts";
+import { acceptPolicy } from "./accept-policy.ts";
 import { budgetDay } from "./daily-budget.ts";
-import * as draw from "./draw.ts";
+import { Hints } from "./hints.ts";
 import { type JobRow, openJobs } from "./job-rows.ts";
 import { deleteMailboxLetter, type MailboxLetter, mailboxLetters } from "./letter-rows.ts";
 import { Outbox } from "./outbox.ts";
@@ -21,12 +22,12 @@ import { tablesExist } from "./schema.ts";
 import { loadSenderState, saveSenderState, senderAddress } from "./sender-row.ts";
 import { Sql } from "./sql.ts";
 import { isOver, sweep } from "./sweep.ts";
+import * as work from "./work.ts";
 
 /** How long after a broken alarm the next one comes. */
 const SAFETY_ALARM = MINUTE;
 /** A configuration that does not load keeps the object waiting; a new deployment ends that. */
 const DEGRADED_ALARM = 5 * MINUTE;
-const HINT_PATIENCE = 30 * SECOND;
 /** The mailbox is polled every second; that it is read is written down this often. */
 const MAILBOX_READ_NOTED = 5 * MINUTE;
 
@@ -41,7 +42,7 @@ export class SenderObject extends DurableObject<Env> {
   readonly #config: Config | null;
   readonly #clock: Clock;
   readonly #outbox: Outbox | null;
-  readonly #hinted = new Map<string, number>();
+  readonly #hints: Hints;
   /** When the alarm is set for, on the system's clock; undefined: not asked yet. */
   #alarmAt: number | null | undefined = undefined;
 
@@ -49,6 +50,7 @@ export class SenderObject extends DurableObject<Env> {
     super(state, env);
     this.sql = new Sql(state.storage);
     const loaded = loadConfig(env);
+    this.#hints = new Hints(this.sql, (job) => this.#tellQueue(job));
     this.#config = loaded.ok ? loaded.config : null;
     this.#clock = systemClock(this.#config?.clockOffsetMs ?? 0);
     this.#outbox =
@@ -61,37 +63,49 @@ export class SenderObject extends DurableObject<Env> {
   async accept(envelope: VerifiedEnvelope): Promise<AcceptOutcome> {
     const config = this.#config;
     if (config === null) return { kind: "busy", retryAfterSeconds: 60 };
-    const policy = {
-      limits: { quota: config.quota, messagesPerHour: config.messagesPerHour },
-      canDraw: config.providers.length > 0,
-      progressAfterMs: config.progressAfterMs,
-    };
-    const outcome = accept(this.sql, envelope, policy, this.#pen(), newPictureKey);
+    const outcome = accept(
+      this.sql,
+      envelope,
+      acceptPolicy(config, envelope.sender),
+      this.#pen(),
+      newPictureKey,
+    );
     await this.#carryOn();
     return outcome;
   }
 
+  /**
+   * The reply to a message for the query that waits for it; what is taken here is not delivered again. null: it is
+   * still being worked on.
+   */
+  async takeReply(identity: string, session: string): Promise<Letter | null> {
+    if (!tablesExist(this.sql)) return null;
+    const letter = this.sql.transaction(() => takeReserved(this.sql, identity, session, this.#pen()));
+    if (letter !== null) await this.#carryOn();
+    return letter;
+  }
+
   /** Hands a job to a queue consumer, or nothing if it is held, done or not due. */
   async claim(job: string): Promise<Claim> {
-    const context = this.#drawContext();
+    const context = this.#workContext();
     if (context === null || !tablesExist(this.sql)) return { kind: "nothing" };
-    const turn = draw.turnOf(context, job);
+    const turn = work.turnOf(context, job);
     if (turn.kind === "call" && !(await this.#mayPay(turn.provider, turn.job))) return { kind: "nothing" };
-    const claimed = draw.claim(this.#drawContext() ?? context, job);
+    const claimed = work.claim(this.#workContext() ?? context, job);
     await this.#carryOn();
     return claimed;
   }
 
   async saveRemote(job: string, attempt: number, url: string): Promise<boolean> {
-    const context = this.#drawContext();
-    return context !== null && tablesExist(this.sql) && draw.saveRemote(context, job, attempt, url);
+    const context = this.#workContext();
+    return context !== null && tablesExist(this.sql) && work.saveRemote(context, job, attempt, url);
   }
 
-  async finish(job: string, attempt: number, result: DrawResult): Promise<{ again: boolean }> {
-    const context = this.#drawContext();
+  async finish(job: string, attempt: number, result: WorkResult): Promise<{ again: boolean }> {
+    const context = this.#workContext();
     if (context === null || !tablesExist(this.sql)) return { again: false };
-    const finished = draw.finish(context, job, attempt, result);
-    this.#hinted.delete(job);
+    const finished = work.finish(context, job, attempt, result);
+    this.#hints.forget(job);
     await this.#carryOn();
     return finished;
   }
@@ -114,7 +128,7 @@ export class SenderObject extends DurableObject<Env> {
 
   override async alarm(): Promise<void> {
     await this.#setAlarm(this.#clock.now() + SAFETY_ALARM);
-    const context = this.#drawContext();
+    const context = this.#workContext();
     if (context === null) {
       await this.#setAlarm(this.#clock.now() + DEGRADED_ALARM);
       return;
@@ -133,7 +147,7 @@ export class SenderObject extends DurableObject<Env> {
   async #carryOn(): Promise<void> {
     if (!tablesExist(this.sql)) return;
     this.#inBackground("flush", this.#deliver());
-    this.#inBackground("hints", this.#hintWaiting());
+    this.#inBackground("hints", this.#hints.tell(this.#clock.now()));
     await this.#arm();
   }
 
@@ -149,56 +163,32 @@ export class SenderObject extends DurableObject<Env> {
   }
 
   /** Deadlines, lapsed claims, lost hints, words about progress. */
-  #lookAfterJobs(context: draw.DrawContext): void {
+  #lookAfterJobs(context: work.WorkContext): void {
     const { now } = context.pen;
     for (const job of openJobs(this.sql)) {
       this.sql.transaction(() => {
-        if (job.deadline <= now) draw.conclude(context, job, { kind: "apology", reason: "deadline" });
-        else if (job.leaseUntil !== null && job.leaseUntil <= now) draw.lapse(context, job);
-        else if (job.progressAt !== null && job.progressAt <= now) draw.reportProgress(context, job);
+        if (job.deadline <= now) work.conclude(context, job, { kind: "apology", reason: "deadline" });
+        else if (job.leaseUntil !== null && job.leaseUntil <= now) work.lapse(context, job);
+        else if (job.progressAt !== null && job.progressAt <= now) work.reportProgress(context, job);
       });
     }
-    this.#remind(context);
+    this.#inBackground("hints", this.#hints.remind(context));
   }
 
-  /** Tells the queue again of the jobs whose hint must have been lost. */
-  #remind(context: draw.DrawContext): void {
-    const { now } = context.pen;
-    const due = this.#waitingJobs(now).filter((job) => job.hintAt <= now);
-    for (const job of due) {
-      draw.noteHint(context, job);
-      this.#hinted.delete(job.id);
-    }
-    if (due.length > 0) this.#inBackground("hints", this.#hintWaiting());
-  }
-
-  /** The jobs whose turn it is, as many as may be drawn beside those that are. */
-  #waitingJobs(now: number): JobRow[] {
-    const jobs = openJobs(this.sql);
-    const free = draw.DRAWN_AT_A_TIME - jobs.filter((job) => draw.isHeld(job, now)).length;
-    return jobs.filter((job) => job.leaseUntil === null && job.notBefore <= now).slice(0, Math.max(0, free));
-  }
-
-  async #hintWaiting(): Promise<void> {
-    const now = this.#clock.now();
+  async #tellQueue(job: string): Promise<void> {
     const sender = senderAddress(this.sql);
-    if (sender === null) return;
-    const unhinted = this.#waitingJobs(now).filter(
-      (job) => now - (this.#hinted.get(job.id) ?? 0) >= HINT_PATIENCE,
-    );
-    for (const job of unhinted) this.#hinted.set(job.id, now);
-    await Promise.all(unhinted.map((job) => this.env.JOBS.send({ sender, job: job.id })));
+    if (sender !== null) await this.env.JOBS.send({ sender, job });
   }
 
   /** Whether the day's budget allows a call of this provider; if not, the job ends with an apology. */
-  async #mayPay(provider: ProviderName, job: JobRow): Promise<boolean> {
+  async #mayPay(provider: Upstream, job: JobRow): Promise<boolean> {
     const limit = this.#config?.dailyImageLimit ?? 0;
     if (limit === 0 || !isPaid(provider)) return true;
     const budget = this.env.DAILY_BUDGET.getByName(budgetDay(this.#clock.now()));
     if (await budget.reserve(job.id, limit)) return true;
-    const context = this.#drawContext();
-    if (context !== null && draw.turnOf(context, job.id).kind === "call") {
-      this.sql.transaction(() => draw.conclude(context, job, { kind: "apology", reason: "daily-limit" }));
+    const context = this.#workContext();
+    if (context !== null && work.turnOf(context, job.id).kind === "call") {
+      this.sql.transaction(() => work.conclude(context, job, { kind: "apology", reason: "daily-limit" }));
       log("daily-limit", { job: job.id });
     }
     await this.#carryOn();
@@ -250,10 +240,10 @@ export class SenderObject extends DurableObject<Env> {
     return { now: this.#clock.now(), newId: () => crypto.randomUUID() };
   }
 
-  #drawContext(): draw.DrawContext | null {
+  #workContext(): work.WorkContext | null {
     const config = this.#config;
     if (config === null) return null;
-    const leaseMs = (provider: ProviderName) => leaseFor(provider, config.imageTimeoutMs);
+    const leaseMs = (upstream: Upstream) => leaseFor(upstream, config);
     const policy = { providers: config.providers, leaseMs };
     return {
       sql: this.sql,

@@ -1,21 +1,15 @@
 import { Hono } from "hono";
-import { type Clock, SECOND, systemClock } from "../clock.ts";
-import { type Config, loadConfig } from "../config.ts";
+import { SECOND, systemClock } from "../clock.ts";
+import { loadConfig } from "../config.ts";
 import type { Env } from "../env.ts";
 import { agentIdentity } from "../identity.ts";
 import { logFault } from "../log.ts";
-import type { Identity } from "../protocol/identity.ts";
+import type { AgentHono } from "./agent-hono.ts";
 import { errorResponse } from "./errors.ts";
 import { imageRoutes } from "./images.ts";
 import { mailboxRoutes } from "./mailbox.ts";
 import { statusRoutes } from "./status.ts";
 import { submitRoutes } from "./submit.ts";
-
-/** What every route has at hand. */
-export interface AgentHono {
-  Bindings: Env;
-  Variables: { agent: { readonly config: Config; readonly clock: Clock; readonly identity: Identity } };
-}
 
 /** On every answer, as the reference's server has them. */
 const CORS_HEADERS = {

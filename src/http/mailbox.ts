@@ -3,7 +3,7 @@ import { SECOND } from "../clock.ts";
 import type { MailboxLetter } from "../durable/letter-rows.ts";
 import { parseAddress } from "../protocol/address.ts";
 import { verifyAgentToken } from "../protocol/agent-token.ts";
-import type { AgentHono } from "./app.ts";
+import type { AgentHono } from "./agent-hono.ts";
 import { errorResponse } from "./errors.ts";
 
 /** Seconds: the longest window of a token that opens a mailbox. */

@@ -1,9 +1,23 @@
 import { Hono } from "hono";
-import { chatProtocol, imageProtocol } from "../protocol/protocols.ts";
-import type { AgentHono } from "./app.ts";
+import {
+  chatProtocol,
+  contextProtocol,
+  healthProtocol,
+  imageProtocol,
+  legacyChatProtocol,
+  structuredProtocol,
+} from "../protocol/protocols.ts";
+import type { AgentHono } from "./agent-hono.ts";
 
 /** The protocols that the agent answers, as it announces them. */
-const ANNOUNCED = [chatProtocol, imageProtocol];
+const ANNOUNCED = [
+  chatProtocol,
+  legacyChatProtocol,
+  imageProtocol,
+  contextProtocol,
+  structuredProtocol,
+  healthProtocol,
+];
 
 /** Who this is and how it does: for people, probes and other agents. */
 export const statusRoutes = new Hono<AgentHono>()

@@ -1,30 +1,39 @@
 import { Hono } from "hono";
-import { MINUTE, SECOND } from "../clock.ts";
+import { NOT_VERIFIED, QUERY_EXPIRED } from "../agent/words.ts";
 import { isLoopback } from "../config.ts";
-import { isUserAddress } from "../protocol/address.ts";
-import { decodePayload, type Envelope, parseEnvelope, verifyEnvelope } from "../protocol/envelope.ts";
-import type { AgentHono } from "./app.ts";
+import { healthCheck } from "../protocol/messages/health-check.ts";
+import type { AgentHono } from "./agent-hono.ts";
 import { type ErrorCode, errorResponse } from "./errors.ts";
-import { readBounded } from "./read-bounded.ts";
+import { isHealthy } from "./health.ts";
+import { openRequest, type Refusal } from "./open-request.ts";
+import { answerQuery, isSync, queryError, waitForReply, waitsUntil } from "./sync-query.ts";
 
-const LONGEST_BODY = 1024 * 1024;
-/** How far a sender's clock may be behind ours. */
-const CLOCK_TOLERANCE = 5 * MINUTE;
 /** Seconds; `uagents.config.RESPONSE_TIME_HINT_SECONDS`. */
 const RESPONSE_TIME_HINT = "5";
 
-type Refusal = { readonly ok: false; readonly code: ErrorCode; readonly sentence?: string };
+/** What a waiting query is told in an envelope, where another request gets an error. */
+const QUERY_WORDS: Partial<Record<ErrorCode, string>> = {
+  "envelope-expired": QUERY_EXPIRED,
+  "unverified-sender": NOT_VERIFIED,
+};
 
 /** The endpoint that every agent knows: POST takes an envelope; HEAD and GET tell that somebody is here. */
 export const submitRoutes = new Hono<AgentHono>()
   .post("/submit", async (context) => {
-    const body = await readJsonBody(context.req.raw);
-    if (!body.ok) return refuse(body);
     const { config, clock, identity } = context.var.agent;
-    const opened = openEnvelope(body.text, identity.address, clock.now());
-    if (!opened.ok) return refuse(opened);
+    const now = clock.now();
+    const query = isSync(context.req.raw);
+    const opened = await openRequest(context.req.raw, identity.address, now);
+    if (!opened.ok) {
+      const words = QUERY_WORDS[opened.code];
+      if (!query || opened.envelope === undefined || words === undefined) return refuse(opened);
+      return answerQuery({ identity, clock }, opened.envelope, queryError(opened.envelope, words, now));
+    }
     const { envelope } = opened;
-    const outcome = await context.env.SENDERS.getByName(envelope.sender).accept({
+    const until = query ? waitsUntil(envelope.expires, now) : null;
+    const sender = context.env.SENDERS.getByName(envelope.sender);
+    const asksHealth = envelope.schemaDigest === healthCheck.digest;
+    const outcome = await sender.accept({
       sender: envelope.sender,
       session: envelope.session,
       schemaDigest: envelope.schemaDigest,
@@ -33,11 +42,17 @@ export const submitRoutes = new Hono<AgentHono>()
       r: opened.r,
       expires: envelope.expires,
       origin: config.publicUrl ?? trustedOrigin(context.req.url),
+      waitsUntil: until,
+      healthy: asksHealth ? await isHealthy(context.env, config, now) : null,
     });
     if (outcome.kind === "busy") {
       return errorResponse("busy", { headers: { "retry-after": String(outcome.retryAfterSeconds) } });
     }
-    return context.json({});
+    if (until === null || outcome.answer === null) return context.json({});
+    const letter = await waitForReply(envelope, outcome.answer, until, clock, (message) =>
+      sender.takeReply(message, envelope.session),
+    );
+    return answerQuery({ identity, clock }, envelope, letter);
   })
   // Hono routes HEAD through GET.
   .get("/submit", (context) => {
@@ -60,61 +75,6 @@ function readiness(asked: string | undefined, ours: string): Response {
 function refuse({ code, sentence }: Refusal): Response {
   return errorResponse(code, sentence === undefined ? {} : { sentence });
 }
-
-async function readJsonBody(
-  request: Request,
-): Promise<{ readonly ok: true; readonly text: string } | Refusal> {
-  const contentType = request.headers.get("content-type");
-  if (contentType === null) {
-    return { ok: false, code: "invalid-content-type", sentence: "missing header: content-type" };
-  }
-  if (!contentType.toLowerCase().includes("application/json"))
-    return { ok: false, code: "invalid-content-type" };
-  if (Number(request.headers.get("content-length")) > LONGEST_BODY)
-    return { ok: false, code: "body-too-large" };
-  const body = await readBounded(request.body, LONGEST_BODY);
-  if (body === null) return { ok: false, code: "body-too-large" };
-  try {
-    return { ok: true, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body) };
-  } catch {
-    return { ok: false, code: "invalid-json" };
-  }
-}
-
-type Opened =
-  | {
-      readonly ok: true;
-      readonly envelope: Envelope;
-      readonly payload: string;
-      readonly digest: string;
-      readonly r: string;
-    }
-  | Refusal;
-
-/** Schema, expiry, address, signature, payload: in this order, cheap before dear. `now` in ms. */
-function openEnvelope(text: string, ourAddress: string, now: number): Opened {
-  const parsed = parseEnvelope(text);
-  if (!parsed.ok) return { ok: false, code: parsed.reason };
-  const { envelope } = parsed;
-  if (envelope.expires !== null && envelope.expires < BigInt(Math.floor((now - CLOCK_TOLERANCE) / SECOND))) {
-    return { ok: false, code: "envelope-expired" };
-  }
-  if (envelope.target !== ourAddress) return { ok: false, code: "unable-to-route" };
-  if (isUserAddress(envelope.sender)) return { ok: false, code: "unverified-sender" };
-  const verified = verifyEnvelope(envelope);
-  if (!verified.ok) return { ok: false, ...SIGNATURE_REFUSALS[verified.reason] };
-  const payload = decodePayload(envelope);
-  if (!payload.ok) return { ok: false, code: "invalid-envelope" };
-  return { ok: true, envelope, payload: payload.text, digest: verified.digest, r: verified.r };
-}
-
-/** The reference's words for each way in which a signature can be wrong. */
-const SIGNATURE_REFUSALS = {
-  "missing-signature": { code: "bad-signature", sentence: "Envelope signature is missing" },
-  "invalid-sender": { code: "invalid-envelope", sentence: "Unable to decode value" },
-  "malformed-signature": { code: "bad-signature", sentence: "Unable to decode value" },
-  "wrong-signature": { code: "bad-signature" },
-} as const satisfies Record<string, { code: ErrorCode; sentence?: string }>;
 
 /** Without PUBLIC_URL a request's own origin counts only where nobody else can have chosen it. */
 function trustedOrigin(url: string): string | null {

@@ -1,5 +1,6 @@
+import type { HttpFetch } from "../upstream/http-fetch.ts";
 import { callImageApi } from "./image-api.ts";
-import type { HttpFetch, ImageProvider } from "./provider.ts";
+import type { ImageProvider } from "./provider.ts";
 
 export interface Asi1Options {
   readonly apiKey: string;

@@ -1,3 +1,5 @@
+import { type CompletionOrder, decodeOrder } from "../agent/completion-order.ts";
+import type { ApologyReason } from "../agent/words.ts";
 import { type Download, isWorthRetrying } from "./download.ts";
 import type { CallOutcome } from "./next-step.ts";
 import type { PictureStore } from "./picture-store.ts";
@@ -13,11 +15,21 @@ export type Claim =
     }
   /** A provider has made the picture; only fetching it is left. */
   | { readonly kind: "download"; readonly attempt: number; readonly url: string }
+  /** A question to the text model, as `encodeOrder` writes it. */
+  | { readonly kind: "complete"; readonly attempt: number; readonly order: string }
   | { readonly kind: "nothing" };
 
 /** What a consumer reports of its attempt. */
-export type DrawResult =
+export type WorkResult =
   | { readonly kind: "stored"; readonly extension: string }
+  | { readonly kind: "answered"; readonly text: string }
+  /** `output` is the JSON text of an object that fits the sender's schema. */
+  | { readonly kind: "structured"; readonly output: string }
+  /** Another try would not help. */
+  | {
+      readonly kind: "unanswerable";
+      readonly reason: Extract<ApologyReason, "text-unfit" | "text-invalid-schema">;
+    }
   | { readonly kind: "failed"; readonly outcome: CallOutcome; readonly retryAfterSeconds: number | null }
   | { readonly kind: "download-failed"; readonly retry: boolean };
 
@@ -25,13 +37,14 @@ export type DrawResult =
 export interface DrawingDesk {
   claim(job: string): Promise<Claim>;
   saveRemote(job: string, attempt: number, url: string): Promise<boolean>;
-  finish(job: string, attempt: number, result: DrawResult): Promise<{ again: boolean }>;
+  finish(job: string, attempt: number, result: WorkResult): Promise<{ again: boolean }>;
 }
 
 export interface Studio {
   readonly provider: (name: ProviderName) => ImageProvider | null;
   readonly pictures: PictureStore;
   readonly download: (url: string) => Promise<Download>;
+  readonly complete: (order: CompletionOrder) => Promise<WorkResult>;
 }
 
 /** More rounds than the rules ever allow: a bound on a loop that talks to others. */
@@ -56,7 +69,11 @@ async function carryOut(
   job: string,
   claim: Exclude<Claim, { kind: "nothing" }>,
   studio: Studio,
-): Promise<DrawResult> {
+): Promise<WorkResult> {
+  if (claim.kind === "complete") {
+    const order = decodeOrder(claim.order);
+    return order === null ? { kind: "unanswerable", reason: "text-unfit" } : studio.complete(order);
+  }
   // An earlier attempt may have stored its picture and died before it could say so: that one is paid already.
   if (claim.attempt > 1) {
     const stored = await studio.pictures.find(job);
@@ -72,19 +89,19 @@ async function carryOut(
   return fetchPicture(job, outcome.url, studio);
 }
 
-async function fetchPicture(job: string, url: string, studio: Studio): Promise<DrawResult> {
+async function fetchPicture(job: string, url: string, studio: Studio): Promise<WorkResult> {
   const fetched = await studio.download(url);
   if (fetched.ok) return keep(job, fetched.bytes, studio);
   return { kind: "download-failed", retry: isWorthRetrying(fetched.reason) };
 }
 
-async function keep(job: string, bytes: Uint8Array, studio: Studio): Promise<DrawResult> {
+async function keep(job: string, bytes: Uint8Array, studio: Studio): Promise<WorkResult> {
   const put = await studio.pictures.put(job, bytes);
   if (put.ok) return { kind: "stored", extension: put.extension };
   return { kind: "failed", outcome: "unusable", retryAfterSeconds: null };
 }
 
-function failure(outcome: Exclude<DrawOutcome, { kind: "drawn" | "drawn-remote" }>): DrawResult {
+function failure(outcome: Exclude<DrawOutcome, { kind: "drawn" | "drawn-remote" }>): WorkResult {
   const retryAfterSeconds = outcome.kind === "unavailable" ? outcome.retryAfterSeconds : null;
   return { kind: "failed", outcome: outcome.kind, retryAfterSeconds };
 }

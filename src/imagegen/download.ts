@@ -1,8 +1,8 @@
 import { checkOutgoingUrl, type UrlPolicy } from "../delivery/outgoing-url.ts";
 import { readBounded } from "../http/read-bounded.ts";
+import type { HttpFetch } from "../upstream/http-fetch.ts";
+import { withTimeLimit } from "../upstream/time-limit.ts";
 import { sniffPicture } from "./picture-type.ts";
-import type { HttpFetch } from "./provider.ts";
-import { withTimeLimit } from "./time-limit.ts";
 
 export type DownloadFailure =
   | "url-not-allowed"

@@ -1,5 +1,9 @@
 import { z } from "zod";
 
-/** A queue message: it says where to look for work; the truth about the job is in the sender's object. */
-export const jobHintSchema = z.object({ sender: z.string(), job: z.string() });
-export type JobHint = z.infer<typeof jobHintSchema>;
+/** It says where to look for work; the truth about the job is in the sender's object. */
+const jobHint = z.object({ sender: z.string(), job: z.string() });
+/** Only to see whether the queue takes messages. */
+const probe = z.object({ probe: z.literal(true) });
+
+export const queueMessageSchema = z.union([jobHint, probe]);
+export type QueueMessage = z.infer<typeof queueMessageSchema>;

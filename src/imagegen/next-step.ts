@@ -1,24 +1,24 @@
-import type { ProviderName } from "./provider.ts";
+import type { Upstream } from "./provider.ts";
 
 export type CallOutcome = "refused" | "misconfigured" | "unavailable" | "unknown" | "unusable";
 
 export interface PastCall {
-  readonly provider: ProviderName;
+  readonly provider: Upstream;
   /** When it began, in ms. */
   readonly at: number;
   /** null: no answer was ever reported, because its consumer died. It may have been drawn: it counts as unknown. */
   readonly outcome: CallOutcome | null;
 }
 
-type GiveUpReason = "refused" | "not-configured" | "unavailable" | "failed";
+export type GiveUpReason = "refused" | "not-configured" | "unavailable" | "failed";
 
 export type NextStep =
-  | { readonly kind: "call"; readonly provider: ProviderName; readonly notBefore: number }
+  | { readonly kind: "call"; readonly provider: Upstream; readonly notBefore: number }
   | { readonly kind: "give-up"; readonly why: GiveUpReason };
 
 export interface JobSoFar {
   /** In the operator's order. */
-  readonly providers: readonly ProviderName[];
+  readonly providers: readonly Upstream[];
   /** In the order in which they were made. */
   readonly calls: readonly PastCall[];
   /** Times in ms. No call begins after the deadline. */
@@ -61,7 +61,7 @@ export function nextStep(job: JobSoFar): NextStep {
 }
 
 interface Choice {
-  readonly provider: ProviderName;
+  readonly provider: Upstream;
   readonly notBefore: number;
 }
 
@@ -86,11 +86,7 @@ function chooseCall(job: JobSoFar): Choice | null {
  * usable after it was unavailable was left because it wanted a wait past the deadline: it rests as long as the
  * longest of ours.
  */
-function soonest(
-  job: JobSoFar,
-  usable: readonly ProviderName[],
-  except: ProviderName | undefined,
-): Choice | null {
+function soonest(job: JobSoFar, usable: readonly Upstream[], except: Upstream | undefined): Choice | null {
   const choices = usable
     .filter((provider) => provider !== except)
     .map((provider) => {
@@ -101,12 +97,12 @@ function soonest(
   return choices.toSorted((one, other) => one.notBefore - other.notBefore)[0] ?? null;
 }
 
-function lastCallOf(calls: readonly PastCall[], provider: ProviderName): PastCall | undefined {
+function lastCallOf(calls: readonly PastCall[], provider: Upstream): PastCall | undefined {
   return calls.findLast((call) => call.provider === provider);
 }
 
 /** Nothing is to be had from it any more in this job. */
-function isSpent(calls: readonly PastCall[], provider: ProviderName): boolean {
+function isSpent(calls: readonly PastCall[], provider: Upstream): boolean {
   const outcomes = calls.filter((call) => call.provider === provider).map((call) => call.outcome);
   return outcomes.includes("misconfigured") || timesUnavailable(outcomes) > BACKOFF.length;
 }
@@ -116,7 +112,7 @@ function timesUnavailable(outcomes: readonly (CallOutcome | null)[]): number {
 }
 
 /** Seconds before the retry of a provider whose last call ended unavailable. */
-function patience(job: JobSoFar, provider: ProviderName): number {
+function patience(job: JobSoFar, provider: Upstream): number {
   const asked = job.retryAfterSeconds;
   if (asked !== null && Number.isFinite(asked)) return Math.max(1, asked);
   const outcomes = job.calls.filter((call) => call.provider === provider).map((call) => call.outcome);
@@ -134,7 +130,7 @@ function mayHaveBeenPaid(call: PastCall): boolean {
 /** For the apology: what happened, of all that happened, tells the user most. */
 function mostTelling(job: JobSoFar): GiveUpReason {
   if (job.calls.some(mayHaveBeenPaid)) return "failed";
-  const misconfigured = (provider: ProviderName) =>
+  const misconfigured = (provider: Upstream) =>
     job.calls.some((call) => call.provider === provider && call.outcome === "misconfigured");
   return job.providers.every(misconfigured) ? "not-configured" : "unavailable";
 }

@@ -1,10 +1,12 @@
 import type { Clock } from "../clock.ts";
 import { SECOND } from "../clock.ts";
+import { MOST_CALLS } from "../completion/structured.ts";
 import type { Config } from "../config.ts";
 import type { Env } from "../env.ts";
+import type { HttpFetch } from "../upstream/http-fetch.ts";
 import { createAsi1Provider } from "./asi1.ts";
 import { createOpenAiProvider } from "./openai.ts";
-import type { HttpFetch, ImageProvider, ProviderName } from "./provider.ts";
+import type { ImageProvider, ProviderName, Upstream } from "./provider.ts";
 import { drawSketch } from "./sketch/draw.ts";
 import { createSketchProvider } from "./sketch-provider.ts";
 import { createWorkersAiProvider } from "./workers-ai.ts";
@@ -32,9 +34,9 @@ export function createProviders(
   };
 }
 
-/** Whether a call costs the operator money. */
-export function isPaid(name: ProviderName): boolean {
-  return name !== "sketch";
+/** Whether a call makes a paid picture, which the daily limit counts. */
+export function isPaid(name: Upstream): boolean {
+  return name !== "sketch" && name !== "text-model";
 }
 
 /** After the call: the download of a remote picture, the put, the report. */
@@ -42,7 +44,9 @@ const AFTER_THE_CALL = 30 * SECOND;
 /** The sketch is drawn in the consumer's own CPU: whoever holds it for longer is dead. */
 const SKETCH_LEASE = 20 * SECOND;
 
-/** How long a consumer may hold a job whose call may take `timeoutMs`. */
-export function leaseFor(name: ProviderName, timeoutMs: number): number {
-  return name === "sketch" ? SKETCH_LEASE : timeoutMs + AFTER_THE_CALL;
+/** How long a consumer may hold a job that calls this one. */
+export function leaseFor(upstream: Upstream, { imageTimeoutMs, completionTimeoutMs }: Config): number {
+  if (upstream === "sketch") return SKETCH_LEASE;
+  if (upstream === "text-model") return MOST_CALLS * completionTimeoutMs + AFTER_THE_CALL;
+  return imageTimeoutMs + AFTER_THE_CALL;
 }

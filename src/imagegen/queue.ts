@@ -1,12 +1,16 @@
 import type { Clock } from "../clock.ts";
+import { answerOrder } from "../completion/answer-order.ts";
+import { createChatCompletions } from "../completion/chat-completions.ts";
 import type { Config } from "../config.ts";
 import type { Env } from "../env.ts";
 import { logFault } from "../log.ts";
-import { workOnJob } from "./consumer.ts";
+import type { HttpFetch } from "../upstream/http-fetch.ts";
+import { type Studio, workOnJob } from "./consumer.ts";
 import { downloadPicture } from "./download.ts";
-import { jobHintSchema } from "./job-hint.ts";
+import { queueMessageSchema } from "./job-hint.ts";
 import { createPictureStore } from "./picture-store.ts";
 import { createProviders } from "./providers.ts";
+import { withPulse } from "./pulse.ts";
 
 /**
  * Works on what a batch hints at, side by side. Never throws, so that every message is acknowledged: sending a hint
@@ -18,18 +22,13 @@ export async function consumeHints(
   config: Config,
   clock: Clock,
 ): Promise<void> {
-  const providers = createProviders(config, env, clock);
-  const studio = {
-    provider: providers,
-    pictures: createPictureStore(env.PICTURES),
-    download: (url: string) =>
-      downloadPicture(url, { fetch: globalFetch, allow: { development: config.development } }),
-  };
+  const studio = openStudio(config, env, clock);
   await Promise.all(
     messages.map(async ({ body }) => {
       try {
-        const { sender, job } = jobHintSchema.parse(body);
-        await workOnJob(env.SENDERS.getByName(sender), job, studio);
+        const message = queueMessageSchema.parse(body);
+        if ("probe" in message) return;
+        await workOnJob(env.SENDERS.getByName(message.sender), message.job, studio);
       } catch (fault) {
         logFault("consume", fault);
       }
@@ -37,4 +36,20 @@ export async function consumeHints(
   );
 }
 
-const globalFetch: typeof fetch = (...request) => fetch(...request);
+/** Everything that a consumer works with, as the settings have it. */
+function openStudio(config: Config, env: Env, clock: Clock): Studio {
+  const { textModel, development, completionTimeoutMs: timeoutMs } = config;
+  const fetch: HttpFetch = (url, init) => globalThis.fetch(url, init);
+  const now = () => clock.now();
+  const model = textModel === null ? null : createChatCompletions({ ...textModel, timeoutMs, fetch, now });
+  const provider = createProviders(config, env, clock);
+  return {
+    provider: (name) => {
+      const found = provider(name);
+      return found === null ? null : withPulse(found, env, now);
+    },
+    pictures: createPictureStore(env.PICTURES),
+    download: (url) => downloadPicture(url, { fetch, allow: { development } }),
+    complete: (order) => answerOrder(model, order),
+  };
+}

@@ -1,8 +1,8 @@
 import { readBounded } from "../http/read-bounded.ts";
+import { isRefusalSentence } from "../upstream/content-refusal.ts";
+import { withTimeLimit } from "../upstream/time-limit.ts";
 import { readImageAnswer } from "./answer.ts";
-import { isRefusalSentence } from "./content-refusal.ts";
 import type { DrawOutcome, ImageProvider } from "./provider.ts";
-import { withTimeLimit } from "./time-limit.ts";
 
 /** What is used of the platform's AI binding. */
 export interface AiBinding {

@@ -1,121 +1,168 @@
 """A real reference agent that the interop tests talk through.
 
-It is told over its own REST routes what to send, and lists what it received. The reference's server has verified
-the signature of every message before a handler of this file sees it.
+It is told over its own REST routes what to send, and lists what it received.
 
-Usage: peer.py PORT AGENTVERSE_URL
+Usage: peer.py PORT AGENTVERSE_URL [SEED]
 """
 
+import json
 import sys
 import time
+from base64 import b64encode
 from typing import Any
-
-from uagents import Agent, Context, Model
-from uagents.registration import AlmanacApiRegistrationPolicy
-from uagents_core.contrib.protocols.chat import ChatAcknowledgement, ChatMessage, TextContent
-from uagents_core.models import ErrorMessage
-
-from datetime import datetime, timezone
 from uuid import uuid4
 
-PORT = int(sys.argv[1])
-AGENTVERSE_URL = sys.argv[2]
-
-agent = Agent(
-    name="interop-peer",
-    port=PORT,
-    seed=f"interop peer {uuid4()}",
-    endpoint=f"http://127.0.0.1:{PORT}/submit",
-    agentverse=AGENTVERSE_URL,
-    registration_policy=AlmanacApiRegistrationPolicy(almanac_api=f"{AGENTVERSE_URL}/v1/almanac"),
+import aiohttp
+from document_models import (
+    ContextPrompt,
+    ImageRequest,
+    ImageResponse,
+    Response,
+    StructuredOutputPrompt,
+    StructuredOutputResponse,
 )
+from recording import Recording, local_agent
+from uagents import Context, Model
+from uagents.communication import send_sync_message
+from uagents.experimental.health import AgentHealth, HealthCheck
+from uagents.resolver import RulesBasedResolver
+from uagents_core.contrib.protocols.chat import ChatAcknowledgement, ChatMessage
+from uagents_core.envelope import Envelope
+from uagents_core.identity import Identity
+from uagents_core.models import ErrorMessage
+
+SEED = sys.argv[3] if len(sys.argv) > 3 else f"interop peer {uuid4()}"
+
+identity = Identity.from_seed(SEED, 0)
+agent = local_agent("interop-peer", int(sys.argv[1]), sys.argv[2], SEED)
+recording = Recording(agent)
+SENT = {
+    model.__name__: model
+    for model in (ChatMessage, ImageRequest, ContextPrompt, StructuredOutputPrompt, HealthCheck)
+}
 
 
-class ImageRequest(Model):
-    image_description: str
-
-
-class ImageResponse(Model):
-    image_url: str
-
-
-class Say(Model):
-    """A text for another agent. Empty: an ImageRequest's or chat's description stands in `text` anyway."""
+class Order(Model):
+    """What to send: a message of `model` with `fields`."""
 
     to: str
-    text: str
+    model: str
+    fields: dict[str, Any]
+
+    def message(self) -> Model:
+        return SENT[self.model].model_validate_json(json.dumps(self.fields))
 
 
 class Sent(Model):
     session: str
-    msg_id: str
     status: str
     detail: str
 
 
-class Received(Model):
-    messages: list[dict[str, Any]]
+class Query(Order):
+    """A message whose first reply is waited for, `timeout` seconds at most."""
+
+    endpoint: str
+    timeout: int
 
 
-received: list[dict[str, Any]] = []
+class Answer(Model):
+    """`message` is the reply's JSON text; or else the reference's own words for what went wrong."""
+
+    message: str
+    problem: str
+    seconds: float
 
 
-def record(ctx: Context, sender: str, message: Model, **facts: Any) -> None:
-    received.append(
-        {
-            "model": type(message).__name__,
-            "sender": sender,
-            "session": str(ctx.session),
-            "at": time.time(),
-            **facts,
-        }
-    )
+class Raw(Model):
+    """An envelope of any content: `payload` is text, `base64` (used instead when not empty) stands as it is."""
+
+    to: str
+    endpoint: str
+    schema_digest: str
+    payload: str
+    base64: str
+
+
+class RawAnswer(Model):
+    session: str
+    status: int
+    body: str
 
 
 @agent.on_message(ChatMessage)
 async def on_chat(ctx: Context, sender: str, message: ChatMessage):
     items = [{"type": item.type, "text": getattr(item, "text", None)} for item in message.content]
-    record(ctx, sender, message, msg_id=str(message.msg_id), content=items)
+    recording.note(ctx, sender, message, msg_id=str(message.msg_id), content=items)
 
 
 @agent.on_message(ChatAcknowledgement)
 async def on_acknowledgement(ctx: Context, sender: str, message: ChatAcknowledgement):
-    record(ctx, sender, message, msg_id=str(message.acknowledged_msg_id))
+    recording.note(ctx, sender, message, msg_id=str(message.acknowledged_msg_id))
 
 
 @agent.on_message(ImageResponse)
 async def on_image(ctx: Context, sender: str, message: ImageResponse):
-    record(ctx, sender, message, url=message.image_url)
+    recording.note(ctx, sender, message, url=message.image_url)
 
 
 @agent.on_message(ErrorMessage)
 async def on_error(ctx: Context, sender: str, message: ErrorMessage):
-    record(ctx, sender, message, error=message.error)
+    recording.note(ctx, sender, message, error=message.error)
 
 
-async def send(ctx: Context, to: str, message: Model, msg_id: str) -> Sent:
-    status = await ctx.send(to, message)
-    return Sent(session=str(ctx.session), msg_id=msg_id, status=status.status.value, detail=status.detail)
+@agent.on_message(Response)
+async def on_response(ctx: Context, sender: str, message: Response):
+    recording.note(ctx, sender, message)
 
 
-@agent.on_rest_post("/chat", Say, Sent)
-async def chat(ctx: Context, say: Say) -> Sent:
-    message = ChatMessage(
-        timestamp=datetime.now(timezone.utc),
-        msg_id=uuid4(),
-        content=[TextContent(type="text", text=say.text)],
+@agent.on_message(StructuredOutputResponse)
+async def on_structured(ctx: Context, sender: str, message: StructuredOutputResponse):
+    recording.note(ctx, sender, message)
+
+
+@agent.on_message(AgentHealth)
+async def on_health(ctx: Context, sender: str, message: AgentHealth):
+    recording.note(ctx, sender, message)
+
+
+@agent.on_rest_post("/send", Order, Sent)
+async def send(ctx: Context, order: Order) -> Sent:
+    status = await ctx.send(order.to, order.message())
+    return Sent(session=str(ctx.session), status=status.status.value, detail=status.detail)
+
+
+@agent.on_rest_post("/query", Query, Answer)
+async def query(_ctx: Context, query: Query) -> Answer:
+    start = time.time()
+    reply = await send_sync_message(
+        query.to,
+        query.message(),
+        sender=identity,
+        resolver=RulesBasedResolver({query.to: query.endpoint}),
+        timeout=query.timeout,
     )
-    return await send(ctx, say.to, message, str(message.msg_id))
+    text = reply if isinstance(reply, str) else ""
+    return Answer(message=text, problem="" if text else str(reply), seconds=time.time() - start)
 
 
-@agent.on_rest_post("/image-request", Say, Sent)
-async def image_request(ctx: Context, say: Say) -> Sent:
-    return await send(ctx, say.to, ImageRequest(image_description=say.text), "")
-
-
-@agent.on_rest_get("/received", Received)
-async def list_received(_ctx: Context) -> Received:
-    return Received(messages=received)
+@agent.on_rest_post("/raw", Raw, RawAnswer)
+async def raw(_ctx: Context, raw: Raw) -> RawAnswer:
+    envelope = Envelope(
+        version=1,
+        sender=identity.address,
+        target=raw.to,
+        session=uuid4(),
+        schema_digest=raw.schema_digest,
+        expires=int(time.time()) + 30,
+    )
+    envelope.payload = raw.base64 or b64encode(raw.payload.encode()).decode()
+    envelope.sign(identity)
+    headers = {"content-type": "application/json"}
+    async with aiohttp.ClientSession() as session:
+        async with session.post(raw.endpoint, data=envelope.model_dump_json(), headers=headers) as answer:
+            body = await answer.text()
+    return RawAnswer(session=str(envelope.session), status=answer.status, body=body)
 
 
 if __name__ == "__main__":

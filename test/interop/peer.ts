@@ -1,124 +1,101 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { freePort } from "../../dev/agent-process.ts";
-import { pythonEnvironment } from "./python-environment.ts";
+import { type Received, type ReferenceAgent, startReferenceAgent } from "./reference-agent.ts";
 
-const START_TIMEOUT_MS = 60_000;
-const POLL_MS = 100;
+export type { Received } from "./reference-agent.ts";
 
-const sentSchema = z.object({
-  session: z.string(),
-  msg_id: z.string(),
-  status: z.string(),
-  detail: z.string(),
-});
+const sentSchema = z.object({ session: z.string(), status: z.string(), detail: z.string() });
 type Sent = z.infer<typeof sentSchema>;
 
-const receivedSchema = z.object({
-  model: z.string(),
-  sender: z.string(),
-  session: z.string(),
-  msg_id: z.string().optional(),
-  content: z.array(z.object({ type: z.string(), text: z.string().nullable() })).optional(),
-  url: z.string().optional(),
-  error: z.string().optional(),
-});
-/** A message that the reference agent took: it has verified the signature before. */
-export type Received = z.infer<typeof receivedSchema>;
+const answerSchema = z.object({ message: z.string(), problem: z.string(), seconds: z.number() });
+const rawAnswerSchema = z.object({ session: z.string(), status: z.number(), body: z.string() });
 
-/** A running reference agent (peer.py). */
-export interface Peer {
-  readonly address: string;
-  chat(to: string, text: string): Promise<Sent>;
+/** An agent to talk to. */
+type To = { readonly address: string; readonly url: string };
+
+/** A running reference agent that says what it is told to (peer.py). */
+export interface Peer extends Omit<ReferenceAgent, "received" | "waitFor"> {
+  chat(to: string, text: string): Promise<Sent & { msg_id: string }>;
   imageRequest(to: string, text: string): Promise<Sent>;
+  send(to: string, model: string, fields: object): Promise<Sent>;
+  /** Asks with the reference's `send_sync_message`. The reply's members, or the reference's words for its absence. */
+  query(
+    to: To,
+    model: string,
+    fields: object,
+    timeoutSeconds?: number,
+  ): Promise<{ reply: unknown; problem: string; seconds: number }>;
+  /** Sends any payload under any schema digest, well signed; `base64` stands as it is. */
+  raw(
+    to: To,
+    schemaDigest: string,
+    content: { readonly payload: string } | { readonly base64: string },
+  ): Promise<z.infer<typeof rawAnswerSchema>>;
   /** What came in a session, in order. */
   received(session: string): Promise<Received[]>;
-  /** Waits until what came in a session is enough; rejects with what did come when it takes too long. */
   waitFor(
     session: string,
     enough: (messages: Received[]) => boolean,
     timeoutMs?: number,
   ): Promise<Received[]>;
-  stop(): Promise<void>;
+  /** Waits for a message in whatever session. */
+  waitForAny(isIt: (message: Received) => boolean, timeoutMs?: number): Promise<Received>;
+  /** The messages of a model that were delivered, in whatever session. */
+  deliveries(model: string): Promise<Received[]>;
 }
 
 /** Starts a reference agent with an endpoint and waits until it is in the Almanac. */
-export async function startPeer(agentverseUrl: string): Promise<Peer> {
-  const port = await freePort();
-  // The reference keeps its storage in the working directory.
-  const directory = mkdtempSync(join(tmpdir(), "interop-peer-"));
-  const script = join(import.meta.dirname, "peer.py");
-  const child = spawn(pythonEnvironment(), [script, String(port), agentverseUrl], {
-    cwd: directory,
-    stdio: "pipe",
-  });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
-
-  const url = `http://127.0.0.1:${port}`;
-  const address = await waitUntilRegistered(child, url, agentverseUrl, () => output);
-  const received = async (session: string) => {
-    const body = z.object({ messages: z.array(receivedSchema) }).parse(await getJson(`${url}/received`));
-    return body.messages.filter((message) => message.session === session);
+export async function startPeer(agentverseUrl: string, seed?: string): Promise<Peer> {
+  const agent = await startReferenceAgent("peer.py", agentverseUrl, ...(seed === undefined ? [] : [seed]));
+  const post = async (path: string, body: object): Promise<unknown> => {
+    const headers = { "content-type": "application/json" };
+    return (
+      await fetch(`${agent.url}${path}`, { method: "POST", headers, body: JSON.stringify(body) })
+    ).json();
   };
+  const send = async (to: string, model: string, fields: object) =>
+    sentSchema.parse(await post("/send", { to, model, fields }));
+  const of = (session: string) => (messages: Received[]) =>
+    messages.filter((message) => message.session === session);
+
   return {
-    address,
-    chat: (to, text) => say(`${url}/chat`, to, text),
-    imageRequest: (to, text) => say(`${url}/image-request`, to, text),
-    received,
-    async waitFor(session, enough, timeoutMs = 30_000) {
-      const deadline = Date.now() + timeoutMs;
-      for (;;) {
-        const messages = await received(session);
-        if (enough(messages)) return messages;
-        if (Date.now() > deadline) throw new Error(`only this came: ${JSON.stringify(messages, null, 2)}`);
-        await pause();
-      }
+    ...agent,
+    send,
+    async chat(to, text) {
+      const fields = chatFields(text);
+      return { ...(await send(to, "ChatMessage", fields)), msg_id: fields.msg_id };
     },
-    async stop() {
-      child.kill("SIGKILL");
-      rmSync(directory, { recursive: true, force: true });
+    imageRequest: (to, text) => send(to, "ImageRequest", { image_description: text }),
+    async query({ address, url }, model, fields, timeout = 30) {
+      const order = { to: address, endpoint: `${url}/submit`, model, fields, timeout };
+      const { message, problem, seconds } = answerSchema.parse(await post("/query", order));
+      return { reply: message === "" ? null : JSON.parse(message), problem, seconds };
     },
+    async raw({ address, url }, schema_digest, content) {
+      const order = {
+        to: address,
+        endpoint: `${url}/submit`,
+        schema_digest,
+        payload: "",
+        base64: "",
+        ...content,
+      };
+      return rawAnswerSchema.parse(await post("/raw", order));
+    },
+    async waitForAny(isIt, timeoutMs) {
+      const messages = await agent.waitFor((messages) => messages.some(isIt), timeoutMs);
+      const found = messages.find(isIt);
+      if (found === undefined) throw new Error("it came and went");
+      return found;
+    },
+    deliveries: async (model) => (await agent.received()).filter((message) => message.model === model),
+    received: async (session) => of(session)(await agent.received()),
+    waitFor: async (session, enough, timeoutMs) =>
+      of(session)(await agent.waitFor((messages) => enough(of(session)(messages)), timeoutMs)),
   };
 }
 
-async function waitUntilRegistered(
-  child: ChildProcess,
-  url: string,
-  agentverseUrl: string,
-  output: () => string,
-): Promise<string> {
-  const deadline = Date.now() + START_TIMEOUT_MS;
-  while (Date.now() < deadline && child.exitCode === null) {
-    const info = z.object({ address: z.string() }).safeParse(await getJson(`${url}/agent_info`));
-    if (info.success) {
-      const { address } = info.data;
-      const record = await getJson(`${agentverseUrl}/v1/almanac/agents/${address}`);
-      if (z.object({ expiry: z.string() }).safeParse(record).success) return address;
-    }
-    await pause();
-  }
-  child.kill("SIGKILL");
-  throw new Error(`The reference agent did not come up:\n${output()}`);
-}
-
-async function say(url: string, to: string, text: string): Promise<Sent> {
-  const headers = { "content-type": "application/json" };
-  const response = await fetch(url, { method: "POST", headers, body: JSON.stringify({ to, text }) });
-  return sentSchema.parse(await response.json());
-}
-
-async function getJson(url: string): Promise<unknown> {
-  try {
-    return await (await fetch(url)).json();
-  } catch {
-    return null;
-  }
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, POLL_MS));
+/** The members of a ChatMessage of one text. */
+export function chatFields(text: string) {
+  return { timestamp: new Date().toISOString(), msg_id: randomUUID(), content: [{ type: "text", text }] };
 }

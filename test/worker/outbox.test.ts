@@ -23,7 +23,7 @@ async function withOutbox(
 }
 
 const write = (sql: Sql, text: string, session = SESSION, now = NOON) =>
-  insertLetter(sql, chatLetter(penAt(now), session, text), now);
+  insertLetter(sql, chatLetter(penAt(now), { form: "chat", session }, text), now);
 const dead = (sql: Sql) =>
   sql.all(z.object({ reason: z.string() }), `SELECT reason FROM letters WHERE state = 'dead'`);
 
@@ -97,7 +97,7 @@ describe("the outbox", () => {
   it("keeps a letter that lost its worth as a dead one and goes on", async () => {
     await withOutbox(async (outbox, world, sql) => {
       world.resolution = { kind: "failed", reason: "unreachable" };
-      insertLetter(sql, noticeLetter(penAt(NOON), SESSION, "only now"), NOON);
+      insertLetter(sql, noticeLetter(penAt(NOON), { form: "chat", session: SESSION }, "only now"), NOON);
       write(sql, "later");
       await outbox.flush();
       world.time += 11 * 60_000;

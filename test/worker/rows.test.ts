@@ -1,14 +1,29 @@
 import { describe, expect, it } from "vitest";
 import { accept } from "../../src/durable/accept.ts";
-import { claim, type DrawContext, finish, saveRemote } from "../../src/durable/draw.ts";
 import { openJobs } from "../../src/durable/job-rows.ts";
-import { deleteMailboxLetter, mailboxLetters } from "../../src/durable/letter-rows.ts";
+import { deleteMailboxLetter, mailboxLetters, outgoingLetters } from "../../src/durable/letter-rows.ts";
+import { deleteOldMessages } from "../../src/durable/message-rows.ts";
 import { Outbox } from "../../src/durable/outbox.ts";
 import { migrate } from "../../src/durable/schema.ts";
 import type { Sql } from "../../src/durable/sql.ts";
 import { sweep } from "../../src/durable/sweep.ts";
+import { claim, finish, saveRemote, type WorkContext } from "../../src/durable/work.ts";
+import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
+import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
+import { errorMessage } from "../../src/protocol/messages/error-message.ts";
+import { healthCheck } from "../../src/protocol/messages/health-check.ts";
 import { FakeWorld } from "./fake-world.ts";
-import { chatFrom, imageRequestFrom, NOON, newKey, POLICY, penAt, someSender, withTables } from "./sender.ts";
+import {
+  chatFrom,
+  imageRequestFrom,
+  messageFrom,
+  NOON,
+  newKey,
+  POLICY,
+  penAt,
+  someSender,
+  withTables,
+} from "./sender.ts";
 
 /** Everything that one picture ever writes: accepted, acknowledged, drawn, answered, collected, forgotten. */
 async function picture(
@@ -20,7 +35,7 @@ async function picture(
   migrate(sql);
   const before = sql.rowsWritten;
   const outbox = new Outbox(sql, world);
-  const context: DrawContext = {
+  const context: WorkContext = {
     sql,
     policy: { providers: ["asi1"], leaseMs: () => 120_000 },
     pen: penAt(NOON),
@@ -57,6 +72,65 @@ describe("rows written per picture, deletions and index entries included", () =>
       const written = await picture(sql, world, envelope, remoteUrl);
       expect(written).toBe(rows);
       expect(written).toBeLessThanOrEqual(16);
+    });
+  });
+});
+
+describe("rows written for a message that makes no job", () => {
+  it.each([
+    ["a greeting in chat", (sender: string) => chatFrom(sender, "hello"), 7],
+    ["a HealthCheck", (sender: string) => messageFrom(sender, healthCheck, {}, { healthy: true }), 5],
+    ["an ErrorMessage", (sender: string) => messageFrom(sender, errorMessage, { error: "no" }), 0],
+  ])("%s", async (_, message, rows) => {
+    const sender = someSender();
+    await withTables(sender, async (sql) => {
+      migrate(sql);
+      const before = sql.rowsWritten;
+      accept(sql, message(sender), POLICY, penAt(NOON), newKey);
+      await new Outbox(sql, new FakeWorld()).flush();
+      deleteOldMessages(sql, NOON + 40 * 86_400_000, 500);
+      expect(sql.rowsWritten - before).toBe(rows);
+    });
+  });
+
+  it("a repeat: none", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      const message = chatFrom(sender, "hello");
+      accept(sql, message, POLICY, penAt(NOON), newKey);
+      const before = sql.rowsWritten;
+      accept(sql, message, POLICY, penAt(NOON), newKey);
+      expect(sql.rowsWritten).toBe(before);
+    });
+  });
+
+  it("the sender's acknowledgement of a reply: one, once", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      accept(sql, chatFrom(sender, "a boat"), POLICY, penAt(NOON), newKey);
+      const context: WorkContext = {
+        sql,
+        policy: { providers: ["asi1"], leaseMs: () => 120_000 },
+        pen: penAt(NOON),
+        jitter: 0,
+        onUnpaid: () => {},
+      };
+      const id = openJobs(sql)[0]?.id ?? "";
+      claim(context, id);
+      finish(context, id, 1, { kind: "stored", extension: "png" });
+      const picture = chatMessage.decode(outgoingLetters(sql)[1]?.payload ?? "");
+      const acknowledgedMsgId = (picture.ok && picture.message.msgId) || "";
+      const acknowledgement = () =>
+        messageFrom(sender, chatAcknowledgement, {
+          timestamp: "2026-11-21T12:00:01Z",
+          acknowledgedMsgId,
+          metadata: null,
+        });
+      const before = sql.rowsWritten;
+      accept(sql, acknowledgement(), POLICY, penAt(NOON), newKey);
+      expect(sql.rowsWritten - before).toBe(1);
+      accept(sql, acknowledgement(), POLICY, penAt(NOON), newKey);
+      expect(sql.rowsWritten - before).toBe(1);
     });
   });
 });

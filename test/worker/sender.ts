@@ -8,6 +8,7 @@ import { Sql } from "../../src/durable/sql.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
 import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
+import { legacyChatMessage } from "../../src/protocol/messages/chat-message-legacy.ts";
 import { errorMessage } from "../../src/protocol/messages/error-message.ts";
 import { imageRequest } from "../../src/protocol/messages/image-request.ts";
 import { imageResponse } from "../../src/protocol/messages/image-response.ts";
@@ -16,8 +17,14 @@ export const NOON = Date.UTC(2026, 10, 21, 12);
 export const SESSION = "7d8c3c1e-3f0b-4e0e-9a57-0f6d3a1c9b11";
 export const OTHER_SESSION = "0e5a2b52-60f4-4b58-8a8b-9c1d8a6f0d22";
 export const POLICY: AcceptPolicy = {
-  limits: { quota: { maxRequests: 30, windowMs: 3_600_000 }, messagesPerHour: 300 },
-  canDraw: true,
+  agentName: "An agent under test",
+  limits: {
+    quota: { maxRequests: 30, windowMs: 3_600_000 },
+    completionQuota: { maxRequests: 6, windowMs: 3_600_000 },
+    messagesPerHour: 300,
+  },
+  access: { allowed: true, unlimited: false },
+  can: { draw: true, complete: true },
   progressAfterMs: 20_000,
 };
 
@@ -63,17 +70,22 @@ export function chatFrom(
   };
 }
 
+/** A message of any type, as an envelope brings it. */
+export function messageFrom<T>(
+  sender: string,
+  type: { readonly digest: string; encode(message: T): string },
+  message: T,
+  more: Partial<VerifiedEnvelope> = {},
+): VerifiedEnvelope {
+  return { ...blank(sender), schemaDigest: type.digest, payload: type.encode(message), ...more };
+}
+
 export function imageRequestFrom(
   sender: string,
   imageDescription: string,
   more: Partial<VerifiedEnvelope> = {},
 ): VerifiedEnvelope {
-  return {
-    ...blank(sender),
-    schemaDigest: imageRequest.digest,
-    payload: imageRequest.encode({ imageDescription }),
-    ...more,
-  };
+  return messageFrom(sender, imageRequest, { imageDescription }, more);
 }
 
 /** A key for a picture, another one each time. */
@@ -87,7 +99,8 @@ export function said(sql: Sql, session = SESSION): string[] {
   return outgoingLetters(sql)
     .filter((letter) => letter.session === session)
     .map((letter) => {
-      const chat = letter.schemaDigest === chatMessage.digest ? chatMessage.decode(letter.payload) : null;
+      const dialect = [chatMessage, legacyChatMessage].find((type) => type.digest === letter.schemaDigest);
+      const chat = dialect?.decode(letter.payload);
       if (chat?.ok)
         return chat.message.content.map((item) => (item.type === "text" ? item.text : item.type)).join();
       const error = letter.schemaDigest === errorMessage.digest ? errorMessage.decode(letter.payload) : null;
@@ -108,5 +121,7 @@ function blank(sender: string): Omit<VerifiedEnvelope, "schemaDigest" | "payload
     r: counter.toString(16).padStart(64, "0"),
     expires: BigInt(NOON / 1000 + 60),
     origin: "http://127.0.0.1:8787",
+    waitsUntil: null,
+    healthy: null,
   };
 }

@@ -3,9 +3,20 @@ import { env, exports } from "cloudflare:workers";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bech32 } from "bech32";
 import { describe, expect, it } from "vitest";
-import { type Envelope, encodeEnvelope, sealEnvelope } from "../../src/protocol/envelope.ts";
+import {
+  decodePayload,
+  type Envelope,
+  encodeEnvelope,
+  parseEnvelope,
+  sealEnvelope,
+  verifyEnvelope,
+} from "../../src/protocol/envelope.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
+import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
 import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
+import { healthCheck } from "../../src/protocol/messages/health-check.ts";
+import { imageRequest } from "../../src/protocol/messages/image-request.ts";
+import { imageResponse } from "../../src/protocol/messages/image-response.ts";
 import { chatProtocol } from "../../src/protocol/protocols.ts";
 import envelopes from "../vectors/envelopes.json";
 import { SESSION, someUuid } from "./sender.ts";
@@ -183,6 +194,79 @@ describe("POST /submit", () => {
       const answer = await post(vector.wire);
       expect([vector.name, answer.status]).toEqual([vector.name, 400]);
     }
+  });
+});
+
+describe("a sync query", () => {
+  const sync = { "content-type": "application/json", "x-uagents-connection": "sync" };
+
+  async function ask(envelope: Envelope) {
+    const response = await worker.fetch("http://127.0.0.1:8787/submit", {
+      method: "POST",
+      body: encodeEnvelope(envelope),
+      headers: sync,
+    });
+    const parsed = parseEnvelope(await response.text());
+    if (!parsed.ok) throw new Error("the body of a sync answer is not an envelope");
+    const payload = decodePayload(parsed.envelope);
+    return {
+      status: response.status,
+      verified: verifyEnvelope(parsed.envelope).ok,
+      envelope: parsed.envelope,
+      payload: payload.ok ? payload.text : "",
+    };
+  }
+
+  it("of a chat brings the acknowledgement back, signed, in its session", async () => {
+    const query = chat();
+    const answer = await ask(query);
+    expect(answer).toMatchObject({ status: 200, verified: true });
+    expect(answer.envelope).toMatchObject({
+      sender: us.address,
+      target: query.sender,
+      session: query.session,
+      schemaDigest: chatAcknowledgement.digest,
+    });
+  });
+
+  it("of an ImageRequest waits for the ImageResponse", async () => {
+    const answer = await ask(
+      chat({
+        schemaDigest: imageRequest.digest,
+        message: imageRequest.encode({ imageDescription: "a fox" }),
+      }),
+    );
+    expect(answer.envelope.schemaDigest).toBe(imageResponse.digest);
+    expect(answer.payload).toMatch(/http:\/\/127\.0\.0\.1:8787\/images\/[0-9a-f]{32}\.png/);
+  });
+
+  it("of a HealthCheck says how the agent does", async () => {
+    const answer = await ask(chat({ schemaDigest: healthCheck.digest, message: healthCheck.encode({}) }));
+    expect(JSON.parse(answer.payload)).toEqual({ agent_name: "Image Generator Agent", status: "healthy" });
+  });
+
+  it("of a user without a key gets the reference's words, and makes no object", async () => {
+    const before = (await listDurableObjectIds(env.SENDERS)).length;
+    const answer = await ask({ ...chat(), sender: "user1abc", signature: null });
+    expect(JSON.parse(answer.payload)).toEqual({ error: "Message must be sent from verified agent address" });
+    expect((await listDurableObjectIds(env.SENDERS)).length).toBe(before);
+  });
+
+  it("that has expired is told so in an envelope", async () => {
+    const answer = await ask(chat({ expires: 1n }));
+    expect(JSON.parse(answer.payload)).toEqual({ error: "Query envelope expired" });
+  });
+
+  it("whose reply does not come in its time is told so", async () => {
+    const expires = BigInt(Math.floor(Date.now() / 1000));
+    const answer = await ask(
+      chat({
+        expires,
+        schemaDigest: imageRequest.digest,
+        message: imageRequest.encode({ imageDescription: "a cat" }),
+      }),
+    );
+    expect(JSON.parse(answer.payload)).toEqual({ error: "Query envelope expired" });
   });
 });
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import {
   type Claim,
   type DrawingDesk,
-  type DrawResult,
   type Studio,
+  type WorkResult,
   workOnJob,
 } from "../../../src/imagegen/consumer.ts";
 import type { Download } from "../../../src/imagegen/download.ts";
@@ -28,7 +28,7 @@ class FakeDesk implements DrawingDesk {
     this.told.push(`remote ${attempt} ${url}`);
     return true;
   }
-  async finish(_job: string, attempt: number, result: DrawResult) {
+  async finish(_job: string, attempt: number, result: WorkResult) {
     this.told.push(`finish ${attempt} ${JSON.stringify(result)}`);
     return { again: this.#again.shift() ?? false };
   }
@@ -54,6 +54,7 @@ function studio(outcomes: DrawOutcome[], options: { stored?: string; downloads?:
       },
       find: async () => (options.stored === undefined ? null : { extension: options.stored }),
     },
+    complete: async () => ({ kind: "answered", text: "42" }),
     download: async () => options.downloads?.shift() ?? { ok: false, reason: "gone" },
   };
   return { ...made, calls };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type DownloadFailure, downloadPicture, isWorthRetrying } from "../../../src/imagegen/download.ts";
-import { cutBody, deafSilence, endlessBody, fakeHttp, silence, stalledBody } from "./fake-http.ts";
+import { cutBody, deafSilence, endlessBody, fakeHttp, silence, stalledBody } from "../upstream/fake-http.ts";
 import { impostors, jpeg, png } from "./sample-pictures.ts";
 
 const URL_OF_PICTURE = "https://pictures.example.com/a.png";

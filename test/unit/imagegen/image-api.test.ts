@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createAsi1Provider } from "../../../src/imagegen/asi1.ts";
-import { judgeFailure, parseRetryAfter } from "../../../src/imagegen/image-api.ts";
 import { createOpenAiProvider } from "../../../src/imagegen/openai.ts";
 import type { DrawOutcome } from "../../../src/imagegen/provider.ts";
 import {
@@ -13,7 +12,7 @@ import {
   json,
   silence,
   stalledBody,
-} from "./fake-http.ts";
+} from "../upstream/fake-http.ts";
 import { PNG_BASE64, png } from "./sample-pictures.ts";
 
 const KEY = "sk-secret-key-0123456789";
@@ -217,31 +216,5 @@ describe("an outcome", () => {
     );
     const thrown = JSON.stringify(await outcomeOf(() => Promise.reject(new Error(words))));
     expect(thrown).not.toMatch(/upstream|secret|lighthouse/);
-  });
-
-  it("is one of the table for every status, so that nobody is told to retry what may be paid", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 300, max: 599 }), (status) => {
-        const { kind } = judgeFailure(status, null, undefined, NOW);
-        if (status >= 500) expect(["unknown", "unavailable"]).toContain(kind);
-        else expect(["misconfigured", "unavailable", "unknown", "refused"]).toContain(kind);
-      }),
-    );
-  });
-});
-
-describe("Retry-After", () => {
-  it.each([
-    ["120", 120],
-    [" 0 ", 0],
-    ["Sat, 21 Nov 2026 12:02:00 GMT", 120],
-    ["Sat, 21 Nov 2026 11:00:00 GMT", 0],
-    ["-5", null],
-    ["1.5", null],
-    ["soon", null],
-    ["", null],
-    [null, null],
-  ])("%s means %s seconds", (header, seconds) => {
-    expect(parseRetryAfter(header, NOW)).toBe(seconds);
   });
 });

@@ -1,12 +1,12 @@
-import type { Pen } from "../agent/letter.ts";
-import { noticeLetter } from "../agent/letter.ts";
+import { isChat, windowOf } from "../agent/form.ts";
+import { type Letter, noticeLetter, type Pen } from "../agent/letter.ts";
 import { type Reply, replyLetters } from "../agent/reply.ts";
 import { giveBack } from "../agent/window.ts";
 import { type ApologyReason, STILL_DRAWING } from "../agent/words.ts";
 import { SECOND } from "../clock.ts";
-import type { Claim, DrawResult } from "../imagegen/consumer.ts";
-import { nextStep, type PastCall } from "../imagegen/next-step.ts";
-import type { ProviderName } from "../imagegen/provider.ts";
+import type { Claim, WorkResult } from "../imagegen/consumer.ts";
+import { type GiveUpReason, nextStep, type PastCall } from "../imagegen/next-step.ts";
+import type { ProviderName, Upstream } from "../imagegen/provider.ts";
 import { deleteJob, findJob, HINT_INTERVALS, type JobRow, openJobs, updateJob } from "./job-rows.ts";
 import { insertLetter } from "./letter-rows.ts";
 import { messagesOf, recordReply } from "./message-rows.ts";
@@ -18,15 +18,15 @@ import type { Sql } from "./sql.ts";
  * one synchronous transaction; a report counts only from the attempt that holds the job.
  */
 
-export interface DrawPolicy {
+export interface WorkPolicy {
   readonly providers: readonly ProviderName[];
-  /** How long a claim holds for a call of this provider, its download and the put. */
-  readonly leaseMs: (provider: ProviderName) => number;
+  /** How long a claim holds for a call, and for a picture's download and put. */
+  readonly leaseMs: (upstream: Upstream) => number;
 }
 
-export interface DrawContext {
+export interface WorkContext {
   readonly sql: Sql;
-  readonly policy: DrawPolicy;
+  readonly policy: WorkPolicy;
   readonly pen: Pen;
   /** From 0 to 1. */
   readonly jitter: number;
@@ -41,13 +41,13 @@ const DOWNLOAD_RETRY = 10 * SECOND;
 
 /** What a claim of this job would do now: what the consumer has to be told, or why it gets nothing. */
 type Turn =
-  | { readonly kind: "call"; readonly job: JobRow; readonly provider: ProviderName }
+  | { readonly kind: "call"; readonly job: JobRow; readonly provider: Upstream }
   | { readonly kind: "download"; readonly job: JobRow; readonly url: string }
   | { readonly kind: "give-up"; readonly job: JobRow; readonly reason: ApologyReason }
   | { readonly kind: "nothing" };
 
 /** Looks, without writing, whose turn it is: a job that is open, due, free, and within the number drawn at a time. */
-export function turnOf({ sql, policy, pen, jitter }: DrawContext, id: string): Turn {
+export function turnOf({ sql, policy, pen, jitter }: WorkContext, id: string): Turn {
   const job = findJob(sql, id);
   if (job === null || isHeld(job, pen.now) || job.notBefore > pen.now || job.deadline <= pen.now) {
     return { kind: "nothing" };
@@ -57,19 +57,19 @@ export function turnOf({ sql, policy, pen, jitter }: DrawContext, id: string): T
   if (job.remoteUrl !== null) return { kind: "download", job, url: job.remoteUrl };
   if (job.nextProvider !== null) return { kind: "call", job, provider: job.nextProvider };
   const step = nextStep({
-    providers: policy.providers,
+    providers: upstreamsOf(policy, job),
     calls: job.calls,
     now: pen.now,
     deadline: job.deadline,
     retryAfterSeconds: null,
     jitter,
   });
-  if (step.kind === "give-up") return { kind: "give-up", job, reason: step.why };
+  if (step.kind === "give-up") return { kind: "give-up", job, reason: reasonOf(job, step.why) };
   return { kind: "call", job, provider: step.provider };
 }
 
 /** Hands the job to a consumer: the lease, the attempt's number and the row of the call are written before the call. */
-export function claim(context: DrawContext, id: string): Claim {
+export function claim(context: WorkContext, id: string): Claim {
   const { sql, policy, pen } = context;
   return sql.transaction((): Claim => {
     const turn = turnOf(context, id);
@@ -91,14 +91,14 @@ export function claim(context: DrawContext, id: string): Claim {
           { provider: turn.provider, at: pen.now, outcome: null },
         ];
         updateJob(sql, { ...turn.job, attempt, calls, leaseUntil: pen.now + policy.leaseMs(turn.provider) });
-        return { kind: "draw", attempt, provider: turn.provider, description: turn.job.description };
+        return orderOf(turn.job, attempt, turn.provider);
       }
     }
   });
 }
 
 /** Keeps where a provider left its picture, before it is fetched. False: the attempt no longer holds the job. */
-export function saveRemote({ sql }: DrawContext, id: string, attempt: number, url: string): boolean {
+export function saveRemote({ sql }: WorkContext, id: string, attempt: number, url: string): boolean {
   return sql.transaction(() => {
     const job = findJob(sql, id);
     if (job === null || job.attempt !== attempt) return false;
@@ -109,15 +109,28 @@ export function saveRemote({ sql }: DrawContext, id: string, attempt: number, ur
 
 /** Takes a consumer's report. A stale one changes nothing. `again`: the consumer may claim the job at once. */
 export function finish(
-  context: DrawContext,
+  context: WorkContext,
   id: string,
   attempt: number,
-  result: DrawResult,
+  result: WorkResult,
 ): { again: boolean } {
   return context.sql.transaction(() => {
     const job = findJob(context.sql, id);
     if (job === null || job.attempt !== attempt) return { again: false };
     switch (result.kind) {
+      case "answered":
+        conclude(context, job, { kind: "answer", text: result.text });
+        return { again: false };
+      case "structured":
+        conclude(context, job, { kind: "structured", output: result.output });
+        return { again: false };
+      case "unanswerable": {
+        // A schema that cannot be checked was found before the model was asked.
+        const outcome = result.reason === "text-invalid-schema" ? "misconfigured" : "unusable";
+        const calls = withOutcome(job.calls, outcome);
+        conclude(context, { ...job, calls }, { kind: "apology", reason: result.reason });
+        return { again: false };
+      }
       case "stored": {
         const url = `${job.origin}/images/${job.id}.${result.extension}`;
         conclude(context, job, { kind: "picture", url });
@@ -143,35 +156,40 @@ export function finish(
 }
 
 /** A claim that lapsed: its consumer died, and its call may have drawn. */
-export function lapse(context: DrawContext, job: JobRow): void {
+export function lapse(context: WorkContext, job: JobRow): void {
   if (job.remoteUrl !== null) postpone(context, job, context.pen.now);
   else proceed(context, job, null);
 }
 
 /** Ends the job with a reply: the first final state wins, because the row goes with it. */
-export function conclude({ sql, pen, onUnpaid }: DrawContext, job: JobRow, reply: Reply): void {
+export function conclude({ sql, pen, onUnpaid }: WorkContext, job: JobRow, reply: Reply): void {
   deleteJob(sql, job.id);
   const open = openJobs(sql);
   for (const message of messagesOf(sql, job.identity)) {
     if (message.reply !== null) continue;
-    recordReply(sql, message, reply, pen.now);
     const endsSession = !open.some((other) => other.session === message.session);
-    for (const letter of replyLetters(pen, message, reply, endsSession)) insertLetter(sql, letter, pen.now);
+    const letters = replyLetters(pen, message, reply, endsSession);
+    recordReply(sql, message, reply, letters[0]?.msgId ?? null, pen.now);
+    const reserved = message.session === job.session ? job.reservedUntil : null;
+    write(sql, letters, pen.now, reserved === null ? null : { identity: job.identity, until: reserved });
   }
   if (reply.kind !== "apology" || wasPaid(job.calls)) return;
   const state = loadSenderState(sql);
-  saveSenderState(sql, { ...state, pictures: giveBack(state.pictures, job.countedIn) });
+  const window = windowOf(job.task, job.form);
+  saveSenderState(sql, { ...state, [window]: giveBack(state[window], job.countedIn) });
   onUnpaid(job);
 }
 
 /** Says once that it takes a little longer. */
-export function reportProgress({ sql, pen }: DrawContext, job: JobRow): void {
-  insertLetter(sql, noticeLetter(pen, job.session, STILL_DRAWING), pen.now);
+export function reportProgress({ sql, pen }: WorkContext, job: JobRow): void {
+  if (isChat(job.form)) {
+    insertLetter(sql, noticeLetter(pen, { form: job.form, session: job.session }, STILL_DRAWING), pen.now);
+  }
   updateJob(sql, { ...job, progressAt: null });
 }
 
 /** Notes that the queue was told of the job once more. */
-export function noteHint({ sql, pen }: DrawContext, job: JobRow): void {
+export function noteHint({ sql, pen }: WorkContext, job: JobRow): void {
   const hints = job.hints + 1;
   const interval = HINT_INTERVALS[Math.min(hints, HINT_INTERVALS.length - 1)] ?? HINT_INTERVALS[0];
   updateJob(sql, { ...job, hints, hintAt: pen.now + interval });
@@ -187,23 +205,49 @@ function wasPaid(calls: readonly PastCall[]): boolean {
   return calls.some((call) => call.outcome !== "unavailable" && call.outcome !== "misconfigured");
 }
 
-function proceed(context: DrawContext, job: JobRow, retryAfterSeconds: number | null): { again: boolean } {
+function proceed(context: WorkContext, job: JobRow, retryAfterSeconds: number | null): { again: boolean } {
   const { policy, pen, jitter } = context;
-  const { providers } = policy;
+  const providers = upstreamsOf(policy, job);
   const { calls, deadline } = job;
   const step = nextStep({ providers, calls, now: pen.now, deadline, retryAfterSeconds, jitter });
   if (step.kind === "give-up") {
-    conclude(context, job, { kind: "apology", reason: step.why });
+    conclude(context, job, { kind: "apology", reason: reasonOf(job, step.why) });
     return { again: false };
   }
   return postpone(context, { ...job, nextProvider: step.provider }, step.notBefore);
 }
 
-function postpone({ sql, pen }: DrawContext, job: JobRow, notBefore: number): { again: boolean } {
+function postpone({ sql, pen }: WorkContext, job: JobRow, notBefore: number): { again: boolean } {
   updateJob(sql, { ...job, leaseUntil: null, notBefore, hintAt: notBefore });
   return { again: notBefore <= pen.now };
 }
 
 function withOutcome(calls: readonly PastCall[], outcome: NonNullable<PastCall["outcome"]>): PastCall[] {
   return calls.map((call, index) => (index === calls.length - 1 ? { ...call, outcome } : call));
+}
+
+/** The first letter may belong to the query that waits for it: the outbox then leaves it, and those behind it, alone. */
+function write(
+  sql: Sql,
+  letters: readonly Letter[],
+  now: number,
+  reserved: { readonly identity: string; readonly until: number } | null,
+): void {
+  letters.forEach((letter, index) => {
+    insertLetter(sql, letter, now, index === 0 ? reserved : null);
+  });
+}
+
+function upstreamsOf(policy: WorkPolicy, job: JobRow): readonly Upstream[] {
+  return job.task === "draw" ? policy.providers : ["text-model"];
+}
+
+function reasonOf(job: JobRow, why: GiveUpReason): ApologyReason {
+  return job.task === "draw" ? why : `text-${why}`;
+}
+
+function orderOf(job: JobRow, attempt: number, upstream: Upstream): Claim {
+  if (upstream !== "text-model")
+    return { kind: "draw", attempt, provider: upstream, description: job.description };
+  return { kind: "complete", attempt, order: job.request ?? "" };
 }

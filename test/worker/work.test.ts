@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { accept } from "../../src/durable/accept.ts";
-import { claim, conclude, type DrawContext, finish, lapse, saveRemote } from "../../src/durable/draw.ts";
 import { type JobRow, openJobs } from "../../src/durable/job-rows.ts";
 import { loadSenderState } from "../../src/durable/sender-row.ts";
 import type { Sql } from "../../src/durable/sql.ts";
+import { claim, conclude, finish, lapse, saveRemote, type WorkContext } from "../../src/durable/work.ts";
 import type { ProviderName } from "../../src/imagegen/provider.ts";
 import {
   chatFrom,
@@ -27,7 +27,7 @@ function at(
   now: number,
   providers: readonly ProviderName[] = ["asi1"],
   onUnpaid = (_: JobRow) => {},
-): DrawContext {
+): WorkContext {
   return { sql, policy: { providers, leaseMs: () => LEASE }, pen: penAt(now), jitter: 0, onUnpaid };
 }
 

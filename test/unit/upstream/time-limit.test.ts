@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { withTimeLimit } from "../../../src/imagegen/time-limit.ts";
+import { withTimeLimit } from "../../../src/upstream/time-limit.ts";
 
 it("work that ends in time gives its value, and its signal stays quiet", async () => {
   let signal: AbortSignal | undefined;

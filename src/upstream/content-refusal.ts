@@ -23,7 +23,7 @@ const answerSchema = z.object({
 });
 
 /**
- * Whether an image API's JSON says that its content policy forbids the picture: in the members of OpenAI's error
+ * Whether an API's JSON says that its content policy forbids what was asked: in the members of OpenAI's error
  * object (code, type, message), in the same members at the top, or in a chat-like `finish_reason`.
  */
 export function isContentRefusal(json: unknown): boolean {
@@ -38,7 +38,7 @@ export function isContentRefusal(json: unknown): boolean {
   });
 }
 
-/** Whether an error's sentence says that the content policy forbids the picture. */
+/** Whether an error's sentence says that the content policy forbids what was asked. */
 export function isRefusalSentence(sentence: string): boolean {
   return POLICY_SENTENCE.test(sentence);
 }

@@ -1,0 +1,80 @@
+// The client of a language-model agent: it asks one to mend a piece of code, to tell the weather as data and to chat,
+// again and again, and prints whatever comes back. Run it beside `npm start`: npm run example:client
+import { randomUUID } from "node:crypto";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { discoverAgent } from "../cli/agent-client.ts";
+import { createAgent } from "../kit/agent.ts";
+import { say, textOf } from "../kit/chat.ts";
+import { chatAcknowledgement } from "../src/protocol/messages/chat-acknowledgement.ts";
+import { type ChatMessage, chatMessage } from "../src/protocol/messages/chat-message.ts";
+import { legacyChatMessage } from "../src/protocol/messages/chat-message-legacy.ts";
+import { contextPrompt } from "../src/protocol/messages/context-prompt.ts";
+import { errorMessage } from "../src/protocol/messages/error-message.ts";
+import { response } from "../src/protocol/messages/response.ts";
+import { structuredOutputPrompt } from "../src/protocol/messages/structured-output-prompt.ts";
+import { structuredOutputResponse } from "../src/protocol/messages/structured-output-response.ts";
+import {
+  chatProtocol,
+  contextProtocol,
+  legacyChatProtocol,
+  structuredProtocol,
+} from "../src/protocol/protocols.ts";
+
+const { values: options } = parseArgs({
+  options: {
+    url: { type: "string", default: "http://127.0.0.1:8787" },
+    dialect: { type: "string", default: "old" },
+    period: { type: "string", default: "10" },
+  },
+});
+
+const ai = await discoverAgent(options.url);
+if (!ai.ok) throw new Error(ai.problem);
+
+// 1. Who we are, where others find us, and what we speak. A seed of its own for each run: each has a fresh quota.
+const agent = createAgent({
+  seed: randomUUID(),
+  agentverse: process.env.AGENTVERSE_URL ?? "http://127.0.0.1:8788",
+  protocols: [chatProtocol, legacyChatProtocol, contextProtocol, structuredProtocol],
+});
+
+// 2. What we ask for. The chat is written once, so it is one message that is sent again and again.
+const code = "def count(numbers)\n    return len(numbers)\n";
+const location = z
+  .object({ city: z.string(), country: z.string(), temperature: z.number() })
+  .meta({ title: "Location" });
+const outputSchema = z
+  .json()
+  .pipe(z.record(z.string(), z.json()))
+  .parse(z.toJSONSchema(location, { target: "draft-7" }));
+const chat = options.dialect === "new" ? chatMessage : legacyChatMessage;
+const question = say("Who was the first to fly across the Channel?");
+
+agent.every(Number(options.period) * 1000, async (context) => {
+  await context.send(ai.address, contextPrompt, {
+    context: "Find the mistake in this Python code and mend it.",
+    text: code,
+  });
+  await context.send(ai.address, structuredOutputPrompt, {
+    prompt: "What is the weather like in London?",
+    outputSchema,
+  });
+  await context.send(ai.address, chat, question);
+});
+
+// 3. What we do with what comes back: a handler for each type of message.
+const printChat = (message: ChatMessage) => console.log(`chat: ${textOf(message)}`);
+agent
+  .on(response, ({ text }) => console.log(`response: ${text}`))
+  .on(structuredOutputResponse, ({ output }) => console.log("location:", location.parse(output)))
+  .on(chatAcknowledgement, ({ acknowledgedMsgId }) => console.log(`acknowledged: ${acknowledgedMsgId}`))
+  .on(legacyChatMessage, printChat)
+  .on(chatMessage, printChat)
+  .on(errorMessage, ({ error }) => console.log(`problem: ${error}`));
+
+// 4. Begin, and end with Ctrl-C.
+console.log(
+  `${agent.address} listens at ${await agent.start()} and asks ${ai.address} every ${options.period} s.`,
+);
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => agent.stop());

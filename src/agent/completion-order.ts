@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { jsonObject } from "../protocol/coercion.ts";
+import { type JsonObject, parseJson, pythonJson } from "../protocol/json.ts";
+
+/** What the text model is asked. */
+export interface CompletionOrder {
+  readonly system: string;
+  readonly prompt: string;
+  /** The sender's JSON schema for the answer; null: any text. */
+  readonly schema: JsonObject | null;
+}
+
+const orderSchema = z.object({ system: z.string(), prompt: z.string(), schema: jsonObject.nullable() });
+
+/** As it is stored and handed on: a sender's schema may hold integers that a double cannot. */
+export function encodeOrder({ system, prompt, schema }: CompletionOrder): string {
+  return pythonJson({ system, prompt, schema });
+}
+
+export function decodeOrder(text: string): CompletionOrder | null {
+  const parsed = parseJson(text);
+  const order = orderSchema.safeParse(parsed.ok ? parsed.value : null);
+  return order.success ? order.data : null;
+}

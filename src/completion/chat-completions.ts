@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { isContentRefusal } from "../upstream/content-refusal.ts";
+import type { HttpFetch } from "../upstream/http-fetch.ts";
+import { postJson } from "../upstream/json-call.ts";
+import type { CompletionOutcome, CompletionRequest, JsonSchemaObject, TextModel } from "./text-model.ts";
+
+/** Bytes; more than any model writes at once, and room for it in a row beside its own escapes. */
+const LONGEST_ANSWER = 256 * 1024;
+
+export interface ChatCompletionsOptions {
+  readonly apiKey: string;
+  /** Such as https://api.asi1.ai/v1, or any server with the same API. */
+  readonly baseUrl: string;
+  /** Such as asi1. */
+  readonly model: string;
+  readonly timeoutMs: number;
+  readonly fetch: HttpFetch;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+}
+
+/**
+ * A text model behind OpenAI's chat completions: POST {baseUrl}/chat/completions, judged as `postJson` judges. An
+ * answer that was filtered or that the model refused to give is refused, one without a text is unusable.
+ */
+export function createChatCompletions(options: ChatCompletionsOptions): TextModel {
+  const { apiKey, baseUrl, model, timeoutMs, fetch, now = Date.now } = options;
+  const url = `${baseUrl.replace(/\/+$/, "")}/chat/completions`;
+  return {
+    timeLimitMs: timeoutMs,
+    complete: async (request) => {
+      const body = requestText(model, request);
+      const answered = await postJson({
+        url,
+        apiKey,
+        body,
+        longestAnswer: LONGEST_ANSWER,
+        timeoutMs,
+        fetch,
+        now,
+      });
+      return answered.kind === "json" ? readCompletion(answered.json) : answered;
+    },
+  };
+}
+
+function requestText(model: string, { system, prompt, schema }: CompletionRequest): string {
+  const messages = [
+    { role: "system", content: system },
+    { role: "user", content: prompt },
+  ];
+  const body = { model, messages, ...(schema === null ? {} : { response_format: responseFormat(schema) }) };
+  // A sender's schema may hold integers beyond 2^53: to the model the nearest double says as much.
+  return JSON.stringify(body, (_key, value) => (typeof value === "bigint" ? Number(value) : value));
+}
+
+function responseFormat(schema: JsonSchemaObject) {
+  return { type: "json_schema", json_schema: { name: schemaName(schema), strict: false, schema } };
+}
+
+/**
+ * The name that the API wants for a schema, of [A-Za-z0-9_-]{1,64}: what its title has of these, else "response".
+ * Pydantic titles a generic model "Page[Item]", for one.
+ */
+export function schemaName(schema: JsonSchemaObject): string {
+  const title = typeof schema.title === "string" ? schema.title : "";
+  return title.replace(/[^\w-]+/g, "").slice(0, 64) || "response";
+}
+
+const part = z.object({ type: z.string(), text: z.string().catch("") });
+const content = z.union([
+  z.string(),
+  z.array(part).transform((parts) =>
+    parts
+      .filter(({ type }) => type === "text")
+      .map(({ text }) => text)
+      .join(""),
+  ),
+]);
+const completionSchema = z.object({
+  choices: z.tuple(
+    [
+      z.object({
+        message: z
+          .object({ content: content.catch(""), refusal: z.string().catch("") })
+          .catch({ content: "", refusal: "" }),
+        finish_reason: z.string().catch(""),
+      }),
+    ],
+    z.unknown(),
+  ),
+});
+
+function readCompletion(json: unknown): CompletionOutcome {
+  const read = completionSchema.safeParse(json);
+  if (!read.success) return isContentRefusal(json) ? { kind: "refused" } : unusable("no-choice");
+  const { message, finish_reason } = read.data.choices[0];
+  if (finish_reason === "content_filter" || message.refusal !== "") return { kind: "refused" };
+  // Half of a surrogate pair is valid JSON, but Python cannot print it.
+  const text = message.content.replace(/\p{Surrogate}/gu, "\uFFFD");
+  if (text.trim() !== "") return { kind: "answered", text };
+  return isContentRefusal(json) ? { kind: "refused" } : unusable("no-text");
+}
+
+function unusable(detail: string): CompletionOutcome {
+  return { kind: "unusable", detail };
+}

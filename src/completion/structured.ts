@@ -1,0 +1,70 @@
+import { jsonObject } from "../protocol/coercion.ts";
+import { isJsonObject, type JsonObject, parseJson, pythonJson } from "../protocol/json.ts";
+import type { CallFailure } from "../upstream/json-call.ts";
+import { prepareCheck, type SchemaCheck, type Verdict } from "./schema-check.ts";
+import type { JsonSchemaObject, TextModel } from "./text-model.ts";
+
+export type StructuredOutcome =
+  /** Write `output` with pythonJson: integers beyond 2^53 are bigint in it. */
+  | { readonly kind: "fits"; readonly output: JsonObject }
+  | { readonly kind: "does-not-fit" }
+  /** Not a schema, or one that cannot be checked in reasonable time. */
+  | { readonly kind: "invalid-schema" }
+  | { readonly kind: "failed"; readonly outcome: CallFailure };
+
+/** Calls of the model for one structured answer; each takes the model's `timeLimitMs` at most. */
+export const MOST_CALLS = 2;
+
+/**
+ * Asks for a JSON object that fits the sender's schema, and once more when the first answer does not. Without a
+ * system message, as in the source document. An invalid schema costs no call. Never throws.
+ */
+export async function completeStructured(
+  model: TextModel,
+  { prompt, schema: given }: { readonly prompt: string; readonly schema: unknown },
+): Promise<StructuredOutcome> {
+  const schema = jsonObject.safeParse(given);
+  const check = schema.success ? prepareCheck(schema.data) : null;
+  if (!schema.success || check === null) return { kind: "invalid-schema" };
+  let question = prompt;
+  for (let call = 0; call < MOST_CALLS; call += 1) {
+    const outcome = await model.complete({ system: "", prompt: question, schema: schema.data });
+    if (outcome.kind !== "answered") return { kind: "failed", outcome };
+    const output = readObject(outcome.text);
+    const verdict = judge(output, check);
+    if (verdict.kind === "too-costly") return { kind: "invalid-schema" };
+    if (verdict.kind === "fits" && output !== null) return { kind: "fits", output };
+    question = askedAgain(prompt, schema.data, verdict);
+  }
+  return { kind: "does-not-fit" };
+}
+
+function judge(output: JsonObject | null, check: SchemaCheck): Verdict {
+  return output === null ? { kind: "does-not-fit", hint: "it is not a JSON object" } : check.check(output);
+}
+
+/** Servers that do not know `response_format` have not seen the schema yet, so it stands in the question too. */
+function askedAgain(prompt: string, schema: JsonSchemaObject, verdict: Verdict): string {
+  const hint = verdict.kind === "does-not-fit" ? ` (${verdict.hint})` : "";
+  return `${prompt}
+
+Your last answer did not fit the JSON schema${hint}. Answer with one JSON object that fits it, and nothing else:
+${pythonJson(schema)}`;
+}
+
+/** The whole text, or what stands inside the first code fence of it: many models cannot do without one. */
+function readObject(text: string): JsonObject | null {
+  for (const candidate of [text, fenced(text)]) {
+    const parsed = parseJson(candidate.trim());
+    if (parsed.ok && isJsonObject(parsed.value)) return parsed.value;
+  }
+  return null;
+}
+
+/** From the line after the first ``` to the last one, for a text inside the JSON may hold a fence of its own. */
+function fenced(text: string): string {
+  const opening = text.indexOf("```");
+  const closing = text.lastIndexOf("```");
+  if (opening === -1 || closing <= opening) return "";
+  return text.slice(opening + 3, closing).replace(/^\w*\s/, "");
+}

@@ -1,0 +1,10 @@
+import type { Clock } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { Env } from "../env.ts";
+import type { Identity } from "../protocol/identity.ts";
+
+/** What every route has at hand. */
+export interface AgentHono {
+  Bindings: Env;
+  Variables: { agent: { readonly config: Config; readonly clock: Clock; readonly identity: Identity } };
+}

@@ -1,0 +1,87 @@
+import { MINUTE, SECOND } from "../clock.ts";
+import { isUserAddress } from "../protocol/address.ts";
+import { decodePayload, type Envelope, parseEnvelope, verifyEnvelope } from "../protocol/envelope.ts";
+import type { ErrorCode } from "./errors.ts";
+import { readBounded } from "./read-bounded.ts";
+
+const LONGEST_BODY = 1024 * 1024;
+/** How far a sender's clock may be behind ours. */
+const CLOCK_TOLERANCE = 5 * MINUTE;
+
+/** Why a request is not taken, as the table of errors has it. */
+export interface Refusal {
+  readonly ok: false;
+  readonly code: ErrorCode;
+  /** The reference's own words, where they say more than the table's. */
+  readonly sentence?: string;
+  /** Where it can be read and is for us. Nobody has verified it. */
+  readonly envelope?: Envelope;
+}
+
+export type Opened =
+  | {
+      readonly ok: true;
+      readonly envelope: Envelope;
+      readonly payload: string;
+      /** Hex. */
+      readonly digest: string;
+      /** Hex: the half of the signature that both of its forms share. */
+      readonly r: string;
+    }
+  | Refusal;
+
+/**
+ * Takes the envelope out of a POST to /submit: content type, length, JSON, schema, expiry, address, signature,
+ * payload, in this order, cheap before dear. `now` in ms. Never throws for what a stranger sends.
+ */
+export async function openRequest(request: Request, ourAddress: string, now: number): Promise<Opened> {
+  const body = await readJsonBody(request);
+  return body.ok ? openEnvelope(body.text, ourAddress, now) : body;
+}
+
+async function readJsonBody(
+  request: Request,
+): Promise<{ readonly ok: true; readonly text: string } | Refusal> {
+  const contentType = request.headers.get("content-type");
+  if (contentType === null) {
+    return { ok: false, code: "invalid-content-type", sentence: "missing header: content-type" };
+  }
+  if (!contentType.toLowerCase().includes("application/json"))
+    return { ok: false, code: "invalid-content-type" };
+  if (Number(request.headers.get("content-length")) > LONGEST_BODY)
+    return { ok: false, code: "body-too-large" };
+  const body = await readBounded(request.body, LONGEST_BODY);
+  if (body === null) return { ok: false, code: "body-too-large" };
+  try {
+    return { ok: true, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body) };
+  } catch {
+    return { ok: false, code: "invalid-json" };
+  }
+}
+
+function openEnvelope(text: string, ourAddress: string, now: number): Opened {
+  const parsed = parseEnvelope(text);
+  if (!parsed.ok) return { ok: false, code: parsed.reason };
+  const { envelope } = parsed;
+  if (envelope.expires !== null && envelope.expires < BigInt(Math.floor((now - CLOCK_TOLERANCE) / SECOND))) {
+    const expired = { ok: false, code: "envelope-expired" } as const;
+    return envelope.target === ourAddress ? { ...expired, envelope } : expired;
+  }
+  if (envelope.target !== ourAddress) return { ok: false, code: "unable-to-route" };
+  if (isUserAddress(envelope.sender)) {
+    return { ok: false, code: "unverified-sender", envelope };
+  }
+  const verified = verifyEnvelope(envelope);
+  if (!verified.ok) return { ok: false, ...SIGNATURE_REFUSALS[verified.reason] };
+  const payload = decodePayload(envelope);
+  if (!payload.ok) return { ok: false, code: "invalid-envelope" };
+  return { ok: true, envelope, payload: payload.text, digest: verified.digest, r: verified.r };
+}
+
+/** The reference's words for each way in which a signature can be wrong. */
+const SIGNATURE_REFUSALS = {
+  "missing-signature": { code: "bad-signature", sentence: "Envelope signature is missing" },
+  "invalid-sender": { code: "invalid-envelope", sentence: "Unable to decode value" },
+  "malformed-signature": { code: "bad-signature", sentence: "Unable to decode value" },
+  "wrong-signature": { code: "bad-signature" },
+} as const satisfies Record<string, { code: ErrorCode; sentence?: string }>;

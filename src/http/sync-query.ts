@@ -1,0 +1,67 @@
+import { errorLetter, type Letter } from "../agent/letter.ts";
+import { QUERY_EXPIRED } from "../agent/words.ts";
+import { type Clock, MINUTE, SECOND } from "../clock.ts";
+import type { Answer } from "../durable/accept.ts";
+import { type Envelope, encodeEnvelope, sealEnvelope } from "../protocol/envelope.ts";
+import type { Identity } from "../protocol/identity.ts";
+import { randomU64 } from "../random-u64.ts";
+
+/** `uagents.config.DEFAULT_ENVELOPE_TIMEOUT_SECONDS`: how long a query waits that names no end. */
+const LONGEST_WAIT = 30 * SECOND;
+/** Between two questions whether the reply is there: nothing is kept busy by them. */
+const PAUSES = [250, 500, 1_000, 2_000, 3_000] as const;
+
+/** Whether a request waits for the first reply in its response. */
+export function isSync(request: Request): boolean {
+  return request.headers.get("x-uagents-connection") === "sync";
+}
+
+/** Until when a query waits, in ms. `expires` in s. */
+export function waitsUntil(expires: bigint | null, now: number): number {
+  const end = now + LONGEST_WAIT;
+  return expires === null || expires * BigInt(SECOND) > BigInt(end) ? end : Number(expires) * SECOND;
+}
+
+/** The response to a query: our envelope in its session, whatever it says. */
+export function answerQuery(
+  { identity, clock }: { readonly identity: Identity; readonly clock: Clock },
+  query: Envelope,
+  letter: Letter,
+): Response {
+  const sealed = sealEnvelope(identity, {
+    target: query.sender,
+    session: query.session,
+    schemaDigest: letter.schemaDigest,
+    protocolDigest: letter.protocolDigest,
+    message: letter.payload,
+    expires: BigInt(Math.floor((clock.now() + MINUTE) / SECOND)),
+    nonce: randomU64(),
+  });
+  return new Response(encodeEnvelope(sealed), { headers: { "content-type": "application/json" } });
+}
+
+/** An ErrorMessage as the letter of a query that gets nothing better. */
+export function queryError(query: Envelope, error: string, now: number): Letter {
+  return errorLetter({ now, newId: () => "" }, query.session, null, error);
+}
+
+/**
+ * Waits for the reply to a query without keeping the sender's object busy: it is asked in growing intervals until
+ * the reply is there or the query's time is over. A reply that comes later goes the ordinary way.
+ */
+export async function waitForReply(
+  query: Envelope,
+  answer: Answer,
+  until: number,
+  clock: Clock,
+  take: (identity: string) => Promise<Letter | null>,
+): Promise<Letter> {
+  if (answer.kind === "letter") return answer.letter;
+  for (let round = 0; clock.now() < until; round += 1) {
+    const pause = PAUSES[Math.min(round, PAUSES.length - 1)] ?? PAUSES[0];
+    await scheduler.wait(Math.max(0, Math.min(pause, until - clock.now())));
+    const letter = await take(answer.identity);
+    if (letter !== null) return letter;
+  }
+  return queryError(query, QUERY_EXPIRED, clock.now());
+}

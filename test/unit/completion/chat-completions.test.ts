@@ -1,0 +1,217 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createChatCompletions, schemaName } from "../../../src/completion/chat-completions.ts";
+import type { CompletionOutcome, CompletionRequest } from "../../../src/completion/text-model.ts";
+import {
+  cutBody,
+  deafSilence,
+  endlessBody,
+  fakeHttp,
+  fetchFailed,
+  json,
+  silence,
+  stalledBody,
+} from "../upstream/fake-http.ts";
+
+const KEY = "sk-secret-key-0123456789";
+const NOW = Date.parse("2026-11-21T12:00:00Z");
+const QUESTION: CompletionRequest = {
+  system: "Find and fix the bug in the provided code snippet",
+  prompt: "for i in range(10) pass",
+  schema: null,
+};
+
+function model(
+  answer: Parameters<typeof fakeHttp>[0],
+  timeoutMs = 1_000,
+  baseUrl = "https://api.asi1.ai/v1",
+) {
+  const { fetch, seen } = fakeHttp(answer);
+  const options = { apiKey: KEY, baseUrl, model: "asi1", timeoutMs, fetch, now: () => NOW };
+  return { model: createChatCompletions(options), seen };
+}
+
+const outcomeOf = (answer: Parameters<typeof fakeHttp>[0], timeoutMs?: number) =>
+  model(answer, timeoutMs).model.complete(QUESTION);
+
+const choice = (message: unknown, finish_reason = "stop") => ({
+  choices: [{ index: 0, message, finish_reason }],
+});
+const said = (content: unknown) => choice({ role: "assistant", content });
+
+describe("what is asked", () => {
+  it("is one chat completion: the system message, the prompt, the key; no redirect is followed", async () => {
+    const { model: asi1, seen } = model(() => json(200, said("pass")));
+    await asi1.complete(QUESTION);
+    expect(seen).toHaveLength(1);
+    expect(seen[0]).toMatchObject({
+      url: "https://api.asi1.ai/v1/chat/completions",
+      method: "POST",
+      redirect: "manual",
+    });
+    expect(seen[0]?.body).toEqual({
+      model: "asi1",
+      messages: [
+        { role: "system", content: QUESTION.system },
+        { role: "user", content: QUESTION.prompt },
+      ],
+    });
+    expect(seen[0]?.headers.get("authorization")).toBe(`Bearer ${KEY}`);
+    expect(seen[0]?.headers.get("content-type")).toBe("application/json");
+  });
+
+  it("keeps an empty system message", async () => {
+    const { model: asi1, seen } = model(() => json(200, said("Hello")));
+    await asi1.complete({ ...QUESTION, system: "" });
+    expect(seen[0]?.body).toMatchObject({ messages: [{ role: "system", content: "" }, { role: "user" }] });
+  });
+
+  it("names the schema of the answer, not strictly", async () => {
+    const schema = { title: "Location", type: "object", properties: { city: { type: "string" } } };
+    const { model: asi1, seen } = model(() => json(200, said("{}")));
+    await asi1.complete({ ...QUESTION, schema });
+    expect(seen[0]?.body).toMatchObject({
+      response_format: { type: "json_schema", json_schema: { name: "Location", strict: false, schema } },
+    });
+  });
+
+  it("says an integer beyond 2^53 as the nearest double", async () => {
+    const { model: asi1, seen } = model(() => json(200, said("{}")));
+    await asi1.complete({ ...QUESTION, schema: { maximum: 2n ** 63n } });
+    expect(seen[0]?.body).toMatchObject({
+      response_format: { json_schema: { schema: { maximum: 2 ** 63 } } },
+    });
+  });
+
+  it("goes to a server with a slash at its end, too", async () => {
+    const { model: local, seen } = model(() => json(200, said("x")), 1_000, "http://127.0.0.1:9/v1/");
+    await local.complete(QUESTION);
+    expect(seen[0]?.url).toBe("http://127.0.0.1:9/v1/chat/completions");
+  });
+});
+
+describe("the name of a schema", () => {
+  it.each([
+    [{ title: "Location" }, "Location"],
+    [{ title: "Weather in London" }, "WeatherinLondon"],
+    [{ title: "Page[Item]" }, "PageItem"],
+    [{ title: "snake_case-2" }, "snake_case-2"],
+    [{ title: "Größe" }, "Gre"],
+    [{ title: "天気" }, "response"],
+    [{ title: "" }, "response"],
+    [{ title: 7 }, "response"],
+    [{}, "response"],
+    [{ title: "x".repeat(100) }, "x".repeat(64)],
+  ])("%j is %s", (schema, name) => {
+    expect(schemaName(schema)).toBe(name);
+  });
+
+  it("is always one that the API takes", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (title) => {
+        expect(schemaName({ title })).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
+      }),
+    );
+  });
+});
+
+describe("a good answer", () => {
+  it.each([
+    ["a text", said("The colon is missing."), "The colon is missing."],
+    ["a text with room around it", said("  x\n"), "  x\n"],
+    [
+      "parts",
+      said([
+        { type: "text", text: "The colon " },
+        { type: "image_url", image_url: {} },
+        { type: "text", text: "is missing." },
+      ]),
+      "The colon is missing.",
+    ],
+    ["a text that was cut for its length", choice({ content: "The co" }, "length"), "The co"],
+    ["no refusal", choice({ content: "Yes", refusal: null }), "Yes"],
+    ["several choices", { choices: [...said("first").choices, ...said("second").choices] }, "first"],
+    ["half a surrogate pair", said("a\uD800b"), "a\uFFFDb"],
+  ])("%s", async (_name, body, text) => {
+    expect(await outcomeOf(() => json(200, body))).toEqual({ kind: "answered", text });
+  });
+});
+
+describe("the outcome of an answer without a text", () => {
+  const refusal = { error: { code: "content_policy_violation", message: "Your request was rejected." } };
+  const table: [string, () => Response, CompletionOutcome][] = [
+    ["200, filtered", () => json(200, choice({ content: "I" }, "content_filter")), { kind: "refused" }],
+    ["200, refused", () => json(200, choice({ content: null, refusal: "I cannot" })), { kind: "refused" }],
+    ["200 that is a refusal", () => json(200, refusal), { kind: "refused" }],
+    ["400 for its content", () => json(400, refusal), { kind: "refused" }],
+    ["451", () => new Response("no", { status: 451 }), { kind: "refused" }],
+    ["401", () => json(401, { error: "bad key" }), { kind: "misconfigured", status: 401 }],
+    ["404", () => json(404, {}), { kind: "misconfigured", status: 404 }],
+    [
+      "429, no credit",
+      () => json(429, { error: { code: "insufficient_quota" } }),
+      { kind: "misconfigured", status: 429 },
+    ],
+    [
+      "a redirect",
+      () => new Response(null, { status: 307, headers: { location: "https://elsewhere.example.com/" } }),
+      { kind: "misconfigured", status: 307 },
+    ],
+    ["429", () => json(429, {}), { kind: "unavailable", retryAfterSeconds: 30 }],
+    [
+      "429 with seconds",
+      () => json(429, {}, { "retry-after": "7" }),
+      { kind: "unavailable", retryAfterSeconds: 7 },
+    ],
+    ["503", () => new Response("busy", { status: 503 }), { kind: "unavailable", retryAfterSeconds: null }],
+    ["500", () => json(500, {}), { kind: "unknown", detail: "status-500" }],
+    ["200 with a cut body", () => cutBody(), { kind: "unknown", detail: "cut" }],
+    ["200, HTML", () => new Response("<html>ok</html>"), { kind: "unusable", detail: "not-json" }],
+    ["200, no choice", () => json(200, { choices: [] }), { kind: "unusable", detail: "no-choice" }],
+    ["200, null", () => json(200, null), { kind: "unusable", detail: "no-choice" }],
+    ["200, an empty text", () => json(200, said(" \n")), { kind: "unusable", detail: "no-text" }],
+    ["200, no text", () => json(200, said(null)), { kind: "unusable", detail: "no-text" }],
+    ["200, no message", () => json(200, { choices: [{}] }), { kind: "unusable", detail: "no-text" }],
+    [
+      "200, a tool",
+      () => json(200, choice({ tool_calls: [{}] }, "tool_calls")),
+      { kind: "unusable", detail: "no-text" },
+    ],
+  ];
+
+  it.each(table)("%s", async (_name, answer, outcome) => {
+    expect(await outcomeOf(answer)).toEqual(outcome);
+  });
+
+  it("reads no more of an answer than a megabyte", async () => {
+    const { response, sent } = endlessBody();
+    expect(await outcomeOf(() => response)).toEqual({ kind: "unusable", detail: "too-large" });
+    expect(sent()).toBeLessThan(5);
+  });
+
+  it.each([
+    ["nothing at all", silence],
+    ["nothing at all, deaf to the abort", deafSilence],
+    ["a body that stalls", () => stalledBody()],
+  ])("in time is unknown: %s", async (_name, answer) => {
+    expect(await outcomeOf(answer, 20)).toEqual({ kind: "unknown", detail: "timeout" });
+  });
+
+  it("because nobody listens is unavailable", async () => {
+    const outcome = await outcomeOf(() => Promise.reject(fetchFailed("ECONNREFUSED")));
+    expect(outcome).toEqual({ kind: "unavailable", retryAfterSeconds: null });
+  });
+
+  it("never carries the key, the prompt or a word of the other side", async () => {
+    const words = `upstream says ${KEY} ${QUESTION.prompt}`;
+    const statuses = fc.constantFrom(200, 302, 400, 401, 403, 429, 451, 500, 503);
+    const bodies = fc.constantFrom<unknown>(words, { error: words }, choice({ refusal: words }), [words]);
+    await fc.assert(
+      fc.asyncProperty(statuses, bodies, async (status, body) => {
+        expect(JSON.stringify(await outcomeOf(() => json(status, body)))).not.toMatch(
+          /upstream|secret|range/,
+        );
+      }),
+    );
+  });
+});
