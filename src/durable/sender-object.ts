@@ -18,7 +18,7 @@ import { deleteMailboxLetter, type MailboxLetter, mailboxLetters } from "./lette
 import { Outbox } from "./outbox.ts";
 import { worldPost } from "./post-office.ts";
 import { isSweepDue, nextWake } from "./schedule.ts";
-import { tablesExist } from "./schema.ts";
+import { migrate, tablesExist } from "./schema.ts";
 import { loadSenderState, saveSenderState, senderAddress } from "./sender-row.ts";
 import { Sql } from "./sql.ts";
 import { isOver, sweep } from "./sweep.ts";
@@ -26,7 +26,7 @@ import * as work from "./work.ts";
 
 /** How long after a broken alarm the next one comes. */
 const SAFETY_ALARM = MINUTE;
-/** A configuration that does not load keeps the object waiting; a new deployment ends that. */
+/** Settings that do not load, or tables that no migration fits, keep the object waiting for a new deployment. */
 const DEGRADED_ALARM = 5 * MINUTE;
 /** The mailbox is polled every second; that it is read is written down this often. */
 const MAILBOX_READ_NOTED = 5 * MINUTE;
@@ -39,6 +39,7 @@ const MAILBOX_READ_NOTED = 5 * MINUTE;
 export class SenderObject extends DurableObject<Env> {
   /** Public for the test that holds the rows written per picture. */
   readonly sql: Sql;
+  /** null: degraded. What is kept stays as it is until a deployment that can work with it. */
   readonly #config: Config | null;
   readonly #clock: Clock;
   readonly #outbox: Outbox | null;
@@ -51,7 +52,7 @@ export class SenderObject extends DurableObject<Env> {
     this.sql = new Sql(state.storage);
     const loaded = loadConfig(env);
     this.#hints = new Hints(this.sql, (job) => this.#tellQueue(job));
-    this.#config = loaded.ok ? loaded.config : null;
+    this.#config = loaded.ok && this.#bringUpToDate() ? loaded.config : null;
     this.#clock = systemClock(this.#config?.clockOffsetMs ?? 0);
     this.#outbox =
       this.#config === null
@@ -62,7 +63,10 @@ export class SenderObject extends DurableObject<Env> {
   /** Takes a verified envelope. When this returns, what it asks for is kept, and stays kept. */
   async accept(envelope: VerifiedEnvelope): Promise<AcceptOutcome> {
     const config = this.#config;
-    if (config === null) return { kind: "busy", retryAfterSeconds: 60 };
+    if (config === null) {
+      if (tablesExist(this.sql)) await this.#wakeBy(this.#clock.now() + DEGRADED_ALARM);
+      return { kind: "busy", retryAfterSeconds: 60 };
+    }
     const outcome = accept(
       this.sql,
       envelope,
@@ -79,7 +83,7 @@ export class SenderObject extends DurableObject<Env> {
    * still being worked on.
    */
   async takeReply(identity: string, session: string): Promise<Letter | null> {
-    if (!tablesExist(this.sql)) return null;
+    if (!this.#isInUse()) return null;
     const letter = this.sql.transaction(() => takeReserved(this.sql, identity, session, this.#pen()));
     if (letter !== null) await this.#carryOn();
     return letter;
@@ -88,7 +92,7 @@ export class SenderObject extends DurableObject<Env> {
   /** Hands a job to a queue consumer, or nothing if it is held, done or not due. */
   async claim(job: string): Promise<Claim> {
     const context = this.#workContext();
-    if (context === null || !tablesExist(this.sql)) return { kind: "nothing" };
+    if (context === null || !this.#isInUse()) return { kind: "nothing" };
     const turn = work.turnOf(context, job);
     if (turn.kind === "call" && !(await this.#mayPay(turn.provider, turn.job))) return { kind: "nothing" };
     const claimed = work.claim(this.#workContext() ?? context, job);
@@ -98,12 +102,12 @@ export class SenderObject extends DurableObject<Env> {
 
   async saveRemote(job: string, attempt: number, url: string): Promise<boolean> {
     const context = this.#workContext();
-    return context !== null && tablesExist(this.sql) && work.saveRemote(context, job, attempt, url);
+    return context !== null && this.#isInUse() && work.saveRemote(context, job, attempt, url);
   }
 
   async finish(job: string, attempt: number, result: WorkResult): Promise<{ again: boolean }> {
     const context = this.#workContext();
-    if (context === null || !tablesExist(this.sql)) return { again: false };
+    if (context === null || !this.#isInUse()) return { again: false };
     const finished = work.finish(context, job, attempt, result);
     this.#hints.forget(job);
     await this.#carryOn();
@@ -112,7 +116,7 @@ export class SenderObject extends DurableObject<Env> {
 
   /** What waits for this sender, oldest first. Reading the mailbox of an address that never wrote makes no tables. */
   async readMailbox(): Promise<MailboxLetter[]> {
-    if (!tablesExist(this.sql)) return [];
+    if (!this.#isInUse()) return [];
     const now = this.#clock.now();
     const state = loadSenderState(this.sql);
     if (now - state.mailboxReadAt >= MAILBOX_READ_NOTED)
@@ -123,7 +127,7 @@ export class SenderObject extends DurableObject<Env> {
   }
 
   async deleteFromMailbox(uuid: string): Promise<boolean> {
-    return tablesExist(this.sql) && deleteMailboxLetter(this.sql, uuid);
+    return this.#isInUse() && deleteMailboxLetter(this.sql, uuid);
   }
 
   override async alarm(): Promise<void> {
@@ -143,9 +147,25 @@ export class SenderObject extends DurableObject<Env> {
     }
   }
 
+  /** Whether there is anything to work on, in tables of today's form. */
+  #isInUse(): boolean {
+    return this.#config !== null && tablesExist(this.sql);
+  }
+
+  /** Tables of an earlier deployment become today's. False: they cannot, and nothing was changed. Never throws. */
+  #bringUpToDate(): boolean {
+    try {
+      if (tablesExist(this.sql)) migrate(this.sql);
+      return true;
+    } catch (fault) {
+      logFault("migration", fault, { object: this.ctx.id.toString() });
+      return false;
+    }
+  }
+
   /** Whatever brought us here: set work going and make sure that the object wakes for what stays open. */
   async #carryOn(): Promise<void> {
-    if (!tablesExist(this.sql)) return;
+    if (!this.#isInUse()) return;
     this.#inBackground("flush", this.#deliver());
     this.#inBackground("hints", this.#hints.tell(this.#clock.now()));
     await this.#arm();

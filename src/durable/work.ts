@@ -9,7 +9,7 @@ import { type GiveUpReason, nextStep, type PastCall } from "../imagegen/next-ste
 import type { ProviderName, Upstream } from "../imagegen/provider.ts";
 import { deleteJob, findJob, HINT_INTERVALS, type JobRow, openJobs, updateJob } from "./job-rows.ts";
 import { insertLetter } from "./letter-rows.ts";
-import { messagesOf, recordReply } from "./message-rows.ts";
+import { messagesOf, noteProgress, recordReply } from "./message-rows.ts";
 import { loadSenderState, saveSenderState } from "./sender-row.ts";
 import type { Sql } from "./sql.ts";
 
@@ -169,7 +169,7 @@ export function conclude({ sql, pen, onUnpaid }: WorkContext, job: JobRow, reply
     if (message.reply !== null) continue;
     const endsSession = !open.some((other) => other.session === message.session);
     const letters = replyLetters(pen, message, reply, endsSession);
-    recordReply(sql, message, reply, letters[0]?.msgId ?? null, pen.now);
+    recordReply(sql, message, reply, pen.now);
     const reserved = message.session === job.session ? job.reservedUntil : null;
     write(sql, letters, pen.now, reserved === null ? null : { identity: job.identity, until: reserved });
   }
@@ -184,6 +184,7 @@ export function conclude({ sql, pen, onUnpaid }: WorkContext, job: JobRow, reply
 export function reportProgress({ sql, pen }: WorkContext, job: JobRow): void {
   if (isChat(job.form)) {
     insertLetter(sql, noticeLetter(pen, { form: job.form, session: job.session }, STILL_DRAWING), pen.now);
+    noteProgress(sql, job, pen.now);
   }
   updateJob(sql, { ...job, progressAt: null });
 }
