@@ -14,7 +14,9 @@ export function replyIdOf(msgId: string, session: string): string {
 }
 
 /** The message that a reply answers: the way there, taken once more, leads back. */
-export const messageIdOf: (replyId: string, session: string) => string = replyIdOf;
+export function messageIdOf(replyId: string, session: string): string {
+  return replyIdOf(replyId, session);
+}
 
 /** A pen whose first id is that of the reply; a message without msg_id gets a random one. */
 export function replyPen(pen: Pen, msgId: string | null, session: string): Pen {
