@@ -8,8 +8,8 @@ import { messageIdOf } from "../agent/reply-id.ts";
 import type { SenderState } from "../agent/sender-state.ts";
 import { QUERY_EXPIRED } from "../agent/words.ts";
 import { DAY, MINUTE, SECOND } from "../clock.ts";
-import { HINT_INTERVALS, insertJob, openJobs } from "./job-rows.ts";
-import { deleteLetter, insertLetter, reservedLetter } from "./letter-rows.ts";
+import { countJobs, HINT_INTERVALS, insertJob, openJobs } from "./job-rows.ts";
+import { countOutgoing, deleteLetter, insertLetter, reservedLetter } from "./letter-rows.ts";
 import { findMessage, insertMessage, type MessageRow, messagesOf, noteAcknowledged } from "./message-rows.ts";
 import { migrate, tablesExist } from "./schema.ts";
 import { insertSender, loadSenderState } from "./sender-row.ts";
@@ -53,6 +53,14 @@ export interface AcceptPolicy {
   readonly progressAfterMs: number;
 }
 
+/**
+ * What one sender may have open, beyond which a message is not taken and nothing of it written: an operator may lift
+ * the quotas of a sender, and nobody has to fetch what is owed to them.
+ */
+const MOST_JOBS = 100;
+const MOST_OUTGOING = 500;
+/** Seconds after which a sender may try again that has too much open. */
+const BUSY_FOR = 60;
 /** After this a job ends with an apology, whatever its queue message or consumer did. */
 const JOB_DEADLINE = 10 * MINUTE;
 /** How long a message is known again when its envelope has expired long before. */
@@ -123,6 +131,7 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
     pen,
   });
   if (decision.kind === "busy") return decision;
+  if (isFull(sql, decision)) return { kind: "busy", retryAfterSeconds: BUSY_FOR };
   const [first, ...others] = decision.letters;
   const handedOver = envelope.waitsUntil !== null && first !== undefined;
   writeMessage(intake, identity, decision);
@@ -182,6 +191,12 @@ function pending(identity: string): AcceptOutcome {
 
 function previousMessage(sql: Sql, state: SenderState) {
   return state.previous === null ? null : findMessage(sql, state.previous.identity, state.previous.session);
+}
+
+/** Both tables are small: what they may hold is bounded here and in the outbox. */
+function isFull(sql: Sql, decision: Accepted): boolean {
+  if (decision.job !== null && countJobs(sql) >= MOST_JOBS) return true;
+  return countOutgoing(sql) >= MOST_OUTGOING;
 }
 
 type Accepted = Extract<Decision, { kind: "accepted" }>;

@@ -44,7 +44,17 @@ export interface JobRow {
   readonly nextProvider: Upstream | null;
   /** A picture that a provider has made but that was not fetched yet. */
   readonly remoteUrl: string | null;
+  /** How often looking after it threw. */
+  readonly faults: number;
+  /** After a fault it is left alone until then; null: it never had one. */
+  readonly restsUntil: number | null;
 }
+
+/** What is left of a job whose row cannot be read: enough to answer for it. */
+export type BrokenJob = Pick<
+  JobRow,
+  "id" | "identity" | "session" | "task" | "reservedUntil" | "faults" | "restsUntil"
+>;
 
 const upstream = z.enum(UPSTREAMS);
 const pastCall = z.object({
@@ -76,6 +86,8 @@ const jobRow = z
     calls: jsonText(z.array(pastCall)),
     next_provider: upstream.nullable(),
     remote_url: z.string().nullable(),
+    faults: z.number(),
+    rests_until: z.number().nullable(),
   })
   .transform(
     (row): JobRow => ({
@@ -100,12 +112,36 @@ const jobRow = z
       calls: row.calls,
       nextProvider: row.next_provider,
       remoteUrl: row.remote_url,
+      faults: row.faults,
+      restsUntil: row.rests_until,
     }),
   );
 
-const SELECT = `SELECT jobs.*, messages.form, messages.description FROM jobs JOIN messages USING (identity, session)`;
+const brokenJob = z
+  .object({
+    id: z.string(),
+    identity: z.string(),
+    session: z.string(),
+    task: z.enum(TASKS).catch("draw"),
+    reserved_until: z.number().nullable().catch(null),
+    faults: z.number().catch(0),
+    rests_until: z.number().nullable().catch(null),
+  })
+  .transform(
+    ({ reserved_until, rests_until, ...row }): BrokenJob => ({
+      ...row,
+      reservedUntil: reserved_until,
+      restsUntil: rests_until,
+    }),
+  );
 
-export function insertJob(sql: Sql, job: Omit<JobRow, "form" | "description">): void {
+/** A job without its message is broken, not absent: hence the left join. It also keeps `jobs`, a handful, outside. */
+const SELECT = `SELECT jobs.*, messages.form, messages.description FROM jobs LEFT JOIN messages USING (identity, session)`;
+
+export function insertJob(
+  sql: Sql,
+  job: Omit<JobRow, "form" | "description" | "faults" | "restsUntil">,
+): void {
   sql.run(
     `INSERT INTO jobs (id, identity, session, task, request, origin, reserved_until, accepted_at, deadline, counted_in, attempt, lease_until,
        not_before, hint_at, hints, progress_at, calls, next_provider, remote_url)
@@ -154,11 +190,33 @@ export function deleteJob(sql: Sql, id: string): void {
   sql.run(`DELETE FROM jobs WHERE id = ?`, id);
 }
 
+/** null: there is no such job, or its row cannot be read. */
 export function findJob(sql: Sql, id: string): JobRow | null {
-  return sql.first(jobRow, `${SELECT} WHERE jobs.id = ?`, id);
+  return sql.readable(jobRow, `${SELECT} WHERE jobs.id = ?`, id)[0] ?? null;
 }
 
-/** Every open job, oldest first. */
+/** Every open job, oldest first, and what is left of those that cannot be read. */
+export function readJobs(sql: Sql): { readonly open: JobRow[]; readonly broken: BrokenJob[] } {
+  const rows = sql.each(jobRow, `${SELECT} ORDER BY jobs.accepted_at, jobs.id`);
+  return {
+    open: rows.flatMap((read) => (read.ok ? [read.row] : [])),
+    broken: rows.flatMap((read) => {
+      const rest = read.ok ? null : brokenJob.safeParse(read.found);
+      return rest?.success ? [rest.data] : [];
+    }),
+  };
+}
+
+/** Every open job that can be read, oldest first. */
 export function openJobs(sql: Sql): JobRow[] {
-  return sql.all(jobRow, `${SELECT} ORDER BY jobs.accepted_at, jobs.id`);
+  return readJobs(sql).open;
+}
+
+export function countJobs(sql: Sql): number {
+  return sql.first(z.object({ n: z.number() }), `SELECT count(*) AS n FROM jobs`)?.n ?? 0;
+}
+
+/** Notes that looking after a job threw, and leaves it alone for a while. */
+export function noteJobFault(sql: Sql, id: string, faults: number, restsUntil: number): void {
+  sql.run(`UPDATE jobs SET faults = ?, rests_until = ? WHERE id = ?`, faults, restsUntil, id);
 }

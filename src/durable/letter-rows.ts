@@ -16,7 +16,12 @@ export interface LetterRow extends Letter {
   readonly goneSince: number | null;
   /** The identity of the message whose waiting query it was reserved for; null: for none. */
   readonly answers: string | null;
+  /** How often handling it threw. */
+  readonly faults: number;
 }
+
+/** What is left of a letter whose row cannot be read. */
+export type BrokenLetter = Pick<LetterRow, "id" | "faults" | "nextTryAt">;
 
 export interface MailboxLetter {
   readonly uuid: string;
@@ -42,6 +47,7 @@ const letterRow = z
     next_try_at: z.number(),
     gone_since: z.number().nullable(),
     answers: z.string().nullable(),
+    faults: z.number(),
   })
   .transform(
     (row): LetterRow => ({
@@ -57,8 +63,13 @@ const letterRow = z
       nextTryAt: row.next_try_at,
       goneSince: row.gone_since,
       answers: row.answers,
+      faults: row.faults,
     }),
   );
+
+const brokenLetter = z
+  .object({ id: z.number(), faults: z.number().catch(0), next_try_at: z.number().catch(0) })
+  .transform((row): BrokenLetter => ({ id: row.id, faults: row.faults, nextTryAt: row.next_try_at }));
 
 const mailboxLetter = z
   .object({ uuid: z.string(), envelope: z.string(), written_at: z.number(), worth_until: z.number() })
@@ -95,27 +106,45 @@ export function insertLetter(
   );
 }
 
-/** The letter that is reserved for the query about a message, if it is still here. */
+/** The letter that is reserved for the query about a message, if it is still here and can be read. */
 export function reservedLetter(sql: Sql, identity: string, session: string): LetterRow | null {
-  return sql.first(
+  const found = sql.readable(
     letterRow,
     `SELECT * FROM letters WHERE state = 'outgoing' AND answers = ? AND session = ?`,
     identity,
     session,
   );
+  return found[0] ?? null;
 }
 
-/** The first undelivered letter of each session, oldest first: a session's letters arrive in order. */
-export function headLetters(sql: Sql): LetterRow[] {
-  return sql.all(
+/**
+ * The first undelivered letter of each session, oldest first: a session's letters arrive in order. `broken` are
+ * those that cannot be read.
+ */
+export function headLetters(sql: Sql): { readonly letters: LetterRow[]; readonly broken: BrokenLetter[] } {
+  const rows = sql.each(
     letterRow,
     `SELECT * FROM letters WHERE id IN (SELECT min(id) FROM letters WHERE state = 'outgoing' GROUP BY session)
      ORDER BY id`,
   );
+  return {
+    letters: rows.flatMap((read) => (read.ok ? [read.row] : [])),
+    broken: rows.flatMap((read) => {
+      const rest = read.ok ? null : brokenLetter.safeParse(read.found);
+      return rest?.success ? [rest.data] : [];
+    }),
+  };
 }
 
+/** Every undelivered letter that can be read, oldest first. */
 export function outgoingLetters(sql: Sql): LetterRow[] {
-  return sql.all(letterRow, `SELECT * FROM letters WHERE state = 'outgoing' ORDER BY id`);
+  return sql.readable(letterRow, `SELECT * FROM letters WHERE state = 'outgoing' ORDER BY id`);
+}
+
+/** The table is small: what rests in it is bounded too. */
+export function countOutgoing(sql: Sql): number {
+  const query = `SELECT count(*) AS n FROM letters WHERE state = 'outgoing'`;
+  return sql.first(z.object({ n: z.number() }), query)?.n ?? 0;
 }
 
 export function deleteLetter(sql: Sql, id: number): void {
@@ -136,12 +165,39 @@ export function postponeLetter(
   );
 }
 
+/** Puts letters off that were not tried. */
+export function postponeLetters(sql: Sql, letters: readonly LetterRow[], nextTryAt: number): void {
+  for (const { id } of letters) sql.run(`UPDATE letters SET next_try_at = ? WHERE id = ?`, nextTryAt, id);
+}
+
+/** Notes that handling a letter threw, and leaves it alone for a while. */
+export function noteLetterFault(sql: Sql, id: number, faults: number, nextTryAt: number): void {
+  sql.run(`UPDATE letters SET faults = ?, next_try_at = ? WHERE id = ?`, faults, nextTryAt, id);
+}
+
 export function buryLetter(sql: Sql, id: number, reason: string, keepUntil: number): void {
   sql.run(
     `UPDATE letters SET state = 'dead', reason = ?, worth_until = ? WHERE id = ?`,
     reason,
     keepUntil,
     id,
+  );
+}
+
+/** A dead letter of its own, for what should have become a letter and never can. */
+export function insertDeadLetter(
+  sql: Sql,
+  dead: { session: string; payload: string; reason: string; writtenAt: number; keepUntil: number },
+): void {
+  sql.run(
+    `INSERT INTO letters (session, schema_digest, payload, state, written_at, worth_until, attempts, next_try_at,
+       reason) VALUES (?, '', ?, 'dead', ?, ?, 0, ?, ?)`,
+    dead.session,
+    dead.payload,
+    dead.writtenAt,
+    dead.keepUntil,
+    dead.writtenAt,
+    dead.reason,
   );
 }
 
@@ -161,7 +217,7 @@ export function moveToMailbox(
 
 /** What waits in the mailbox, oldest first. */
 export function mailboxLetters(sql: Sql, now: number): MailboxLetter[] {
-  return sql.all(
+  return sql.readable(
     mailboxLetter,
     `SELECT uuid, envelope, written_at, worth_until FROM letters WHERE state = 'mailbox' AND worth_until > ? ORDER BY id`,
     now,

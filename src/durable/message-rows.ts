@@ -63,18 +63,15 @@ export function insertMessage(sql: Sql, row: Omit<MessageRow, "msgId">): void {
   );
 }
 
-/** The same message in every session that it came in, in no particular order. */
+/** The same message in every session that it came in, in no particular order; rows that cannot be read are left out. */
 export function messagesOf(sql: Sql, identity: string): MessageRow[] {
-  return sql.all(messageRow, `SELECT ${COLUMNS} FROM messages WHERE identity = ?`, identity);
+  return sql.readable(messageRow, `SELECT ${COLUMNS} FROM messages WHERE identity = ?`, identity);
 }
 
+/** null: there is none, or its row cannot be read. */
 export function findMessage(sql: Sql, identity: string, session: string): MessageRow | null {
-  return sql.first(
-    messageRow,
-    `SELECT ${COLUMNS} FROM messages WHERE identity = ? AND session = ?`,
-    identity,
-    session,
-  );
+  const query = `SELECT ${COLUMNS} FROM messages WHERE identity = ? AND session = ?`;
+  return sql.readable(messageRow, query, identity, session)[0] ?? null;
 }
 
 /** Names one message in one session. */
@@ -109,11 +106,15 @@ export function noteAcknowledged(sql: Sql, { identity, session }: MessageName, n
   );
 }
 
-/** Forgets messages that no replay can bring back, at most `most` of them, never one whose job is open. */
+/**
+ * Forgets messages that no replay can bring back, at most `most` of them, never one whose job is open. Reads the
+ * whole table, once a day.
+ */
 export function deleteOldMessages(sql: Sql, now: number, most: number): void {
   sql.run(
     `DELETE FROM messages WHERE (identity, session) IN (
-       SELECT identity, session FROM messages WHERE keep_until <= ? AND reply IS NOT NULL LIMIT ?)`,
+       SELECT identity, session FROM messages
+       WHERE keep_until <= ? AND (reply IS NOT NULL OR identity NOT IN (SELECT identity FROM jobs)) LIMIT ?)`,
     now,
     most,
   );

@@ -1,15 +1,21 @@
 import { DAY, MINUTE } from "../clock.ts";
 import type { Resolution } from "../delivery/almanac.ts";
+import { HostBreakers } from "../delivery/host-breakers.ts";
 import type { PostResult } from "../delivery/post.ts";
 import { afterFailure, type Trouble } from "../delivery/retry.ts";
+import { logFault } from "../log.ts";
+import { bury } from "./dead-letters.ts";
+import { afterFault } from "./faults.ts";
 import {
-  buryLetter,
+  type BrokenLetter,
   deleteLetter,
   headLetters,
   type LetterRow,
   moveToMailbox,
+  noteLetterFault,
   outgoingLetters,
   postponeLetter,
+  postponeLetters,
   trimLetters,
 } from "./letter-rows.ts";
 import { loadSenderState, senderAddress } from "./sender-row.ts";
@@ -39,8 +45,9 @@ const ENVELOPE_LIFETIME = MINUTE;
 const READER_STAYS = 10 * MINUTE;
 const MAILBOX_LIFETIME = 7 * DAY;
 const MAILBOX_SIZE = 200;
-const DEAD_LETTERS = 100;
-const DEAD_LETTER_LIFETIME = 7 * DAY;
+/** An attempt asks no more endpoints than this, of no more than that: each may take the whole wait for it. */
+const TRIED_AT_A_TIME = 3;
+const MOST_ENDPOINTS = 10;
 
 type Destination =
   | { readonly kind: "mailbox" }
@@ -57,8 +64,7 @@ export class Outbox {
   #running: Promise<void> | null = null;
   #more = false;
   #known: { readonly at: number; readonly resolution: Resolution } | null = null;
-  /** After a failure the whole peer is left alone until then, not only the one session. */
-  #pausedUntil = 0;
+  readonly #breakers = new HostBreakers();
   readonly #inFlight = new Set<number>();
 
   constructor(sql: Sql, post: Post) {
@@ -77,25 +83,35 @@ export class Outbox {
 
   /**
    * Puts everything that is not on its way into the mailbox, because its owner reads there. A session whose next
-   * letter is reserved for a waiting query is left alone until that has taken it.
+   * letter is reserved for a waiting query is left alone until that has taken it, and so is one whose next letter
+   * rests after a fault.
    */
   collect(): void {
     const recipient = senderAddress(this.#sql);
     if (recipient === null) return;
     const now = this.#post.now();
     const outgoing = outgoingLetters(this.#sql);
-    const reserved = outgoing.filter((letter) => letter.answers !== null && letter.nextTryAt > now);
-    const held = new Set(reserved.map((letter) => letter.session));
+    const resting = outgoing.filter(
+      (letter) => (letter.answers !== null || letter.faults > 0) && letter.nextTryAt > now,
+    );
+    const held = new Set(resting.map((letter) => letter.session));
     const waiting = outgoing.filter((letter) => !this.#inFlight.has(letter.id) && !held.has(letter.session));
     if (waiting.length === 0) return;
     const expiresAt = now + MAILBOX_LIFETIME;
     this.#sql.transaction(() => {
-      for (const letter of waiting) {
-        const envelope = this.#post.seal(letter, recipient, expiresAt);
-        moveToMailbox(this.#sql, letter.id, { uuid: this.#post.newId(), envelope, expiresAt });
-      }
+      for (const letter of waiting) this.#file(letter, recipient, expiresAt);
       trimLetters(this.#sql, "mailbox", MAILBOX_SIZE);
     });
+  }
+
+  /** One letter into the mailbox. */
+  #file(letter: LetterRow, recipient: string, expiresAt: number): void {
+    try {
+      const envelope = this.#post.seal(letter, recipient, expiresAt);
+      moveToMailbox(this.#sql, letter.id, { uuid: this.#post.newId(), envelope, expiresAt });
+    } catch (fault) {
+      this.#fault(letter, fault);
+    }
   }
 
   async #run(): Promise<void> {
@@ -105,38 +121,52 @@ export class Outbox {
     }
   }
 
-  /** Whether anything moved, so that the next letters of a session may be due. */
+  /** Whether there is more to deliver now: the letters behind those that went, and those that had to wait. */
   async #pass(): Promise<boolean> {
     const now = this.#post.now();
     this.#buryStale(now);
     const recipient = senderAddress(this.#sql);
-    if (recipient === null || now < this.#pausedUntil || this.#due(now).length === 0) return false;
+    if (recipient === null || this.#due(now).length === 0) return false;
     const destination = await this.#destination(recipient);
-    if (destination.kind === "mailbox") {
-      this.collect();
-      return false;
+    switch (destination.kind) {
+      case "mailbox":
+        this.collect();
+        return false;
+      case "failed":
+        // The Almanac is the same for all of them.
+        for (const letter of this.#due(this.#post.now())) {
+          this.#failed(letter, { status: null, retryAfterSeconds: null });
+        }
+        return false;
+      case "endpoints":
+        await this.#deliverDue(recipient, destination.urls);
+        return this.#due(this.#post.now()).length > 0;
     }
-    const due = this.#due(this.#post.now());
-    if (destination.kind === "failed") {
-      for (const letter of due) this.#failed(letter, { status: null, retryAfterSeconds: null });
-      return false;
-    }
-    const delivered = await Promise.all(
-      due.map((letter) => this.#deliver(letter, recipient, destination.urls)),
-    );
-    return delivered.includes(true);
+  }
+
+  /** Posts what is due, or puts it off while no endpoint may be asked: that is not an attempt. */
+  async #deliverDue(recipient: string, urls: readonly string[]): Promise<void> {
+    const now = this.#post.now();
+    const due = this.#due(now);
+    const outlook = this.#breakers.outlook(urls, now);
+    if (outlook.kind === "closed") return postponeLetters(this.#sql, due, outlook.until);
+    const some = due.slice(0, outlook.kind === "trial" ? 1 : AT_A_TIME);
+    await Promise.all(some.map((letter) => this.#deliver(letter, recipient, urls)));
   }
 
   #due(now: number): LetterRow[] {
-    return headLetters(this.#sql)
-      .filter((letter) => letter.nextTryAt <= now && !this.#inFlight.has(letter.id))
-      .slice(0, AT_A_TIME);
+    return headLetters(this.#sql).letters.filter(
+      (letter) => letter.nextTryAt <= now && !this.#inFlight.has(letter.id),
+    );
   }
 
+  /** What is worth nothing any more, and what cannot be read. */
   #buryStale(now: number): void {
-    for (const letter of headLetters(this.#sql)) {
-      if (letter.worthUntil <= now && !this.#inFlight.has(letter.id)) this.#bury(letter, "expired", now);
+    const { letters, broken } = headLetters(this.#sql);
+    for (const letter of letters) {
+      if (letter.worthUntil <= now && !this.#inFlight.has(letter.id)) bury(this.#sql, letter, "expired", now);
     }
+    for (const letter of broken) if (letter.nextTryAt <= now) this.#fault(letter, null);
   }
 
   async #destination(recipient: string): Promise<Destination> {
@@ -145,7 +175,7 @@ export class Outbox {
     const resolution = await this.#resolve(recipient, now);
     if (resolution.kind === "failed") return { kind: "failed" };
     if (resolution.kind === "none") return { kind: "mailbox" };
-    const urls = resolution.urls.filter((url) => this.#post.mayPost(url));
+    const urls = resolution.urls.filter((url) => this.#post.mayPost(url)).slice(0, MOST_ENDPOINTS);
     return urls.length === 0 ? { kind: "mailbox" } : { kind: "endpoints", urls };
   }
 
@@ -156,44 +186,53 @@ export class Outbox {
     return resolution;
   }
 
-  async #deliver(letter: LetterRow, recipient: string, urls: readonly string[]): Promise<boolean> {
+  async #deliver(letter: LetterRow, recipient: string, urls: readonly string[]): Promise<void> {
     this.#inFlight.add(letter.id);
     try {
       const wire = this.#post.seal(letter, recipient, this.#post.now() + ENVELOPE_LIFETIME);
-      let trouble: Trouble = { status: null, retryAfterSeconds: null };
-      for (const url of urls) {
-        const result = await this.#post.send(url, wire);
-        if (result.ok) {
-          deleteLetter(this.#sql, letter.id);
-          return true;
-        }
-        trouble = result.trouble;
+      const trouble = await this.#send(urls, wire);
+      if (trouble === null) {
+        deleteLetter(this.#sql, letter.id);
+      } else {
+        this.#failed(letter, trouble);
       }
-      return this.#failed(letter, trouble);
+    } catch (fault) {
+      this.#fault(letter, fault);
     } finally {
       this.#inFlight.delete(letter.id);
     }
   }
 
-  /** Whether the letter is out of the way of those behind it. */
-  #failed(letter: LetterRow, trouble: Trouble): boolean {
+  /** Asks the endpoints one after the other, heaviest first, but none whose host rests. null: one took it. */
+  async #send(urls: readonly string[], wire: string): Promise<Trouble | null> {
+    let trouble: Trouble = { status: null, retryAfterSeconds: null };
+    let tried = 0;
+    for (const url of urls) {
+      if (tried === TRIED_AT_A_TIME || !this.#breakers.enter(url, this.#post.now())) continue;
+      tried += 1;
+      const result = await this.#post.send(url, wire);
+      this.#breakers.note(url, result.ok ? null : result.trouble, this.#post.now(), this.#post.jitter());
+      if (result.ok) return null;
+      trouble = result.trouble;
+    }
+    return trouble;
+  }
+
+  #failed(letter: LetterRow, trouble: Trouble): void {
     const now = this.#post.now();
     // Whatever was wrong, the peer may have moved: the next attempt asks the Almanac afresh.
     this.#known = null;
     const next = afterFailure(letter, trouble, now, this.#post.jitter());
-    if (next.kind === "dead") {
-      this.#bury(letter, next.reason, now);
-      return true;
-    }
-    postponeLetter(this.#sql, letter.id, next);
-    this.#pausedUntil = Math.max(this.#pausedUntil, next.nextTryAt);
-    return false;
+    if (next.kind === "dead") bury(this.#sql, letter, next.reason, now);
+    else postponeLetter(this.#sql, letter.id, next);
   }
 
-  #bury(letter: LetterRow, reason: string, now: number): void {
-    this.#sql.transaction(() => {
-      buryLetter(this.#sql, letter.id, reason, now + DEAD_LETTER_LIFETIME);
-      trimLetters(this.#sql, "dead", DEAD_LETTERS);
-    });
+  /** A letter that cannot be read (`fault` null) or handled rests a little and is then given up. */
+  #fault(letter: BrokenLetter, fault: unknown): void {
+    logFault("letter", fault ?? "unreadable", { letter: letter.id });
+    const now = this.#post.now();
+    const next = afterFault(letter.faults, now);
+    if (next.kind === "rest") noteLetterFault(this.#sql, letter.id, next.faults, next.until);
+    else bury(this.#sql, letter, fault === null ? "letter-unreadable" : "letter-fault", now);
   }
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { DAY, SECOND } from "../clock.ts";
-import { type JobRow, openJobs } from "./job-rows.ts";
-import { headLetters } from "./letter-rows.ts";
+import { type JobRow, readJobs } from "./job-rows.ts";
+import { headLetters, type LetterRow } from "./letter-rows.ts";
+import { rests } from "./look-after-jobs.ts";
 import { loadSenderState } from "./sender-row.ts";
 import type { Sql } from "./sql.ts";
 import { DRAWN_AT_A_TIME, isHeld } from "./work.ts";
@@ -10,28 +11,23 @@ import { DRAWN_AT_A_TIME, isHeld } from "./work.ts";
 const FIRST_LETTER_GRACE = 30 * SECOND;
 const SWEEP_INTERVAL = DAY;
 
-/** When the object has to wake for open work: jobs and outgoing letters. null: there is none. */
-function nextWork(sql: Sql, now: number): number | null {
-  const jobs = openJobs(sql);
-  const full = jobs.filter((job) => isHeld(job, now)).length >= DRAWN_AT_A_TIME;
+/** When the object has to wake for open work: jobs and outgoing letters. Infinity: there is none. */
+function nextWork(sql: Sql, now: number): number {
+  const jobs = readJobs(sql);
+  const heads = headLetters(sql);
+  const full = jobs.open.filter((job) => isHeld(job, now)).length >= DRAWN_AT_A_TIME;
   const times = [
-    ...jobs.map((job) => jobTime(job, full, now)),
-    ...headLetters(sql).map((letter) =>
-      Math.min(
-        letter.attempts === 0 ? letter.nextTryAt + FIRST_LETTER_GRACE : letter.nextTryAt,
-        letter.worthUntil,
-      ),
-    ),
+    ...jobs.open.map((job) => jobTime(job, full, now)),
+    ...jobs.broken.map((job) => job.restsUntil ?? now),
+    ...heads.letters.map(letterTime),
+    ...heads.broken.map((letter) => letter.nextTryAt),
   ];
-  return times.length === 0 ? null : Math.min(...times);
+  return Math.min(...times);
 }
 
-/** When the object has to wake at all. null: it keeps nothing. */
-export function nextWake(sql: Sql, now: number): number | null {
-  const work = nextWork(sql, now);
-  if (!keepsAnything(sql)) return work;
-  const sweep = loadSenderState(sql).sweptAt + SWEEP_INTERVAL;
-  return work === null ? sweep : Math.min(work, sweep);
+/** When the object has to wake: for open work, or to see what is over, in the end itself. */
+export function nextWake(sql: Sql, now: number): number {
+  return Math.min(nextWork(sql, now), loadSenderState(sql).sweptAt + SWEEP_INTERVAL);
 }
 
 export function isSweepDue(sql: Sql, now: number): boolean {
@@ -46,8 +42,15 @@ export function keepsAnything(sql: Sql): boolean {
   return row?.kept === 1;
 }
 
+function letterTime(letter: LetterRow): number {
+  const isNew = letter.attempts === 0 && letter.nextTryAt === letter.writtenAt;
+  const due = isNew ? letter.nextTryAt + FIRST_LETTER_GRACE : letter.nextTryAt;
+  return Math.min(due, letter.worthUntil);
+}
+
 /** A waiting job wakes the object for its hint, unless it waits its turn: then the end of another one does. */
 function jobTime(job: JobRow, full: boolean, now: number): number {
+  if (job.restsUntil !== null && rests(job, now)) return job.restsUntil;
   const times = [job.deadline];
   if (isHeld(job, now)) times.push(job.leaseUntil ?? now);
   else if (job.leaseUntil !== null) times.push(now);

@@ -47,6 +47,12 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `ALTER TABLE new_jobs RENAME TO jobs`,
     `ALTER TABLE letters ADD COLUMN answers TEXT`,
   ],
+  // How often a row could not be read or handled: one that never can be is given up.
+  [
+    `ALTER TABLE jobs ADD COLUMN faults INTEGER NOT NULL DEFAULT 0`,
+    `ALTER TABLE jobs ADD COLUMN rests_until INTEGER`,
+    `ALTER TABLE letters ADD COLUMN faults INTEGER NOT NULL DEFAULT 0`,
+  ],
 ];
 
 /** The schema of today's tables. */

@@ -11,21 +11,23 @@ import { isPaid, leaseFor } from "../imagegen/providers.ts";
 import { log, logFault } from "../log.ts";
 import { type AcceptOutcome, accept, takeReserved, type VerifiedEnvelope } from "./accept.ts";
 import { acceptPolicy } from "./accept-policy.ts";
+import { badRuns, safetyAlarm, wholeSecond } from "./alarm-time.ts";
 import { budgetDay } from "./daily-budget.ts";
 import { Hints } from "./hints.ts";
-import { type JobRow, openJobs } from "./job-rows.ts";
+import type { JobRow } from "./job-rows.ts";
 import { deleteMailboxLetter, type MailboxLetter, mailboxLetters } from "./letter-rows.ts";
+import { lookAfterJobs } from "./look-after-jobs.ts";
 import { Outbox } from "./outbox.ts";
 import { worldPost } from "./post-office.ts";
-import { isSweepDue, nextWake } from "./schedule.ts";
+import { isSweepDue, keepsAnything, nextWake } from "./schedule.ts";
 import { migrate, tablesExist } from "./schema.ts";
 import { loadSenderState, saveSenderState, senderAddress } from "./sender-row.ts";
 import { Sql } from "./sql.ts";
 import { isOver, sweep } from "./sweep.ts";
 import * as work from "./work.ts";
 
-/** How long after a broken alarm the next one comes. */
-const SAFETY_ALARM = MINUTE;
+/** When nobody can say when the next alarm is due. */
+const FAULT_ALARM = MINUTE;
 /** Settings that do not load, or tables that no migration fits, keep the object waiting for a new deployment. */
 const DEGRADED_ALARM = 5 * MINUTE;
 /** The mailbox is polled every second; that it is read is written down this often. */
@@ -130,21 +132,19 @@ export class SenderObject extends DurableObject<Env> {
     return this.#isInUse() && deleteMailboxLetter(this.sql, uuid);
   }
 
-  override async alarm(): Promise<void> {
-    await this.#setAlarm(this.#clock.now() + SAFETY_ALARM);
+  override async alarm(info?: AlarmInvocationInfo): Promise<void> {
+    const bad = badRuns(info?.scheduledTime ?? 0);
+    // Whatever happens to this run, the object wakes again; after each run that ends badly, later.
+    await this.#setSystemAlarm(safetyAlarm(Date.now(), bad));
     const context = this.#workContext();
-    if (context === null) {
-      await this.#setAlarm(this.#clock.now() + DEGRADED_ALARM);
-      return;
-    }
+    if (context === null) return;
     if (!tablesExist(this.sql)) return this.#rest();
-    try {
-      this.#lookAfterJobs(context);
-      await this.#outbox?.flush();
-      await this.#tidy();
-    } catch (fault) {
-      logFault("alarm", fault, { object: this.ctx.id.toString() });
-    }
+    const done = [
+      await this.#attempt("alarm-jobs", () => lookAfterJobs(context, this.#jobFault)),
+      await this.#attempt("alarm-hints", () => this.#inBackground("hints", this.#hints.remind(context))),
+      await this.#attempt("alarm-letters", () => this.#outbox?.flush()),
+    ];
+    await this.#attempt("alarm-end", () => this.#tidy(done.includes(false)));
   }
 
   /** Whether there is anything to work on, in tables of today's form. */
@@ -163,12 +163,16 @@ export class SenderObject extends DurableObject<Env> {
     }
   }
 
-  /** Whatever brought us here: set work going and make sure that the object wakes for what stays open. */
+  /**
+   * Whatever brought us here: set work going and make sure that the object wakes for what stays open. Never throws:
+   * what was accepted stays accepted.
+   */
   async #carryOn(): Promise<void> {
     if (!this.#isInUse()) return;
     this.#inBackground("flush", this.#deliver());
     this.#inBackground("hints", this.#hints.tell(this.#clock.now()));
-    await this.#arm();
+    const armed = await this.#attempt("arm", () => this.#arm());
+    if (!armed) await this.#attempt("arm", () => this.#wakeBy(this.#clock.now() + FAULT_ALARM));
   }
 
   async #deliver(): Promise<void> {
@@ -178,22 +182,21 @@ export class SenderObject extends DurableObject<Env> {
   }
 
   async #arm(): Promise<void> {
-    const wake = nextWake(this.sql, this.#clock.now());
-    if (wake !== null) await this.#wakeBy(wake);
+    await this.#wakeBy(nextWake(this.sql, this.#clock.now()));
   }
 
-  /** Deadlines, lapsed claims, lost hints, words about progress. */
-  #lookAfterJobs(context: work.WorkContext): void {
-    const { now } = context.pen;
-    for (const job of openJobs(this.sql)) {
-      this.sql.transaction(() => {
-        if (job.deadline <= now) work.conclude(context, job, { kind: "apology", reason: "deadline" });
-        else if (job.leaseUntil !== null && job.leaseUntil <= now) work.lapse(context, job);
-        else if (job.progressAt !== null && job.progressAt <= now) work.reportProgress(context, job);
-      });
+  /** Whether it went well. What did not is in the log, and stops nothing else. */
+  async #attempt(what: string, work: () => unknown): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (fault) {
+      logFault(what, fault, { object: this.ctx.id.toString() });
+      return false;
     }
-    this.#inBackground("hints", this.#hints.remind(context));
   }
+
+  readonly #jobFault = (job: string, fault: unknown): void => logFault("job", fault ?? "unreadable", { job });
 
   async #tellQueue(job: string): Promise<void> {
     const sender = senderAddress(this.sql);
@@ -223,15 +226,17 @@ export class SenderObject extends DurableObject<Env> {
     this.#inBackground("release", this.env.DAILY_BUDGET.getByName(budgetDay(last.at)).release(job.id));
   }
 
-  async #tidy(): Promise<void> {
+  /**
+   * Sweeps, goes if everything is over, or sets the true next alarm. After a fault that is no row's (`isBad`) that
+   * is the safety alarm, unless there is work later than it.
+   */
+  async #tidy(isBad: boolean): Promise<void> {
     const now = this.#clock.now();
-    let soon = false;
-    if (isSweepDue(this.sql, now)) soon = !sweep(this.sql, now).complete;
-    if (isOver(this.sql, now)) return this.#rest();
-    const wake = nextWake(this.sql, now);
-    if (soon) await this.#setAlarm(now + SECOND);
-    else if (wake === null) await this.ctx.storage.deleteAlarm();
-    else await this.#setAlarm(Math.max(wake, now + SECOND));
+    const isDue = isSweepDue(this.sql, now);
+    const soon = isDue && !sweep(this.sql, now).complete;
+    if ((isDue || !keepsAnything(this.sql)) && isOver(this.sql, now)) return this.#rest();
+    if (isBad) return;
+    await this.#setAlarm(soon ? now + SECOND : Math.max(nextWake(this.sql, now), now + SECOND));
   }
 
   /** Leaves nothing behind: an object without storage is no object. */
@@ -244,12 +249,20 @@ export class SenderObject extends DurableObject<Env> {
   /** Sets the alarm only if it would come later: each time is a billed row. */
   async #wakeBy(time: number): Promise<void> {
     if (this.#alarmAt === undefined) this.#alarmAt = await this.ctx.storage.getAlarm();
-    if (this.#alarmAt === null || this.#alarmAt > this.#clock.toSystem(time)) await this.#setAlarm(time);
+    if (this.#alarmAt === null || this.#alarmAt > this.#alarmFor(time)) await this.#setAlarm(time);
   }
 
   async #setAlarm(time: number): Promise<void> {
-    this.#alarmAt = this.#clock.toSystem(time);
-    await this.ctx.storage.setAlarm(this.#alarmAt);
+    await this.#setSystemAlarm(this.#alarmFor(time));
+  }
+
+  #alarmFor(time: number): number {
+    return wholeSecond(this.#clock.toSystem(time));
+  }
+
+  async #setSystemAlarm(time: number): Promise<void> {
+    this.#alarmAt = time;
+    await this.ctx.storage.setAlarm(time);
   }
 
   #inBackground(what: string, work: Promise<unknown>): void {

@@ -8,8 +8,9 @@ export function senderAddress(sql: Sql): string | null {
   return sql.first(z.object({ address: z.string() }), `SELECT address FROM sender`)?.address ?? null;
 }
 
+/** A state that cannot be read counts as a new one: its windows start again, and the sender is not shut out. */
 export function loadSenderState(sql: Sql): SenderState {
-  const row = sql.first(z.object({ state: jsonText(senderStateSchema) }), `SELECT state FROM sender`);
+  const row = sql.readable(z.object({ state: jsonText(senderStateSchema) }), `SELECT state FROM sender`)[0];
   return row?.state ?? newSenderState();
 }
 

@@ -11,6 +11,8 @@ const SWEPT_AT_A_TIME = 500;
 /** An object that remembers envelopes without an end goes when it has been idle for this long. */
 const IDLE_FOR_GOOD = 366 * DAY;
 
+const LONGEST_WINDOW = 30 * DAY;
+
 /** Deletes what is over. `complete` false: there may be more, look again soon. */
 export function sweep(sql: Sql, now: number): { readonly complete: boolean } {
   const before = sql.rowsWritten;
@@ -21,21 +23,28 @@ export function sweep(sql: Sql, now: number): { readonly complete: boolean } {
   return { complete };
 }
 
-const lastRow = z.object({ accepted_at: z.number().nullable(), ending: z.number(), open: z.number() });
-
-/** Whether nothing that the object keeps could ever matter again, so that it may delete itself. */
+/**
+ * Whether nothing that the object keeps could ever matter again, so that it may delete itself. The longest window
+ * that an operator can set has 30 days.
+ */
 export function isOver(sql: Sql, now: number): boolean {
-  const state = loadSenderState(sql);
-  const windows = [state.pictures, state.messages, state.smallTalk];
-  if (windows.some((window) => window !== null && now - window.start < 30 * DAY)) return false;
-  if (now - state.mailboxReadAt < HOUR) return false;
-  if (!keepsAnything(sql)) return true;
-  const row = sql.first(
-    lastRow,
-    `SELECT (SELECT max(accepted_at) FROM messages) AS accepted_at,
-       (SELECT count(*) FROM messages WHERE keep_until IS NOT NULL) AS ending,
-       (SELECT count(*) FROM letters) + (SELECT count(*) FROM jobs) AS open`,
-  );
-  if (row === null || row.ending > 0 || row.open > 0) return false;
-  return now - (row.accepted_at ?? 0) > IDLE_FOR_GOOD;
+  const { pictures, contextPrompts, structuredPrompts, legacyTexts, messages, smallTalk, mailboxReadAt } =
+    loadSenderState(sql);
+  const windows = [pictures, contextPrompts, structuredPrompts, legacyTexts, messages, smallTalk];
+  if (windows.some((window) => window !== null && now - window.start < LONGEST_WINDOW)) return false;
+  if (now - mailboxReadAt < HOUR) return false;
+  return !keepsAnything(sql) || remembersInVain(sql, now);
+}
+
+const existing = z.object({ found: z.number() });
+const lastRow = z.object({ accepted_at: z.number().nullable() });
+
+/** Whether all that is left are messages with endless envelopes, the last of them a long time ago. */
+function remembersInVain(sql: Sql, now: number): boolean {
+  // Stops at the first row: nearly every message has an end.
+  const ending = `SELECT EXISTS (SELECT 1 FROM messages WHERE keep_until IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM letters) OR EXISTS (SELECT 1 FROM jobs) AS found`;
+  if (sql.first(existing, ending)?.found !== 0) return false;
+  const last = sql.first(lastRow, `SELECT max(accepted_at) AS accepted_at FROM messages`);
+  return now - (last?.accepted_at ?? 0) > IDLE_FOR_GOOD;
 }

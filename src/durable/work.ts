@@ -162,8 +162,23 @@ export function lapse(context: WorkContext, job: JobRow): void {
 }
 
 /** Ends the job with a reply: the first final state wins, because the row goes with it. */
-export function conclude({ sql, pen, onUnpaid }: WorkContext, job: JobRow, reply: Reply): void {
+export function conclude(context: WorkContext, job: JobRow, reply: Reply): void {
+  const { sql, onUnpaid } = context;
   deleteJob(sql, job.id);
+  answerMessages(context, job, reply);
+  if (reply.kind !== "apology" || wasPaid(job.calls)) return;
+  const state = loadSenderState(sql);
+  const window = windowOf(job.task, job.form);
+  saveSenderState(sql, { ...state, [window]: giveBack(state[window], job.countedIn) });
+  onUnpaid(job);
+}
+
+/** Records a job's reply with its message, in each session in which that came, and writes the letters. */
+export function answerMessages(
+  { sql, pen }: WorkContext,
+  job: Pick<JobRow, "identity" | "session" | "reservedUntil">,
+  reply: Reply,
+): void {
   const open = openJobs(sql);
   for (const message of messagesOf(sql, job.identity)) {
     if (message.reply !== null) continue;
@@ -173,11 +188,6 @@ export function conclude({ sql, pen, onUnpaid }: WorkContext, job: JobRow, reply
     const reserved = message.session === job.session ? job.reservedUntil : null;
     write(sql, letters, pen.now, reserved === null ? null : { identity: job.identity, until: reserved });
   }
-  if (reply.kind !== "apology" || wasPaid(job.calls)) return;
-  const state = loadSenderState(sql);
-  const window = windowOf(job.task, job.form);
-  saveSenderState(sql, { ...state, [window]: giveBack(state[window], job.countedIn) });
-  onUnpaid(job);
 }
 
 /** Says once that it takes a little longer. */

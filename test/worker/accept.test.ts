@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { accept } from "../../src/durable/accept.ts";
 import { openJobs } from "../../src/durable/job-rows.ts";
+import { countOutgoing, insertLetter, outgoingLetters } from "../../src/durable/letter-rows.ts";
 import { countMessages } from "../../src/durable/message-rows.ts";
 import { tablesExist } from "../../src/durable/schema.ts";
 import type { Sql } from "../../src/durable/sql.ts";
@@ -194,6 +195,41 @@ describe("accepting what is no question", () => {
       );
       expect(kept.map((row) => row.keep_until)).toEqual([null, NOON + 30 * 86_400_000, null]);
       expect(countMessages(sql)).toBe(3);
+    });
+  });
+});
+
+describe("a sender with too much open", () => {
+  const unlimited = {
+    ...POLICY,
+    access: { allowed: true, unlimited: true },
+    limits: { ...POLICY.limits, messagesPerHour: 0 },
+  };
+
+  it("gets no hundred-and-first job: nothing of it is written, small talk and repeats are still taken", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      const chats = Array.from({ length: 100 }, (_, n) => chatFrom(sender, `picture ${n}`));
+      for (const chat of chats) expect(take(sql, chat, NOON, unlimited).kind).toBe("accepted");
+      const before = sql.rowsWritten;
+      const refused = take(sql, chatFrom(sender, "one too many"), NOON, unlimited);
+      expect(refused).toEqual({ kind: "busy", retryAfterSeconds: 60 });
+      expect(sql.rowsWritten).toBe(before);
+      expect(take(sql, chats[0] ?? chatFrom(sender, ""), NOON, unlimited).kind).toBe("accepted");
+      expect(take(sql, chatFrom(sender, "hello"), NOON, unlimited).kind).toBe("accepted");
+    });
+  });
+
+  it("is not answered while five hundred letters to it are undelivered", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      take(sql, chatFrom(sender, "hello"), NOON, unlimited);
+      const [letter] = outgoingLetters(sql);
+      if (letter === undefined) throw new Error("nothing was said");
+      for (let n = countOutgoing(sql); n < 500; n += 1) insertLetter(sql, letter, NOON);
+      const before = sql.rowsWritten;
+      expect(take(sql, chatFrom(sender, "hello"), NOON, unlimited).kind).toBe("busy");
+      expect(sql.rowsWritten).toBe(before);
     });
   });
 });

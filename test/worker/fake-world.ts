@@ -17,6 +17,9 @@ export class FakeWorld implements Post {
   resolution: Resolution = ENDPOINT;
   readonly answers: PostResult[] = [];
   readonly inbox: string[] = [];
+  /** Endpoints that never answer. */
+  readonly dead = new Set<string>();
+  readonly sentTo: string[] = [];
   lookUps = 0;
   now = () => this.time;
   jitter = () => 0.5;
@@ -27,11 +30,14 @@ export class FakeWorld implements Post {
     return this.resolution;
   }
   seal: Post["seal"] = (letter, _recipient, expiresAt) => {
+    if (letter.payload === "unsealable") throw new Error("cannot be sealed");
     const read = chatMessage.decode(letter.payload);
     const text = read.ok && read.message.content[0]?.type === "text" ? read.message.content[0].text : "?";
     return JSON.stringify({ text, expires: Math.floor(expiresAt / 1000) });
   };
-  async send(_endpoint: string, wire: string): Promise<PostResult> {
+  async send(endpoint: string, wire: string): Promise<PostResult> {
+    this.sentTo.push(endpoint);
+    if (this.dead.has(endpoint)) return failure(null);
     const answer = this.answers.shift() ?? { ok: true };
     if (answer.ok) this.inbox.push(z.object({ text: z.string() }).parse(JSON.parse(wire)).text);
     return answer;

@@ -4,11 +4,12 @@ import { chatLetter, noticeLetter } from "../../src/agent/letter.ts";
 import { newSenderState } from "../../src/agent/sender-state.ts";
 import { insertLetter, mailboxLetters, outgoingLetters } from "../../src/durable/letter-rows.ts";
 import { Outbox } from "../../src/durable/outbox.ts";
+import { nextWake } from "../../src/durable/schedule.ts";
 import { migrate } from "../../src/durable/schema.ts";
 import { insertSender, saveSenderState } from "../../src/durable/sender-row.ts";
 import type { Sql } from "../../src/durable/sql.ts";
 import { ENDPOINT, FakeWorld, failure } from "./fake-world.ts";
-import { NOON, OTHER_SESSION, penAt, SESSION, someSender, withTables } from "./sender.ts";
+import { NOON, OTHER_SESSION, penAt, SESSION, someSender, someUuid, withTables } from "./sender.ts";
 
 async function withOutbox(
   work: (outbox: Outbox, world: FakeWorld, sql: Sql) => Promise<void>,
@@ -16,7 +17,7 @@ async function withOutbox(
   const sender = someSender();
   await withTables(sender, async (sql) => {
     migrate(sql);
-    insertSender(sql, sender, newSenderState());
+    insertSender(sql, sender, { ...newSenderState(), sweptAt: NOON });
     const world = new FakeWorld();
     await work(new Outbox(sql, world), world, sql);
   });
@@ -90,6 +91,10 @@ describe("the outbox", () => {
       }
       expect(dead(sql)).toEqual([{ reason: "gone-404" }]);
       expect(world.lookUps).toBeGreaterThan(2);
+      // The host was gone for a while: what is behind waits until it is tried again.
+      world.time += 3_600_000;
+      world.answers.length = 0;
+      await outbox.flush();
       expect(world.inbox).toEqual(["behind it"]);
     });
   });
@@ -166,6 +171,45 @@ describe("the outbox", () => {
       const letters = mailboxLetters(sql, NOON);
       expect(letters).toHaveLength(200);
       expect(letters[0]?.envelope).toContain('"5"');
+    });
+  });
+
+  it("reaches a second endpoint while the first is dead, and stops asking the dead one", async () => {
+    await withOutbox(async (outbox, world, sql) => {
+      world.resolution = { kind: "endpoints", urls: ["https://dead.example/", "https://alive.example/"] };
+      world.dead.add("https://dead.example/");
+      for (let n = 0; n < 20; n += 1) write(sql, String(n));
+      await outbox.flush();
+      expect(world.inbox).toHaveLength(20);
+      expect(world.sentTo.filter((url) => url === "https://dead.example/")).toHaveLength(3);
+    });
+  });
+
+  it("pays the wait for a dead host three times, not once a letter, and tries with one when it may be back", async () => {
+    await withOutbox(async (outbox, world, sql) => {
+      world.dead.add("https://peer.example/submit");
+      for (let n = 0; n < 40; n += 1) write(sql, String(n), someUuid());
+      await outbox.flush();
+      expect(world.sentTo).toHaveLength(5);
+      world.sentTo.length = 0;
+      world.time += 10_000;
+      await outbox.flush();
+      expect(world.sentTo).toHaveLength(1);
+      expect(nextWake(sql, world.time)).toBeGreaterThan(world.time + 1_000);
+      world.dead.clear();
+      world.time += 30_000;
+      await outbox.flush();
+      expect(world.inbox).toHaveLength(40);
+    });
+  });
+
+  it("asks for the Almanac once for all sessions when it fails", async () => {
+    await withOutbox(async (outbox, world, sql) => {
+      world.resolution = { kind: "failed", reason: "timeout" };
+      for (let n = 0; n < 40; n += 1) write(sql, String(n), someUuid());
+      await outbox.flush();
+      expect(world.lookUps).toBe(1);
+      expect(nextWake(sql, world.time)).toBeGreaterThan(world.time + 1_000);
     });
   });
 });

@@ -13,14 +13,29 @@ import { insertSender, loadSenderState } from "../../src/durable/sender-row.ts";
 import { Sql } from "../../src/durable/sql.ts";
 import { chatFrom, NOON, newKey, POLICY, penAt, SESSION, someSender, withTables } from "./sender.ts";
 
+const EARLIER = Array.from({ length: LATEST_VERSION - 1 }, (_, index) => index + 1);
 const STATE = { ...newSenderState(), pictures: { start: NOON, count: 3 } };
 const LETTER = `('${SESSION}', 'model:a', NULL, '{}', 'outgoing', ${NOON}, ${NOON + 60_000}, 1, ${NOON + 1_000})`;
 const JOB = `('k1', 'chat:m1', '${SESSION}', 'https://a.example', ${NOON}, ${NOON + 600_000}, ${NOON}, 1, NULL,
   ${NOON}, ${NOON + 30_000}, 0, NULL, '[{"provider":"asi1","at":${NOON},"outcome":"unknown"}]', 'asi1', NULL)`;
 
+/** What each version added to a job and to a letter, as an SQL assignment; empty: nothing. */
+const ADDED: Readonly<Record<number, { readonly job: string; readonly letter: string }>> = {
+  2: { job: `task = 'draw', reserved_until = ${NOON + 35_000}`, letter: `answers = 'chat:m1'` },
+};
+
 /** Tables of an earlier version with a conversation in the middle. */
 function writeEarlier(sql: Sql, sender: string, version: number): void {
+  migrate(sql, 1);
+  writeConversation(sql, sender);
   migrate(sql, version);
+  const added = ADDED[version];
+  if (added === undefined) return;
+  sql.run(`UPDATE jobs SET ${added.job}`);
+  sql.run(`UPDATE letters SET ${added.letter}`);
+}
+
+function writeConversation(sql: Sql, sender: string): void {
   insertSender(sql, sender, STATE);
   sql.run(
     `INSERT INTO messages (identity, session, form, description, accepted_at, keep_until)
@@ -40,10 +55,10 @@ function writeEarlier(sql: Sql, sender: string, version: number): void {
 }
 
 describe("an object of an earlier deployment", () => {
-  it("keeps its open conversation, from the first version on", async () => {
+  it.each(EARLIER)("keeps its open conversation, from version %i on", async (version) => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      writeEarlier(sql, sender, 1);
+      writeEarlier(sql, sender, version);
       migrate(sql);
       expect(loadSenderState(sql)).toEqual(STATE);
       expect(findMessage(sql, "chat:m1", SESSION)).toMatchObject({ description: "a boat", msgId: "m1" });
@@ -53,13 +68,12 @@ describe("an object of an earlier deployment", () => {
           task: "draw",
           request: null,
           origin: "https://a.example",
-          reservedUntil: null,
           attempt: 1,
           calls: [{ provider: "asi1", at: NOON, outcome: "unknown" }],
           nextProvider: "asi1",
         },
       ]);
-      expect(outgoingLetters(sql)).toMatchObject([{ session: SESSION, attempts: 1, answers: null }]);
+      expect(outgoingLetters(sql)).toMatchObject([{ session: SESSION, attempts: 1, faults: 0 }]);
     });
   });
 
@@ -103,6 +117,16 @@ describe("an object of an earlier deployment", () => {
       new SenderObject(state, env);
       expect(openJobs(sql)).toHaveLength(1);
     });
+  });
+});
+
+it("an object of version 2 keeps what a waiting query has reserved", async () => {
+  const sender = someSender();
+  await withTables(sender, (sql) => {
+    writeEarlier(sql, sender, 2);
+    migrate(sql);
+    expect(openJobs(sql)).toMatchObject([{ reservedUntil: NOON + 35_000, faults: 0, restsUntil: null }]);
+    expect(outgoingLetters(sql)).toMatchObject([{ answers: "chat:m1", faults: 0 }]);
   });
 });
 

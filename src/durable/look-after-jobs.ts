@@ -1,0 +1,62 @@
+import { buryJob } from "./dead-letters.ts";
+import { afterFault } from "./faults.ts";
+import { type BrokenJob, deleteJob, type JobRow, noteJobFault, readJobs } from "./job-rows.ts";
+import { answerMessages, conclude, lapse, reportProgress, type WorkContext } from "./work.ts";
+
+/** Told of every fault, with the job's id; `fault` null: the row could not be read. */
+export type OnFault = (job: string, fault: unknown) => void;
+
+/**
+ * Deadlines, lapsed claims, words about progress. Each job is looked after by itself: one that throws, or that
+ * cannot be read, holds up no other, and is given up after a few faults.
+ */
+export function lookAfterJobs(context: WorkContext, onFault: OnFault): void {
+  const { sql, pen } = context;
+  const { open, broken } = readJobs(sql);
+  for (const job of open.filter((one) => !rests(one, pen.now))) {
+    try {
+      sql.transaction(() => lookAfter(context, job));
+    } catch (fault) {
+      onFault(job.id, fault);
+      noteFault(context, job, "fault");
+    }
+  }
+  for (const job of broken.filter((one) => !rests(one, pen.now))) {
+    onFault(job.id, null);
+    noteFault(context, job, "unreadable");
+  }
+}
+
+export function rests(job: BrokenJob, now: number): boolean {
+  return job.restsUntil !== null && job.restsUntil > now;
+}
+
+function lookAfter(context: WorkContext, job: JobRow): void {
+  const { now } = context.pen;
+  if (job.deadline <= now) conclude(context, job, { kind: "apology", reason: "deadline" });
+  else if (job.leaseUntil !== null && job.leaseUntil <= now) lapse(context, job);
+  else if (job.progressAt !== null && job.progressAt <= now) reportProgress(context, job);
+}
+
+function noteFault(context: WorkContext, job: BrokenJob, why: "fault" | "unreadable"): void {
+  const next = afterFault(job.faults, context.pen.now);
+  if (next.kind === "rest") noteJobFault(context.sql, job.id, next.faults, next.until);
+  else abandon(context, job, `job-${why}`);
+}
+
+/** Ends a job that can never work: with an apology if one can still be written, and with a dead letter either way. */
+function abandon(context: WorkContext, job: BrokenJob, reason: string): void {
+  const { sql, pen } = context;
+  const end = (answer: () => void) =>
+    sql.transaction(() => {
+      deleteJob(sql, job.id);
+      answer();
+      buryJob(sql, job, reason, pen.now);
+    });
+  const apology = { kind: "apology", reason: job.task === "draw" ? "failed" : "text-failed" } as const;
+  try {
+    end(() => answerMessages(context, job, apology));
+  } catch {
+    end(() => {});
+  }
+}

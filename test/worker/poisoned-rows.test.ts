@@ -1,0 +1,215 @@
+import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
+import { accept } from "../../src/durable/accept.ts";
+import { openJobs } from "../../src/durable/job-rows.ts";
+import { outgoingLetters } from "../../src/durable/letter-rows.ts";
+import { lookAfterJobs } from "../../src/durable/look-after-jobs.ts";
+import { countMessages } from "../../src/durable/message-rows.ts";
+import { Outbox } from "../../src/durable/outbox.ts";
+import { nextWake } from "../../src/durable/schedule.ts";
+import type { SenderObject } from "../../src/durable/sender-object.ts";
+import type { Sql } from "../../src/durable/sql.ts";
+import { sweep } from "../../src/durable/sweep.ts";
+import type { WorkContext } from "../../src/durable/work.ts";
+import { FakeWorld } from "./fake-world.ts";
+import {
+  chatFrom,
+  imageRequestFrom,
+  NOON,
+  newKey,
+  OTHER_SESSION,
+  POLICY,
+  penAt,
+  SESSION,
+  said,
+  someSender,
+  withTables,
+} from "./sender.ts";
+
+const DAY = 86_400_000;
+
+const deadLetters = (sql: Sql) =>
+  sql
+    .all(z.object({ reason: z.string() }), `SELECT reason FROM letters WHERE state = 'dead' ORDER BY id`)
+    .map(({ reason }) => reason);
+
+const at = (sql: Sql, now: number): WorkContext => ({
+  sql,
+  policy: { providers: ["asi1"], leaseMs: () => 120_000 },
+  pen: penAt(now),
+  jitter: 0,
+  onUnpaid: () => {},
+});
+
+/** Two chats accepted at noon, in two sessions, each with its job; `spoil` is applied to the first one. */
+async function withTwoJobs(spoil: string, work: (sql: Sql) => void | Promise<void>): Promise<void> {
+  const sender = someSender();
+  await withTables(sender, async (sql) => {
+    accept(sql, chatFrom(sender, "a poisoned one"), POLICY, penAt(NOON), newKey);
+    accept(sql, chatFrom(sender, "a good one", { session: OTHER_SESSION }), POLICY, penAt(NOON), newKey);
+    sql.run(spoil, SESSION);
+    await work(sql);
+  });
+}
+
+/** Looks after the jobs as often as the object would wake for it, up to a time. */
+function wakeUntil(sql: Sql, end: number): number {
+  let wakes = 0;
+  for (let now = NOON; now <= end && wakes < 100; now = Math.max(nextWake(sql, now), now + 1_000)) {
+    wakes += 1;
+    lookAfterJobs(at(sql, now), () => {});
+    // Nobody delivers here, and no queue is told.
+    sql.run(`UPDATE letters SET next_try_at = worth_until`);
+    sql.run(`UPDATE jobs SET hint_at = 1e15`);
+  }
+  return wakes;
+}
+
+describe("a job that can never work", () => {
+  it.each([
+    ["its calls cannot be read", `UPDATE jobs SET calls = 'nonsense' WHERE session = ?`],
+    ["its next provider is unknown", `UPDATE jobs SET next_provider = 'of the future' WHERE session = ?`],
+    ["a time of it is none", `UPDATE jobs SET deadline = 'tomorrow' WHERE session = ?`],
+  ])(
+    "because %s ends with an apology and a dead letter after three faults, and holds up nobody",
+    async (_, spoil) => {
+      await withTwoJobs(spoil, (sql) => {
+        expect(openJobs(sql)).toMatchObject([{ session: OTHER_SESSION }]);
+        lookAfterJobs(at(sql, NOON), () => {});
+        lookAfterJobs(at(sql, NOON + 5_000), () => {});
+        expect(deadLetters(sql)).toEqual([]);
+        expect(wakeUntil(sql, NOON + 120_000)).toBeLessThan(10);
+        expect(deadLetters(sql)).toEqual(["job-unreadable"]);
+        expect(said(sql)).toEqual(["acknowledgement", expect.stringContaining("Sorry")]);
+        expect(openJobs(sql)).toMatchObject([{ session: OTHER_SESSION }]);
+      });
+    },
+  );
+
+  it.each([
+    ["cannot be read", `UPDATE messages SET form = 'of the future' WHERE session = ?`],
+    ["is lost", `DELETE FROM messages WHERE session = ?`],
+  ])("because its message %s ends as a dead letter", async (_, spoil) => {
+    await withTwoJobs(spoil, (sql) => {
+      wakeUntil(sql, NOON + 120_000);
+      expect(deadLetters(sql)).toEqual(["job-unreadable"]);
+      sweep(sql, NOON + 40 * DAY);
+      sql.run(`DELETE FROM jobs`);
+      sweep(sql, NOON + 41 * DAY);
+      expect(countMessages(sql)).toBe(0);
+    });
+  });
+
+  it("because looking after it throws ends after three faults", async () => {
+    await withTwoJobs(`UPDATE jobs SET progress_at = ${NOON + 1} WHERE session = ?`, (sql) => {
+      const faults: string[] = [];
+      const pen = { now: NOON + 2, newId: () => "not a UUID" };
+      for (const after of [0, 10_000, 70_000]) {
+        const now = NOON + 2 + after;
+        lookAfterJobs({ ...at(sql, now), pen: { ...pen, now } }, (job) => faults.push(job));
+        sql.run(`UPDATE jobs SET progress_at = NULL WHERE session = ?`, OTHER_SESSION);
+      }
+      expect(faults).toHaveLength(3);
+      expect(deadLetters(sql)).toEqual(["job-fault"]);
+      expect(openJobs(sql)).toMatchObject([{ session: OTHER_SESSION }]);
+    });
+  });
+});
+
+describe("a letter that can never go out", () => {
+  it.each([
+    ["cannot be read", `UPDATE letters SET attempts = 'many' WHERE session = ?`, "letter-unreadable"],
+    ["cannot be sealed", `UPDATE letters SET payload = 'unsealable' WHERE session = ?`, "letter-fault"],
+  ])("because it %s is dead after three faults, and those behind it go on", async (_, spoil, reason) => {
+    await withTwoJobs(spoil, async (sql) => {
+      const world = new FakeWorld();
+      const outbox = new Outbox(sql, world);
+      await outbox.flush();
+      // The other session's acknowledgement is out.
+      expect(outgoingLetters(sql).every((letter) => letter.session === SESSION)).toBe(true);
+      for (const later of [10_000, 70_000]) {
+        world.time = NOON + later;
+        await outbox.flush();
+      }
+      expect(deadLetters(sql)).toEqual([reason]);
+      expect(outgoingLetters(sql)).toEqual([]);
+    });
+  });
+
+  it("is not counted at each look into the mailbox, and is dead there too in the end", async () => {
+    await withTwoJobs(`UPDATE letters SET payload = 'unsealable' WHERE session = ?`, (sql) => {
+      const world = new FakeWorld();
+      const outbox = new Outbox(sql, world);
+      for (let second = 0; second < 9; second += 1) {
+        world.time = NOON + second * 1_000;
+        outbox.collect();
+      }
+      expect(deadLetters(sql)).toEqual([]);
+      for (const later of [10_000, 70_000]) {
+        world.time = NOON + later;
+        outbox.collect();
+      }
+      expect(deadLetters(sql)).toEqual(["letter-fault"]);
+    });
+  });
+});
+
+describe("what is known of the sender", () => {
+  it("counts as new when it cannot be read: the sender is not shut out", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      accept(sql, chatFrom(sender, "one"), POLICY, penAt(NOON), newKey);
+      sql.run(`UPDATE sender SET state = '{"pictures": "many"}'`);
+      accept(sql, imageRequestFrom(sender, "two"), POLICY, penAt(NOON), newKey);
+      expect(openJobs(sql)).toHaveLength(2);
+    });
+  });
+
+  it("does not hang on a previous message that cannot be read", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      accept(sql, chatFrom(sender, "one"), POLICY, penAt(NOON), newKey);
+      sql.run(`UPDATE messages SET reply = '{"kind": "of the future"}'`);
+      accept(sql, chatFrom(sender, "two"), POLICY, penAt(NOON), newKey);
+      expect(countMessages(sql)).toBe(2);
+    });
+  });
+});
+
+describe("an object whose alarm throws for no row's sake", () => {
+  beforeEach(() => vi.useFakeTimers({ toFake: ["Date"] }));
+  afterEach(() => vi.useRealTimers());
+
+  it("answers its sender, wakes less and less often, and is well again once the cause is gone", async () => {
+    const sender = someSender();
+    const stub = env.SENDERS.getByName(sender);
+    const soon = BigInt(Math.floor(Date.now() / 1000) + 60);
+    await stub.accept(chatFrom(sender, "hello", { expires: soon }));
+    const pauses: number[] = [];
+    await runInDurableObject(stub, (object: SenderObject) =>
+      object.sql.run(`ALTER TABLE letters RENAME TO lost`),
+    );
+    expect(await stub.accept(chatFrom(sender, "hello", { expires: soon })).catch(() => "fault")).toBe(
+      "fault",
+    );
+    let scheduledTime = 0;
+    for (let run = 0; run < 8; run += 1) {
+      await runInDurableObject(stub, async (object: SenderObject, state) => {
+        await object.alarm({ isRetry: false, retryCount: 0, scheduledTime });
+        scheduledTime = (await state.storage.getAlarm()) ?? 0;
+        pauses.push(Math.floor((scheduledTime - Date.now()) / 60_000));
+        vi.setSystemTime(scheduledTime);
+      });
+    }
+    expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
+    await runInDurableObject(stub, async (object: SenderObject) => {
+      object.sql.run(`ALTER TABLE lost RENAME TO letters`);
+    });
+    await runDurableObjectAlarm(stub);
+    await runInDurableObject(stub, async (_, state) => {
+      expect(((await state.storage.getAlarm()) ?? 0) % 1_000).toBe(0);
+    });
+  });
+});
