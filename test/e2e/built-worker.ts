@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const WRANGLER = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
@@ -14,9 +14,10 @@ export interface BuiltWorker {
   remove(): void;
 }
 
-export function buildWorker(): BuiltWorker {
+/** `main` instead of the entry in wrangler.toml: the Worker with something around it. */
+export function buildWorker(main = "src/worker.ts"): BuiltWorker {
   const directory = mkdtempSync(join(tmpdir(), "e2e-worker-"));
-  execFileSync(process.execPath, [WRANGLER, "deploy", "--dry-run", "--outdir", directory], {
+  execFileSync(process.execPath, [WRANGLER, "deploy", main, "--dry-run", "--outdir", directory], {
     cwd: ROOT,
     stdio: "pipe",
     env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
@@ -24,5 +25,5 @@ export function buildWorker(): BuiltWorker {
   const config = join(directory, "wrangler.toml");
   copyFileSync(join(ROOT, "wrangler.toml"), config);
   const remove = () => rmSync(directory, { recursive: true, force: true });
-  return { script: join(directory, "worker.js"), config, remove };
+  return { script: join(directory, `${basename(main, ".ts")}.js`), config, remove };
 }

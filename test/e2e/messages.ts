@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { encodeEnvelope, sealEnvelope } from "../../src/protocol/envelope.ts";
 import type { Identity } from "../../src/protocol/identity.ts";
+import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
 import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
 import { imageRequest } from "../../src/protocol/messages/image-request.ts";
 import { chatProtocol, imageProtocol } from "../../src/protocol/protocols.ts";
@@ -16,41 +17,54 @@ export interface Sealed {
   readonly wire: string;
 }
 
-/** A ChatMessage of one text. Sealed again with the same ids it is the same message in another envelope. */
+/**
+ * A ChatMessage of one text. Sealed again with the same ids it is the same message in another envelope. `now` in ms:
+ * the time on the agent's clock, if that is not this machine's.
+ */
 export function sealChat(
   from: Identity,
   to: string,
   text: string,
-  ids: { readonly session?: string; readonly msgId?: string } = {},
+  ids: { readonly session?: string; readonly msgId?: string; readonly now?: number } = {},
 ): Sealed {
-  const { session = randomUUID(), msgId = randomUUID() } = ids;
+  const { session = randomUUID(), msgId = randomUUID(), now = Date.now() } = ids;
   const content = [{ type: "text", text } as const];
-  const message = chatMessage.encode({ timestamp: formatTimestamp(Date.now()), msgId, content });
-  const wire = seal(from, to, session, chatMessage.digest, chatProtocol.digest, message);
-  return { session, msgId, wire };
+  const message = chatMessage.encode({ timestamp: formatTimestamp(now), msgId, content });
+  const type = { schemaDigest: chatMessage.digest, protocolDigest: chatProtocol.digest };
+  return { session, msgId, wire: seal(from, to, { session, ...type, message }, now) };
 }
 
-export function sealImageRequest(from: Identity, to: string, imageDescription: string): Sealed {
+/** `now` as above. */
+export function sealImageRequest(
+  from: Identity,
+  to: string,
+  imageDescription: string,
+  now = Date.now(),
+): Sealed {
   const session = randomUUID();
   const message = imageRequest.encode({ imageDescription });
-  return {
-    session,
-    msgId: null,
-    wire: seal(from, to, session, imageRequest.digest, imageProtocol.digest, message),
-  };
+  const type = { schemaDigest: imageRequest.digest, protocolDigest: imageProtocol.digest };
+  return { session, msgId: null, wire: seal(from, to, { session, ...type, message }, now) };
 }
 
-function seal(
-  from: Identity,
-  target: string,
-  session: string,
-  schemaDigest: string,
-  protocolDigest: string,
-  message: string,
-): string {
-  const expires = BigInt(Math.floor(Date.now() / 1000) + ENVELOPE_LIFETIME_SECONDS);
+/** An acknowledgement of something that the agent never said: it takes it and is awake. `now` as above. */
+export function sealAcknowledgement(from: Identity, to: string, now = Date.now()): Sealed {
+  const session = randomUUID();
+  const fields = { timestamp: formatTimestamp(now), acknowledgedMsgId: randomUUID(), metadata: null };
+  const type = { schemaDigest: chatAcknowledgement.digest, protocolDigest: chatProtocol.digest };
+  const message = chatAcknowledgement.encode(fields);
+  return { session, msgId: null, wire: seal(from, to, { session, ...type, message }, now) };
+}
+
+interface Message {
+  readonly session: string;
+  readonly schemaDigest: string;
+  readonly protocolDigest: string;
+  readonly message: string;
+}
+
+function seal(from: Identity, target: string, message: Message, now: number): string {
+  const expires = BigInt(Math.floor(now / 1000) + ENVELOPE_LIFETIME_SECONDS);
   const nonce = randomBytes(8).readBigUInt64BE();
-  return encodeEnvelope(
-    sealEnvelope(from, { target, session, schemaDigest, protocolDigest, message, expires, nonce }),
-  );
+  return encodeEnvelope(sealEnvelope(from, { target, ...message, expires, nonce }));
 }

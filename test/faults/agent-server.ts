@@ -1,0 +1,46 @@
+import type { Miniflare } from "miniflare";
+import { z } from "zod";
+import { runWorker, WORKER_NAME } from "../e2e/run-worker.ts";
+
+/**
+ * A process that runs the agent and can do to it what only its own miniflare can: evict an object, read its rows.
+ * It is there to be killed.
+ */
+
+const options = z.object({
+  worker: z.object({ script: z.string(), config: z.string() }),
+  port: z.number(),
+  vars: z.record(z.string(), z.string()),
+  persistTo: z.string(),
+});
+const command = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("run"), id: z.number(), options }),
+  z.object({ kind: z.literal("evict"), id: z.number(), sender: z.string() }),
+  z.object({ kind: z.literal("rows"), id: z.number(), sender: z.string(), query: z.string() }),
+]);
+/** What `startAgentServer` of faulty-agent.ts sends. */
+export type Command = z.infer<typeof command>;
+
+let miniflare: Miniflare | null = null;
+
+process.once("disconnect", () => process.exit(1));
+process.on("message", async (message: unknown) => {
+  const asked = command.parse(message);
+  const result = await carryOut(asked).catch((fault: unknown) => ({ fault: String(fault) }));
+  process.send?.({ id: asked.id, result });
+});
+
+async function carryOut(asked: Command): Promise<unknown> {
+  if (asked.kind === "run") {
+    const logs = process.env.FAULTS_VERBOSE === "1" ? { onLog: (line: string) => console.error(line) } : {};
+    miniflare = await runWorker({ ...asked.options, ...logs });
+    return "running";
+  }
+  const object = { name: asked.sender };
+  if (asked.kind === "evict") {
+    await miniflare?.unsafeEvictDurableObject(WORKER_NAME, "SenderObject", object);
+    return "evicted";
+  }
+  const storage = await miniflare?.unsafeGetDurableObjectStorage(WORKER_NAME, "SenderObject", object);
+  return (await storage?.exec(asked.query)) ?? [];
+}

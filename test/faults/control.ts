@@ -1,0 +1,27 @@
+import { listen, type LoopbackServer } from "../e2e/loopback-server.ts";
+import type { Faults } from "./plan.ts";
+
+/** Where the Worker's own bucket and queue ask what goes wrong. */
+export interface Control {
+  readonly url: string;
+  /** When the put of a prompt's picture failed, in ms since the epoch. */
+  readonly failedPuts: ReadonlyMap<string, number>;
+  stop(): Promise<void>;
+}
+
+export async function startControl(
+  faults: Faults,
+  promptOf: (drawing: Uint8Array) => string | null,
+): Promise<Control> {
+  const failedPuts = new Map<string, number>();
+  const server: LoopbackServer = await listen(async (request, response) => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of request) if (chunk instanceof Uint8Array) chunks.push(chunk);
+    if (request.url === "/hint") return void response.end(faults.hint());
+    const prompt = promptOf(Buffer.concat(chunks));
+    const fault = prompt === null ? "none" : faults.put(prompt);
+    if (prompt !== null && fault !== "none") failedPuts.set(prompt, Date.now());
+    response.end(fault);
+  });
+  return { url: server.url, failedPuts, stop: () => server.stop() };
+}

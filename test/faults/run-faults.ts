@@ -1,0 +1,164 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { drawingOf } from "../e2e/image-api.ts";
+import type { Letter } from "../e2e/letter.ts";
+import { hold, type PeerStrand, wake } from "./conversations.ts";
+import { readInbox } from "./inbox.ts";
+import { type Ending, judgeCalls, judgeStrand } from "./oracle.ts";
+import { Faults, makePlan, type Plan, type WorldEvent } from "./plan.ts";
+import { type FaultyWorld, startFaultyWorld } from "./world.ts";
+
+export interface FaultRun {
+  readonly seed: string;
+  readonly conversations: number;
+  /** In which conversations begin and faults happen, in ms. */
+  readonly lengthMs: number;
+}
+
+/** A run must not be all apologies. */
+const LEAST_PICTURES = 0.6;
+
+/** Holds the conversations while everything fails, then lets everything be well, and judges. The problems found. */
+export async function runFaults({ seed, conversations, lengthMs }: FaultRun): Promise<string[]> {
+  const faults = new Faults(seed);
+  const plan = makePlan(seed, conversations, lengthMs);
+  const world = await startFaultyWorld(seed, plan.peers, faults);
+  try {
+    const begun = Date.now();
+    const [strands] = await Promise.all([holdAll(plan, world, begun), happen(plan, world, faults, begun)]);
+    faults.calm();
+    world.almanac.comeBack();
+    for (const peer of world.peers) await peer.comeBack();
+    const open = await settle(world);
+    const verdicts = await judge(strands, world);
+    report(strands, verdicts.endings, world, faults, Date.now() - begun);
+    return [...open, ...verdicts.problems];
+  } finally {
+    await world.stop();
+  }
+}
+
+async function holdAll(plan: Plan, { peers, agent }: FaultyWorld, begun: number): Promise<PeerStrand[]> {
+  const held = plan.conversations.map(async (planned) => {
+    await pause(Math.max(0, begun + planned.at - Date.now()));
+    const peer = peers[planned.peer];
+    if (peer === undefined) throw new Error(`there is no peer ${planned.peer}`);
+    return hold(planned, peer, agent);
+  });
+  return (await Promise.all(held)).flat();
+}
+
+async function happen(plan: Plan, world: FaultyWorld, faults: Faults, begun: number): Promise<void> {
+  const ends: Promise<void>[] = [];
+  for (const event of plan.events) {
+    await pause(Math.max(0, begun + event.at - Date.now()));
+    faults.count(event.kind);
+    const end = cause(event, world);
+    if (event.kind === "kill") await end;
+    else ends.push(end);
+  }
+  await Promise.all(ends);
+}
+
+/** Resolves when the event is over. */
+async function cause(event: WorldEvent, { agent, peers, almanac }: FaultyWorld): Promise<void> {
+  switch (event.kind) {
+    case "kill":
+      await agent.killAndStart(event.jumpSeconds);
+      // The platform keeps alarms on its own clock, which did not jump.
+      return wake(peers, agent);
+    case "evict": {
+      const peer = peers[event.peer];
+      return peer === undefined ? undefined : agent.evict(peer.identity.address);
+    }
+    case "peer-gone":
+      await peers[event.peer]?.goAway();
+      await pause(event.forMs);
+      return peers[event.peer]?.comeBack();
+    case "almanac-gone":
+      almanac.goDown();
+      await pause(event.forMs);
+      return almanac.comeBack();
+  }
+}
+
+/** So often time is made to pass until nothing is open. */
+const MOST_JUMPS = 15;
+const JUMP_SECONDS = 400;
+const OPEN = `SELECT id || ' calls ' || calls AS open FROM jobs
+  UNION ALL SELECT 'letter ' || id FROM letters WHERE state = 'outgoing'`;
+
+/** Lets time pass until nothing is open any more. What still is then is a problem. */
+async function settle(world: FaultyWorld): Promise<string[]> {
+  const { agent, peers } = world;
+  for (let jump = 0; jump < MOST_JUMPS; jump += 1) {
+    for (let look = 0; look < 8; look += 1) {
+      if ((await openRows(world)).length === 0) return [];
+      await pause(500);
+    }
+    await agent.killAndStart(JUMP_SECONDS);
+    await wake(peers, agent);
+  }
+  return (await openRows(world)).map((open) => `still open: ${open}`);
+}
+
+async function openRows({ agent, peers }: FaultyWorld): Promise<string[]> {
+  const rows = await Promise.all(peers.map(({ identity }) => agent.rows(identity.address, OPEN)));
+  return rows.flat().map((row) => JSON.stringify(row));
+}
+
+const DEAD = `SELECT reason || ': ' || payload AS dead FROM letters WHERE state = 'dead' AND NOT
+  (reason = 'expired' AND payload LIKE '%Still drawing%')`;
+
+async function judge(strands: readonly PeerStrand[], world: FaultyWorld) {
+  const { agent, api, control, peers } = world;
+  const problems: string[] = peers.flatMap(({ complaints }) => complaints);
+  const letters = new Map<object, Letter[]>();
+  for (const peer of peers) {
+    for (const row of await agent.rows(peer.identity.address, DEAD)) problems.push(`dead: ${JSON.stringify(row)}`);
+    letters.set(peer, await readInbox(peer, agent));
+  }
+  const endings: Ending[] = [];
+  const sessions = new Set(strands.map(({ session }) => session));
+  for (const letter of [...letters.values()].flat()) {
+    if (!sessions.has(letter.session)) problems.push(`a letter in a session of nobody: ${letter.payload}`);
+  }
+  for (const strand of strands) {
+    const heard = (letters.get(strand.peer) ?? []).filter(({ session }) => session === strand.session);
+    const verdict = judgeStrand(strand, heard);
+    endings.push(verdict.ending);
+    const calls = api.calls.filter(({ prompt }) => prompt === strand.text);
+    const putFailed = control.failedPuts.has(strand.text);
+    const found = [
+      ...verdict.problems,
+      ...judgeCalls(calls, verdict.ending, { kills: agent.kills, putFailed }),
+      ...(await judgePicture(strand.text, verdict.ending)),
+    ];
+    problems.push(...found.map((problem) => `${strand.form} "${strand.text}": ${problem}`));
+  }
+  const pictures = endings.filter(({ kind }) => kind === "picture").length;
+  if (pictures < LEAST_PICTURES * endings.length) problems.push(`only ${pictures} of ${endings.length} were drawn`);
+  return { problems, endings };
+}
+
+async function judgePicture(text: string, ending: Ending): Promise<string[]> {
+  if (ending.kind !== "picture") return [];
+  const response = await fetch(ending.url);
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return response.ok && bytes.equals(drawingOf(text)) ? [] : [`${ending.url} is not its picture`];
+}
+
+function report(
+  strands: readonly PeerStrand[],
+  endings: readonly Ending[],
+  { api, agent }: FaultyWorld,
+  faults: Faults,
+  tookMs: number,
+): void {
+  const count = (kind: Ending["kind"]) => endings.filter((ending) => ending.kind === kind).length;
+  const injected = [...faults.counts].toSorted(([one], [other]) => one.localeCompare(other));
+  const total = injected.reduce((sum, [, times]) => sum + times, 0);
+  console.log(`${strands.length} conversations in ${Math.round(tookMs / 1_000)} s, ${agent.kills.length} kills`);
+  console.log(`${count("picture")} pictures, ${count("apology")} apologies, ${count("nothing")} never accepted`);
+  console.log(`${api.calls.length} calls, ${api.calls.filter((call) => call.paid).length} of them paid`);
+  console.log(`${total} faults: ${injected.map(([what, times]) => `${what} ${times}`).join(", ")}`);
+}

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "../../dev/agent-process.ts";
+import { AGENT_ADDRESS } from "../e2e/agent.ts";
+import { buildWorker } from "../e2e/built-worker.ts";
+import { type Control, startControl } from "./control.ts";
+import { FaultyAgent } from "./faulty-agent.ts";
+import { type FaultyAlmanac, startFaultyAlmanac } from "./faulty-almanac.ts";
+import { type FaultyPeer, startFaultyPeer } from "./faulty-peer.ts";
+import { type FaultyImageApi, startFaultyImageApi } from "./image-api.ts";
+import type { Faults } from "./plan.ts";
+
+/** The agent and everything around it, all of it at fault. */
+export interface FaultyWorld {
+  readonly agent: FaultyAgent;
+  readonly api: FaultyImageApi;
+  readonly almanac: FaultyAlmanac;
+  readonly control: Control;
+  readonly peers: readonly FaultyPeer[];
+  stop(): Promise<void>;
+}
+
+/** Short, so that what hangs does not take long. A hanging call then holds its job for 32 s of the agent's clock. */
+const IMAGE_TIMEOUT_SECONDS = "2";
+
+export async function startFaultyWorld(seed: string, peerCount: number, faults: Faults): Promise<FaultyWorld> {
+  const worker = buildWorker("test/faults/faulty-worker.ts");
+  const persistTo = mkdtempSync(join(tmpdir(), "faults-"));
+  const api = await startFaultyImageApi(faults);
+  const almanac = await startFaultyAlmanac(faults);
+  const control = await startControl(faults, api.promptOf);
+  const peers = await Promise.all(
+    Array.from({ length: peerCount }, (_, n) => startFaultyPeer(n, seed, AGENT_ADDRESS, faults)),
+  );
+  for (const { identity, endpoint } of peers) if (endpoint !== null) almanac.register(identity.address, endpoint);
+  const agent = new FaultyAgent(worker, await freePort(), persistTo, {
+    ASI_LLM_KEY: "a key",
+    ASI1_BASE_URL: api.baseUrl,
+    AGENTVERSE_URL: almanac.url,
+    FAULTS_URL: control.url,
+    IMAGE_TIMEOUT_SECONDS,
+    MESSAGES_PER_HOUR: "0",
+    QUOTA_MAX_REQUESTS: "1000000",
+    DAILY_IMAGE_LIMIT: "1000000",
+  });
+  await agent.start();
+  return {
+    agent,
+    api,
+    almanac,
+    control,
+    peers,
+    async stop() {
+      await agent.stop();
+      await Promise.all([api.stop(), almanac.stop(), control.stop(), ...peers.map((peer) => peer.goAway())]);
+      worker.remove();
+      rmSync(persistTo, { recursive: true, force: true });
+    },
+  };
+}
