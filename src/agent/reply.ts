@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isJsonObject, type JsonObject, parseJson } from "../protocol/json.ts";
 import { agentHealth } from "../protocol/messages/agent-health.ts";
+import { errorMessage } from "../protocol/messages/error-message.ts";
 import { imageResponse } from "../protocol/messages/image-response.ts";
 import { response } from "../protocol/messages/response.ts";
 import { structuredOutputResponse } from "../protocol/messages/structured-output-response.ts";
@@ -85,7 +86,8 @@ function directReply(pen: Pen, { form, session }: Question, reply: Reply): Lette
     case "notice":
       return [errorLetter(pen, session, protocolDigest, reply.text)];
     case "apology":
-      return [errorLetter(pen, session, protocolDigest, APOLOGIES[reply.reason])];
+      // The end of what was accepted, as worth having as a picture would be; a refusal is not.
+      return [directLetter(pen, to, errorMessage, { error: APOLOGIES[reply.reason] })];
     case "picture":
       return [directLetter(pen, to, imageResponse, { imageUrl: reply.url })];
     case "answer":

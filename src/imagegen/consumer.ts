@@ -1,5 +1,6 @@
 import { type CompletionOrder, decodeOrder } from "../agent/completion-order.ts";
 import type { ApologyReason } from "../agent/words.ts";
+import { logFault } from "../log.ts";
 import { type Download, isWorthRetrying } from "./download.ts";
 import type { CallOutcome } from "./next-step.ts";
 import type { PictureStore } from "./picture-store.ts";
@@ -45,6 +46,8 @@ export interface Studio {
   readonly pictures: PictureStore;
   readonly download: (url: string) => Promise<Download>;
   readonly complete: (order: CompletionOrder) => Promise<WorkResult>;
+  /** Resolves after so many ms. */
+  readonly pause: (ms: number) => Promise<void>;
 }
 
 /** More rounds than the rules ever allow: a bound on a loop that talks to others. */
@@ -95,10 +98,28 @@ async function fetchPicture(job: string, url: string, studio: Studio): Promise<W
   return { kind: "download-failed", retry: isWorthRetrying(fetched.reason) };
 }
 
+/** Before the second, third and fourth try to store a picture, in ms: well within the lease. */
+const PUT_PAUSES = [200, 1_000, 4_000] as const;
+
+/** The picture is paid: while there is a chance to store it, it is not drawn again. */
 async function keep(job: string, bytes: Uint8Array, studio: Studio): Promise<WorkResult> {
-  const put = await studio.pictures.put(job, bytes);
-  if (put.ok) return { kind: "stored", extension: put.extension };
+  const put = await putAgain(job, bytes, studio);
+  if (put?.ok) return { kind: "stored", extension: put.extension };
   return { kind: "failed", outcome: "unusable", retryAfterSeconds: null };
+}
+
+/** null: R2 failed each time. A put that failed may have been done all the same: the next one then finds it. */
+async function putAgain(job: string, bytes: Uint8Array, { pictures, pause }: Studio) {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await pictures.put(job, bytes);
+    } catch (fault) {
+      logFault("put", fault, { job });
+      const wait = PUT_PAUSES[tries];
+      if (wait === undefined) return null;
+      await pause(wait);
+    }
+  }
 }
 
 function failure(outcome: Exclude<DrawOutcome, { kind: "drawn" | "drawn-remote" }>): WorkResult {

@@ -51,5 +51,6 @@ function openStudio(config: Config, env: Env, clock: Clock): Studio {
     pictures: createPictureStore(env.PICTURES),
     download: (url) => downloadPicture(url, { fetch, allow: { development } }),
     complete: (order) => answerOrder(model, order),
+    pause: (ms) => scheduler.wait(ms),
   };
 }

@@ -18,7 +18,7 @@ const command = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("evict"), id: z.number(), sender: z.string() }),
   z.object({ kind: z.literal("rows"), id: z.number(), sender: z.string(), query: z.string() }),
 ]);
-/** What `startAgentServer` of faulty-agent.ts sends. */
+/** What `startAgentServer` of killable-agent.ts sends. */
 export type Command = z.infer<typeof command>;
 
 let miniflare: Miniflare | null = null;

@@ -4,7 +4,7 @@ import type { Faults } from "./plan.ts";
 /** Where the Worker's own bucket and queue ask what goes wrong. */
 export interface Control {
   readonly url: string;
-  /** When the put of a prompt's picture failed, in ms since the epoch. */
+  /** How often the put of a prompt's picture failed. */
   readonly failedPuts: ReadonlyMap<string, number>;
   stop(): Promise<void>;
 }
@@ -20,7 +20,7 @@ export async function startControl(
     if (request.url === "/hint") return void response.end(faults.hint());
     const prompt = promptOf(Buffer.concat(chunks));
     const fault = prompt === null ? "none" : faults.put(prompt);
-    if (prompt !== null && fault !== "none") failedPuts.set(prompt, Date.now());
+    if (prompt !== null && fault !== "none") failedPuts.set(prompt, (failedPuts.get(prompt) ?? 0) + 1);
     response.end(fault);
   });
   return { url: server.url, failedPuts, stop: () => server.stop() };

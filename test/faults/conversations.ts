@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { AGENT_ADDRESS } from "../e2e/agent.ts";
 import { type Sealed, sealAcknowledgement, sealChat, sealImageRequest } from "../e2e/messages.ts";
-import type { FaultyAgent } from "./faulty-agent.ts";
+import type { KillableAgent } from "./killable-agent.ts";
 import type { FaultyPeer } from "./faulty-peer.ts";
 import type { Strand } from "./oracle.ts";
 import type { PlannedConversation } from "./plan.ts";
@@ -19,7 +19,7 @@ export interface PeerStrand extends Strand {
 export async function hold(
   planned: PlannedConversation,
   peer: FaultyPeer,
-  agent: FaultyAgent,
+  agent: KillableAgent,
 ): Promise<PeerStrand[]> {
   const first = await say(planned, peer, agent, {});
   for (let repeat = 0; repeat < planned.repeats; repeat += 1) await agent.submit(first.sealed.wire);
@@ -32,7 +32,7 @@ export async function hold(
 async function say(
   { form, text }: PlannedConversation,
   peer: FaultyPeer,
-  agent: FaultyAgent,
+  agent: KillableAgent,
   ids: { readonly msgId?: string },
 ): Promise<{ sealed: Sealed; strand: PeerStrand }> {
   const { identity } = peer;
@@ -44,6 +44,8 @@ async function say(
     const status = await agent.submit(sealed.wire);
     const { session, msgId } = sealed;
     if (status === 200) return { sealed, strand: { form, text, session, msgId, accepted: true, peer } };
+    // Its envelope has expired meanwhile, on a clock that jumps.
+    if (status === 400) break;
     await pause(RETRY_MS);
     // Signed afresh it is the same message, known by its msg_id. A direct request has none: it is sent as it was.
     if (msgId !== null) sealed = sealChat(identity, AGENT_ADDRESS, text, { session, msgId, now: agent.now() });
@@ -53,7 +55,7 @@ async function say(
 }
 
 /** Makes the objects of these peers look at what they owe, as any message does. */
-export async function wake(peers: readonly FaultyPeer[], agent: FaultyAgent): Promise<void> {
+export async function wake(peers: readonly FaultyPeer[], agent: KillableAgent): Promise<void> {
   for (const { identity } of peers) {
     await agent.submit(sealAcknowledgement(identity, AGENT_ADDRESS, agent.now()).wire);
   }

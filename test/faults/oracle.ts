@@ -16,7 +16,7 @@ export interface Strand {
 
 export type Ending =
   | { readonly kind: "picture"; readonly url: string }
-  | { readonly kind: "apology" }
+  | { readonly kind: "apology"; readonly text: string }
   | { readonly kind: "nothing" };
 
 export interface Verdict {
@@ -33,7 +33,7 @@ export function judgeStrand(strand: Strand, letters: readonly Letter[]): Verdict
   const said = heard.filter((each) => !(each.kind === "text" && each.text === STILL_DRAWING));
   if (heard.length - said.length > 1) problems.push("a word about progress was said more than once");
   const url = pictureLink(said);
-  const ending: Ending = url === null ? { kind: "apology" } : { kind: "picture", url };
+  const ending: Ending = url === null ? { kind: "apology", text: lastText(said) } : { kind: "picture", url };
   const expected = orderOf(strand.form, ending);
   const order = said.map(kindOf);
   if (order.join() !== expected.join()) {
@@ -44,6 +44,11 @@ export function judgeStrand(strand: Strand, letters: readonly Letter[]): Verdict
     problems.push("acknowledged another message");
   }
   return { ending, problems };
+}
+
+function lastText(said: readonly Said[]): string {
+  const last = said.at(-1);
+  return last?.kind === "text" ? last.text : last?.kind === "error" ? last.error : "";
 }
 
 function orderOf(form: Strand["form"], ending: Ending): string[] {
@@ -92,9 +97,12 @@ function idOf(said: Said, payload: string): string {
 export interface Excuses {
   /** When the agent was killed, in ms since the epoch. */
   readonly kills: readonly number[];
-  /** Whether a put of this picture failed. */
-  readonly putFailed: boolean;
+  /** How often a put of this picture failed. */
+  readonly failedPuts: number;
 }
+
+/** The consumer tries so often to store a picture before it is drawn again. */
+const PUTS_TRIED = 4;
 
 /** Judges the calls for one prompt, in the order in which they were made. */
 export function judgeCalls(calls: readonly PaidCall[], ending: Ending, excuses: Excuses): string[] {
@@ -103,5 +111,6 @@ export function judgeCalls(calls: readonly PaidCall[], ending: Ending, excuses: 
   if (more.length > 0) return [`paid ${more.length + 2} times`];
   if (first === undefined || second === undefined) return [];
   const killed = excuses.kills.some((at) => at >= first.at && at <= second.at);
-  return first.delivered && !killed && !excuses.putFailed ? ["paid twice after a good answer"] : [];
+  const isExcused = !first.delivered || killed || excuses.failedPuts >= PUTS_TRIED;
+  return isExcused ? [] : [`paid twice after a good answer, ${second.at - first.at} ms later`];
 }

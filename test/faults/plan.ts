@@ -93,7 +93,7 @@ function makeEvents(seed: string, peers: number, lengthMs: number): WorldEvent[]
     );
   const peer = () => Math.floor(dice.next() * peers);
   // Now and then an hour passes while the agent is down; mostly just enough for leases and hints to lapse.
-  const jump = () => Math.round(dice.chance(0.2) ? dice.between(3_600, 4_200) : dice.between(20, 90));
+  const jump = () => Math.round(dice.chance(0.12) ? dice.between(3_600, 4_200) : dice.between(20, 90));
   const events: WorldEvent[] = [
     ...times(KILL_EVERY_MS).map((at) => ({ at, kind: "kill", jumpSeconds: jump() }) as const),
     ...times(EVICT_EVERY_MS).map((at) => ({ at, kind: "evict", peer: peer() }) as const),

@@ -82,8 +82,12 @@ async function cause(event: WorldEvent, { agent, peers, almanac }: FaultyWorld):
 }
 
 /** So often time is made to pass until nothing is open. */
-const MOST_JUMPS = 15;
-const JUMP_SECONDS = 400;
+const MOST_JUMPS = 30;
+/** Enough for leases and pauses between calls to be over, not enough for a job's deadline. */
+const JUMP_SECONDS = 150;
+/** How long the agent has between two jumps. */
+const LOOKS = 12;
+const LOOK_EVERY_MS = 500;
 const OPEN = `SELECT id || ' calls ' || calls AS open FROM jobs
   UNION ALL SELECT 'letter ' || id FROM letters WHERE state = 'outgoing'`;
 
@@ -91,9 +95,9 @@ const OPEN = `SELECT id || ' calls ' || calls AS open FROM jobs
 async function settle(world: FaultyWorld): Promise<string[]> {
   const { agent, peers } = world;
   for (let jump = 0; jump < MOST_JUMPS; jump += 1) {
-    for (let look = 0; look < 8; look += 1) {
+    for (let look = 0; look < LOOKS; look += 1) {
       if ((await openRows(world)).length === 0) return [];
-      await pause(500);
+      await pause(LOOK_EVERY_MS);
     }
     await agent.killAndStart(JUMP_SECONDS);
     await wake(peers, agent);
@@ -127,10 +131,10 @@ async function judge(strands: readonly PeerStrand[], world: FaultyWorld) {
     const verdict = judgeStrand(strand, heard);
     endings.push(verdict.ending);
     const calls = api.calls.filter(({ prompt }) => prompt === strand.text);
-    const putFailed = control.failedPuts.has(strand.text);
+    const failedPuts = control.failedPuts.get(strand.text) ?? 0;
     const found = [
       ...verdict.problems,
-      ...judgeCalls(calls, verdict.ending, { kills: agent.kills, putFailed }),
+      ...judgeCalls(calls, verdict.ending, { kills: agent.kills, failedPuts }),
       ...(await judgePicture(strand.text, verdict.ending)),
     ];
     problems.push(...found.map((problem) => `${strand.form} "${strand.text}": ${problem}`));
@@ -159,6 +163,10 @@ function report(
   const total = injected.reduce((sum, [, times]) => sum + times, 0);
   console.log(`${strands.length} conversations in ${Math.round(tookMs / 1_000)} s, ${agent.kills.length} kills`);
   console.log(`${count("picture")} pictures, ${count("apology")} apologies, ${count("nothing")} never accepted`);
+  const sorry = endings.flatMap((ending) => (ending.kind === "apology" ? [ending.text] : []));
+  for (const text of new Set(sorry)) {
+    console.log(`  ${sorry.filter((other) => other === text).length} × ${text}`);
+  }
   console.log(`${api.calls.length} calls, ${api.calls.filter((call) => call.paid).length} of them paid`);
   console.log(`${total} faults: ${injected.map(([what, times]) => `${what} ${times}`).join(", ")}`);
 }

@@ -5,7 +5,7 @@ import { freePort } from "../../dev/agent-process.ts";
 import { AGENT_ADDRESS } from "../e2e/agent.ts";
 import { buildWorker } from "../e2e/built-worker.ts";
 import { type Control, startControl } from "./control.ts";
-import { FaultyAgent } from "./faulty-agent.ts";
+import { KillableAgent } from "./killable-agent.ts";
 import { type FaultyAlmanac, startFaultyAlmanac } from "./faulty-almanac.ts";
 import { type FaultyPeer, startFaultyPeer } from "./faulty-peer.ts";
 import { type FaultyImageApi, startFaultyImageApi } from "./image-api.ts";
@@ -13,7 +13,7 @@ import type { Faults } from "./plan.ts";
 
 /** The agent and everything around it, all of it at fault. */
 export interface FaultyWorld {
-  readonly agent: FaultyAgent;
+  readonly agent: KillableAgent;
   readonly api: FaultyImageApi;
   readonly almanac: FaultyAlmanac;
   readonly control: Control;
@@ -21,8 +21,8 @@ export interface FaultyWorld {
   stop(): Promise<void>;
 }
 
-/** Short, so that what hangs does not take long. A hanging call then holds its job for 32 s of the agent's clock. */
-const IMAGE_TIMEOUT_SECONDS = "2";
+/** Short, so that what hangs does not take long; long enough for a busy machine to answer in time otherwise. */
+const IMAGE_TIMEOUT_SECONDS = "8";
 
 export async function startFaultyWorld(seed: string, peerCount: number, faults: Faults): Promise<FaultyWorld> {
   const worker = buildWorker("test/faults/faulty-worker.ts");
@@ -34,7 +34,7 @@ export async function startFaultyWorld(seed: string, peerCount: number, faults: 
     Array.from({ length: peerCount }, (_, n) => startFaultyPeer(n, seed, AGENT_ADDRESS, faults)),
   );
   for (const { identity, endpoint } of peers) if (endpoint !== null) almanac.register(identity.address, endpoint);
-  const agent = new FaultyAgent(worker, await freePort(), persistTo, {
+  const agent = new KillableAgent(worker, await freePort(), persistTo, {
     ASI_LLM_KEY: "a key",
     ASI1_BASE_URL: api.baseUrl,
     AGENTVERSE_URL: almanac.url,

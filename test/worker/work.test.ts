@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { accept } from "../../src/durable/accept.ts";
 import { type JobRow, openJobs } from "../../src/durable/job-rows.ts";
+import { outgoingLetters } from "../../src/durable/letter-rows.ts";
 import { loadSenderState } from "../../src/durable/sender-row.ts";
 import type { Sql } from "../../src/durable/sql.ts";
 import {
@@ -150,6 +151,15 @@ describe("a job", () => {
       });
       finish(at(sql, NOON + 31_000), job.id, 2, stored);
       expect(said(sql)).toHaveLength(3);
+    });
+  });
+
+  it("of a direct request is answered with an apology that is worth having for as long as a picture", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      accept(sql, imageRequestFrom(sender, "a boat"), POLICY, penAt(NOON), newKey);
+      conclude(at(sql, NOON + 600_000), only(sql), { kind: "apology", reason: "deadline" });
+      expect(outgoingLetters(sql)).toMatchObject([{ worthUntil: NOON + 600_000 + 24 * 3_600_000 }]);
     });
   });
 

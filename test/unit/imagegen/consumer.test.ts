@@ -35,8 +35,11 @@ class FakeDesk implements DrawingDesk {
 }
 
 /** A studio whose provider answers `outcomes` in turn, with a store that may hold a picture already. */
-function studio(outcomes: DrawOutcome[], options: { stored?: string; downloads?: Download[] } = {}) {
-  const calls = { drawn: 0, put: 0 };
+function studio(
+  outcomes: DrawOutcome[],
+  options: { stored?: string; downloads?: Download[]; failingPuts?: number } = {},
+) {
+  const calls = { drawn: 0, put: 0, paused: 0 };
   const made: Studio = {
     provider: () => ({
       name: "asi1",
@@ -50,11 +53,15 @@ function studio(outcomes: DrawOutcome[], options: { stored?: string; downloads?:
     pictures: {
       put: async () => {
         calls.put += 1;
+        if (calls.put <= (options.failingPuts ?? 0)) throw new Error("put: internal error");
         return { ok: true, extension: "png", stored: "new" };
       },
       find: async () => (options.stored === undefined ? null : { extension: options.stored }),
     },
     complete: async () => ({ kind: "answered", text: "42" }),
+    pause: async (ms) => {
+      calls.paused += ms;
+    },
     download: async () => options.downloads?.shift() ?? { ok: false, reason: "gone" },
   };
   return { ...made, calls };
@@ -66,13 +73,13 @@ describe("a queue consumer at a job", () => {
     const world = studio([{ kind: "drawn", bytes: PICTURE }]);
     await workOnJob(desk, "job", world);
     expect(desk.told).toEqual(['finish 1 {"kind":"stored","extension":"png"}']);
-    expect(world.calls).toEqual({ drawn: 1, put: 1 });
+    expect(world.calls).toMatchObject({ drawn: 1, put: 1 });
   });
 
   it("does nothing when the object gives it nothing", async () => {
     const world = studio([]);
     await workOnJob(new FakeDesk([]), "job", world);
-    expect(world.calls).toEqual({ drawn: 0, put: 0 });
+    expect(world.calls).toMatchObject({ drawn: 0, put: 0 });
   });
 
   it("uses what an earlier attempt has stored instead of paying again", async () => {
@@ -116,5 +123,20 @@ describe("a queue consumer at a job", () => {
       'finish 1 {"kind":"failed","outcome":"misconfigured","retryAfterSeconds":null}',
       'finish 2 {"kind":"stored","extension":"png"}',
     ]);
+  });
+
+  it("tries to store a paid picture four times, within the lease, before it would be drawn again", async () => {
+    const desk = new FakeDesk([draw(1)]);
+    const shop = studio([{ kind: "drawn", bytes: PICTURE }], { failingPuts: 3 });
+    await workOnJob(desk, "job", shop);
+    expect(desk.told).toEqual([`finish 1 {"kind":"stored","extension":"png"}`]);
+    expect(shop.calls).toMatchObject({ drawn: 1, put: 4 });
+    expect(shop.calls.paused).toBeLessThan(10_000);
+  });
+
+  it("reports a picture that R2 does not take as unusable: it was paid", async () => {
+    const desk = new FakeDesk([draw(1)]);
+    await workOnJob(desk, "job", studio([{ kind: "drawn", bytes: PICTURE }], { failingPuts: 9 }));
+    expect(desk.told).toEqual([expect.stringContaining("unusable")]);
   });
 });

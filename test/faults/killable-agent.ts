@@ -16,7 +16,7 @@ const replySchema = z.object({ id: z.number(), result: z.unknown() });
 const rowsSchema = z.array(z.record(z.string(), z.unknown()));
 
 /** The agent in a process of its own, to be killed and started again with the same state, at a later time. */
-export class FaultyAgent {
+export class KillableAgent {
   readonly url: string;
   /** When it was killed, in ms since the epoch. */
   readonly kills: number[] = [];
@@ -36,6 +36,11 @@ export class FaultyAgent {
       const { script, config } = worker;
       return startAgentServer({ worker: { script, config }, port, persistTo, vars: shifted });
     };
+  }
+
+  /** The process group that it runs in, workerd included; null: it is down. */
+  get group(): number | null {
+    return this.#server?.pid ?? null;
   }
 
   /** The time on its clock, in ms. */
@@ -78,6 +83,7 @@ export class FaultyAgent {
 }
 
 interface AgentServer {
+  readonly pid: number | null;
   ask(command: Asked): Promise<unknown>;
   kill(): Promise<void>;
 }
@@ -113,7 +119,7 @@ async function startAgentServer(options: Extract<Command, { kind: "run" }>["opti
     });
   };
   const kill = () => killGroup(child);
-  if ((await ask({ kind: "run", options })) === "running") return { ask, kill };
+  if ((await ask({ kind: "run", options })) === "running") return { pid: child.pid ?? null, ask, kill };
   await kill();
   throw new Error("the agent did not start");
 }
