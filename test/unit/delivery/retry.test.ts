@@ -68,4 +68,41 @@ describe("after a failed delivery", () => {
       goneSince: null,
     });
   });
+
+  const jitters = fc.double({ min: 0, max: 1, noNaN: true });
+  const troubles = fc.record({
+    status: fc.option(fc.integer({ min: 100, max: 599 })),
+    retryAfterSeconds: fc.option(fc.double({ min: 0, max: 1e12, noNaN: true })),
+  });
+
+  it("waits at least a second and a half and at most an hour and a quarter, whatever the peer asks for", () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 1_000 }), troubles, jitters, (attempts, trouble, jitter) => {
+        const trials = { attempts, goneSince: null, worthUntil: Number.POSITIVE_INFINITY };
+        const next = afterFailure(trials, trouble, 0, jitter);
+        if (next.kind === "dead") return;
+        expect(next.nextTryAt).toBeGreaterThanOrEqual(1_500);
+        expect(next.nextTryAt).toBeLessThanOrEqual(1.25 * HOUR);
+        expect(next.attempts).toBe(attempts + 1);
+      }),
+    );
+  });
+
+  it("ends for every letter, before it is worth nothing, in fewer than fifty attempts", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(troubles, jitters), { minLength: 60, maxLength: 60 }), (failures) => {
+        let now = 0;
+        let trials: Parameters<typeof afterFailure>[0] = fresh;
+        for (const [attempt, [trouble, jitter]] of failures.entries()) {
+          const next = afterFailure(trials, trouble, now, jitter);
+          if (next.kind === "dead") return;
+          expect(attempt).toBeLessThan(50);
+          expect(next.nextTryAt).toBeLessThan(fresh.worthUntil);
+          now = next.nextTryAt;
+          trials = { ...fresh, attempts: next.attempts, goneSince: next.goneSince };
+        }
+        throw new Error("never ended");
+      }),
+    );
+  });
 });
