@@ -11,6 +11,11 @@ import { DRAWN_AT_A_TIME, isHeld } from "./work.ts";
 const FIRST_LETTER_GRACE = 30 * SECOND;
 const SWEEP_INTERVAL = DAY;
 
+/** Whether anything is owed: a job is open or a letter undelivered. */
+export function hasOpenWork(sql: Sql): boolean {
+  return Number.isFinite(nextWork(sql, 0));
+}
+
 /** When the object has to wake for open work: jobs and outgoing letters. Infinity: there is none. */
 function nextWork(sql: Sql, now: number): number {
   const jobs = readJobs(sql);

@@ -19,11 +19,12 @@ import { deleteMailboxLetter, type MailboxLetter, mailboxLetters } from "./lette
 import { lookAfterJobs } from "./look-after-jobs.ts";
 import { Outbox } from "./outbox.ts";
 import { worldPost } from "./post-office.ts";
-import { isSweepDue, keepsAnything, nextWake } from "./schedule.ts";
+import { hasOpenWork, isSweepDue, keepsAnything, nextWake } from "./schedule.ts";
 import { migrate, tablesExist } from "./schema.ts";
 import { loadSenderState, saveSenderState, senderAddress } from "./sender-row.ts";
 import { Sql } from "./sql.ts";
 import { isOver, sweep } from "./sweep.ts";
+import { Watch } from "./watch.ts";
 import * as work from "./work.ts";
 
 /** When nobody can say when the next alarm is due. */
@@ -46,6 +47,7 @@ export class SenderObject extends DurableObject<Env> {
   readonly #clock: Clock;
   readonly #outbox: Outbox | null;
   readonly #hints: Hints;
+  readonly #watch: Watch;
   /** When the alarm is set for, on the system's clock; undefined: not asked yet. */
   #alarmAt: number | null | undefined = undefined;
 
@@ -54,6 +56,7 @@ export class SenderObject extends DurableObject<Env> {
     this.sql = new Sql(state.storage);
     const loaded = loadConfig(env);
     this.#hints = new Hints(this.sql, (job) => this.#tellQueue(job));
+    this.#watch = new Watch((delaySeconds) => this.#sendWatch(delaySeconds));
     this.#config = loaded.ok && this.#bringUpToDate() ? loaded.config : null;
     this.#clock = systemClock(this.#config?.clockOffsetMs ?? 0);
     this.#outbox =
@@ -132,6 +135,12 @@ export class SenderObject extends DurableObject<Env> {
     return this.#isInUse() && deleteMailboxLetter(this.sql, uuid);
   }
 
+  /** For the queue's watch: with work open and the alarm lost, sets it again, as every other entry does. */
+  async lookAfter(): Promise<void> {
+    if (this.#config !== null) return this.#carryOn();
+    if (tablesExist(this.sql)) await this.#wakeBy(this.#clock.now() + DEGRADED_ALARM);
+  }
+
   override async alarm(info?: AlarmInvocationInfo): Promise<void> {
     const bad = badRuns(info?.scheduledTime ?? 0);
     // Whatever happens to this run, the object wakes again; after each run that ends badly, later.
@@ -203,6 +212,11 @@ export class SenderObject extends DurableObject<Env> {
     if (sender !== null) await this.env.JOBS.send({ sender, job });
   }
 
+  async #sendWatch(delaySeconds: number): Promise<void> {
+    const sender = senderAddress(this.sql);
+    if (sender !== null) await this.env.JOBS.send({ sender, watch: true }, { delaySeconds });
+  }
+
   /** Whether the day's budget allows a call of this provider; if not, the job ends with an apology. */
   async #mayPay(provider: Upstream, job: JobRow): Promise<boolean> {
     const limit = this.#config?.dailyImageLimit ?? 0;
@@ -248,12 +262,17 @@ export class SenderObject extends DurableObject<Env> {
 
   /** Sets the alarm only if it would come later: each time is a billed row. */
   async #wakeBy(time: number): Promise<void> {
+    // One whose time is over has not come, or is coming right now: the platform knows.
+    if (this.#alarmAt !== null && (this.#alarmAt ?? 0) <= Date.now()) this.#alarmAt = undefined;
     if (this.#alarmAt === undefined) this.#alarmAt = await this.ctx.storage.getAlarm();
     if (this.#alarmAt === null || this.#alarmAt > this.#alarmFor(time)) await this.#setAlarm(time);
   }
 
   async #setAlarm(time: number): Promise<void> {
-    await this.#setSystemAlarm(this.#alarmFor(time));
+    const alarm = this.#alarmFor(time);
+    await this.#setSystemAlarm(alarm);
+    if (this.#isInUse() && hasOpenWork(this.sql))
+      this.#inBackground("watch", this.#watch.over(alarm, Date.now()));
   }
 
   #alarmFor(time: number): number {

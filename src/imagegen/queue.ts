@@ -28,7 +28,9 @@ export async function consumeHints(
       try {
         const message = queueMessageSchema.parse(body);
         if ("probe" in message) return;
-        await workOnJob(env.SENDERS.getByName(message.sender), message.job, studio);
+        const object = env.SENDERS.getByName(message.sender);
+        if ("watch" in message) await object.lookAfter();
+        else await workOnJob(object, message.job, studio);
       } catch (fault) {
         logFault("consume", fault);
       }

@@ -1,7 +1,7 @@
-import { listen, type LoopbackServer } from "../e2e/loopback-server.ts";
+import { type LoopbackServer, listen } from "../e2e/loopback-server.ts";
 import type { Faults } from "./plan.ts";
 
-/** Where the Worker's own bucket and queue ask what goes wrong. */
+/** Where the Worker's own bucket, queue and alarms ask what goes wrong. */
 export interface Control {
   readonly url: string;
   /** How often the put of a prompt's picture failed. */
@@ -17,6 +17,7 @@ export async function startControl(
   const server: LoopbackServer = await listen(async (request, response) => {
     const chunks: Uint8Array[] = [];
     for await (const chunk of request) if (chunk instanceof Uint8Array) chunks.push(chunk);
+    if (request.url === "/alarm") return void response.end(faults.alarm());
     if (request.url === "/hint") return void response.end(faults.hint());
     const prompt = promptOf(Buffer.concat(chunks));
     const fault = prompt === null ? "none" : faults.put(prompt);

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { AGENT_ADDRESS } from "../e2e/agent.ts";
 import { type Sealed, sealAcknowledgement, sealChat, sealImageRequest } from "../e2e/messages.ts";
-import type { KillableAgent } from "./killable-agent.ts";
 import type { FaultyPeer } from "./faulty-peer.ts";
+import type { KillableAgent } from "./killable-agent.ts";
 import type { Strand } from "./oracle.ts";
 import type { PlannedConversation } from "./plan.ts";
 
@@ -48,7 +48,8 @@ async function say(
     if (status === 400) break;
     await pause(RETRY_MS);
     // Signed afresh it is the same message, known by its msg_id. A direct request has none: it is sent as it was.
-    if (msgId !== null) sealed = sealChat(identity, AGENT_ADDRESS, text, { session, msgId, now: agent.now() });
+    if (msgId !== null)
+      sealed = sealChat(identity, AGENT_ADDRESS, text, { session, msgId, now: agent.now() });
   }
   const { session, msgId } = sealed;
   return { sealed, strand: { form, text, session, msgId, accepted: false, peer } };

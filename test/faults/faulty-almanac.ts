@@ -26,7 +26,13 @@ export async function startFaultyAlmanac(faults: Faults): Promise<FaultyAlmanac>
     if (fault === "garbage") return void response.end("<html>");
     const url = endpoints.get(address);
     if (url === undefined) return void response.writeHead(404).end("{}");
-    const record = { address, status: "active", expiry: EXPIRY, endpoints: [{ url, weight: 1 }], protocols: [] };
+    const record = {
+      address,
+      status: "active",
+      expiry: EXPIRY,
+      endpoints: [{ url, weight: 1 }],
+      protocols: [],
+    };
     response.end(JSON.stringify(record));
   });
   return {

@@ -3,7 +3,7 @@ import worker, { SenderObject as RealSenderObject } from "../../src/worker.ts";
 
 export * from "../../src/worker.ts";
 
-/** The Worker as it is deployed, but its bucket and its queue fail when the test that runs it says so. */
+/** The Worker as it is deployed, but its bucket, its queue and its alarms fail when the test that runs it says so. */
 
 interface FaultyEnv extends Env {
   /** Where to ask what goes wrong. */
@@ -56,8 +56,16 @@ function faultyQueue(env: FaultyEnv): Env["JOBS"] {
 }
 
 export class SenderObject extends RealSenderObject {
+  readonly #faults: FaultyEnv;
+
   constructor(state: DurableObjectState, env: FaultyEnv) {
     super(state, faulty(env));
+    this.#faults = env;
+  }
+
+  /** Now and then an alarm is gone without a trace, as after a deployment that does not start. */
+  override async alarm(info?: AlarmInvocationInfo): Promise<void> {
+    if ((await ask(this.#faults, "alarm")) !== "lost") await super.alarm(info);
   }
 }
 

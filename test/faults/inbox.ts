@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import { createAgentToken } from "../../src/protocol/agent-token.ts";
 import { AGENT_ADDRESS } from "../e2e/agent.ts";
 import { type Letter, readLetter } from "../e2e/letter.ts";
-import type { KillableAgent } from "./killable-agent.ts";
 import type { FaultyPeer } from "./faulty-peer.ts";
+import type { KillableAgent } from "./killable-agent.ts";
 
 const ENVELOPE = /"envelope":(\{[^{}]*\})/g;
 const TOKEN_SECONDS = 300;

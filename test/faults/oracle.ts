@@ -53,7 +53,9 @@ function lastText(said: readonly Said[]): string {
 
 function orderOf(form: Strand["form"], ending: Ending): string[] {
   if (form === "image-request") return [ending.kind];
-  return ending.kind === "picture" ? ["acknowledgement", "picture", "end-session"] : ["acknowledgement", "apology"];
+  return ending.kind === "picture"
+    ? ["acknowledgement", "picture", "end-session"]
+    : ["acknowledgement", "apology"];
 }
 
 function kindOf(said: Said): string {

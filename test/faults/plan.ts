@@ -16,6 +16,7 @@ const DRAWS = {
 const DOWNLOADS = { none: 70, "status-503": 15, cut: 15 } as const;
 const PUTS = { none: 92, "fails-before": 5, "fails-after": 3 } as const;
 const HINTS = { none: 84, lost: 8, twice: 6, late: 2 } as const;
+const ALARMS = { none: 96, lost: 4 } as const;
 const DELIVERIES = {
   none: 870,
   "status-500": 40,
@@ -31,6 +32,7 @@ export type DrawFault = keyof typeof DRAWS;
 export type DownloadFault = keyof typeof DOWNLOADS;
 export type PutFault = keyof typeof PUTS;
 export type HintFault = keyof typeof HINTS;
+export type AlarmFault = keyof typeof ALARMS;
 export type DeliveryFault = keyof typeof DELIVERIES;
 export type LookUpFault = keyof typeof LOOK_UPS;
 
@@ -137,6 +139,10 @@ export class Faults {
     return this.#pick("hint", "", HINTS);
   }
 
+  alarm(): AlarmFault {
+    return this.#pick("alarm", "", ALARMS);
+  }
+
   delivery(peer: number): DeliveryFault {
     return this.#pick("delivery", peer, DELIVERIES);
   }
@@ -155,7 +161,11 @@ export class Faults {
     this.#calm = true;
   }
 
-  #pick<T extends string>(where: string, whose: string | number, weights: Readonly<Record<T, number>>): T | "none" {
+  #pick<T extends string>(
+    where: string,
+    whose: string | number,
+    weights: Readonly<Record<T, number>>,
+  ): T | "none" {
     const name = `${where}/${whose}`;
     const dice = this.#dice.get(name) ?? new Dice(this.#seed, name);
     this.#dice.set(name, dice);

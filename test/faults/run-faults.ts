@@ -118,7 +118,8 @@ async function judge(strands: readonly PeerStrand[], world: FaultyWorld) {
   const problems: string[] = peers.flatMap(({ complaints }) => complaints);
   const letters = new Map<object, Letter[]>();
   for (const peer of peers) {
-    for (const row of await agent.rows(peer.identity.address, DEAD)) problems.push(`dead: ${JSON.stringify(row)}`);
+    for (const row of await agent.rows(peer.identity.address, DEAD))
+      problems.push(`dead: ${JSON.stringify(row)}`);
     letters.set(peer, await readInbox(peer, agent));
   }
   const endings: Ending[] = [];
@@ -140,7 +141,8 @@ async function judge(strands: readonly PeerStrand[], world: FaultyWorld) {
     problems.push(...found.map((problem) => `${strand.form} "${strand.text}": ${problem}`));
   }
   const pictures = endings.filter(({ kind }) => kind === "picture").length;
-  if (pictures < LEAST_PICTURES * endings.length) problems.push(`only ${pictures} of ${endings.length} were drawn`);
+  if (pictures < LEAST_PICTURES * endings.length)
+    problems.push(`only ${pictures} of ${endings.length} were drawn`);
   return { problems, endings };
 }
 
@@ -161,8 +163,12 @@ function report(
   const count = (kind: Ending["kind"]) => endings.filter((ending) => ending.kind === kind).length;
   const injected = [...faults.counts].toSorted(([one], [other]) => one.localeCompare(other));
   const total = injected.reduce((sum, [, times]) => sum + times, 0);
-  console.log(`${strands.length} conversations in ${Math.round(tookMs / 1_000)} s, ${agent.kills.length} kills`);
-  console.log(`${count("picture")} pictures, ${count("apology")} apologies, ${count("nothing")} never accepted`);
+  console.log(
+    `${strands.length} conversations in ${Math.round(tookMs / 1_000)} s, ${agent.kills.length} kills`,
+  );
+  console.log(
+    `${count("picture")} pictures, ${count("apology")} apologies, ${count("nothing")} never accepted`,
+  );
   const sorry = endings.flatMap((ending) => (ending.kind === "apology" ? [ending.text] : []));
   for (const text of new Set(sorry)) {
     console.log(`  ${sorry.filter((other) => other === text).length} × ${text}`);

@@ -5,10 +5,10 @@ import { freePort } from "../../dev/agent-process.ts";
 import { AGENT_ADDRESS } from "../e2e/agent.ts";
 import { buildWorker } from "../e2e/built-worker.ts";
 import { type Control, startControl } from "./control.ts";
-import { KillableAgent } from "./killable-agent.ts";
 import { type FaultyAlmanac, startFaultyAlmanac } from "./faulty-almanac.ts";
 import { type FaultyPeer, startFaultyPeer } from "./faulty-peer.ts";
 import { type FaultyImageApi, startFaultyImageApi } from "./image-api.ts";
+import { KillableAgent } from "./killable-agent.ts";
 import type { Faults } from "./plan.ts";
 
 /** The agent and everything around it, all of it at fault. */
@@ -24,7 +24,11 @@ export interface FaultyWorld {
 /** Short, so that what hangs does not take long; long enough for a busy machine to answer in time otherwise. */
 const IMAGE_TIMEOUT_SECONDS = "8";
 
-export async function startFaultyWorld(seed: string, peerCount: number, faults: Faults): Promise<FaultyWorld> {
+export async function startFaultyWorld(
+  seed: string,
+  peerCount: number,
+  faults: Faults,
+): Promise<FaultyWorld> {
   const worker = buildWorker("test/faults/faulty-worker.ts");
   const persistTo = mkdtempSync(join(tmpdir(), "faults-"));
   const api = await startFaultyImageApi(faults);
@@ -33,7 +37,8 @@ export async function startFaultyWorld(seed: string, peerCount: number, faults: 
   const peers = await Promise.all(
     Array.from({ length: peerCount }, (_, n) => startFaultyPeer(n, seed, AGENT_ADDRESS, faults)),
   );
-  for (const { identity, endpoint } of peers) if (endpoint !== null) almanac.register(identity.address, endpoint);
+  for (const { identity, endpoint } of peers)
+    if (endpoint !== null) almanac.register(identity.address, endpoint);
   const agent = new KillableAgent(worker, await freePort(), persistTo, {
     ASI_LLM_KEY: "a key",
     ASI1_BASE_URL: api.baseUrl,

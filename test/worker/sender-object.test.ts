@@ -1,7 +1,10 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
+import { systemClock } from "../../src/clock.ts";
+import { loadConfig } from "../../src/config.ts";
 import type { SenderObject } from "../../src/durable/sender-object.ts";
+import { consumeHints } from "../../src/imagegen/queue.ts";
 import { createAgentToken } from "../../src/protocol/agent-token.ts";
 import { parseEnvelope, verifyEnvelope } from "../../src/protocol/envelope.ts";
 import { type Identity, identityFromSeed } from "../../src/protocol/identity.ts";
@@ -66,7 +69,8 @@ describe("the object of a sender", () => {
     const stub = env.SENDERS.getByName(sender);
     const sent: unknown[] = [];
     await runInDurableObject(stub, async (object: SenderObject) => {
-      const deaf = { ...env, JOBS: { send: async (body: unknown) => void sent.push(body) } };
+      const send = async (body: object) => void ("job" in body && sent.push(body));
+      const deaf = { ...env, JOBS: { send } };
       Object.defineProperty(object, "env", { value: deaf });
       await object.accept(chatFrom(sender, "a cat", fresh()));
     });
@@ -87,12 +91,34 @@ describe("the object of a sender", () => {
     }
   });
 
+  it("has its lost alarm set again by the watch in the queue, which is sent when the alarm is set", async () => {
+    const sender = someSender();
+    const stub = env.SENDERS.getByName(sender);
+    const watches: [object, QueueSendOptions | undefined][] = [];
+    await runInDurableObject(stub, async (object: SenderObject, state) => {
+      const send = async (body: object, options?: QueueSendOptions) => {
+        if ("watch" in body) watches.push([body, options]);
+      };
+      Object.defineProperty(object, "env", { value: { ...env, JOBS: { send } } });
+      await object.accept(chatFrom(sender, "a cat", fresh()));
+      expect(watches).toEqual([[{ sender, watch: true }, { delaySeconds: expect.any(Number) }]]);
+      expect(watches[0]?.[1]?.delaySeconds).toBeGreaterThan(900);
+      await state.storage.deleteAlarm();
+    });
+    await evictDurableObject(stub);
+    const loaded = loadConfig(env);
+    if (!loaded.ok) throw new Error("the settings do not load");
+    await consumeHints([{ body: { sender, watch: true } }], env, loaded.config, systemClock(0));
+    await runInDurableObject(stub, async (_, state) => expect(await state.storage.getAlarm()).not.toBe(null));
+  });
+
   it("draws nothing twice when the queue delivers a message twice", async () => {
     const sender = someSender();
     const stub = env.SENDERS.getByName(sender);
     await runInDurableObject(stub, async (object: SenderObject) => {
       const sent: { job: string }[] = [];
-      const deaf = { ...env, JOBS: { send: async (body: { job: string }) => void sent.push(body) } };
+      const send = async (body: { job: string }) => void ("job" in body && sent.push(body));
+      const deaf = { ...env, JOBS: { send } };
       Object.defineProperty(object, "env", { value: deaf });
       await object.accept(imageRequestFrom(sender, "a boat", fresh()));
       const job = sent[0]?.job ?? "";

@@ -22,7 +22,11 @@ describe("the oracle of the fault suite is content", () => {
     ["with a picture", [acknowledgement, picture, end], "picture"],
     ["with a word about progress", [acknowledgement, progress, picture, end], "picture"],
     ["with an apology", [acknowledgement, apology], "apology"],
-    ["when a letter comes twice, the same", [acknowledgement, acknowledgement, picture, picture, end], "picture"],
+    [
+      "when a letter comes twice, the same",
+      [acknowledgement, acknowledgement, picture, picture, end],
+      "picture",
+    ],
   ])("%s", (_, letters, ending) => {
     expect(judgeStrand(CHAT, letters)).toMatchObject({ ending: { kind: ending }, problems: [] });
   });
@@ -49,7 +53,12 @@ describe("it finds", () => {
     expect(judgeStrand(CHAT, letters).problems).not.toEqual([]);
   });
 
-  const call = (at: number, delivered: boolean): PaidCall => ({ prompt: "a boat", at, paid: true, delivered });
+  const call = (at: number, delivered: boolean): PaidCall => ({
+    prompt: "a boat",
+    at,
+    paid: true,
+    delivered,
+  });
   const drawn = { kind: "picture", url: URL } as const;
   const none = { kills: [], failedPuts: 0 };
 
