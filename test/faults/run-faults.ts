@@ -5,6 +5,7 @@ import { hold, type PeerStrand, wake } from "./conversations.ts";
 import { readInbox } from "./inbox.ts";
 import { type Ending, judgeCalls, judgeStrand } from "./oracle.ts";
 import { Faults, makePlan, type Plan, type WorldEvent } from "./plan.ts";
+import { Timeline } from "./timeline.ts";
 import { type FaultyWorld, startFaultyWorld } from "./world.ts";
 
 export interface FaultRun {
@@ -24,7 +25,11 @@ export async function runFaults({ seed, conversations, lengthMs }: FaultRun): Pr
   const world = await startFaultyWorld(seed, plan.peers, faults);
   try {
     const begun = Date.now();
-    const [strands] = await Promise.all([holdAll(plan, world, begun), happen(plan, world, faults, begun)]);
+    const timeline = new Timeline();
+    const [strands] = await Promise.all([
+      holdAll(plan, world, timeline),
+      happen(plan, world, faults, timeline),
+    ]);
     faults.calm();
     world.almanac.comeBack();
     for (const peer of world.peers) await peer.comeBack();
@@ -37,9 +42,9 @@ export async function runFaults({ seed, conversations, lengthMs }: FaultRun): Pr
   }
 }
 
-async function holdAll(plan: Plan, { peers, agent }: FaultyWorld, begun: number): Promise<PeerStrand[]> {
+async function holdAll(plan: Plan, { peers, agent }: FaultyWorld, timeline: Timeline): Promise<PeerStrand[]> {
   const held = plan.conversations.map(async (planned) => {
-    await pause(Math.max(0, begun + planned.at - Date.now()));
+    await timeline.until(planned.at);
     const peer = peers[planned.peer];
     if (peer === undefined) throw new Error(`there is no peer ${planned.peer}`);
     return hold(planned, peer, agent);
@@ -47,14 +52,18 @@ async function holdAll(plan: Plan, { peers, agent }: FaultyWorld, begun: number)
   return (await Promise.all(held)).flat();
 }
 
-async function happen(plan: Plan, world: FaultyWorld, faults: Faults, begun: number): Promise<void> {
+async function happen(
+  plan: Plan,
+  world: FaultyWorld,
+  faults: Faults,
+  timeline: Timeline,
+): Promise<void> {
   const ends: Promise<void>[] = [];
   for (const event of plan.events) {
-    await pause(Math.max(0, begun + event.at - Date.now()));
+    await timeline.until(event.at);
     faults.count(event.kind);
-    const end = cause(event, world);
-    if (event.kind === "kill") await end;
-    else ends.push(end);
+    if (event.kind === "kill") await timeline.during(() => cause(event, world));
+    else ends.push(cause(event, world));
   }
   await Promise.all(ends);
 }
