@@ -3,8 +3,8 @@ import { z } from "zod";
 import { runWorker, WORKER_NAME } from "../e2e/run-worker.ts";
 
 /**
- * A process that runs the agent and can do to it what only its own miniflare can: evict an object, read its rows.
- * It is there to be killed.
+ * A process that runs the agent and reads rows of its objects, which only its own miniflare can. It is there to be
+ * killed.
  */
 
 const options = z.object({
@@ -15,7 +15,6 @@ const options = z.object({
 });
 const command = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("run"), id: z.number(), options }),
-  z.object({ kind: z.literal("evict"), id: z.number(), sender: z.string() }),
   z.object({ kind: z.literal("rows"), id: z.number(), sender: z.string(), query: z.string() }),
 ]);
 /** What `startAgentServer` of killable-agent.ts sends. */
@@ -37,10 +36,6 @@ async function carryOut(asked: Command): Promise<unknown> {
     return "running";
   }
   const object = { name: asked.sender };
-  if (asked.kind === "evict") {
-    await miniflare?.unsafeEvictDurableObject(WORKER_NAME, "SenderObject", object);
-    return "evicted";
-  }
   const storage = await miniflare?.unsafeGetDurableObjectStorage(WORKER_NAME, "SenderObject", object);
   return (await storage?.exec(asked.query)) ?? [];
 }

@@ -5,7 +5,8 @@ export * from "../../src/worker.ts";
 
 /** The Worker as it is deployed, but its bucket, its queue and its alarms fail when the test that runs it says so. */
 
-interface FaultyEnv extends Env {
+interface FaultyEnv extends Omit<Env, "SENDERS"> {
+  readonly SENDERS: DurableObjectNamespace<SenderObject>;
   /** Where to ask what goes wrong. */
   readonly FAULTS_URL: string;
 }
@@ -63,13 +64,35 @@ export class SenderObject extends RealSenderObject {
     this.#faults = env;
   }
 
+  /**
+   * Ends this instance in the middle of whatever it does, as a deployment or the limit of memory does: what was going
+   * on fails, memory is gone, and only what was on disk is left. miniflare's own eviction waits until the object is
+   * idle, and keeps everybody waiting with it.
+   */
+  async reset(): Promise<void> {
+    this.ctx.abort("reset");
+  }
+
   /** Now and then an alarm is gone without a trace, as after a deployment that does not start. */
   override async alarm(info?: AlarmInvocationInfo): Promise<void> {
     if ((await ask(this.#faults, "alarm")) !== "lost") await super.alarm(info);
   }
 }
 
+const RESET = "/faults/reset/";
+
+async function resetObject(sender: string, env: FaultyEnv): Promise<Response> {
+  await env.SENDERS.getByName(sender)
+    .reset()
+    .catch(() => {});
+  return new Response("reset");
+}
+
 export default {
-  fetch: (request, env, context) => worker.fetch(request, faulty(env), context),
+  fetch: (request, env, context) => {
+    const { pathname } = new URL(request.url);
+    if (pathname.startsWith(RESET)) return resetObject(pathname.slice(RESET.length), env);
+    return worker.fetch(request, faulty(env), context);
+  },
   queue: (batch, env, context) => worker.queue(batch, faulty(env), context),
 } satisfies ExportedHandler<FaultyEnv>;

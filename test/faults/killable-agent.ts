@@ -71,10 +71,6 @@ export class KillableAgent {
     return submit(this.url, wire).catch(() => null);
   }
 
-  async evict(sender: string): Promise<void> {
-    await this.#server?.ask({ kind: "evict", sender });
-  }
-
   /** None of a sender whose object keeps nothing. */
   async rows(sender: string, query: string): Promise<readonly Row[]> {
     const rows = rowsSchema.safeParse(await this.#server?.ask({ kind: "rows", sender, query }));

@@ -51,7 +51,7 @@ export interface PlannedConversation {
 
 export type WorldEvent = { readonly at: number } & (
   | { readonly kind: "kill"; readonly jumpSeconds: number }
-  | { readonly kind: "evict"; readonly peer: number }
+  | { readonly kind: "reset"; readonly peer: number }
   | { readonly kind: "peer-gone"; readonly peer: number; readonly forMs: number }
   | { readonly kind: "almanac-gone"; readonly forMs: number }
 );
@@ -63,7 +63,7 @@ export interface Plan {
 }
 
 const KILL_EVERY_MS = 9_000;
-const EVICT_EVERY_MS = 350;
+const RESET_EVERY_MS = 350;
 const PEER_GONE_EVERY_MS = 2_500;
 const ALMANAC_GONE_EVERY_MS = 20_000;
 
@@ -98,7 +98,7 @@ function makeEvents(seed: string, peers: number, lengthMs: number): WorldEvent[]
   const jump = () => Math.round(dice.chance(0.12) ? dice.between(3_600, 4_200) : dice.between(20, 90));
   const events: WorldEvent[] = [
     ...times(KILL_EVERY_MS).map((at) => ({ at, kind: "kill", jumpSeconds: jump() }) as const),
-    ...times(EVICT_EVERY_MS).map((at) => ({ at, kind: "evict", peer: peer() }) as const),
+    ...times(RESET_EVERY_MS).map((at) => ({ at, kind: "reset", peer: peer() }) as const),
     ...times(PEER_GONE_EVERY_MS).map(
       (at) => ({ at, kind: "peer-gone", peer: peer(), forMs: dice.between(1_000, 12_000) }) as const,
     ),

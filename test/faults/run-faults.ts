@@ -52,12 +52,7 @@ async function holdAll(plan: Plan, { peers, agent }: FaultyWorld, timeline: Time
   return (await Promise.all(held)).flat();
 }
 
-async function happen(
-  plan: Plan,
-  world: FaultyWorld,
-  faults: Faults,
-  timeline: Timeline,
-): Promise<void> {
+async function happen(plan: Plan, world: FaultyWorld, faults: Faults, timeline: Timeline): Promise<void> {
   const ends: Promise<void>[] = [];
   for (const event of plan.events) {
     await timeline.until(event.at);
@@ -75,9 +70,10 @@ async function cause(event: WorldEvent, { agent, peers, almanac }: FaultyWorld):
       await agent.killAndStart(event.jumpSeconds);
       // The platform keeps alarms on its own clock, which did not jump.
       return wake(peers, agent);
-    case "evict": {
-      const peer = peers[event.peer];
-      return peer === undefined ? undefined : agent.evict(peer.identity.address);
+    case "reset": {
+      const url = `${agent.url}/faults/reset/${peers[event.peer]?.identity.address}`;
+      // While the agent is down there is nothing to reset.
+      return void (await fetch(url, { method: "POST" }).catch(() => {}));
     }
     case "peer-gone":
       await peers[event.peer]?.goAway();
