@@ -7,6 +7,7 @@ import {
   deleteLetter,
   headLetters,
   type LetterRow,
+  type MailboxLetter,
   moveToMailbox,
   outgoingLetters,
   postponeLetter,
@@ -22,6 +23,10 @@ export interface Post {
   jitter(): number;
   newId(): string;
   lookUp(address: string): Promise<Resolution>;
+  /** Whether the mailbox's owner listens at this moment. */
+  hasListener(): boolean;
+  /** Tells the mailbox's owner, if it listens, of letters that are in the mailbox now. */
+  announce(letters: readonly MailboxLetter[]): void;
   /** Whether an endpoint may be asked: not our own, and not where the rules for outgoing addresses forbid it. */
   mayPost(endpoint: string): boolean;
   /** The wire text of an envelope, signed now. `expiresAt` in ms. */
@@ -89,13 +94,15 @@ export class Outbox {
     const waiting = outgoing.filter((letter) => !this.#inFlight.has(letter.id) && !held.has(letter.session));
     if (waiting.length === 0) return;
     const expiresAt = now + MAILBOX_LIFETIME;
+    const sealed = waiting.map((letter) => {
+      const envelope = this.#post.seal(letter, recipient, expiresAt);
+      return { id: letter.id, uuid: this.#post.newId(), envelope, receivedAt: letter.writtenAt, expiresAt };
+    });
     this.#sql.transaction(() => {
-      for (const letter of waiting) {
-        const envelope = this.#post.seal(letter, recipient, expiresAt);
-        moveToMailbox(this.#sql, letter.id, { uuid: this.#post.newId(), envelope, expiresAt });
-      }
+      for (const letter of sealed) moveToMailbox(this.#sql, letter.id, letter);
       trimLetters(this.#sql, "mailbox", MAILBOX_SIZE);
     });
+    this.#post.announce(sealed);
   }
 
   async #run(): Promise<void> {
@@ -141,7 +148,8 @@ export class Outbox {
 
   async #destination(recipient: string): Promise<Destination> {
     const now = this.#post.now();
-    if (now - loadSenderState(this.#sql).mailboxReadAt < READER_STAYS) return { kind: "mailbox" };
+    const readAt = loadSenderState(this.#sql).mailboxReadAt;
+    if (now - readAt < READER_STAYS || this.#post.hasListener()) return { kind: "mailbox" };
     const resolution = await this.#resolve(recipient, now);
     if (resolution.kind === "failed") return { kind: "failed" };
     if (resolution.kind === "none") return { kind: "mailbox" };

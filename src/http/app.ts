@@ -24,6 +24,8 @@ export const app = new Hono<AgentHono>();
 app.use(async (context, next) => {
   if (context.req.method === "OPTIONS") return new Response(null, { status: 204, headers: CORS_HEADERS });
   await next();
+  // A WebSocket would be lost in the copy of the response that a header makes.
+  if (context.res.status === 101) return;
   for (const [name, value] of Object.entries(CORS_HEADERS)) context.header(name, value);
 });
 

@@ -158,6 +158,19 @@ describe("the outbox", () => {
     });
   });
 
+  it("uses the mailbox for somebody who listens there, and tells them of each letter once", async () => {
+    await withOutbox(async (outbox, world, sql) => {
+      world.listening = true;
+      write(sql, "one");
+      write(sql, "two");
+      await outbox.flush();
+      await outbox.flush();
+      expect(world.inbox).toEqual([]);
+      expect(world.announced).toHaveLength(2);
+      expect(world.announced).toEqual(mailboxLetters(sql, NOON).map(({ uuid }) => uuid));
+    });
+  });
+
   it("keeps the newest 200 letters of a mailbox", async () => {
     await withOutbox(async (outbox, world, sql) => {
       world.resolution = { kind: "none" };
