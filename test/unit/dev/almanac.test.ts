@@ -12,10 +12,10 @@ const { address } = vectors.signer;
 const [registration] = vectors.registrations;
 const wire = registration?.wire ?? "";
 
-function agentverse(options: { recordsFile?: string; now?: () => number } = {}) {
+function agentverse(options: { stateFile?: string; now?: () => number } = {}) {
   const lines: string[] = [];
   const report = (line: string) => lines.push(line);
-  const app = localAgentverse({ recordsFile: null, now: () => NOW, report, ...options });
+  const app = localAgentverse({ stateFile: null, now: () => NOW, report, ...options });
   const post = (path: string, body: string) => app.request(`/v1/almanac${path}`, { method: "POST", body });
   const get = (path: string) => app.request(`/v1/almanac${path}`);
   return { post, get, lines };
@@ -34,7 +34,7 @@ describe("registering at the local Almanac", () => {
     expect(await record.json()).toMatchObject({
       address,
       endpoints: [{ url: "https://images.example/submit", weight: 1 }],
-      protocols: JSON.parse(wire).protocols,
+      protocols: JSON.parse(wire).protocols.map((digest: string) => digest.replace("proto:", "")),
       status: "active",
       expiry: new Date(NOW + 2 * DAY).toISOString(),
     });
@@ -84,12 +84,12 @@ describe("registering at the local Almanac", () => {
 describe("the records' file", () => {
   it("lets a restarted Almanac know who was registered", async () => {
     const directory = mkdtempSync(join(tmpdir(), "almanac-"));
-    const recordsFile = join(directory, "state", "almanac.json");
-    await agentverse({ recordsFile }).post("/agents", wire);
-    expect((await agentverse({ recordsFile }).get(`/agents/${address}`)).status).toBe(200);
+    const stateFile = join(directory, "state", "almanac.json");
+    await agentverse({ stateFile }).post("/agents", wire);
+    expect((await agentverse({ stateFile }).get(`/agents/${address}`)).status).toBe(200);
 
-    writeFileSync(recordsFile, "{ damaged");
-    expect((await agentverse({ recordsFile }).get(`/agents/${address}`)).status).toBe(404);
+    writeFileSync(stateFile, "{ damaged");
+    expect((await agentverse({ stateFile }).get(`/agents/${address}`)).status).toBe(404);
     rmSync(directory, { recursive: true });
   });
 });
