@@ -9,6 +9,7 @@ import { events } from "./events.ts";
 import { identities, openOwners } from "./identities.ts";
 import { mailboxes } from "./mailbox.ts";
 import { manifests } from "./manifests.ts";
+import { proxy } from "./proxy.ts";
 import { oneLine, type Report } from "./report.ts";
 import { search } from "./search.ts";
 import { openState } from "./state-file.ts";
@@ -56,6 +57,7 @@ export function localAgentverse(options: AgentverseOptions): Hono {
   app.route("/v1/almanac", almanac(directory, platform.now, report));
   app.route("/v2/almanac", resolution(directory, report));
   app.route("/v2/identity", identities(owners, platform));
+  app.route("/v2/agents/proxy", proxy(directory, platform));
   app.route("/v2/agents", mailboxes(state, directory, platform));
   app.route("/v2/agents", agents(directory, owners, platform));
   app.route("/v1/storage", storage(state, platform));

@@ -1,24 +1,16 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import { DAY, MINUTE, SECOND } from "../src/clock.ts";
-import { isUserAddress } from "../src/protocol/address.ts";
-import {
-  decodePayload,
-  type Envelope,
-  encodeEnvelope,
-  parseEnvelope,
-  verifyEnvelope,
-} from "../src/protocol/envelope.ts";
+import { DAY } from "../src/clock.ts";
+import { encodeEnvelope } from "../src/protocol/envelope.ts";
 import type { Platform } from "./agentverse.ts";
 import { callerOf, unauthorized } from "./caller.ts";
 import type { Directory } from "./directory.ts";
+import { openEnvelope } from "./received-envelope.ts";
 import { page } from "./request-body.ts";
 import type { State } from "./state-file.ts";
 
 const LETTER_LIFETIME = 7 * DAY;
 const MOST_LETTERS = 500;
-/** How far a sender's clock may be behind. */
-const CLOCK_TOLERANCE = 5 * MINUTE;
 
 const letterSchema = z.object({
   uuid: z.string(),
@@ -94,21 +86,6 @@ export function mailboxes(state: State, directory: Directory, { now, newId, repo
     return context.json({});
   });
   return app;
-}
-
-/** As the reference's own server does, except that senders without a key (user…) may write to a mailbox unsigned. */
-function openEnvelope(
-  text: string,
-  now: number,
-): { readonly ok: true; readonly envelope: Envelope } | { readonly ok: false; readonly detail: string } {
-  const parsed = parseEnvelope(text);
-  if (!parsed.ok) return { ok: false, detail: parsed.reason };
-  const { envelope } = parsed;
-  if (envelope.expires !== null && envelope.expires < BigInt(Math.floor((now - CLOCK_TOLERANCE) / SECOND)))
-    return { ok: false, detail: "envelope-expired" };
-  const verified = isUserAddress(envelope.sender) ? null : verifyEnvelope(envelope);
-  if (verified?.ok === false) return { ok: false, detail: verified.reason };
-  return decodePayload(envelope).ok ? { ok: true, envelope } : { ok: false, detail: "invalid-payload" };
 }
 
 function notFound(context: Context, detail: string): Response {
