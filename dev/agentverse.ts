@@ -49,7 +49,8 @@ export function localAgentverse(options: AgentverseOptions): Hono {
   const directory = openDirectory(state, platform.now);
   const owners = openOwners(state);
 
-  const app = new Hono();
+  // The storage's paths end in a slash, the others do not.
+  const app = new Hono({ strict: false });
   app.use("/v1/storage/*", limitedTo(LONGEST_ASSET_BODY));
   for (const path of ["/v1/almanac/*", "/v1/events/*", "/v1/search/*", "/v2/*"])
     app.use(path, limitedTo(LONGEST_BODY));

@@ -40,7 +40,7 @@ type Asset = z.infer<typeof assetSchema>;
  * Source: ExternalStorage in uagents_core/storage.py.
  */
 export function storage(state: State, { now, newId, report }: Platform): Hono {
-  const app = new Hono({ strict: false });
+  const app = new Hono();
   const assets = state.table("assets", assetSchema);
 
   const find = (id: string) => {

@@ -57,7 +57,7 @@ describe("a reference agent with mailbox=True at the local Agentverse", () => {
         await fetch(`${peer.url}${path}`, { method: "POST", headers, body: JSON.stringify(body) })
       ).json();
     };
-    const request = { user_token: "an account's key", agent_type: "mailbox" };
+    const request = { user_token: "key-of-an-account", agent_type: "mailbox" };
     expect(await post("/connect", request)).toMatchObject({ success: true });
     expect(await post("/disconnect", request)).toMatchObject({ success: true });
     expect(await post("/connect", { ...request, user_token: "bad-key" })).toMatchObject({
@@ -76,7 +76,9 @@ describe("the reference's library at the local Agentverse", () => {
     agentverse = await startLocalAgentverse(0, null, (line) => lines.push(line), { quota: 2 });
     const host = new URL(agentverse.url).host;
     const script = join(import.meta.dirname, "use_agentverse.py");
-    result = JSON.parse(await python(script, host, "http://127.0.0.1:9/submit"));
+    const output = await python(script, host, "http://127.0.0.1:9/submit");
+    // The library logs to the same stream; the outcome is the last line.
+    result = JSON.parse(output.trim().split("\n").at(-1) ?? "");
   });
 
   afterAll(() => agentverse?.stop());

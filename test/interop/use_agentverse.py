@@ -24,7 +24,7 @@ from uagents_core.utils.registration import (
 from uagents_core.utils.resolver import AlmanacResolver
 
 HOST, ENDPOINT = sys.argv[1:3]
-KEY = "an account's key"
+KEY = "key-of-an-account"
 SEED = f"agentverse user {uuid4()}"
 
 agentverse = AgentverseConfig(base_url=HOST, http_prefix="http")
@@ -84,11 +84,11 @@ def share_a_file() -> dict:
 
 
 result = {
-    "registered": register(description="paints", readme="# Painter"),
-    "again": register(description="paints more", metadata={"tags": ["art"]}),
+    "registered": register(description="paints"),
+    "again": register(readme="# Painter", metadata={"tags": ["art"]}),
     "resolved": asyncio.run(resolve()),
     "bad_key": register(key="bad-key"),
-    "other_account": register(key="another account's key"),
+    "other_account": register(key="key-of-another-account"),
     "second": register(seed=f"{SEED} 2", name="Second"),
     "over_quota": register(seed=f"{SEED} 3", name="Third"),
     "long_name": register(name="x" * 33),
