@@ -91,7 +91,7 @@ function ownArguments(
   return own;
 }
 
-/** What the local Agentverse knows lies beside the agent's own state, so that both survive a restart or neither does. */
+/** The local Agentverse's state lies beside the agent's own, so that both survive a restart or neither does. */
 function startAgentverse(port: number, args: WranglerArguments): Promise<RunningAgentverse> {
   const state = resolve(ROOT, args.persistTo ?? DEFAULT_STATE);
   const report = (line: string) => console.log(`[agentverse] ${line}`);

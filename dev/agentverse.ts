@@ -10,6 +10,7 @@ import { identities, openOwners } from "./identities.ts";
 import { mailboxes } from "./mailbox.ts";
 import { manifests } from "./manifests.ts";
 import { proxy } from "./proxy.ts";
+import { openDesk } from "./registration-desk.ts";
 import { oneLine, type Report } from "./report.ts";
 import { search } from "./search.ts";
 import { openState } from "./state-file.ts";
@@ -60,7 +61,7 @@ export function localAgentverse(options: AgentverseOptions): Hono {
   app.route("/v2/identity", identities(owners, platform));
   app.route("/v2/agents/proxy", proxy(directory, platform));
   app.route("/v2/agents", mailboxes(state, directory, platform));
-  app.route("/v2/agents", agents(directory, owners, platform));
+  app.route("/v2/agents", agents(directory, openDesk(directory, owners, platform), platform));
   app.route("/v1/storage", storage(state, platform));
   app.route("/v1/events", events(directory, platform));
   app.route("/v1/search", search(directory, platform));

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
+import { createMiddleware } from "hono/factory";
 import { SECOND } from "../src/clock.ts";
 import { encodeAddress } from "../src/protocol/address.ts";
 import { verifyAgentToken } from "../src/protocol/agent-token.ts";
@@ -30,6 +31,16 @@ export function callerOf(context: Context, now: number): Caller {
     kind: "account",
     id: createHash("sha256").update(`${team}\n${secret}`).digest("hex").slice(0, 32),
   };
+}
+
+/** Lets only accounts in; who it is stands in `context.var.account`. */
+export function accountOnly(now: () => number) {
+  return createMiddleware<{ Variables: { account: string } }>(async (context, next) => {
+    const caller = callerOf(context, now());
+    if (caller.kind !== "account") return unauthorized(context);
+    context.set("account", caller.id);
+    return next();
+  });
 }
 
 /** The words are the local Agentverse's own. */

@@ -4,7 +4,7 @@ import { MINUTE } from "../src/clock.ts";
 import { parseAddress } from "../src/protocol/address.ts";
 import { verifyChallengeAnswer } from "../src/protocol/attestation.ts";
 import type { Platform } from "./agentverse.ts";
-import { callerOf, unauthorized } from "./caller.ts";
+import { accountOnly } from "./caller.ts";
 import { readBody } from "./request-body.ts";
 import type { State } from "./state-file.ts";
 
@@ -39,10 +39,10 @@ export function openOwners(state: State): Owners {
  */
 export function identities(owners: Owners, { now, newId, report }: Platform): Hono {
   const app = new Hono();
+  const byAccount = accountOnly(now);
   const challenges = new Map<string, { readonly address: string; readonly expires: number }>();
 
-  app.get("/:address/challenge", (context) => {
-    if (callerOf(context, now()).kind !== "account") return unauthorized(context);
+  app.get("/:address/challenge", byAccount, (context) => {
     const address = context.req.param("address");
     if (!parseAddress(address).ok)
       return context.json({ detail: "This is not the address of an agent." }, 400);
@@ -53,9 +53,7 @@ export function identities(owners: Owners, { now, newId, report }: Platform): Ho
     return context.json({ challenge });
   });
 
-  app.post("/", async (context) => {
-    const caller = callerOf(context, now());
-    if (caller.kind !== "account") return unauthorized(context);
+  app.post("/", byAccount, async (context) => {
     const body = await readBody(context, proofSchema);
     if (!body.ok) return body.response;
     const { address, challenge, challenge_response } = body.value;
@@ -69,7 +67,7 @@ export function identities(owners: Owners, { now, newId, report }: Platform): Ho
       report(`refused to prove ${address}: wrong signature`);
       return context.json({ detail: "The signature of the challenge is wrong." }, 400);
     }
-    owners.add(address, caller.id);
+    owners.add(address, context.var.account);
     report(`proved ${address}`);
     return context.json({ address });
   });

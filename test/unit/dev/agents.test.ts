@@ -118,7 +118,8 @@ describe("an agent of an account", () => {
     const { account } = agentverse();
     await account(KEY).register(painter);
     const changed = await account(KEY).put(path, { name: "New" });
-    expect(changed).toMatchObject({ status: 200, json: { name: "New", handle: "painter" } });
+    expect(changed.status).toBe(200);
+    expect((await account(KEY).get(path)).json).toMatchObject({ name: "New", handle: "painter" });
     expect((await account(KEY).put(path, { name: "x".repeat(33) })).status).toBe(422);
     expect((await account(OTHER_KEY).put(path, { name: "Stolen" })).status).toBe(404);
   });

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { localAgentverse } from "../../../dev/agentverse.ts";
 import { chatProtocol } from "../../../src/protocol/protocols.ts";
@@ -12,7 +9,7 @@ const { address } = vectors.signer;
 const [registration] = vectors.registrations;
 const wire = registration?.wire ?? "";
 
-function agentverse(options: { stateFile?: string; now?: () => number } = {}) {
+function agentverse(options: { now?: () => number } = {}) {
   const lines: string[] = [];
   const report = (line: string) => lines.push(line);
   const app = localAgentverse({ stateFile: null, now: () => NOW, report, ...options });
@@ -78,19 +75,6 @@ describe("registering at the local Almanac", () => {
       `looked up ${address}: found`,
       "looked up agent1nobody: not registered",
     ]);
-  });
-});
-
-describe("the records' file", () => {
-  it("lets a restarted Almanac know who was registered", async () => {
-    const directory = mkdtempSync(join(tmpdir(), "almanac-"));
-    const stateFile = join(directory, "state", "almanac.json");
-    await agentverse({ stateFile }).post("/agents", wire);
-    expect((await agentverse({ stateFile }).get(`/agents/${address}`)).status).toBe(200);
-
-    writeFileSync(stateFile, "{ damaged");
-    expect((await agentverse({ stateFile }).get(`/agents/${address}`)).status).toBe(404);
-    rmSync(directory, { recursive: true });
   });
 });
 
