@@ -97,5 +97,5 @@ function named(context: Context, asset_id: string) {
 }
 
 function describe(id: string, { mimeType, contents }: Asset): string {
-  return `asset ${id}, ${mimeType}, ${Math.floor((contents.length * 3) / 4)} bytes`;
+  return `asset ${id}, ${mimeType}, ${decodeBase64(contents)?.length ?? 0} bytes`;
 }
