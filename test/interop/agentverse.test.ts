@@ -9,11 +9,15 @@ import { type Peer, startPeer } from "./peer.ts";
 import { pythonEnvironment } from "./python-environment.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
+const directory = temporaryDirectory();
+
+afterAll(() => directory.remove());
+
+/** The library writes a log into the working directory. */
 const python = async (...args: string[]): Promise<string> =>
-  (await promisify(execFile)(pythonEnvironment(), args)).stdout;
+  (await promisify(execFile)(pythonEnvironment(), args, { cwd: directory.path })).stdout;
 
 describe("a reference agent with mailbox=True at the local Agentverse", () => {
-  const directory = temporaryDirectory();
   let agent: AgentProcess;
   let peer: Peer;
 
@@ -25,7 +29,6 @@ describe("a reference agent with mailbox=True at the local Agentverse", () => {
   afterAll(async () => {
     await peer?.stop();
     await agent?.stop();
-    directory.remove();
   });
 
   it("is registered, active and reached at its mailbox", async () => {
