@@ -91,11 +91,11 @@ function ownArguments(
   return own;
 }
 
-/** The Almanac's records lie beside the agent's own state, so that both survive a restart or neither does. */
+/** The local Agentverse's state lies beside the agent's own, so that both survive a restart or neither does. */
 function startAgentverse(port: number, args: WranglerArguments): Promise<RunningAgentverse> {
   const state = resolve(ROOT, args.persistTo ?? DEFAULT_STATE);
   const report = (line: string) => console.log(`[agentverse] ${line}`);
-  return startLocalAgentverse(port, join(state, "agentverse", "almanac.json"), report);
+  return startLocalAgentverse(port, join(state, "agentverse", "state.json"), report);
 }
 
 /** Puts the agent into the local Almanac, so that other local agents find it. Returns how to stop renewing it. */
