@@ -10,7 +10,7 @@ import { randomU64 } from "../random-u64.ts";
 import type { Post } from "./outbox.ts";
 
 /** The outbox's view of the real world: the Almanac, peers' endpoints, our signature, the clock and chance. */
-export function worldPost(config: Config, identity: Identity, clock: Clock): Post {
+export function worldPost(config: Config, identity: Identity, clock: Clock, sent: Post["sent"]): Post {
   const almanac = {
     url: config.agentverseUrl,
     fetch: (...request: Parameters<typeof fetch>) => fetch(...request),
@@ -23,6 +23,7 @@ export function worldPost(config: Config, identity: Identity, clock: Clock): Pos
     lookUp: (address) => lookUp(almanac, address, clock.now()),
     mayPost: (endpoint) => !isOurs(endpoint, config.publicUrl) && checkOutgoingUrl(endpoint, peer.policy).ok,
     send: (endpoint, wire) => postEnvelope(peer, endpoint, wire),
+    sent,
     seal: (letter, recipient, expiresAt) =>
       encodeEnvelope(
         sealEnvelope(identity, {

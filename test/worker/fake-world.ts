@@ -22,6 +22,8 @@ export class FakeWorld implements Post {
   jitter = () => 0.5;
   newId = someUuid;
   mayPost = (endpoint: string) => !endpoint.startsWith("https://us.example/");
+  readonly sentTo: string[] = [];
+  sent = (recipient: string, session: string) => void this.sentTo.push(`${recipient} ${session}`);
   async lookUp() {
     this.lookUps += 1;
     return this.resolution;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ApologyReason } from "../../src/agent/words.ts";
 import { accept } from "../../src/durable/accept.ts";
 import { type JobRow, openJobs } from "../../src/durable/job-rows.ts";
 import { loadSenderState } from "../../src/durable/sender-row.ts";
@@ -27,8 +28,9 @@ function at(
   now: number,
   providers: readonly ProviderName[] = ["asi1"],
   onUnpaid = (_: JobRow) => {},
+  onApology = (_: ApologyReason) => {},
 ): WorkContext {
-  return { sql, policy: { providers, leaseMs: () => LEASE }, pen: penAt(now), jitter: 0, onUnpaid };
+  return { sql, policy: { providers, leaseMs: () => LEASE }, pen: penAt(now), jitter: 0, onUnpaid, onApology };
 }
 
 /** A fresh object with one chat message accepted at noon, and its job. */
