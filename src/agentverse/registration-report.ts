@@ -69,7 +69,7 @@ function sentence(trouble: RenewalTrouble, agentverseUrl: string): string {
 /** What a status means for who runs the agent, where it means something. */
 function hint(status: number): string {
   if (status === 429 || status >= 500) return ": it is busy or down";
-  if (status === 404) return ": is AGENTVERSE_URL right?";
+  if (status === 404) return ": AGENTVERSE_URL may be wrong";
   return status >= 400 ? ": it refused the registration" : "";
 }
 

@@ -49,7 +49,13 @@ export function registrationOf(config: Settings, address: string): Registration 
 }
 
 /** Short text that differs whenever the Almanac would have to be told something else, or somewhere else. */
-export function fingerprintOf({ agentverseUrl, address, endpoints, protocols, metadata }: Registration): string {
+export function fingerprintOf({
+  agentverseUrl,
+  address,
+  endpoints,
+  protocols,
+  metadata,
+}: Registration): string {
   const digests = protocols.map(({ digest }) => digest);
   const facts = { agentverseUrl, address, endpoints, protocols: digests, metadata };
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(facts))));

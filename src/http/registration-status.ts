@@ -1,5 +1,9 @@
 import { whyUnregistrable } from "../agentverse/registration.ts";
-import { describeRegistration, type RegistrationStatus, type RenewalReport } from "../agentverse/registration-report.ts";
+import {
+  describeRegistration,
+  type RegistrationStatus,
+  type RenewalReport,
+} from "../agentverse/registration-report.ts";
 import { SECOND } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Env } from "../env.ts";
@@ -15,11 +19,7 @@ const remembered = new WeakMap<Env, { readonly at: number; readonly status: Regi
  * How the registration stands, from the object that knows; looking also lets it do what is due. `now` in ms. Never
  * throws, and never waits for long: an agent whose registration is broken works all the same.
  */
-export async function registrationStatus(
-  env: Env,
-  config: Config,
-  now: number,
-): Promise<RegistrationStatus> {
+export async function registrationStatus(env: Env, config: Config, now: number): Promise<RegistrationStatus> {
   const known = remembered.get(env);
   if (known !== undefined && now - known.at < REMEMBERED) return known.status;
   const registers = whyUnregistrable(config) === null;

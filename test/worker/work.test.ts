@@ -30,7 +30,14 @@ function at(
   onUnpaid = (_: JobRow) => {},
   onApology = (_: ApologyReason) => {},
 ): WorkContext {
-  return { sql, policy: { providers, leaseMs: () => LEASE }, pen: penAt(now), jitter: 0, onUnpaid, onApology };
+  return {
+    sql,
+    policy: { providers, leaseMs: () => LEASE },
+    pen: penAt(now),
+    jitter: 0,
+    onUnpaid,
+    onApology,
+  };
 }
 
 /** A fresh object with one chat message accepted at noon, and its job. */
