@@ -109,9 +109,12 @@ describe("a job", () => {
 
   it("that was refused is not tried again and stays counted", async () => {
     await withJob((sql, job) => {
-      claim(at(sql, NOON, ["asi1", "openai"]), job.id);
-      finish(at(sql, NOON, ["asi1", "openai"]), job.id, 1, failed("refused"));
+      const apologies: string[] = [];
+      const context = at(sql, NOON, ["asi1", "openai"], undefined, (reason) => apologies.push(reason));
+      claim(context, job.id);
+      finish(context, job.id, 1, failed("refused"));
       expect(said(sql).at(-1)).toContain("declined to draw");
+      expect(apologies).toEqual(["refused"]);
       expect(loadSenderState(sql).pictures?.count).toBe(1);
     });
   });
