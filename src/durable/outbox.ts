@@ -32,6 +32,8 @@ export interface Post {
   /** The wire text of an envelope, signed now. `expiresAt` in ms. */
   seal(letter: LetterRow, recipient: string, expiresAt: number): string;
   send(endpoint: string, wire: string): Promise<PostResult>;
+  /** Told of each letter that is out of our hands: at an endpoint, or in the mailbox. */
+  sent(recipient: string, session: string): void;
 }
 
 /** How many sessions' letters are posted at a time: a Worker may wait for six connections. */
@@ -102,6 +104,7 @@ export class Outbox {
       for (const letter of sealed) moveToMailbox(this.#sql, letter.id, letter);
       trimLetters(this.#sql, "mailbox", MAILBOX_SIZE);
     });
+    for (const { session } of waiting) this.#post.sent(recipient, session);
     this.#post.announce(sealed);
   }
 
@@ -173,6 +176,7 @@ export class Outbox {
         const result = await this.#post.send(url, wire);
         if (result.ok) {
           deleteLetter(this.#sql, letter.id);
+          this.#post.sent(recipient, letter.session);
           return true;
         }
         trouble = result.trouble;

@@ -12,9 +12,15 @@ import type { Post } from "./outbox.ts";
 
 /**
  * The outbox's view of the real world: the Almanac, peers' endpoints, who listens at the mailbox, our signature, the
- * clock and chance.
+ * clock and chance. `sent` is told of each letter that went out.
  */
-export function worldPost(config: Config, identity: Identity, clock: Clock, streams: MailboxStreams): Post {
+export function worldPost(
+  config: Config,
+  identity: Identity,
+  clock: Clock,
+  streams: MailboxStreams,
+  sent: Post["sent"],
+): Post {
   const almanac = {
     url: config.agentverseUrl,
     fetch: (...request: Parameters<typeof fetch>) => fetch(...request),
@@ -29,6 +35,7 @@ export function worldPost(config: Config, identity: Identity, clock: Clock, stre
     lookUp: (address) => lookUp(almanac, address, clock.now()),
     mayPost: (endpoint) => !isOurs(endpoint, config.publicUrl) && checkOutgoingUrl(endpoint, peer.policy).ok,
     send: (endpoint, wire) => postEnvelope(peer, endpoint, wire),
+    sent,
     seal: (letter, recipient, expiresAt) =>
       encodeEnvelope(
         sealEnvelope(identity, {

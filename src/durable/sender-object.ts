@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Letter, Pen } from "../agent/letter.ts";
+import { type EventNotes, eventNotes } from "../agentverse/report-events.ts";
 import { type Clock, MINUTE, SECOND, systemClock } from "../clock.ts";
 import { type Config, loadConfig } from "../config.ts";
 import type { Env } from "../env.ts";
@@ -46,6 +47,7 @@ export class SenderObject extends DurableObject<Env> {
   readonly #outbox: Outbox | null;
   readonly #hints: Hints;
   readonly #streams: MailboxStreams;
+  readonly #notes: EventNotes;
   /** When the alarm is set for, on the system's clock; undefined: not asked yet. */
   #alarmAt: number | null | undefined = undefined;
 
@@ -57,13 +59,9 @@ export class SenderObject extends DurableObject<Env> {
     this.#hints = new Hints(this.sql, (job) => this.#tellQueue(job));
     this.#config = loaded.ok && this.#bringUpToDate() ? loaded.config : null;
     this.#clock = systemClock(this.#config?.clockOffsetMs ?? 0);
-    this.#outbox =
-      this.#config === null
-        ? null
-        : new Outbox(
-            this.sql,
-            worldPost(this.#config, agentIdentity(this.#config.seed), this.#clock, this.#streams),
-          );
+    const waitUntil = (note: Promise<unknown>) => this.ctx.waitUntil(note);
+    this.#notes = eventNotes(env, this.#config, () => this.#clock.now(), waitUntil);
+    this.#outbox = this.#config === null ? null : this.#openOutbox(this.#config);
   }
 
   /** Takes a verified envelope. When this returns, what it asks for is kept, and stays kept. */
@@ -291,6 +289,12 @@ export class SenderObject extends DurableObject<Env> {
     this.ctx.waitUntil(work.catch((fault) => logFault(what, fault, { object: this.ctx.id.toString() })));
   }
 
+  #openOutbox(config: Config): Outbox {
+    const identity = agentIdentity(config.seed);
+    const post = worldPost(config, identity, this.#clock, this.#streams, this.#notes.sent);
+    return new Outbox(this.sql, post);
+  }
+
   #pen(): Pen {
     return { now: this.#clock.now(), newId: () => crypto.randomUUID() };
   }
@@ -306,6 +310,7 @@ export class SenderObject extends DurableObject<Env> {
       pen: this.#pen(),
       jitter: Math.random(),
       onUnpaid: (job) => this.#release(job),
+      onApology: this.#notes.failed,
     };
   }
 }

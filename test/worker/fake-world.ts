@@ -26,6 +26,8 @@ export class FakeWorld implements Post {
   mayPost = (endpoint: string) => !endpoint.startsWith("https://us.example/");
   hasListener = () => this.listening;
   announce: Post["announce"] = (letters) => void this.announced.push(...letters.map(({ uuid }) => uuid));
+  readonly sentTo: string[] = [];
+  sent = (recipient: string, session: string) => void this.sentTo.push(`${recipient} ${session}`);
   async lookUp() {
     this.lookUps += 1;
     return this.resolution;

@@ -35,6 +35,7 @@ describe("the outbox", () => {
       expect(world.inbox).toEqual(["one", "two", "three"]);
       expect(outgoingLetters(sql)).toEqual([]);
       expect(world.lookUps).toBe(1);
+      expect(world.sentTo).toHaveLength(3);
     });
   });
 
