@@ -9,6 +9,8 @@ import type { AgentHono } from "./agent-hono.ts";
 import { errorResponse } from "./errors.ts";
 import { imageRoutes } from "./images.ts";
 import { mailboxRoutes } from "./mailbox.ts";
+import { isOperatorPath, operatorRoutes } from "./operator.ts";
+import { requestCounts } from "./request-counts.ts";
 import { statusRoutes } from "./status.ts";
 import { submitRoutes } from "./submit.ts";
 
@@ -26,7 +28,8 @@ app.use(async (context, next) => {
   if (context.req.method === "OPTIONS") return new Response(null, { status: 204, headers: CORS_HEADERS });
   await next();
   // A WebSocket would be lost in the copy of the response that a header makes.
-  if (context.res.status === 101) return;
+  // The operator's page is for its own origin only.
+  if (context.res.status === 101 || isOperatorPath(context.req.path)) return;
   for (const [name, value] of Object.entries(CORS_HEADERS)) context.header(name, value);
 });
 
@@ -44,6 +47,7 @@ app.use(async (context, next) => {
     clock,
     identity: agentIdentity(config.seed),
     notes: eventNotes(context.env, config, clock.now, waitUntil),
+    counts: requestCounts(context.env, config, clock.now, waitUntil),
   });
   return next();
 });
@@ -52,6 +56,7 @@ app.route("/", submitRoutes);
 app.route("/", mailboxRoutes);
 app.route("/", imageRoutes(retentionSeconds));
 app.route("/", statusRoutes);
+app.route("/", operatorRoutes);
 
 /** A picture may be cached for as long as it is kept. */
 function retentionSeconds(env: Env): number {

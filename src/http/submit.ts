@@ -1,11 +1,13 @@
 import { Hono } from "hono";
 import { NOT_VERIFIED, QUERY_EXPIRED } from "../agent/words.ts";
 import { isLoopback } from "../config.ts";
+import { rulesFor } from "../operator/rules.ts";
 import { healthCheck } from "../protocol/messages/health-check.ts";
 import type { AgentHono } from "./agent-hono.ts";
 import { type ErrorCode, errorResponse } from "./errors.ts";
 import { isHealthy } from "./health.ts";
 import { openRequest, type Refusal } from "./open-request.ts";
+import { operatorRules } from "./operator-rules.ts";
 import { answerQuery, isSync, queryError, waitForReply, waitsUntil } from "./sync-query.ts";
 
 /** Seconds; `uagents.config.RESPONSE_TIME_HINT_SECONDS`. */
@@ -20,11 +22,12 @@ const QUERY_WORDS: Partial<Record<ErrorCode, string>> = {
 /** The endpoint that every agent knows: POST takes an envelope; HEAD and GET tell that somebody is here. */
 export const submitRoutes = new Hono<AgentHono>()
   .post("/submit", async (context) => {
-    const { config, clock, identity, notes } = context.var.agent;
+    const { config, clock, counts, identity, notes } = context.var.agent;
     const now = clock.now();
     const query = isSync(context.req.raw);
     const opened = await openRequest(context.req.raw, identity.address, now);
     if (!opened.ok) {
+      counts.refused(opened.code);
       const words = QUERY_WORDS[opened.code];
       if (!query || opened.envelope === undefined || words === undefined) return refuse(opened);
       return answerQuery({ identity, clock }, opened.envelope, queryError(opened.envelope, words, now));
@@ -44,8 +47,11 @@ export const submitRoutes = new Hono<AgentHono>()
       origin: config.publicUrl ?? trustedOrigin(context.req.url),
       waitsUntil: until,
       healthy: asksHealth ? await isHealthy(context.env, config, now) : null,
+      rules: rulesFor(await operatorRules(context.env, config, now), envelope.sender),
     });
+    if (outcome.taken !== null) counts.taken(outcome.taken);
     if (outcome.kind === "busy") {
+      counts.refused("busy");
       return errorResponse("busy", { headers: { "retry-after": String(outcome.retryAfterSeconds) } });
     }
     notes.received(envelope.sender, envelope.session);
@@ -54,6 +60,7 @@ export const submitRoutes = new Hono<AgentHono>()
       sender.takeReply(message, envelope.session),
     );
     notes.sent(envelope.sender, envelope.session);
+    counts.responded();
     return answerQuery({ identity, clock }, envelope, letter);
   })
   // Hono routes HEAD through GET.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ApologyReason } from "../../src/agent/words.ts";
+import type { Reply } from "../../src/agent/reply.ts";
 import { accept } from "../../src/durable/accept.ts";
 import { type JobRow, openJobs } from "../../src/durable/job-rows.ts";
 import { loadSenderState } from "../../src/durable/sender-row.ts";
@@ -14,6 +14,7 @@ import {
   type WorkContext,
 } from "../../src/durable/work.ts";
 import type { ProviderName } from "../../src/imagegen/provider.ts";
+import { endOf } from "../../src/operator/job-report.ts";
 import {
   chatFrom,
   imageRequestFrom,
@@ -36,7 +37,7 @@ function at(
   now: number,
   providers: readonly ProviderName[] = ["asi1"],
   onUnpaid = (_: JobRow) => {},
-  onApology = (_: ApologyReason) => {},
+  onEnd = (_job: JobRow, _reply: Reply) => {},
 ): WorkContext {
   return {
     sql,
@@ -44,7 +45,7 @@ function at(
     pen: penAt(now),
     jitter: 0,
     onUnpaid,
-    onApology,
+    onEnd,
   };
 }
 
@@ -118,7 +119,9 @@ describe("a job", () => {
   it("that was refused is not tried again and stays counted", async () => {
     await withJob((sql, job) => {
       const apologies: string[] = [];
-      const context = at(sql, NOON, ["asi1", "openai"], undefined, (reason) => apologies.push(reason));
+      const context = at(sql, NOON, ["asi1", "openai"], undefined, (_, reply) =>
+        apologies.push(endOf(reply)),
+      );
       claim(context, job.id);
       finish(context, job.id, 1, failed("refused"));
       expect(said(sql).at(-1)).toContain("declined to draw");
