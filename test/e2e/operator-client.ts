@@ -70,7 +70,10 @@ export function operatorClient(url: string): OperatorClient {
     overviewWhen: async (ready) => {
       let latest = await overview();
       try {
-        const look = async () => ready((latest = await overview()));
+        const look = async () => {
+          latest = await overview();
+          return ready(latest);
+        };
         await vi.waitUntil(look, { timeout: PATIENCE_MS, interval: 200 });
       } catch {
         throw new Error(`the operator sees only this: ${JSON.stringify(latest.total, null, 1)}`);

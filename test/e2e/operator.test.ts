@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pictureObjectName } from "../../src/imagegen/picture-store.ts";
 import { submit } from "./agent.ts";
 import { page, status } from "./image-api.ts";
+import type { Said } from "./letter.ts";
 import { sealChat } from "./messages.ts";
 import { OPERATOR_TOKEN, type OperatorClient, operatorClient } from "./operator-client.ts";
 import { endsSession, type Peer, pictureLink } from "./peer.ts";
@@ -16,7 +17,7 @@ async function begin(vars: Readonly<Record<string, string>> = {}): Promise<void>
 }
 
 /** Has a picture drawn, or an apology written, for a peer. */
-async function chat(peer: Peer, text: string, enough = (said: readonly unknown[]) => said.length > 1) {
+async function chat(peer: Peer, text: string, enough = (said: readonly Said[]) => said.length > 1) {
   const { session } = await say(world.agent, peer, text);
   return peer.hear(session, enough);
 }
