@@ -12,13 +12,13 @@ export function pictureText(description: string, url: string): string {
   return `${SUCCESS_SENTENCE}\n\n![${altText(description)}](${url})\n\n`;
 }
 
-/** A description made safe and short for the alt text of a Markdown image. */
-export function altText(description: string): string {
+/** A description made safe and short (in code points) for the alt text of a Markdown image. */
+export function altText(description: string, longest = LONGEST_ALT): string {
   const plain = description.replace(INVISIBLE, " ").replace(MARKDOWN, " ").replace(/\s+/g, " ").trim();
   const characters = [...plain];
-  if (characters.length <= LONGEST_ALT) return plain === "" ? "picture" : plain;
+  if (characters.length <= longest) return plain === "" ? "picture" : plain;
   return `${characters
-    .slice(0, LONGEST_ALT - 1)
+    .slice(0, longest - 1)
     .join("")
     .trimEnd()}…`;
 }
