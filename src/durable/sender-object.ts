@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Letter, Pen } from "../agent/letter.ts";
+import { type EventNotes, eventNotes } from "../agentverse/report-events.ts";
 import { type Clock, MINUTE, SECOND, systemClock } from "../clock.ts";
 import { type Config, loadConfig } from "../config.ts";
 import type { Env } from "../env.ts";
@@ -15,6 +16,7 @@ import { budgetDay } from "./daily-budget.ts";
 import { Hints } from "./hints.ts";
 import { type JobRow, openJobs } from "./job-rows.ts";
 import { deleteMailboxLetter, type MailboxLetter, mailboxLetters } from "./letter-rows.ts";
+import { MailboxStreams } from "./mailbox-streams.ts";
 import { Outbox } from "./outbox.ts";
 import { worldPost } from "./post-office.ts";
 import { isSweepDue, nextWake } from "./schedule.ts";
@@ -44,6 +46,8 @@ export class SenderObject extends DurableObject<Env> {
   readonly #clock: Clock;
   readonly #outbox: Outbox | null;
   readonly #hints: Hints;
+  readonly #streams: MailboxStreams;
+  readonly #notes: EventNotes;
   /** When the alarm is set for, on the system's clock; undefined: not asked yet. */
   #alarmAt: number | null | undefined = undefined;
 
@@ -51,13 +55,13 @@ export class SenderObject extends DurableObject<Env> {
     super(state, env);
     this.sql = new Sql(state.storage);
     const loaded = loadConfig(env);
+    this.#streams = new MailboxStreams(state);
     this.#hints = new Hints(this.sql, (job) => this.#tellQueue(job));
     this.#config = loaded.ok && this.#bringUpToDate() ? loaded.config : null;
     this.#clock = systemClock(this.#config?.clockOffsetMs ?? 0);
-    this.#outbox =
-      this.#config === null
-        ? null
-        : new Outbox(this.sql, worldPost(this.#config, agentIdentity(this.#config.seed), this.#clock));
+    const waitUntil = (note: Promise<unknown>) => this.ctx.waitUntil(note);
+    this.#notes = eventNotes(env, this.#config, () => this.#clock.now(), waitUntil);
+    this.#outbox = this.#config === null ? null : this.#openOutbox(this.#config);
   }
 
   /** Takes a verified envelope. When this returns, what it asks for is kept, and stays kept. */
@@ -116,13 +120,33 @@ export class SenderObject extends DurableObject<Env> {
 
   /** What waits for this sender, oldest first. Reading the mailbox of an address that never wrote makes no tables. */
   async readMailbox(): Promise<MailboxLetter[]> {
+    const letters = this.#letters();
+    await this.#carryOn();
+    return letters;
+  }
+
+  /**
+   * The stream of the mailbox, as a WebSocket: the Worker has checked its owner's token, which ends at `until` (ms).
+   * Streams alone make no tables either.
+   */
+  override async fetch(request: Request): Promise<Response> {
+    const until = Number(new URL(request.url).searchParams.get("until"));
+    const stream = this.#streams.open(this.#clock.now(), until, this.#letters());
+    await this.#wakeBy(until);
+    await this.#carryOn();
+    return stream;
+  }
+
+  /** What a listener says beyond "ping" is of no interest. */
+  override webSocketMessage(): void {}
+
+  #letters(): MailboxLetter[] {
     if (!this.#isInUse()) return [];
     const now = this.#clock.now();
     const state = loadSenderState(this.sql);
     if (now - state.mailboxReadAt >= MAILBOX_READ_NOTED)
       saveSenderState(this.sql, { ...state, mailboxReadAt: now });
     this.#outbox?.collect();
-    await this.#carryOn();
     return mailboxLetters(this.sql, now);
   }
 
@@ -137,7 +161,11 @@ export class SenderObject extends DurableObject<Env> {
       await this.#setAlarm(this.#clock.now() + DEGRADED_ALARM);
       return;
     }
-    if (!tablesExist(this.sql)) return this.#rest();
+    this.#streams.closeEnded(this.#clock.now());
+    if (!tablesExist(this.sql)) {
+      const end = this.#streams.nextEnd();
+      return end === null ? this.#rest() : this.#setAlarm(end);
+    }
     try {
       this.#lookAfterJobs(context);
       await this.#outbox?.flush();
@@ -178,7 +206,7 @@ export class SenderObject extends DurableObject<Env> {
   }
 
   async #arm(): Promise<void> {
-    const wake = nextWake(this.sql, this.#clock.now());
+    const wake = this.#nextWake(this.#clock.now());
     if (wake !== null) await this.#wakeBy(wake);
   }
 
@@ -227,11 +255,16 @@ export class SenderObject extends DurableObject<Env> {
     const now = this.#clock.now();
     let soon = false;
     if (isSweepDue(this.sql, now)) soon = !sweep(this.sql, now).complete;
-    if (isOver(this.sql, now)) return this.#rest();
-    const wake = nextWake(this.sql, now);
+    if (this.#streams.nextEnd() === null && isOver(this.sql, now)) return this.#rest();
+    const wake = this.#nextWake(now);
     if (soon) await this.#setAlarm(now + SECOND);
     else if (wake === null) await this.ctx.storage.deleteAlarm();
     else await this.#setAlarm(Math.max(wake, now + SECOND));
+  }
+
+  #nextWake(now: number): number | null {
+    const times = [nextWake(this.sql, now), this.#streams.nextEnd()].filter((time) => time !== null);
+    return times.length === 0 ? null : Math.min(...times);
   }
 
   /** Leaves nothing behind: an object without storage is no object. */
@@ -256,6 +289,12 @@ export class SenderObject extends DurableObject<Env> {
     this.ctx.waitUntil(work.catch((fault) => logFault(what, fault, { object: this.ctx.id.toString() })));
   }
 
+  #openOutbox(config: Config): Outbox {
+    const identity = agentIdentity(config.seed);
+    const post = worldPost(config, identity, this.#clock, this.#streams, this.#notes.sent);
+    return new Outbox(this.sql, post);
+  }
+
   #pen(): Pen {
     return { now: this.#clock.now(), newId: () => crypto.randomUUID() };
   }
@@ -271,6 +310,7 @@ export class SenderObject extends DurableObject<Env> {
       pen: this.#pen(),
       jitter: Math.random(),
       onUnpaid: (job) => this.#release(job),
+      onApology: this.#notes.failed,
     };
   }
 }

@@ -32,6 +32,8 @@ export interface WorkContext {
   readonly jitter: number;
   /** Told of a job that ended although its calls, if any, cost nothing. */
   readonly onUnpaid: (job: JobRow) => void;
+  /** Told of every job that ends in an apology. */
+  readonly onApology: (reason: ApologyReason) => void;
 }
 
 /** So many jobs of one sender are drawn at a time; the others wait their turn. */
@@ -162,7 +164,7 @@ export function lapse(context: WorkContext, job: JobRow): void {
 }
 
 /** Ends the job with a reply: the first final state wins, because the row goes with it. */
-export function conclude({ sql, pen, onUnpaid }: WorkContext, job: JobRow, reply: Reply): void {
+export function conclude({ sql, pen, onUnpaid, onApology }: WorkContext, job: JobRow, reply: Reply): void {
   deleteJob(sql, job.id);
   const open = openJobs(sql);
   for (const message of messagesOf(sql, job.identity)) {
@@ -173,7 +175,9 @@ export function conclude({ sql, pen, onUnpaid }: WorkContext, job: JobRow, reply
     const reserved = message.session === job.session ? job.reservedUntil : null;
     write(sql, letters, pen.now, reserved === null ? null : { identity: job.identity, until: reserved });
   }
-  if (reply.kind !== "apology" || wasPaid(job.calls)) return;
+  if (reply.kind !== "apology") return;
+  onApology(reply.reason);
+  if (wasPaid(job.calls)) return;
   const state = loadSenderState(sql);
   const window = windowOf(job.task, job.form);
   saveSenderState(sql, { ...state, [window]: giveBack(state[window], job.countedIn) });

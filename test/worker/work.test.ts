@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ApologyReason } from "../../src/agent/words.ts";
 import { accept } from "../../src/durable/accept.ts";
 import { type JobRow, openJobs } from "../../src/durable/job-rows.ts";
 import { loadSenderState } from "../../src/durable/sender-row.ts";
@@ -35,8 +36,16 @@ function at(
   now: number,
   providers: readonly ProviderName[] = ["asi1"],
   onUnpaid = (_: JobRow) => {},
+  onApology = (_: ApologyReason) => {},
 ): WorkContext {
-  return { sql, policy: { providers, leaseMs: () => LEASE }, pen: penAt(now), jitter: 0, onUnpaid };
+  return {
+    sql,
+    policy: { providers, leaseMs: () => LEASE },
+    pen: penAt(now),
+    jitter: 0,
+    onUnpaid,
+    onApology,
+  };
 }
 
 /** A fresh object with one chat message accepted at noon, and its job. */
@@ -108,9 +117,12 @@ describe("a job", () => {
 
   it("that was refused is not tried again and stays counted", async () => {
     await withJob((sql, job) => {
-      claim(at(sql, NOON, ["asi1", "openai"]), job.id);
-      finish(at(sql, NOON, ["asi1", "openai"]), job.id, 1, failed("refused"));
+      const apologies: string[] = [];
+      const context = at(sql, NOON, ["asi1", "openai"], undefined, (reason) => apologies.push(reason));
+      claim(context, job.id);
+      finish(context, job.id, 1, failed("refused"));
       expect(said(sql).at(-1)).toContain("declined to draw");
+      expect(apologies).toEqual(["refused"]);
       expect(loadSenderState(sql).pictures?.count).toBe(1);
     });
   });
