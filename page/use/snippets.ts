@@ -7,22 +7,29 @@ const PROMPT = "a fox in the snow at night";
 /** A whole agent in Python that asks for a picture and prints the answer. */
 export function pythonSnippet({ address, agentverse, development }: Agent): string {
   const whereabouts = development
-    ? `port=8001, endpoint="http://127.0.0.1:8001/submit", agentverse="${agentverse}"`
-    : `seed="a secret phrase of your own", port=8001, mailbox=True`;
+    ? `endpoint="http://127.0.0.1:8001/submit",\n    agentverse="${agentverse}",`
+    : `seed="a secret phrase of your own",\n    mailbox=True,`;
   return `# pip install uagents
 from datetime import datetime, timezone
 from uuid import uuid4
 from uagents import Agent, Context
-from uagents_core.contrib.protocols.chat import ChatAcknowledgement, ChatMessage, TextContent
+from uagents_core.contrib.protocols.chat import (
+    ChatAcknowledgement, ChatMessage, TextContent,
+)
 
 IMAGE_AGENT = "${address}"
 
-agent = Agent(name="me", ${whereabouts})
+agent = Agent(
+    name="me",
+    port=8001,
+    ${whereabouts}
+)
 
 @agent.on_event("startup")
 async def ask(ctx: Context):
-    text = TextContent(type="text", text="${PROMPT}")
-    await ctx.send(IMAGE_AGENT, ChatMessage(timestamp=datetime.now(timezone.utc), msg_id=uuid4(), content=[text]))
+    content = [TextContent(type="text", text="${PROMPT}")]
+    now = datetime.now(timezone.utc)
+    await ctx.send(IMAGE_AGENT, ChatMessage(timestamp=now, msg_id=uuid4(), content=content))
 
 @agent.on_message(ChatMessage)
 async def show(ctx: Context, sender: str, msg: ChatMessage):

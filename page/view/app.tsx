@@ -21,12 +21,16 @@ export function App() {
   useEffect(() => (waits ? keepTime() : undefined), [waits]);
   return (
     <div class={hood.value === null ? "frame-of-page" : "frame-of-page with-hood"}>
-      <a class="skip" href="#composer">
-        Skip to the composer
-      </a>
+      {view.value === "chat" && (
+        <a class="skip" href="#composer">
+          Skip to the composer
+        </a>
+      )}
       <Header />
-      <main class="stage">{stage(turns.length === 0)}</main>
-      {view.value === "chat" && <Composer />}
+      <main>
+        <div class="stage">{stage(turns.length === 0)}</div>
+        {view.value === "chat" && <Composer />}
+      </main>
       <Hood />
       {dialog.value === "use" && <UseDialog />}
       {dialog.value === "identity" && <IdentityDialog />}

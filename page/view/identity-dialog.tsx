@@ -3,6 +3,7 @@ import { forgetSeed, identityFile, keepSeed, readIdentityFile } from "../identit
 import { CopyField } from "./copy-field.tsx";
 import { Modal } from "./modal.tsx";
 import { usePage } from "./page-context.ts";
+import { saveFile } from "./save-file.ts";
 import { dialog, notify } from "./ui-state.ts";
 
 /** Who this browser is to the agent, and how to keep or lose that. */
@@ -73,10 +74,5 @@ async function take(file: File | undefined): Promise<void> {
 }
 
 function save(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = "image-agent-identity.json";
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(new Blob([text], { type: "application/json" }), "image-agent-identity.json");
 }

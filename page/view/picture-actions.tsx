@@ -1,7 +1,8 @@
 import { type Answer, pictureKeyOf, type Turn } from "../chat/turns.ts";
 import { Icon } from "./icons.tsx";
 import { usePage } from "./page-context.ts";
-import { copy } from "./ui-state.ts";
+import { saveFile } from "./save-file.ts";
+import { copy, notify } from "./ui-state.ts";
 
 interface Props {
   readonly turn: Turn;
@@ -19,9 +20,9 @@ export function PictureActions({ turn, picture }: Props) {
         </button>
       </li>
       <li>
-        <a class="action" href={picture.path} download={fileName(turn.text, picture.path)}>
+        <button type="button" class="action" onClick={() => void download(picture.path, turn.text)}>
           <Icon name="download" /> Download
-        </a>
+        </button>
       </li>
       <li>
         <a class="action" href={`/p/${pictureKeyOf(picture.path)}`} target="_blank" rel="noopener">
@@ -35,6 +36,17 @@ export function PictureActions({ turn, picture }: Props) {
       </li>
     </ul>
   );
+}
+
+/** The agent serves a picture under its key; on disk its words tell more. */
+async function download(path: string, words: string): Promise<void> {
+  try {
+    const response = await fetch(path);
+    if (!response.ok) return notify("The agent no longer keeps this picture.");
+    saveFile(await response.blob(), fileName(words, path));
+  } catch {
+    notify("The agent could not be reached.");
+  }
 }
 
 /** The words as a file name that every system takes. */

@@ -34,8 +34,9 @@ export function TurnCard({ turn }: { readonly turn: Turn }) {
 function Waiting({ turn }: { readonly turn: Turn }) {
   const { facts } = usePage();
   const elapsed = Math.max(0, passingTime.value - Date.now() + facts.clock() - turn.sentAt);
-  const taken = turn.sending.state === "taken";
   const acknowledged = turn.acknowledgedAt !== null;
+  // The acknowledgement may come faster than the answer to the POST.
+  const taken = acknowledged || turn.sending.state === "taken";
   return (
     <div class="answer">
       <PictureFrame picture={null} alt="" />

@@ -4,31 +4,31 @@ import { usePage } from "./page-context.ts";
 const SHOWN = [
   { file: "lighthouse", words: "A lighthouse in a storm, as a woodcut" },
   { file: "fox", words: "A fox in the snow at night" },
-  { file: "lake", words: "Mountains and a lake at sunset, in watercolour" },
+  { file: "teapot", words: "A teapot and two cups, pixel art" },
 ] as const;
 
 const MORE = [
-  "A cat on a windowsill, rain outside",
+  "Mountains and a lake at sunset, in watercolour",
   "A sailing boat under the moon",
-  "A teapot and two cups, pixel art",
+  "A cat in the rain",
   "An owl in a winter forest",
 ] as const;
 
 /** What there is before anything was said. */
 export function Welcome() {
-  const { chat, facts } = usePage();
+  const { chat } = usePage();
   return (
     <section class="welcome">
       <h1>What would you like to see?</h1>
       <p class="lead">
-        Describe it, and {facts.name} draws it. No account: your browser signs its messages itself, in the
-        same protocol that agents speak with each other.
+        Describe it and watch it being drawn. You need no account: your browser signs its own messages, in the
+        protocol that agents speak with each other.
       </p>
       <ul class="examples" aria-label="Examples">
         {SHOWN.map(({ file, words }) => (
           <li key={file}>
             <button type="button" class="example" onClick={() => void chat.say(words)}>
-              <img src={`/assets/example-${file}.webp`} alt="" width="384" height="384" />
+              <img src={`/assets/example-${file}.webp`} alt="" width="432" height="432" />
               <span>{words}</span>
             </button>
           </li>

@@ -42,7 +42,7 @@ function publicPage(facts: PageFacts): Promise<string> {
     head: html`<script type="module" src="/assets/page.js"></script>`,
     body: html`<div id="page" data-facts="${JSON.stringify(facts)}">
 <header class="bar"><p class="brand">${facts.name}</p></header>
-<main class="stage"><section class="welcome"><h1>What would you like to see?</h1></section></main>
+<main><div class="stage"><section class="welcome"><h1>What would you like to see?</h1></section></div></main>
 </div>
 <noscript><p class="noscript">This page signs its messages in your browser, which needs JavaScript. Without it, chat with
 the agent at <code>${facts.address}</code>.</p></noscript>`,
