@@ -10,7 +10,7 @@ import { IdentityDialog } from "./identity-dialog.tsx";
 import { Lightbox } from "./lightbox.tsx";
 import { usePage } from "./page-context.ts";
 import { keepTime } from "./passing-time.ts";
-import { dialog, hood, notice, view } from "./ui-state.ts";
+import { dialog, hood, narrow, notice, view } from "./ui-state.ts";
 import { UseDialog } from "./use-dialog.tsx";
 import { Welcome } from "./welcome.tsx";
 
@@ -20,17 +20,20 @@ export function App() {
   const waits = turns.some((turn) => isWaiting(turn, facts.clock()));
   useEffect(() => (waits ? keepTime() : undefined), [waits]);
   return (
-    <div class={hood.value === null ? "frame-of-page" : "frame-of-page with-hood"}>
-      {view.value === "chat" && (
-        <a class="skip" href="#composer">
-          Skip to the composer
-        </a>
-      )}
-      <Header />
-      <main>
-        <div class="stage">{stage(turns.length === 0)}</div>
-        {view.value === "chat" && <Composer />}
-      </main>
+    <div class={hood.value === null ? undefined : "with-hood"}>
+      {/* What the drawer covers is out of the keyboard's way. */}
+      <div class="page-proper" inert={hood.value !== null && narrow.value}>
+        {view.value === "chat" && (
+          <a class="skip" href="#composer">
+            Skip to the composer
+          </a>
+        )}
+        <Header />
+        <main>
+          <div class="stage">{stage(turns.length === 0)}</div>
+          {view.value === "chat" && <Composer />}
+        </main>
+      </div>
       <Hood />
       {dialog.value === "use" && <UseDialog />}
       {dialog.value === "identity" && <IdentityDialog />}

@@ -11,6 +11,14 @@ export const dialog = signal<"use" | "identity" | null>(null);
 /** The picture that is shown large, by its letter's id. */
 export const enlarged = signal<string | null>(null);
 
+const narrowWindow = window.matchMedia("(max-width: 74.99rem)");
+
+/** Whether the drawer lies over the page instead of beside it. */
+export const narrow = signal(narrowWindow.matches);
+narrowWindow.addEventListener("change", ({ matches }) => {
+  narrow.value = matches;
+});
+
 /** A word of passing interest, for the eye and the screen reader. */
 export const notice = signal("");
 

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
+import { oneLine } from "../agent/markdown-picture.ts";
 import { isPictureKey, pictureObjectName } from "../imagegen/picture-store.ts";
 import { pictureTypeOfMime } from "../imagegen/picture-type.ts";
 import type { ProviderName } from "../imagegen/provider.ts";
@@ -51,8 +52,8 @@ interface SharedPicture extends Shared {
 }
 
 function picturePage({ agentName, origin, key, path, recipe, drawnAt }: SharedPicture): Promise<string> {
-  const words = recipe?.description ?? "A picture";
-  const title = shorten(words, LONGEST_TITLE);
+  const words = recipe?.description || "A picture";
+  const title = oneLine(words, LONGEST_TITLE);
   const day = drawnAt.toISOString().slice(0, 10);
   const by = recipe === null ? agentName : `${agentName} with ${MADE_BY[recipe.provider]}`;
   return pageDocument({
@@ -86,14 +87,4 @@ function missingPage({ agentName, origin, key }: Shared): Promise<string> {
 <p class="shared-actions"><a class="button" href="/">Draw a new one</a></p>
 </div></main>`,
   });
-}
-
-function shorten(text: string, longest: number): string {
-  const characters = [...text];
-  return characters.length <= longest
-    ? text
-    : `${characters
-        .slice(0, longest - 1)
-        .join("")
-        .trimEnd()}…`;
 }

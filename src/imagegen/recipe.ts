@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { altText } from "../agent/markdown-picture.ts";
+import { oneLine } from "../agent/markdown-picture.ts";
 import { PROVIDER_NAMES, type ProviderName } from "./provider.ts";
 
 /** How a picture came to be, as its shared page tells it. */
@@ -18,7 +18,7 @@ const storedSchema = z.object({ description: z.string(), provider: z.enum(PROVID
  * that an object may have (300 code points are 3,600 at the most).
  */
 export function recipeMetadata({ description, provider }: Recipe): Record<string, string> {
-  return { description: encodeURIComponent(altText(description, LONGEST_DESCRIPTION)), provider };
+  return { description: encodeURIComponent(oneLine(description, LONGEST_DESCRIPTION)), provider };
 }
 
 /** null: the picture was stored without a recipe. */
