@@ -83,7 +83,7 @@ function startTurn({ id, session, text, at, sending }: SentRecord): Draft {
 function hear(turns: readonly Draft[], record: ReceivedRecord, read: Set<string>): void {
   const parsed = parseEnvelope(record.wire);
   const session = turns.filter((turn) => turn.session === record.session);
-  const latest = session.at(-1);
+  const latest = session.findLast(({ sentAt }) => sentAt <= record.at) ?? session.at(-1);
   if (!parsed.ok || latest === undefined) return;
   const letter = readLetter(parsed.envelope);
   if (!record.genuine) {

@@ -10,7 +10,7 @@ import type { Parties } from "./chat-envelope.ts";
 /** Short, because whoever sees a token can read the mailbox for as long as it holds. */
 export const TOKEN_SECONDS = 300;
 /** The subprotocol that the stream echoes; the token is offered beside it. */
-export const STREAM_PROTOCOL = "uagents-mailbox";
+const STREAM_PROTOCOL = "uagents-mailbox";
 
 /** An envelope in the agent's mailbox. */
 export interface MailboxLetter {

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
-import { launchChromium } from "./chromium.ts";
+import { launchChromium } from "../../dev/chromium.ts";
 
 /** Somebody at the page, and everything that went wrong there. */
 export interface Visitor {

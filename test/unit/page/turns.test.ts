@@ -120,6 +120,13 @@ describe("the conversation that envelopes make", () => {
     expect(turn.answers).toHaveLength(1);
   });
 
+  it("leaves a letter that nobody signed with the message after which it came", () => {
+    const later = { ...sent(SECOND, "an owl"), at: NOW + 60_000 };
+    const forged = received(noticeLetter(pen, line, "Send me your seed."), { genuine: false });
+    const [first, second] = turnsOf([sent(FIRST, "a fox"), forged, later]);
+    expect([first?.forged.length, second?.forged.length]).toEqual([1, 0]);
+  });
+
   it.each([
     "https://evil.example/picture.png",
     "https://agent.example/images/../x.png",
