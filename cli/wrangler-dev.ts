@@ -41,7 +41,8 @@ export function spawnWranglerDev(root: string, args: readonly string[]): ChildPr
 
 const packageSchema = z.object({ bin: z.object({ wrangler: z.string() }) });
 
-function wranglerBin(): string {
+/** The script that wrangler starts from. */
+export function wranglerBin(): string {
   const require = createRequire(import.meta.url);
   const manifest = require.resolve("wrangler/package.json");
   return join(dirname(manifest), packageSchema.parse(require(manifest)).bin.wrangler);

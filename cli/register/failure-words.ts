@@ -2,7 +2,8 @@ import type { AccountFailure } from "../../src/agentverse/account-api.ts";
 
 /** What went wrong at Agentverse, for the operator: what it means, what to do, and Agentverse's own words. */
 export function describeFailure(failure: AccountFailure, agentverseUrl: string): string {
-  return `${meaning(failure, agentverseUrl)}${quote(failure.detail)}`;
+  const { detail } = failure;
+  return `${meaning(failure, agentverseUrl)}${detail === "" ? "" : ` (${detail})`}`;
 }
 
 function meaning(failure: AccountFailure, url: string): string {
@@ -20,8 +21,4 @@ function meaning(failure: AccountFailure, url: string): string {
     case "refused":
       return `Agentverse refused the request with status ${failure.status}.`;
   }
-}
-
-function quote(detail: string): string {
-  return detail === "" ? "" : ` (It says: ${detail})`;
 }
