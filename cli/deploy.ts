@@ -42,6 +42,9 @@ async function deploy({ env, dryRun }: DeployFlags): Promise<void> {
   console.log(`${read.target.worker}${environment === null ? "" : ` (${environment})`}\n`);
 
   const file = deploymentFile(ROOT, environment);
+  // Workers Builds, which the button in the README uses, has made queues, bucket and secrets by itself, and has
+  // nobody who would read what the doctor says.
+  const workersBuilds = process.env.WORKERS_CI === "1";
   const result = await deployAgent({
     target: read.target,
     shell: fromShell([...SECRETS, "PUBLIC_URL"]),
@@ -49,8 +52,7 @@ async function deploy({ env, dryRun }: DeployFlags): Promise<void> {
     recordedUrl: findSetting("PUBLIC_URL", [readSettings(file)]),
     accountId: process.env.CLOUDFLARE_ACCOUNT_ID ?? null,
     dryRun: dryRun === true,
-    // Workers Builds, which the button in the README uses, has made queues, bucket and secrets by itself.
-    resourcesExist: process.env.WORKERS_CI === "1",
+    resourcesExist: workersBuilds,
     wrangler: projectWrangler(ROOT),
     questions: terminalQuestions(),
     newSeed: () => randomBytes(32).toString("hex"),
@@ -58,7 +60,7 @@ async function deploy({ env, dryRun }: DeployFlags): Promise<void> {
     report: (line) => console.log(line),
   });
   if (!result.ok) return fail(result.problems);
-  if (result.url !== null) await look(result.url, environment);
+  if (result.url !== null && !workersBuilds) await look(result.url, environment);
 }
 
 /** A new address needs a moment until it is known everywhere. */

@@ -19,10 +19,10 @@ export function checkDeployedSettings(target: DeployTarget, publicUrl: string | 
   const notText = Object.entries(vars)
     .filter(([, value]) => typeof value !== "string")
     .map(([name]) => `${name} in [vars] must be text: put it in quotes.`);
-  const loopback =
-    publicUrl !== null && isLoopback(publicUrl)
-      ? ["PUBLIC_URL is on this machine: links would lead nowhere."]
-      : [];
+  const insecure =
+    publicUrl === null || (publicUrl.startsWith("https://") && !isLoopback(publicUrl))
+      ? []
+      : ["PUBLIC_URL must begin with https:// and lead to the deployed agent."];
   const loaded = loadConfig({
     ...vars,
     AGENT_SEED: "placeholder",
@@ -30,7 +30,7 @@ export function checkDeployedSettings(target: DeployTarget, publicUrl: string | 
     ...(hasAiBinding ? { AI: {} } : {}),
   });
   const invalid = loaded.ok ? [] : loaded.problems.map(({ setting, problem }) => `${setting} ${problem}.`);
-  const problems = [...misplaced, ...notText, ...loopback, ...invalid];
+  const problems = [...misplaced, ...notText, ...insecure, ...invalid];
   if (problems.length > 0 || !loaded.ok) return { ok: false, problems };
   const { retentionMs, providers } = loaded.config;
   return { ok: true, retentionDays: retentionMs / DAY, drawsWithoutKey: providers.length > 0 };

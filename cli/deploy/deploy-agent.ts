@@ -6,7 +6,7 @@ import type { Questions } from "./questions.ts";
 import { ensureBucket, ensureLifecycle, ensureQueue, type ResourceResult } from "./resources.ts";
 import { chooseSecrets, knownSecrets, putSecrets } from "./secrets.ts";
 import type { DeployTarget } from "./target.ts";
-import { uploadWorker } from "./upload.ts";
+import { isWorkersDev, uploadWorker } from "./upload.ts";
 import type { Wrangler } from "./wrangler.ts";
 
 export interface Deployment {
@@ -59,12 +59,16 @@ export async function deployAgent(deployment: Deployment): Promise<DeployResult>
   return problem ?? upload(deployment, envFlags, expectedUrl);
 }
 
-/** What the operator has decided: an address of their own, or their domain. */
-function chosenUrl({ target, shell }: Deployment): string | null {
+/**
+ * What the operator has decided: an address of their own, or their domain. A recorded one that Cloudflare did not give
+ * was decided at an earlier deployment.
+ */
+function chosenUrl({ target, shell, recordedUrl }: Pick<Deployment, "target" | "shell" | "recordedUrl">) {
   const { vars, customDomain } = target;
   const inVars = typeof vars.PUBLIC_URL === "string" ? { PUBLIC_URL: vars.PUBLIC_URL } : {};
-  const given = findSetting("PUBLIC_URL", [shell, inVars]);
-  return given?.replace(/\/+$/, "") ?? (customDomain === null ? null : `https://${customDomain}`);
+  const given = findSetting("PUBLIC_URL", [shell, inVars])?.replace(/\/+$/, "");
+  const domain = customDomain === null ? null : `https://${customDomain}`;
+  return given ?? domain ?? (recordedUrl !== null && !isWorkersDev(recordedUrl) ? recordedUrl : null);
 }
 
 function planned({ target, recordedUrl, ...deployment }: Deployment, retentionDays: number): string[] {
@@ -143,13 +147,14 @@ async function giveSecrets(
  * where it will be. `keep_vars` in wrangler.toml lets later deployments keep the PUBLIC_URL that is set here.
  */
 async function upload(
-  { wrangler, report, record, ...deployment }: Deployment,
+  deployment: Deployment,
   envFlags: readonly string[],
   expectedUrl: string | null,
 ): Promise<DeployResult> {
+  const { wrangler, report, record } = deployment;
   const first = await uploadWorker(wrangler, { envFlags, publicUrl: expectedUrl, dryRun: false });
   if (!first.ok) return failed("The deployment", first.problem);
-  const url = chosenUrl({ wrangler, report, record, ...deployment }) ?? first.workersDev;
+  const url = chosenUrl(deployment) ?? first.workersDev;
   if (url === null) {
     const problem =
       "has no address: give it a custom domain or workers_dev = true in wrangler.toml, or set PUBLIC_URL.";

@@ -29,7 +29,9 @@ export async function knownSecrets(wrangler: Wrangler, envFlags: readonly string
   const listed = await wrangler.run(["secret", "list", "--format", "json", ...envFlags]);
   if (listed.exitCode !== 0) {
     const why = wranglerProblem(listed);
-    return /not found/i.test(why) ? { ok: true, names: new Set() } : { ok: false, problem: why };
+    return /^Worker "[^"]+".* not found/i.test(why)
+      ? { ok: true, names: new Set() }
+      : { ok: false, problem: why };
   }
   try {
     const names = listSchema.parse(JSON.parse(listed.stdout)).map(({ name }) => name);

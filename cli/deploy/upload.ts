@@ -39,6 +39,11 @@ export async function uploadWorker(
   const entry = run.entries
     .map((candidate) => deployEntrySchema.safeParse(candidate))
     .find(({ success }) => success)?.data;
-  const workersDev = entry?.targets.find((target) => /^https:\/\/[^/]+\.workers\.dev$/.test(target)) ?? null;
+  const workersDev = entry?.targets.find(isWorkersDev) ?? null;
   return { ok: true, workersDev, compressedBytes: entry?.bundle_size?.gzip_bytes ?? null };
+}
+
+/** Whether an address is one that Cloudflare gave. */
+export function isWorkersDev(url: string): boolean {
+  return /^https:\/\/[^/]+\.workers\.dev$/.test(url);
 }

@@ -10,16 +10,17 @@ import { bad, type Finding, ok, skipped } from "./finding.ts";
 
 const TIMEOUT_MS = 15_000;
 
-/** How the agent's hourly registration does, by its own account. */
-export function checkRenewal({ registration }: AgentStatus): Finding {
+/** How the agent's hourly registration does, by its own account. `local`: it is an agent of this machine. */
+export function checkRenewal({ registration }: AgentStatus, local: boolean): Finding {
   if (registration === null || registration === undefined)
     return skipped("renewal", "the agent does not say how its registration does");
-  const { problem, lastSuccess, nextTry } = registration;
+  const { state, problem, lastSuccess, nextTry } = registration;
+  if (local && state === "off") return skipped("renewal", problem ?? "the agent does not register");
   const times = [
     ...(lastSuccess === null || lastSuccess === undefined ? [] : [`last ${timeText(lastSuccess)}`]),
     ...(nextTry === null || nextTry === undefined ? [] : [`next ${timeText(nextTry)}`]),
   ].join(", ");
-  const detail = [registration.state, times].filter((part) => part !== "").join(", ");
+  const detail = [state, times].filter((part) => part !== "").join(", ");
   if (problem === null || problem === undefined) return ok("renewal", detail);
   return bad(
     "renewal",

@@ -51,7 +51,7 @@ export async function examine(
     return findings;
   }
   note(checkLinks(url, status), await checkProbe(url, address), checkAddress(address, sources));
-  note(checkRenewal(status));
+  note(checkRenewal(status, isLoopback(url)));
   note(await checkAlmanac(almanacUrl(status, sources), address, status.publicUrl ?? null, now));
   note(await checkProfile(accountFor(status, sources), address));
   if (draw) note(...(await checkDrawing(url, address, DRAWING_TIMEOUT_MS)));
