@@ -95,10 +95,11 @@ async function prepare(
   const { wrangler, accountId, target } = deployment;
   const account = await accountProblem(wrangler, accountId ?? target.accountId);
   if (account !== null) return failed("Cloudflare", account);
+  // Secrets come first: whoever is asked for them may leave the rest alone.
   return (
+    (await giveSecrets(deployment, envFlags, settings.drawsWithoutKey)) ??
     (await makeResources(deployment)) ??
-    (await setRetention(deployment, settings.retentionDays)) ??
-    (await giveSecrets(deployment, envFlags, settings.drawsWithoutKey))
+    (await setRetention(deployment, settings.retentionDays))
   );
 }
 
