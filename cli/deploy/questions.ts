@@ -11,27 +11,42 @@ export interface Questions {
   secret(question: string): Promise<string>;
 }
 
-/** Asks on this process' terminal. */
+export interface Terminal {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  readonly interactive: boolean;
+  /** Ctrl-C and Ctrl-D, which are no answer to go on with. */
+  readonly giveUp: () => void;
+}
+
+/** Asks on this process' own terminal. */
 export function terminalQuestions(): Questions {
+  const { stdin, stdout } = process;
+  const interactive = stdin.isTTY === true && stdout.isTTY === true;
+  return questionsOn({ input: stdin, output: stdout, interactive, giveUp: () => process.exit(130) });
+}
+
+export function questionsOn(terminal: Terminal): Questions {
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   return {
-    interactive: process.stdin.isTTY === true && process.stdout.isTTY === true,
-    confirm: async (question) => !/^\s*n/i.test(await ask(`${question} [Y/n] `, process.stdout)),
+    interactive: terminal.interactive,
+    confirm: async (question) => !/^\s*n/i.test(await ask(terminal, `${question} [Y/n] `)),
     async secret(question) {
-      process.stdout.write(`${question} `);
-      const answer = await ask("", new Writable({ write: (_chunk, _encoding, done) => done() }));
-      process.stdout.write("\n");
+      terminal.output.write(`${question} `);
+      const answer = await ask({ ...terminal, output: nowhere }, "");
+      terminal.output.write("\n");
       return answer.trim();
     },
   };
 }
 
-function ask(question: string, output: NodeJS.WritableStream): Promise<string> {
-  const lines = createInterface({ input: process.stdin, output, terminal: true });
+function ask({ input, output, giveUp }: Terminal, question: string): Promise<string> {
+  const lines = createInterface({ input, output, terminal: true });
   return new Promise((resolve) => {
-    // Ctrl-C and Ctrl-D are no answer to go on with.
-    lines.once("close", () => process.exit(130));
+    lines.once("close", giveUp);
     lines.question(question, (answer) => {
-      lines.removeAllListeners("close");
+      // Only ours: readline has listeners of its own, without which it would go on showing what is typed.
+      lines.off("close", giveUp);
       lines.close();
       resolve(answer);
     });
