@@ -5,7 +5,7 @@ import { expiryTime } from "../../src/delivery/almanac.ts";
 import { parseJson } from "../../src/protocol/json.ts";
 import { chatProtocol } from "../../src/protocol/protocols.ts";
 import type { AgentStatus } from "../agent-status.ts";
-import { describeFailure } from "../register/failure-words.ts";
+import { failureWords } from "../register/failure-words.ts";
 import { bad, type Finding, ok, skipped } from "./finding.ts";
 
 const TIMEOUT_MS = 15_000;
@@ -99,8 +99,8 @@ export async function checkProfile(account: AgentverseAccount | null, address: s
   if (account === null) return skipped("profile", "no AGENTVERSE_KEY on this machine");
   const found = await findProfile(account, address);
   if (!found.ok) {
-    const [detail = "", ...rest] = describeFailure(found.failure, account.url).split(": ");
-    return bad("profile", detail, rest.join(": ") || "Try again later.");
+    const { problem, advice } = failureWords(found.failure, account.url);
+    return bad("profile", problem, advice);
   }
   if (found.value === null)
     return bad("profile", "The agent has no profile on Agentverse.", "Run `npm run register`.");

@@ -1,24 +1,47 @@
 import type { AccountFailure } from "../../src/agentverse/account-api.ts";
 
-/** What went wrong at Agentverse, for the operator: what it means, what to do, and Agentverse's own words. */
-export function describeFailure(failure: AccountFailure, agentverseUrl: string): string {
-  const { detail } = failure;
-  return `${meaning(failure, agentverseUrl)}${detail === "" ? "" : ` (${detail})`}`;
+/** What went wrong at Agentverse, for the operator. */
+export interface FailureWords {
+  /** With Agentverse's own words, where it said any. */
+  readonly problem: string;
+  readonly advice: string;
 }
 
-function meaning(failure: AccountFailure, url: string): string {
+export function failureWords(failure: AccountFailure, agentverseUrl: string): FailureWords {
+  const { detail } = failure;
+  const { problem, advice } = meaning(failure, agentverseUrl);
+  return { problem: `${problem}${detail === "" ? "." : `: ${detail.replace(/\.$/, "")}.`}`, advice };
+}
+
+function meaning(failure: AccountFailure, url: string): FailureWords {
   switch (failure.reason) {
     case "bad-key":
-      return `${url} does not accept AGENTVERSE_KEY: it is wrong, has expired, or may not manage agents. Make a new one there under Profile, API Keys.`;
+      return {
+        problem: `${url} does not accept AGENTVERSE_KEY`,
+        advice:
+          "It is wrong, has expired or may not manage agents: make a new one there under Profile, API Keys.",
+      };
     case "not-acceptable":
-      return "Agentverse did not take the profile: the number of agents of your account is used up, or a setting is not acceptable.";
+      return {
+        problem: "Agentverse did not take the profile",
+        advice: "The number of agents of your account is used up, or a setting is not acceptable.",
+      };
     case "taken":
-      return "The address or the handle belongs to somebody else: set another AGENT_HANDLE, or use the account that registered this agent first.";
+      return {
+        problem: "The address or the handle belongs to somebody else",
+        advice: "Set another AGENT_HANDLE, or use the account that registered this agent first.",
+      };
     case "unavailable":
-      return `${url} cannot be reached or cannot answer now. Try again later; check AGENTVERSE_URL if it stays so.`;
+      return {
+        problem: `${url} cannot be reached or cannot answer now`,
+        advice: "Try again later; check AGENTVERSE_URL if it stays so.",
+      };
     case "unexpected-answer":
-      return `What answers at ${url} is not Agentverse's API. Check AGENTVERSE_URL.`;
+      return { problem: `What answers at ${url} is not Agentverse's API`, advice: "Check AGENTVERSE_URL." };
     case "refused":
-      return `Agentverse refused the request with status ${failure.status}.`;
+      return {
+        problem: `Agentverse refused the request with status ${failure.status}`,
+        advice: "Check the settings; if they are right, Agentverse's API has changed.",
+      };
   }
 }

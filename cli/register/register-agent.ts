@@ -1,10 +1,10 @@
-import type { AgentverseAccount } from "../../src/agentverse/account-api.ts";
+import type { AccountFailure, AgentverseAccount } from "../../src/agentverse/account-api.ts";
 import { findProfile, type RegistrationStep, saveProfile } from "../../src/agentverse/profile.ts";
 import { profileForm } from "../../src/agentverse/profile-form.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { discoverAgent } from "../agent-client.ts";
 import { readStatus } from "../agent-status.ts";
-import { describeFailure } from "./failure-words.ts";
+import { failureWords } from "./failure-words.ts";
 import type { RegistrationInputs } from "./inputs.ts";
 import { DESCRIPTION, STARTER_PROMPTS, TAGS } from "./profile-text.ts";
 
@@ -46,7 +46,7 @@ export async function registerAgent(
   if (!checked.ok) return { ok: false, fault: "settings", problems: checked.problems };
 
   const known = await findProfile(account, address);
-  if (!known.ok) return refusal(describeFailure(known.failure, inputs.agentverseUrl));
+  if (!known.ok) return refusedBy(known.failure, inputs);
   // A handle that was chosen on the website stays, unless the settings name another.
   const handle = inputs.handle ?? known.value?.handle ?? checked.form.handle;
   const saved = await saveProfile(account, {
@@ -56,7 +56,7 @@ export async function registerAgent(
     timestamp: Math.floor(now / 1000),
     report,
   });
-  if (!saved.ok) return refusal(describeFailure(saved.failure, inputs.agentverseUrl));
+  if (!saved.ok) return refusedBy(saved.failure, inputs);
   return { ok: true, address, handle, created: known.value === null };
 }
 
@@ -74,6 +74,11 @@ async function askAgent(inputs: RegistrationInputs, address: string): Promise<As
   }
   const name = (status.ok ? status.status.name : null) ?? "Image Generator Agent";
   return { ok: true, name, protocols: agent.protocols };
+}
+
+function refusedBy(failure: AccountFailure, { agentverseUrl }: RegistrationInputs): Refusal {
+  const { problem, advice } = failureWords(failure, agentverseUrl);
+  return refusal(`${problem} ${advice}`);
 }
 
 function refusal(problem: string): Refusal {
