@@ -1,7 +1,7 @@
 import { HOUR, MINUTE, SECOND } from "../clock.ts";
 import type { CompletionOrder } from "./completion-order.ts";
 import { type Form, type Task, windowOf } from "./form.ts";
-import type { Asked } from "./incoming.ts";
+import { type Asked, msgIdOf } from "./incoming.ts";
 import { acknowledgementLetter, type Letter, type Pen } from "./letter.ts";
 import { type Reply, replyLetters } from "./reply.ts";
 import type { SenderState } from "./sender-state.ts";
@@ -75,6 +75,7 @@ const TITLES: Partial<Record<Form, string>> = {
 /** A message on its way through the decision: who asked what, and what is said before the reply. */
 interface Case {
   readonly form: Form;
+  readonly msgId: string | null;
   readonly session: string;
   readonly description: string;
   readonly acknowledgements: readonly Letter[];
@@ -89,7 +90,13 @@ export function decide(session: string, asked: Asked, situation: Situation): Dec
   const { pen, limits } = situation;
   const form = formOf(asked);
   const description = descriptionOf(asked);
-  const question: Case = { form, session, description, acknowledgements: acknowledge(pen, session, asked) };
+  const question: Case = {
+    form,
+    msgId: msgIdOf(asked),
+    session,
+    description,
+    acknowledgements: acknowledge(pen, session, asked),
+  };
   const counted = countMessage(situation.state, limits.messagesPerHour, pen.now);
   if (counted.kind === "over") {
     if (counted.noticeSaid) {

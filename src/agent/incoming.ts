@@ -37,6 +37,8 @@ const SPOKEN = [
   healthCheck,
 ];
 
+const CHAT = "chat:";
+
 /** As a stranger may be told: the names and digests of what is spoken. */
 export function spokenSchemas(): string[] {
   return SPOKEN.map(({ name, digest }) => `${name} (${digest})`);
@@ -81,8 +83,22 @@ export function readIncoming(schemaDigest: string, payload: string): Incoming {
  * by the envelope's digest with r, the half of the signature that its other form shares.
  */
 export function identityOf(incoming: Asked, fingerprint: { digest: string; r: string }): string {
-  if (incoming.kind === "chat" && incoming.message.msgId !== null) return `chat:${incoming.message.msgId}`;
-  return `envelope:${fingerprint.digest}:${fingerprint.r}`;
+  const msgId = msgIdOf(incoming);
+  return msgId === null ? `envelope:${fingerprint.digest}:${fingerprint.r}` : chatIdentity(msgId);
+}
+
+export function chatIdentity(msgId: string): string {
+  return `${CHAT}${msgId}`;
+}
+
+/** What `identityOf` was made of; null for what is not known by a msg_id. */
+export function msgIdOfIdentity(identity: string): string | null {
+  return identity.startsWith(CHAT) ? identity.slice(CHAT.length) : null;
+}
+
+/** A chat message's own; null for anything else, and for a chat message that came without. */
+export function msgIdOf(asked: Asked): string | null {
+  return asked.kind === "chat" ? asked.message.msgId : null;
 }
 
 function readChat(form: ChatForm, type: typeof chatMessage, payload: string): Incoming {

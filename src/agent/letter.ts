@@ -14,8 +14,6 @@ export interface Letter {
   readonly payload: string;
   /** From then on delivering it is of no use to anybody, in ms. */
   readonly worthUntil: number;
-  /** By what a chat client acknowledges it; null for what is never acknowledged. */
-  readonly msgId: string | null;
 }
 
 /** What writing a letter needs of the world. `newId` gives a fresh random UUID4 at each call. */
@@ -41,7 +39,6 @@ export function acknowledgementLetter(pen: Pen, line: Line, acknowledgedMsgId: s
     protocolDigest: DIALECTS[line.form].protocol.digest,
     payload: chatAcknowledgement.encode(message),
     worthUntil: pen.now + REPLY_LIFETIME,
-    msgId: null,
   };
 }
 
@@ -69,7 +66,7 @@ export function directLetter<T>(
   const { session, protocolDigest } = to;
   const payload = type.encode(message);
   const worthUntil = pen.now + REPLY_LIFETIME;
-  return { session, schemaDigest: type.digest, protocolDigest, payload, worthUntil, msgId: null };
+  return { session, schemaDigest: type.digest, protocolDigest, payload, worthUntil };
 }
 
 /** `protocolDigest` is that of the protocol in which the sender asked; null where there is none. */
@@ -80,13 +77,11 @@ export function errorLetter(pen: Pen, session: string, protocolDigest: string | 
 
 function chatContentLetter(pen: Pen, line: Line, content: ChatContent[], lifetime: number): Letter {
   const { message, protocol } = DIALECTS[line.form];
-  const msgId = pen.newId();
   return {
     session: line.session,
     schemaDigest: message.digest,
     protocolDigest: protocol.digest,
-    payload: message.encode({ timestamp: formatTimestamp(pen.now), msgId, content }),
+    payload: message.encode({ timestamp: formatTimestamp(pen.now), msgId: pen.newId(), content }),
     worthUntil: pen.now + lifetime,
-    msgId,
   };
 }

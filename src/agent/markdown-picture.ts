@@ -26,10 +26,10 @@ export function altText(description: string): string {
 const URLS = /https?:\/\/[^\s()<>[\]]+/g;
 
 /**
- * Whether a text is only our own words coming back: it carries the success sentence, or nothing but links to
+ * Whether a text is only a picture of ours coming back: it carries the success sentence, or nothing but links to
  * our own pictures. An agent that answers every text sends us such things.
  */
-export function isOurOwnEcho(text: string, origin: string | null): boolean {
+export function isOwnPicture(text: string, origin: string | null): boolean {
   if (text.includes(SUCCESS_SENTENCE)) return true;
   if (origin === null) return false;
   const links = text.match(URLS) ?? [];

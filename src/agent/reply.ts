@@ -16,6 +16,7 @@ import {
   type Pen,
 } from "./letter.ts";
 import { pictureText } from "./markdown-picture.ts";
+import { replyPen } from "./reply-id.ts";
 import { APOLOGIES, APOLOGY_REASONS } from "./words.ts";
 
 /** How a message was answered beyond its acknowledgement. Kept with the message, so that a repeat gets the same. */
@@ -33,6 +34,8 @@ export type Reply = z.infer<typeof replySchema>;
 
 export interface Question {
   readonly form: Form;
+  /** A chat message's own; null: it has none. */
+  readonly msgId: string | null;
   readonly session: string;
   readonly description: string;
 }
@@ -42,9 +45,9 @@ export interface Question {
  * is still being drawn (`endsSession` false); after an apology it is not, as in the third source document.
  */
 export function replyLetters(pen: Pen, question: Question, reply: Reply, endsSession: boolean): Letter[] {
-  const { form, session, description } = question;
+  const { form, msgId, session, description } = question;
   return isChat(form)
-    ? chatReply(pen, { form, session }, description, reply, endsSession)
+    ? chatReply(replyPen(pen, msgId, session), { form, session }, description, reply, endsSession)
     : directReply(pen, question, reply);
 }
 

@@ -3,7 +3,7 @@ import { type CompletionOrder, encodeOrder } from "./completion-order.ts";
 import { asksForPicture, describe, isGreeting, LONGEST_CHAT_TEXT } from "./description.ts";
 import type { Form } from "./form.ts";
 import { type Asked, spokenSchemas } from "./incoming.ts";
-import { isOurOwnEcho } from "./markdown-picture.ts";
+import { isOwnPicture } from "./markdown-picture.ts";
 import * as words from "./words.ts";
 
 /** What a message asks for, before access lists and quotas. */
@@ -14,7 +14,7 @@ export type Wish =
   | { readonly kind: "say"; readonly text: string }
   | { readonly kind: "nothing" };
 
-/** The sender's previous chat message: its description, and when the agent had answered it (null: not yet). */
+/** The sender's previous chat message, and when the agent last said something to it (null: not yet). */
 export interface PreviousMessage {
   readonly description: string;
   readonly answeredAt: number | null;
@@ -79,7 +79,7 @@ function chatWish(
   { origin, previous, now }: Surroundings,
 ): Wish {
   if (description === "") return wishWithoutWords(asked.message.content.map((item) => item.type));
-  if (isOurOwnEcho(description, origin)) return { kind: "nothing" };
+  if (isOwnPicture(description, origin) || words.isOwnSentence(description)) return { kind: "nothing" };
   if (previous !== null && previous.description === description && previous.answeredAt !== null) {
     if (now - previous.answeredAt <= ECHO_TIME) return { kind: "nothing" };
   }

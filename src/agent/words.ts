@@ -19,8 +19,16 @@ export const GREETING =
 export const NOTHING_TO_DRAW =
   "I can read words only. Tell me in a sentence what the picture should show, and I will draw it.";
 
+/** How the sentences begin that go on with a figure: by this they are known again when they come back. */
+const OPENINGS = {
+  tooLong: "That description is too long for me:",
+  pictures: "That was a lot of pictures: I draw",
+  questions: "That was a lot of questions: I answer",
+  messages: "I read up to",
+} as const;
+
 export function textTooLong(most: number): string {
-  return `That description is too long for me: please keep it under ${most.toLocaleString("en")} characters.`;
+  return `${OPENINGS.tooLong} please keep it under ${most.toLocaleString("en")} characters.`;
 }
 
 /** Over a quota, in chat: friendly, with the time of the next free picture or answer. */
@@ -28,13 +36,13 @@ export function quotaSentence(task: Task, quota: Quota, freeAt: number, now: num
   const limit = `${quota.maxRequests} in ${minutes(quota.windowMs)} for each person`;
   const free = `Your next one is free at ${clockTime(freeAt)}, in ${minutes(freeAt - now)}.`;
   return task === "draw"
-    ? `That was a lot of pictures: I draw ${limit}. ${free}`
-    : `That was a lot of questions: I answer ${limit}. ${free}`;
+    ? `${OPENINGS.pictures} ${limit}. ${free}`
+    : `${OPENINGS.questions} ${limit}. ${free}`;
 }
 
 export function tooManyMessages(most: number, freeAt: number, now: number): string {
   return (
-    `I read up to ${most} messages an hour from each sender, and that was the last of them. ` +
+    `${OPENINGS.messages} ${most} messages an hour from each sender, and that was the last of them. ` +
     `I will read again at ${clockTime(freeAt)}, in ${minutes(freeAt - now)}.`
   );
 }
@@ -88,6 +96,20 @@ export const APOLOGIES: Record<ApologyReason, string> = {
 
 export const STILL_DRAWING = "Still drawing: this one takes a little longer.";
 export const EMPTY_REQUEST = "The request is empty.";
+
+/** What is said in chat, whole. */
+const SENTENCES: ReadonlySet<string> = new Set([
+  GREETING,
+  NOTHING_TO_DRAW,
+  STILL_DRAWING,
+  NOT_ALLOWED,
+  ...Object.values(APOLOGIES),
+]);
+
+/** Whether a text is one of these sentences coming back, from an agent that answers every text, or from one like us. */
+export function isOwnSentence(text: string): boolean {
+  return SENTENCES.has(text) || Object.values(OPENINGS).some((opening) => text.startsWith(opening));
+}
 
 export function unknownSchema(spoken: readonly string[]): string {
   return `This agent does not know that message schema. It understands: ${spoken.join(", ")}.`;

@@ -1,9 +1,10 @@
 import { encodeOrder } from "../agent/completion-order.ts";
 import { type Access, type Decision, decide, type JobOrder, type Limits } from "../agent/decide.ts";
 import { isChat, type Task } from "../agent/form.ts";
-import { type Asked, identityOf, readIncoming } from "../agent/incoming.ts";
+import { type Asked, chatIdentity, identityOf, msgIdOf, readIncoming } from "../agent/incoming.ts";
 import { acknowledgementLetter, errorLetter, type Letter, type Pen } from "../agent/letter.ts";
 import { replyLetters } from "../agent/reply.ts";
+import { messageIdOf } from "../agent/reply-id.ts";
 import type { SenderState } from "../agent/sender-state.ts";
 import { QUERY_EXPIRED } from "../agent/words.ts";
 import { DAY, MINUTE, SECOND } from "../clock.ts";
@@ -79,12 +80,18 @@ export function accept(
     case "silent":
       return unanswered(envelope, pen);
     case "acknowledgement":
-      if (tablesExist(sql)) noteAcknowledged(sql, incoming.acknowledgedMsgId, pen.now);
+      recordAcknowledgement(sql, envelope.session, incoming.acknowledgedMsgId, pen.now);
       return unanswered(envelope, pen);
     default:
       migrate(sql);
       return sql.transaction(() => take(intake, incoming));
   }
+}
+
+/** Of what no reply of ours is known, nothing is kept. */
+function recordAcknowledgement(sql: Sql, session: string, acknowledgedMsgId: string, now: number): void {
+  if (!tablesExist(sql)) return;
+  noteAcknowledged(sql, { identity: chatIdentity(messageIdOf(acknowledgedMsgId, session)), session }, now);
 }
 
 /** Everything that taking one envelope works with. */
@@ -136,8 +143,9 @@ function repeated(envelope: VerifiedEnvelope, asked: Asked, known: MessageRow, p
 
 /** The first reply to a known message, written again; null if there is none (yet). */
 function firstLetter(asked: Asked, known: MessageRow, pen: Pen): Letter | null {
-  if (asked.kind === "chat" && asked.message.msgId !== null) {
-    return acknowledgementLetter(pen, { form: asked.form, session: known.session }, asked.message.msgId);
+  const msgId = msgIdOf(asked);
+  if (asked.kind === "chat" && msgId !== null) {
+    return acknowledgementLetter(pen, { form: asked.form, session: known.session }, msgId);
   }
   return recordedLetter(known, pen);
 }
@@ -150,7 +158,7 @@ export function takeReserved(sql: Sql, identity: string, session: string, pen: P
   const reserved = reservedLetter(sql, identity, session);
   if (reserved !== null) {
     deleteLetter(sql, reserved.id);
-    return { ...reserved, msgId: null };
+    return reserved;
   }
   const known = findMessage(sql, identity, session);
   return known === null ? null : recordedLetter(known, pen);
@@ -181,7 +189,10 @@ type Accepted = Extract<Decision, { kind: "accepted" }>;
 function writeMessage({ sql, envelope, pen }: Intake, identity: string, decision: Accepted): void {
   const { now } = pen;
   const { session } = envelope;
-  const previous = isChat(decision.form) ? { identity, session } : decision.state.previous;
+  // What was met with silence was our own words or the sender's coming back: it is measured against the same message
+  // as before, or a peer that repeats itself for ever would be drawn again in the end.
+  const isTurn = isChat(decision.form) && decision.reply?.kind !== "silence";
+  const previous = isTurn ? { identity, session } : decision.state.previous;
   const sweptAt = decision.state.sweptAt === 0 ? now : decision.state.sweptAt;
   insertSender(sql, envelope.sender, { ...decision.state, previous, sweptAt });
   insertMessage(sql, {

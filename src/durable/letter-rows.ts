@@ -6,7 +6,7 @@ import type { Sql } from "./sql.ts";
  * A letter of ours. `outgoing` ones are posted to the sender's endpoint in their session's order; `mailbox` ones
  * wait, sealed, to be collected; `dead` ones could not be delivered and stay readable with the reason.
  */
-export interface LetterRow extends Omit<Letter, "msgId"> {
+export interface LetterRow extends Letter {
   readonly id: number;
   readonly state: "outgoing" | "mailbox" | "dead";
   readonly writtenAt: number;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FORMS, type Form } from "../agent/form.ts";
+import { msgIdOfIdentity } from "../agent/incoming.ts";
 import { type Reply, replySchema } from "../agent/reply.ts";
 import { jsonText } from "./json-text.ts";
 import type { Sql } from "./sql.ts";
@@ -7,6 +8,8 @@ import type { Sql } from "./sql.ts";
 /** An accepted message, known again by its identity and session, with the reply that a repeat gets. */
 export interface MessageRow {
   readonly identity: string;
+  /** The chat message's own, as its identity says; null: it has none. */
+  readonly msgId: string | null;
   readonly session: string;
   readonly form: Form;
   readonly description: string;
@@ -15,6 +18,7 @@ export interface MessageRow {
   readonly keepUntil: number | null;
   /** null while a job is open. */
   readonly reply: Reply | null;
+  /** When the agent last said something to it, a word about progress included; null: not yet. */
   readonly answeredAt: number | null;
 }
 
@@ -34,6 +38,7 @@ const messageRow = z
   .transform(
     (row): MessageRow => ({
       identity: row.identity,
+      msgId: msgIdOfIdentity(row.identity),
       session: row.session,
       form: row.form,
       description: row.description,
@@ -44,7 +49,7 @@ const messageRow = z
     }),
   );
 
-export function insertMessage(sql: Sql, row: MessageRow): void {
+export function insertMessage(sql: Sql, row: Omit<MessageRow, "msgId">): void {
   sql.run(
     `INSERT INTO messages (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     row.identity,
@@ -72,33 +77,35 @@ export function findMessage(sql: Sql, identity: string, session: string): Messag
   );
 }
 
-/**
- * Records the reply of one message in one session, with the msg_id of the letter that carries it (null: none that
- * a client acknowledges).
- */
-export function recordReply(
-  sql: Sql,
-  message: MessageRow,
-  reply: Reply,
-  replyMsgId: string | null,
-  now: number,
-): void {
+/** Names one message in one session. */
+interface MessageName {
+  readonly identity: string;
+  readonly session: string;
+}
+
+export function recordReply(sql: Sql, { identity, session }: MessageName, reply: Reply, now: number): void {
   sql.run(
-    `UPDATE messages SET reply = ?, answered_at = ?, reply_msg_id = ? WHERE identity = ? AND session = ?`,
+    `UPDATE messages SET reply = ?, answered_at = ? WHERE identity = ? AND session = ?`,
     JSON.stringify(reply),
     now,
-    replyMsgId,
-    message.identity,
-    message.session,
+    identity,
+    session,
   );
 }
 
-/** Notes that the sender has acknowledged the reply that a letter of ours carried: the operator sees what arrived. */
-export function noteAcknowledged(sql: Sql, replyMsgId: string, now: number): void {
+/** Notes that something was said to a message before its reply. */
+export function noteProgress(sql: Sql, { identity, session }: MessageName, now: number): void {
+  sql.run(`UPDATE messages SET answered_at = ? WHERE identity = ? AND session = ?`, now, identity, session);
+}
+
+/** Notes, once, that the sender has acknowledged the reply to a message: the operator sees what arrived. */
+export function noteAcknowledged(sql: Sql, { identity, session }: MessageName, now: number): void {
   sql.run(
-    `UPDATE messages SET acknowledged_at = ? WHERE reply_msg_id = ? AND acknowledged_at IS NULL`,
+    `UPDATE messages SET acknowledged_at = ?
+     WHERE identity = ? AND session = ? AND reply IS NOT NULL AND acknowledged_at IS NULL`,
     now,
-    replyMsgId,
+    identity,
+    session,
   );
 }
 

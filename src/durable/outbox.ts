@@ -7,6 +7,7 @@ import {
   deleteLetter,
   headLetters,
   type LetterRow,
+  type MailboxLetter,
   moveToMailbox,
   outgoingLetters,
   postponeLetter,
@@ -22,11 +23,17 @@ export interface Post {
   jitter(): number;
   newId(): string;
   lookUp(address: string): Promise<Resolution>;
+  /** Whether the mailbox's owner listens at this moment. */
+  hasListener(): boolean;
+  /** Tells the mailbox's owner, if it listens, of letters that are in the mailbox now. */
+  announce(letters: readonly MailboxLetter[]): void;
   /** Whether an endpoint may be asked: not our own, and not where the rules for outgoing addresses forbid it. */
   mayPost(endpoint: string): boolean;
   /** The wire text of an envelope, signed now. `expiresAt` in ms. */
   seal(letter: LetterRow, recipient: string, expiresAt: number): string;
   send(endpoint: string, wire: string): Promise<PostResult>;
+  /** Told of each letter that is out of our hands: at an endpoint, or in the mailbox. */
+  sent(recipient: string, session: string): void;
 }
 
 /** How many sessions' letters are posted at a time: a Worker may wait for six connections. */
@@ -89,13 +96,16 @@ export class Outbox {
     const waiting = outgoing.filter((letter) => !this.#inFlight.has(letter.id) && !held.has(letter.session));
     if (waiting.length === 0) return;
     const expiresAt = now + MAILBOX_LIFETIME;
+    const sealed = waiting.map((letter) => {
+      const envelope = this.#post.seal(letter, recipient, expiresAt);
+      return { id: letter.id, uuid: this.#post.newId(), envelope, receivedAt: letter.writtenAt, expiresAt };
+    });
     this.#sql.transaction(() => {
-      for (const letter of waiting) {
-        const envelope = this.#post.seal(letter, recipient, expiresAt);
-        moveToMailbox(this.#sql, letter.id, { uuid: this.#post.newId(), envelope, expiresAt });
-      }
+      for (const letter of sealed) moveToMailbox(this.#sql, letter.id, letter);
       trimLetters(this.#sql, "mailbox", MAILBOX_SIZE);
     });
+    for (const { session } of waiting) this.#post.sent(recipient, session);
+    this.#post.announce(sealed);
   }
 
   async #run(): Promise<void> {
@@ -141,7 +151,8 @@ export class Outbox {
 
   async #destination(recipient: string): Promise<Destination> {
     const now = this.#post.now();
-    if (now - loadSenderState(this.#sql).mailboxReadAt < READER_STAYS) return { kind: "mailbox" };
+    const readAt = loadSenderState(this.#sql).mailboxReadAt;
+    if (now - readAt < READER_STAYS || this.#post.hasListener()) return { kind: "mailbox" };
     const resolution = await this.#resolve(recipient, now);
     if (resolution.kind === "failed") return { kind: "failed" };
     if (resolution.kind === "none") return { kind: "mailbox" };
@@ -165,6 +176,7 @@ export class Outbox {
         const result = await this.#post.send(url, wire);
         if (result.ok) {
           deleteLetter(this.#sql, letter.id);
+          this.#post.sent(recipient, letter.session);
           return true;
         }
         trouble = result.trouble;

@@ -12,12 +12,10 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `CREATE TABLE messages (
        identity TEXT NOT NULL, session TEXT NOT NULL, form TEXT NOT NULL, description TEXT NOT NULL,
        accepted_at INTEGER NOT NULL, keep_until INTEGER, reply TEXT, answered_at INTEGER,
-       reply_msg_id TEXT, acknowledged_at INTEGER,
        PRIMARY KEY (identity, session)
      ) WITHOUT ROWID`,
     `CREATE TABLE jobs (
-       id TEXT PRIMARY KEY, identity TEXT NOT NULL, session TEXT NOT NULL, origin TEXT,
-       task TEXT NOT NULL, request TEXT, reserved_until INTEGER,
+       id TEXT PRIMARY KEY, identity TEXT NOT NULL, session TEXT NOT NULL, origin TEXT NOT NULL,
        accepted_at INTEGER NOT NULL, deadline INTEGER NOT NULL, counted_in INTEGER NOT NULL,
        attempt INTEGER NOT NULL, lease_until INTEGER, not_before INTEGER NOT NULL,
        hint_at INTEGER NOT NULL, hints INTEGER NOT NULL, progress_at INTEGER,
@@ -27,10 +25,32 @@ const MIGRATIONS: readonly (readonly string[])[] = [
        id INTEGER PRIMARY KEY, session TEXT NOT NULL, schema_digest TEXT NOT NULL, protocol_digest TEXT,
        payload TEXT NOT NULL, state TEXT NOT NULL, written_at INTEGER NOT NULL, worth_until INTEGER NOT NULL,
        attempts INTEGER NOT NULL, next_try_at INTEGER NOT NULL, gone_since INTEGER,
-       uuid TEXT, envelope TEXT, reason TEXT, answers TEXT
+       uuid TEXT, envelope TEXT, reason TEXT
      )`,
   ],
+  // Questions to the text model are jobs too (they need no origin), and a reply may belong to a query that waits.
+  [
+    `ALTER TABLE messages ADD COLUMN acknowledged_at INTEGER`,
+    `CREATE TABLE new_jobs (
+       id TEXT PRIMARY KEY, identity TEXT NOT NULL, session TEXT NOT NULL, origin TEXT,
+       task TEXT NOT NULL, request TEXT, reserved_until INTEGER,
+       accepted_at INTEGER NOT NULL, deadline INTEGER NOT NULL, counted_in INTEGER NOT NULL,
+       attempt INTEGER NOT NULL, lease_until INTEGER, not_before INTEGER NOT NULL,
+       hint_at INTEGER NOT NULL, hints INTEGER NOT NULL, progress_at INTEGER,
+       calls TEXT NOT NULL, next_provider TEXT, remote_url TEXT
+     ) WITHOUT ROWID`,
+    `INSERT INTO new_jobs (id, identity, session, origin, task, accepted_at, deadline, counted_in, attempt,
+       lease_until, not_before, hint_at, hints, progress_at, calls, next_provider, remote_url)
+     SELECT id, identity, session, origin, 'draw', accepted_at, deadline, counted_in, attempt,
+       lease_until, not_before, hint_at, hints, progress_at, calls, next_provider, remote_url FROM jobs`,
+    `DROP TABLE jobs`,
+    `ALTER TABLE new_jobs RENAME TO jobs`,
+    `ALTER TABLE letters ADD COLUMN answers TEXT`,
+  ],
 ];
+
+/** The schema of today's tables. */
+export const LATEST_VERSION = MIGRATIONS.length;
 
 const versionRow = z.object({ version: z.number().int() });
 
@@ -43,8 +63,8 @@ export function tablesExist(sql: Sql): boolean {
   return found !== null;
 }
 
-/** Brings the tables to today's form, in one transaction. Does nothing when they are. */
-export function migrate(sql: Sql): void {
+/** Brings the tables to today's form (tests: to an earlier one), in one transaction. Does nothing when they are. */
+export function migrate(sql: Sql, to = LATEST_VERSION): void {
   sql.transaction(() => {
     if (!tablesExist(sql)) {
       sql.run(
@@ -53,9 +73,9 @@ export function migrate(sql: Sql): void {
       sql.run(`INSERT INTO schema_version (id, version) VALUES (1, 0)`);
     }
     const version = sql.first(versionRow, `SELECT version FROM schema_version`)?.version ?? 0;
-    const missing = MIGRATIONS.slice(version);
+    const missing = MIGRATIONS.slice(version, to);
     if (missing.length === 0) return;
     for (const statement of missing.flat()) sql.run(statement);
-    sql.run(`UPDATE schema_version SET version = ?`, MIGRATIONS.length);
+    sql.run(`UPDATE schema_version SET version = ?`, to);
   });
 }

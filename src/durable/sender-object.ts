@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Letter, Pen } from "../agent/letter.ts";
+import { type EventNotes, eventNotes } from "../agentverse/report-events.ts";
 import { type Clock, MINUTE, SECOND, systemClock } from "../clock.ts";
 import { type Config, loadConfig } from "../config.ts";
 import type { Env } from "../env.ts";
@@ -15,10 +16,11 @@ import { budgetDay } from "./daily-budget.ts";
 import { Hints } from "./hints.ts";
 import { type JobRow, openJobs } from "./job-rows.ts";
 import { deleteMailboxLetter, type MailboxLetter, mailboxLetters } from "./letter-rows.ts";
+import { MailboxStreams } from "./mailbox-streams.ts";
 import { Outbox } from "./outbox.ts";
 import { worldPost } from "./post-office.ts";
 import { isSweepDue, nextWake } from "./schedule.ts";
-import { tablesExist } from "./schema.ts";
+import { migrate, tablesExist } from "./schema.ts";
 import { loadSenderState, saveSenderState, senderAddress } from "./sender-row.ts";
 import { Sql } from "./sql.ts";
 import { isOver, sweep } from "./sweep.ts";
@@ -26,7 +28,7 @@ import * as work from "./work.ts";
 
 /** How long after a broken alarm the next one comes. */
 const SAFETY_ALARM = MINUTE;
-/** A configuration that does not load keeps the object waiting; a new deployment ends that. */
+/** Settings that do not load, or tables that no migration fits, keep the object waiting for a new deployment. */
 const DEGRADED_ALARM = 5 * MINUTE;
 /** The mailbox is polled every second; that it is read is written down this often. */
 const MAILBOX_READ_NOTED = 5 * MINUTE;
@@ -39,10 +41,13 @@ const MAILBOX_READ_NOTED = 5 * MINUTE;
 export class SenderObject extends DurableObject<Env> {
   /** Public for the test that holds the rows written per picture. */
   readonly sql: Sql;
+  /** null: degraded. What is kept stays as it is until a deployment that can work with it. */
   readonly #config: Config | null;
   readonly #clock: Clock;
   readonly #outbox: Outbox | null;
   readonly #hints: Hints;
+  readonly #streams: MailboxStreams;
+  readonly #notes: EventNotes;
   /** When the alarm is set for, on the system's clock; undefined: not asked yet. */
   #alarmAt: number | null | undefined = undefined;
 
@@ -50,19 +55,22 @@ export class SenderObject extends DurableObject<Env> {
     super(state, env);
     this.sql = new Sql(state.storage);
     const loaded = loadConfig(env);
+    this.#streams = new MailboxStreams(state);
     this.#hints = new Hints(this.sql, (job) => this.#tellQueue(job));
-    this.#config = loaded.ok ? loaded.config : null;
+    this.#config = loaded.ok && this.#bringUpToDate() ? loaded.config : null;
     this.#clock = systemClock(this.#config?.clockOffsetMs ?? 0);
-    this.#outbox =
-      this.#config === null
-        ? null
-        : new Outbox(this.sql, worldPost(this.#config, agentIdentity(this.#config.seed), this.#clock));
+    const waitUntil = (note: Promise<unknown>) => this.ctx.waitUntil(note);
+    this.#notes = eventNotes(env, this.#config, () => this.#clock.now(), waitUntil);
+    this.#outbox = this.#config === null ? null : this.#openOutbox(this.#config);
   }
 
   /** Takes a verified envelope. When this returns, what it asks for is kept, and stays kept. */
   async accept(envelope: VerifiedEnvelope): Promise<AcceptOutcome> {
     const config = this.#config;
-    if (config === null) return { kind: "busy", retryAfterSeconds: 60 };
+    if (config === null) {
+      if (tablesExist(this.sql)) await this.#wakeBy(this.#clock.now() + DEGRADED_ALARM);
+      return { kind: "busy", retryAfterSeconds: 60 };
+    }
     const outcome = accept(
       this.sql,
       envelope,
@@ -79,7 +87,7 @@ export class SenderObject extends DurableObject<Env> {
    * still being worked on.
    */
   async takeReply(identity: string, session: string): Promise<Letter | null> {
-    if (!tablesExist(this.sql)) return null;
+    if (!this.#isInUse()) return null;
     const letter = this.sql.transaction(() => takeReserved(this.sql, identity, session, this.#pen()));
     if (letter !== null) await this.#carryOn();
     return letter;
@@ -88,7 +96,7 @@ export class SenderObject extends DurableObject<Env> {
   /** Hands a job to a queue consumer, or nothing if it is held, done or not due. */
   async claim(job: string): Promise<Claim> {
     const context = this.#workContext();
-    if (context === null || !tablesExist(this.sql)) return { kind: "nothing" };
+    if (context === null || !this.#isInUse()) return { kind: "nothing" };
     const turn = work.turnOf(context, job);
     if (turn.kind === "call" && !(await this.#mayPay(turn.provider, turn.job))) return { kind: "nothing" };
     const claimed = work.claim(this.#workContext() ?? context, job);
@@ -98,12 +106,12 @@ export class SenderObject extends DurableObject<Env> {
 
   async saveRemote(job: string, attempt: number, url: string): Promise<boolean> {
     const context = this.#workContext();
-    return context !== null && tablesExist(this.sql) && work.saveRemote(context, job, attempt, url);
+    return context !== null && this.#isInUse() && work.saveRemote(context, job, attempt, url);
   }
 
   async finish(job: string, attempt: number, result: WorkResult): Promise<{ again: boolean }> {
     const context = this.#workContext();
-    if (context === null || !tablesExist(this.sql)) return { again: false };
+    if (context === null || !this.#isInUse()) return { again: false };
     const finished = work.finish(context, job, attempt, result);
     this.#hints.forget(job);
     await this.#carryOn();
@@ -112,18 +120,38 @@ export class SenderObject extends DurableObject<Env> {
 
   /** What waits for this sender, oldest first. Reading the mailbox of an address that never wrote makes no tables. */
   async readMailbox(): Promise<MailboxLetter[]> {
-    if (!tablesExist(this.sql)) return [];
+    const letters = this.#letters();
+    await this.#carryOn();
+    return letters;
+  }
+
+  /**
+   * The stream of the mailbox, as a WebSocket: the Worker has checked its owner's token, which ends at `until` (ms).
+   * Streams alone make no tables either.
+   */
+  override async fetch(request: Request): Promise<Response> {
+    const until = Number(new URL(request.url).searchParams.get("until"));
+    const stream = this.#streams.open(this.#clock.now(), until, this.#letters());
+    await this.#wakeBy(until);
+    await this.#carryOn();
+    return stream;
+  }
+
+  /** What a listener says beyond "ping" is of no interest. */
+  override webSocketMessage(): void {}
+
+  #letters(): MailboxLetter[] {
+    if (!this.#isInUse()) return [];
     const now = this.#clock.now();
     const state = loadSenderState(this.sql);
     if (now - state.mailboxReadAt >= MAILBOX_READ_NOTED)
       saveSenderState(this.sql, { ...state, mailboxReadAt: now });
     this.#outbox?.collect();
-    await this.#carryOn();
     return mailboxLetters(this.sql, now);
   }
 
   async deleteFromMailbox(uuid: string): Promise<boolean> {
-    return tablesExist(this.sql) && deleteMailboxLetter(this.sql, uuid);
+    return this.#isInUse() && deleteMailboxLetter(this.sql, uuid);
   }
 
   override async alarm(): Promise<void> {
@@ -133,7 +161,11 @@ export class SenderObject extends DurableObject<Env> {
       await this.#setAlarm(this.#clock.now() + DEGRADED_ALARM);
       return;
     }
-    if (!tablesExist(this.sql)) return this.#rest();
+    this.#streams.closeEnded(this.#clock.now());
+    if (!tablesExist(this.sql)) {
+      const end = this.#streams.nextEnd();
+      return end === null ? this.#rest() : this.#setAlarm(end);
+    }
     try {
       this.#lookAfterJobs(context);
       await this.#outbox?.flush();
@@ -143,9 +175,25 @@ export class SenderObject extends DurableObject<Env> {
     }
   }
 
+  /** Whether there is anything to work on, in tables of today's form. */
+  #isInUse(): boolean {
+    return this.#config !== null && tablesExist(this.sql);
+  }
+
+  /** Tables of an earlier deployment become today's. False: they cannot, and nothing was changed. Never throws. */
+  #bringUpToDate(): boolean {
+    try {
+      if (tablesExist(this.sql)) migrate(this.sql);
+      return true;
+    } catch (fault) {
+      logFault("migration", fault, { object: this.ctx.id.toString() });
+      return false;
+    }
+  }
+
   /** Whatever brought us here: set work going and make sure that the object wakes for what stays open. */
   async #carryOn(): Promise<void> {
-    if (!tablesExist(this.sql)) return;
+    if (!this.#isInUse()) return;
     this.#inBackground("flush", this.#deliver());
     this.#inBackground("hints", this.#hints.tell(this.#clock.now()));
     await this.#arm();
@@ -158,7 +206,7 @@ export class SenderObject extends DurableObject<Env> {
   }
 
   async #arm(): Promise<void> {
-    const wake = nextWake(this.sql, this.#clock.now());
+    const wake = this.#nextWake(this.#clock.now());
     if (wake !== null) await this.#wakeBy(wake);
   }
 
@@ -207,11 +255,16 @@ export class SenderObject extends DurableObject<Env> {
     const now = this.#clock.now();
     let soon = false;
     if (isSweepDue(this.sql, now)) soon = !sweep(this.sql, now).complete;
-    if (isOver(this.sql, now)) return this.#rest();
-    const wake = nextWake(this.sql, now);
+    if (this.#streams.nextEnd() === null && isOver(this.sql, now)) return this.#rest();
+    const wake = this.#nextWake(now);
     if (soon) await this.#setAlarm(now + SECOND);
     else if (wake === null) await this.ctx.storage.deleteAlarm();
     else await this.#setAlarm(Math.max(wake, now + SECOND));
+  }
+
+  #nextWake(now: number): number | null {
+    const times = [nextWake(this.sql, now), this.#streams.nextEnd()].filter((time) => time !== null);
+    return times.length === 0 ? null : Math.min(...times);
   }
 
   /** Leaves nothing behind: an object without storage is no object. */
@@ -236,6 +289,12 @@ export class SenderObject extends DurableObject<Env> {
     this.ctx.waitUntil(work.catch((fault) => logFault(what, fault, { object: this.ctx.id.toString() })));
   }
 
+  #openOutbox(config: Config): Outbox {
+    const identity = agentIdentity(config.seed);
+    const post = worldPost(config, identity, this.#clock, this.#streams, this.#notes.sent);
+    return new Outbox(this.sql, post);
+  }
+
   #pen(): Pen {
     return { now: this.#clock.now(), newId: () => crypto.randomUUID() };
   }
@@ -251,6 +310,7 @@ export class SenderObject extends DurableObject<Env> {
       pen: this.#pen(),
       jitter: Math.random(),
       onUnpaid: (job) => this.#release(job),
+      onApology: this.#notes.failed,
     };
   }
 }

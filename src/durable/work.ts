@@ -9,7 +9,7 @@ import { type GiveUpReason, nextStep, type PastCall } from "../imagegen/next-ste
 import type { ProviderName, Upstream } from "../imagegen/provider.ts";
 import { deleteJob, findJob, HINT_INTERVALS, type JobRow, openJobs, updateJob } from "./job-rows.ts";
 import { insertLetter } from "./letter-rows.ts";
-import { messagesOf, recordReply } from "./message-rows.ts";
+import { messagesOf, noteProgress, recordReply } from "./message-rows.ts";
 import { loadSenderState, saveSenderState } from "./sender-row.ts";
 import type { Sql } from "./sql.ts";
 
@@ -32,6 +32,8 @@ export interface WorkContext {
   readonly jitter: number;
   /** Told of a job that ended although its calls, if any, cost nothing. */
   readonly onUnpaid: (job: JobRow) => void;
+  /** Told of every job that ends in an apology. */
+  readonly onApology: (reason: ApologyReason) => void;
 }
 
 /** So many jobs of one sender are drawn at a time; the others wait their turn. */
@@ -162,18 +164,20 @@ export function lapse(context: WorkContext, job: JobRow): void {
 }
 
 /** Ends the job with a reply: the first final state wins, because the row goes with it. */
-export function conclude({ sql, pen, onUnpaid }: WorkContext, job: JobRow, reply: Reply): void {
+export function conclude({ sql, pen, onUnpaid, onApology }: WorkContext, job: JobRow, reply: Reply): void {
   deleteJob(sql, job.id);
   const open = openJobs(sql);
   for (const message of messagesOf(sql, job.identity)) {
     if (message.reply !== null) continue;
     const endsSession = !open.some((other) => other.session === message.session);
     const letters = replyLetters(pen, message, reply, endsSession);
-    recordReply(sql, message, reply, letters[0]?.msgId ?? null, pen.now);
+    recordReply(sql, message, reply, pen.now);
     const reserved = message.session === job.session ? job.reservedUntil : null;
     write(sql, letters, pen.now, reserved === null ? null : { identity: job.identity, until: reserved });
   }
-  if (reply.kind !== "apology" || wasPaid(job.calls)) return;
+  if (reply.kind !== "apology") return;
+  onApology(reply.reason);
+  if (wasPaid(job.calls)) return;
   const state = loadSenderState(sql);
   const window = windowOf(job.task, job.form);
   saveSenderState(sql, { ...state, [window]: giveBack(state[window], job.countedIn) });
@@ -184,6 +188,7 @@ export function conclude({ sql, pen, onUnpaid }: WorkContext, job: JobRow, reply
 export function reportProgress({ sql, pen }: WorkContext, job: JobRow): void {
   if (isChat(job.form)) {
     insertLetter(sql, noticeLetter(pen, { form: job.form, session: job.session }, STILL_DRAWING), pen.now);
+    noteProgress(sql, job, pen.now);
   }
   updateJob(sql, { ...job, progressAt: null });
 }

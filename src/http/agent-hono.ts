@@ -1,3 +1,4 @@
+import type { EventNotes } from "../agentverse/report-events.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Env } from "../env.ts";
@@ -6,5 +7,12 @@ import type { Identity } from "../protocol/identity.ts";
 /** What every route has at hand. */
 export interface AgentHono {
   Bindings: Env;
-  Variables: { agent: { readonly config: Config; readonly clock: Clock; readonly identity: Identity } };
+  Variables: {
+    agent: {
+      readonly config: Config;
+      readonly clock: Clock;
+      readonly identity: Identity;
+      readonly notes: EventNotes;
+    };
+  };
 }

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { eventNotes } from "../agentverse/report-events.ts";
 import { SECOND, systemClock } from "../clock.ts";
 import { loadConfig } from "../config.ts";
 import type { Env } from "../env.ts";
@@ -24,6 +25,8 @@ export const app = new Hono<AgentHono>();
 app.use(async (context, next) => {
   if (context.req.method === "OPTIONS") return new Response(null, { status: 204, headers: CORS_HEADERS });
   await next();
+  // A WebSocket would be lost in the copy of the response that a header makes.
+  if (context.res.status === 101) return;
   for (const [name, value] of Object.entries(CORS_HEADERS)) context.header(name, value);
 });
 
@@ -31,13 +34,16 @@ app.use(async (context, next) => {
   const loaded = loadConfig(context.env);
   if (!loaded.ok) {
     if (context.req.path !== "/status") return errorResponse("not-configured");
-    return context.json({ status: "not-configured", code: "not-configured", problems: loaded.problems }, 503);
+    return context.json({ status: "not-configured", code: "not-configured", problems: loaded.problems });
   }
   const { config } = loaded;
+  const clock = systemClock(config.clockOffsetMs);
+  const waitUntil = (work: Promise<unknown>) => context.executionCtx.waitUntil(work);
   context.set("agent", {
     config,
-    clock: systemClock(config.clockOffsetMs),
+    clock,
     identity: agentIdentity(config.seed),
+    notes: eventNotes(context.env, config, clock.now, waitUntil),
   });
   return next();
 });
@@ -55,8 +61,9 @@ function retentionSeconds(env: Env): number {
 
 app.notFound(() => errorResponse("not-found"));
 
-app.onError((fault) => {
+app.onError((fault, context) => {
   const id = crypto.randomUUID();
   logFault("request", fault, { id });
+  context.var.agent?.notes.failed(fault.name);
   return errorResponse("internal", { id });
 });

@@ -11,6 +11,7 @@ const ERRORS = {
   busy: { status: 429, sentence: "Too many messages. Try again later." },
   "not-found": { status: 404, sentence: "not found" },
   unauthorized: { status: 401, sentence: "The token is missing or does not open this mailbox." },
+  "upgrade-required": { status: 426, sentence: "This address is for WebSockets." },
   "invalid-range": { status: 416, sentence: "The requested range is not satisfiable." },
   "not-configured": { status: 503, sentence: "This agent is not set up yet. See /status." },
   internal: { status: 500, sentence: "Something went wrong here." },

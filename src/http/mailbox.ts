@@ -1,8 +1,10 @@
 import { Hono } from "hono";
 import { SECOND } from "../clock.ts";
-import type { MailboxLetter } from "../durable/letter-rows.ts";
+import { mailboxJson } from "../durable/mailbox-json.ts";
+import { STREAM_PROTOCOL } from "../durable/mailbox-streams.ts";
 import { parseAddress } from "../protocol/address.ts";
 import { verifyAgentToken } from "../protocol/agent-token.ts";
+import { decodeBase64 } from "../protocol/base64.ts";
 import type { AgentHono } from "./agent-hono.ts";
 import { errorResponse } from "./errors.ts";
 
@@ -11,24 +13,31 @@ const LONGEST_TOKEN_WINDOW = 3_600;
 
 /**
  * The mailbox of a sender that has no endpoint, in the JSON and with the token of Agentverse's mailbox API (the
- * reference's `uagents/mailbox.py`). Only the owner of the address opens it; no object is asked before that.
+ * reference's `uagents/mailbox.py`); and, of our own, a stream of the same letters as they arrive. Only the owner of
+ * the address opens it; no object is asked before that.
  */
 export const mailboxRoutes = new Hono<AgentHono>()
-  .use("/v2/agents/:address/mailbox/*", async (context, next) => {
+  .get("/v2/agents/:address/mailbox/stream", async (context) => {
+    if (context.req.header("upgrade")?.toLowerCase() !== "websocket")
+      return errorResponse("upgrade-required");
     const address = context.req.param("address");
+    const token = offeredToken(context.req.header("sec-websocket-protocol") ?? "");
+    const until = openUntil(token, address, context.var.agent.clock.now());
+    if (until === null) return errorResponse("unauthorized");
+    const headers = { upgrade: "websocket" };
+    return context.env.SENDERS.getByName(address).fetch(`https://mailbox/stream?until=${until}`, { headers });
+  })
+  .use("/v2/agents/:address/mailbox/*", async (context, next) => {
     const [scheme, token] = (context.req.header("authorization") ?? "").split(" ");
-    const now = Math.floor(context.var.agent.clock.now() / SECOND);
-    const owned =
-      parseAddress(address).ok &&
-      scheme?.toLowerCase() === "agent" &&
-      token !== undefined &&
-      verifyAgentToken(token, address, now, LONGEST_TOKEN_WINDOW).ok;
-    if (!owned) return errorResponse("unauthorized", { headers: { "www-authenticate": "Agent" } });
+    const offered = scheme?.toLowerCase() === "agent" && token !== undefined ? token : null;
+    if (openUntil(offered, context.req.param("address"), context.var.agent.clock.now()) === null) {
+      return errorResponse("unauthorized", { headers: { "www-authenticate": "Agent" } });
+    }
     return next();
   })
   .get("/v2/agents/:address/mailbox", async (context) => {
     const letters = await context.env.SENDERS.getByName(context.req.param("address")).readMailbox();
-    return new Response(`[${letters.map(letterJson).join(",")}]`, {
+    return new Response(`[${letters.map(mailboxJson).join(",")}]`, {
       headers: { "content-type": "application/json", "cache-control": "no-store" },
     });
   })
@@ -38,9 +47,24 @@ export const mailboxRoutes = new Hono<AgentHono>()
     return deleted ? context.json({}) : errorResponse("not-found");
   });
 
-/** The envelope stands as it was sealed: a nonce beyond 2^53 would not survive being parsed and written again. */
-function letterJson({ uuid, envelope, receivedAt, expiresAt }: MailboxLetter): string {
-  const received = JSON.stringify(new Date(receivedAt).toISOString());
-  const expires = JSON.stringify(new Date(expiresAt).toISOString());
-  return `{"uuid":${JSON.stringify(uuid)},"envelope":${envelope},"received_at":${received},"expires_at":${expires}}`;
+/** Until when a token opens the mailbox of an address, in ms; null: it does not. */
+function openUntil(token: string | null, address: string, now: number): number | null {
+  if (token === null || !parseAddress(address).ok) return null;
+  const seconds = Math.floor(now / SECOND);
+  const verified = verifyAgentToken(token, address, seconds, LONGEST_TOKEN_WINDOW);
+  if (!verified.ok) return null;
+  // Within the skew a token counts that has ended by our clock: its stream is open for a moment.
+  return Math.max(verified.expires * SECOND, now + SECOND);
+}
+
+/**
+ * A browser can give a WebSocket no header but its subprotocols, and a URL ends in logs: so the token comes as the
+ * one beside ours, in base64url without padding, because as it stands it is no valid subprotocol.
+ */
+function offeredToken(subprotocols: string): string | null {
+  const offered = subprotocols.split(",").map((one) => one.trim());
+  if (!offered.includes(STREAM_PROTOCOL)) return null;
+  const encoded = offered.find((one) => one !== STREAM_PROTOCOL) ?? "";
+  const bytes = decodeBase64(`${encoded.replaceAll("-", "+").replaceAll("_", "/")}==`);
+  return bytes === null ? null : new TextDecoder().decode(bytes);
 }

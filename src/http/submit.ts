@@ -20,7 +20,7 @@ const QUERY_WORDS: Partial<Record<ErrorCode, string>> = {
 /** The endpoint that every agent knows: POST takes an envelope; HEAD and GET tell that somebody is here. */
 export const submitRoutes = new Hono<AgentHono>()
   .post("/submit", async (context) => {
-    const { config, clock, identity } = context.var.agent;
+    const { config, clock, identity, notes } = context.var.agent;
     const now = clock.now();
     const query = isSync(context.req.raw);
     const opened = await openRequest(context.req.raw, identity.address, now);
@@ -48,10 +48,12 @@ export const submitRoutes = new Hono<AgentHono>()
     if (outcome.kind === "busy") {
       return errorResponse("busy", { headers: { "retry-after": String(outcome.retryAfterSeconds) } });
     }
+    notes.received(envelope.sender, envelope.session);
     if (until === null || outcome.answer === null) return context.json({});
     const letter = await waitForReply(envelope, outcome.answer, until, clock, (message) =>
       sender.takeReply(message, envelope.session),
     );
+    notes.sent(envelope.sender, envelope.session);
     return answerQuery({ identity, clock }, envelope, letter);
   })
   // Hono routes HEAD through GET.

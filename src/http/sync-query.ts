@@ -9,7 +9,7 @@ import { randomU64 } from "../random-u64.ts";
 /** `uagents.config.DEFAULT_ENVELOPE_TIMEOUT_SECONDS`: how long a query waits that names no end. */
 const LONGEST_WAIT = 30 * SECOND;
 /** Between two questions whether the reply is there: nothing is kept busy by them. */
-const PAUSES = [250, 500, 1_000, 2_000, 3_000] as const;
+const PAUSES = [250, 500, 1_000] as const;
 
 /** Whether a request waits for the first reply in its response. */
 export function isSync(request: Request): boolean {

@@ -17,11 +17,17 @@ export class FakeWorld implements Post {
   resolution: Resolution = ENDPOINT;
   readonly answers: PostResult[] = [];
   readonly inbox: string[] = [];
+  listening = false;
+  readonly announced: string[] = [];
   lookUps = 0;
   now = () => this.time;
   jitter = () => 0.5;
   newId = someUuid;
   mayPost = (endpoint: string) => !endpoint.startsWith("https://us.example/");
+  hasListener = () => this.listening;
+  announce: Post["announce"] = (letters) => void this.announced.push(...letters.map(({ uuid }) => uuid));
+  readonly sentTo: string[] = [];
+  sent = (recipient: string, session: string) => void this.sentTo.push(`${recipient} ${session}`);
   async lookUp() {
     this.lookUps += 1;
     return this.resolution;

@@ -35,6 +35,7 @@ describe("the outbox", () => {
       expect(world.inbox).toEqual(["one", "two", "three"]);
       expect(outgoingLetters(sql)).toEqual([]);
       expect(world.lookUps).toBe(1);
+      expect(world.sentTo).toHaveLength(3);
     });
   });
 
@@ -155,6 +156,19 @@ describe("the outbox", () => {
       write(sql, "two", SESSION, world.time);
       await outbox.flush();
       expect(world.inbox).toEqual(["two"]);
+    });
+  });
+
+  it("uses the mailbox for somebody who listens there, and tells them of each letter once", async () => {
+    await withOutbox(async (outbox, world, sql) => {
+      world.listening = true;
+      write(sql, "one");
+      write(sql, "two");
+      await outbox.flush();
+      await outbox.flush();
+      expect(world.inbox).toEqual([]);
+      expect(world.announced).toHaveLength(2);
+      expect(world.announced).toEqual(mailboxLetters(sql, NOON).map(({ uuid }) => uuid));
     });
   });
 

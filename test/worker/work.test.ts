@@ -1,9 +1,18 @@
 import { describe, expect, it } from "vitest";
+import type { ApologyReason } from "../../src/agent/words.ts";
 import { accept } from "../../src/durable/accept.ts";
 import { type JobRow, openJobs } from "../../src/durable/job-rows.ts";
 import { loadSenderState } from "../../src/durable/sender-row.ts";
 import type { Sql } from "../../src/durable/sql.ts";
-import { claim, conclude, finish, lapse, saveRemote, type WorkContext } from "../../src/durable/work.ts";
+import {
+  claim,
+  conclude,
+  finish,
+  lapse,
+  reportProgress,
+  saveRemote,
+  type WorkContext,
+} from "../../src/durable/work.ts";
 import type { ProviderName } from "../../src/imagegen/provider.ts";
 import {
   chatFrom,
@@ -27,8 +36,16 @@ function at(
   now: number,
   providers: readonly ProviderName[] = ["asi1"],
   onUnpaid = (_: JobRow) => {},
+  onApology = (_: ApologyReason) => {},
 ): WorkContext {
-  return { sql, policy: { providers, leaseMs: () => LEASE }, pen: penAt(now), jitter: 0, onUnpaid };
+  return {
+    sql,
+    policy: { providers, leaseMs: () => LEASE },
+    pen: penAt(now),
+    jitter: 0,
+    onUnpaid,
+    onApology,
+  };
 }
 
 /** A fresh object with one chat message accepted at noon, and its job. */
@@ -100,9 +117,12 @@ describe("a job", () => {
 
   it("that was refused is not tried again and stays counted", async () => {
     await withJob((sql, job) => {
-      claim(at(sql, NOON, ["asi1", "openai"]), job.id);
-      finish(at(sql, NOON, ["asi1", "openai"]), job.id, 1, failed("refused"));
+      const apologies: string[] = [];
+      const context = at(sql, NOON, ["asi1", "openai"], undefined, (reason) => apologies.push(reason));
+      claim(context, job.id);
+      finish(context, job.id, 1, failed("refused"));
       expect(said(sql).at(-1)).toContain("declined to draw");
+      expect(apologies).toEqual(["refused"]);
       expect(loadSenderState(sql).pictures?.count).toBe(1);
     });
   });
@@ -216,6 +236,32 @@ describe("an agent that greets back", () => {
       expect(openJobs(sql)).toEqual([]);
       accept(sql, chatFrom(sender, "a lighthouse"), POLICY, penAt(NOON + 9_000), newKey);
       expect(openJobs(sql)).toHaveLength(1);
+    });
+  });
+
+  it("is measured against the message that was answered, however often it repeats itself", async () => {
+    await withJob((sql, job, sender) => {
+      claim(at(sql, NOON), job.id);
+      finish(at(sql, NOON + 1_000), job.id, 1, stored);
+      for (const later of [2_000, 2_500, 3_000, 3_500]) {
+        accept(sql, chatFrom(sender, "a lighthouse"), POLICY, penAt(NOON + later), newKey);
+      }
+      expect(openJobs(sql)).toEqual([]);
+    });
+  });
+
+  it("is not answered when it greets a word about progress", async () => {
+    await withJob((sql, job, sender) => {
+      reportProgress(at(sql, NOON + 20_000), job);
+      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, penAt(NOON + 21_000), newKey);
+      expect(openJobs(sql)).toHaveLength(1);
+    });
+  });
+
+  it("that is impatient is a person: the same words before anything was said are drawn", async () => {
+    await withJob((sql, _, sender) => {
+      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, penAt(NOON + 15_000), newKey);
+      expect(openJobs(sql)).toHaveLength(2);
     });
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { altText, isOurOwnEcho, pictureText } from "../../../src/agent/markdown-picture.ts";
+import { altText, isOwnPicture, pictureText } from "../../../src/agent/markdown-picture.ts";
 
 const ORIGIN = "https://images.example";
 const URL = `${ORIGIN}/images/0123456789abcdef0123456789abcdef.png`;
@@ -38,7 +38,7 @@ describe("the text with a picture", () => {
   });
 });
 
-describe("our own words coming back", () => {
+describe("our own pictures coming back", () => {
   it.each([
     [`Image generated successfully.\n\n![x](${URL})`, true],
     [URL, true],
@@ -47,6 +47,6 @@ describe("our own words coming back", () => {
     ["https://elsewhere.example/images/1.png", false],
     ["a lighthouse", false],
   ])("%j → %j", (text, echo) => {
-    expect(isOurOwnEcho(text, ORIGIN)).toBe(echo);
+    expect(isOwnPicture(text, ORIGIN)).toBe(echo);
   });
 });

@@ -1,0 +1,133 @@
+import { runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { newSenderState } from "../../src/agent/sender-state.ts";
+import { accept } from "../../src/durable/accept.ts";
+import { openJobs } from "../../src/durable/job-rows.ts";
+import { outgoingLetters } from "../../src/durable/letter-rows.ts";
+import { findMessage } from "../../src/durable/message-rows.ts";
+import { LATEST_VERSION, migrate, tablesExist } from "../../src/durable/schema.ts";
+import { SenderObject } from "../../src/durable/sender-object.ts";
+import { insertSender, loadSenderState } from "../../src/durable/sender-row.ts";
+import { Sql } from "../../src/durable/sql.ts";
+import { chatFrom, NOON, newKey, POLICY, penAt, SESSION, someSender, withTables } from "./sender.ts";
+
+const STATE = { ...newSenderState(), pictures: { start: NOON, count: 3 } };
+const LETTER = `('${SESSION}', 'model:a', NULL, '{}', 'outgoing', ${NOON}, ${NOON + 60_000}, 1, ${NOON + 1_000})`;
+const JOB = `('k1', 'chat:m1', '${SESSION}', 'https://a.example', ${NOON}, ${NOON + 600_000}, ${NOON}, 1, NULL,
+  ${NOON}, ${NOON + 30_000}, 0, NULL, '[{"provider":"asi1","at":${NOON},"outcome":"unknown"}]', 'asi1', NULL)`;
+
+/** Tables of an earlier version with a conversation in the middle. */
+function writeEarlier(sql: Sql, sender: string, version: number): void {
+  migrate(sql, version);
+  insertSender(sql, sender, STATE);
+  sql.run(
+    `INSERT INTO messages (identity, session, form, description, accepted_at, keep_until)
+     VALUES ('chat:m1', ?, 'chat', 'a boat', ?, ?)`,
+    SESSION,
+    NOON,
+    NOON + 86_400_000,
+  );
+  sql.run(
+    `INSERT INTO jobs (id, identity, session, origin, accepted_at, deadline, counted_in, attempt, lease_until,
+       not_before, hint_at, hints, progress_at, calls, next_provider, remote_url) VALUES ${JOB}`,
+  );
+  sql.run(
+    `INSERT INTO letters (session, schema_digest, protocol_digest, payload, state, written_at, worth_until,
+       attempts, next_try_at) VALUES ${LETTER}`,
+  );
+}
+
+describe("an object of an earlier deployment", () => {
+  it("keeps its open conversation, from the first version on", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      writeEarlier(sql, sender, 1);
+      migrate(sql);
+      expect(loadSenderState(sql)).toEqual(STATE);
+      expect(findMessage(sql, "chat:m1", SESSION)).toMatchObject({ description: "a boat", msgId: "m1" });
+      expect(openJobs(sql)).toMatchObject([
+        {
+          id: "k1",
+          task: "draw",
+          request: null,
+          origin: "https://a.example",
+          reservedUntil: null,
+          attempt: 1,
+          calls: [{ provider: "asi1", at: NOON, outcome: "unknown" }],
+          nextProvider: "asi1",
+        },
+      ]);
+      expect(outgoingLetters(sql)).toMatchObject([{ session: SESSION, attempts: 1, answers: null }]);
+    });
+  });
+
+  it.each(Array.from({ length: LATEST_VERSION }, (_, index) => index + 1))(
+    "has the tables of a fresh one after version %i",
+    async (version) => {
+      const fresh = await withTables(someSender(), (sql) => {
+        migrate(sql);
+        return schemaOf(sql);
+      });
+      await withTables(someSender(), (sql) => {
+        migrate(sql, version);
+        migrate(sql);
+        expect(schemaOf(sql)).toEqual(fresh);
+      });
+    },
+  );
+
+  it("is brought up to date when it wakes, whoever wakes it", async () => {
+    const sender = someSender();
+    await runInDurableObject(env.SENDERS.getByName(sender), async (_: SenderObject, state) => {
+      const sql = new Sql(state.storage);
+      writeEarlier(sql, sender, 1);
+      expect(await new SenderObject(state, env).readMailbox()).toHaveLength(1);
+      expect(openJobs(sql)).toHaveLength(1);
+    });
+  });
+
+  it("waits, unchanged and awake, when its tables do not take the step", async () => {
+    const sender = someSender();
+    await runInDurableObject(env.SENDERS.getByName(sender), async (_: SenderObject, state) => {
+      const sql = new Sql(state.storage);
+      writeEarlier(sql, sender, 1);
+      sql.run(`CREATE TABLE new_jobs (id TEXT)`);
+      const woken = new SenderObject(state, env);
+      expect(await woken.accept(chatFrom(sender, "hello"))).toMatchObject({ kind: "busy" });
+      expect(await woken.readMailbox()).toEqual([]);
+      await woken.alarm();
+      expect(await state.storage.getAlarm()).toBeGreaterThan(Date.now());
+      sql.run(`DROP TABLE new_jobs`);
+      new SenderObject(state, env);
+      expect(openJobs(sql)).toHaveLength(1);
+    });
+  });
+});
+
+describe("asking whether there are tables", () => {
+  it("makes none", async () => {
+    await withTables(someSender(), (sql) => {
+      expect(tablesExist(sql)).toBe(false);
+      expect(schemaOf(sql)).toEqual([]);
+      accept(sql, chatFrom("", "hello"), POLICY, penAt(NOON), newKey);
+      expect(tablesExist(sql)).toBe(true);
+    });
+  });
+});
+
+const column = z.object({ name: z.string(), type: z.string(), notnull: z.number(), pk: z.number() });
+
+/** Every column of every table, whatever the order in which they came. */
+function schemaOf(sql: Sql): string[] {
+  const tables = sql.all(
+    z.object({ name: z.string() }),
+    `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\'`,
+  );
+  return tables
+    .flatMap(({ name }) =>
+      sql.all(column, `PRAGMA table_info(${name})`).map((one) => `${name} ${JSON.stringify(one)}`),
+    )
+    .sort();
+}
