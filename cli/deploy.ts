@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { deployAgent } from "./deploy/deploy-agent.ts";
@@ -11,7 +10,8 @@ import { projectWrangler } from "./deploy/wrangler.ts";
 import { examine } from "./doctor/examine.ts";
 import { describeFinding, isHealthy } from "./doctor/finding.ts";
 import { deployedSettings, deploymentFile } from "./operator-settings.ts";
-import { findSetting, parseSettings, type Settings } from "./settings.ts";
+import type { Settings } from "./settings.ts";
+import { readSettingsFile } from "./settings-file.ts";
 import { waitForAgent } from "./wait-for-agent.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -36,7 +36,8 @@ else asked for. PUBLIC_URL in the environment wins over the address that Cloudfl
   .parseAsync();
 
 async function deploy({ env, dryRun }: DeployFlags): Promise<void> {
-  const environment = env ?? null;
+  // wrangler takes that variable for --env.
+  const environment = env ?? (process.env.CLOUDFLARE_ENV || null);
   const read = readTarget(ROOT, environment);
   if (!read.ok) return fail([read.problem]);
   console.log(`${read.target.worker}${environment === null ? "" : ` (${environment})`}\n`);
@@ -48,8 +49,8 @@ async function deploy({ env, dryRun }: DeployFlags): Promise<void> {
   const result = await deployAgent({
     target: read.target,
     shell: fromShell([...SECRETS, "PUBLIC_URL"]),
-    devVars: readSettings(join(ROOT, ".dev.vars")),
-    recordedUrl: findSetting("PUBLIC_URL", [readSettings(file)]),
+    devVars: readSettingsFile(join(ROOT, ".dev.vars")),
+    recorded: readSettingsFile(file),
     accountId: process.env.CLOUDFLARE_ACCOUNT_ID ?? null,
     dryRun: dryRun === true,
     resourcesExist: workersBuilds,
@@ -82,10 +83,6 @@ Next:
 
 function fromShell(names: readonly string[]): Settings {
   return Object.fromEntries(names.map((name) => [name, process.env[name] ?? ""]));
-}
-
-function readSettings(path: string): Settings {
-  return existsSync(path) ? parseSettings(readFileSync(path, "utf8")) : {};
 }
 
 function fail(problems: readonly string[]): void {

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isLoopback } from "../src/config.ts";
-import { findSetting, parseSettings, SETTINGS_IN_ENVIRONMENT, type Settings } from "./settings.ts";
+import { findSetting, SETTINGS_IN_ENVIRONMENT, type Settings } from "./settings.ts";
+import { readSettingsFile } from "./settings-file.ts";
 
 /** What only the operator's commands read; `npm start` must not take these from the shell. */
 const ONLY_FOR_OPERATORS = ["PUBLIC_URL", "AGENT_HANDLE", "AGENTVERSE_TEAM"];
@@ -27,12 +27,16 @@ export function deployedSettings(
   environment: string | null,
   shell: NodeJS.ProcessEnv,
 ): SettingSources {
-  return [fromShell(shell), readFile(deploymentFile(root, environment)), readFile(join(root, ".dev.vars"))];
+  return [
+    fromShell(shell),
+    readSettingsFile(deploymentFile(root, environment)),
+    readSettingsFile(join(root, ".dev.vars")),
+  ];
 }
 
 /** Settings for a command that deals with the agent of this machine: the deployed one's do not matter to it. */
 export function localSettings(root: string, shell: NodeJS.ProcessEnv): SettingSources {
-  return [fromShell(shell), readFile(join(root, ".dev.vars"))];
+  return [fromShell(shell), readSettingsFile(join(root, ".dev.vars"))];
 }
 
 /** The settings that fit the value of `name`: one on loopback speaks of the agent of this machine. */
@@ -49,8 +53,4 @@ export function settingsByUrl(
 function fromShell(shell: NodeJS.ProcessEnv): Settings {
   const names = [...SETTINGS_IN_ENVIRONMENT, ...ONLY_FOR_OPERATORS];
   return Object.fromEntries(names.map((name) => [name, shell[name] ?? ""]));
-}
-
-function readFile(path: string): Settings {
-  return existsSync(path) ? parseSettings(readFileSync(path, "utf8")) : {};
 }

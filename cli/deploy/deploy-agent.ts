@@ -13,8 +13,8 @@ export interface Deployment {
   readonly target: DeployTarget;
   readonly shell: Settings;
   readonly devVars: Settings;
-  /** PUBLIC_URL of the deployment before this one, as it was recorded. */
-  readonly recordedUrl: string | null;
+  /** What `record` has kept of earlier deployments. */
+  readonly recorded: Settings;
   readonly accountId: string | null;
   /** Only what needs no account. */
   readonly dryRun: boolean;
@@ -39,7 +39,7 @@ export type DeployResult =
 export async function deployAgent(deployment: Deployment): Promise<DeployResult> {
   const { target, wrangler, dryRun, report } = deployment;
   const envFlags = target.environment === null ? [] : ["--env", target.environment];
-  const expectedUrl = chosenUrl(deployment) ?? deployment.recordedUrl;
+  const expectedUrl = chosenUrl(deployment) ?? recordedUrl(deployment);
 
   const settings = checkDeployedSettings(target, expectedUrl);
   if (!settings.ok) return settings;
@@ -63,23 +63,28 @@ export async function deployAgent(deployment: Deployment): Promise<DeployResult>
  * What the operator has decided: an address of their own, or their domain. A recorded one that Cloudflare did not give
  * was decided at an earlier deployment.
  */
-function chosenUrl({ target, shell, recordedUrl }: Pick<Deployment, "target" | "shell" | "recordedUrl">) {
-  const { vars, customDomain } = target;
+function chosenUrl(deployment: Deployment): string | null {
+  const { vars, customDomain } = deployment.target;
   const inVars = typeof vars.PUBLIC_URL === "string" ? { PUBLIC_URL: vars.PUBLIC_URL } : {};
-  const given = findSetting("PUBLIC_URL", [shell, inVars])?.replace(/\/+$/, "");
+  const given = findSetting("PUBLIC_URL", [deployment.shell, inVars])?.replace(/\/+$/, "");
   const domain = customDomain === null ? null : `https://${customDomain}`;
-  return given ?? domain ?? (recordedUrl !== null && !isWorkersDev(recordedUrl) ? recordedUrl : null);
+  const before = recordedUrl(deployment);
+  return given ?? domain ?? (before !== null && !isWorkersDev(before) ? before : null);
 }
 
-function planned({ target, recordedUrl, ...deployment }: Deployment, retentionDays: number): string[] {
-  const url = chosenUrl({ target, recordedUrl, ...deployment }) ?? recordedUrl;
-  const seed =
-    findSetting("AGENT_SEED", [deployment.shell]) === null ? "asked for" : "taken from the environment";
+function recordedUrl({ recorded }: Deployment): string | null {
+  return findSetting("PUBLIC_URL", [recorded]);
+}
+
+function planned(deployment: Deployment, retentionDays: number): string[] {
+  const { target, shell, recorded } = deployment;
+  const url = chosenUrl(deployment) ?? recordedUrl(deployment);
+  const seed = findSetting("AGENT_SEED", [shell, recorded]) === null ? "asked for" : "known here";
   return [
     "\nA deployment would",
+    `  – set secrets that are missing: AGENT_SEED is ${seed}`,
     ...target.queues.map((name) => `  – make the queue ${name}, if it is missing`),
     `  – make the bucket ${target.bucket}, if it is missing, and let it delete pictures after ${retentionDays} days`,
-    `  – set secrets that are missing: AGENT_SEED is ${seed}`,
     `  – deploy ${target.worker} with PUBLIC_URL ${url ?? "as Cloudflare names the Worker"}`,
     "  – let the doctor look at it",
   ];
@@ -127,10 +132,10 @@ async function giveSecrets(
   envFlags: readonly string[],
   drawsWithoutKey: boolean,
 ): Promise<Failure | null> {
-  const { wrangler, report, record, shell, devVars, questions, newSeed } = deployment;
+  const { wrangler, report, record, shell, recorded, devVars, questions, newSeed } = deployment;
   const known = await knownSecrets(wrangler, envFlags);
   if (!known.ok) return failed("The Worker's secrets", known.problem);
-  const sources = { shell, devVars, questions, newSeed, drawsWithoutKey };
+  const sources = { shell, recorded, devVars, questions, newSeed, drawsWithoutKey };
   const chosen = await chooseSecrets(known.names, sources);
   if (!chosen.ok) return { ok: false, problems: [chosen.problem] };
   // Nobody can read a secret back from Cloudflare: a seed that was made here is kept before it is given away.

@@ -43,6 +43,8 @@ export async function knownSecrets(wrangler: Wrangler, envFlags: readonly string
 
 export interface SecretSources {
   readonly shell: Settings;
+  /** What earlier deployments have kept: the seed, if they made it. */
+  readonly recorded: Settings;
   /** `.dev.vars`: taken only if the operator agrees. */
   readonly devVars: Settings;
   readonly questions: Questions;
@@ -90,7 +92,9 @@ type ChosenSeed =
   | { readonly ok: true; readonly value: string; readonly fresh: boolean }
   | { readonly ok: false; readonly problem: string };
 
-async function chooseSeed({ questions, devVars, newSeed }: SecretSources): Promise<ChosenSeed> {
+async function chooseSeed({ questions, recorded, devVars, newSeed }: SecretSources): Promise<ChosenSeed> {
+  const kept = findSetting("AGENT_SEED", [recorded]);
+  if (kept !== null) return { ok: true, value: kept, fresh: false };
   if (!questions.interactive) {
     const problem =
       "The Worker has no AGENT_SEED. Set it in the environment: a long random text, which you keep; whoever knows it is the agent.";

@@ -46,7 +46,7 @@ async function deploy(changes: Partial<Deployment>, ...scripts: Script[]) {
     target,
     shell: {},
     devVars: {},
-    recordedUrl: null,
+    recorded: {},
     accountId: null,
     dryRun: false,
     resourcesExist: false,
@@ -110,17 +110,22 @@ describe("a first deployment", () => {
     expect(await uploads({ target: { ...target, customDomain: "images.example" } })).toEqual([
       "deploy --var PUBLIC_URL:https://images.example",
     ]);
-    expect(await uploads({ recordedUrl: WORKERS_DEV })).toEqual([`deploy --var PUBLIC_URL:${WORKERS_DEV}`]);
+    expect(await uploads({ recorded: { PUBLIC_URL: WORKERS_DEV } })).toEqual([
+      `deploy --var PUBLIC_URL:${WORKERS_DEV}`,
+    ]);
   });
 
   it("leaves an address that the operator chose at an earlier deployment", async () => {
-    const { result, commands } = await deploy({ shell, recordedUrl: "https://own.example" });
+    const { result, commands } = await deploy({ shell, recorded: { PUBLIC_URL: "https://own.example" } });
     expect(result).toEqual({ ok: true, url: "https://own.example" });
     expect(commands.at(-1)).toBe("deploy --var PUBLIC_URL:https://own.example");
   });
 
   it("corrects an address that is no longer the Worker's", async () => {
-    const { commands, recorded } = await deploy({ shell, recordedUrl: "https://old.me.workers.dev" });
+    const { commands, recorded } = await deploy({
+      shell,
+      recorded: { PUBLIC_URL: "https://old.me.workers.dev" },
+    });
     expect(commands.slice(-2)).toEqual([
       "deploy --var PUBLIC_URL:https://old.me.workers.dev",
       `deploy --var PUBLIC_URL:${WORKERS_DEV}`,
@@ -169,6 +174,8 @@ describe("secrets that the Worker lacks", () => {
     const deployment = await deploy({ questions: somebody(true, "") }, refused);
     expect(problemsOf(deployment)).toContain("Authentication error");
     expect(deployment.recorded).toEqual({ AGENT_SEED: FRESH_SEED });
+    const again = await deploy({ recorded: deployment.recorded });
+    expect(again.secrets).toEqual({ AGENT_SEED: FRESH_SEED });
   });
 });
 
