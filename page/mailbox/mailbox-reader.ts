@@ -2,12 +2,16 @@ import { type MailboxLetter, readMailboxText, readStreamText } from "../../src/c
 
 /** The socket's close code when its token has ended: nothing is wrong, a fresh token opens the next. */
 const TOKEN_ENDED = 4001;
+/** So many others of this identity are open that this one had to go: it would only push out another. */
+const TOO_MANY = 4002;
 const PING_EVERY_MS = 25_000;
 const SILENCE_MS = 10_000;
 const OPENING_MS = 8_000;
 const POLL_BUSY_MS = 1_000;
 const POLL_IDLE_MS = 15_000;
 const LONGEST_PAUSE_MS = 30_000;
+/** From then on each pause is the longest. */
+const MOST_FAILURES = 6;
 
 /** live: letters are pushed. polling: they are asked for. unreachable: nobody answers. */
 export type ConnectionState = "connecting" | "live" | "polling" | "unreachable";
@@ -40,7 +44,7 @@ export async function readLetters(world: MailboxWorld, signal: AbortSignal): Pro
     if (signal.aborted) return;
     if (stream.opened) failures = 0;
     if (stream.code === TOKEN_ENDED) continue;
-    failures += 1;
+    failures = stream.code === TOO_MANY ? MOST_FAILURES : failures + 1;
     await poll(world, patience(failures, world.random()), signal);
   }
 }
@@ -100,6 +104,6 @@ async function poll(world: MailboxWorld, forMs: number, signal: AbortSignal): Pr
 
 /** Milliseconds until the stream is tried again: doubled each time, with a quarter of chance. */
 function patience(failures: number, random: number): number {
-  const pause = Math.min(LONGEST_PAUSE_MS, 500 * 2 ** failures);
+  const pause = Math.min(LONGEST_PAUSE_MS, 500 * 2 ** Math.min(failures, MOST_FAILURES));
   return Math.round(pause * (0.75 + random / 4));
 }

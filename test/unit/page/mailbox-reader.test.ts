@@ -119,6 +119,14 @@ describe("reading the mailbox", () => {
     expect(world.pauses).toEqual([]);
   });
 
+  it("leaves the stream to others for a while when there are too many", async () => {
+    world.waiting = false;
+    world.socket.onopen?.();
+    world.socket.close(4002);
+    await settle();
+    expect(world.pauses).toEqual([15_000]);
+  });
+
   it("waits longer each time that there is no stream, up to half a minute", async () => {
     world.waiting = false;
     const tries: number[] = [];
