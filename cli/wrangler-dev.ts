@@ -50,7 +50,8 @@ export async function runCron(url: string): Promise<void> {
 
 const packageSchema = z.object({ bin: z.object({ wrangler: z.string() }) });
 
-function wranglerBin(): string {
+/** The script that wrangler starts from. */
+export function wranglerBin(): string {
   const require = createRequire(import.meta.url);
   const manifest = require.resolve("wrangler/package.json");
   return join(dirname(manifest), packageSchema.parse(require(manifest)).bin.wrangler);

@@ -10,7 +10,9 @@ import { errorResponse } from "./errors.ts";
 import { imageRoutes } from "./images.ts";
 import { mailboxRoutes } from "./mailbox.ts";
 import { isOperatorPath, operatorRoutes } from "./operator.ts";
+import { pageRoutes } from "./page.ts";
 import { requestCounts } from "./request-counts.ts";
+import { sharedPictureRoutes } from "./shared-picture.ts";
 import { statusRoutes } from "./status.ts";
 import { submitRoutes } from "./submit.ts";
 
@@ -55,6 +57,8 @@ app.use(async (context, next) => {
 app.route("/", submitRoutes);
 app.route("/", mailboxRoutes);
 app.route("/", imageRoutes(retentionSeconds));
+app.route("/", pageRoutes);
+app.route("/", sharedPictureRoutes);
 app.route("/", statusRoutes);
 app.route("/", operatorRoutes);
 
