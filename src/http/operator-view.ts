@@ -1,6 +1,9 @@
+import type { Context } from "hono";
+import { z } from "zod";
 import { DAY, utcDay } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { budgetDay } from "../durable/daily-budget.ts";
+import { KEPT_DAYS } from "../durable/day-book.ts";
 import type { BookedLetter } from "../durable/day-book-rows.ts";
 import { DESK } from "../durable/operator-desk.ts";
 import type { Env } from "../env.ts";
@@ -10,6 +13,7 @@ import { logFault } from "../log.ts";
 import type { DaySummary } from "../operator/day-summary.ts";
 import type { JobReport } from "../operator/job-report.ts";
 import type { AgentFacts } from "../operator/overview.ts";
+import type { AgentHono } from "./agent-hono.ts";
 import { registrationStatus } from "./registration-status.ts";
 
 /** Everything that the operator sees, gathered from the objects that know it. */
@@ -18,6 +22,26 @@ export interface Sight {
   readonly config: Config;
   readonly address: string;
   readonly now: number;
+}
+
+/** How many days an overview shows, if nobody says. */
+export const OVERVIEW_DAYS = 7;
+/** A dead letter is kept by its sender's object for a week. */
+export const DEAD_LETTER_DAYS = 7;
+
+/** How many days are asked for, as text; without it `fallback`. */
+export function daysQuery(fallback: number) {
+  return z.coerce.number<string>().int().min(1).max(KEPT_DAYS).default(fallback);
+}
+
+/** For a browser: what makes no sense counts as nothing. */
+export function daysAsked(text: string | undefined): number {
+  return daysQuery(OVERVIEW_DAYS).catch(OVERVIEW_DAYS).parse(text);
+}
+
+export function sightOf(context: Context<AgentHono>): Sight {
+  const { config, clock, identity } = context.var.agent;
+  return { env: context.env, config, address: identity.address, now: clock.now() };
 }
 
 const ACTIONS_SHOWN = 20;

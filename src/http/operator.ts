@@ -1,32 +1,40 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { z } from "zod";
-import { KEPT_DAYS } from "../durable/day-book.ts";
 import { operatorActionSchema } from "../operator/action.ts";
 import { emptySummary } from "../operator/day-summary.ts";
-import { type Overview, overviewOf } from "../operator/overview.ts";
+import { overviewOf } from "../operator/overview.ts";
 import { prometheusText } from "../operator/prometheus.ts";
 import type { AgentHono } from "./agent-hono.ts";
 import { errorResponse } from "./errors.ts";
 import { onlyOperator, onlyWithToken } from "./operator-access.ts";
 import { perform } from "./operator-actions.ts";
-import { agentFacts, lastDays, lastDeadLetters, lastJobs, type Sight } from "./operator-view.ts";
+import { operatorBrowserRoutes } from "./operator-browser.ts";
+import {
+  agentFacts,
+  DEAD_LETTER_DAYS,
+  daysQuery,
+  lastDays,
+  lastDeadLetters,
+  lastJobs,
+  OVERVIEW_DAYS,
+  sightOf,
+} from "./operator-view.ts";
+import { readBounded } from "./read-bounded.ts";
 
-/** A dead letter is kept by its sender's object for a week. */
-const DEAD_LETTER_DAYS = 7;
+const LONGEST_ACTION = 8 * 1024;
 
-const days = (fallback: number) => z.coerce.number<string>().int().min(1).max(KEPT_DAYS).default(fallback);
-const overviewQuery = z.object({ days: days(7) });
+const overviewQuery = z.object({ days: daysQuery(OVERVIEW_DAYS) });
 const jobsQuery = z.object({
-  days: days(2),
+  days: daysQuery(2),
   limit: z.coerce.number<string>().int().min(1).max(1_000).default(100),
 });
-const deadLettersQuery = z.object({ days: days(DEAD_LETTER_DAYS) });
+const deadLettersQuery = z.object({ days: daysQuery(DEAD_LETTER_DAYS) });
 
 export function isOperatorPath(path: string): boolean {
   return path === "/operator" || path.startsWith("/operator/");
 }
 
-/** What the operator sees and does, for scripts. Who has not the token meets the same answer on every path. */
+/** What the operator sees and does. For scripts JSON and metrics; for a browser the page. */
 export const operatorRoutes = new Hono<AgentHono>()
   .use("/operator", onlyWithToken)
   .use("/operator/*", onlyWithToken)
@@ -34,7 +42,10 @@ export const operatorRoutes = new Hono<AgentHono>()
   .use("/operator/metrics", onlyOperator)
   .get("/operator/api/overview", async (context) => {
     const query = overviewQuery.safeParse(context.req.query());
-    return query.success ? context.json(await overview(context, query.data.days)) : invalid(query.error);
+    if (!query.success) return invalid(query.error);
+    const sight = sightOf(context);
+    const [facts, books] = await Promise.all([agentFacts(sight), lastDays(sight, query.data.days)]);
+    return context.json(overviewOf(facts, books));
   })
   .get("/operator/api/jobs", async (context) => {
     const query = jobsQuery.safeParse(context.req.query());
@@ -47,9 +58,10 @@ export const operatorRoutes = new Hono<AgentHono>()
     return context.json({ deadLetters: await lastDeadLetters(sightOf(context), query.data.days) });
   })
   .post("/operator/api/actions", async (context) => {
-    const action = operatorActionSchema.safeParse(await context.req.json().catch(() => null));
+    const action = operatorActionSchema.safeParse(await readJson(context.req.raw));
     return action.success ? context.json(await perform(context, action.data)) : invalid(action.error);
   })
+  .route("/", operatorBrowserRoutes)
   .get("/operator/metrics", async (context) => {
     const sight = sightOf(context);
     const [facts, [today]] = await Promise.all([agentFacts(sight), lastDays(sight, 1)]);
@@ -58,15 +70,14 @@ export const operatorRoutes = new Hono<AgentHono>()
     });
   });
 
-async function overview(context: Context<AgentHono>, days: number): Promise<Overview> {
-  const sight = sightOf(context);
-  const [facts, books] = await Promise.all([agentFacts(sight), lastDays(sight, days)]);
-  return overviewOf(facts, books);
-}
-
-function sightOf(context: Context<AgentHono>): Sight {
-  const { config, clock, identity } = context.var.agent;
-  return { env: context.env, config, address: identity.address, now: clock.now() };
+/** null: it is too long, or no JSON. */
+async function readJson({ body }: Request): Promise<unknown> {
+  const bytes = await readBounded(body, LONGEST_ACTION);
+  try {
+    return bytes === null ? null : JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return null;
+  }
 }
 
 /** The first problem, in our schema's words: they say what was expected, and nothing that was given. */
