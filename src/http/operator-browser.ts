@@ -28,7 +28,7 @@ import { readBounded } from "./read-bounded.ts";
 
 /** The page's forms are small. */
 const LONGEST_FORM = 8 * 1024;
-const JOBS_SHOWN = 25;
+const JOBS_SHOWN = 12;
 
 /** The operator's page, for a browser. It works without a script; its script only keeps it up to date. */
 export const operatorBrowserRoutes = new Hono<AgentHono>()

@@ -1,51 +1,18 @@
 import { vi } from "vitest";
-import { z } from "zod";
-import { actionRowSchema } from "../../src/operator/action.ts";
-import { jobReportSchema } from "../../src/operator/job-report.ts";
+import type { z } from "zod";
+import {
+  deadLettersSchema,
+  jobsSchema,
+  overviewSchema,
+  resultSchema,
+  type SeenDeadLetters,
+  type SeenJobs,
+  type SeenOverview,
+} from "../../cli/operator/api.ts";
 
 export const OPERATOR_TOKEN = "the-token-of-the-operator";
 
 const PATIENCE_MS = 20_000;
-
-const counts = z.record(z.string(), z.number());
-const times = z.object({ count: z.number(), p50: z.number().nullable(), p95: z.number().nullable() });
-const figures = z.object({
-  conversations: z.number(),
-  senders: z.number(),
-  pictures: z.number(),
-  answers: z.number(),
-  inFlight: z.number(),
-  failures: counts,
-  overQuota: z.number(),
-  messages: z.record(z.string(), counts),
-  refusals: counts,
-  letters: counts,
-  deadLetters: counts,
-  acknowledgementTimes: times,
-  pictureTimes: times,
-  calls: z.record(z.string(), counts),
-  costUsd: z.number().nullable(),
-});
-const overviewSchema = z.object({
-  total: figures,
-  days: z.array(figures.extend({ day: z.string() })),
-  dailyPictures: z.object({ taken: z.number(), limit: z.number().nullable() }),
-  rules: z.object({
-    blocked: z.array(z.string()),
-    unlimited: z.array(z.string()),
-    paused: z.string().nullable(),
-  }),
-  actions: z.array(actionRowSchema),
-});
-export type SeenOverview = z.infer<typeof overviewSchema>;
-
-const deadLetterSchema = z.object({
-  id: z.string(),
-  sender: z.string(),
-  reason: z.string(),
-  settled: z.string().nullable(),
-});
-const resultSchema = z.object({ result: z.string(), pictures: z.number().optional() });
 
 /** What an operator's script can do. */
 export interface OperatorClient {
@@ -53,8 +20,8 @@ export interface OperatorClient {
   overview(): Promise<SeenOverview>;
   /** Asks until the overview is as wanted: the counts come a few seconds after what they count. */
   overviewWhen(ready: (overview: SeenOverview) => boolean): Promise<SeenOverview>;
-  jobs(): Promise<z.infer<typeof jobReportSchema>[]>;
-  deadLetters(): Promise<z.infer<typeof deadLetterSchema>[]>;
+  jobs(): Promise<SeenJobs>;
+  deadLetters(): Promise<SeenDeadLetters>;
   metrics(): Promise<Map<string, number>>;
   act(action: Record<string, string>): Promise<z.infer<typeof resultSchema>>;
 }
@@ -80,14 +47,8 @@ export function operatorClient(url: string): OperatorClient {
       }
       return latest;
     },
-    jobs: async () => {
-      const { jobs } = await read("/operator/api/jobs", z.object({ jobs: z.array(jobReportSchema) }));
-      return jobs;
-    },
-    deadLetters: async () => {
-      const schema = z.object({ deadLetters: z.array(deadLetterSchema) });
-      return (await read("/operator/api/dead-letters", schema)).deadLetters;
-    },
+    jobs: async () => (await read("/operator/api/jobs", jobsSchema)).jobs,
+    deadLetters: async () => (await read("/operator/api/dead-letters", deadLettersSchema)).deadLetters,
     metrics: async () => readMetrics(await (await get("/operator/metrics")).text()),
     act: async (action) => {
       const body = JSON.stringify(action);

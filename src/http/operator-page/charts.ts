@@ -18,8 +18,13 @@ const MOST_LABELS = 8;
  * Columns side by side, without words of their own: those stand beside it as text, which is read and scaled as such.
  * The policy of the page forbids styles in elements, hence the attributes.
  */
-export function columnChart(summary: string, columns: readonly Column[]): Html {
-  const top = Math.max(1, ...columns.flatMap(({ parts }) => parts.map(({ to }) => to)));
+export function columnChart(
+  summary: string,
+  columns: readonly Column[],
+  unit: (value: number) => string,
+): Html {
+  const most = Math.max(0, ...columns.flatMap(({ parts }) => parts.map(({ to }) => to)));
+  const top = Math.max(1, most);
   const step = Math.ceil(columns.length / MOST_LABELS);
   const rects = columns.flatMap(({ parts }, index) =>
     parts
@@ -31,7 +36,8 @@ export function columnChart(summary: string, columns: readonly Column[]): Html {
       }),
   );
   const isNamed = (index: number) => (columns.length - 1 - index) % step === 0;
-  return html`<svg class="columns" viewBox="0 0 ${columns.length} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${summary}">${rects}</svg>
+  return html`<p class="scale" aria-hidden="true">${most === 0 ? "" : `up to ${unit(most)}`}</p>
+<svg class="columns" viewBox="0 0 ${columns.length} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${summary}">${rects}</svg>
 <div class="column-labels" aria-hidden="true">${columns.map(({ label }, index) => html`<span>${isNamed(index) ? label : ""}</span>`)}</div>`;
 }
 

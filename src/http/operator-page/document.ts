@@ -55,6 +55,7 @@ export function loginPage(agentName: string, problem: string | null): Promise<st
   const body = html`<main class="login"><h1>${agentName}</h1>
 <p>This page is its operator's.</p>
 <form class="control card" method="post" action="/operator/login">
+<input type="text" name="username" value="operator" autocomplete="username" hidden>
 <label for="token">Operator's token</label>
 <input id="token" name="token" type="password" required autofocus autocomplete="current-password"${problem === null ? "" : html` aria-invalid="true" aria-describedby="problem"`}>
 ${problem === null ? "" : html`<p class="problem" id="problem" role="alert">${problem}</p>`}

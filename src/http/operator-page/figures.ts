@@ -61,9 +61,9 @@ export function charts(overview: Overview): Html {
   const failed = totalOf(total.failures);
   return html`<div class="pair">
 <figure class="card"><figcaption><h2>Pictures and answers</h2><p class="legend"><span class="key good">done</span> <span class="key bad">failed</span></p></figcaption>
-${columnChart(`${total.pictures + total.answers} done and ${failed} failed in ${days.length} days`, pictures)}</figure>
+${columnChart(`${total.pictures + total.answers} done and ${failed} failed in ${days.length} days`, pictures, count)}</figure>
 <figure class="card"><figcaption><h2>Time to picture</h2><p class="legend"><span class="key good">half within</span> <span class="key rest">95% within</span></p></figcaption>
-${columnChart(`Half within ${duration(total.pictureTimes.p50)}, 95% within ${duration(total.pictureTimes.p95)}`, times)}</figure>
+${columnChart(`Half within ${duration(total.pictureTimes.p50)}, 95% within ${duration(total.pictureTimes.p95)}`, times, duration)}</figure>
 </div>
 <details class="card" id="days-table"><summary>Day by day</summary>${dayTable(overview)}</details>`;
 }

@@ -47,8 +47,8 @@ ${card("reasons", "What went wrong", reasons(overview.total))}
 ${card("messages", "Messages", messages(overview.total))}
 ${card("registration", "Registration", registration(overview, now))}
 </div>
-${card("jobs", "Latest jobs", jobs(parts.jobs, now))}
 ${card("letters", "Dead letters", deadLetters(parts.deadLetters, now, days))}
+${card("jobs", "Latest jobs", jobs(parts.jobs, now))}
 <div class="pair">
 <section class="card" id="drawing"><h2>Drawing</h2>${pauseForm(overview, days)}</section>
 <section class="card" id="senders"><h2>Senders</h2>${senderForms(overview, days, address)}</section>
@@ -63,6 +63,7 @@ ${card("actions", "What was done", actions(overview, now))}
 function header({ overview, days, now }: PageParts): Html {
   return html`<header class="bar">
 <div class="brand"><img class="brand-mark" src="/assets/icon.svg" alt="" width="28" height="28"><a class="brand-name" href="/">${overview.name}</a>
+<span class="tag">operator</span>
 <span class="connection live" id="updated" data-live><span class="visually-hidden">Updated at </span>${moment(now, now)}</span></div>
 <nav class="views" aria-label="Time">${VIEWS.map(
     (view) =>
