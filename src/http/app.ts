@@ -9,6 +9,8 @@ import type { AgentHono } from "./agent-hono.ts";
 import { errorResponse } from "./errors.ts";
 import { imageRoutes } from "./images.ts";
 import { mailboxRoutes } from "./mailbox.ts";
+import { pageRoutes } from "./page.ts";
+import { sharedPictureRoutes } from "./shared-picture.ts";
 import { statusRoutes } from "./status.ts";
 import { submitRoutes } from "./submit.ts";
 
@@ -51,6 +53,8 @@ app.use(async (context, next) => {
 app.route("/", submitRoutes);
 app.route("/", mailboxRoutes);
 app.route("/", imageRoutes(retentionSeconds));
+app.route("/", pageRoutes);
+app.route("/", sharedPictureRoutes);
 app.route("/", statusRoutes);
 
 /** A picture may be cached for as long as it is kept. */

@@ -4,6 +4,7 @@ import { type Download, isWorthRetrying } from "./download.ts";
 import type { CallOutcome } from "./next-step.ts";
 import type { PictureStore } from "./picture-store.ts";
 import type { DrawOutcome, ImageProvider, ProviderName } from "./provider.ts";
+import type { Recipe } from "./recipe.ts";
 
 /** What the sender's object gives a consumer to do. */
 export type Claim =
@@ -83,20 +84,23 @@ async function carryOut(
   const provider = studio.provider(claim.provider);
   if (provider === null) return { kind: "failed", outcome: "misconfigured", retryAfterSeconds: null };
   const outcome = await provider.draw(claim.description);
-  if (outcome.kind === "drawn") return keep(job, outcome.bytes, studio);
+  const { description, provider: name } = claim;
+  const recipe = { description, provider: name };
+  if (outcome.kind === "drawn") return keep(job, outcome.bytes, studio, recipe);
   if (outcome.kind !== "drawn-remote") return failure(outcome);
   await desk.saveRemote(job, claim.attempt, outcome.url);
-  return fetchPicture(job, outcome.url, studio);
+  return fetchPicture(job, outcome.url, studio, recipe);
 }
 
-async function fetchPicture(job: string, url: string, studio: Studio): Promise<WorkResult> {
+/** A download that is tried again in a later claim knows no recipe: its picture is kept without. */
+async function fetchPicture(job: string, url: string, studio: Studio, recipe?: Recipe): Promise<WorkResult> {
   const fetched = await studio.download(url);
-  if (fetched.ok) return keep(job, fetched.bytes, studio);
+  if (fetched.ok) return keep(job, fetched.bytes, studio, recipe);
   return { kind: "download-failed", retry: isWorthRetrying(fetched.reason) };
 }
 
-async function keep(job: string, bytes: Uint8Array, studio: Studio): Promise<WorkResult> {
-  const put = await studio.pictures.put(job, bytes);
+async function keep(job: string, bytes: Uint8Array, studio: Studio, recipe?: Recipe): Promise<WorkResult> {
+  const put = await studio.pictures.put(job, bytes, recipe);
   if (put.ok) return { kind: "stored", extension: put.extension };
   return { kind: "failed", outcome: "unusable", retryAfterSeconds: null };
 }

@@ -8,6 +8,7 @@ import {
 } from "../../../src/imagegen/consumer.ts";
 import type { Download } from "../../../src/imagegen/download.ts";
 import type { DrawOutcome } from "../../../src/imagegen/provider.ts";
+import type { Recipe } from "../../../src/imagegen/recipe.ts";
 
 const PICTURE = new Uint8Array([1, 2, 3]);
 const draw = (attempt: number): Claim => ({ kind: "draw", attempt, provider: "asi1", description: "a fox" });
@@ -36,7 +37,7 @@ class FakeDesk implements DrawingDesk {
 
 /** A studio whose provider answers `outcomes` in turn, with a store that may hold a picture already. */
 function studio(outcomes: DrawOutcome[], options: { stored?: string; downloads?: Download[] } = {}) {
-  const calls = { drawn: 0, put: 0 };
+  const calls: { drawn: number; put: number; recipe?: Recipe | undefined } = { drawn: 0, put: 0 };
   const made: Studio = {
     provider: () => ({
       name: "asi1",
@@ -48,8 +49,9 @@ function studio(outcomes: DrawOutcome[], options: { stored?: string; downloads?:
       },
     }),
     pictures: {
-      put: async () => {
+      put: async (_key, _bytes, recipe) => {
         calls.put += 1;
+        calls.recipe = recipe;
         return { ok: true, extension: "png", stored: "new" };
       },
       find: async () => (options.stored === undefined ? null : { extension: options.stored }),
@@ -66,7 +68,7 @@ describe("a queue consumer at a job", () => {
     const world = studio([{ kind: "drawn", bytes: PICTURE }]);
     await workOnJob(desk, "job", world);
     expect(desk.told).toEqual(['finish 1 {"kind":"stored","extension":"png"}']);
-    expect(world.calls).toEqual({ drawn: 1, put: 1 });
+    expect(world.calls).toEqual({ drawn: 1, put: 1, recipe: { description: "a fox", provider: "asi1" } });
   });
 
   it("does nothing when the object gives it nothing", async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { readLetter } from "../../../cli/chat-session.ts";
+import { readLetter } from "../../../src/client/read-letter.ts";
 import { sealEnvelope } from "../../../src/protocol/envelope.ts";
 import { identityFromSeed } from "../../../src/protocol/identity.ts";
 import { chatAcknowledgement } from "../../../src/protocol/messages/chat-acknowledgement.ts";
@@ -35,9 +35,10 @@ describe("reading a letter of the agent", () => {
 
   it("takes the texts out of a chat message, and whether it ends the session", () => {
     const text = { type: "text", text: "Hello" } as const;
-    expect(chat([text])).toEqual({ kind: "chat", texts: ["Hello"], endsSession: false });
+    expect(chat([text])).toEqual({ kind: "chat", msgId: MSG_ID, texts: ["Hello"], endsSession: false });
     expect(chat([text, { type: "end-session" }])).toEqual({
       kind: "chat",
+      msgId: MSG_ID,
       texts: ["Hello"],
       endsSession: true,
     });

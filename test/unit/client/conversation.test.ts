@@ -1,14 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { type IncomingLetter, receive, startConversation } from "../../../cli/conversation.ts";
 import { pictureText } from "../../../src/agent/markdown-picture.ts";
 import { STILL_DRAWING } from "../../../src/agent/words.ts";
+import { type IncomingLetter, receive, startConversation } from "../../../src/client/conversation.ts";
 
 const MSG_ID = "3f0a6a1e-7a55-4a35-9d7b-0a6c1f1f2b11";
 const URL = "http://127.0.0.1:8787/images/abc.png";
 const acknowledgement: IncomingLetter = { kind: "acknowledgement", acknowledgedMsgId: MSG_ID };
-const picture: IncomingLetter = { kind: "chat", texts: [pictureText("a fox", URL)], endsSession: false };
-const end: IncomingLetter = { kind: "chat", texts: [], endsSession: true };
-const says = (text: string): IncomingLetter => ({ kind: "chat", texts: [text], endsSession: false });
+const picture: IncomingLetter = {
+  kind: "chat",
+  msgId: null,
+  texts: [pictureText("a fox", URL)],
+  endsSession: false,
+};
+const end: IncomingLetter = { kind: "chat", msgId: null, texts: [], endsSession: true };
+const says = (text: string): IncomingLetter => ({
+  kind: "chat",
+  msgId: null,
+  texts: [text],
+  endsSession: false,
+});
 
 function hearing(...letters: IncomingLetter[]) {
   return letters.reduce(receive, startConversation(MSG_ID));

@@ -1,9 +1,15 @@
-import { STILL_DRAWING } from "../src/agent/words.ts";
+import { STILL_DRAWING } from "../agent/words.ts";
 
 /** A letter of the agent, as far as a person in front of a chat client cares. */
 export type IncomingLetter =
   | { readonly kind: "acknowledgement"; readonly acknowledgedMsgId: string }
-  | { readonly kind: "chat"; readonly texts: readonly string[]; readonly endsSession: boolean }
+  | {
+      readonly kind: "chat";
+      /** null when received without. */
+      readonly msgId: string | null;
+      readonly texts: readonly string[];
+      readonly endsSession: boolean;
+    }
   | { readonly kind: "other"; readonly schemaDigest: string };
 
 /** What has come so far in answer to one message. */
