@@ -8,6 +8,9 @@ const PAGE = import.meta.dirname;
 const ROOT = resolve(PAGE, "..");
 const SITE = join(ROOT, "dist/site");
 
+// The same bytes whoever builds, tests included.
+process.env.NODE_ENV = "production";
+
 /** Files by their path below the site, as they shall be there. */
 type Site = ReadonlyMap<string, Uint8Array>;
 

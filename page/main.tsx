@@ -2,6 +2,7 @@ import "./zod-without-eval.ts";
 import "./style/page.css";
 import { render } from "preact";
 import { identityFromSeed } from "../src/protocol/identity.ts";
+import { parseJson } from "../src/protocol/json.ts";
 import { openChat } from "./chat/chat.ts";
 import { readFacts } from "./facts.ts";
 import { keptSeed } from "./identity.ts";
@@ -11,7 +12,24 @@ import { App } from "./view/app.tsx";
 import { Page } from "./view/page-context.ts";
 
 const place = document.querySelector<HTMLElement>("#page");
-if (place !== null) await start(place);
+if (place !== null) {
+  if (keepsDigits())
+    start(place).catch(() => giveUp("This page needs the browser's storage, which is closed to it."));
+  else giveUp("This browser is too old to check signatures. Please update it.");
+}
+
+/** Without the source of a number a nonce beyond 2^53 loses digits, and every signature would look forged. */
+function keepsDigits(): boolean {
+  const read = parseJson("18446744073709551615");
+  return read.ok && read.value === 18446744073709551615n;
+}
+
+function giveUp(problem: string): void {
+  const sentence = document.createElement("p");
+  sentence.className = "noscript";
+  sentence.textContent = problem;
+  document.body.append(sentence);
+}
 
 async function start(root: HTMLElement): Promise<void> {
   const facts = readFacts(root.dataset.facts, Date.now);

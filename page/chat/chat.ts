@@ -1,17 +1,11 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { sealAcknowledgement, sealChatText } from "../../src/client/chat-envelope.ts";
-import { isGenuine, type MailboxLetter } from "../../src/client/mailbox.ts";
-import { readLetter } from "../../src/client/read-letter.ts";
-import { encodeEnvelope } from "../../src/protocol/envelope.ts";
 import type { Identity } from "../../src/protocol/identity.ts";
-import { randomU64 } from "../../src/random-u64.ts";
 import type { Facts } from "../facts.ts";
 import type { LetterLog } from "../letters/letter-log.ts";
-import type { Sending, SentRecord } from "../letters/wire-record.ts";
 import { createBell } from "../mailbox/bell.ts";
 import { mailboxClient } from "../mailbox/mailbox-client.ts";
-import { type ConnectionState, readLetters, type Via } from "../mailbox/mailbox-reader.ts";
-import { submit } from "./submit.ts";
+import { type ConnectionState, type MailboxWorld, readLetters } from "../mailbox/mailbox-reader.ts";
+import { openCorrespondence } from "./correspondence.ts";
 import { isWaiting, openSession, type Turn, turnsOf } from "./turns.ts";
 
 /** A message whose sending was interrupted is sent again on the next visit, if it is not older than this. */
@@ -31,89 +25,38 @@ export interface Chat {
 }
 
 export function openChat(facts: Facts, identity: Identity, log: LetterLog): Chat {
-  const parties = { agentAddress: facts.address, identity };
+  const { clock } = facts;
   const turns = computed(() => turnsOf(log.records.value));
-  const connection = signal<ConnectionState | null>(null);
-  const bell = createBell();
-  const client = mailboxClient(identity, facts.clock);
-  const listening = new AbortController();
+  const client = mailboxClient(identity, clock);
+  const parties = { agentAddress: facts.address, identity };
+  const post = openCorrespondence(parties, log, clock, client.deleteLetter);
+  const listener = createListener({
+    ...client,
+    take: post.take,
+    isWaiting: () => turns.value.some((turn) => isWaiting(turn, clock())),
+    random: Math.random,
+  });
 
-  function listen(): void {
-    if (connection.value !== null) return;
-    connection.value = "connecting";
-    for (const event of ["online", "focus"]) window.addEventListener(event, bell.ring);
-    const world = {
-      ...client,
-      take,
-      isWaiting: () => turns.value.some((turn) => isWaiting(turn, facts.clock())),
-      show: (state: ConnectionState) => {
-        connection.value = state;
-      },
-      pause: bell.pause,
-      random: Math.random,
-    };
-    void readLetters(world, listening.signal);
+  async function send(message: { readonly id: string; readonly session: string; readonly text: string }) {
+    listener.listen();
+    await post.send(message);
+    listener.hurry();
   }
 
-  /** Kept first, deleted then: a tab that dies in between finds the letter again, and knows it by its uuid. */
-  async function take({ uuid, envelope }: MailboxLetter, via: Via): Promise<void> {
-    const genuine = isGenuine(envelope, parties);
-    const { session } = envelope;
-    const record = { id: uuid, direction: "received", session, via, genuine } as const;
-    const added = await log.add({ ...record, wire: encodeEnvelope(envelope), at: facts.clock() });
-    await client.deleteLetter(uuid);
-    const letter = readLetter(envelope);
-    if (added && genuine && letter.kind === "chat" && letter.msgId !== null) {
-      await acknowledge(session, letter.msgId);
-    }
-  }
-
-  /** As every peer does. One that is lost is no harm: the agent only notes it. */
-  async function acknowledge(session: string, acknowledgedMsgId: string): Promise<void> {
-    const at = facts.clock();
-    const moment = { now: at, nonce: randomU64() };
-    const wire = encodeEnvelope(sealAcknowledgement(parties, { session, acknowledgedMsgId }, moment));
-    const sent = await submit(wire);
-    if (sent.ok)
-      await log.add({ id: `ack:${acknowledgedMsgId}`, direction: "acknowledged", session, wire, at });
-  }
-
-  /** Sealed afresh each time, for an envelope is good for a minute; the msg_id says that it is the same message. */
-  async function send({ id, session, text }: Pick<SentRecord, "id" | "session" | "text">): Promise<void> {
-    const wire = seal(id, session, text);
-    const mark = (sending: Sending) =>
-      log.update(id, (record) => (record.direction === "sent" ? { ...record, wire, sending } : record));
-    await mark({ state: "sending" });
-    listen();
-    const sent = await submit(wire);
-    await mark(
-      sent.ok ? { state: "taken", tookMs: sent.tookMs } : { state: "failed", problem: sent.problem },
-    );
-    bell.ring();
-  }
-
-  function seal(msgId: string, session: string, text: string): string {
-    const moment = { now: facts.clock(), nonce: randomU64() };
-    return encodeEnvelope(sealChatText(parties, { session, msgId, text }, moment));
-  }
-
-  if (turns.value.length > 0) listen();
+  if (turns.value.length > 0) listener.listen();
   for (const turn of turns.value) {
-    const interrupted = turn.sending.state === "sending" && facts.clock() - turn.sentAt < RESEND_WITHIN_MS;
+    const interrupted = turn.sending.state === "sending" && clock() - turn.sentAt < RESEND_WITHIN_MS;
     if (interrupted) void send({ ...turn, id: turn.msgId });
   }
 
   return {
     turns,
-    connection,
+    connection: listener.connection,
     async say(text) {
-      const id = crypto.randomUUID();
-      const at = facts.clock();
-      const session = openSession(turns.value, at) ?? crypto.randomUUID();
-      const sending = { state: "sending" } as const;
-      const wire = seal(id, session, text);
-      await log.add({ id, direction: "sent", session, text, at, sending, wire });
-      void send({ id, session, text });
+      const session = openSession(turns.value, clock()) ?? crypto.randomUUID();
+      const message = { id: crypto.randomUUID(), session, text };
+      await post.write(message);
+      void send(message);
     },
     async sendAgain(msgId) {
       const turn = turns.value.find((one) => one.msgId === msgId);
@@ -123,8 +66,37 @@ export function openChat(facts: Facts, identity: Identity, log: LetterLog): Chat
       void log.update(letterId, (record) => (record.direction === "received" ? { ...record, size } : record));
     },
     async forget() {
-      listening.abort();
+      listener.stop();
       await log.clear();
     },
+  };
+}
+
+interface Listener {
+  readonly connection: ReadonlySignal<ConnectionState | null>;
+  /** From the first call on. */
+  listen(): void;
+  /** Tries again now what would be tried later. */
+  hurry(): void;
+  stop(): void;
+}
+
+function createListener(world: Omit<MailboxWorld, "show" | "pause">): Listener {
+  const connection = signal<ConnectionState | null>(null);
+  const bell = createBell();
+  const listening = new AbortController();
+  const show = (state: ConnectionState) => {
+    connection.value = state;
+  };
+  return {
+    connection,
+    listen() {
+      if (connection.value !== null) return;
+      show("connecting");
+      for (const event of ["online", "focus"]) window.addEventListener(event, bell.ring);
+      void readLetters({ ...world, show, pause: bell.pause }, listening.signal);
+    },
+    hurry: bell.ring,
+    stop: () => listening.abort(),
   };
 }

@@ -15,13 +15,13 @@ export function Modal({ title, kind = "", onClose, children }: Props) {
   useEffect(() => element.current?.showModal(), []);
   const close = () => element.current?.close();
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it; by keyboard that is Escape.
     <dialog
       ref={element}
       class={`modal ${kind}`}
       aria-label={title}
       onClose={onClose}
       onClick={(event) => event.target === event.currentTarget && close()}
-      onKeyDown={() => undefined}
     >
       <div class="modal-content">
         <div class="modal-head">

@@ -44,6 +44,14 @@ ${body}
   return (await page).toString();
 }
 
+/**
+ * Where the links of a page begin. A forged Host comes back to its sender alone: no page is kept by anybody (no-store),
+ * and what a page says is stored nowhere.
+ */
+export function pageOrigin(publicUrl: string | null, requestUrl: string): string {
+  return publicUrl ?? new URL(requestUrl).origin;
+}
+
 function previewTags({ url, alt }: { readonly url: string; readonly alt: string }): Html {
   return html`<meta property="og:image" content="${url}">
 <meta property="og:image:alt" content="${alt}">

@@ -2,25 +2,20 @@ import { Hono } from "hono";
 import { accepts } from "hono/accepts";
 import { html } from "hono/html";
 import type { AgentHono } from "./agent-hono.ts";
-import { PAGE_HEADERS, pageDocument } from "./page-document.ts";
+import { PAGE_HEADERS, pageDocument, pageOrigin } from "./page-document.ts";
 import type { PageFacts } from "./page-facts.ts";
-
-/** Whom a request for `/` asks for, when it says nothing or anything: scripts and probes have read JSON there before. */
-const NEGOTIATION = {
-  header: "Accept",
-  supports: ["application/json", "text/html"],
-  default: "application/json",
-} as const;
 
 /** GET / for browsers: the page. Everybody else goes on to the status. */
 export const pageRoutes = new Hono<AgentHono>().get("/", async (context, next) => {
-  if (accepts(context, { ...NEGOTIATION, supports: [...NEGOTIATION.supports] }) !== "text/html") {
+  // Scripts and probes that accept anything have always read JSON here.
+  const supports = ["application/json", "text/html"];
+  if (accepts(context, { header: "Accept", supports, default: "application/json" }) !== "text/html") {
     await next();
     context.header("vary", "Accept", { append: true });
     return;
   }
   const { config, clock, identity } = context.var.agent;
-  const url = config.publicUrl ?? new URL(context.req.url).origin;
+  const url = pageOrigin(config.publicUrl, context.req.url);
   const facts: PageFacts = {
     name: config.agentName,
     address: identity.address,
@@ -38,7 +33,7 @@ function publicPage(facts: PageFacts): Promise<string> {
     title: facts.name,
     description: "Describe a picture and watch it being drawn: an image agent for ASI:One and Agentverse.",
     url: `${facts.url}/`,
-    picture: null,
+    picture: { url: `${facts.url}/banner.png`, alt: facts.name },
     head: html`<script type="module" src="/assets/page.js"></script>`,
     body: html`<div id="page" data-facts="${JSON.stringify(facts)}">
 <header class="bar"><p class="brand">${facts.name}</p></header>

@@ -6,7 +6,7 @@ import { pictureTypeOfMime } from "../imagegen/picture-type.ts";
 import type { ProviderName } from "../imagegen/provider.ts";
 import { type Recipe, readRecipe } from "../imagegen/recipe.ts";
 import type { AgentHono } from "./agent-hono.ts";
-import { PAGE_HEADERS, pageDocument } from "./page-document.ts";
+import { PAGE_HEADERS, pageDocument, pageOrigin } from "./page-document.ts";
 
 const LONGEST_TITLE = 70;
 
@@ -21,7 +21,7 @@ const MADE_BY: Record<ProviderName, string> = {
 /** GET /p/{key}: a picture with what it shows, so that a link to it looks right in other chats. */
 export const sharedPictureRoutes = new Hono<AgentHono>().get("/p/:key", async (context) => {
   const { config } = context.var.agent;
-  const origin = config.publicUrl ?? new URL(context.req.url).origin;
+  const origin = pageOrigin(config.publicUrl, context.req.url);
   const shared = { agentName: config.agentName, origin, key: context.req.param("key") };
   const object = isPictureKey(shared.key)
     ? await context.env.PICTURES.head(pictureObjectName(shared.key))

@@ -59,7 +59,7 @@ describe("a connection that does not hold", () => {
     expect(await countTurns(page)).toEqual({ turns: 1, pictures: 1 });
   });
 
-  it("finds its history after a reload, without a shift of the layout", async () => {
+  it("finds its history after a reload", async () => {
     const { page } = await visit();
     await page.goto(agentUrl);
     await say(page, "a garden");

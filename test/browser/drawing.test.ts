@@ -56,7 +56,9 @@ describe("drawing a picture on the page", () => {
     });
     await say(page, "a cat in the rain");
     await seePicture(page, "a cat in the rain");
-    await page.waitForTimeout(300);
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
     const shifts = await page.evaluate(() => ("shifts" in window ? window.shifts : null));
     expect(Array.isArray(shifts) ? shifts.reduce((sum, shift) => sum + Number(shift), 0) : 1).toBeLessThan(
       0.05,
