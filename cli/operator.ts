@@ -68,7 +68,9 @@ command("forget <address>", "delete everything of a sender: messages, letters, p
   .action((address: string, flags: Flags) =>
     flags.yes === true
       ? act(flags, { action: "forget", address })
-      : fail("This deletes every message, letter and picture of that sender for good. If you are sure, add --yes."),
+      : fail(
+          "This deletes every message, letter and picture of that sender for good. If you are sure, add --yes.",
+        ),
   );
 command("pause [sentence]", "draw nothing, and say this instead").action(
   (sentence: string | undefined, flags: Flags) => act(flags, { action: "pause", sentence }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { parseJson } from "../../src/protocol/json.ts";
 import { actionRowSchema, type OperatorAction } from "../../src/operator/action.ts";
 import { jobReportSchema } from "../../src/operator/job-report.ts";
+import { parseJson } from "../../src/protocol/json.ts";
 
 const TIMEOUT_MS = 30_000;
 
@@ -111,7 +111,8 @@ export class OperatorApi {
   }
 
   #problem(status: number, answer: unknown): string {
-    if (status === 404) return `The agent at ${this.#url} has no OPERATOR_TOKEN, so nobody can operate it from here.`;
+    if (status === 404)
+      return `The agent at ${this.#url} has no OPERATOR_TOKEN, so nobody can operate it from here.`;
     const error = errorSchema.safeParse(answer);
     return error.success ? error.data.error : `What answers at ${this.#url} is not this agent (${status}).`;
   }

@@ -1,4 +1,4 @@
-import { isSuccess } from "../../src/operator/job-report.ts";
+import { isForgotten, isSuccess } from "../../src/operator/job-report.ts";
 import type { SeenDeadLetters, SeenJobs, SeenOverview } from "./api.ts";
 
 /** What a terminal shows. Times are UTC. */
@@ -17,10 +17,16 @@ export function describeOverview(overview: SeenOverview): string {
     ["Over quota", String(total.overQuota)],
     ["Acknowledged", within(total.acknowledgementTimes)],
     ["Drawn", within(total.pictureTimes)],
-    ["Paid", `${paid}${perhaps === 0 ? "" : ` and perhaps ${perhaps} more`}${cost}; today ${dailyPictures.taken}, ${limit}`],
+    [
+      "Paid",
+      `${paid}${perhaps === 0 ? "" : ` and perhaps ${perhaps} more`}${cost}; today ${dailyPictures.taken}, ${limit}`,
+    ],
     ["Refused", list(total.refusals)],
     ["Dead letters", list(total.deadLetters)],
-    ["Providers", providers.map(({ name, failing }) => (failing ? `${name} (failing)` : name)).join(", ") || "none"],
+    [
+      "Providers",
+      providers.map(({ name, failing }) => (failing ? `${name} (failing)` : name)).join(", ") || "none",
+    ],
     ["Registration", registration.problem ?? registration.state],
     ["Drawing", rules.paused === null ? "goes on" : `paused: "${rules.paused}"`],
     ["Blocked", rules.blocked.join(", ") || "nobody"],
@@ -33,7 +39,7 @@ export function describeOverview(overview: SeenOverview): string {
 export function describeJobs(jobs: SeenJobs): string {
   const rows = jobs.map(({ acceptedAt, sender, form, calls, ended }) => [
     moment(acceptedAt),
-    sender === "" ? "(forgotten)" : sender,
+    isForgotten(sender) ? "(forgotten)" : sender,
     form,
     ended === null ? "in flight" : isSuccess(ended.how) ? ended.how : `failed: ${ended.how}`,
     calls.map(({ provider, outcome }) => `${provider}=${outcome ?? "running"}`).join(" "),
@@ -43,14 +49,27 @@ export function describeJobs(jobs: SeenJobs): string {
 }
 
 export function describeDeadLetters(letters: SeenDeadLetters): string {
-  const rows = letters.map(({ id, at, sender, reason, settled }) => [id, moment(at), sender, reason, settled ?? ""]);
+  const rows = letters.map(({ id, at, sender, reason, settled }) => [
+    id,
+    moment(at),
+    sender,
+    reason,
+    settled ?? "",
+  ]);
   return columns(rows, "No dead letters.");
 }
 
 function columns(rows: readonly (readonly string[])[], none: string): string {
   if (rows.length === 0) return none;
   const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
-  return rows.map((row) => row.map((text, index) => text.padEnd(widths[index] ?? 0)).join("  ").trimEnd()).join("\n");
+  return rows
+    .map((row) =>
+      row
+        .map((text, index) => text.padEnd(widths[index] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 function list(counts: Readonly<Record<string, number>>): string {

@@ -3,7 +3,7 @@ import { FORMS, TASKS } from "../agent/form.ts";
 import type { DeadLetterNote } from "../operator/book-entry.ts";
 import { type DaySummary, emptySummary, type JobCounts } from "../operator/day-summary.ts";
 import { BOUNDS, type Histogram } from "../operator/histogram.ts";
-import { type JobReport, jobCallSchema } from "../operator/job-report.ts";
+import { forgottenName, type JobReport, jobCallSchema } from "../operator/job-report.ts";
 import { emptyTally, type Tally, tallySchema } from "../operator/tally.ts";
 import { jsonText } from "./json-text.ts";
 import type { Sql } from "./sql.ts";
@@ -161,9 +161,20 @@ export function jobsOf(sql: Sql, sender: string): string[] {
   return rows.map(({ id }) => id);
 }
 
-export function forgetSender(sql: Sql, sender: string): void {
+/** Takes the sender out of the book. `newId` gives what stands in its place, and in place of each of its sessions. */
+export function forgetSender(sql: Sql, sender: string, newId: () => string): void {
   sql.run(`DELETE FROM dead_letters WHERE sender = ?`, sender);
-  sql.run(`UPDATE jobs SET sender = '', identity = '', session = '' WHERE sender = ?`, sender);
+  const name = forgottenName(newId());
+  const row = z.object({ session: z.string() });
+  for (const { session } of sql.all(row, `SELECT DISTINCT session FROM jobs WHERE sender = ?`, sender)) {
+    sql.run(
+      `UPDATE jobs SET sender = ?, identity = '', session = ? WHERE sender = ? AND session = ?`,
+      name,
+      newId(),
+      sender,
+      session,
+    );
+  }
 }
 
 const namedCount = z.object({ task: z.enum(TASKS), how: z.string().nullable(), n: z.number() });

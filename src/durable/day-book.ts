@@ -5,7 +5,13 @@ import type { Env } from "../env.ts";
 import { logFault } from "../log.ts";
 import type { BookEntry } from "../operator/book-entry.ts";
 import { type DaySummary, emptySummary } from "../operator/day-summary.ts";
-import { endedCalls, type JobOutcome, type JobReport, UNKNOWN_END } from "../operator/job-report.ts";
+import {
+  endedCalls,
+  isForgotten,
+  type JobOutcome,
+  type JobReport,
+  UNKNOWN_END,
+} from "../operator/job-report.ts";
 import { addTallies, isEmpty, type Tally } from "../operator/tally.ts";
 import {
   type BookedLetter,
@@ -38,6 +44,8 @@ const ASKED_AT_A_TIME = 20;
 export const KEPT_DAYS = 30;
 /** How long after a broken alarm the next one comes. */
 const SAFETY_ALARM = MINUTE;
+
+const newId = () => crypto.randomUUID();
 
 /**
  * What happened on one UTC day, for the operator: one object for each day, named by it. It lies beside every
@@ -107,7 +115,7 @@ export class DayBook extends DurableObject<Env> {
 
   /** Takes a sender out of the book; what is counted stays. */
   async forget(sender: string): Promise<void> {
-    if (bookExists(this.sql)) this.sql.transaction(() => forgetSender(this.sql, sender));
+    if (bookExists(this.sql)) this.sql.transaction(() => forgetSender(this.sql, sender, newId));
   }
 
   override async alarm(): Promise<void> {
@@ -148,7 +156,7 @@ export class DayBook extends DurableObject<Env> {
 
   /** null: nobody answers now. A sender that was forgotten is not asked: that would be a new object. */
   async #ask({ id, sender, identity, session }: JobReport): Promise<JobOutcome | null> {
-    if (sender === "") return { kind: "forgotten" };
+    if (isForgotten(sender)) return { kind: "forgotten" };
     try {
       return await this.env.SENDERS.getByName(sender).outcomeOf({ id, identity, session });
     } catch (fault) {

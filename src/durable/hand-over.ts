@@ -1,10 +1,14 @@
 import { utcDay } from "../clock.ts";
-import type { Env } from "../env.ts";
 import { logFault } from "../log.ts";
-import { byDay, type Untold } from "../operator/book-entry.ts";
+import { type BookEntry, byDay, type Untold } from "../operator/book-entry.ts";
+
+/** Where the day books are found: the environment of the Worker and of its objects. */
+interface DayBooks {
+  readonly DAY_BOOK: { getByName(day: string): { note(entry: BookEntry): Promise<unknown> } };
+}
 
 /** Tells the day books what has not been told yet. Never rejects: what could not be told waits for the next time. */
-export async function handOver(env: Pick<Env, "DAY_BOOK">, untold: Untold, now: number): Promise<void> {
+export async function handOver(env: DayBooks, untold: Untold, now: number): Promise<void> {
   const entry = untold.take();
   if (entry === null) return;
   const parts = byDay(entry, utcDay(now), utcDay);

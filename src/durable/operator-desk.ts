@@ -9,9 +9,6 @@ import { type ActionRow, actionRowSchema, type OperatorAction, subjectOf } from 
 import type { OperatorRules } from "../operator/rules.ts";
 import { Sql } from "./sql.ts";
 
-/** The name of the one object. */
-export const DESK = "desk";
-
 /** Of each list: every isolate reads them whole. */
 const MOST_ADDRESSES = 1_000;
 const ACTIONS_KEPT = 5_000;

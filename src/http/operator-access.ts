@@ -50,7 +50,7 @@ export const onlyOperator: MiddlewareHandler<AgentHono> = async (context, next) 
   return next();
 };
 
-export function refuseToken(checked: Exclude<TokenCheck, { ok: true }>): Response {
+function refuseToken(checked: Exclude<TokenCheck, { ok: true }>): Response {
   if (checked.reason === "too-many") {
     return errorResponse("busy", {
       sentence: "Too many wrong tokens. Try again later.",

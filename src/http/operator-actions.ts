@@ -1,11 +1,11 @@
 import type { Context } from "hono";
 import { DAY, utcDay } from "../clock.ts";
 import { KEPT_DAYS } from "../durable/day-book.ts";
-import { DESK } from "../durable/operator-desk.ts";
 import type { Env } from "../env.ts";
 import { pictureObjectName } from "../imagegen/picture-store.ts";
 import { log } from "../log.ts";
 import type { OperatorAction } from "../operator/action.ts";
+import { DESK } from "../operator/rules.ts";
 import type { AgentHono } from "./agent-hono.ts";
 import { rememberRules } from "./operator-rules.ts";
 

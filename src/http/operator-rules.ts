@@ -1,9 +1,7 @@
 import { SECOND } from "../clock.ts";
 import type { Config } from "../config.ts";
-import { DESK } from "../durable/operator-desk.ts";
-import type { Env } from "../env.ts";
 import { logFault } from "../log.ts";
-import { NO_RULES, type OperatorRules } from "../operator/rules.ts";
+import { DESK, NO_RULES, type OperatorRules } from "../operator/rules.ts";
 import { withTimeLimit } from "../upstream/time-limit.ts";
 
 /** An isolate asks again after this: so long an action may take until it holds everywhere. */
@@ -11,19 +9,24 @@ const REMEMBERED = 30 * SECOND;
 /** A message does not wait longer for the rules. */
 const PATIENCE = SECOND;
 
+/** Where the desk is found: the Worker's environment. */
+interface Desks {
+  readonly OPERATOR_DESK: { getByName(name: string): { rules(): Promise<OperatorRules> } };
+}
+
 interface Remembered {
   /** When somebody last asked. */
   readonly at: number;
   readonly rules: OperatorRules;
 }
-const remembered = new WeakMap<Env, Remembered>();
+const remembered = new WeakMap<Desks, Remembered>();
 
 /**
  * What the operator has decided beside the settings. If the desk does not answer, the rules that were known last hold,
  * or none: messages are taken all the same. `now` in ms. Never throws.
  */
 export async function operatorRules(
-  env: Env,
+  env: Desks,
   config: Pick<Config, "operatorToken">,
   now: number,
 ): Promise<OperatorRules> {
@@ -38,11 +41,11 @@ export async function operatorRules(
 }
 
 /** What this isolate has changed holds in it at once. */
-export function rememberRules(env: Env, rules: OperatorRules, now: number): void {
+export function rememberRules(env: Desks, rules: OperatorRules, now: number): void {
   remembered.set(env, { at: now, rules });
 }
 
-async function askDesk(env: Env): Promise<OperatorRules | null> {
+async function askDesk(env: Desks): Promise<OperatorRules | null> {
   try {
     const timed = await withTimeLimit(PATIENCE, () => env.OPERATOR_DESK.getByName(DESK).rules());
     return timed.ok ? timed.value : null;

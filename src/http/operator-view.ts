@@ -5,7 +5,6 @@ import type { Config } from "../config.ts";
 import { budgetDay } from "../durable/daily-budget.ts";
 import { KEPT_DAYS } from "../durable/day-book.ts";
 import type { BookedLetter } from "../durable/day-book-rows.ts";
-import { DESK } from "../durable/operator-desk.ts";
 import type { Env } from "../env.ts";
 import type { ProviderName } from "../imagegen/provider.ts";
 import { isPaid } from "../imagegen/providers.ts";
@@ -13,6 +12,7 @@ import { logFault } from "../log.ts";
 import type { DaySummary } from "../operator/day-summary.ts";
 import type { JobReport } from "../operator/job-report.ts";
 import type { AgentFacts } from "../operator/overview.ts";
+import { DESK } from "../operator/rules.ts";
 import type { AgentHono } from "./agent-hono.ts";
 import { registrationStatus } from "./registration-status.ts";
 

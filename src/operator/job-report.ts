@@ -5,7 +5,7 @@ import type { PastCall } from "../imagegen/next-step.ts";
 import { UPSTREAMS } from "../imagegen/provider.ts";
 
 /** How a call of a provider or the text model ended, as it is counted. */
-export const CALL_ENDS = [
+const CALL_ENDS = [
   "drawn",
   "answered",
   "refused",
@@ -39,6 +39,17 @@ export const jobReportSchema = z.object({
   ended: z.object({ at: z.number(), how: z.string() }).nullable(),
 });
 export type JobReport = z.infer<typeof jobReportSchema>;
+
+const FORGOTTEN = "forgotten-";
+
+/** What stands in a job's row in place of a sender that was forgotten: it can still be counted, and nobody told. */
+export function forgottenName(random: string): string {
+  return `${FORGOTTEN}${random}`;
+}
+
+export function isForgotten(sender: string): boolean {
+  return sender.startsWith(FORGOTTEN);
+}
 
 /** How a job ended of which nobody knows any more how it did. */
 export const UNKNOWN_END = "unknown";

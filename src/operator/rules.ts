@@ -1,3 +1,6 @@
+/** The name of the one object that keeps the rules. */
+export const DESK = "desk";
+
 /** What the operator has decided on the page or from the command line, beside the settings. */
 export interface OperatorRules {
   /** Canonical addresses. */

@@ -14,7 +14,7 @@ import {
   type WorkContext,
 } from "../../src/durable/work.ts";
 import type { ProviderName } from "../../src/imagegen/provider.ts";
-import { endOf } from "../../src/operator/job-report.ts";
+import { endedCalls, endOf } from "../../src/operator/job-report.ts";
 import {
   chatFrom,
   imageRequestFrom,
@@ -81,6 +81,19 @@ describe("a job", () => {
       const picture = `Image generated successfully.\n\n![a lighthouse](http://127.0.0.1:8787/images/${job.id}.png)\n\n`;
       expect(said(sql)).toEqual(["acknowledgement", picture, "end-session"]);
       expect(openJobs(sql)).toEqual([]);
+    });
+  });
+
+  it("whose picture an earlier attempt had stored made one call, not two", async () => {
+    await withJob((sql, job) => {
+      const ends: unknown[] = [];
+      const context = (now: number) =>
+        at(sql, now, ["asi1"], undefined, ({ calls }, reply) => ends.push(endedCalls(calls, endOf(reply))));
+      claim(context(NOON), job.id);
+      lapse(context(NOON + LEASE), only(sql));
+      claim(context(NOON + LEASE + 5_000), job.id);
+      finish(context(NOON + LEASE + 6_000), job.id, 2, { ...stored, found: true });
+      expect(ends).toEqual([[{ provider: "asi1", outcome: "drawn" }]]);
     });
   });
 

@@ -12,7 +12,7 @@ export interface Column {
 const HEIGHT = 100;
 const GAP = 0.12;
 /** More labels than these run into each other. */
-const MOST_LABELS = 8;
+const MOST_LABELS = 6;
 
 /**
  * Columns side by side, without words of their own: those stand beside it as text, which is read and scaled as such.

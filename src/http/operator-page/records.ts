@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { isSuccess, type JobReport } from "../../operator/job-report.ts";
+import { isForgotten, isSuccess, type JobReport } from "../../operator/job-report.ts";
 import type { Overview } from "../../operator/overview.ts";
 import type { ListedLetter } from "../operator-view.ts";
 import type { Html } from "./charts.ts";
@@ -53,7 +53,7 @@ export function actions({ actions: list }: Overview, now: number): Html {
 
 /** Takes the address to where something can be done about its sender. */
 function senderLink(address: string): Html {
-  if (address === "") return html`<span class="tag">forgotten</span>`;
+  if (isForgotten(address)) return html`<span class="tag">forgotten</span>`;
   return html`<a href="?address=${address}#senders" title="${address}"><code>${shortAddress(address)}</code></a>`;
 }
 

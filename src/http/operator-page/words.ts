@@ -42,7 +42,7 @@ export function moment(time: number, now: number): string {
 
 /** An address is known by its end: its beginning is everybody's. */
 export function shortAddress(address: string): string {
-  return address === "" ? "forgotten" : `${address.slice(0, 10)}…${address.slice(-6)}`;
+  return `${address.slice(0, 10)}…${address.slice(-6)}`;
 }
 
 /** What our tags mean, where they do not say it themselves. */
