@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { OPERATOR_TOKEN, operatorClient } from "../e2e/operator-client.ts";
 import { violations } from "./violations.ts";
@@ -9,11 +9,13 @@ import { agentUrl, say, seePicture, visits } from "./visitor.ts";
 const visit = visits();
 const operator = operatorClient(agentUrl);
 
+afterEach(async () => void (await operator.act({ action: "resume" })));
+
 async function logIn(page: Page, view = ""): Promise<void> {
   await page.goto(`${agentUrl}/operator`);
   await page.getByLabel("Operator's token").fill(OPERATOR_TOKEN);
   await page.keyboard.press("Enter");
-  await page.getByText("Conversations", { exact: true }).waitFor();
+  await page.locator("#tiles").waitFor();
   if (view !== "") await page.goto(`${agentUrl}/operator${view}`);
 }
 
@@ -59,7 +61,7 @@ describe("the operator's page", () => {
     const somebody = await visit();
     await somebody.page.goto(agentUrl);
     await say(somebody.page, "a fox");
-    await somebody.page.getByText("Back at <noon>.").waitFor();
+    await somebody.page.getByText("Back at <noon>.").first().waitFor();
     await page.getByRole("button", { name: "Draw again" }).click();
     await page.getByRole("button", { name: "Pause drawing" }).waitFor();
     expect((await operator.overview()).rules.paused).toBeNull();
