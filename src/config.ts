@@ -29,6 +29,8 @@ export interface Config {
   /** Paid pictures of one UTC day over all senders; 0: no limit. */
   readonly dailyImageLimit: number;
   readonly progressAfterMs: number;
+  /** Whether what senders write may stand in the log. */
+  readonly logPrompts: boolean;
   readonly clockOffsetMs: number;
 }
 
@@ -88,6 +90,7 @@ const settingsSchema = z.object({
   MESSAGES_PER_HOUR: whole(300, 0, 1_000_000),
   DAILY_IMAGE_LIMIT: whole(500, 0, 10_000_000),
   PROGRESS_AFTER_SECONDS: whole(20, 0, 600),
+  LOG_PROMPTS: z.enum(["true", "false"], "must be true or false").default("false"),
   DEV_CLOCK_OFFSET_SECONDS: whole(0, -10 * 365 * 86_400, 10 * 365 * 86_400),
 });
 
@@ -153,6 +156,7 @@ function readSettings(env: object): ConfigResult {
       textModel: textModel(settings),
       dailyImageLimit: settings.DAILY_IMAGE_LIMIT,
       progressAfterMs: settings.PROGRESS_AFTER_SECONDS * SECOND,
+      logPrompts: settings.LOG_PROMPTS === "true",
       clockOffsetMs: settings.DEV_CLOCK_OFFSET_SECONDS * SECOND,
     },
   };

@@ -6,5 +6,13 @@ import type { Identity } from "../protocol/identity.ts";
 /** What every route has at hand. */
 export interface AgentHono {
   Bindings: Env;
-  Variables: { agent: { readonly config: Config; readonly clock: Clock; readonly identity: Identity } };
+  Variables: {
+    agent: {
+      readonly config: Config;
+      readonly clock: Clock;
+      readonly identity: Identity;
+      /** Of this request, in logs: Cloudflare's own, which the caller sees too, or a random one. */
+      readonly requestId: string;
+    };
+  };
 }

@@ -19,6 +19,8 @@ const CORS_HEADERS = {
   "access-control-allow-credentials": "false",
 };
 
+const LONGEST_REQUEST_ID = 40;
+
 export const app = new Hono<AgentHono>();
 
 app.use(async (context, next) => {
@@ -38,6 +40,7 @@ app.use(async (context, next) => {
     config,
     clock: systemClock(config.clockOffsetMs),
     identity: agentIdentity(config.seed),
+    requestId: context.req.header("cf-ray")?.slice(0, LONGEST_REQUEST_ID) ?? crypto.randomUUID(),
   });
   return next();
 });
