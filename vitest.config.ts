@@ -12,6 +12,8 @@ const TEST_SETTINGS = {
 // Three levels: pure code on Node, object and routes inside workerd, and the built worker from outside.
 export default defineConfig({
   test: {
+    // The agent's own log is worth reading only where something went wrong.
+    silent: "passed-only",
     projects: [
       { test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },
       {
