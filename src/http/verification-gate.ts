@@ -7,9 +7,6 @@ export interface Claim {
   readonly network: string;
   readonly sender: string;
   readonly session: string;
-  /** Of the envelope: hex. */
-  readonly digest: string;
-  readonly signature: string;
 }
 
 /** Of a sender's name from one network: ten failures at once, five a second from then on. */
@@ -52,8 +49,9 @@ export class VerificationGate {
   #waiting = 0;
   #tickets = 0;
 
-  wasRefused(claim: Claim): boolean {
-    return this.#refused.has(envelopeKey(claim));
+  /** `fingerprint`: of the envelope and its signature. */
+  wasRefused(fingerprint: string): boolean {
+    return this.#refused.has(fingerprint);
   }
 
   /** Ms until this claim may be checked; 0: it may now. */
@@ -62,8 +60,8 @@ export class VerificationGate {
     return this.#isKnown(claim) ? own : Math.max(own, this.#networks.waitMs(claim.network, now));
   }
 
-  noteFailed(claim: Claim, now: number): void {
-    this.#refused.add(envelopeKey(claim));
+  noteFailed(claim: Claim, fingerprint: string | null, now: number): void {
+    if (fingerprint !== null) this.#refused.add(fingerprint);
     this.#names.pour(this.#placeOf(claim), now);
     if (!this.#isKnown(claim)) this.#networks.pour(claim.network, now);
   }
@@ -116,8 +114,4 @@ function nameKey({ network, sender }: Claim): string {
 
 function sessionKey({ sender, session }: Claim): string {
   return `${sender} ${session}`;
-}
-
-function envelopeKey({ digest, signature }: Claim): string {
-  return `${digest} ${signature}`;
 }

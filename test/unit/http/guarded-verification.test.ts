@@ -105,6 +105,15 @@ describe("a refused envelope", () => {
     expect(await world.sendAtOnce(genuine(victim), ATTACKER)).toBe("verified");
   });
 
+  it("that is long is counted each time: to know it again would cost as much as to check it", async () => {
+    const world = new World();
+    const envelope = { ...forged(victim.address), payload: "A".repeat(40_000) };
+    for (let sent = 0; sent < 10; sent++) {
+      expect(await world.sendAtOnce(envelope, ATTACKER)).toBe("wrong-signature");
+    }
+    expect(await world.sendAtOnce(envelope, ATTACKER)).toBe("busy");
+  });
+
   it.each([
     ["without a signature", { signature: null }, "missing-signature"],
     ["with a signature that is none", { signature: "sig1qqqq" }, "malformed-signature"],
@@ -161,12 +170,12 @@ it("whatever is sent, what is remembered stays bounded and nobody else is kept o
       const gate = new VerificationGate();
       let now = NOON;
       const checked: { network: string; sender: string; at: number }[] = [];
-      for (const [index, { network, sender, ms }] of sent.entries()) {
+      for (const { network, sender, ms } of sent) {
         now += ms;
-        const claim = { network, sender, session: "", digest: String(index), signature: "" };
+        const claim = { network, sender, session: "" };
         if (gate.waitMs(claim, now) > 0) continue;
         checked.push({ network, sender, at: now });
-        gate.noteFailed(claim, now);
+        gate.noteFailed(claim, null, now);
       }
       const seconds = (now - NOON) / 1_000;
       for (const network of ["a", "b"]) {
@@ -175,7 +184,7 @@ it("whatever is sent, what is remembered stays bounded and nobody else is kept o
           expect(failed.length).toBeLessThanOrEqual(10 + 5 * seconds);
         }
       }
-      const fresh = { network: "c", sender: "s", session: "", digest: "", signature: "" };
+      const fresh = { network: "c", sender: "s", session: "" };
       expect(gate.waitMs(fresh, now)).toBe(0);
     }),
   );
