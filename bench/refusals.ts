@@ -22,6 +22,8 @@ const same = forge();
 const member = (name: string, value: string) =>
   good.replace(new RegExp(`"${name}":("[^"]*"|\\d+)`), `"${name}":${value}`);
 
+const withNonce = (wire: string, nonce: number) => wire.replace(/"nonce":\d+/, `"nonce":${nonce}`);
+
 const KINDS: Readonly<Record<string, (index: number) => Shot>> = {
   "no JSON": () => from("1", good.slice(1)),
   "no envelope": () => from("2", "{}"),
@@ -32,6 +34,7 @@ const KINDS: Readonly<Record<string, (index: number) => Shot>> = {
   "signature that is none": () => from("7", member("signature", '"sig1qqqq"')),
   "sender that is none": () => from("8", member("sender", '"agent1qqqq"')),
   "the same forgery again and again": () => from("9", same),
+  "forgeries in one session, one network": (index) => from("9", withNonce(same, index)),
   "forgeries in one name, one network": () => from("10", forge()),
   "forgeries in ever other names, one network": (index) => from("11", pick(forgers, index)()),
   "forgeries in one name, ever other networks": (index) => from(`12.${index}`, forge()),

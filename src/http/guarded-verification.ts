@@ -12,6 +12,11 @@ export interface Waiting {
   readonly pause: (ms: number) => Promise<void>;
 }
 
+/** In the Worker. */
+export function waitingBy(clock: { now(): number }): Waiting {
+  return { now: () => clock.now(), pause: (ms) => scheduler.wait(ms) };
+}
+
 /** Of payload; longer ones are checked each time, and counted. */
 const LONGEST_FINGERPRINTED = 32_000;
 /** Ms between two looks at the line: short, so that who was displaced goes away at once. */
@@ -47,7 +52,12 @@ function fingerprintOf(envelope: Envelope, signature: string): string | null {
   return `${bytesToHex(envelopeDigest(envelope))} ${signature}`;
 }
 
-async function isAdmitted(gate: VerificationGate, claim: Claim, { now, pause }: Waiting): Promise<boolean> {
+/** Whether a claim may be checked, after a short wait if need be. */
+export async function isAdmitted(
+  gate: VerificationGate,
+  claim: Claim,
+  { now, pause }: Waiting,
+): Promise<boolean> {
   if (gate.waitMs(claim, now()) === 0) return true;
   const place = gate.joinLine(claim, now());
   if (place === null) return false;

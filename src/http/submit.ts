@@ -1,21 +1,22 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { NOT_VERIFIED, QUERY_EXPIRED } from "../agent/words.ts";
 import { SECOND } from "../clock.ts";
 import { isLoopback } from "../config.ts";
 import { healthCheck } from "../protocol/messages/health-check.ts";
 import type { AgentHono } from "./agent-hono.ts";
 import { clientNetwork } from "./client-network.ts";
-import { type ErrorCode, errorResponse } from "./errors.ts";
-import { verifyGuarded } from "./guarded-verification.ts";
+import { busyResponse, type ErrorCode, errorResponse } from "./errors.ts";
+import { verifyGuarded, waitingBy } from "./guarded-verification.ts";
 import { isHealthy } from "./health.ts";
-import { LeakyBuckets } from "./leaky-buckets.ts";
-import { openRequest, type Refusal } from "./open-request.ts";
-import { RefusalLog } from "./refusal-log.ts";
+import { refusalLog, senderMessages, signedRefusals, verificationGate } from "./isolate-memory.ts";
+import { type Opened, openRequest, type Refusal } from "./open-request.ts";
 import { answerQuery, isSync, queryError, waitForReply, waitsUntil } from "./sync-query.ts";
-import { VerificationGate } from "./verification-gate.ts";
 
 /** Seconds; `uagents.config.RESPONSE_TIME_HINT_SECONDS`. */
 const RESPONSE_TIME_HINT = "5";
+
+type SubmitContext = Context<AgentHono>;
+type Genuine = Extract<Opened, { ok: true }>;
 
 /** What a waiting query is told in an envelope, where another request gets an error. */
 const QUERY_WORDS: Partial<Record<ErrorCode, string>> = {
@@ -23,66 +24,19 @@ const QUERY_WORDS: Partial<Record<ErrorCode, string>> = {
   "unverified-sender": NOT_VERIFIED,
 };
 
-/** Of one verified sender, of any kind: a thousand at once is no attack, for ever is one. */
-const SENDER_MESSAGES = { burst: 1_000, perSecond: 20 };
-const MOST_SENDERS = 10_000;
-/** Before the trickle of a verification lets the next one in. */
-const SOON = SECOND;
-
-// What an isolate has seen lately. Each has its own: losing it costs some checks, never a message.
-const gate = new VerificationGate();
-const perSender = new LeakyBuckets(SENDER_MESSAGES, MOST_SENDERS);
-const refusals = new RefusalLog();
-
 /** The endpoint that every agent knows: POST takes an envelope; HEAD and GET tell that somebody is here. */
 export const submitRoutes = new Hono<AgentHono>()
   .post("/submit", async (context) => {
-    const { config, clock, identity, requestId } = context.var.agent;
-    const now = clock.now();
-    const query = isSync(context.req.raw);
+    const { clock, identity } = context.var.agent;
     const network = clientNetwork(context.req.raw.headers);
-    const waiting = { now: () => clock.now(), pause: (ms: number) => scheduler.wait(ms) };
-    const opened = await openRequest(context.req.raw, identity.address, now, (envelope) =>
-      verifyGuarded(gate, envelope, network, waiting),
+    const opened = await openRequest(context.req.raw, identity.address, clock.now(), (envelope) =>
+      verifyGuarded(verificationGate, envelope, network, waitingBy(clock)),
     );
-    if (!opened.ok) {
-      refusals.note(opened.code, requestId, now);
-      const words = QUERY_WORDS[opened.code];
-      if (!query || opened.envelope === undefined || words === undefined) return refuse(opened);
-      return answerQuery({ identity, clock }, opened.envelope, queryError(opened.envelope, words, now));
-    }
-    const { envelope } = opened;
-    const pauseMs = perSender.waitMs(envelope.sender, now);
-    if (pauseMs > 0) {
-      refusals.note("busy", requestId, now);
-      return busy(pauseMs);
-    }
-    perSender.pour(envelope.sender, now);
-    const until = query ? waitsUntil(envelope.expires, now) : null;
-    const sender = context.env.SENDERS.getByName(envelope.sender);
-    const asksHealth = envelope.schemaDigest === healthCheck.digest;
-    const outcome = await sender.accept({
-      request: requestId,
-      sender: envelope.sender,
-      session: envelope.session,
-      schemaDigest: envelope.schemaDigest,
-      payload: opened.payload,
-      digest: opened.digest,
-      r: opened.r,
-      expires: envelope.expires,
-      origin: config.publicUrl ?? trustedOrigin(context.req.url),
-      waitsUntil: until,
-      healthy: asksHealth ? await isHealthy(context.env, config, now) : null,
-    });
-    if (outcome.kind === "busy") {
-      refusals.note("busy", requestId, now);
-      return busy(outcome.retryAfterSeconds * SECOND);
-    }
-    if (until === null || outcome.answer === null) return context.json({});
-    const letter = await waitForReply(envelope, outcome.answer, until, clock, (message) =>
-      sender.takeReply(message, envelope.session),
-    );
-    return answerQuery({ identity, clock }, envelope, letter);
+    if (!opened.ok) return refuse(context, opened, network);
+    const pauseMs = senderMessages.waitMs(opened.envelope.sender, clock.now());
+    if (pauseMs > 0) return refuse(context, { ok: false, code: "busy", pauseMs }, network);
+    senderMessages.pour(opened.envelope.sender, clock.now());
+    return handOver(context, opened, network);
   })
   // Hono routes HEAD through GET.
   .get("/submit", (context) => {
@@ -102,12 +56,44 @@ function readiness(asked: string | undefined, ours: string): Response {
   return new Response(null, { headers });
 }
 
-function busy(pauseMs: number): Response {
-  return errorResponse("busy", { headers: { "retry-after": String(Math.ceil(pauseMs / SECOND)) } });
+/** Gives a verified envelope to its sender's object, and answers with what that says. */
+async function handOver(context: SubmitContext, opened: Genuine, network: string): Promise<Response> {
+  const { config, clock, identity, requestId } = context.var.agent;
+  const { envelope, payload, digest, r } = opened;
+  const { sender, session, schemaDigest, expires } = envelope;
+  const now = clock.now();
+  const until = isSync(context.req.raw) ? waitsUntil(expires, now) : null;
+  const object = context.env.SENDERS.getByName(sender);
+  const outcome = await object.accept({
+    request: requestId,
+    ...{ sender, session, schemaDigest, payload, digest, r, expires },
+    origin: config.publicUrl ?? trustedOrigin(context.req.url),
+    waitsUntil: until,
+    healthy: schemaDigest === healthCheck.digest ? await isHealthy(context.env, config, now) : null,
+  });
+  if (outcome.kind === "busy") {
+    const pauseMs = outcome.retryAfterSeconds * SECOND;
+    return refuse(context, { ok: false, code: "busy", pauseMs }, network);
+  }
+  if (until === null || outcome.answer === null) return context.json({});
+  const letter = await waitForReply(envelope, outcome.answer, until, clock, (message) =>
+    object.takeReply(message, session),
+  );
+  return answerQuery({ identity, clock }, envelope, letter);
 }
 
-function refuse({ code, sentence }: Refusal): Response {
-  if (code === "busy") return busy(SOON);
+function refuse(context: SubmitContext, refusal: Refusal & { pauseMs?: number }, network: string): Response {
+  const { clock, identity, requestId } = context.var.agent;
+  const { code, sentence, envelope, pauseMs } = refusal;
+  const now = clock.now();
+  refusalLog.note(code, requestId, now);
+  if (code === "busy") return busyResponse(pauseMs);
+  const words = QUERY_WORDS[code];
+  const waits = isSync(context.req.raw) && envelope !== undefined && words !== undefined;
+  if (waits && signedRefusals.waitMs(network, now) === 0) {
+    signedRefusals.pour(network, now);
+    return answerQuery({ identity, clock }, envelope, queryError(envelope, words, now));
+  }
   return errorResponse(code, sentence === undefined ? {} : { sentence });
 }
 

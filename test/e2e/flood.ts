@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { Agent, request } from "node:http";
 import { type Identity, identityFromSeed } from "../../src/protocol/identity.ts";
 import { sealChat } from "./messages.ts";
@@ -57,15 +57,15 @@ function post(agent: Agent, url: string, { body, from }: Shot): Promise<number> 
 }
 
 /**
- * Envelopes in a sender's name with a well-formed signature that is not its own: each another one, each as dear to
- * check as a good one. Made by exchanging the nonce under the signature, which costs nothing.
+ * Envelopes in a sender's name with a well-formed signature that is not its own: each another one in another session,
+ * each as dear to check as a good one. Made by exchanging what stands under the signature, which costs nothing.
  */
 export function forger(target: string, name: string): () => string {
   const signed = sealChat(newSender(), target, "a forgery").wire.replace(
     /"sender":"[^"]*"/,
     `"sender":"${name}"`,
   );
-  return () => signed.replace(/"nonce":\d+/, `"nonce":${randomBytes(6).readUIntBE(0, 6)}`);
+  return () => signed.replace(/"session":"[^"]*"/, `"session":"${randomUUID()}"`);
 }
 
 export const newSender = (): Identity => identityFromSeed(randomUUID());
