@@ -32,11 +32,11 @@ export const submitRoutes = new Hono<AgentHono>()
     const opened = await openRequest(context.req.raw, identity.address, clock.now(), (envelope) =>
       verifyGuarded(verificationGate, envelope, network, waitingBy(clock)),
     );
-    if (!opened.ok) return refuse(context, opened, network);
+    if (!opened.ok) return refuse(context, opened);
     const pauseMs = senderMessages.waitMs(opened.envelope.sender, clock.now());
-    if (pauseMs > 0) return refuse(context, { ok: false, code: "busy", pauseMs }, network);
+    if (pauseMs > 0) return refuse(context, { ok: false, code: "busy", pauseMs });
     senderMessages.pour(opened.envelope.sender, clock.now());
-    return handOver(context, opened, network);
+    return handOver(context, opened);
   })
   // Hono routes HEAD through GET.
   .get("/submit", (context) => {
@@ -57,7 +57,7 @@ function readiness(asked: string | undefined, ours: string): Response {
 }
 
 /** Gives a verified envelope to its sender's object, and answers with what that says. */
-async function handOver(context: SubmitContext, opened: Genuine, network: string): Promise<Response> {
+async function handOver(context: SubmitContext, opened: Genuine): Promise<Response> {
   const { config, clock, identity, requestId } = context.var.agent;
   const { envelope, payload, digest, r } = opened;
   const { sender, session, schemaDigest, expires } = envelope;
@@ -73,7 +73,7 @@ async function handOver(context: SubmitContext, opened: Genuine, network: string
   });
   if (outcome.kind === "busy") {
     const pauseMs = outcome.retryAfterSeconds * SECOND;
-    return refuse(context, { ok: false, code: "busy", pauseMs }, network);
+    return refuse(context, { ok: false, code: "busy", pauseMs });
   }
   if (until === null || outcome.answer === null) return context.json({});
   const letter = await waitForReply(envelope, outcome.answer, until, clock, (message) =>
@@ -82,9 +82,10 @@ async function handOver(context: SubmitContext, opened: Genuine, network: string
   return answerQuery({ identity, clock }, envelope, letter);
 }
 
-function refuse(context: SubmitContext, refusal: Refusal & { pauseMs?: number }, network: string): Response {
+function refuse(context: SubmitContext, refusal: Refusal & { readonly pauseMs?: number }): Response {
   const { clock, identity, requestId } = context.var.agent;
   const { code, sentence, envelope, pauseMs } = refusal;
+  const network = clientNetwork(context.req.raw.headers);
   const now = clock.now();
   refusalLog.note(code, requestId, now);
   if (code === "busy") return busyResponse(pauseMs);
