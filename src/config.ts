@@ -31,6 +31,8 @@ export interface Config {
   readonly progressAfterMs: number;
   /** Whether Agentverse is told of messages and errors, never of what they say. */
   readonly reportEvents: boolean;
+  /** Whether what senders write may stand in the log. */
+  readonly logPrompts: boolean;
   readonly clockOffsetMs: number;
 }
 
@@ -91,6 +93,7 @@ const settingsSchema = z.object({
   DAILY_IMAGE_LIMIT: whole(500, 0, 10_000_000),
   PROGRESS_AFTER_SECONDS: whole(20, 0, 600),
   REPORT_EVENTS: z.enum(["true", "false"], "must be true or false").default("false"),
+  LOG_PROMPTS: z.enum(["true", "false"], "must be true or false").default("false"),
   DEV_CLOCK_OFFSET_SECONDS: whole(0, -10 * 365 * 86_400, 10 * 365 * 86_400),
 });
 
@@ -157,6 +160,7 @@ function readSettings(env: object): ConfigResult {
       dailyImageLimit: settings.DAILY_IMAGE_LIMIT,
       progressAfterMs: settings.PROGRESS_AFTER_SECONDS * SECOND,
       reportEvents: settings.REPORT_EVENTS === "true",
+      logPrompts: settings.LOG_PROMPTS === "true",
       clockOffsetMs: settings.DEV_CLOCK_OFFSET_SECONDS * SECOND,
     },
   };

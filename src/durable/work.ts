@@ -7,6 +7,7 @@ import { SECOND } from "../clock.ts";
 import type { Claim, WorkResult } from "../imagegen/consumer.ts";
 import { type GiveUpReason, nextStep, type PastCall } from "../imagegen/next-step.ts";
 import type { ProviderName, Upstream } from "../imagegen/provider.ts";
+import { log } from "../log.ts";
 import { deleteJob, findJob, HINT_INTERVALS, type JobRow, openJobs, updateJob } from "./job-rows.ts";
 import { insertLetter } from "./letter-rows.ts";
 import { messagesOf, noteProgress, recordReply } from "./message-rows.ts";
@@ -166,6 +167,8 @@ export function lapse(context: WorkContext, job: JobRow): void {
 /** Ends the job with a reply: the first final state wins, because the row goes with it. */
 export function conclude({ sql, pen, onUnpaid, onApology }: WorkContext, job: JobRow, reply: Reply): void {
   deleteJob(sql, job.id);
+  const reason = reply.kind === "apology" ? reply.reason : null;
+  log("finished", { job: job.id, reply: reply.kind, reason, ms: pen.now - job.acceptedAt });
   const open = openJobs(sql);
   for (const message of messagesOf(sql, job.identity)) {
     if (message.reply !== null) continue;

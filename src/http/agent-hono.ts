@@ -13,6 +13,8 @@ export interface AgentHono {
       readonly clock: Clock;
       readonly identity: Identity;
       readonly notes: EventNotes;
+      /** Of this request, in logs: Cloudflare's own, which the caller sees too, or a random one. */
+      readonly requestId: string;
     };
   };
 }

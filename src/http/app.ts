@@ -22,6 +22,8 @@ const CORS_HEADERS = {
   "access-control-allow-credentials": "false",
 };
 
+const LONGEST_REQUEST_ID = 40;
+
 export const app = new Hono<AgentHono>();
 
 app.use(async (context, next) => {
@@ -46,6 +48,7 @@ app.use(async (context, next) => {
     clock,
     identity: agentIdentity(config.seed),
     notes: eventNotes(context.env, config, clock.now, waitUntil),
+    requestId: context.req.header("cf-ray")?.slice(0, LONGEST_REQUEST_ID) ?? crypto.randomUUID(),
   });
   return next();
 });
