@@ -35,6 +35,8 @@ export interface Config {
   readonly operatorToken: string | null;
   /** What a paid picture costs, to show it; null: nobody has said. */
   readonly pictureCostUsd: number | null;
+  /** Whether what senders write may stand in the log. */
+  readonly logPrompts: boolean;
   readonly clockOffsetMs: number;
 }
 
@@ -97,6 +99,7 @@ const settingsSchema = z.object({
   REPORT_EVENTS: z.enum(["true", "false"], "must be true or false").default("false"),
   OPERATOR_TOKEN: z.string().optional(),
   PICTURE_COST_USD: z.coerce.number<string>("must be a number, e.g. 0.04").min(0).max(1_000).optional(),
+  LOG_PROMPTS: z.enum(["true", "false"], "must be true or false").default("false"),
   DEV_CLOCK_OFFSET_SECONDS: whole(0, -10 * 365 * 86_400, 10 * 365 * 86_400),
 });
 
@@ -165,6 +168,7 @@ function readSettings(env: object): ConfigResult {
       reportEvents: settings.REPORT_EVENTS === "true",
       operatorToken: settings.OPERATOR_TOKEN ?? null,
       pictureCostUsd: settings.PICTURE_COST_USD ?? null,
+      logPrompts: settings.LOG_PROMPTS === "true",
       clockOffsetMs: settings.DEV_CLOCK_OFFSET_SECONDS * SECOND,
     },
   };

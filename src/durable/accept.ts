@@ -15,6 +15,7 @@ import { messageIdOf } from "../agent/reply-id.ts";
 import type { SenderState } from "../agent/sender-state.ts";
 import { QUERY_EXPIRED } from "../agent/words.ts";
 import { DAY, MINUTE, SECOND } from "../clock.ts";
+import { log } from "../log.ts";
 import type { SenderRules } from "../operator/rules.ts";
 import { HINT_INTERVALS, insertJob, openJobs } from "./job-rows.ts";
 import { deleteLetter, insertLetter, reservedLetter } from "./letter-rows.ts";
@@ -25,6 +26,8 @@ import type { Sql } from "./sql.ts";
 
 /** What is left of an envelope once the Worker has verified it. */
 export interface VerifiedEnvelope {
+  /** The id of the request that brought it, for the log. */
+  readonly request?: string;
   /** Canonical. */
   readonly sender: string;
   readonly session: string;
@@ -154,7 +157,8 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
   const handedOver = envelope.waitsUntil !== null && first !== undefined;
   writeMessage(intake, identity, decision);
   for (const letter of handedOver ? others : decision.letters) insertLetter(sql, letter, pen.now);
-  if (decision.job !== null) writeJob(intake, identity, decision, decision.job);
+  const job = decision.job === null ? null : writeJob(intake, identity, decision, decision.job);
+  noteAccepted(envelope, decision, job);
   if (envelope.waitsUntil === null) return { kind: "accepted", answer: null };
   if (first !== undefined) return { kind: "accepted", answer: { kind: "letter", letter: first } };
   return decision.reply === null ? pending(identity) : unanswered(envelope, pen);
@@ -239,12 +243,13 @@ function writeJob(
   identity: string,
   decision: Accepted,
   job: JobOrder,
-): void {
+): string {
   const { now } = pen;
+  const id = newKey();
   const waits = envelope.waitsUntil !== null && decision.letters.length === 0;
   const tellsProgress = isChat(decision.form) && policy.progressAfterMs > 0;
   insertJob(sql, {
-    id: newKey(),
+    id,
     identity,
     session: envelope.session,
     task: job.task,
@@ -264,6 +269,12 @@ function writeJob(
     nextProvider: null,
     remoteUrl: null,
   });
+  return id;
+}
+
+function noteAccepted(envelope: VerifiedEnvelope, { form, reply }: Accepted, job: string | null): void {
+  const { request = null, digest, sender, session } = envelope;
+  log("accepted", { request, digest, sender, session, job, form, reply: reply?.kind ?? null });
 }
 
 function rememberedUntil(expires: bigint | null, now: number): number | null {

@@ -2,6 +2,7 @@ import { DAY, MINUTE } from "../clock.ts";
 import type { Resolution } from "../delivery/almanac.ts";
 import type { PostResult } from "../delivery/post.ts";
 import { afterFailure, type Trouble } from "../delivery/retry.ts";
+import { log } from "../log.ts";
 import {
   buryLetter,
   deleteLetter,
@@ -179,6 +180,7 @@ export class Outbox {
         if (result.ok) {
           deleteLetter(this.#sql, letter.id);
           this.#post.sent(recipient, letter);
+          log("delivered", { session: letter.session, attempt: letter.attempts + 1 });
           return true;
         }
         trouble = result.trouble;
@@ -206,6 +208,7 @@ export class Outbox {
 
   #bury(letter: LetterRow, reason: string, now: number): void {
     this.#post.buried(letter, reason);
+    log("buried", { session: letter.session, reason, attempts: letter.attempts });
     this.#sql.transaction(() => {
       buryLetter(this.#sql, letter.id, reason, now + DEAD_LETTER_LIFETIME);
       trimLetters(this.#sql, "dead", DEAD_LETTERS);

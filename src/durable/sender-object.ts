@@ -9,7 +9,7 @@ import type { Claim, WorkResult } from "../imagegen/consumer.ts";
 import { pictureKey } from "../imagegen/picture-store.ts";
 import type { Upstream } from "../imagegen/provider.ts";
 import { isPaid, leaseFor } from "../imagegen/providers.ts";
-import { log, logFault } from "../log.ts";
+import { log, logFault, logText } from "../log.ts";
 import type { JobOutcome } from "../operator/job-report.ts";
 import { type AcceptOutcome, accept, type Taken, takeReserved, type VerifiedEnvelope } from "./accept.ts";
 import { acceptPolicy } from "./accept-policy.ts";
@@ -76,6 +76,7 @@ export class SenderObject extends DurableObject<Env> {
       if (tablesExist(this.sql)) await this.#wakeBy(this.#clock.now() + DEGRADED_ALARM);
       return { kind: "busy", retryAfterSeconds: 60, taken: null };
     }
+    if (config.logPrompts) logText("said", envelope.payload, { digest: envelope.digest });
     let taken: Taken | null = null;
     const policy = acceptPolicy(config, envelope.sender, envelope.rules);
     const outcome = accept(this.sql, envelope, policy, this.#pen(), newPictureKey, (one) => {

@@ -7,6 +7,7 @@ import { SECOND } from "../clock.ts";
 import type { Claim, WorkResult } from "../imagegen/consumer.ts";
 import { type GiveUpReason, nextStep, type PastCall } from "../imagegen/next-step.ts";
 import type { ProviderName, Upstream } from "../imagegen/provider.ts";
+import { log } from "../log.ts";
 import { deleteJob, findJob, HINT_INTERVALS, type JobRow, openJobs, updateJob } from "./job-rows.ts";
 import { insertLetter } from "./letter-rows.ts";
 import { messagesOf, noteProgress, recordReply } from "./message-rows.ts";
@@ -169,6 +170,8 @@ export function lapse(context: WorkContext, job: JobRow): void {
 export function conclude({ sql, pen, onUnpaid, onEnd }: WorkContext, job: JobRow, reply: Reply): void {
   deleteJob(sql, job.id);
   onEnd(job, reply);
+  const reason = reply.kind === "apology" ? reply.reason : null;
+  log("finished", { job: job.id, reply: reply.kind, reason, ms: pen.now - job.acceptedAt });
   const open = openJobs(sql);
   for (const message of messagesOf(sql, job.identity)) {
     if (message.reply !== null) continue;

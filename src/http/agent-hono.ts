@@ -15,6 +15,8 @@ export interface AgentHono {
       readonly identity: Identity;
       readonly notes: EventNotes;
       readonly counts: RequestCounts;
+      /** Of this request, in logs: Cloudflare's own, which the caller sees too, or a random one. */
+      readonly requestId: string;
     };
   };
 }

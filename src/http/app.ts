@@ -24,6 +24,8 @@ const CORS_HEADERS = {
   "access-control-allow-credentials": "false",
 };
 
+const LONGEST_REQUEST_ID = 40;
+
 export const app = new Hono<AgentHono>();
 
 app.use(async (context, next) => {
@@ -50,6 +52,7 @@ app.use(async (context, next) => {
     identity: agentIdentity(config.seed),
     notes: eventNotes(context.env, config, clock.now, waitUntil),
     counts: requestCounts(context.env, config, clock.now, waitUntil),
+    requestId: context.req.header("cf-ray")?.slice(0, LONGEST_REQUEST_ID) ?? crypto.randomUUID(),
   });
   return next();
 });

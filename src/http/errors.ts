@@ -1,3 +1,5 @@
+import { SECOND } from "../clock.ts";
+
 /** Every error that a stranger can meet, by its tag: the status and, unless a route knows better, the sentence. */
 const ERRORS = {
   "invalid-content-type": { status: 400, sentence: "invalid content-type" },
@@ -20,6 +22,11 @@ const ERRORS = {
 } as const satisfies Record<string, { status: number; sentence: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;
+
+/** 429 with the seconds after which another try may be taken; at least one. */
+export function busyResponse(pauseMs = SECOND): Response {
+  return errorResponse("busy", { headers: { "retry-after": String(Math.ceil(pauseMs / SECOND)) } });
+}
 
 /**
  * The answer for a tag: `{"error": sentence, "code": tag}`. A sentence given here is one of the reference's own, or

@@ -1,12 +1,15 @@
 import { Hono } from "hono";
-import { SECOND } from "../clock.ts";
+import { type Clock, SECOND } from "../clock.ts";
 import { mailboxJson } from "../durable/mailbox-json.ts";
 import { STREAM_PROTOCOL } from "../durable/mailbox-streams.ts";
 import { parseAddress } from "../protocol/address.ts";
 import { verifyAgentToken } from "../protocol/agent-token.ts";
 import { decodeBase64 } from "../protocol/base64.ts";
 import type { AgentHono } from "./agent-hono.ts";
-import { errorResponse } from "./errors.ts";
+import { clientNetwork } from "./client-network.ts";
+import { busyResponse, errorResponse } from "./errors.ts";
+import { isAdmitted, waitingBy } from "./guarded-verification.ts";
+import { senderMessages, verificationGate } from "./isolate-memory.ts";
 
 /** Seconds: the longest window of a token that opens a mailbox. */
 const LONGEST_TOKEN_WINDOW = 3_600;
@@ -22,18 +25,18 @@ export const mailboxRoutes = new Hono<AgentHono>()
       return errorResponse("upgrade-required");
     const address = context.req.param("address");
     const token = offeredToken(context.req.header("sec-websocket-protocol") ?? "");
-    const until = openUntil(token, address, context.var.agent.clock.now());
-    if (until === null) return errorResponse("unauthorized");
+    const entry = await enter(context.req.raw.headers, address, token, context.var.agent.clock);
+    if (!entry.ok) return entry.refusal;
     const headers = { upgrade: "websocket" };
-    return context.env.SENDERS.getByName(address).fetch(`https://mailbox/stream?until=${until}`, { headers });
+    const url = `https://mailbox/stream?until=${entry.until}`;
+    return context.env.SENDERS.getByName(address).fetch(url, { headers });
   })
   .use("/v2/agents/:address/mailbox/*", async (context, next) => {
     const [scheme, token] = (context.req.header("authorization") ?? "").split(" ");
     const offered = scheme?.toLowerCase() === "agent" && token !== undefined ? token : null;
-    if (openUntil(offered, context.req.param("address"), context.var.agent.clock.now()) === null) {
-      return errorResponse("unauthorized", { headers: { "www-authenticate": "Agent" } });
-    }
-    return next();
+    const { clock } = context.var.agent;
+    const entry = await enter(context.req.raw.headers, context.req.param("address"), offered, clock);
+    return entry.ok ? next() : entry.refusal;
   })
   .get("/v2/agents/:address/mailbox", async (context) => {
     const letters = await context.env.SENDERS.getByName(context.req.param("address")).readMailbox();
@@ -47,14 +50,45 @@ export const mailboxRoutes = new Hono<AgentHono>()
     return deleted ? context.json({}) : errorResponse("not-found");
   });
 
-/** Until when a token opens the mailbox of an address, in ms; null: it does not. */
-function openUntil(token: string | null, address: string, now: number): number | null {
-  if (token === null || !parseAddress(address).ok) return null;
-  const seconds = Math.floor(now / SECOND);
-  const verified = verifyAgentToken(token, address, seconds, LONGEST_TOKEN_WINDOW);
-  if (!verified.ok) return null;
+type Entry =
+  /** The owner, until its token ends (ms). */
+  { readonly ok: true; readonly until: number } | { readonly ok: false; readonly refusal: Response };
+
+/** Whether a token opens the mailbox of an address, and its owner has not come too often. */
+async function enter(headers: Headers, address: string, token: string | null, clock: Clock): Promise<Entry> {
+  const verified = await verifyToken(headers, address, token, clock);
+  if (verified === "unauthorized") {
+    const challenge = { "www-authenticate": "Agent" };
+    return { ok: false, refusal: errorResponse("unauthorized", { headers: challenge }) };
+  }
+  const now = clock.now();
+  const pauseMs = senderMessages.waitMs(address, now);
+  if (verified === "busy" || pauseMs > 0)
+    return { ok: false, refusal: busyResponse(Math.max(pauseMs, SECOND)) };
+  senderMessages.pour(address, now);
   // Within the skew a token counts that has ended by our clock: its stream is open for a moment.
-  return Math.max(verified.expires * SECOND, now + SECOND);
+  return { ok: true, until: Math.max(verified.expires * SECOND, now + SECOND) };
+}
+
+/** Checking a forged token costs as much as a forged envelope: the same gate stands before both. */
+async function verifyToken(
+  headers: Headers,
+  address: string,
+  token: string | null,
+  clock: Clock,
+): Promise<{ readonly expires: number } | "unauthorized" | "busy"> {
+  if (token === null) return "unauthorized";
+  const claim = { network: clientNetwork(headers), sender: address, session: "mailbox" };
+  if (!(await isAdmitted(verificationGate, claim, waitingBy(clock)))) return "busy";
+  if (!parseAddress(address).ok) return "unauthorized";
+  const now = Math.floor(clock.now() / SECOND);
+  const verified = verifyAgentToken(token, address, now, LONGEST_TOKEN_WINDOW);
+  if (verified.ok) {
+    verificationGate.noteVerified(claim);
+    return verified;
+  }
+  if (verified.reason === "wrong-signature") verificationGate.noteFailed(claim, null, clock.now());
+  return "unauthorized";
 }
 
 /**

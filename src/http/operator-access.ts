@@ -1,18 +1,11 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import { MINUTE, SECOND } from "../clock.ts";
+import { SECOND } from "../clock.ts";
 import { isSame, isSessionValid, SESSION_LIFETIME, sealSession } from "../operator/session.ts";
 import type { AgentHono } from "./agent-hono.ts";
 import { clientNetwork } from "./client-network.ts";
 import { errorResponse } from "./errors.ts";
-import { LeakyBuckets } from "./leaky-buckets.ts";
-
-/** Wrong tokens of one network: ten at once, then one a minute. */
-const FAILURES = { burst: 10, perSecond: SECOND / MINUTE };
-const MOST_NETWORKS = 10_000;
-
-/** Each isolate counts for itself: what really keeps guessers out is a long token. */
-const failures = new LeakyBuckets(FAILURES, MOST_NETWORKS);
+import { wrongTokens } from "./isolate-memory.ts";
 
 export type TokenCheck =
   | { readonly ok: true }
@@ -23,10 +16,10 @@ export type TokenCheck =
 export function checkToken(context: Context<AgentHono>, offered: string): TokenCheck {
   const { config, clock } = context.var.agent;
   const network = clientNetwork(context.req.raw.headers);
-  const waitMs = failures.waitMs(network, clock.now());
+  const waitMs = wrongTokens.waitMs(network, clock.now());
   if (waitMs > 0) return { ok: false, reason: "too-many", waitMs };
   if (config.operatorToken !== null && isSame(offered, config.operatorToken)) return { ok: true };
-  failures.pour(network, clock.now());
+  wrongTokens.pour(network, clock.now());
   return { ok: false, reason: "wrong" };
 }
 

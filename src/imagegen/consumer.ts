@@ -1,5 +1,6 @@
 import { type CompletionOrder, decodeOrder } from "../agent/completion-order.ts";
 import type { ApologyReason } from "../agent/words.ts";
+import { log } from "../log.ts";
 import { type Download, isWorthRetrying } from "./download.ts";
 import type { CallOutcome } from "./next-step.ts";
 import type { PictureStore } from "./picture-store.ts";
@@ -43,6 +44,8 @@ export interface DrawingDesk {
 }
 
 export interface Studio {
+  /** In ms. */
+  readonly now: () => number;
   readonly provider: (name: ProviderName) => ImageProvider | null;
   readonly pictures: PictureStore;
   readonly download: (url: string) => Promise<Download>;
@@ -60,10 +63,23 @@ export async function workOnJob(desk: DrawingDesk, job: string, studio: Studio):
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const claim = await desk.claim(job);
     if (claim.kind === "nothing") return;
+    const from = studio.now();
     const result = await carryOut(desk, job, claim, studio);
+    noteCalled(job, claim, result, studio.now() - from);
     const { again } = await desk.finish(job, claim.attempt, result);
     if (!again) return;
   }
+}
+
+function noteCalled(
+  job: string,
+  claim: Exclude<Claim, { kind: "nothing" }>,
+  result: WorkResult,
+  ms: number,
+): void {
+  const provider = claim.kind === "draw" ? claim.provider : claim.kind;
+  const outcome = result.kind === "failed" ? result.outcome : result.kind;
+  log("called", { job, attempt: claim.attempt, provider, outcome, ms });
 }
 
 async function carryOut(

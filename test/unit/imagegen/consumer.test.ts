@@ -39,6 +39,7 @@ class FakeDesk implements DrawingDesk {
 function studio(outcomes: DrawOutcome[], options: { stored?: string; downloads?: Download[] } = {}) {
   const calls: { drawn: number; put: number; recipe?: Recipe | undefined } = { drawn: 0, put: 0 };
   const made: Studio = {
+    now: () => 0,
     provider: () => ({
       name: "asi1",
       paid: true,
