@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { FORMS, TASKS } from "../agent/form.ts";
+import { TASKS } from "../agent/form.ts";
 import type { DeadLetterNote } from "../operator/book-entry.ts";
 import { type DaySummary, emptySummary, type JobCounts } from "../operator/day-summary.ts";
 import { BOUNDS, type Histogram } from "../operator/histogram.ts";
-import { forgottenName, type JobReport, jobCallSchema } from "../operator/job-report.ts";
+import { forgottenName, type JobReport, jobCallSchema, jobReportSchema } from "../operator/job-report.ts";
 import { emptyTally, type Tally, tallySchema } from "../operator/tally.ts";
 import { jsonText } from "./json-text.ts";
 import type { Sql } from "./sql.ts";
@@ -77,14 +77,9 @@ export function writeJob(sql: Sql, job: JobReport): void {
   );
 }
 
-const jobRow = z
-  .object({
-    id: z.string(),
-    sender: z.string(),
-    identity: z.string(),
-    session: z.string(),
-    task: z.enum(TASKS),
-    form: z.enum(FORMS),
+const jobRow = jobReportSchema
+  .omit({ acceptedAt: true, ended: true })
+  .extend({
     accepted_at: z.number(),
     calls: jsonText(z.array(jobCallSchema)),
     ended_at: z.number().nullable(),

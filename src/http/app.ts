@@ -9,7 +9,7 @@ import type { AgentHono } from "./agent-hono.ts";
 import { errorResponse } from "./errors.ts";
 import { imageRoutes } from "./images.ts";
 import { mailboxRoutes } from "./mailbox.ts";
-import { isOperatorPath, operatorRoutes } from "./operator.ts";
+import { isForOwnOrigin, operatorRoutes } from "./operator.ts";
 import { pageRoutes } from "./page.ts";
 import { requestCounts } from "./request-counts.ts";
 import { sharedPictureRoutes } from "./shared-picture.ts";
@@ -32,8 +32,7 @@ app.use(async (context, next) => {
   if (context.req.method === "OPTIONS") return new Response(null, { status: 204, headers: CORS_HEADERS });
   await next();
   // A WebSocket would be lost in the copy of the response that a header makes.
-  // The operator's page is for its own origin only.
-  if (context.res.status === 101 || isOperatorPath(context.req.path)) return;
+  if (context.res.status === 101 || isForOwnOrigin(context)) return;
   for (const [name, value] of Object.entries(CORS_HEADERS)) context.header(name, value);
 });
 

@@ -12,7 +12,7 @@ import {
   onlyOperator,
 } from "./operator-access.ts";
 import { perform } from "./operator-actions.ts";
-import { loginPage, OPERATOR_HEADERS } from "./operator-page/document.ts";
+import { loginPage } from "./operator-page/document.ts";
 import { doneSentence } from "./operator-page/done.ts";
 import { operatorPage } from "./operator-page/page.ts";
 import {
@@ -24,6 +24,7 @@ import {
   lastJobs,
   sightOf,
 } from "./operator-view.ts";
+import { OPERATOR_HEADERS } from "./page-document.ts";
 import { readBounded } from "./read-bounded.ts";
 
 /** The page's forms are small. */

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { operatorActionSchema } from "../operator/action.ts";
 import { emptySummary } from "../operator/day-summary.ts";
@@ -30,8 +30,11 @@ const jobsQuery = z.object({
 });
 const deadLettersQuery = z.object({ days: daysQuery(DEAD_LETTER_DAYS) });
 
-export function isOperatorPath(path: string): boolean {
-  return path === "/operator" || path.startsWith("/operator/");
+/** What is the operator's is for no other site's scripts. Without a token it is a path like any that is not there. */
+export function isForOwnOrigin(context: Context<AgentHono>): boolean {
+  const { path } = context.req;
+  const isOperators = path === "/operator" || path.startsWith("/operator/");
+  return isOperators && (context.get("agent")?.config.operatorToken ?? null) !== null;
 }
 
 /** What the operator sees and does. For scripts JSON and metrics; for a browser the page. */

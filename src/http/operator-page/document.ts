@@ -1,33 +1,6 @@
 import { html } from "hono/html";
 import type { Html } from "./charts.ts";
 
-/**
- * Everything comes from this origin and nothing is inline. Unlike the public page it has forms, and its script reads
- * a page of the same server to show what has changed.
- */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join("; ");
-
-/** Not "no-referrer": a browser would then send its forms with the origin "null". */
-export const OPERATOR_HEADERS: Readonly<Record<string, string>> = {
-  "cache-control": "no-store",
-  "content-security-policy": CONTENT_SECURITY_POLICY,
-  "content-type": "text/html; charset=utf-8",
-  "cross-origin-opener-policy": "same-origin",
-  "permissions-policy": "camera=(), geolocation=(), microphone=()",
-  "referrer-policy": "same-origin",
-  "x-content-type-options": "nosniff",
-  "x-robots-tag": "noindex",
-};
-
 /** The frame of the operator's pages. `script` false: nothing changes by itself. */
 export async function operatorDocument(title: string, body: Html, script: boolean): Promise<string> {
   const page = html`<!doctype html>
