@@ -11,10 +11,12 @@ const DESKTOP = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 const WISHES = ["A fox in the snow at night", "A sailing boat under the moon"];
 
+const OPERATOR_TOKEN = "the token of an operator who has a picture taken";
+
 const directory = mkdtempSync(join(tmpdir(), "screenshots-"));
 const agent = await startAgentProcess({
   persistTo: directory,
-  vars: { IMAGE_PROVIDERS: "sketch" },
+  vars: { IMAGE_PROVIDERS: "sketch", OPERATOR_TOKEN },
   environment: { AGENT_SEED: "an agent that has its picture taken" },
 });
 const browser = await launchChromium();
@@ -28,6 +30,12 @@ try {
   });
   await shoot("page-phone", { ...PHONE, colorScheme: "light" }, async (page) => {
     await draw(page, "A lighthouse in a storm, as a woodcut");
+  });
+  await shoot("operator", { viewport: { width: 1440, height: 1100 }, colorScheme: "light" }, async (page) => {
+    await page.goto(`${agent.url}/operator`);
+    await page.getByLabel("Operator's token").fill(OPERATOR_TOKEN);
+    await page.keyboard.press("Enter");
+    await page.locator("#tiles").waitFor();
   });
 } finally {
   await browser.close();

@@ -18,12 +18,13 @@ writeSite(
   new Map([
     ...filesIn(join(ROOT, "public"), ""),
     ...filesIn(join(PAGE, "static"), "assets"),
-    ...(await bundle()),
+    ...(await bundle("page", "main.tsx")),
+    ...(await bundle("operator", "operator/main.ts")),
   ]),
 );
 
 /** Fixed names: the Worker writes them into its documents, and an ETag says when they changed. */
-async function bundle(): Promise<Site> {
+async function bundle(name: string, entry: string): Promise<Site> {
   const built = await build({
     root: PAGE,
     configFile: false,
@@ -38,7 +39,7 @@ async function bundle(): Promise<Site> {
       modulePreload: false,
       reportCompressedSize: false,
       rollupOptions: {
-        input: { page: join(PAGE, "main.tsx") },
+        input: { [name]: join(PAGE, entry) },
         output: {
           entryFileNames: "assets/[name].js",
           assetFileNames: "assets/[name][extname]",

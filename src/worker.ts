@@ -7,7 +7,9 @@ import { consumeHints } from "./imagegen/queue.ts";
 import { log, logFault } from "./log.ts";
 
 export { DailyBudget } from "./durable/daily-budget.ts";
+export { DayBook } from "./durable/day-book.ts";
 export { EventReporter } from "./durable/event-reporter.ts";
+export { OperatorDesk } from "./durable/operator-desk.ts";
 export { ProviderPulse } from "./durable/provider-pulse.ts";
 export { Registrar } from "./durable/registrar.ts";
 export { SenderObject } from "./durable/sender-object.ts";

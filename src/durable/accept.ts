@@ -1,6 +1,13 @@
 import { encodeOrder } from "../agent/completion-order.ts";
-import { type Access, type Decision, decide, type JobOrder, type Limits } from "../agent/decide.ts";
-import { isChat, type Task } from "../agent/form.ts";
+import {
+  type Access,
+  type Decision,
+  decide,
+  type JobOrder,
+  type Limits,
+  type MessageOutcome,
+} from "../agent/decide.ts";
+import { type Form, isChat, type Task } from "../agent/form.ts";
 import { type Asked, chatIdentity, identityOf, msgIdOf, readIncoming } from "../agent/incoming.ts";
 import { acknowledgementLetter, errorLetter, type Letter, type Pen } from "../agent/letter.ts";
 import { replyLetters } from "../agent/reply.ts";
@@ -9,6 +16,7 @@ import type { SenderState } from "../agent/sender-state.ts";
 import { QUERY_EXPIRED } from "../agent/words.ts";
 import { DAY, MINUTE, SECOND } from "../clock.ts";
 import { log } from "../log.ts";
+import type { SenderRules } from "../operator/rules.ts";
 import { HINT_INTERVALS, insertJob, openJobs } from "./job-rows.ts";
 import { deleteLetter, insertLetter, reservedLetter } from "./letter-rows.ts";
 import { findMessage, insertMessage, type MessageRow, messagesOf, noteAcknowledged } from "./message-rows.ts";
@@ -37,11 +45,19 @@ export interface VerifiedEnvelope {
   readonly waitsUntil: number | null;
   /** How the agent does, if the message asks; else null. */
   readonly healthy: boolean | null;
+  /** What the operator has decided of this sender, beside the settings; absent: nothing. */
+  readonly rules?: SenderRules;
 }
 
 export type AcceptOutcome =
   | { readonly kind: "accepted"; readonly answer: Answer | null }
   | { readonly kind: "busy"; readonly retryAfterSeconds: number };
+
+/** What came in and what it came to, for who counts it. */
+export type Taken = {
+  readonly form: Form | "acknowledgement" | "never-answered";
+  readonly outcome: MessageOutcome | "taken";
+};
 
 /** What a waiting query gets: the first reply, or what to come back with for it. null for one that does not wait. */
 export type Answer =
@@ -53,6 +69,8 @@ export interface AcceptPolicy {
   readonly limits: Limits;
   readonly access: Access;
   readonly can: Record<Task, boolean>;
+  /** What is said in place of a picture; null: pictures are drawn. */
+  readonly paused: string | null;
   readonly progressAfterMs: number;
 }
 
@@ -67,8 +85,8 @@ const RESERVED_FOR_LONGER = 5 * SECOND;
 
 /**
  * Takes a verified envelope: in one transaction it is either known already, or its message, job, acknowledgement
- * and counts are written together. `newKey` gives the random key of a picture. Must run without an await, so that
- * sixty copies at once are one message.
+ * and counts are written together. `newKey` gives the random key of a picture, `counted` is told what came in. Must
+ * run without an await, so that sixty copies at once are one message.
  */
 export function accept(
   sql: Sql,
@@ -76,13 +94,16 @@ export function accept(
   policy: AcceptPolicy,
   pen: Pen,
   newKey: () => string,
+  counted: (taken: Taken) => void = () => {},
 ): AcceptOutcome {
-  const intake: Intake = { sql, envelope, policy, pen, newKey };
+  const intake: Intake = { sql, envelope, policy, pen, newKey, counted };
   const incoming = readIncoming(envelope.schemaDigest, envelope.payload);
   switch (incoming.kind) {
     case "silent":
+      counted({ form: "never-answered", outcome: "taken" });
       return unanswered(envelope, pen);
     case "acknowledgement":
+      counted({ form: "acknowledgement", outcome: "taken" });
       recordAcknowledgement(sql, envelope.session, incoming.acknowledgedMsgId, pen.now);
       return unanswered(envelope, pen);
     default:
@@ -104,6 +125,7 @@ interface Intake {
   readonly policy: AcceptPolicy;
   readonly pen: Pen;
   readonly newKey: () => string;
+  readonly counted: (taken: Taken) => void;
 }
 
 function take(intake: Intake, asked: Asked): AcceptOutcome {
@@ -111,13 +133,17 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
   const identity = identityOf(asked, envelope);
   const copies = messagesOf(sql, identity);
   const known = copies.find((copy) => copy.session === envelope.session);
-  if (known !== undefined) return repeated(envelope, asked, known, pen);
+  if (known !== undefined) {
+    intake.counted({ form: known.form, outcome: "repeat" });
+    return repeated(envelope, asked, known, pen);
+  }
   const state = loadSenderState(sql);
   const decision = decide(envelope.session, asked, {
     state,
     limits: policy.limits,
     access: policy.access,
     can: policy.can,
+    paused: policy.paused,
     health: envelope.healthy === null ? null : { name: policy.agentName, healthy: envelope.healthy },
     origin: envelope.origin,
     previous: previousMessage(sql, state),
@@ -126,6 +152,7 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
     pen,
   });
   if (decision.kind === "busy") return decision;
+  intake.counted(decision);
   const [first, ...others] = decision.letters;
   const handedOver = envelope.waitsUntil !== null && first !== undefined;
   writeMessage(intake, identity, decision);

@@ -34,7 +34,9 @@ export interface Post {
   seal(letter: LetterRow, recipient: string, expiresAt: number): string;
   send(endpoint: string, wire: string): Promise<PostResult>;
   /** Told of each letter that is out of our hands: at an endpoint, or in the mailbox. */
-  sent(recipient: string, session: string): void;
+  sent(recipient: string, letter: LetterRow): void;
+  /** Told of each letter that could not be delivered. */
+  buried(letter: LetterRow, reason: string): void;
 }
 
 /** How many sessions' letters are posted at a time: a Worker may wait for six connections. */
@@ -105,7 +107,7 @@ export class Outbox {
       for (const letter of sealed) moveToMailbox(this.#sql, letter.id, letter);
       trimLetters(this.#sql, "mailbox", MAILBOX_SIZE);
     });
-    for (const { session } of waiting) this.#post.sent(recipient, session);
+    for (const letter of waiting) this.#post.sent(recipient, letter);
     this.#post.announce(sealed);
   }
 
@@ -177,7 +179,7 @@ export class Outbox {
         const result = await this.#post.send(url, wire);
         if (result.ok) {
           deleteLetter(this.#sql, letter.id);
-          this.#post.sent(recipient, letter.session);
+          this.#post.sent(recipient, letter);
           log("delivered", { session: letter.session, attempt: letter.attempts + 1 });
           return true;
         }
@@ -205,6 +207,7 @@ export class Outbox {
   }
 
   #bury(letter: LetterRow, reason: string, now: number): void {
+    this.#post.buried(letter, reason);
     log("buried", { session: letter.session, reason, attempts: letter.attempts });
     this.#sql.transaction(() => {
       buryLetter(this.#sql, letter.id, reason, now + DEAD_LETTER_LIFETIME);

@@ -12,14 +12,14 @@ import type { Post } from "./outbox.ts";
 
 /**
  * The outbox's view of the real world: the Almanac, peers' endpoints, who listens at the mailbox, our signature, the
- * clock and chance. `sent` is told of each letter that went out.
+ * clock and chance. `ears` hear of each letter that went out, or never will.
  */
 export function worldPost(
   config: Config,
   identity: Identity,
   clock: Clock,
   streams: MailboxStreams,
-  sent: Post["sent"],
+  ears: Pick<Post, "sent" | "buried">,
 ): Post {
   const almanac = {
     url: config.agentverseUrl,
@@ -35,7 +35,8 @@ export function worldPost(
     lookUp: (address) => lookUp(almanac, address, clock.now()),
     mayPost: (endpoint) => !isOurs(endpoint, config.publicUrl) && checkOutgoingUrl(endpoint, peer.policy).ok,
     send: (endpoint, wire) => postEnvelope(peer, endpoint, wire),
-    sent,
+    sent: ears.sent,
+    buried: ears.buried,
     seal: (letter, recipient, expiresAt) =>
       encodeEnvelope(
         sealEnvelope(identity, {

@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Letter, Pen } from "../agent/letter.ts";
-import { type EventNotes, eventNotes } from "../agentverse/report-events.ts";
+import { eventNotes } from "../agentverse/report-events.ts";
 import { type Clock, MINUTE, SECOND, systemClock } from "../clock.ts";
 import { type Config, loadConfig } from "../config.ts";
 import type { Env } from "../env.ts";
@@ -10,7 +10,8 @@ import { pictureKey } from "../imagegen/picture-store.ts";
 import type { Upstream } from "../imagegen/provider.ts";
 import { isPaid, leaseFor } from "../imagegen/providers.ts";
 import { log, logFault, logText } from "../log.ts";
-import { type AcceptOutcome, accept, takeReserved, type VerifiedEnvelope } from "./accept.ts";
+import type { JobOutcome } from "../operator/job-report.ts";
+import { type AcceptOutcome, accept, type Taken, takeReserved, type VerifiedEnvelope } from "./accept.ts";
 import { acceptPolicy } from "./accept-policy.ts";
 import { budgetDay } from "./daily-budget.ts";
 import { Hints } from "./hints.ts";
@@ -21,10 +22,15 @@ import { Outbox } from "./outbox.ts";
 import { worldPost } from "./post-office.ts";
 import { isSweepDue, nextWake } from "./schedule.ts";
 import { migrate, tablesExist } from "./schema.ts";
+import { SenderNotes } from "./sender-notes.ts";
+import { outcomeOf, pictureKeys, reviveLetter } from "./sender-records.ts";
 import { loadSenderState, saveSenderState, senderAddress } from "./sender-row.ts";
 import { Sql } from "./sql.ts";
 import { isOver, sweep } from "./sweep.ts";
 import * as work from "./work.ts";
+
+/** `taken`: what came in, for the Worker to count; null: nothing was. */
+type Accepted = AcceptOutcome & { readonly taken: Taken | null };
 
 /** How long after a broken alarm the next one comes. */
 const SAFETY_ALARM = MINUTE;
@@ -47,7 +53,7 @@ export class SenderObject extends DurableObject<Env> {
   readonly #outbox: Outbox | null;
   readonly #hints: Hints;
   readonly #streams: MailboxStreams;
-  readonly #notes: EventNotes;
+  readonly #notes: SenderNotes;
   /** When the alarm is set for, on the system's clock; undefined: not asked yet. */
   #alarmAt: number | null | undefined = undefined;
 
@@ -59,28 +65,25 @@ export class SenderObject extends DurableObject<Env> {
     this.#hints = new Hints(this.sql, (job) => this.#tellQueue(job));
     this.#config = loaded.ok && this.#bringUpToDate() ? loaded.config : null;
     this.#clock = systemClock(this.#config?.clockOffsetMs ?? 0);
-    const waitUntil = (note: Promise<unknown>) => this.ctx.waitUntil(note);
-    this.#notes = eventNotes(env, this.#config, () => this.#clock.now(), waitUntil);
+    this.#notes = this.#openNotes(env);
     this.#outbox = this.#config === null ? null : this.#openOutbox(this.#config);
   }
 
   /** Takes a verified envelope. When this returns, what it asks for is kept, and stays kept. */
-  async accept(envelope: VerifiedEnvelope): Promise<AcceptOutcome> {
+  async accept(envelope: VerifiedEnvelope): Promise<Accepted> {
     const config = this.#config;
     if (config === null) {
       if (tablesExist(this.sql)) await this.#wakeBy(this.#clock.now() + DEGRADED_ALARM);
-      return { kind: "busy", retryAfterSeconds: 60 };
+      return { kind: "busy", retryAfterSeconds: 60, taken: null };
     }
     if (config.logPrompts) logText("said", envelope.payload, { digest: envelope.digest });
-    const outcome = accept(
-      this.sql,
-      envelope,
-      acceptPolicy(config, envelope.sender),
-      this.#pen(),
-      newPictureKey,
-    );
+    let taken: Taken | null = null;
+    const policy = acceptPolicy(config, envelope.sender, envelope.rules);
+    const outcome = accept(this.sql, envelope, policy, this.#pen(), newPictureKey, (one) => {
+      taken = { form: one.form, outcome: one.outcome };
+    });
     await this.#carryOn();
-    return outcome;
+    return { ...outcome, taken };
   }
 
   /**
@@ -101,6 +104,7 @@ export class SenderObject extends DurableObject<Env> {
     const turn = work.turnOf(context, job);
     if (turn.kind === "call" && !(await this.#mayPay(turn.provider, turn.job))) return { kind: "nothing" };
     const claimed = work.claim(this.#workContext() ?? context, job);
+    if (turn.kind === "call" && claimed.kind !== "nothing") this.#notes.claimed(turn.job, turn.provider);
     await this.#carryOn();
     return claimed;
   }
@@ -155,6 +159,33 @@ export class SenderObject extends DurableObject<Env> {
     return this.#isInUse() && deleteMailboxLetter(this.sql, uuid);
   }
 
+  /** What became of a job, for the day book that was not told. */
+  async outcomeOf(job: { id: string; identity: string; session: string }): Promise<JobOutcome> {
+    if (this.#config === null) return { kind: "open" };
+    return this.#isInUse() ? outcomeOf(this.sql, job) : { kind: "forgotten" };
+  }
+
+  /** Sends a dead letter again. False: it is not kept any more. */
+  async resend(letter: number): Promise<boolean> {
+    const revived = this.#isInUse() && reviveLetter(this.sql, letter, this.#clock.now());
+    if (revived) await this.#carryOn();
+    return revived;
+  }
+
+  /** The keys of the sender's pictures, and of those that are being drawn. */
+  async pictures(): Promise<string[]> {
+    return this.#isInUse() ? pictureKeys(this.sql) : [];
+  }
+
+  /** Forgets the sender altogether, whatever is owed to it. Gives the keys of its pictures, as they were at the end. */
+  async forget(): Promise<string[]> {
+    if (!this.#isInUse()) return [];
+    const keys = pictureKeys(this.sql);
+    this.#streams.closeEnded(Number.POSITIVE_INFINITY);
+    await this.#rest();
+    return keys;
+  }
+
   override async alarm(): Promise<void> {
     await this.#setAlarm(this.#clock.now() + SAFETY_ALARM);
     const context = this.#workContext();
@@ -170,6 +201,7 @@ export class SenderObject extends DurableObject<Env> {
     try {
       this.#lookAfterJobs(context);
       await this.#outbox?.flush();
+      this.#inBackground("notes", this.#notes.tell());
       await this.#tidy();
     } catch (fault) {
       logFault("alarm", fault, { object: this.ctx.id.toString() });
@@ -202,6 +234,7 @@ export class SenderObject extends DurableObject<Env> {
 
   async #deliver(): Promise<void> {
     await this.#outbox?.flush();
+    this.#inBackground("notes", this.#notes.tell());
     // What was not delivered is due before the alarm that was set for it as a new letter.
     await this.#arm();
   }
@@ -292,8 +325,15 @@ export class SenderObject extends DurableObject<Env> {
 
   #openOutbox(config: Config): Outbox {
     const identity = agentIdentity(config.seed);
-    const post = worldPost(config, identity, this.#clock, this.#streams, this.#notes.sent);
+    const post = worldPost(config, identity, this.#clock, this.#streams, this.#notes);
     return new Outbox(this.sql, post);
+  }
+
+  #openNotes(env: Env): SenderNotes {
+    const config = this.#config;
+    const now = () => this.#clock.now();
+    const events = eventNotes(env, config, now, (note) => this.ctx.waitUntil(note));
+    return new SenderNotes({ env, config, now, events, sender: () => senderAddress(this.sql) });
   }
 
   #pen(): Pen {
@@ -311,7 +351,7 @@ export class SenderObject extends DurableObject<Env> {
       pen: this.#pen(),
       jitter: Math.random(),
       onUnpaid: (job) => this.#release(job),
-      onApology: this.#notes.failed,
+      onEnd: this.#notes.ended,
     };
   }
 }

@@ -33,8 +33,8 @@ export interface WorkContext {
   readonly jitter: number;
   /** Told of a job that ended although its calls, if any, cost nothing. */
   readonly onUnpaid: (job: JobRow) => void;
-  /** Told of every job that ends in an apology. */
-  readonly onApology: (reason: ApologyReason) => void;
+  /** Told of every job that ends, and with which reply. */
+  readonly onEnd: (job: JobRow, reply: Reply) => void;
 }
 
 /** So many jobs of one sender are drawn at a time; the others wait their turn. */
@@ -136,7 +136,9 @@ export function finish(
       }
       case "stored": {
         const url = `${job.origin}/images/${job.id}.${result.extension}`;
-        conclude(context, job, { kind: "picture", url });
+        // What an earlier attempt had stored was found without a call.
+        const calls = result.found === true ? job.calls.slice(0, -1) : job.calls;
+        conclude(context, { ...job, calls }, { kind: "picture", url });
         return { again: false };
       }
       case "failed":
@@ -165,8 +167,9 @@ export function lapse(context: WorkContext, job: JobRow): void {
 }
 
 /** Ends the job with a reply: the first final state wins, because the row goes with it. */
-export function conclude({ sql, pen, onUnpaid, onApology }: WorkContext, job: JobRow, reply: Reply): void {
+export function conclude({ sql, pen, onUnpaid, onEnd }: WorkContext, job: JobRow, reply: Reply): void {
   deleteJob(sql, job.id);
+  onEnd(job, reply);
   const reason = reply.kind === "apology" ? reply.reason : null;
   log("finished", { job: job.id, reply: reply.kind, reason, ms: pen.now - job.acceptedAt });
   const open = openJobs(sql);
@@ -178,9 +181,7 @@ export function conclude({ sql, pen, onUnpaid, onApology }: WorkContext, job: Jo
     const reserved = message.session === job.session ? job.reservedUntil : null;
     write(sql, letters, pen.now, reserved === null ? null : { identity: job.identity, until: reserved });
   }
-  if (reply.kind !== "apology") return;
-  onApology(reply.reason);
-  if (wasPaid(job.calls)) return;
+  if (reply.kind !== "apology" || wasPaid(job.calls)) return;
   const state = loadSenderState(sql);
   const window = windowOf(job.task, job.form);
   saveSenderState(sql, { ...state, [window]: giveBack(state[window], job.countedIn) });

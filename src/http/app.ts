@@ -9,7 +9,9 @@ import type { AgentHono } from "./agent-hono.ts";
 import { errorResponse } from "./errors.ts";
 import { imageRoutes } from "./images.ts";
 import { mailboxRoutes } from "./mailbox.ts";
+import { isForOwnOrigin, operatorRoutes } from "./operator.ts";
 import { pageRoutes } from "./page.ts";
+import { requestCounts } from "./request-counts.ts";
 import { sharedPictureRoutes } from "./shared-picture.ts";
 import { statusRoutes } from "./status.ts";
 import { submitRoutes } from "./submit.ts";
@@ -30,7 +32,7 @@ app.use(async (context, next) => {
   if (context.req.method === "OPTIONS") return new Response(null, { status: 204, headers: CORS_HEADERS });
   await next();
   // A WebSocket would be lost in the copy of the response that a header makes.
-  if (context.res.status === 101) return;
+  if (context.res.status === 101 || isForOwnOrigin(context)) return;
   for (const [name, value] of Object.entries(CORS_HEADERS)) context.header(name, value);
 });
 
@@ -48,6 +50,7 @@ app.use(async (context, next) => {
     clock,
     identity: agentIdentity(config.seed),
     notes: eventNotes(context.env, config, clock.now, waitUntil),
+    counts: requestCounts(context.env, config, clock.now, waitUntil),
     requestId: context.req.header("cf-ray")?.slice(0, LONGEST_REQUEST_ID) ?? crypto.randomUUID(),
   });
   return next();
@@ -59,6 +62,7 @@ app.route("/", imageRoutes(retentionSeconds));
 app.route("/", pageRoutes);
 app.route("/", sharedPictureRoutes);
 app.route("/", statusRoutes);
+app.route("/", operatorRoutes);
 
 /** A picture may be cached for as long as it is kept. */
 function retentionSeconds(env: Env): number {

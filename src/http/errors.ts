@@ -13,6 +13,8 @@ const ERRORS = {
   busy: { status: 429, sentence: "Too many messages. Try again later." },
   "not-found": { status: 404, sentence: "not found" },
   unauthorized: { status: 401, sentence: "The token is missing or does not open this mailbox." },
+  "wrong-origin": { status: 403, sentence: "This may be done from the operator's page only." },
+  "invalid-request": { status: 400, sentence: "This is no request that is understood here." },
   "upgrade-required": { status: 426, sentence: "This address is for WebSockets." },
   "invalid-range": { status: 416, sentence: "The requested range is not satisfiable." },
   "not-configured": { status: 503, sentence: "This agent is not set up yet. See /status." },

@@ -15,4 +15,7 @@ export const senderMessages = new LeakyBuckets({ burst: 1_000, perSecond: 20 }, 
 /** A waiting query is refused in an envelope that we sign, which costs as much as a check does. By network. */
 export const signedRefusals = new LeakyBuckets({ burst: 20, perSecond: 5 }, MOST_COUNTED);
 
+/** Of the operator's page, by network: ten at once, then one a minute. What keeps guessers out is a long token. */
+export const wrongTokens = new LeakyBuckets({ burst: 10, perSecond: 1 / 60 }, MOST_COUNTED);
+
 export const refusalLog = new RefusalLog();

@@ -58,28 +58,49 @@ function previewTags({ url, alt }: { readonly url: string; readonly alt: string 
 <meta name="twitter:card" content="summary_large_image">`;
 }
 
+interface Policy {
+  /** Where forms may go. */
+  readonly forms: "'none'" | "'self'";
+  readonly referrer: "no-referrer" | "same-origin";
+  /** Whether a script may make elements of text. */
+  readonly writesHtml: boolean;
+}
+
 /**
  * Everything on the pages comes from this origin, and nothing is inline: what a stranger's words might smuggle in
  * could neither run nor call anybody.
  */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-].join("; ");
+function documentHeaders({ forms, referrer, writesHtml }: Policy): Readonly<Record<string, string>> {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    `form-action ${forms}`,
+    "frame-ancestors 'none'",
+    ...(writesHtml ? [] : ["require-trusted-types-for 'script'"]),
+  ];
+  return {
+    "cache-control": "no-store",
+    "content-security-policy": policy.join("; "),
+    "content-type": "text/html; charset=utf-8",
+    "cross-origin-opener-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    "referrer-policy": referrer,
+    "x-content-type-options": "nosniff",
+  };
+}
 
-export const PAGE_HEADERS: Readonly<Record<string, string>> = {
-  "cache-control": "no-store",
-  "content-security-policy": CONTENT_SECURITY_POLICY,
-  "content-type": "text/html; charset=utf-8",
-  "cross-origin-opener-policy": "same-origin",
-  "permissions-policy": "camera=(), geolocation=(), microphone=()",
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
-};
+export const PAGE_HEADERS = documentHeaders({ forms: "'none'", referrer: "no-referrer", writesHtml: false });
+
+/**
+ * The operator's page has forms, and its script reads the same page again to show what has changed. Without a referrer
+ * a browser would send the forms with the origin "null".
+ */
+export const OPERATOR_HEADERS = documentHeaders({
+  forms: "'self'",
+  referrer: "same-origin",
+  writesHtml: true,
+});

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { NOT_VERIFIED, QUERY_EXPIRED } from "../agent/words.ts";
 import { SECOND } from "../clock.ts";
 import { isLoopback } from "../config.ts";
+import { rulesFor } from "../operator/rules.ts";
 import { healthCheck } from "../protocol/messages/health-check.ts";
 import type { AgentHono } from "./agent-hono.ts";
 import { clientNetwork } from "./client-network.ts";
@@ -10,6 +11,7 @@ import { verifyGuarded, waitingBy } from "./guarded-verification.ts";
 import { isHealthy } from "./health.ts";
 import { refusalLog, senderMessages, signedRefusals, verificationGate } from "./isolate-memory.ts";
 import { type Opened, openRequest, type Refusal } from "./open-request.ts";
+import { operatorRules } from "./operator-rules.ts";
 import { answerQuery, isSync, queryError, waitForReply, waitsUntil } from "./sync-query.ts";
 
 /** Seconds; `uagents.config.RESPONSE_TIME_HINT_SECONDS`. */
@@ -58,7 +60,7 @@ function readiness(asked: string | undefined, ours: string): Response {
 
 /** Gives a verified envelope to its sender's object, and answers with what that says. */
 async function handOver(context: SubmitContext, opened: Genuine): Promise<Response> {
-  const { config, clock, identity, notes, requestId } = context.var.agent;
+  const { config, clock, counts, identity, notes, requestId } = context.var.agent;
   const { envelope, payload, digest, r } = opened;
   const { sender, session, schemaDigest, expires } = envelope;
   const now = clock.now();
@@ -70,7 +72,9 @@ async function handOver(context: SubmitContext, opened: Genuine): Promise<Respon
     origin: config.publicUrl ?? trustedOrigin(context.req.url),
     waitsUntil: until,
     healthy: schemaDigest === healthCheck.digest ? await isHealthy(context.env, config, now) : null,
+    rules: rulesFor(await operatorRules(context.env, config, now), sender),
   });
+  if (outcome.taken !== null) counts.taken(outcome.taken);
   if (outcome.kind === "busy") {
     const pauseMs = outcome.retryAfterSeconds * SECOND;
     return refuse(context, { ok: false, code: "busy", pauseMs });
@@ -81,15 +85,17 @@ async function handOver(context: SubmitContext, opened: Genuine): Promise<Respon
     object.takeReply(message, session),
   );
   notes.sent(sender, session);
+  counts.responded();
   return answerQuery({ identity, clock }, envelope, letter);
 }
 
 function refuse(context: SubmitContext, refusal: Refusal & { readonly pauseMs?: number }): Response {
-  const { clock, identity, requestId } = context.var.agent;
+  const { clock, counts, identity, requestId } = context.var.agent;
   const { code, sentence, envelope, pauseMs } = refusal;
   const network = clientNetwork(context.req.raw.headers);
   const now = clock.now();
   refusalLog.note(code, requestId, now);
+  counts.refused(code);
   if (code === "busy") return busyResponse(pauseMs);
   const words = QUERY_WORDS[code];
   const waits = isSync(context.req.raw) && envelope !== undefined && words !== undefined;

@@ -23,7 +23,8 @@ export type Claim =
 
 /** What a consumer reports of its attempt. */
 export type WorkResult =
-  | { readonly kind: "stored"; readonly extension: string }
+  /** `found`: an earlier attempt had stored it, and the call that was claimed was not made. */
+  | { readonly kind: "stored"; readonly extension: string; readonly found?: true }
   | { readonly kind: "answered"; readonly text: string }
   /** `output` is the JSON text of an object that fits the sender's schema. */
   | { readonly kind: "structured"; readonly output: string }
@@ -94,7 +95,9 @@ async function carryOut(
   // An earlier attempt may have stored its picture and died before it could say so: that one is paid already.
   if (claim.attempt > 1) {
     const stored = await studio.pictures.find(job);
-    if (stored !== null) return { kind: "stored", extension: stored.extension };
+    if (stored !== null) {
+      return { kind: "stored", extension: stored.extension, ...(claim.kind === "draw" && { found: true }) };
+    }
   }
   if (claim.kind === "download") return fetchPicture(job, claim.url, studio);
   const provider = studio.provider(claim.provider);

@@ -27,7 +27,9 @@ export class FakeWorld implements Post {
   hasListener = () => this.listening;
   announce: Post["announce"] = (letters) => void this.announced.push(...letters.map(({ uuid }) => uuid));
   readonly sentTo: string[] = [];
-  sent = (recipient: string, session: string) => void this.sentTo.push(`${recipient} ${session}`);
+  sent: Post["sent"] = (recipient, { session }) => void this.sentTo.push(`${recipient} ${session}`);
+  readonly buriedFor: string[] = [];
+  buried: Post["buried"] = (_, reason) => void this.buriedFor.push(reason);
   async lookUp() {
     this.lookUps += 1;
     return this.resolution;

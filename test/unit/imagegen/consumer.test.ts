@@ -82,7 +82,7 @@ describe("a queue consumer at a job", () => {
     const desk = new FakeDesk([draw(2)]);
     const world = studio([], { stored: "webp" });
     await workOnJob(desk, "job", world);
-    expect(desk.told).toEqual(['finish 2 {"kind":"stored","extension":"webp"}']);
+    expect(desk.told).toEqual(['finish 2 {"kind":"stored","extension":"webp","found":true}']);
     expect(world.calls.drawn).toBe(0);
   });
 
