@@ -9,9 +9,12 @@ const TEST_SETTINGS = {
   AGENTVERSE_URL: "http://agentverse.test",
 };
 
-// Three levels: pure code on Node, object and routes inside workerd, and the built worker from outside.
+// Three levels: pure code on Node, object and routes inside workerd, and the built worker from outside; there, too,
+// whatever comes to a fuzzer's mind.
 export default defineConfig({
   test: {
+    // The agent's own log is worth reading only where something went wrong.
+    silent: "passed-only",
     projects: [
       { test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },
       {
@@ -36,6 +39,9 @@ export default defineConfig({
           hookTimeout: 60_000,
           fileParallelism: false,
         },
+      },
+      {
+        test: { name: "fuzz", include: ["test/fuzz/**/*.test.ts"], hookTimeout: 60_000 },
       },
     ],
   },

@@ -1,21 +1,24 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { createAgentToken } from "../src/protocol/agent-token.ts";
-import { type Envelope, encodeEnvelope, sealEnvelope, verifyEnvelope } from "../src/protocol/envelope.ts";
-import { envelopeSchema } from "../src/protocol/envelope-schema.ts";
+import { type OutgoingMessage, type Parties, sealTo } from "../src/client/chat-envelope.ts";
+import {
+  isGenuine,
+  type MailboxLetter,
+  mailboxPath,
+  mailboxToken,
+  readMailboxText,
+} from "../src/client/mailbox.ts";
+import { encodeEnvelope } from "../src/protocol/envelope.ts";
 import type { Identity } from "../src/protocol/identity.ts";
 import { parseJson } from "../src/protocol/json.ts";
+import { randomU64 } from "../src/random-u64.ts";
 
 const REQUEST_TIMEOUT_MS = 15_000;
-/** A token is for one read: short, because whoever sees it could read the mailbox for as long as it holds. */
-const TOKEN_SECONDS = 300;
 
 /** An agent to talk to, and as whom. */
-export interface Connection {
+export interface Connection extends Parties {
   /** Origin of the agent, without a trailing slash. */
   readonly url: string;
-  readonly agentAddress: string;
-  readonly identity: Identity;
 }
 
 export type ClientResult<T> =
@@ -38,29 +41,9 @@ export async function discoverAgent(url: string): Promise<ClientResult<z.infer<t
   return { ok: false, reason: "not-an-agent", problem: `What answers at ${url} is not a uAgents agent.` };
 }
 
-export interface OutgoingMessage {
-  readonly session: string;
-  readonly schemaDigest: string;
-  readonly protocolDigest: string;
-  /** JSON text. */
-  readonly message: string;
-  readonly lifetimeSeconds: number;
-}
-
 /** Seals a message in a signed envelope with a fresh nonce. `now` in milliseconds. Returns its wire text. */
-export function sealMessage(
-  connection: Omit<Connection, "url">,
-  outgoing: OutgoingMessage,
-  now: number,
-): string {
-  const { lifetimeSeconds, ...letter } = outgoing;
-  const envelope = sealEnvelope(connection.identity, {
-    ...letter,
-    target: connection.agentAddress,
-    expires: BigInt(Math.floor(now / 1000) + lifetimeSeconds),
-    nonce: randomBytes(8).readBigUInt64BE(),
-  });
-  return encodeEnvelope(envelope);
+export function sealMessage(parties: Parties, outgoing: OutgoingMessage, now: number): string {
+  return encodeEnvelope(sealTo(parties, outgoing, { now, nonce: randomU64() }));
 }
 
 /** Posts an envelope's wire text. Accepted is exactly 200, as in the reference. */
@@ -68,24 +51,6 @@ export async function submitEnvelope(url: string, wire: string): Promise<ClientR
   const headers = { "content-type": "application/json" };
   return request(`${url}/submit`, { method: "POST", headers, body: wire });
 }
-
-/** An envelope in the agent's mailbox. */
-export interface MailboxLetter {
-  readonly uuid: string;
-  readonly envelope: Envelope;
-  /** Milliseconds since 1970. */
-  readonly receivedAt: number;
-}
-
-const mailboxSchema = z.array(
-  z
-    .object({ uuid: z.string(), envelope: envelopeSchema, received_at: z.string() })
-    .transform(({ uuid, envelope, received_at }) => ({
-      uuid,
-      envelope,
-      receivedAt: Date.parse(received_at),
-    })),
-);
 
 /**
  * Reads our own mailbox at the agent, oldest letter first. Letters that do not come from this agent, are not for
@@ -97,11 +62,10 @@ export async function readMailbox(
 ): Promise<ClientResult<{ letters: MailboxLetter[] }>> {
   const answer = await request(mailboxUrl(connection), { headers: authorization(connection.identity, now) });
   if (!answer.ok) return answer;
-  const json = parseJson(answer.body);
-  const mailbox = mailboxSchema.safeParse(json.ok ? json.value : null);
-  if (!mailbox.success)
+  const letters = readMailboxText(answer.body);
+  if (letters === null)
     return { ok: false, reason: "not-an-agent", problem: "The mailbox's answer makes no sense." };
-  return { ok: true, letters: mailbox.data.filter(({ envelope }) => isGenuine(envelope, connection)) };
+  return { ok: true, letters: letters.filter(({ envelope }) => isGenuine(envelope, connection)) };
 }
 
 export async function deleteLetter(
@@ -113,18 +77,12 @@ export async function deleteLetter(
   return request(`${mailboxUrl(connection)}/${uuid}`, { method: "DELETE", headers });
 }
 
-export function isGenuine(envelope: Envelope, { agentAddress, identity }: Omit<Connection, "url">): boolean {
-  const parties = envelope.sender === agentAddress && envelope.target === identity.address;
-  return parties && verifyEnvelope(envelope).ok;
-}
-
 function mailboxUrl({ url, identity }: Connection): string {
-  return `${url}/v2/agents/${identity.address}/mailbox`;
+  return `${url}${mailboxPath(identity.address)}`;
 }
 
 function authorization(identity: Identity, now: number): Record<string, string> {
-  const window = { from: Math.floor(now / 1000), seconds: TOKEN_SECONDS };
-  return { authorization: `Agent ${createAgentToken(identity, window, randomBytes(32))}` };
+  return { authorization: `Agent ${mailboxToken(identity, now, randomBytes(32))}` };
 }
 
 /** One HTTP exchange; everything but a status of 2xx becomes a sentence for the person at the terminal. */

@@ -1,21 +1,23 @@
 import { randomUUID } from "node:crypto";
-import { decodePayload, type Envelope } from "../src/protocol/envelope.ts";
-import { chatAcknowledgement } from "../src/protocol/messages/chat-acknowledgement.ts";
-import { chatMessage } from "../src/protocol/messages/chat-message.ts";
-import { chatProtocol } from "../src/protocol/protocols.ts";
-import { formatTimestamp } from "../src/protocol/timestamp.ts";
+import { type Parties, sealChatText } from "../src/client/chat-envelope.ts";
+import {
+  type Conversation,
+  type IncomingLetter,
+  receive,
+  startConversation,
+} from "../src/client/conversation.ts";
+import type { MailboxLetter } from "../src/client/mailbox.ts";
+import { readLetter } from "../src/client/read-letter.ts";
+import { encodeEnvelope } from "../src/protocol/envelope.ts";
+import { randomU64 } from "../src/random-u64.ts";
 import {
   type ClientResult,
   type Connection,
   deleteLetter,
-  type MailboxLetter,
   readMailbox,
-  sealMessage,
   submitEnvelope,
 } from "./agent-client.ts";
-import { type Conversation, type IncomingLetter, receive, startConversation } from "./conversation.ts";
 
-const ENVELOPE_LIFETIME_SECONDS = 60;
 const POLL_INTERVAL_MS = 500;
 /** Letters of other sessions are left for the terminal that waits for them, but not for ever. */
 const FORGOTTEN_AFTER_MS = 3_600_000;
@@ -62,45 +64,9 @@ export async function chat(
 }
 
 /** The wire text of an envelope with a ChatMessage of one text. */
-export function chatEnvelope(
-  connection: Omit<Connection, "url">,
-  session: string,
-  msgId: string,
-  text: string,
-): string {
-  const message = {
-    timestamp: formatTimestamp(Date.now()),
-    msgId,
-    content: [{ type: "text", text } as const],
-  };
-  const outgoing = {
-    session,
-    schemaDigest: chatMessage.digest,
-    protocolDigest: chatProtocol.digest,
-    message: chatMessage.encode(message),
-    lifetimeSeconds: ENVELOPE_LIFETIME_SECONDS,
-  };
-  return sealMessage(connection, outgoing, Date.now());
-}
-
-/** What an envelope of the agent says. A payload that does not fit its schema counts as something else. */
-export function readLetter(envelope: Envelope): IncomingLetter {
-  const other: IncomingLetter = { kind: "other", schemaDigest: envelope.schemaDigest };
-  const payload = decodePayload(envelope);
-  if (!payload.ok) return other;
-  if (envelope.schemaDigest === chatAcknowledgement.digest) {
-    const read = chatAcknowledgement.decode(payload.text);
-    return read.ok ? { kind: "acknowledgement", acknowledgedMsgId: read.message.acknowledgedMsgId } : other;
-  }
-  if (envelope.schemaDigest !== chatMessage.digest) return other;
-  const read = chatMessage.decode(payload.text);
-  if (!read.ok) return other;
-  const { content } = read.message;
-  return {
-    kind: "chat",
-    texts: content.filter((item) => item.type === "text").map((item) => item.text),
-    endsSession: content.some((item) => item.type === "end-session"),
-  };
+export function chatEnvelope(parties: Parties, session: string, msgId: string, text: string): string {
+  const moment = { now: Date.now(), nonce: randomU64() };
+  return encodeEnvelope(sealChatText(parties, { session, msgId, text }, moment));
 }
 
 function isOurs(letter: MailboxLetter, session: string): boolean {

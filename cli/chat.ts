@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Command, InvalidArgumentError } from "commander";
+import { type Conversation, findPicture, type IncomingLetter } from "../src/client/conversation.ts";
 import { parseUuid4 } from "../src/protocol/uuid.ts";
 import { discoverAgent } from "./agent-client.ts";
 import { defaultIdentityFile, loadChatIdentity } from "./chat-identity.ts";
 import { chat } from "./chat-session.ts";
-import { type Conversation, findPicture, type IncomingLetter } from "./conversation.ts";
 import { showProgress } from "./progress.ts";
 import { savePicture } from "./save-picture.ts";
 

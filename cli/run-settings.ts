@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { ensureDevVars } from "./dev-vars.ts";
-import { formatEnvFile, parseSettings, type Settings, settingsFromEnvironment } from "./settings.ts";
+import { formatEnvFile, type Settings, settingsFromEnvironment } from "./settings.ts";
+import { readSettingsFile } from "./settings-file.ts";
 import type { WranglerArguments } from "./wrangler-arguments.ts";
 
 /** The settings of one run, by where they stand. */
@@ -23,7 +24,7 @@ export function gatherSettings(
 ): RunSettings {
   const found = { commandLine: args.vars, environment: settingsFromEnvironment(environment) };
   if (args.envFiles.length > 0) {
-    const files = Object.assign({}, ...args.envFiles.map((file) => readSettings(resolve(root, file))));
+    const files = Object.assign({}, ...args.envFiles.map((file) => readSettingsFile(resolve(root, file))));
     return { ...found, files, created: null };
   }
   const path = devVarsPath(root, args.environment);
@@ -40,10 +41,6 @@ export function inOrder({ commandLine, environment, files }: RunSettings): Setti
 function devVarsPath(root: string, environment: string | null): string {
   const ofEnvironment = join(root, `.dev.vars.${environment}`);
   return environment !== null && existsSync(ofEnvironment) ? ofEnvironment : join(root, ".dev.vars");
-}
-
-function readSettings(file: string): Settings {
-  return existsSync(file) ? parseSettings(readFileSync(file, "utf8")) : {};
 }
 
 /**

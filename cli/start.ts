@@ -2,13 +2,12 @@ import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type RunningAgentverse, startLocalAgentverse } from "../dev/agentverse.ts";
-import { keepRegistered } from "../dev/keep-registered.ts";
 import { choosePorts, isPortFree } from "./ports.ts";
-import { gatherSettings, inOrder, type RunSettings, writeEnvFile } from "./run-settings.ts";
+import { gatherSettings, inOrder, writeEnvFile } from "./run-settings.ts";
 import { findSetting } from "./settings.ts";
-import { type AgentStatus, describeStart, waitForStatus } from "./start-summary.ts";
+import { describeStart, waitForStatus } from "./start-summary.ts";
 import { readWranglerArguments, type WranglerArguments } from "./wrangler-arguments.ts";
-import { nodeVersionProblem, spawnWranglerDev, stopProcess } from "./wrangler-dev.ts";
+import { nodeVersionProblem, runCron, spawnWranglerDev, stopProcess } from "./wrangler-dev.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const DEFAULT_STATE = ".wrangler/state";
@@ -35,7 +34,6 @@ async function start(args: WranglerArguments): Promise<void> {
   const envFile = writeEnvFile(join(ROOT, `.wrangler/start/settings-${ports.agent}.env`), args, settings);
   const vars = { PUBLIC_URL: publicUrl, ...(agentverse === null ? {} : { AGENTVERSE_URL: agentverseUrl }) };
   const wrangler = spawnWranglerDev(ROOT, [...argv, ...ownArguments(args, ports.agent, vars, envFile)]);
-  let stopRegistration = () => {};
   let stopping = false;
 
   wrangler.once("exit", (code) => {
@@ -44,7 +42,6 @@ async function start(args: WranglerArguments): Promise<void> {
   });
   const stop = async () => {
     stopping = true;
-    stopRegistration();
     await Promise.all([stopProcess(wrangler), agentverse?.stop()]);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
@@ -55,7 +52,8 @@ async function start(args: WranglerArguments): Promise<void> {
   console.log(
     describeStart({ url, publicUrl, agentverseUrl, agentverseIsLocal: agentverse !== null, status }),
   );
-  if (agentverse !== null) stopRegistration = register(agentverse, url, publicUrl, settings, status);
+  // The Almanac may have lost its records since the agent, whose state is kept, registered there.
+  await runCron(url);
 }
 
 /**
@@ -86,36 +84,18 @@ function ownArguments(
   if (envFile !== null) own.push("--env-file", envFile);
   if (args.port === null) own.push("--port", String(port));
   if (args.ip === null) own.push("--ip", "127.0.0.1");
+  // Without it wrangler warns at each start that nothing runs the cron here.
+  own.push("--test-scheduled");
   // Two agents on one machine would want the same port for the debugger; 0 takes any free one.
   if (!args.choosesInspectorPort) own.push("--inspector-port", "0");
   return own;
 }
 
-/** The Almanac's records lie beside the agent's own state, so that both survive a restart or neither does. */
+/** The local Agentverse's state lies beside the agent's own, so that both survive a restart or neither does. */
 function startAgentverse(port: number, args: WranglerArguments): Promise<RunningAgentverse> {
   const state = resolve(ROOT, args.persistTo ?? DEFAULT_STATE);
   const report = (line: string) => console.log(`[agentverse] ${line}`);
-  return startLocalAgentverse(port, join(state, "agentverse", "almanac.json"), report);
-}
-
-/** Puts the agent into the local Almanac, so that other local agents find it. Returns how to stop renewing it. */
-function register(
-  agentverse: RunningAgentverse,
-  url: string,
-  publicUrl: string,
-  settings: RunSettings,
-  status: AgentStatus,
-): () => void {
-  const seed = findSetting("AGENT_SEED", inOrder(settings));
-  if (seed === null || status.address === undefined) return () => {};
-  const endpoint = `${publicUrl}/submit`;
-  return keepRegistered({
-    seed,
-    address: status.address,
-    agentUrl: url,
-    endpoint,
-    agentverseUrl: agentverse.url,
-  });
+  return startLocalAgentverse(port, join(state, "agentverse", "state.json"), report);
 }
 
 /** Servers on every address of the machine are reached on loopback too. */

@@ -39,9 +39,19 @@ export function spawnWranglerDev(root: string, args: readonly string[]): ChildPr
   });
 }
 
+/** Does once what the cron trigger does when deployed; `wrangler dev` never does it by itself. */
+export async function runCron(url: string): Promise<void> {
+  try {
+    await (await fetch(`${url}/cdn-cgi/local/scheduled`)).arrayBuffer();
+  } catch {
+    // The agent is ending, or says in GET /status what is wrong.
+  }
+}
+
 const packageSchema = z.object({ bin: z.object({ wrangler: z.string() }) });
 
-function wranglerBin(): string {
+/** The script that wrangler starts from. */
+export function wranglerBin(): string {
   const require = createRequire(import.meta.url);
   const manifest = require.resolve("wrangler/package.json");
   return join(dirname(manifest), packageSchema.parse(require(manifest)).bin.wrangler);

@@ -19,3 +19,8 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
+
+/** The UTC day that a moment falls into, as 2026-11-21. `time` in ms. */
+export function utcDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}

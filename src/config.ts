@@ -29,6 +29,14 @@ export interface Config {
   /** Paid pictures of one UTC day over all senders; 0: no limit. */
   readonly dailyImageLimit: number;
   readonly progressAfterMs: number;
+  /** Whether Agentverse is told of messages and errors, never of what they say. */
+  readonly reportEvents: boolean;
+  /** What opens /operator; null: there is no such page, and nothing is counted for it. */
+  readonly operatorToken: string | null;
+  /** What a paid picture costs, to show it; null: nobody has said. */
+  readonly pictureCostUsd: number | null;
+  /** Whether what senders write may stand in the log. */
+  readonly logPrompts: boolean;
   readonly clockOffsetMs: number;
 }
 
@@ -88,6 +96,10 @@ const settingsSchema = z.object({
   MESSAGES_PER_HOUR: whole(300, 0, 1_000_000),
   DAILY_IMAGE_LIMIT: whole(500, 0, 10_000_000),
   PROGRESS_AFTER_SECONDS: whole(20, 0, 600),
+  REPORT_EVENTS: z.enum(["true", "false"], "must be true or false").default("false"),
+  OPERATOR_TOKEN: z.string().optional(),
+  PICTURE_COST_USD: z.coerce.number<string>("must be a number, e.g. 0.04").min(0).max(1_000).optional(),
+  LOG_PROMPTS: z.enum(["true", "false"], "must be true or false").default("false"),
   DEV_CLOCK_OFFSET_SECONDS: whole(0, -10 * 365 * 86_400, 10 * 365 * 86_400),
 });
 
@@ -153,6 +165,10 @@ function readSettings(env: object): ConfigResult {
       textModel: textModel(settings),
       dailyImageLimit: settings.DAILY_IMAGE_LIMIT,
       progressAfterMs: settings.PROGRESS_AFTER_SECONDS * SECOND,
+      reportEvents: settings.REPORT_EVENTS === "true",
+      operatorToken: settings.OPERATOR_TOKEN ?? null,
+      pictureCostUsd: settings.PICTURE_COST_USD ?? null,
+      logPrompts: settings.LOG_PROMPTS === "true",
       clockOffsetMs: settings.DEV_CLOCK_OFFSET_SECONDS * SECOND,
     },
   };

@@ -1,5 +1,9 @@
 import type { DailyBudget } from "./durable/daily-budget.ts";
+import type { DayBook } from "./durable/day-book.ts";
+import type { EventReporter } from "./durable/event-reporter.ts";
+import type { OperatorDesk } from "./durable/operator-desk.ts";
 import type { ProviderPulse } from "./durable/provider-pulse.ts";
+import type { Registrar } from "./durable/registrar.ts";
 import type { SenderObject } from "./durable/sender-object.ts";
 import type { QueueMessage } from "./imagegen/job-hint.ts";
 import type { AiBinding } from "./imagegen/workers-ai.ts";
@@ -11,6 +15,10 @@ export interface Env {
   readonly SENDERS: DurableObjectNamespace<SenderObject>;
   readonly PULSE: DurableObjectNamespace<ProviderPulse>;
   readonly DAILY_BUDGET: DurableObjectNamespace<DailyBudget>;
+  readonly REGISTRAR: DurableObjectNamespace<Registrar>;
+  readonly EVENTS: DurableObjectNamespace<EventReporter>;
+  readonly DAY_BOOK: DurableObjectNamespace<DayBook>;
+  readonly OPERATOR_DESK: DurableObjectNamespace<OperatorDesk>;
   /** Present only where the operator uncommented `[ai]`. */
   readonly AI?: AiBinding;
 }

@@ -1,13 +1,35 @@
+type Fields = Record<string, string | number | boolean | null>;
+
 /** One line of JSON an event. Fields are ids, counts and our own words: never a text of a user, a key or a token. */
-export function log(event: string, fields: Record<string, string | number | boolean | null> = {}): void {
+export function log(event: string, fields: Fields = {}): void {
   console.log(JSON.stringify({ event, ...fields }));
 }
 
-/** For what should not have happened: the error's class and message, under an id that a stranger may quote. */
-export function logFault(event: string, error: unknown, fields: Record<string, string | number> = {}): void {
+const LONGEST_TEXT = 20_000;
+
+/** What somebody wrote, for an operator who has asked for it (LOG_PROMPTS): the only line that holds a text. */
+export function logText(event: string, text: string, fields: Fields = {}): void {
+  log(event, { ...fields, text: text.slice(0, LONGEST_TEXT) });
+}
+
+const LONGEST_MESSAGE = 300;
+
+/** For what should not have happened: the error's class, message and place, under an id that a stranger may quote. */
+export function logFault(event: string, error: unknown, fields: Fields = {}): void {
   const cause =
     error instanceof Error
-      ? { fault: error.name, message: error.message, stack: error.stack }
-      : { fault: String(error) };
+      ? { fault: error.name, message: messageOf(error), stack: framesOf(error) }
+      : { fault: typeof error };
   console.error(JSON.stringify({ event, ...fields, ...cause }));
+}
+
+/** A parser's message repeats the text that it stumbled over (V8: `Unexpected token 'x', "a lighth"... is not …`). */
+function messageOf(error: Error): string {
+  return error instanceof SyntaxError ? "(text that did not parse)" : error.message.slice(0, LONGEST_MESSAGE);
+}
+
+/** Where it happened. A stack begins with the message, which may have several lines. */
+function framesOf(error: Error): string {
+  const frames = error.stack?.split("\n").filter((line) => /^\s+at /.test(line));
+  return frames?.join("\n") ?? "";
 }

@@ -1,27 +1,48 @@
+import { whyUnregistrable } from "./agentverse/registration.ts";
 import { systemClock } from "./clock.ts";
-import { loadConfig } from "./config.ts";
+import { type Config, loadConfig } from "./config.ts";
 import type { Env } from "./env.ts";
 import { app } from "./http/app.ts";
 import { consumeHints } from "./imagegen/queue.ts";
-import { log } from "./log.ts";
+import { log, logFault } from "./log.ts";
 
 export { DailyBudget } from "./durable/daily-budget.ts";
+export { DayBook } from "./durable/day-book.ts";
+export { EventReporter } from "./durable/event-reporter.ts";
+export { OperatorDesk } from "./durable/operator-desk.ts";
 export { ProviderPulse } from "./durable/provider-pulse.ts";
+export { Registrar } from "./durable/registrar.ts";
 export { SenderObject } from "./durable/sender-object.ts";
 
 export default {
   fetch: app.fetch,
 
   async queue(batch, env, context) {
-    const loaded = loadConfig(env);
-    if (!loaded.ok) {
-      log("not-configured", { settings: loaded.problems.map((problem) => problem.setting).join(",") });
-      return;
-    }
-    const work = consumeHints(batch.messages, env, loaded.config, systemClock(loaded.config.clockOffsetMs));
+    const config = configured(env);
+    if (config === null) return;
+    const work = consumeHints(batch.messages, env, config, systemClock(config.clockOffsetMs));
     // A local queue runs one batch at a time and the next one must not wait for a slow picture. Deployed, a queue
     // adds consumers by itself, and only what the handler awaits has its fifteen minutes.
-    if (loaded.config.development) context.waitUntil(work);
+    if (config.development) context.waitUntil(work);
     else await work;
   },
+
+  /** The hourly renewal. Signing takes more CPU than a handler may have on the free plan, so the object does it. */
+  async scheduled(_controller, env) {
+    const config = configured(env);
+    if (config === null || whyUnregistrable(config) !== null) return;
+    try {
+      await env.REGISTRAR.getByName("registrar").renew();
+    } catch (fault) {
+      logFault("scheduled", fault);
+    }
+  },
 } satisfies ExportedHandler<Env>;
+
+/** null: some setting is missing or wrong, which GET /status tells as well. */
+function configured(env: Env): Config | null {
+  const loaded = loadConfig(env);
+  if (loaded.ok) return loaded.config;
+  log("not-configured", { settings: loaded.problems.map((problem) => problem.setting).join(",") });
+  return null;
+}

@@ -29,6 +29,8 @@ export interface Situation {
   readonly access: Access;
   /** Whether any provider can draw, and whether there is a text model. */
   readonly can: Record<Task, boolean>;
+  /** What the operator says in place of pictures; null: they are drawn. */
+  readonly paused: string | null;
   /** How the agent does; null: nobody asked. */
   readonly health: { readonly name: string; readonly healthy: boolean } | null;
   /** Where our pictures' links would begin; null: nowhere, so that nothing can be drawn. */
@@ -47,11 +49,27 @@ export type JobOrder = {
   readonly countedIn: number;
 } & ({ readonly task: "draw" } | { readonly task: "complete"; readonly order: CompletionOrder });
 
+/** What a message came to, as it is counted. */
+export type MessageOutcome =
+  | "draw"
+  | "complete"
+  /** Known from another session. */
+  | "repeat"
+  | "said"
+  | "silent"
+  | "health"
+  | "too-many"
+  | "over-quota"
+  | "not-allowed"
+  | "not-configured"
+  | "paused";
+
 /** What becomes of a message that was not seen in its session before. */
 export type Decision =
   | {
       readonly kind: "accepted";
       readonly form: Form;
+      readonly outcome: MessageOutcome;
       readonly description: string;
       readonly letters: readonly Letter[];
       readonly state: SenderState;
@@ -103,7 +121,7 @@ export function decide(session: string, asked: Asked, situation: Situation): Dec
       return { kind: "busy", retryAfterSeconds: Math.max(1, Math.ceil((counted.freeAt - pen.now) / SECOND)) };
     }
     const text = words.tooManyMessages(limits.messagesPerHour, counted.freeAt, pen.now);
-    return answered(question, counted.state, { kind: "notice", text }, pen);
+    return answered(question, counted.state, { kind: "notice", text }, pen, "too-many");
   }
 
   const now = { ...situation, state: counted.state };
@@ -112,11 +130,11 @@ export function decide(session: string, asked: Asked, situation: Situation): Dec
   const wish = wishOf(asked, description, { origin: now.origin, previous: now.previous, now: pen.now });
   switch (wish.kind) {
     case "nothing":
-      return answered(question, now.state, { kind: "silence" }, pen);
+      return answered(question, now.state, { kind: "silence" }, pen, "silent");
     case "say":
-      return smallTalk(question, now, { kind: "notice", text: wish.text });
+      return smallTalk(question, now, { kind: "notice", text: wish.text }, "said");
     case "health":
-      return answered(question, now.state, healthReply(now), pen);
+      return answered(question, now.state, healthReply(now), pen, "health");
     case "draw":
     case "complete":
       return order(question, wish, now);
@@ -154,13 +172,14 @@ function repeat(
 ): Decision {
   const { state, pen, sessionBusy } = situation;
   const again = { ...question, description: original.description };
-  if (original.reply === null) return accepted(again, state, [], { reply: null, job: null });
+  if (original.reply === null)
+    return accepted(again, state, [], { reply: null, job: null, outcome: "repeat" });
   const letters = replyLetters(pen, again, original.reply, !sessionBusy);
-  return accepted(again, state, letters, { reply: original.reply, job: null });
+  return accepted(again, state, letters, { reply: original.reply, job: null, outcome: "repeat" });
 }
 
 function refuseAccess(question: Case, situation: Situation): Decision {
-  return smallTalk(question, situation, { kind: "notice", text: words.NOT_ALLOWED });
+  return smallTalk(question, situation, { kind: "notice", text: words.NOT_ALLOWED }, "not-allowed");
 }
 
 function healthReply({ health }: Situation): Reply {
@@ -177,7 +196,10 @@ function order(
   const task = wish.kind;
   if (!situation.can[task] || (task === "draw" && situation.origin === null)) {
     const reason = task === "draw" ? "not-configured" : "text-not-configured";
-    return smallTalk(question, situation, { kind: "apology", reason });
+    return smallTalk(question, situation, { kind: "apology", reason }, "not-configured");
+  }
+  if (task === "draw" && situation.paused !== null) {
+    return smallTalk(question, situation, { kind: "notice", text: situation.paused }, "paused");
   }
   const quota = task === "draw" ? limits.quota : limits.completionQuota;
   const window = windowOf(task, question.form);
@@ -187,7 +209,11 @@ function order(
   const countedIn = admission.window.start;
   const job: JobOrder =
     wish.kind === "draw" ? { task: "draw", countedIn } : { task: "complete", order: wish.order, countedIn };
-  return accepted(question, { ...state, [window]: admission.window }, [], { reply: null, job });
+  return accepted(question, { ...state, [window]: admission.window }, [], {
+    reply: null,
+    job,
+    outcome: task,
+  });
 }
 
 /**
@@ -204,35 +230,49 @@ function refuseOverQuota(
   const { state, pen } = situation;
   const title = TITLES[question.form];
   if (title !== undefined) {
-    return answered(question, state, { kind: "notice", text: words.rateLimitExceeded(title, quota) }, pen);
+    const text = words.rateLimitExceeded(title, quota);
+    return answered(question, state, { kind: "notice", text }, pen, "over-quota");
   }
   const window = state[windowOf(task, question.form)]?.start ?? pen.now;
-  if (state.quotaSaidFor === window) return answered(question, state, { kind: "silence" }, pen);
+  if (state.quotaSaidFor === window) {
+    return answered(question, state, { kind: "silence" }, pen, "over-quota");
+  }
   const text = words.quotaSentence(task, quota, freeAt, pen.now);
-  return answered(question, { ...state, quotaSaidFor: window }, { kind: "notice", text }, pen);
+  return answered(question, { ...state, quotaSaidFor: window }, { kind: "notice", text }, pen, "over-quota");
 }
 
 /**
  * Says a reply that draws nothing, if the sender has not had too many of them; else the message is only taken. The
  * client of a direct request waits for its answer and never answers an ErrorMessage, so it always gets one.
  */
-function smallTalk(question: Case, { state, pen }: Situation, reply: Reply): Decision {
-  if (TITLES[question.form] !== undefined) return answered(question, state, reply, pen);
+function smallTalk(
+  question: Case,
+  { state, pen }: Situation,
+  reply: Reply,
+  outcome: MessageOutcome,
+): Decision {
+  if (TITLES[question.form] !== undefined) return answered(question, state, reply, pen, outcome);
   const admission = admit(state.smallTalk, SMALL_TALK, pen.now);
   return admission.ok
-    ? answered(question, { ...state, smallTalk: admission.window }, reply, pen)
-    : answered(question, state, { kind: "silence" }, pen);
+    ? answered(question, { ...state, smallTalk: admission.window }, reply, pen, outcome)
+    : answered(question, state, { kind: "silence" }, pen, outcome === "said" ? "silent" : outcome);
 }
 
-function answered(question: Case, state: SenderState, reply: Reply, pen: Pen): Decision {
-  return accepted(question, state, replyLetters(pen, question, reply, false), { reply, job: null });
+function answered(
+  question: Case,
+  state: SenderState,
+  reply: Reply,
+  pen: Pen,
+  outcome: MessageOutcome,
+): Decision {
+  return accepted(question, state, replyLetters(pen, question, reply, false), { reply, job: null, outcome });
 }
 
 function accepted(
   { form, description, acknowledgements }: Case,
   state: SenderState,
   letters: readonly Letter[],
-  outcome: { readonly reply: Reply | null; readonly job: JobOrder | null },
+  end: { readonly reply: Reply | null; readonly job: JobOrder | null; readonly outcome: MessageOutcome },
 ): Decision {
   return {
     kind: "accepted",
@@ -240,6 +280,6 @@ function accepted(
     description,
     letters: [...acknowledgements, ...letters],
     state,
-    ...outcome,
+    ...end,
   };
 }

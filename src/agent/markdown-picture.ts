@@ -14,11 +14,15 @@ export function pictureText(description: string, url: string): string {
 
 /** A description made safe and short for the alt text of a Markdown image. */
 export function altText(description: string): string {
-  const plain = description.replace(INVISIBLE, " ").replace(MARKDOWN, " ").replace(/\s+/g, " ").trim();
-  const characters = [...plain];
-  if (characters.length <= LONGEST_ALT) return plain === "" ? "picture" : plain;
+  return oneLine(description.replace(MARKDOWN, " "), LONGEST_ALT) || "picture";
+}
+
+/** A text on one line, without what cannot be seen, cut at so many code points. */
+export function oneLine(text: string, longest: number): string {
+  const characters = [...text.replace(INVISIBLE, " ").replace(/\s+/g, " ").trim()];
+  if (characters.length <= longest) return characters.join("");
   return `${characters
-    .slice(0, LONGEST_ALT - 1)
+    .slice(0, longest - 1)
     .join("")
     .trimEnd()}…`;
 }

@@ -68,7 +68,7 @@ function readRecord(text: string, now: number): Resolution {
 }
 
 /** The Almanac writes ISO 8601, with or without its zone, which is UTC. In ms; null: no end is known. */
-function expiryTime(expiry: string | number | null): number | null {
+export function expiryTime(expiry: string | number | null): number | null {
   if (typeof expiry === "number") return expiry * SECOND;
   if (expiry === null) return null;
   const hasZone = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(expiry);

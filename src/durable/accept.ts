@@ -1,6 +1,13 @@
 import { encodeOrder } from "../agent/completion-order.ts";
-import { type Access, type Decision, decide, type JobOrder, type Limits } from "../agent/decide.ts";
-import { isChat, type Task } from "../agent/form.ts";
+import {
+  type Access,
+  type Decision,
+  decide,
+  type JobOrder,
+  type Limits,
+  type MessageOutcome,
+} from "../agent/decide.ts";
+import { type Form, isChat, type Task } from "../agent/form.ts";
 import { type Asked, chatIdentity, identityOf, msgIdOf, readIncoming } from "../agent/incoming.ts";
 import { acknowledgementLetter, errorLetter, type Letter, type Pen } from "../agent/letter.ts";
 import { replyLetters } from "../agent/reply.ts";
@@ -8,6 +15,8 @@ import { messageIdOf } from "../agent/reply-id.ts";
 import type { SenderState } from "../agent/sender-state.ts";
 import { QUERY_EXPIRED } from "../agent/words.ts";
 import { DAY, MINUTE, SECOND } from "../clock.ts";
+import { log } from "../log.ts";
+import type { SenderRules } from "../operator/rules.ts";
 import { countJobs, HINT_INTERVALS, insertJob, openJobs } from "./job-rows.ts";
 import { countOutgoing, deleteLetter, insertLetter, reservedLetter } from "./letter-rows.ts";
 import { findMessage, insertMessage, type MessageRow, messagesOf, noteAcknowledged } from "./message-rows.ts";
@@ -17,6 +26,8 @@ import type { Sql } from "./sql.ts";
 
 /** What is left of an envelope once the Worker has verified it. */
 export interface VerifiedEnvelope {
+  /** The id of the request that brought it, for the log. */
+  readonly request?: string;
   /** Canonical. */
   readonly sender: string;
   readonly session: string;
@@ -34,11 +45,19 @@ export interface VerifiedEnvelope {
   readonly waitsUntil: number | null;
   /** How the agent does, if the message asks; else null. */
   readonly healthy: boolean | null;
+  /** What the operator has decided of this sender, beside the settings; absent: nothing. */
+  readonly rules?: SenderRules;
 }
 
 export type AcceptOutcome =
   | { readonly kind: "accepted"; readonly answer: Answer | null }
   | { readonly kind: "busy"; readonly retryAfterSeconds: number };
+
+/** What came in and what it came to, for who counts it. */
+export type Taken = {
+  readonly form: Form | "acknowledgement" | "never-answered";
+  readonly outcome: MessageOutcome | "taken";
+};
 
 /** What a waiting query gets: the first reply, or what to come back with for it. null for one that does not wait. */
 export type Answer =
@@ -50,6 +69,8 @@ export interface AcceptPolicy {
   readonly limits: Limits;
   readonly access: Access;
   readonly can: Record<Task, boolean>;
+  /** What is said in place of a picture; null: pictures are drawn. */
+  readonly paused: string | null;
   readonly progressAfterMs: number;
 }
 
@@ -72,8 +93,8 @@ const RESERVED_FOR_LONGER = 5 * SECOND;
 
 /**
  * Takes a verified envelope: in one transaction it is either known already, or its message, job, acknowledgement
- * and counts are written together. `newKey` gives the random key of a picture. Must run without an await, so that
- * sixty copies at once are one message.
+ * and counts are written together. `newKey` gives the random key of a picture, `counted` is told what came in. Must
+ * run without an await, so that sixty copies at once are one message.
  */
 export function accept(
   sql: Sql,
@@ -81,13 +102,16 @@ export function accept(
   policy: AcceptPolicy,
   pen: Pen,
   newKey: () => string,
+  counted: (taken: Taken) => void = () => {},
 ): AcceptOutcome {
-  const intake: Intake = { sql, envelope, policy, pen, newKey };
+  const intake: Intake = { sql, envelope, policy, pen, newKey, counted };
   const incoming = readIncoming(envelope.schemaDigest, envelope.payload);
   switch (incoming.kind) {
     case "silent":
+      counted({ form: "never-answered", outcome: "taken" });
       return unanswered(envelope, pen);
     case "acknowledgement":
+      counted({ form: "acknowledgement", outcome: "taken" });
       recordAcknowledgement(sql, envelope.session, incoming.acknowledgedMsgId, pen.now);
       return unanswered(envelope, pen);
     default:
@@ -109,6 +133,7 @@ interface Intake {
   readonly policy: AcceptPolicy;
   readonly pen: Pen;
   readonly newKey: () => string;
+  readonly counted: (taken: Taken) => void;
 }
 
 function take(intake: Intake, asked: Asked): AcceptOutcome {
@@ -116,13 +141,17 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
   const identity = identityOf(asked, envelope);
   const copies = messagesOf(sql, identity);
   const known = copies.find((copy) => copy.session === envelope.session);
-  if (known !== undefined) return repeated(envelope, asked, known, pen);
+  if (known !== undefined) {
+    intake.counted({ form: known.form, outcome: "repeat" });
+    return repeated(envelope, asked, known, pen);
+  }
   const state = loadSenderState(sql);
   const decision = decide(envelope.session, asked, {
     state,
     limits: policy.limits,
     access: policy.access,
     can: policy.can,
+    paused: policy.paused,
     health: envelope.healthy === null ? null : { name: policy.agentName, healthy: envelope.healthy },
     origin: envelope.origin,
     previous: previousMessage(sql, state),
@@ -132,11 +161,13 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
   });
   if (decision.kind === "busy") return decision;
   if (isFull(sql, decision)) return { kind: "busy", retryAfterSeconds: BUSY_FOR };
+  intake.counted(decision);
   const [first, ...others] = decision.letters;
   const handedOver = envelope.waitsUntil !== null && first !== undefined;
   writeMessage(intake, identity, decision);
   for (const letter of handedOver ? others : decision.letters) insertLetter(sql, letter, pen.now);
-  if (decision.job !== null) writeJob(intake, identity, decision, decision.job);
+  const job = decision.job === null ? null : writeJob(intake, identity, decision, decision.job);
+  noteAccepted(envelope, decision, job);
   if (envelope.waitsUntil === null) return { kind: "accepted", answer: null };
   if (first !== undefined) return { kind: "accepted", answer: { kind: "letter", letter: first } };
   return decision.reply === null ? pending(identity) : unanswered(envelope, pen);
@@ -227,12 +258,13 @@ function writeJob(
   identity: string,
   decision: Accepted,
   job: JobOrder,
-): void {
+): string {
   const { now } = pen;
+  const id = newKey();
   const waits = envelope.waitsUntil !== null && decision.letters.length === 0;
   const tellsProgress = isChat(decision.form) && policy.progressAfterMs > 0;
   insertJob(sql, {
-    id: newKey(),
+    id,
     identity,
     session: envelope.session,
     task: job.task,
@@ -252,6 +284,12 @@ function writeJob(
     nextProvider: null,
     remoteUrl: null,
   });
+  return id;
+}
+
+function noteAccepted(envelope: VerifiedEnvelope, { form, reply }: Accepted, job: string | null): void {
+  const { request = null, digest, sender, session } = envelope;
+  log("accepted", { request, digest, sender, session, job, form, reply: reply?.kind ?? null });
 }
 
 function rememberedUntil(expires: bigint | null, now: number): number | null {

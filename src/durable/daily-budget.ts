@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import { z } from "zod";
-import { DAY } from "../clock.ts";
+import { DAY, utcDay } from "../clock.ts";
 import type { Env } from "../env.ts";
 import { Sql } from "./sql.ts";
 
@@ -39,6 +39,11 @@ export class DailyBudget extends DurableObject<Env> {
     this.#taken = taken - 1;
   }
 
+  /** How many pictures of the day are taken. Asking makes no table. */
+  async taken(): Promise<number> {
+    return this.#exists() ? this.#count() : 0;
+  }
+
   override async alarm(): Promise<void> {
     await this.ctx.storage.deleteAll();
     this.#taken = null;
@@ -58,17 +63,21 @@ export class DailyBudget extends DurableObject<Env> {
   }
 
   #open(): boolean {
+    if (this.#exists()) return false;
+    this.#sql.run(`CREATE TABLE reservations (job TEXT PRIMARY KEY) WITHOUT ROWID`);
+    return true;
+  }
+
+  #exists(): boolean {
     const found = this.#sql.first(
       z.object({ name: z.string() }),
       `SELECT name FROM sqlite_master WHERE name = 'reservations'`,
     );
-    if (found !== null) return false;
-    this.#sql.run(`CREATE TABLE reservations (job TEXT PRIMARY KEY) WITHOUT ROWID`);
-    return true;
+    return found !== null;
   }
 }
 
 /** The name of the budget that a moment falls into. `now` in ms. */
 export function budgetDay(now: number): string {
-  return new Date(now).toISOString().slice(0, 10);
+  return utcDay(now);
 }

@@ -21,7 +21,7 @@ export interface LetterRow extends Letter {
 }
 
 /** What is left of a letter whose row cannot be read. */
-export type BrokenLetter = Pick<LetterRow, "id" | "faults" | "nextTryAt">;
+export type BrokenLetter = Pick<LetterRow, "id" | "session" | "faults" | "nextTryAt">;
 
 export interface MailboxLetter {
   readonly uuid: string;
@@ -68,8 +68,13 @@ const letterRow = z
   );
 
 const brokenLetter = z
-  .object({ id: z.number(), faults: z.number().catch(0), next_try_at: z.number().catch(0) })
-  .transform((row): BrokenLetter => ({ id: row.id, faults: row.faults, nextTryAt: row.next_try_at }));
+  .object({
+    id: z.number(),
+    session: z.string().catch(""),
+    faults: z.number().catch(0),
+    next_try_at: z.number().catch(0),
+  })
+  .transform(({ next_try_at, ...row }): BrokenLetter => ({ ...row, nextTryAt: next_try_at }));
 
 const mailboxLetter = z
   .object({ uuid: z.string(), envelope: z.string(), written_at: z.number(), worth_until: z.number() })

@@ -18,7 +18,7 @@ export function lookAfterJobs(context: WorkContext, onFault: OnFault): void {
       sql.transaction(() => lookAfter(context, job));
     } catch (fault) {
       onFault(job.id, fault);
-      noteFault(context, job, "fault");
+      if (noteFault(context, job, "fault") === "given-up") context.onEnd(job, apologyFor(job));
     }
   }
   for (const job of broken.filter((one) => !rests(one, pen.now))) {
@@ -38,10 +38,18 @@ function lookAfter(context: WorkContext, job: JobRow): void {
   else if (job.progressAt !== null && job.progressAt <= now) reportProgress(context, job);
 }
 
-function noteFault(context: WorkContext, job: BrokenJob, why: "fault" | "unreadable"): void {
+function noteFault(context: WorkContext, job: BrokenJob, why: "fault" | "unreadable"): "rests" | "given-up" {
   const next = afterFault(job.faults, context.pen.now);
-  if (next.kind === "rest") noteJobFault(context.sql, job.id, next.faults, next.until);
-  else abandon(context, job, `job-${why}`);
+  if (next.kind === "rest") {
+    noteJobFault(context.sql, job.id, next.faults, next.until);
+    return "rests";
+  }
+  abandon(context, job, `job-${why}`);
+  return "given-up";
+}
+
+function apologyFor(job: BrokenJob) {
+  return { kind: "apology", reason: job.task === "draw" ? "failed" : "text-failed" } as const;
 }
 
 /** Ends a job that can never work: with an apology if one can still be written, and with a dead letter either way. */
@@ -53,9 +61,8 @@ function abandon(context: WorkContext, job: BrokenJob, reason: string): void {
       answer();
       buryJob(sql, job, reason, pen.now);
     });
-  const apology = { kind: "apology", reason: job.task === "draw" ? "failed" : "text-failed" } as const;
   try {
-    end(() => answerMessages(context, job, apology));
+    end(() => answerMessages(context, job, apologyFor(job)));
   } catch {
     end(() => {});
   }

@@ -3,7 +3,7 @@ import type { Resolution } from "../delivery/almanac.ts";
 import { HostBreakers } from "../delivery/host-breakers.ts";
 import type { PostResult } from "../delivery/post.ts";
 import { afterFailure, type Trouble } from "../delivery/retry.ts";
-import { logFault } from "../log.ts";
+import { log, logFault } from "../log.ts";
 import { bury } from "./dead-letters.ts";
 import { afterFault } from "./faults.ts";
 import {
@@ -11,6 +11,7 @@ import {
   deleteLetter,
   headLetters,
   type LetterRow,
+  type MailboxLetter,
   moveToMailbox,
   noteLetterFault,
   outgoingLetters,
@@ -28,11 +29,19 @@ export interface Post {
   jitter(): number;
   newId(): string;
   lookUp(address: string): Promise<Resolution>;
+  /** Whether the mailbox's owner listens at this moment. */
+  hasListener(): boolean;
+  /** Tells the mailbox's owner, if it listens, of letters that are in the mailbox now. */
+  announce(letters: readonly MailboxLetter[]): void;
   /** Whether an endpoint may be asked: not our own, and not where the rules for outgoing addresses forbid it. */
   mayPost(endpoint: string): boolean;
   /** The wire text of an envelope, signed now. `expiresAt` in ms. */
   seal(letter: LetterRow, recipient: string, expiresAt: number): string;
   send(endpoint: string, wire: string): Promise<PostResult>;
+  /** Told of each letter that is out of our hands: at an endpoint, or in the mailbox. */
+  sent(recipient: string, letter: LetterRow): void;
+  /** Told of each letter that could not be delivered. */
+  buried(letter: Pick<LetterRow, "id" | "session">, reason: string): void;
 }
 
 /** How many sessions' letters are posted at a time: a Worker may wait for six connections. */
@@ -98,19 +107,28 @@ export class Outbox {
     const waiting = outgoing.filter((letter) => !this.#inFlight.has(letter.id) && !held.has(letter.session));
     if (waiting.length === 0) return;
     const expiresAt = now + MAILBOX_LIFETIME;
+    const sealed = waiting.flatMap((letter) => this.#sealForMailbox(letter, recipient, expiresAt));
     this.#sql.transaction(() => {
-      for (const letter of waiting) this.#file(letter, recipient, expiresAt);
+      for (const { row, letter } of sealed) moveToMailbox(this.#sql, row.id, letter);
       trimLetters(this.#sql, "mailbox", MAILBOX_SIZE);
     });
+    for (const { row } of sealed) this.#post.sent(recipient, row);
+    this.#post.announce(sealed.map(({ letter }) => letter));
   }
 
-  /** One letter into the mailbox. */
-  #file(letter: LetterRow, recipient: string, expiresAt: number): void {
+  /** Nothing for a letter that cannot be sealed. */
+  #sealForMailbox(
+    row: LetterRow,
+    recipient: string,
+    expiresAt: number,
+  ): { readonly row: LetterRow; readonly letter: MailboxLetter }[] {
     try {
-      const envelope = this.#post.seal(letter, recipient, expiresAt);
-      moveToMailbox(this.#sql, letter.id, { uuid: this.#post.newId(), envelope, expiresAt });
+      const envelope = this.#post.seal(row, recipient, expiresAt);
+      const letter = { uuid: this.#post.newId(), envelope, receivedAt: row.writtenAt, expiresAt };
+      return [{ row, letter }];
     } catch (fault) {
-      this.#fault(letter, fault);
+      this.#fault(row, fault);
+      return [];
     }
   }
 
@@ -164,14 +182,15 @@ export class Outbox {
   #buryStale(now: number): void {
     const { letters, broken } = headLetters(this.#sql);
     for (const letter of letters) {
-      if (letter.worthUntil <= now && !this.#inFlight.has(letter.id)) bury(this.#sql, letter, "expired", now);
+      if (letter.worthUntil <= now && !this.#inFlight.has(letter.id)) this.#bury(letter, "expired", now);
     }
     for (const letter of broken) if (letter.nextTryAt <= now) this.#fault(letter, null);
   }
 
   async #destination(recipient: string): Promise<Destination> {
     const now = this.#post.now();
-    if (now - loadSenderState(this.#sql).mailboxReadAt < READER_STAYS) return { kind: "mailbox" };
+    const readAt = loadSenderState(this.#sql).mailboxReadAt;
+    if (now - readAt < READER_STAYS || this.#post.hasListener()) return { kind: "mailbox" };
     const resolution = await this.#resolve(recipient, now);
     if (resolution.kind === "failed") return { kind: "failed" };
     if (resolution.kind === "none") return { kind: "mailbox" };
@@ -193,6 +212,8 @@ export class Outbox {
       const trouble = await this.#send(urls, wire);
       if (trouble === null) {
         deleteLetter(this.#sql, letter.id);
+        this.#post.sent(recipient, letter);
+        log("delivered", { session: letter.session, attempt: letter.attempts + 1 });
       } else {
         this.#failed(letter, trouble);
       }
@@ -223,7 +244,7 @@ export class Outbox {
     // Whatever was wrong, the peer may have moved: the next attempt asks the Almanac afresh.
     this.#known = null;
     const next = afterFailure(letter, trouble, now, this.#post.jitter());
-    if (next.kind === "dead") bury(this.#sql, letter, next.reason, now);
+    if (next.kind === "dead") this.#bury(letter, next.reason, now);
     else postponeLetter(this.#sql, letter.id, next);
   }
 
@@ -233,6 +254,12 @@ export class Outbox {
     const now = this.#post.now();
     const next = afterFault(letter.faults, now);
     if (next.kind === "rest") noteLetterFault(this.#sql, letter.id, next.faults, next.until);
-    else bury(this.#sql, letter, fault === null ? "letter-unreadable" : "letter-fault", now);
+    else this.#bury(letter, fault === null ? "letter-unreadable" : "letter-fault", now);
+  }
+
+  #bury(letter: BrokenLetter, reason: string, now: number): void {
+    bury(this.#sql, letter, reason, now);
+    this.#post.buried(letter, reason);
+    log("buried", { session: letter.session, reason });
   }
 }

@@ -7,10 +7,20 @@ import { postEnvelope } from "../delivery/post.ts";
 import { encodeEnvelope, sealEnvelope } from "../protocol/envelope.ts";
 import type { Identity } from "../protocol/identity.ts";
 import { randomU64 } from "../random-u64.ts";
+import type { MailboxStreams } from "./mailbox-streams.ts";
 import type { Post } from "./outbox.ts";
 
-/** The outbox's view of the real world: the Almanac, peers' endpoints, our signature, the clock and chance. */
-export function worldPost(config: Config, identity: Identity, clock: Clock): Post {
+/**
+ * The outbox's view of the real world: the Almanac, peers' endpoints, who listens at the mailbox, our signature, the
+ * clock and chance. `ears` hear of each letter that went out, or never will.
+ */
+export function worldPost(
+  config: Config,
+  identity: Identity,
+  clock: Clock,
+  streams: MailboxStreams,
+  ears: Pick<Post, "sent" | "buried">,
+): Post {
   const almanac = {
     url: config.agentverseUrl,
     fetch: (...request: Parameters<typeof fetch>) => fetch(...request),
@@ -20,9 +30,13 @@ export function worldPost(config: Config, identity: Identity, clock: Clock): Pos
     now: () => clock.now(),
     jitter: () => Math.random(),
     newId: () => crypto.randomUUID(),
+    hasListener: () => streams.nextEnd() !== null,
+    announce: (letters) => streams.push(letters),
     lookUp: (address) => lookUp(almanac, address, clock.now()),
     mayPost: (endpoint) => !isOurs(endpoint, config.publicUrl) && checkOutgoingUrl(endpoint, peer.policy).ok,
     send: (endpoint, wire) => postEnvelope(peer, endpoint, wire),
+    sent: ears.sent,
+    buried: ears.buried,
     seal: (letter, recipient, expiresAt) =>
       encodeEnvelope(
         sealEnvelope(identity, {

@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Letter, Pen } from "../agent/letter.ts";
+import { eventNotes } from "../agentverse/report-events.ts";
 import { type Clock, MINUTE, SECOND, systemClock } from "../clock.ts";
 import { type Config, loadConfig } from "../config.ts";
 import type { Env } from "../env.ts";
@@ -8,8 +9,9 @@ import type { Claim, WorkResult } from "../imagegen/consumer.ts";
 import { pictureKey } from "../imagegen/picture-store.ts";
 import type { Upstream } from "../imagegen/provider.ts";
 import { isPaid, leaseFor } from "../imagegen/providers.ts";
-import { log, logFault } from "../log.ts";
-import { type AcceptOutcome, accept, takeReserved, type VerifiedEnvelope } from "./accept.ts";
+import { log, logFault, logText } from "../log.ts";
+import type { JobOutcome } from "../operator/job-report.ts";
+import { type AcceptOutcome, accept, type Taken, takeReserved, type VerifiedEnvelope } from "./accept.ts";
 import { acceptPolicy } from "./accept-policy.ts";
 import { badRuns, safetyAlarm, wholeSecond } from "./alarm-time.ts";
 import { budgetDay } from "./daily-budget.ts";
@@ -17,10 +19,13 @@ import { Hints } from "./hints.ts";
 import type { JobRow } from "./job-rows.ts";
 import { deleteMailboxLetter, type MailboxLetter, mailboxLetters } from "./letter-rows.ts";
 import { lookAfterJobs } from "./look-after-jobs.ts";
+import { MailboxStreams } from "./mailbox-streams.ts";
 import { Outbox } from "./outbox.ts";
 import { worldPost } from "./post-office.ts";
 import { hasOpenWork, isSweepDue, keepsAnything, nextWake } from "./schedule.ts";
 import { migrate, tablesExist } from "./schema.ts";
+import { SenderNotes } from "./sender-notes.ts";
+import { outcomeOf, pictureKeys, reviveLetter } from "./sender-records.ts";
 import { loadSenderState, saveSenderState, senderAddress } from "./sender-row.ts";
 import { Sql } from "./sql.ts";
 import { isOver, sweep } from "./sweep.ts";
@@ -29,6 +34,9 @@ import * as work from "./work.ts";
 
 /** When nobody can say when the next alarm is due. */
 const FAULT_ALARM = MINUTE;
+/** `taken`: what came in, for the Worker to count; null: nothing was. */
+type Accepted = AcceptOutcome & { readonly taken: Taken | null };
+
 /** Settings that do not load, or tables that no migration fits, keep the object waiting for a new deployment. */
 const DEGRADED_ALARM = 5 * MINUTE;
 /** The mailbox is polled every second; that it is read is written down this often. */
@@ -48,6 +56,8 @@ export class SenderObject extends DurableObject<Env> {
   readonly #outbox: Outbox | null;
   readonly #hints: Hints;
   readonly #watch: Watch;
+  readonly #streams: MailboxStreams;
+  readonly #notes: SenderNotes;
   /** When the alarm is set for, on the system's clock; undefined: not asked yet. */
   #alarmAt: number | null | undefined = undefined;
 
@@ -55,32 +65,30 @@ export class SenderObject extends DurableObject<Env> {
     super(state, env);
     this.sql = new Sql(state.storage);
     const loaded = loadConfig(env);
+    this.#streams = new MailboxStreams(state);
     this.#hints = new Hints(this.sql, (job) => this.#tellQueue(job));
     this.#watch = new Watch((delaySeconds) => this.#sendWatch(delaySeconds));
     this.#config = loaded.ok && this.#bringUpToDate() ? loaded.config : null;
     this.#clock = systemClock(this.#config?.clockOffsetMs ?? 0);
-    this.#outbox =
-      this.#config === null
-        ? null
-        : new Outbox(this.sql, worldPost(this.#config, agentIdentity(this.#config.seed), this.#clock));
+    this.#notes = this.#openNotes(env);
+    this.#outbox = this.#config === null ? null : this.#openOutbox(this.#config);
   }
 
   /** Takes a verified envelope. When this returns, what it asks for is kept, and stays kept. */
-  async accept(envelope: VerifiedEnvelope): Promise<AcceptOutcome> {
+  async accept(envelope: VerifiedEnvelope): Promise<Accepted> {
     const config = this.#config;
     if (config === null) {
       if (tablesExist(this.sql)) await this.#wakeBy(this.#clock.now() + DEGRADED_ALARM);
-      return { kind: "busy", retryAfterSeconds: 60 };
+      return { kind: "busy", retryAfterSeconds: 60, taken: null };
     }
-    const outcome = accept(
-      this.sql,
-      envelope,
-      acceptPolicy(config, envelope.sender),
-      this.#pen(),
-      newPictureKey,
-    );
+    if (config.logPrompts) logText("said", envelope.payload, { digest: envelope.digest });
+    let taken: Taken | null = null;
+    const policy = acceptPolicy(config, envelope.sender, envelope.rules);
+    const outcome = accept(this.sql, envelope, policy, this.#pen(), newPictureKey, (one) => {
+      taken = { form: one.form, outcome: one.outcome };
+    });
     await this.#carryOn();
-    return outcome;
+    return { ...outcome, taken };
   }
 
   /**
@@ -101,6 +109,7 @@ export class SenderObject extends DurableObject<Env> {
     const turn = work.turnOf(context, job);
     if (turn.kind === "call" && !(await this.#mayPay(turn.provider, turn.job))) return { kind: "nothing" };
     const claimed = work.claim(this.#workContext() ?? context, job);
+    if (turn.kind === "call" && claimed.kind !== "nothing") this.#notes.claimed(turn.job, turn.provider);
     await this.#carryOn();
     return claimed;
   }
@@ -121,18 +130,65 @@ export class SenderObject extends DurableObject<Env> {
 
   /** What waits for this sender, oldest first. Reading the mailbox of an address that never wrote makes no tables. */
   async readMailbox(): Promise<MailboxLetter[]> {
+    const letters = this.#letters();
+    await this.#carryOn();
+    return letters;
+  }
+
+  /**
+   * The stream of the mailbox, as a WebSocket: the Worker has checked its owner's token, which ends at `until` (ms).
+   * Streams alone make no tables either.
+   */
+  override async fetch(request: Request): Promise<Response> {
+    const until = Number(new URL(request.url).searchParams.get("until"));
+    const stream = this.#streams.open(this.#clock.now(), until, this.#letters());
+    await this.#wakeBy(until);
+    await this.#carryOn();
+    return stream;
+  }
+
+  /** What a listener says beyond "ping" is of no interest. */
+  override webSocketMessage(): void {}
+
+  #letters(): MailboxLetter[] {
     if (!this.#isInUse()) return [];
     const now = this.#clock.now();
     const state = loadSenderState(this.sql);
     if (now - state.mailboxReadAt >= MAILBOX_READ_NOTED)
       saveSenderState(this.sql, { ...state, mailboxReadAt: now });
     this.#outbox?.collect();
-    await this.#carryOn();
     return mailboxLetters(this.sql, now);
   }
 
   async deleteFromMailbox(uuid: string): Promise<boolean> {
     return this.#isInUse() && deleteMailboxLetter(this.sql, uuid);
+  }
+
+  /** What became of a job, for the day book that was not told. */
+  async outcomeOf(job: { id: string; identity: string; session: string }): Promise<JobOutcome> {
+    if (this.#config === null) return { kind: "open" };
+    return this.#isInUse() ? outcomeOf(this.sql, job) : { kind: "forgotten" };
+  }
+
+  /** Sends a dead letter again. False: it is not kept any more. */
+  async resend(letter: number): Promise<boolean> {
+    const revived = this.#isInUse() && reviveLetter(this.sql, letter, this.#clock.now());
+    if (revived) await this.#carryOn();
+    return revived;
+  }
+
+  /** The keys of the sender's pictures, and of those that are being drawn. */
+  async pictures(): Promise<string[]> {
+    return this.#isInUse() ? pictureKeys(this.sql) : [];
+  }
+
+  /** Forgets the sender altogether, whatever is owed to it. Gives the keys of its pictures, as they were at the end. */
+  async forget(): Promise<string[]> {
+    if (!this.#isInUse()) return [];
+    const keys = pictureKeys(this.sql);
+    this.#streams.closeEnded(Number.POSITIVE_INFINITY);
+    await this.#rest();
+    return keys;
   }
 
   /** For the queue's watch: with work open and the alarm lost, sets it again, as every other entry does. */
@@ -147,12 +203,17 @@ export class SenderObject extends DurableObject<Env> {
     await this.#setSystemAlarm(safetyAlarm(Date.now(), bad));
     const context = this.#workContext();
     if (context === null) return;
-    if (!tablesExist(this.sql)) return this.#rest();
+    this.#streams.closeEnded(this.#clock.now());
+    if (!tablesExist(this.sql)) {
+      const end = this.#streams.nextEnd();
+      return end === null ? this.#rest() : this.#setAlarm(end);
+    }
     const done = [
       await this.#attempt("alarm-jobs", () => lookAfterJobs(context, this.#jobFault)),
       await this.#attempt("alarm-hints", () => this.#inBackground("hints", this.#hints.remind(context))),
       await this.#attempt("alarm-letters", () => this.#outbox?.flush()),
     ];
+    this.#inBackground("notes", this.#notes.tell());
     await this.#attempt("alarm-end", () => this.#tidy(done.includes(false)));
   }
 
@@ -186,12 +247,13 @@ export class SenderObject extends DurableObject<Env> {
 
   async #deliver(): Promise<void> {
     await this.#outbox?.flush();
+    this.#inBackground("notes", this.#notes.tell());
     // What was not delivered is due before the alarm that was set for it as a new letter.
     await this.#arm();
   }
 
   async #arm(): Promise<void> {
-    await this.#wakeBy(nextWake(this.sql, this.#clock.now()));
+    await this.#wakeBy(this.#nextWake(this.#clock.now()));
   }
 
   /** Whether it went well. What did not is in the log, and stops nothing else. */
@@ -248,9 +310,15 @@ export class SenderObject extends DurableObject<Env> {
     const now = this.#clock.now();
     const isDue = isSweepDue(this.sql, now);
     const soon = isDue && !sweep(this.sql, now).complete;
-    if ((isDue || !keepsAnything(this.sql)) && isOver(this.sql, now)) return this.#rest();
+    const isLookedAt = isDue || !keepsAnything(this.sql);
+    if (isLookedAt && this.#streams.nextEnd() === null && isOver(this.sql, now)) return this.#rest();
     if (isBad) return;
-    await this.#setAlarm(soon ? now + SECOND : Math.max(nextWake(this.sql, now), now + SECOND));
+    await this.#setAlarm(soon ? now + SECOND : Math.max(this.#nextWake(now), now + SECOND));
+  }
+
+  /** For open work, to see what is over, or to close a stream whose token has ended. */
+  #nextWake(now: number): number {
+    return Math.min(nextWake(this.sql, now), this.#streams.nextEnd() ?? Number.POSITIVE_INFINITY);
   }
 
   /** Leaves nothing behind: an object without storage is no object. */
@@ -288,6 +356,19 @@ export class SenderObject extends DurableObject<Env> {
     this.ctx.waitUntil(work.catch((fault) => logFault(what, fault, { object: this.ctx.id.toString() })));
   }
 
+  #openOutbox(config: Config): Outbox {
+    const identity = agentIdentity(config.seed);
+    const post = worldPost(config, identity, this.#clock, this.#streams, this.#notes);
+    return new Outbox(this.sql, post);
+  }
+
+  #openNotes(env: Env): SenderNotes {
+    const config = this.#config;
+    const now = () => this.#clock.now();
+    const events = eventNotes(env, config, now, (note) => this.ctx.waitUntil(note));
+    return new SenderNotes({ env, config, now, events, sender: () => senderAddress(this.sql) });
+  }
+
   #pen(): Pen {
     return { now: this.#clock.now(), newId: () => crypto.randomUUID() };
   }
@@ -303,6 +384,7 @@ export class SenderObject extends DurableObject<Env> {
       pen: this.#pen(),
       jitter: Math.random(),
       onUnpaid: (job) => this.#release(job),
+      onEnd: this.#notes.ended,
     };
   }
 }

@@ -7,6 +7,7 @@ import { SECOND } from "../clock.ts";
 import type { Claim, WorkResult } from "../imagegen/consumer.ts";
 import { type GiveUpReason, nextStep, type PastCall } from "../imagegen/next-step.ts";
 import type { ProviderName, Upstream } from "../imagegen/provider.ts";
+import { log } from "../log.ts";
 import { deleteJob, findJob, HINT_INTERVALS, type JobRow, openJobs, updateJob } from "./job-rows.ts";
 import { insertLetter } from "./letter-rows.ts";
 import { messagesOf, noteProgress, recordReply } from "./message-rows.ts";
@@ -32,6 +33,8 @@ export interface WorkContext {
   readonly jitter: number;
   /** Told of a job that ended although its calls, if any, cost nothing. */
   readonly onUnpaid: (job: JobRow) => void;
+  /** Told of every job that ends, and with which reply. */
+  readonly onEnd: (job: JobRow, reply: Reply) => void;
 }
 
 /** So many jobs of one sender are drawn at a time; the others wait their turn. */
@@ -133,7 +136,9 @@ export function finish(
       }
       case "stored": {
         const url = `${job.origin}/images/${job.id}.${result.extension}`;
-        conclude(context, job, { kind: "picture", url });
+        // What an earlier attempt had stored was found without a call.
+        const calls = result.found === true ? job.calls.slice(0, -1) : job.calls;
+        conclude(context, { ...job, calls }, { kind: "picture", url });
         return { again: false };
       }
       case "failed":
@@ -163,8 +168,11 @@ export function lapse(context: WorkContext, job: JobRow): void {
 
 /** Ends the job with a reply: the first final state wins, because the row goes with it. */
 export function conclude(context: WorkContext, job: JobRow, reply: Reply): void {
-  const { sql, onUnpaid } = context;
+  const { sql, pen, onUnpaid, onEnd } = context;
   deleteJob(sql, job.id);
+  onEnd(job, reply);
+  const reason = reply.kind === "apology" ? reply.reason : null;
+  log("finished", { job: job.id, reply: reply.kind, reason, ms: pen.now - job.acceptedAt });
   answerMessages(context, job, reply);
   if (reply.kind !== "apology" || wasPaid(job.calls)) return;
   const state = loadSenderState(sql);

@@ -1,10 +1,22 @@
+import type { EventNotes } from "../agentverse/report-events.ts";
 import type { Clock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Env } from "../env.ts";
 import type { Identity } from "../protocol/identity.ts";
+import type { RequestCounts } from "./request-counts.ts";
 
 /** What every route has at hand. */
 export interface AgentHono {
   Bindings: Env;
-  Variables: { agent: { readonly config: Config; readonly clock: Clock; readonly identity: Identity } };
+  Variables: {
+    agent: {
+      readonly config: Config;
+      readonly clock: Clock;
+      readonly identity: Identity;
+      readonly notes: EventNotes;
+      readonly counts: RequestCounts;
+      /** Of this request, in logs: Cloudflare's own, which the caller sees too, or a random one. */
+      readonly requestId: string;
+    };
+  };
 }

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { eventNotes } from "../agentverse/report-events.ts";
 import { SECOND, systemClock } from "../clock.ts";
 import { loadConfig } from "../config.ts";
 import type { Env } from "../env.ts";
@@ -8,6 +9,10 @@ import type { AgentHono } from "./agent-hono.ts";
 import { errorResponse } from "./errors.ts";
 import { imageRoutes } from "./images.ts";
 import { mailboxRoutes } from "./mailbox.ts";
+import { isForOwnOrigin, operatorRoutes } from "./operator.ts";
+import { pageRoutes } from "./page.ts";
+import { requestCounts } from "./request-counts.ts";
+import { sharedPictureRoutes } from "./shared-picture.ts";
 import { statusRoutes } from "./status.ts";
 import { submitRoutes } from "./submit.ts";
 
@@ -19,11 +24,15 @@ const CORS_HEADERS = {
   "access-control-allow-credentials": "false",
 };
 
+const LONGEST_REQUEST_ID = 40;
+
 export const app = new Hono<AgentHono>();
 
 app.use(async (context, next) => {
   if (context.req.method === "OPTIONS") return new Response(null, { status: 204, headers: CORS_HEADERS });
   await next();
+  // A WebSocket would be lost in the copy of the response that a header makes.
+  if (context.res.status === 101 || isForOwnOrigin(context)) return;
   for (const [name, value] of Object.entries(CORS_HEADERS)) context.header(name, value);
 });
 
@@ -31,13 +40,18 @@ app.use(async (context, next) => {
   const loaded = loadConfig(context.env);
   if (!loaded.ok) {
     if (context.req.path !== "/status") return errorResponse("not-configured");
-    return context.json({ status: "not-configured", code: "not-configured", problems: loaded.problems }, 503);
+    return context.json({ status: "not-configured", code: "not-configured", problems: loaded.problems });
   }
   const { config } = loaded;
+  const clock = systemClock(config.clockOffsetMs);
+  const waitUntil = (work: Promise<unknown>) => context.executionCtx.waitUntil(work);
   context.set("agent", {
     config,
-    clock: systemClock(config.clockOffsetMs),
+    clock,
     identity: agentIdentity(config.seed),
+    notes: eventNotes(context.env, config, clock.now, waitUntil),
+    counts: requestCounts(context.env, config, clock.now, waitUntil),
+    requestId: context.req.header("cf-ray")?.slice(0, LONGEST_REQUEST_ID) ?? crypto.randomUUID(),
   });
   return next();
 });
@@ -45,7 +59,10 @@ app.use(async (context, next) => {
 app.route("/", submitRoutes);
 app.route("/", mailboxRoutes);
 app.route("/", imageRoutes(retentionSeconds));
+app.route("/", pageRoutes);
+app.route("/", sharedPictureRoutes);
 app.route("/", statusRoutes);
+app.route("/", operatorRoutes);
 
 /** A picture may be cached for as long as it is kept. */
 function retentionSeconds(env: Env): number {
@@ -55,8 +72,9 @@ function retentionSeconds(env: Env): number {
 
 app.notFound(() => errorResponse("not-found"));
 
-app.onError((fault) => {
+app.onError((fault, context) => {
   const id = crypto.randomUUID();
   logFault("request", fault, { id });
+  context.var.agent?.notes.failed(fault.name);
   return errorResponse("internal", { id });
 });

@@ -1,3 +1,5 @@
+import { SECOND } from "../clock.ts";
+
 /** Every error that a stranger can meet, by its tag: the status and, unless a route knows better, the sentence. */
 const ERRORS = {
   "invalid-content-type": { status: 400, sentence: "invalid content-type" },
@@ -11,12 +13,20 @@ const ERRORS = {
   busy: { status: 429, sentence: "Too many messages. Try again later." },
   "not-found": { status: 404, sentence: "not found" },
   unauthorized: { status: 401, sentence: "The token is missing or does not open this mailbox." },
+  "wrong-origin": { status: 403, sentence: "This may be done from the operator's page only." },
+  "invalid-request": { status: 400, sentence: "This is no request that is understood here." },
+  "upgrade-required": { status: 426, sentence: "This address is for WebSockets." },
   "invalid-range": { status: 416, sentence: "The requested range is not satisfiable." },
   "not-configured": { status: 503, sentence: "This agent is not set up yet. See /status." },
   internal: { status: 500, sentence: "Something went wrong here." },
 } as const satisfies Record<string, { status: number; sentence: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;
+
+/** 429 with the seconds after which another try may be taken; at least one. */
+export function busyResponse(pauseMs = SECOND): Response {
+  return errorResponse("busy", { headers: { "retry-after": String(Math.ceil(pauseMs / SECOND)) } });
+}
 
 /**
  * The answer for a tag: `{"error": sentence, "code": tag}`. A sentence given here is one of the reference's own, or

@@ -1,34 +1,46 @@
 import { Hono } from "hono";
-import { SECOND } from "../clock.ts";
-import type { MailboxLetter } from "../durable/letter-rows.ts";
+import { type Clock, SECOND } from "../clock.ts";
+import { mailboxJson } from "../durable/mailbox-json.ts";
+import { STREAM_PROTOCOL } from "../durable/mailbox-streams.ts";
 import { parseAddress } from "../protocol/address.ts";
 import { verifyAgentToken } from "../protocol/agent-token.ts";
+import { decodeBase64 } from "../protocol/base64.ts";
 import type { AgentHono } from "./agent-hono.ts";
-import { errorResponse } from "./errors.ts";
+import { clientNetwork } from "./client-network.ts";
+import { busyResponse, errorResponse } from "./errors.ts";
+import { isAdmitted, waitingBy } from "./guarded-verification.ts";
+import { senderMessages, verificationGate } from "./isolate-memory.ts";
 
 /** Seconds: the longest window of a token that opens a mailbox. */
 const LONGEST_TOKEN_WINDOW = 3_600;
 
 /**
  * The mailbox of a sender that has no endpoint, in the JSON and with the token of Agentverse's mailbox API (the
- * reference's `uagents/mailbox.py`). Only the owner of the address opens it; no object is asked before that.
+ * reference's `uagents/mailbox.py`); and, of our own, a stream of the same letters as they arrive. Only the owner of
+ * the address opens it; no object is asked before that.
  */
 export const mailboxRoutes = new Hono<AgentHono>()
-  .use("/v2/agents/:address/mailbox/*", async (context, next) => {
+  .get("/v2/agents/:address/mailbox/stream", async (context) => {
+    if (context.req.header("upgrade")?.toLowerCase() !== "websocket")
+      return errorResponse("upgrade-required");
     const address = context.req.param("address");
+    const token = offeredToken(context.req.header("sec-websocket-protocol") ?? "");
+    const entry = await enter(context.req.raw.headers, address, token, context.var.agent.clock);
+    if (!entry.ok) return entry.refusal;
+    const headers = { upgrade: "websocket" };
+    const url = `https://mailbox/stream?until=${entry.until}`;
+    return context.env.SENDERS.getByName(address).fetch(url, { headers });
+  })
+  .use("/v2/agents/:address/mailbox/*", async (context, next) => {
     const [scheme, token] = (context.req.header("authorization") ?? "").split(" ");
-    const now = Math.floor(context.var.agent.clock.now() / SECOND);
-    const owned =
-      parseAddress(address).ok &&
-      scheme?.toLowerCase() === "agent" &&
-      token !== undefined &&
-      verifyAgentToken(token, address, now, LONGEST_TOKEN_WINDOW).ok;
-    if (!owned) return errorResponse("unauthorized", { headers: { "www-authenticate": "Agent" } });
-    return next();
+    const offered = scheme?.toLowerCase() === "agent" && token !== undefined ? token : null;
+    const { clock } = context.var.agent;
+    const entry = await enter(context.req.raw.headers, context.req.param("address"), offered, clock);
+    return entry.ok ? next() : entry.refusal;
   })
   .get("/v2/agents/:address/mailbox", async (context) => {
     const letters = await context.env.SENDERS.getByName(context.req.param("address")).readMailbox();
-    return new Response(`[${letters.map(letterJson).join(",")}]`, {
+    return new Response(`[${letters.map(mailboxJson).join(",")}]`, {
       headers: { "content-type": "application/json", "cache-control": "no-store" },
     });
   })
@@ -38,9 +50,55 @@ export const mailboxRoutes = new Hono<AgentHono>()
     return deleted ? context.json({}) : errorResponse("not-found");
   });
 
-/** The envelope stands as it was sealed: a nonce beyond 2^53 would not survive being parsed and written again. */
-function letterJson({ uuid, envelope, receivedAt, expiresAt }: MailboxLetter): string {
-  const received = JSON.stringify(new Date(receivedAt).toISOString());
-  const expires = JSON.stringify(new Date(expiresAt).toISOString());
-  return `{"uuid":${JSON.stringify(uuid)},"envelope":${envelope},"received_at":${received},"expires_at":${expires}}`;
+type Entry =
+  /** The owner, until its token ends (ms). */
+  { readonly ok: true; readonly until: number } | { readonly ok: false; readonly refusal: Response };
+
+/** Whether a token opens the mailbox of an address, and its owner has not come too often. */
+async function enter(headers: Headers, address: string, token: string | null, clock: Clock): Promise<Entry> {
+  const verified = await verifyToken(headers, address, token, clock);
+  if (verified === "unauthorized") {
+    const challenge = { "www-authenticate": "Agent" };
+    return { ok: false, refusal: errorResponse("unauthorized", { headers: challenge }) };
+  }
+  const now = clock.now();
+  const pauseMs = senderMessages.waitMs(address, now);
+  if (verified === "busy" || pauseMs > 0)
+    return { ok: false, refusal: busyResponse(Math.max(pauseMs, SECOND)) };
+  senderMessages.pour(address, now);
+  // Within the skew a token counts that has ended by our clock: its stream is open for a moment.
+  return { ok: true, until: Math.max(verified.expires * SECOND, now + SECOND) };
+}
+
+/** Checking a forged token costs as much as a forged envelope: the same gate stands before both. */
+async function verifyToken(
+  headers: Headers,
+  address: string,
+  token: string | null,
+  clock: Clock,
+): Promise<{ readonly expires: number } | "unauthorized" | "busy"> {
+  if (token === null) return "unauthorized";
+  const claim = { network: clientNetwork(headers), sender: address, session: "mailbox" };
+  if (!(await isAdmitted(verificationGate, claim, waitingBy(clock)))) return "busy";
+  if (!parseAddress(address).ok) return "unauthorized";
+  const now = Math.floor(clock.now() / SECOND);
+  const verified = verifyAgentToken(token, address, now, LONGEST_TOKEN_WINDOW);
+  if (verified.ok) {
+    verificationGate.noteVerified(claim);
+    return verified;
+  }
+  if (verified.reason === "wrong-signature") verificationGate.noteFailed(claim, null, clock.now());
+  return "unauthorized";
+}
+
+/**
+ * A browser can give a WebSocket no header but its subprotocols, and a URL ends in logs: so the token comes as the
+ * one beside ours, in base64url without padding, because as it stands it is no valid subprotocol.
+ */
+function offeredToken(subprotocols: string): string | null {
+  const offered = subprotocols.split(",").map((one) => one.trim());
+  if (!offered.includes(STREAM_PROTOCOL)) return null;
+  const encoded = offered.find((one) => one !== STREAM_PROTOCOL) ?? "";
+  const bytes = decodeBase64(`${encoded.replaceAll("-", "+").replaceAll("_", "/")}==`);
+  return bytes === null ? null : new TextDecoder().decode(bytes);
 }

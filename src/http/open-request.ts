@@ -2,6 +2,7 @@ import { MINUTE, SECOND } from "../clock.ts";
 import { isUserAddress } from "../protocol/address.ts";
 import { decodePayload, type Envelope, parseEnvelope, verifyEnvelope } from "../protocol/envelope.ts";
 import type { ErrorCode } from "./errors.ts";
+import type { GuardedVerification } from "./guarded-verification.ts";
 import { readBounded } from "./read-bounded.ts";
 
 const LONGEST_BODY = 1024 * 1024;
@@ -30,13 +31,21 @@ export type Opened =
     }
   | Refusal;
 
+/** Checks who signed an envelope, if that is worth its cost. */
+export type Verify = (envelope: Envelope) => GuardedVerification | Promise<GuardedVerification>;
+
 /**
  * Takes the envelope out of a POST to /submit: content type, length, JSON, schema, expiry, address, signature,
  * payload, in this order, cheap before dear. `now` in ms. Never throws for what a stranger sends.
  */
-export async function openRequest(request: Request, ourAddress: string, now: number): Promise<Opened> {
+export async function openRequest(
+  request: Request,
+  ourAddress: string,
+  now: number,
+  verify: Verify = verifyEnvelope,
+): Promise<Opened> {
   const body = await readJsonBody(request);
-  return body.ok ? openEnvelope(body.text, ourAddress, now) : body;
+  return body.ok ? openEnvelope(body.text, ourAddress, now, verify) : body;
 }
 
 async function readJsonBody(
@@ -59,7 +68,7 @@ async function readJsonBody(
   }
 }
 
-function openEnvelope(text: string, ourAddress: string, now: number): Opened {
+async function openEnvelope(text: string, ourAddress: string, now: number, verify: Verify): Promise<Opened> {
   const parsed = parseEnvelope(text);
   if (!parsed.ok) return { ok: false, code: parsed.reason };
   const { envelope } = parsed;
@@ -71,7 +80,7 @@ function openEnvelope(text: string, ourAddress: string, now: number): Opened {
   if (isUserAddress(envelope.sender)) {
     return { ok: false, code: "unverified-sender", envelope };
   }
-  const verified = verifyEnvelope(envelope);
+  const verified = await verify(envelope);
   if (!verified.ok) return { ok: false, ...SIGNATURE_REFUSALS[verified.reason] };
   const payload = decodePayload(envelope);
   if (!payload.ok) return { ok: false, code: "invalid-envelope" };
@@ -84,4 +93,5 @@ const SIGNATURE_REFUSALS = {
   "invalid-sender": { code: "invalid-envelope", sentence: "Unable to decode value" },
   "malformed-signature": { code: "bad-signature", sentence: "Unable to decode value" },
   "wrong-signature": { code: "bad-signature" },
+  busy: { code: "busy" },
 } as const satisfies Record<string, { code: ErrorCode; sentence?: string }>;

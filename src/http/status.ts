@@ -1,28 +1,12 @@
 import { Hono } from "hono";
-import {
-  chatProtocol,
-  contextProtocol,
-  healthProtocol,
-  imageProtocol,
-  legacyChatProtocol,
-  structuredProtocol,
-} from "../protocol/protocols.ts";
+import { ANNOUNCED } from "../agentverse/announced.ts";
 import type { AgentHono } from "./agent-hono.ts";
-
-/** The protocols that the agent answers, as it announces them. */
-const ANNOUNCED = [
-  chatProtocol,
-  legacyChatProtocol,
-  imageProtocol,
-  contextProtocol,
-  structuredProtocol,
-  healthProtocol,
-];
+import { registrationStatus } from "./registration-status.ts";
 
 /** Who this is and how it does: for people, probes and other agents. */
 export const statusRoutes = new Hono<AgentHono>()
-  .on("GET", ["/", "/status", "/chat/status"], (context) => {
-    const { config, identity } = context.var.agent;
+  .on("GET", ["/", "/status", "/chat/status"], async (context) => {
+    const { clock, config, identity } = context.var.agent;
     return context.json({
       status: "OK",
       name: config.agentName,
@@ -31,6 +15,7 @@ export const statusRoutes = new Hono<AgentHono>()
       publicUrl: config.publicUrl,
       agentverse: config.agentverseUrl,
       protocols: ANNOUNCED.map(({ name, version, digest }) => ({ name, version, digest })),
+      registration: await registrationStatus(context.env, config, clock.now()),
       problems: problems(config),
     });
   })

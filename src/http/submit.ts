@@ -1,15 +1,24 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { NOT_VERIFIED, QUERY_EXPIRED } from "../agent/words.ts";
+import { SECOND } from "../clock.ts";
 import { isLoopback } from "../config.ts";
+import { rulesFor } from "../operator/rules.ts";
 import { healthCheck } from "../protocol/messages/health-check.ts";
 import type { AgentHono } from "./agent-hono.ts";
-import { type ErrorCode, errorResponse } from "./errors.ts";
+import { clientNetwork } from "./client-network.ts";
+import { busyResponse, type ErrorCode, errorResponse } from "./errors.ts";
+import { verifyGuarded, waitingBy } from "./guarded-verification.ts";
 import { isHealthy } from "./health.ts";
-import { openRequest, type Refusal } from "./open-request.ts";
+import { refusalLog, senderMessages, signedRefusals, verificationGate } from "./isolate-memory.ts";
+import { type Opened, openRequest, type Refusal } from "./open-request.ts";
+import { operatorRules } from "./operator-rules.ts";
 import { answerQuery, isSync, queryError, waitForReply, waitsUntil } from "./sync-query.ts";
 
 /** Seconds; `uagents.config.RESPONSE_TIME_HINT_SECONDS`. */
 const RESPONSE_TIME_HINT = "5";
+
+type SubmitContext = Context<AgentHono>;
+type Genuine = Extract<Opened, { ok: true }>;
 
 /** What a waiting query is told in an envelope, where another request gets an error. */
 const QUERY_WORDS: Partial<Record<ErrorCode, string>> = {
@@ -20,39 +29,16 @@ const QUERY_WORDS: Partial<Record<ErrorCode, string>> = {
 /** The endpoint that every agent knows: POST takes an envelope; HEAD and GET tell that somebody is here. */
 export const submitRoutes = new Hono<AgentHono>()
   .post("/submit", async (context) => {
-    const { config, clock, identity } = context.var.agent;
-    const now = clock.now();
-    const query = isSync(context.req.raw);
-    const opened = await openRequest(context.req.raw, identity.address, now);
-    if (!opened.ok) {
-      const words = QUERY_WORDS[opened.code];
-      if (!query || opened.envelope === undefined || words === undefined) return refuse(opened);
-      return answerQuery({ identity, clock }, opened.envelope, queryError(opened.envelope, words, now));
-    }
-    const { envelope } = opened;
-    const until = query ? waitsUntil(envelope.expires, now) : null;
-    const sender = context.env.SENDERS.getByName(envelope.sender);
-    const asksHealth = envelope.schemaDigest === healthCheck.digest;
-    const outcome = await sender.accept({
-      sender: envelope.sender,
-      session: envelope.session,
-      schemaDigest: envelope.schemaDigest,
-      payload: opened.payload,
-      digest: opened.digest,
-      r: opened.r,
-      expires: envelope.expires,
-      origin: config.publicUrl ?? trustedOrigin(context.req.url),
-      waitsUntil: until,
-      healthy: asksHealth ? await isHealthy(context.env, config, now) : null,
-    });
-    if (outcome.kind === "busy") {
-      return errorResponse("busy", { headers: { "retry-after": String(outcome.retryAfterSeconds) } });
-    }
-    if (until === null || outcome.answer === null) return context.json({});
-    const letter = await waitForReply(envelope, outcome.answer, until, clock, (message) =>
-      sender.takeReply(message, envelope.session),
+    const { clock, identity } = context.var.agent;
+    const network = clientNetwork(context.req.raw.headers);
+    const opened = await openRequest(context.req.raw, identity.address, clock.now(), (envelope) =>
+      verifyGuarded(verificationGate, envelope, network, waitingBy(clock)),
     );
-    return answerQuery({ identity, clock }, envelope, letter);
+    if (!opened.ok) return refuse(context, opened);
+    const pauseMs = senderMessages.waitMs(opened.envelope.sender, clock.now());
+    if (pauseMs > 0) return refuse(context, { ok: false, code: "busy", pauseMs });
+    senderMessages.pour(opened.envelope.sender, clock.now());
+    return handOver(context, opened);
   })
   // Hono routes HEAD through GET.
   .get("/submit", (context) => {
@@ -72,7 +58,51 @@ function readiness(asked: string | undefined, ours: string): Response {
   return new Response(null, { headers });
 }
 
-function refuse({ code, sentence }: Refusal): Response {
+/** Gives a verified envelope to its sender's object, and answers with what that says. */
+async function handOver(context: SubmitContext, opened: Genuine): Promise<Response> {
+  const { config, clock, counts, identity, notes, requestId } = context.var.agent;
+  const { envelope, payload, digest, r } = opened;
+  const { sender, session, schemaDigest, expires } = envelope;
+  const now = clock.now();
+  const until = isSync(context.req.raw) ? waitsUntil(expires, now) : null;
+  const object = context.env.SENDERS.getByName(sender);
+  const outcome = await object.accept({
+    request: requestId,
+    ...{ sender, session, schemaDigest, payload, digest, r, expires },
+    origin: config.publicUrl ?? trustedOrigin(context.req.url),
+    waitsUntil: until,
+    healthy: schemaDigest === healthCheck.digest ? await isHealthy(context.env, config, now) : null,
+    rules: rulesFor(await operatorRules(context.env, config, now), sender),
+  });
+  if (outcome.taken !== null) counts.taken(outcome.taken);
+  if (outcome.kind === "busy") {
+    const pauseMs = outcome.retryAfterSeconds * SECOND;
+    return refuse(context, { ok: false, code: "busy", pauseMs });
+  }
+  notes.received(sender, session);
+  if (until === null || outcome.answer === null) return context.json({});
+  const letter = await waitForReply(envelope, outcome.answer, until, clock, (message) =>
+    object.takeReply(message, session),
+  );
+  notes.sent(sender, session);
+  counts.responded();
+  return answerQuery({ identity, clock }, envelope, letter);
+}
+
+function refuse(context: SubmitContext, refusal: Refusal & { readonly pauseMs?: number }): Response {
+  const { clock, counts, identity, requestId } = context.var.agent;
+  const { code, sentence, envelope, pauseMs } = refusal;
+  const network = clientNetwork(context.req.raw.headers);
+  const now = clock.now();
+  refusalLog.note(code, requestId, now);
+  counts.refused(code);
+  if (code === "busy") return busyResponse(pauseMs);
+  const words = QUERY_WORDS[code];
+  const waits = isSync(context.req.raw) && envelope !== undefined && words !== undefined;
+  if (waits && signedRefusals.waitMs(network, now) === 0) {
+    signedRefusals.pour(network, now);
+    return answerQuery({ identity, clock }, envelope, queryError(envelope, words, now));
+  }
   return errorResponse(code, sentence === undefined ? {} : { sentence });
 }
 

@@ -1,10 +1,11 @@
 import { type CompletionOrder, decodeOrder } from "../agent/completion-order.ts";
 import type { ApologyReason } from "../agent/words.ts";
-import { logFault } from "../log.ts";
+import { log, logFault } from "../log.ts";
 import { type Download, isWorthRetrying } from "./download.ts";
 import type { CallOutcome } from "./next-step.ts";
 import type { PictureStore } from "./picture-store.ts";
 import type { DrawOutcome, ImageProvider, ProviderName } from "./provider.ts";
+import type { Recipe } from "./recipe.ts";
 
 /** What the sender's object gives a consumer to do. */
 export type Claim =
@@ -22,7 +23,8 @@ export type Claim =
 
 /** What a consumer reports of its attempt. */
 export type WorkResult =
-  | { readonly kind: "stored"; readonly extension: string }
+  /** `found`: an earlier attempt had stored it, and the call that was claimed was not made. */
+  | { readonly kind: "stored"; readonly extension: string; readonly found?: true }
   | { readonly kind: "answered"; readonly text: string }
   /** `output` is the JSON text of an object that fits the sender's schema. */
   | { readonly kind: "structured"; readonly output: string }
@@ -42,6 +44,8 @@ export interface DrawingDesk {
 }
 
 export interface Studio {
+  /** In ms. */
+  readonly now: () => number;
   readonly provider: (name: ProviderName) => ImageProvider | null;
   readonly pictures: PictureStore;
   readonly download: (url: string) => Promise<Download>;
@@ -61,10 +65,23 @@ export async function workOnJob(desk: DrawingDesk, job: string, studio: Studio):
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const claim = await desk.claim(job);
     if (claim.kind === "nothing") return;
+    const from = studio.now();
     const result = await carryOut(desk, job, claim, studio);
+    noteCalled(job, claim, result, studio.now() - from);
     const { again } = await desk.finish(job, claim.attempt, result);
     if (!again) return;
   }
+}
+
+function noteCalled(
+  job: string,
+  claim: Exclude<Claim, { kind: "nothing" }>,
+  result: WorkResult,
+  ms: number,
+): void {
+  const provider = claim.kind === "draw" ? claim.provider : claim.kind;
+  const outcome = result.kind === "failed" ? result.outcome : result.kind;
+  log("called", { job, attempt: claim.attempt, provider, outcome, ms });
 }
 
 async function carryOut(
@@ -80,21 +97,26 @@ async function carryOut(
   // An earlier attempt may have stored its picture and died before it could say so: that one is paid already.
   if (claim.attempt > 1) {
     const stored = await studio.pictures.find(job);
-    if (stored !== null) return { kind: "stored", extension: stored.extension };
+    if (stored !== null) {
+      return { kind: "stored", extension: stored.extension, ...(claim.kind === "draw" && { found: true }) };
+    }
   }
   if (claim.kind === "download") return fetchPicture(job, claim.url, studio);
   const provider = studio.provider(claim.provider);
   if (provider === null) return { kind: "failed", outcome: "misconfigured", retryAfterSeconds: null };
   const outcome = await provider.draw(claim.description);
-  if (outcome.kind === "drawn") return keep(job, outcome.bytes, studio);
+  const { description, provider: name } = claim;
+  const recipe = { description, provider: name };
+  if (outcome.kind === "drawn") return keep(job, outcome.bytes, studio, recipe);
   if (outcome.kind !== "drawn-remote") return failure(outcome);
   await desk.saveRemote(job, claim.attempt, outcome.url);
-  return fetchPicture(job, outcome.url, studio);
+  return fetchPicture(job, outcome.url, studio, recipe);
 }
 
-async function fetchPicture(job: string, url: string, studio: Studio): Promise<WorkResult> {
+/** A download that is tried again in a later claim knows no recipe: its picture is kept without. */
+async function fetchPicture(job: string, url: string, studio: Studio, recipe?: Recipe): Promise<WorkResult> {
   const fetched = await studio.download(url);
-  if (fetched.ok) return keep(job, fetched.bytes, studio);
+  if (fetched.ok) return keep(job, fetched.bytes, studio, recipe);
   return { kind: "download-failed", retry: isWorthRetrying(fetched.reason) };
 }
 
@@ -102,17 +124,17 @@ async function fetchPicture(job: string, url: string, studio: Studio): Promise<W
 const PUT_PAUSES = [200, 1_000, 4_000] as const;
 
 /** The picture is paid: while there is a chance to store it, it is not drawn again. */
-async function keep(job: string, bytes: Uint8Array, studio: Studio): Promise<WorkResult> {
-  const put = await putAgain(job, bytes, studio);
+async function keep(job: string, bytes: Uint8Array, studio: Studio, recipe?: Recipe): Promise<WorkResult> {
+  const put = await putAgain(job, bytes, studio, recipe);
   if (put?.ok) return { kind: "stored", extension: put.extension };
   return { kind: "failed", outcome: "unusable", retryAfterSeconds: null };
 }
 
 /** null: R2 failed each time. A put that failed may have been done all the same: the next one then finds it. */
-async function putAgain(job: string, bytes: Uint8Array, { pictures, pause }: Studio) {
+async function putAgain(job: string, bytes: Uint8Array, { pictures, pause }: Studio, recipe?: Recipe) {
   for (let tries = 0; ; tries += 1) {
     try {
-      return await pictures.put(job, bytes);
+      return await pictures.put(job, bytes, recipe);
     } catch (fault) {
       logFault("put", fault, { job });
       const wait = PUT_PAUSES[tries];

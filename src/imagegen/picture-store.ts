@@ -1,13 +1,15 @@
 import { pictureTypeOfMime, sniffPicture } from "./picture-type.ts";
+import { type Recipe, recipeMetadata } from "./recipe.ts";
 
 export interface PictureStore {
   /**
    * Stores a picture under a key that may be written once. Whoever comes second gets what is stored already.
-   * `extension` is the stored picture's own, without a dot. Rejects only when R2 fails.
+   * `extension` is the stored picture's own, without a dot; `recipe` is kept beside it for its shared page. Rejects only when R2 fails.
    */
   put(
     key: string,
     bytes: Uint8Array,
+    recipe?: Recipe,
   ): Promise<StoredPicture | { readonly ok: false; readonly reason: "not-a-picture" }>;
   /** null: nothing is stored under the key. Rejects only when R2 fails. */
   find(key: string): Promise<{ readonly extension: string } | null>;
@@ -47,11 +49,12 @@ export function createPictureStore(bucket: R2Bucket): PictureStore {
     return type === null ? null : { extension: type.extension };
   };
 
-  const put: PictureStore["put"] = async (key, bytes) => {
+  const put: PictureStore["put"] = async (key, bytes, recipe) => {
     const type = sniffPicture(bytes);
     if (type === null) return { ok: false, reason: "not-a-picture" };
     const written = await bucket.put(pictureObjectName(key), bytes, {
       httpMetadata: { contentType: type.mime },
+      ...(recipe === undefined ? {} : { customMetadata: recipeMetadata(recipe) }),
       onlyIf: { etagDoesNotMatch: "*" },
     });
     if (written !== null) return { ok: true, extension: type.extension, stored: "new" };

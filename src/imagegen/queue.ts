@@ -46,6 +46,7 @@ function openStudio(config: Config, env: Env, clock: Clock): Studio {
   const model = textModel === null ? null : createChatCompletions({ ...textModel, timeoutMs, fetch, now });
   const provider = createProviders(config, env, clock);
   return {
+    now,
     provider: (name) => {
       const found = provider(name);
       return found === null ? null : withPulse(found, env, now);

@@ -9,6 +9,8 @@ import { verifySignature } from "./signature.ts";
 import { u64ToBytes } from "./u64.ts";
 
 const VERSION = 1;
+/** An envelope has ten. Whatever else stands beside them is ignored, but not at any length. */
+const MAX_VALUES = 500;
 
 /** What travels between agents: a signed, addressed payload. Source: uagents_core/envelope.py. */
 export interface Envelope {
@@ -54,7 +56,7 @@ export interface Letter {
 export function parseEnvelope(
   text: string,
 ): { ok: true; envelope: Envelope } | { ok: false; reason: "invalid-json" | "invalid-envelope" } {
-  const json = parseJson(text);
+  const json = parseJson(text, { maxValues: MAX_VALUES });
   if (!json.ok) return { ok: false, reason: "invalid-json" };
   const read = envelopeSchema.safeParse(json.value);
   return read.success ? { ok: true, envelope: read.data } : { ok: false, reason: "invalid-envelope" };

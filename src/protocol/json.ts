@@ -15,11 +15,14 @@ const INTEGER = /^-?\d+$/;
 
 /**
  * Reads JSON without losing digits: an integer beyond 2^53 becomes a bigint.
- * A byte order mark, NaN, Infinity, nesting beyond 200 levels and more than 20,000 values are refused; of equal keys
- * the last one counts.
+ * A byte order mark, NaN, Infinity, nesting beyond 200 levels and more than 20,000 values (or `maxValues`) are refused;
+ * of equal keys the last one counts.
  */
-export function parseJson(text: string): { ok: true; value: JsonValue } | { ok: false } {
-  if (exceedsLimits(text)) return { ok: false };
+export function parseJson(
+  text: string,
+  { maxValues = MAX_VALUES }: { maxValues?: number } = {},
+): { ok: true; value: JsonValue } | { ok: false } {
+  if (exceedsLimits(text, maxValues)) return { ok: false };
   try {
     // The reviver visits every value, so it runs only where a long integer may hide.
     const value: JsonValue = UNSAFE_INTEGER.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text);
@@ -37,16 +40,18 @@ function keepDigits(_key: string, value: unknown, context?: { source?: string })
   return BigInt(source);
 }
 
-function exceedsLimits(text: string): boolean {
+function exceedsLimits(text: string, maxValues: number): boolean {
+  // A regular expression runs over what lies between much faster than a loop does.
+  const structure = /["[\]{},]/g;
   let depth = 0;
   let values = 0;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (character === '"') at = endOfString(text, at);
+  for (let found = structure.exec(text); found !== null; found = structure.exec(text)) {
+    const [character] = found;
+    if (character === '"') structure.lastIndex = endOfString(text, found.index) + 1;
     else if (character === "[" || character === "{") {
-      if (++depth > MAX_NESTING || ++values > MAX_VALUES) return true;
+      if (++depth > MAX_NESTING || ++values > maxValues) return true;
     } else if (character === "]" || character === "}") depth--;
-    else if (character === "," && ++values > MAX_VALUES) return true;
+    else if (++values > maxValues) return true;
   }
   return false;
 }

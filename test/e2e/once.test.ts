@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { decodeBech32, encodeBech32 } from "../../src/protocol/bech32.ts";
 import { gif } from "../unit/imagegen/sample-pictures.ts";
 import { held } from "./image-api.ts";
-import { sealChat } from "./messages.ts";
+import { sealChat, sealImageRequest } from "./messages.ts";
 import { endsSession, kinds, type Peer, pictureLink } from "./peer.ts";
 import { askDirectly, say, startWorld, type World } from "./world.ts";
 
@@ -57,6 +58,19 @@ describe("one message", () => {
     expect(api.calls("a late copy")).toHaveLength(1);
   });
 
+  it("in both forms of its signature, s and n − s, is one message", async () => {
+    const { agent, api } = world;
+    const peer = await world.peer();
+    const prompt = "both forms";
+    const { wire } = sealImageRequest(peer.identity, agent.address, prompt);
+    const other = otherForm(wire);
+    expect(other).not.toBe(wire);
+    expect(await Promise.all([wire, other].map((each) => agent.submit(each)))).toEqual([200, 200]);
+    await agent.settled(peer.identity.address);
+    expect(api.calls(prompt)).toHaveLength(1);
+    expect(peer.letters()).toHaveLength(1);
+  });
+
   it("that comes again in another session is acknowledged and answered there with the same picture", async () => {
     const { agent, api } = world;
     const peer = await world.peer();
@@ -90,6 +104,18 @@ describe("one message", () => {
     expect(api.calls(prompt)).toHaveLength(1);
   });
 });
+
+const ORDER = 0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141n;
+
+/** The same envelope with the signature that everybody can make of the one that it has. */
+function otherForm(wire: string): string {
+  return wire.replace(/sig1[0-9a-z]+/, (signature) => {
+    const bytes = decodeBech32(signature)?.bytes ?? new Uint8Array();
+    const s = BigInt(`0x${Buffer.from(bytes.subarray(32)).toString("hex")}`);
+    const other = Buffer.from((ORDER - s).toString(16).padStart(64, "0"), "hex");
+    return encodeBech32("sig", Uint8Array.of(...bytes.subarray(0, 32), ...other));
+  });
+}
 
 describe("one job", () => {
   it("whose queue message is delivered again and again is drawn once", async () => {

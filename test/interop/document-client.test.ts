@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { findPicture } from "../../cli/conversation.ts";
 import { type AgentProcess, startAgentProcess } from "../../dev/agent-process.ts";
 import { type CompletionsApi, startCompletionsApi } from "../../dev/completions-api.ts";
 import { type ImageApi, startImageApi } from "../../dev/image-api.ts";
+import { findPicture } from "../../src/client/conversation.ts";
 import { type Received, type ReferenceAgent, startReferenceAgent } from "./reference-agent.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 

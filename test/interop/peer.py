@@ -2,7 +2,9 @@
 
 It is told over its own REST routes what to send, and lists what it received.
 
-Usage: peer.py PORT AGENTVERSE_URL [SEED]
+With "mailbox" it has no endpoint of its own and fetches its messages from its mailbox at that Agentverse.
+
+Usage: peer.py PORT AGENTVERSE_URL [SEED [mailbox]]
 """
 
 import json
@@ -34,7 +36,9 @@ from uagents_core.models import ErrorMessage
 SEED = sys.argv[3] if len(sys.argv) > 3 else f"interop peer {uuid4()}"
 
 identity = Identity.from_seed(SEED, 0)
-agent = local_agent("interop-peer", int(sys.argv[1]), sys.argv[2], SEED)
+agent = local_agent(
+    "interop-peer", int(sys.argv[1]), sys.argv[2], SEED, mailbox=sys.argv[4:] == ["mailbox"]
+)
 recording = Recording(agent)
 SENT = {
     model.__name__: model

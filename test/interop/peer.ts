@@ -44,9 +44,13 @@ export interface Peer extends Omit<ReferenceAgent, "received" | "waitFor"> {
   deliveries(model: string): Promise<Received[]>;
 }
 
-/** Starts a reference agent with an endpoint and waits until it is in the Almanac. */
-export async function startPeer(agentverseUrl: string, seed?: string): Promise<Peer> {
-  const agent = await startReferenceAgent("peer.py", agentverseUrl, ...(seed === undefined ? [] : [seed]));
+/** Starts a reference agent with an endpoint, or with a mailbox, and waits until it is in the Almanac. */
+export async function startPeer(
+  agentverseUrl: string,
+  seed = `interop peer ${randomUUID()}`,
+  reachedBy: "endpoint" | "mailbox" = "endpoint",
+): Promise<Peer> {
+  const agent = await startReferenceAgent("peer.py", agentverseUrl, seed, reachedBy);
   const post = async (path: string, body: object): Promise<unknown> => {
     const headers = { "content-type": "application/json" };
     return (

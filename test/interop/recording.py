@@ -9,12 +9,15 @@ from uagents import Agent, Context, Model
 from uagents.registration import AlmanacApiRegistrationPolicy
 
 
-def local_agent(name: str, port: int, agentverse_url: str, seed: str = "") -> Agent:
+def local_agent(
+    name: str, port: int, agentverse_url: str, seed: str = "", mailbox: bool = False
+) -> Agent:
     return Agent(
         name=name,
         port=port,
         seed=seed or f"{name} {uuid4()}",
-        endpoint=f"http://127.0.0.1:{port}/submit",
+        endpoint=None if mailbox else f"http://127.0.0.1:{port}/submit",
+        mailbox=mailbox,
         agentverse=agentverse_url,
         registration_policy=AlmanacApiRegistrationPolicy(almanac_api=f"{agentverse_url}/v1/almanac"),
     )

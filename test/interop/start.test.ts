@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -51,6 +52,15 @@ describe("npm start", () => {
       environment: { AGENT_NAME: "From the shell" },
     });
     expect(await statusOf(running)).toMatchObject({ name: "From the line", publicUrl: running.url });
+  });
+
+  it("registers again at each start, also where the Almanac has forgotten it", async () => {
+    const first = await start();
+    await first.stop();
+    rmSync(join(directory.path, "agentverse"), { recursive: true });
+    const { address, agentverseUrl } = await start();
+    const found = await fetch(`${agentverseUrl}/v1/almanac/agents/${address}`);
+    expect(await found.json()).toMatchObject({ endpoints: [{ weight: 1 }] });
   });
 
   it("leaves nothing behind when it is told to end", async () => {

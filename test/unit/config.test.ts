@@ -20,6 +20,7 @@ describe("the settings", () => {
       messagesPerHour: 300,
       dailyImageLimit: 500,
       progressAfterMs: 20_000,
+      logPrompts: false,
       development: false,
     });
   });
@@ -48,6 +49,7 @@ describe("the settings", () => {
     [{ ...local, QUOTA_MAX_REQUESTS: "many" }, "QUOTA_MAX_REQUESTS"],
     [{ ...local, IMAGE_PROVIDERS: "dall-e" }, "IMAGE_PROVIDERS"],
     [{ ...local, PUBLIC_URL: "images.example" }, "PUBLIC_URL"],
+    [{ ...local, LOG_PROMPTS: "yes" }, "LOG_PROMPTS"],
     [{ ...local, AGENTVERSE_URL: "file:///etc/passwd" }, "AGENTVERSE_URL"],
     [{ ...deployed, DEV_CLOCK_OFFSET_SECONDS: "60" }, "DEV_CLOCK_OFFSET_SECONDS"],
   ])("name the one that is wrong, and never its value: %j", (env, setting) => {

@@ -19,12 +19,20 @@ export class FakeWorld implements Post {
   readonly inbox: string[] = [];
   /** Endpoints that never answer. */
   readonly dead = new Set<string>();
-  readonly sentTo: string[] = [];
+  readonly posted: string[] = [];
+  listening = false;
+  readonly announced: string[] = [];
   lookUps = 0;
   now = () => this.time;
   jitter = () => 0.5;
   newId = someUuid;
   mayPost = (endpoint: string) => !endpoint.startsWith("https://us.example/");
+  hasListener = () => this.listening;
+  announce: Post["announce"] = (letters) => void this.announced.push(...letters.map(({ uuid }) => uuid));
+  readonly sentTo: string[] = [];
+  sent: Post["sent"] = (recipient, { session }) => void this.sentTo.push(`${recipient} ${session}`);
+  readonly buriedFor: string[] = [];
+  buried: Post["buried"] = (_, reason) => void this.buriedFor.push(reason);
   async lookUp() {
     this.lookUps += 1;
     return this.resolution;
@@ -36,7 +44,7 @@ export class FakeWorld implements Post {
     return JSON.stringify({ text, expires: Math.floor(expiresAt / 1000) });
   };
   async send(endpoint: string, wire: string): Promise<PostResult> {
-    this.sentTo.push(endpoint);
+    this.posted.push(endpoint);
     if (this.dead.has(endpoint)) return failure(null);
     const answer = this.answers.shift() ?? { ok: true };
     if (answer.ok) this.inbox.push(z.object({ text: z.string() }).parse(JSON.parse(wire)).text);

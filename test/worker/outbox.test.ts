@@ -36,6 +36,7 @@ describe("the outbox", () => {
       expect(world.inbox).toEqual(["one", "two", "three"]);
       expect(outgoingLetters(sql)).toEqual([]);
       expect(world.lookUps).toBe(1);
+      expect(world.sentTo).toHaveLength(3);
     });
   });
 
@@ -163,6 +164,19 @@ describe("the outbox", () => {
     });
   });
 
+  it("uses the mailbox for somebody who listens there, and tells them of each letter once", async () => {
+    await withOutbox(async (outbox, world, sql) => {
+      world.listening = true;
+      write(sql, "one");
+      write(sql, "two");
+      await outbox.flush();
+      await outbox.flush();
+      expect(world.inbox).toEqual([]);
+      expect(world.announced).toHaveLength(2);
+      expect(world.announced).toEqual(mailboxLetters(sql, NOON).map(({ uuid }) => uuid));
+    });
+  });
+
   it("keeps the newest 200 letters of a mailbox", async () => {
     await withOutbox(async (outbox, world, sql) => {
       world.resolution = { kind: "none" };
@@ -181,7 +195,7 @@ describe("the outbox", () => {
       for (let n = 0; n < 20; n += 1) write(sql, String(n));
       await outbox.flush();
       expect(world.inbox).toHaveLength(20);
-      expect(world.sentTo.filter((url) => url === "https://dead.example/")).toHaveLength(3);
+      expect(world.posted.filter((url) => url === "https://dead.example/")).toHaveLength(3);
     });
   });
 
@@ -190,11 +204,11 @@ describe("the outbox", () => {
       world.dead.add("https://peer.example/submit");
       for (let n = 0; n < 40; n += 1) write(sql, String(n), someUuid());
       await outbox.flush();
-      expect(world.sentTo).toHaveLength(5);
-      world.sentTo.length = 0;
+      expect(world.posted).toHaveLength(5);
+      world.posted.length = 0;
       world.time += 10_000;
       await outbox.flush();
-      expect(world.sentTo).toHaveLength(1);
+      expect(world.posted).toHaveLength(1);
       expect(nextWake(sql, world.time)).toBeGreaterThan(world.time + 1_000);
       world.dead.clear();
       world.time += 30_000;

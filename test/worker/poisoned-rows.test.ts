@@ -41,6 +41,7 @@ const at = (sql: Sql, now: number): WorkContext => ({
   pen: penAt(now),
   jitter: 0,
   onUnpaid: () => {},
+  onEnd: () => {},
 });
 
 /** Two chats accepted at noon, in two sessions, each with its job; `spoil` is applied to the first one. */

@@ -44,6 +44,7 @@ const at = (sql: Sql, now = NOON): WorkContext => ({
   pen: penAt(now),
   jitter: 0,
   onUnpaid: () => {},
+  onEnd: () => {},
 });
 const take = (sql: Sql, envelope: Parameters<typeof accept>[1], policy = POLICY, now = NOON) =>
   accept(sql, envelope, policy, penAt(now), newKey);

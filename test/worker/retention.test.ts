@@ -153,6 +153,7 @@ async function rowsReadBy(count: number): Promise<Record<string, number>> {
       pen: penAt(NOON),
       jitter: 0,
       onUnpaid: () => {},
+      onEnd: () => {},
     };
     const outbox = new Outbox(sql, new FakeWorld());
     const read = async (work: () => unknown) => {

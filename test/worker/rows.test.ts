@@ -41,6 +41,7 @@ async function picture(
     pen: penAt(NOON),
     jitter: 0,
     onUnpaid: () => {},
+    onEnd: () => {},
   };
   accept(sql, envelope, POLICY, penAt(NOON), newKey);
   await outbox.flush();
@@ -114,6 +115,7 @@ describe("rows written for a message that makes no job", () => {
         pen: penAt(NOON),
         jitter: 0,
         onUnpaid: () => {},
+        onEnd: () => {},
       };
       const id = openJobs(sql)[0]?.id ?? "";
       claim(context, id);

@@ -25,6 +25,7 @@ export const POLICY: AcceptPolicy = {
   },
   access: { allowed: true, unlimited: false },
   can: { draw: true, complete: true },
+  paused: null,
   progressAfterMs: 20_000,
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Reply } from "../../src/agent/reply.ts";
 import { accept } from "../../src/durable/accept.ts";
 import { type JobRow, openJobs } from "../../src/durable/job-rows.ts";
 import { outgoingLetters } from "../../src/durable/letter-rows.ts";
@@ -14,6 +15,7 @@ import {
   type WorkContext,
 } from "../../src/durable/work.ts";
 import type { ProviderName } from "../../src/imagegen/provider.ts";
+import { endedCalls, endOf } from "../../src/operator/job-report.ts";
 import {
   chatFrom,
   imageRequestFrom,
@@ -36,8 +38,16 @@ function at(
   now: number,
   providers: readonly ProviderName[] = ["asi1"],
   onUnpaid = (_: JobRow) => {},
+  onEnd = (_job: JobRow, _reply: Reply) => {},
 ): WorkContext {
-  return { sql, policy: { providers, leaseMs: () => LEASE }, pen: penAt(now), jitter: 0, onUnpaid };
+  return {
+    sql,
+    policy: { providers, leaseMs: () => LEASE },
+    pen: penAt(now),
+    jitter: 0,
+    onUnpaid,
+    onEnd,
+  };
 }
 
 /** A fresh object with one chat message accepted at noon, and its job. */
@@ -75,6 +85,19 @@ describe("a job", () => {
     });
   });
 
+  it("whose picture an earlier attempt had stored made one call, not two", async () => {
+    await withJob((sql, job) => {
+      const ends: unknown[] = [];
+      const context = (now: number) =>
+        at(sql, now, ["asi1"], undefined, ({ calls }, reply) => ends.push(endedCalls(calls, endOf(reply))));
+      claim(context(NOON), job.id);
+      lapse(context(NOON + LEASE), only(sql));
+      claim(context(NOON + LEASE + 5_000), job.id);
+      finish(context(NOON + LEASE + 6_000), job.id, 2, { ...stored, found: true });
+      expect(ends).toEqual([[{ provider: "asi1", outcome: "drawn" }]]);
+    });
+  });
+
   it("is held by one consumer until its lease ends", async () => {
     await withJob((sql, job) => {
       claim(at(sql, NOON), job.id);
@@ -109,9 +132,14 @@ describe("a job", () => {
 
   it("that was refused is not tried again and stays counted", async () => {
     await withJob((sql, job) => {
-      claim(at(sql, NOON, ["asi1", "openai"]), job.id);
-      finish(at(sql, NOON, ["asi1", "openai"]), job.id, 1, failed("refused"));
+      const apologies: string[] = [];
+      const context = at(sql, NOON, ["asi1", "openai"], undefined, (_, reply) =>
+        apologies.push(endOf(reply)),
+      );
+      claim(context, job.id);
+      finish(context, job.id, 1, failed("refused"));
       expect(said(sql).at(-1)).toContain("declined to draw");
+      expect(apologies).toEqual(["refused"]);
       expect(loadSenderState(sql).pictures?.count).toBe(1);
     });
   });

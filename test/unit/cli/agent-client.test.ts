@@ -7,11 +7,11 @@ import {
   type Connection,
   deleteLetter,
   discoverAgent,
-  isGenuine,
   readMailbox,
   submitEnvelope,
 } from "../../../cli/agent-client.ts";
 import { chatEnvelope } from "../../../cli/chat-session.ts";
+import { isGenuine } from "../../../src/client/mailbox.ts";
 import { verifyAgentToken } from "../../../src/protocol/agent-token.ts";
 import {
   type Envelope,

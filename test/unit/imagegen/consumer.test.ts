@@ -8,6 +8,7 @@ import {
 } from "../../../src/imagegen/consumer.ts";
 import type { Download } from "../../../src/imagegen/download.ts";
 import type { DrawOutcome } from "../../../src/imagegen/provider.ts";
+import type { Recipe } from "../../../src/imagegen/recipe.ts";
 
 const PICTURE = new Uint8Array([1, 2, 3]);
 const draw = (attempt: number): Claim => ({ kind: "draw", attempt, provider: "asi1", description: "a fox" });
@@ -39,8 +40,13 @@ function studio(
   outcomes: DrawOutcome[],
   options: { stored?: string; downloads?: Download[]; failingPuts?: number } = {},
 ) {
-  const calls = { drawn: 0, put: 0, paused: 0 };
+  const calls: { drawn: number; put: number; paused: number; recipe?: Recipe | undefined } = {
+    drawn: 0,
+    put: 0,
+    paused: 0,
+  };
   const made: Studio = {
+    now: () => 0,
     provider: () => ({
       name: "asi1",
       paid: true,
@@ -51,9 +57,10 @@ function studio(
       },
     }),
     pictures: {
-      put: async () => {
+      put: async (_key, _bytes, recipe) => {
         calls.put += 1;
         if (calls.put <= (options.failingPuts ?? 0)) throw new Error("put: internal error");
+        calls.recipe = recipe;
         return { ok: true, extension: "png", stored: "new" };
       },
       find: async () => (options.stored === undefined ? null : { extension: options.stored }),
@@ -73,7 +80,11 @@ describe("a queue consumer at a job", () => {
     const world = studio([{ kind: "drawn", bytes: PICTURE }]);
     await workOnJob(desk, "job", world);
     expect(desk.told).toEqual(['finish 1 {"kind":"stored","extension":"png"}']);
-    expect(world.calls).toMatchObject({ drawn: 1, put: 1 });
+    expect(world.calls).toMatchObject({
+      drawn: 1,
+      put: 1,
+      recipe: { description: "a fox", provider: "asi1" },
+    });
   });
 
   it("does nothing when the object gives it nothing", async () => {
@@ -86,7 +97,7 @@ describe("a queue consumer at a job", () => {
     const desk = new FakeDesk([draw(2)]);
     const world = studio([], { stored: "webp" });
     await workOnJob(desk, "job", world);
-    expect(desk.told).toEqual(['finish 2 {"kind":"stored","extension":"webp"}']);
+    expect(desk.told).toEqual(['finish 2 {"kind":"stored","extension":"webp","found":true}']);
     expect(world.calls.drawn).toBe(0);
   });
 

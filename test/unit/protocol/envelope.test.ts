@@ -370,3 +370,12 @@ describe("a payload", () => {
     expect(decodePayload({ ...seal(), payload: encodePayload(text) })).toEqual({ ok: true, text });
   });
 });
+
+describe("what stands beside an envelope's members", () => {
+  const beside = (values: number) => wireWith({ more: `[${Array(values).fill("1").join(",")}]` });
+
+  it("is ignored, but only to 500 values in all", () => {
+    expect(parseEnvelope(beside(480)).ok).toBe(true);
+    expect(parseEnvelope(beside(500))).toEqual({ ok: false, reason: "invalid-json" });
+  });
+});

@@ -1,0 +1,78 @@
+import { type Wrangler, wranglerProblem } from "./wrangler.ts";
+
+/** `there`: it was there before. */
+export type ResourceResult =
+  | { readonly ok: true; readonly state: "there" | "made" }
+  | { readonly ok: false; readonly problem: string };
+
+/** As wrangler says that a queue or bucket is missing: in words, or by the API's code (R2: 10006). */
+const MISSING = /does not exist|\[code: 10006\]/i;
+/** As the API says that the name is taken by one of ours that was made meanwhile (R2: 10004, queues: 11009). */
+const MADE_MEANWHILE = /\[code: (10004|11009)\]/;
+
+export function ensureQueue(wrangler: Wrangler, name: string): Promise<ResourceResult> {
+  return ensure(wrangler, ["queues", "info", name], ["queues", "create", name]);
+}
+
+export function ensureBucket(wrangler: Wrangler, name: string): Promise<ResourceResult> {
+  return ensure(wrangler, ["r2", "bucket", "info", name], ["r2", "bucket", "create", name]);
+}
+
+async function ensure(
+  wrangler: Wrangler,
+  look: readonly string[],
+  make: readonly string[],
+): Promise<ResourceResult> {
+  const looked = await wrangler.run(look);
+  if (looked.exitCode === 0) return { ok: true, state: "there" };
+  const why = wranglerProblem(looked);
+  if (!MISSING.test(why)) return { ok: false, problem: why };
+  const made = await wrangler.run(make);
+  if (made.exitCode === 0) return { ok: true, state: "made" };
+  const whyNot = wranglerProblem(made);
+  return MADE_MEANWHILE.test(whyNot) ? { ok: true, state: "there" } : { ok: false, problem: whyNot };
+}
+
+/** Ours among the bucket's lifecycle rules; the others are the operator's. */
+const RULE = "delete-old-pictures";
+/** Where the Worker keeps pictures in the bucket. */
+const PREFIX = "images/";
+
+/** Lets R2 delete pictures after `days`. A rule of ours that says something else is replaced, others stay. */
+export async function ensureLifecycle(
+  wrangler: Wrangler,
+  bucket: string,
+  days: number,
+): Promise<ResourceResult> {
+  const command = ["r2", "bucket", "lifecycle"];
+  const listed = await wrangler.run([...command, "list", bucket]);
+  if (listed.exitCode !== 0) return { ok: false, problem: wranglerProblem(listed) };
+  const rule = findRule(listed.stdout);
+  if (rule === `Expire objects after ${days} days`) return { ok: true, state: "there" };
+  if (rule !== null) {
+    const removed = await wrangler.run([...command, "remove", bucket, "--name", RULE]);
+    if (removed.exitCode !== 0) return { ok: false, problem: wranglerProblem(removed) };
+  }
+  const added = await wrangler.run([
+    ...command,
+    "add",
+    bucket,
+    RULE,
+    PREFIX,
+    "--expire-days",
+    String(days),
+    "--force",
+  ]);
+  return added.exitCode === 0 ? { ok: true, state: "made" } : { ok: false, problem: wranglerProblem(added) };
+}
+
+/** What our rule does, from wrangler's list, which is for people: blocks of `label: value`. null: there is none. */
+function findRule(list: string): string | null {
+  for (const block of list.split(/\n\s*\n/)) {
+    const fields = new Map(
+      Array.from(block.matchAll(/^\s*(\w+):\s*(.*?)\s*$/gm), ([, label = "", value = ""]) => [label, value]),
+    );
+    if (fields.get("name") === RULE) return fields.get("action") ?? "";
+  }
+  return null;
+}

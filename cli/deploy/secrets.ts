@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { identityFromSeed } from "../../src/protocol/identity.ts";
+import { findSetting, type Settings } from "../settings.ts";
+import type { Questions } from "./questions.ts";
+import { type Wrangler, wranglerProblem } from "./wrangler.ts";
+
+/** What must never stand in `[vars]`, where everybody with a look at the dashboard or the repository reads it. */
+export const SECRETS = [
+  "AGENT_SEED",
+  "ASI_LLM_KEY",
+  "ASI1_API_KEY",
+  "OPENAI_API_KEY",
+  "COMPLETION_API_KEY",
+  "OPERATOR_TOKEN",
+] as const;
+export type SecretName = (typeof SECRETS)[number];
+
+/** With one of these the agent can draw. */
+const PROVIDER_KEYS: readonly SecretName[] = ["ASI_LLM_KEY", "ASI1_API_KEY", "OPENAI_API_KEY"];
+
+export type KnownSecrets =
+  | { readonly ok: true; readonly names: ReadonlySet<string> }
+  | { readonly ok: false; readonly problem: string };
+
+const listSchema = z.array(z.object({ name: z.string() }));
+
+/** The names of the secrets that the deployed Worker has; none if it was never deployed. */
+export async function knownSecrets(wrangler: Wrangler, envFlags: readonly string[]): Promise<KnownSecrets> {
+  const listed = await wrangler.run(["secret", "list", "--format", "json", ...envFlags]);
+  if (listed.exitCode !== 0) {
+    const why = wranglerProblem(listed);
+    return /^Worker "[^"]+".* not found/i.test(why)
+      ? { ok: true, names: new Set() }
+      : { ok: false, problem: why };
+  }
+  try {
+    const names = listSchema.parse(JSON.parse(listed.stdout)).map(({ name }) => name);
+    return { ok: true, names: new Set(names) };
+  } catch {
+    return { ok: false, problem: "wrangler secret list answered no list." };
+  }
+}
+
+export interface SecretSources {
+  readonly shell: Settings;
+  /** What earlier deployments have kept: the seed, if they made it. */
+  readonly recorded: Settings;
+  /** `.dev.vars`: taken only if the operator agrees. */
+  readonly devVars: Settings;
+  readonly questions: Questions;
+  /** Hexadecimal text of 32 random bytes. */
+  readonly newSeed: () => string;
+  /** A drawing provider that needs no key. */
+  readonly drawsWithoutKey: boolean;
+}
+
+export type ChosenSecrets =
+  | {
+      readonly ok: true;
+      readonly secrets: Settings;
+      /** The seed among them, if it was made here and is known nowhere else. */
+      readonly freshSeed: string | null;
+    }
+  | { readonly ok: false; readonly problem: string };
+
+/** Finds values for the secrets that the Worker lacks. One that it has is never replaced. */
+export async function chooseSecrets(
+  known: ReadonlySet<string>,
+  sources: SecretSources,
+): Promise<ChosenSecrets> {
+  const secrets: Record<string, string> = {};
+  for (const name of SECRETS) {
+    const value = findSetting(name, [sources.shell]);
+    if (!known.has(name) && value !== null) secrets[name] = value;
+  }
+  const has = (name: string) => known.has(name) || name in secrets;
+  let freshSeed: string | null = null;
+  if (!has("AGENT_SEED")) {
+    const seed = await chooseSeed(sources);
+    if (!seed.ok) return seed;
+    secrets.AGENT_SEED = seed.value;
+    freshSeed = seed.fresh ? seed.value : null;
+  }
+  if (!PROVIDER_KEYS.some(has) && !sources.drawsWithoutKey) {
+    const key = await chooseKey(sources);
+    if (key !== "") secrets.ASI_LLM_KEY = key;
+  }
+  return { ok: true, secrets, freshSeed };
+}
+
+type ChosenSeed =
+  | { readonly ok: true; readonly value: string; readonly fresh: boolean }
+  | { readonly ok: false; readonly problem: string };
+
+async function chooseSeed({ questions, recorded, devVars, newSeed }: SecretSources): Promise<ChosenSeed> {
+  const kept = findSetting("AGENT_SEED", [recorded]);
+  if (kept !== null) return { ok: true, value: kept, fresh: false };
+  if (!questions.interactive) {
+    const problem =
+      "The Worker has no AGENT_SEED. Set it in the environment: a long random text, which you keep; whoever knows it is the agent.";
+    return { ok: false, problem };
+  }
+  const local = findSetting("AGENT_SEED", [devVars]);
+  if (local !== null) {
+    const { address } = identityFromSeed(local);
+    const question = `Use the AGENT_SEED of .dev.vars, so that the agent keeps the address ${address}? (n: a fresh one)`;
+    if (await questions.confirm(question)) return { ok: true, value: local, fresh: false };
+  }
+  return { ok: true, value: newSeed(), fresh: true };
+}
+
+async function chooseKey({ questions, devVars }: SecretSources): Promise<string> {
+  if (!questions.interactive) return "";
+  const local = findSetting("ASI_LLM_KEY", [devVars]);
+  if (local !== null && (await questions.confirm("Use the ASI_LLM_KEY of .dev.vars?"))) return local;
+  return questions.secret("ASI_LLM_KEY, the key of ASI:One (not shown; Enter for later):");
+}
+
+/** Gives secrets to the Worker over wrangler's standard input. Returns a problem, or null. */
+export async function putSecrets(
+  wrangler: Wrangler,
+  secrets: Settings,
+  envFlags: readonly string[],
+): Promise<string | null> {
+  if (Object.keys(secrets).length === 0) return null;
+  const put = await wrangler.run(["secret", "bulk", ...envFlags], JSON.stringify(secrets));
+  return put.exitCode === 0 ? null : wranglerProblem(put);
+}

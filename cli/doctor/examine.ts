@@ -1,0 +1,98 @@
+import type { AgentverseAccount } from "../../src/agentverse/account-api.ts";
+import { isLoopback } from "../../src/config.ts";
+import { type AgentStatus, readStatus } from "../agent-status.ts";
+import type { SettingSources } from "../operator-settings.ts";
+import { findSetting } from "../settings.ts";
+import { checkAddress, checkLinks, checkProbe, checkSecrets, checkSettings } from "./agent-checks.ts";
+import { checkAlmanac, checkProfile, checkRenewal } from "./agentverse-checks.ts";
+import { checkDrawing } from "./drawing-checks.ts";
+import { bad, type CheckName, type Finding, ok, skipped } from "./finding.ts";
+
+const AGENTVERSE = "https://agentverse.ai";
+const DRAWING_TIMEOUT_MS = 180_000;
+
+export interface Examination {
+  /** Origin of the agent, without a trailing slash. */
+  readonly url: string;
+  readonly sources: SettingSources;
+  /** Whether a picture is drawn, and perhaps paid for. */
+  readonly draw: boolean;
+  /** ms */
+  readonly now: number;
+}
+
+/** Looks at everything in order and tells each finding as soon as it is there. */
+export async function examine(
+  { url, sources, draw, now }: Examination,
+  report: (finding: Finding) => void,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const note = (...found: Finding[]) => {
+    for (const finding of found) {
+      findings.push(finding);
+      report(finding);
+    }
+  };
+  note(checkSettings(sources));
+  const answer = await readStatus(url);
+  if (!answer.ok) {
+    const start = isLoopback(url)
+      ? "Start it with `npm start`."
+      : "Is it deployed (`npm run deploy`), and is this its address?";
+    note(bad("reachable", answer.problem, start), ...skipAll(AFTER_REACHABLE, "the agent does not answer"));
+    return findings;
+  }
+  const { status } = answer;
+  note(ok("reachable", `${url} answers as ${status.name ?? "an agent that is not set up"}`));
+  note(checkSecrets(status, isLoopback(url)));
+  const { address } = status;
+  if (address === null || address === undefined) {
+    note(...skipAll(AFTER_SECRETS, "the agent has no address yet"));
+    return findings;
+  }
+  note(checkLinks(url, status), await checkProbe(url, address), checkAddress(address, sources));
+  note(checkRenewal(status, isLoopback(url)));
+  note(await checkAlmanac(almanacUrl(status, sources), address, status.publicUrl ?? null, now));
+  note(await checkProfile(accountFor(status, sources), address));
+  if (draw) note(...(await checkDrawing(url, address, DRAWING_TIMEOUT_MS)));
+  else note(...skipAll(["chat", "picture"], "only with --draw, which draws a picture"));
+  return findings;
+}
+
+const AFTER_SECRETS = [
+  "links",
+  "probe",
+  "address",
+  "renewal",
+  "almanac",
+  "profile",
+  "chat",
+  "picture",
+] as const;
+const AFTER_REACHABLE = ["secrets", ...AFTER_SECRETS] as const;
+
+function skipAll(checks: readonly CheckName[], reason: string): Finding[] {
+  return checks.map((check) => skipped(check, reason));
+}
+
+/** The Almanac that the agent itself uses. */
+function almanacUrl(status: AgentStatus, sources: SettingSources): string {
+  return status.agentverse ?? findSetting("AGENTVERSE_URL", sources) ?? AGENTVERSE;
+}
+
+/**
+ * The key goes only where the operator's own settings say, or to this machine: whatever answers at the agent's
+ * address does not choose who gets it.
+ */
+function accountFor(status: AgentStatus, sources: SettingSources): AgentverseAccount | null {
+  const key = findSetting("AGENTVERSE_KEY", sources);
+  if (key === null) return null;
+  const local = isLoopback(status.agentverse ?? "") ? (status.agentverse ?? null) : null;
+  const url = (findSetting("AGENTVERSE_URL", sources) ?? local ?? AGENTVERSE).replace(/\/+$/, "");
+  return {
+    url,
+    key,
+    team: findSetting("AGENTVERSE_TEAM", sources),
+    fetch: (target, init) => fetch(target, init),
+  };
+}

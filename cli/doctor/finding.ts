@@ -1,0 +1,51 @@
+/** What one check of the doctor came to. */
+export interface Finding {
+  /** Stable name, for scripts. */
+  readonly check: CheckName;
+  /** `skipped`: it could not be looked at, and `detail` says why. */
+  readonly state: "ok" | "bad" | "skipped";
+  readonly detail: string;
+  /** What to do, where there is something to do. */
+  readonly advice: string | null;
+}
+
+const TITLES = {
+  settings: "Settings",
+  reachable: "Reachable",
+  secrets: "Secrets",
+  links: "Links",
+  probe: "Probe",
+  address: "Address",
+  renewal: "Renewal",
+  almanac: "Almanac",
+  profile: "Profile",
+  chat: "Chat",
+  picture: "Picture",
+} as const;
+export type CheckName = keyof typeof TITLES;
+
+export function ok(check: CheckName, detail: string): Finding {
+  return { check, state: "ok", detail, advice: null };
+}
+
+export function bad(check: CheckName, detail: string, advice: string): Finding {
+  return { check, state: "bad", detail, advice };
+}
+
+export function skipped(check: CheckName, reason: string): Finding {
+  return { check, state: "skipped", detail: reason, advice: null };
+}
+
+/** True unless something is bad: what was skipped is no fault. */
+export function isHealthy(findings: readonly Finding[]): boolean {
+  return findings.every(({ state }) => state !== "bad");
+}
+
+const MARKS = { ok: "✓", bad: "✗", skipped: "–" } as const;
+const TITLE_WIDTH = Math.max(...Object.values(TITLES).map((title) => title.length)) + 2;
+
+/** One or two lines for a person. */
+export function describeFinding({ check, state, detail, advice }: Finding): string {
+  const line = `${MARKS[state]} ${TITLES[check].padEnd(TITLE_WIDTH)}${detail}`;
+  return advice === null ? line : `${line}\n  ${" ".repeat(TITLE_WIDTH)}→ ${advice}`;
+}

@@ -1,0 +1,89 @@
+import { isForgotten, isSuccess } from "../../src/operator/job-report.ts";
+import type { SeenDeadLetters, SeenJobs, SeenOverview } from "./api.ts";
+
+/** What a terminal shows. Times are UTC. */
+
+export function describeOverview(overview: SeenOverview): string {
+  const { name, days, total, rules, registration, dailyPictures, providers } = overview;
+  const paid = total.spent.reduce((sum, spent) => sum + spent.paid, 0);
+  const perhaps = total.spent.reduce((sum, spent) => sum + spent.perhapsPaid, 0);
+  const limit = dailyPictures.limit === null ? "no limit" : `limit ${dailyPictures.limit}`;
+  const cost = total.costUsd === null ? "" : `, $${total.costUsd.toFixed(2)}`;
+  const rows: [string, string][] = [
+    ["Pictures", `${total.pictures}, ${total.inFlight} in flight`],
+    ["Answers", String(total.answers)],
+    ["Conversations", `${total.conversations} of ${total.senders} senders`],
+    ["Failures", list(total.failures)],
+    ["Over quota", String(total.overQuota)],
+    ["Acknowledged", within(total.acknowledgementTimes)],
+    ["Drawn", within(total.pictureTimes)],
+    [
+      "Paid",
+      `${paid}${perhaps === 0 ? "" : ` and perhaps ${perhaps} more`}${cost}; today ${dailyPictures.taken}, ${limit}`,
+    ],
+    ["Refused", list(total.refusals)],
+    ["Dead letters", list(total.deadLetters)],
+    [
+      "Providers",
+      providers.map(({ name, failing }) => (failing ? `${name} (failing)` : name)).join(", ") || "none",
+    ],
+    ["Registration", registration.problem ?? registration.state],
+    ["Drawing", rules.paused === null ? "goes on" : `paused: "${rules.paused}"`],
+    ["Blocked", rules.blocked.join(", ") || "nobody"],
+    ["Without limits", rules.unlimited.join(", ") || "nobody"],
+  ];
+  const period = days.length === 1 ? "today" : `the last ${days.length} days`;
+  return [`${name}, ${period}`, ...rows.map(([label, text]) => `  ${label.padEnd(16)}${text}`)].join("\n");
+}
+
+export function describeJobs(jobs: SeenJobs): string {
+  const rows = jobs.map(({ acceptedAt, sender, form, calls, ended }) => [
+    moment(acceptedAt),
+    isForgotten(sender) ? "(forgotten)" : sender,
+    form,
+    ended === null ? "in flight" : isSuccess(ended.how) ? ended.how : `failed: ${ended.how}`,
+    calls.map(({ provider, outcome }) => `${provider}=${outcome ?? "running"}`).join(" "),
+    ended === null ? "" : `${ended.at - acceptedAt} ms`,
+  ]);
+  return columns(rows, "No jobs.");
+}
+
+export function describeDeadLetters(letters: SeenDeadLetters): string {
+  const rows = letters.map(({ id, at, sender, reason, settled }) => [
+    id,
+    moment(at),
+    sender,
+    reason,
+    settled ?? "",
+  ]);
+  return columns(rows, "No dead letters.");
+}
+
+function columns(rows: readonly (readonly string[])[], none: string): string {
+  if (rows.length === 0) return none;
+  const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((text, index) => text.padEnd(widths[index] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+function list(counts: Readonly<Record<string, number>>): string {
+  return (
+    Object.entries(counts)
+      .map(([name, count]) => `${count} ${name}`)
+      .join(", ") || "none"
+  );
+}
+
+function within({ p50, p95 }: { readonly p50: number | null; readonly p95: number | null }): string {
+  return p50 === null ? "–" : `half within ${p50} ms, 95% within ${p95} ms`;
+}
+
+function moment(time: number): string {
+  return new Date(time).toISOString().slice(0, 19).replace("T", " ");
+}

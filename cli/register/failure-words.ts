@@ -1,0 +1,47 @@
+import type { AccountFailure } from "../../src/agentverse/account-api.ts";
+
+/** What went wrong at Agentverse, for the operator. */
+export interface FailureWords {
+  /** With Agentverse's own words, where it said any. */
+  readonly problem: string;
+  readonly advice: string;
+}
+
+export function failureWords(failure: AccountFailure, agentverseUrl: string): FailureWords {
+  const { detail } = failure;
+  const { problem, advice } = meaning(failure, agentverseUrl);
+  return { problem: `${problem}${detail === "" ? "." : `: ${detail.replace(/\.$/, "")}.`}`, advice };
+}
+
+function meaning(failure: AccountFailure, url: string): FailureWords {
+  switch (failure.reason) {
+    case "bad-key":
+      return {
+        problem: `${url} does not accept AGENTVERSE_KEY`,
+        advice:
+          "It is wrong, has expired or may not manage agents: make a new one there under Profile, API Keys.",
+      };
+    case "not-acceptable":
+      return {
+        problem: "Agentverse did not take the profile",
+        advice: "The number of agents of your account is used up, or a setting is not acceptable.",
+      };
+    case "taken":
+      return {
+        problem: "The address or the handle belongs to somebody else",
+        advice: "Set another AGENT_HANDLE, or use the account that registered this agent first.",
+      };
+    case "unavailable":
+      return {
+        problem: `${url} cannot be reached or cannot answer now`,
+        advice: "Try again later; check AGENTVERSE_URL if it stays so.",
+      };
+    case "unexpected-answer":
+      return { problem: `What answers at ${url} is not Agentverse's API`, advice: "Check AGENTVERSE_URL." };
+    case "refused":
+      return {
+        problem: `Agentverse refused the request with status ${failure.status}`,
+        advice: "Check the settings; if they are right, Agentverse's API has changed.",
+      };
+  }
+}

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import type { Caller } from "./caller.ts";
+import type { State } from "./state-file.ts";
+
+/** Characters of base64: all of them lie in memory, and in the file of the state. */
+const MOST_CONTENTS = 64 * 1024 * 1024;
+
+/** Source: ExternalStorage.set_permissions in uagents_core/storage.py. */
+export const permissionSchema = z.object({
+  agent_address: z.string(),
+  read: z.boolean(),
+  write: z.boolean(),
+});
+
+const assetSchema = z.object({
+  name: z.string(),
+  account: z.string(),
+  mimeType: z.string(),
+  /** Base64. */
+  contents: z.string(),
+  /** Milliseconds since 1970. */
+  expiresAt: z.number(),
+  permissions: z.array(permissionSchema),
+});
+export type Asset = z.infer<typeof assetSchema>;
+
+/** What somebody wants to do with an asset; "own": say who may do the others. */
+export type Purpose = "read" | "write" | "own";
+
+export interface Assets {
+  /** null: there is none, or it has expired. */
+  find(id: string): Asset | null;
+  /** false: there is no room, even without what has expired. */
+  store(id: string, asset: Asset): boolean;
+}
+
+export function openAssets(state: State, now: () => number): Assets {
+  const table = state.table("assets", assetSchema);
+  const isLive = ({ expiresAt }: Asset) => expiresAt > now();
+  return {
+    find(id) {
+      const asset = table.get(id);
+      return asset !== undefined && isLive(asset) ? asset : null;
+    },
+    store(id, asset) {
+      for (const [id, asset] of table.entries()) if (!isLive(asset)) table.delete(id);
+      const others = table.entries().filter(([other]) => other !== id);
+      const taken = others.reduce((sum, [, { contents }]) => sum + contents.length, 0);
+      if (taken + asset.contents.length > MOST_CONTENTS) return false;
+      table.set(id, asset);
+      return true;
+    },
+  };
+}
+
+/** The account that stored it may do everything, an agent what it was permitted. */
+export function mayOpen(asset: Asset, caller: Caller, purpose: Purpose): boolean {
+  if (caller.kind === "account") return caller.id === asset.account;
+  if (caller.kind === "nobody" || purpose === "own") return false;
+  return asset.permissions.some((it) => it.agent_address === caller.address && it[purpose]);
+}

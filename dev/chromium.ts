@@ -1,0 +1,23 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium } from "playwright-core";
+
+const USUAL_PATHS = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/** The machine's own Chromium: CHROMIUM_PATH, or where it usually lies. */
+export function launchChromium(): Promise<Browser> {
+  const executablePath = [process.env.CHROMIUM_PATH ?? "", ...USUAL_PATHS].find((path) => existsSync(path));
+  if (executablePath === undefined) {
+    throw new Error(
+      "No Chromium found. Install one (Debian: apt-get install chromium) or set CHROMIUM_PATH.",
+    );
+  }
+  // As root, where containers and CI run, Chromium has no sandbox.
+  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  return chromium.launch({ executablePath, args });
+}

@@ -1,0 +1,78 @@
+// Builds the site that the Worker serves as static assets: the page's script and style, and what lies in public/.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { build, type Rollup } from "vite";
+import { zodWithoutJsonSchema } from "./zod-without-json-schema.ts";
+
+const PAGE = import.meta.dirname;
+const ROOT = resolve(PAGE, "..");
+const SITE = join(ROOT, "dist/site");
+
+// The same bytes whoever builds, tests included.
+process.env.NODE_ENV = "production";
+
+/** Files by their path below the site, as they shall be there. */
+type Site = ReadonlyMap<string, Uint8Array>;
+
+writeSite(
+  new Map([
+    ...filesIn(join(ROOT, "public"), ""),
+    ...filesIn(join(PAGE, "static"), "assets"),
+    ...(await bundle("page", "main.tsx")),
+    ...(await bundle("operator", "operator/main.ts")),
+  ]),
+);
+
+/** Fixed names: the Worker writes them into its documents, and an ETag says when they changed. */
+async function bundle(name: string, entry: string): Promise<Site> {
+  const built = await build({
+    root: PAGE,
+    configFile: false,
+    envDir: false,
+    logLevel: "warn",
+    publicDir: false,
+    plugins: [zodWithoutJsonSchema()],
+    oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+    build: {
+      write: false,
+      target: "es2023",
+      modulePreload: false,
+      reportCompressedSize: false,
+      rollupOptions: {
+        input: { [name]: join(PAGE, entry) },
+        output: {
+          entryFileNames: "assets/[name].js",
+          assetFileNames: "assets/[name][extname]",
+          codeSplitting: false,
+        },
+      },
+    },
+  });
+  const outputs: readonly Rollup.RollupOutput[] = [built].flat().filter((one) => "output" in one);
+  const files = outputs.flatMap(({ output }) => output);
+  return new Map(
+    files.map((file) => [file.fileName, Buffer.from(file.type === "chunk" ? file.code : file.source)]),
+  );
+}
+
+function filesIn(directory: string, below: string): [string, Uint8Array][] {
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      return [join(below, relative(directory, file)), readFileSync(file)];
+    });
+}
+
+/** Touches only what changed, so that a running agent whose site is built again serves it without a gap. */
+function writeSite(site: Site): void {
+  mkdirSync(SITE, { recursive: true });
+  for (const [path, bytes] of site) {
+    const file = join(SITE, path);
+    if (existsSync(file) && readFileSync(file).equals(bytes)) continue;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
+  for (const [path] of filesIn(SITE, "")) if (!site.has(path)) rmSync(join(SITE, path));
+}

@@ -1,0 +1,144 @@
+import { messageIdOf } from "../../src/agent/reply-id.ts";
+import { APOLOGIES, STILL_DRAWING } from "../../src/agent/words.ts";
+import { findPicture } from "../../src/client/conversation.ts";
+import { readLetter } from "../../src/client/read-letter.ts";
+import { parseEnvelope } from "../../src/protocol/envelope.ts";
+import type { ReceivedRecord, Sending, SentRecord, WireRecord } from "../letters/wire-record.ts";
+
+/** Something that the agent said in answer. */
+export type Answer =
+  | {
+      readonly kind: "picture";
+      /** On this origin. */
+      readonly path: string;
+      readonly size: { readonly width: number; readonly height: number } | null;
+      readonly letterId: string;
+      readonly at: number;
+    }
+  | {
+      readonly kind: "words";
+      readonly tone: "plain" | "apology";
+      readonly text: string;
+      readonly at: number;
+    };
+
+/** What we said once, and all that came of it. */
+export interface Turn {
+  readonly msgId: string;
+  readonly session: string;
+  readonly text: string;
+  readonly sentAt: number;
+  readonly sending: Sending;
+  readonly acknowledgedAt: number | null;
+  /** The agent's word about how long it takes. */
+  readonly progress: string | null;
+  readonly answers: readonly Answer[];
+  readonly sessionEnded: boolean;
+  /** Letters in this conversation that the agent did not sign, by what they say. */
+  readonly forged: readonly { readonly id: string; readonly text: string }[];
+}
+
+/** After this nothing comes any more: the agent gives up on a picture after ten minutes and says so. */
+const LONGEST_WAIT_MS = 11 * 60_000;
+
+/** Whether an answer is still to be expected. */
+export function isWaiting(turn: Turn, now: number): boolean {
+  const open = turn.answers.length === 0 && turn.sending.state !== "failed" && !turn.sessionEnded;
+  return open && now - turn.sentAt < LONGEST_WAIT_MS;
+}
+
+/** The conversation that the envelopes of this browser make, oldest turn first. Every letter counts once. */
+export function turnsOf(records: readonly WireRecord[]): Turn[] {
+  const turns = records.filter((record) => record.direction === "sent").map(startTurn);
+  const received = records.filter((record) => record.direction === "received");
+  const read = new Set<string>();
+  for (const letter of received) hear(turns, letter, read);
+  return turns;
+}
+
+/** The session for the next message: the last one, unless the agent has ended it or it is a day old. */
+export function openSession(turns: readonly Turn[], now: number): string | null {
+  const last = turns.at(-1);
+  if (last === undefined || last.sessionEnded || now - last.sentAt > 24 * 3_600_000) return null;
+  return last.session;
+}
+
+type Draft = { -readonly [Member in keyof Turn]: Turn[Member] };
+
+function startTurn({ id, session, text, at, sending }: SentRecord): Draft {
+  return {
+    msgId: id,
+    session,
+    text,
+    sentAt: at,
+    sending,
+    acknowledgedAt: null,
+    progress: null,
+    answers: [],
+    sessionEnded: false,
+    forged: [],
+  };
+}
+
+function hear(turns: readonly Draft[], record: ReceivedRecord, read: Set<string>): void {
+  const parsed = parseEnvelope(record.wire);
+  const session = turns.filter((turn) => turn.session === record.session);
+  const latest = session.findLast(({ sentAt }) => sentAt <= record.at) ?? session.at(-1);
+  if (!parsed.ok || latest === undefined) return;
+  const letter = readLetter(parsed.envelope);
+  if (!record.genuine) {
+    const text = letter.kind === "chat" ? letter.texts.join("\n").trim() : "";
+    latest.forged = [...latest.forged, { id: record.id, text }];
+    return;
+  }
+  if (letter.kind === "acknowledgement") {
+    const turn = session.find(({ msgId }) => msgId === letter.acknowledgedMsgId);
+    if (turn !== undefined) turn.acknowledgedAt ??= record.at;
+    return;
+  }
+  if (letter.kind === "other" || (letter.msgId !== null && read.has(letter.msgId))) return;
+  if (letter.msgId !== null) read.add(letter.msgId);
+  if (letter.endsSession) for (const turn of session) turn.sessionEnded = true;
+  const turn = answeredTurn(session, letter.msgId, record.session) ?? latest;
+  for (const text of letter.texts) {
+    if (text === STILL_DRAWING) turn.progress = text;
+    else turn.answers = [...turn.answers, answerOf(text, record)];
+  }
+}
+
+/** The turn that a reply belongs to: by its msg_id, else the oldest that waits. */
+function answeredTurn(session: readonly Draft[], replyId: string | null, name: string): Draft | undefined {
+  const asked = replyId === null ? null : messageIdOf(replyId, name);
+  return session.find(({ msgId }) => msgId === asked) ?? session.find(({ answers }) => answers.length === 0);
+}
+
+const PICTURE_PATH = /^\/images\/[0-9a-f]{32,128}\.(?:png|jpg|webp|gif)$/;
+
+/** The page loads the agent's pictures from its own origin and nothing from anywhere else. */
+function answerOf(text: string, { id, at, size }: ReceivedRecord): Answer {
+  const url = findPicture([text]);
+  const path = url !== null && URL.canParse(url) ? new URL(url).pathname : "";
+  if (PICTURE_PATH.test(path)) return { kind: "picture", path, size: size ?? null, letterId: id, at };
+  const tone = Object.values(APOLOGIES).includes(text.trim()) ? "apology" : "plain";
+  return { kind: "words", tone, text: text.trim(), at };
+}
+
+/** A picture of this browser, for the gallery. */
+export interface Drawing {
+  readonly turn: Turn;
+  readonly picture: Extract<Answer, { kind: "picture" }>;
+}
+
+/** Newest first. */
+export function drawingsOf(turns: readonly Turn[]): Drawing[] {
+  return turns
+    .flatMap((turn) =>
+      turn.answers.flatMap((answer) => (answer.kind === "picture" ? [{ turn, picture: answer }] : [])),
+    )
+    .toReversed();
+}
+
+/** The key in a picture's path, by which /p/{key} shows it. */
+export function pictureKeyOf(path: string): string {
+  return path.replace(/^\/images\/|\.\w+$/g, "");
+}

@@ -1,0 +1,38 @@
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { z } from "zod";
+import { parseJson } from "../src/protocol/json.ts";
+
+const KEY = "image-agent:seed";
+const seedSchema = z.string().min(1).max(1_000);
+const fileSchema = z.object({ seed: seedSchema });
+
+export type SeedKeeper = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
+/** The seed of this browser's identity; at the first visit it is made of `random`, 32 bytes. */
+export function keptSeed(storage: SeedKeeper, random: () => Uint8Array): string {
+  const kept = seedSchema.safeParse(storage.getItem(KEY));
+  if (kept.success) return kept.data;
+  const seed = bytesToHex(random());
+  storage.setItem(KEY, seed);
+  return seed;
+}
+
+export function keepSeed(storage: SeedKeeper, seed: string): void {
+  storage.setItem(KEY, seed);
+}
+
+export function forgetSeed(storage: SeedKeeper): void {
+  storage.removeItem(KEY);
+}
+
+/** An identity as a file, which `npm run chat -- --identity FILE` takes as well. */
+export function identityFile(seed: string, address: string): string {
+  return `${JSON.stringify({ seed, address }, null, 2)}\n`;
+}
+
+/** The seed in such a file; null if there is none. */
+export function readIdentityFile(text: string): string | null {
+  const json = parseJson(text);
+  const file = fileSchema.safeParse(json.ok ? json.value : null);
+  return file.success ? file.data.seed : null;
+}

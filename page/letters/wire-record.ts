@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { parseEnvelope } from "../../src/protocol/envelope.ts";
+
+/** How far our own message has come. */
+const sendingSchema = z.discriminatedUnion("state", [
+  z.object({ state: z.literal("sending") }),
+  /** The agent answered 200 after so many ms. */
+  z.object({ state: z.literal("taken"), tookMs: z.number() }),
+  z.object({ state: z.literal("failed"), problem: z.string() }),
+]);
+export type Sending = z.infer<typeof sendingSchema>;
+
+const common = {
+  /** Envelope text as it went over the wire. */
+  wire: z.string(),
+  session: z.string(),
+  /** By the agent's clock, in ms. */
+  at: z.number(),
+};
+
+const chatSchema = z.object({
+  ...common,
+  /** The message's msg_id: one row however often it is sent. */
+  id: z.string(),
+  direction: z.literal("sent"),
+  text: z.string(),
+  sending: sendingSchema,
+});
+
+const acknowledgementSchema = z.object({
+  ...common,
+  /** "ack:" and the msg_id that it acknowledges. */
+  id: z.string(),
+  direction: z.literal("acknowledged"),
+});
+
+const receivedSchema = z.object({
+  ...common,
+  /** The letter's uuid in the mailbox. */
+  id: z.string(),
+  direction: z.literal("received"),
+  via: z.enum(["stream", "poll"]),
+  /** Signed by the agent, for us. */
+  genuine: z.boolean(),
+  /** Of the picture that it brings, in pixels, once it was seen. */
+  size: z.object({ width: z.number(), height: z.number() }).optional(),
+});
+
+/** An envelope that this browser has sent or received: all that the page shows is made of these. */
+export const wireRecordSchema = z
+  .discriminatedUnion("direction", [chatSchema, acknowledgementSchema, receivedSchema])
+  .refine(({ wire }) => parseEnvelope(wire).ok, "not an envelope");
+
+export type SentRecord = z.infer<typeof chatSchema>;
+export type AcknowledgementRecord = z.infer<typeof acknowledgementSchema>;
+export type ReceivedRecord = z.infer<typeof receivedSchema>;
+export type WireRecord = SentRecord | AcknowledgementRecord | ReceivedRecord;

@@ -1,0 +1,48 @@
+import { signal } from "@preact/signals";
+
+/** Which of the two views is open; it follows the URL, so that Back does what it should. */
+export const view = signal<"chat" | "gallery">("chat");
+
+/** What the drawer shows: one turn by its msg_id, or all. null: it is closed. */
+export const hood = signal<{ readonly turn: string | null } | null>(null);
+
+export const dialog = signal<"use" | "identity" | null>(null);
+
+/** The picture that is shown large, by its letter's id. */
+export const enlarged = signal<string | null>(null);
+
+const narrowWindow = window.matchMedia("(max-width: 74.99rem)");
+
+/** Whether the drawer lies over the page instead of beside it. */
+export const narrow = signal(narrowWindow.matches);
+narrowWindow.addEventListener("change", ({ matches }) => {
+  narrow.value = matches;
+});
+
+/** A word of passing interest, for the eye and the screen reader. */
+export const notice = signal("");
+
+function followLocation(): void {
+  view.value = location.hash === "#gallery" ? "gallery" : "chat";
+}
+followLocation();
+window.addEventListener("hashchange", followLocation);
+
+let clearing: ReturnType<typeof setTimeout> | undefined;
+
+export function notify(text: string): void {
+  notice.value = text;
+  clearTimeout(clearing);
+  clearing = setTimeout(() => {
+    notice.value = "";
+  }, 4_000);
+}
+
+export async function copy(text: string, done: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    notify(done);
+  } catch {
+    notify("Copying is not allowed here.");
+  }
+}

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { SECOND } from "../clock.ts";
+import { readBounded } from "../http/read-bounded.ts";
+import { parseJson } from "../protocol/json.ts";
+import type { HttpFetch } from "../upstream/http-fetch.ts";
+import { withTimeLimit } from "../upstream/time-limit.ts";
+
+const TIMEOUT = 15 * SECOND;
+const LONGEST_ANSWER = 1024 * 1024;
+const LONGEST_DETAIL = 300;
+
+/** Somebody's account at an Agentverse. */
+export interface AgentverseAccount {
+  /** Origin, without a trailing slash. */
+  readonly url: string;
+  readonly key: string;
+  readonly team: string | null;
+  readonly fetch: HttpFetch;
+}
+
+/** Why Agentverse did not do what was asked. `detail` is its own sentence: bounded, of printable characters. */
+export type AccountFailure =
+  /** The key is wrong, has expired or may not do this. */
+  | { readonly reason: "bad-key"; readonly detail: string }
+  /** The account's agents are used up, or a member is not acceptable: only `detail` tells which. */
+  | { readonly reason: "not-acceptable"; readonly detail: string }
+  /** The address or the handle belongs to another account. */
+  | { readonly reason: "taken"; readonly detail: string }
+  | { readonly reason: "refused"; readonly status: number; readonly detail: string }
+  /** Not there, or not able to answer now: a later try may work. */
+  | { readonly reason: "unavailable"; readonly detail: string }
+  /** An answer of 2xx that says nothing of what it should. */
+  | { readonly reason: "unexpected-answer"; readonly detail: string };
+
+export type AccountResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: AccountFailure };
+
+/** Raw outcome of one call, for callers to whom 404 is an answer. */
+export type AccountAnswer =
+  | { readonly kind: "answered"; readonly status: number; readonly json: unknown; readonly detail: string }
+  | { readonly kind: "unavailable"; readonly detail: string };
+
+/**
+ * One call of Agentverse's API on behalf of an account. Never throws. A redirect is not followed: it would carry
+ * the key elsewhere. Source of the headers: _register_in_agentverse in uagents_core/utils/registration.py.
+ */
+export async function callAccount(
+  account: AgentverseAccount,
+  path: string,
+  body?: object,
+): Promise<AccountAnswer> {
+  const { fetch, url, key, team } = account;
+  const init: RequestInit = {
+    method: body === undefined ? "GET" : "POST",
+    redirect: "manual",
+    headers: {
+      accept: "application/json",
+      authorization: `Bearer ${key}`,
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(team === null ? {} : { "x-team": team }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  };
+  try {
+    const timed = await withTimeLimit(TIMEOUT, async (signal) => {
+      const response = await fetch(`${url}${path}`, { ...init, signal });
+      return readAnswer(response.status, await readBounded(response.body, LONGEST_ANSWER));
+    });
+    return timed.ok ? timed.value : { kind: "unavailable", detail: "no answer in time" };
+  } catch {
+    return { kind: "unavailable", detail: "no connection" };
+  }
+}
+
+function readAnswer(status: number, body: Uint8Array | null): AccountAnswer {
+  const text = body === null ? "" : new TextDecoder().decode(body);
+  const read = parseJson(text);
+  const json = read.ok ? read.value : undefined;
+  return { kind: "answered", status, json, detail: errorDetail(json) };
+}
+
+/** Reads an answer by its status and `schema`. 2xx without what the schema wants is a failure as well. */
+export function judgeAnswer<T>(answer: AccountAnswer, schema: z.ZodType<T>): AccountResult<T> {
+  if (answer.kind === "unavailable") return fail({ reason: "unavailable", detail: answer.detail });
+  const { status, json, detail } = answer;
+  if (status >= 200 && status < 300) {
+    const read = schema.safeParse(json);
+    return read.success
+      ? { ok: true, value: read.data }
+      : fail({ reason: "unexpected-answer", detail: `status ${status}` });
+  }
+  if (status === 401 || status === 403) return fail({ reason: "bad-key", detail });
+  if (status === 406) return fail({ reason: "not-acceptable", detail });
+  if (status === 409) return fail({ reason: "taken", detail });
+  if (status === 429 || status >= 500)
+    return fail({ reason: "unavailable", detail: detail || `status ${status}` });
+  return fail({ reason: "refused", status, detail });
+}
+
+function fail(failure: AccountFailure): { ok: false; failure: AccountFailure } {
+  return { ok: false, failure };
+}
+
+/** Agentverse speaks FastAPI: `detail` is a sentence, or for a malformed body a list of places and complaints. */
+const complaintSchema = z.object({ loc: z.array(z.union([z.string(), z.number()])), msg: z.string() });
+const errorSchema = z.object({ detail: z.union([z.string(), z.array(complaintSchema)]) });
+
+function errorDetail(json: unknown): string {
+  const read = errorSchema.safeParse(json);
+  if (!read.success) return "";
+  const { detail } = read.data;
+  if (typeof detail === "string") return printable(detail);
+  return printable(detail.map(({ loc, msg }) => `${loc.join(".")}: ${msg}`).join("; "));
+}
+
+/** A stranger's text for a terminal: no control characters (escape sequences least of all), no wall of text. */
+function printable(text: string): string {
+  const plain = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
+  const characters = [...plain];
+  return characters.length <= LONGEST_DETAIL ? plain : `${characters.slice(0, LONGEST_DETAIL).join("")}…`;
+}

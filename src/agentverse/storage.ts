@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { SECOND } from "../clock.ts";
+import { readBounded } from "../http/read-bounded.ts";
+import { type PictureType, sniffPicture } from "../imagegen/picture-type.ts";
+import { decodeBase64 } from "../protocol/base64.ts";
+import type { HttpFetch } from "../upstream/http-fetch.ts";
+import { withTimeLimit } from "../upstream/time-limit.ts";
+
+export type AssetFailure =
+  /** Not agent-storage://…/v1/storage/<UUID>: nobody was asked. */
+  | "not-an-asset"
+  /** 401 or 403: its owner did not give this agent leave to read it. */
+  | "forbidden"
+  /** 404 or 410, or any answer that will not change. */
+  | "gone"
+  /** Another try may succeed. */
+  | "unavailable"
+  | "timeout"
+  | "too-large"
+  /** The answer is not the JSON of an asset. */
+  | "unreadable"
+  | "not-a-picture";
+
+export type Asset =
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly type: PictureType }
+  | { readonly ok: false; readonly reason: AssetFailure };
+
+export interface AssetOptions {
+  readonly fetch: HttpFetch;
+  readonly agentverseUrl: string;
+  /** The value of `Authorization`. */
+  readonly authorization: () => string;
+  /** Of the picture; 20 MB by default. */
+  readonly maxBytes?: number;
+  /** Over headers and body; 20 s by default. */
+  readonly timeoutMs?: number;
+}
+
+const TIMEOUT = 20 * SECOND;
+const MOST_BYTES = 20 * 1024 * 1024;
+/** What stands around the base64 text in the answer. */
+const JSON_AROUND = 16 * 1024;
+
+const URI = /^agent-storage:\/\/\S{1,500}\/v1\/storage\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?$/i;
+
+const assetSchema = z.object({ contents: z.string() });
+
+/** The id in `agent-storage://https://agentverse.ai/v1/storage/<id>`, in lower case; null for everything else. */
+export function parseAssetUri(uri: string): string | null {
+  return URI.exec(uri)?.[1]?.toLowerCase() ?? null;
+}
+
+/**
+ * Fetches a picture out of Agentverse's storage, as ExternalStorage.download in uagents_core/storage.py does. A
+ * stranger wrote the URI: only its id counts, and whatever host it names, the configured Agentverse alone is asked
+ * and gets the token, without following a redirect. What comes must be a picture by its own bytes. Never throws.
+ */
+export async function fetchAsset(uri: string, options: AssetOptions): Promise<Asset> {
+  const id = parseAssetUri(uri);
+  if (id === null) return failed("not-an-asset");
+  try {
+    const timed = await withTimeLimit(options.timeoutMs ?? TIMEOUT, (signal) => ask(id, options, signal));
+    return timed.ok ? timed.value : failed("timeout");
+  } catch {
+    return failed("unavailable");
+  }
+}
+
+async function ask(id: string, options: AssetOptions, signal: AbortSignal): Promise<Asset> {
+  const { fetch, agentverseUrl, authorization, maxBytes = MOST_BYTES } = options;
+  const response = await fetch(`${agentverseUrl}/v1/storage/assets/${id}/contents/`, {
+    method: "GET",
+    headers: { accept: "application/json", authorization: authorization() },
+    redirect: "manual",
+    signal,
+  });
+  if (!response.ok) {
+    await response.body?.cancel();
+    return failed(reasonOf(response.status));
+  }
+  const answer = await readBounded(response.body, Math.ceil(maxBytes / 3) * 4 + JSON_AROUND);
+  if (answer === null) return failed("too-large");
+  const bytes = contentsOf(answer);
+  if (bytes === null) return failed("unreadable");
+  if (bytes.length > maxBytes) return failed("too-large");
+  const type = sniffPicture(bytes);
+  return type === null ? failed("not-a-picture") : { ok: true, bytes, type };
+}
+
+function contentsOf(answer: Uint8Array): Uint8Array | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder().decode(answer));
+  } catch {
+    return null;
+  }
+  const asset = assetSchema.safeParse(json);
+  return asset.success ? decodeBase64(asset.data.contents) : null;
+}
+
+function reasonOf(status: number): AssetFailure {
+  if (status === 401 || status === 403) return "forbidden";
+  return status >= 500 || status === 429 || status === 408 || status === 425 ? "unavailable" : "gone";
+}
+
+function failed(reason: AssetFailure): Asset {
+  return { ok: false, reason };
+}

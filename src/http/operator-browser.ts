@@ -1,0 +1,96 @@
+import { type Context, Hono } from "hono";
+import { operatorActionSchema } from "../operator/action.ts";
+import { overviewOf } from "../operator/overview.ts";
+import type { AgentHono } from "./agent-hono.ts";
+import { errorResponse } from "./errors.ts";
+import {
+  beginSession,
+  checkToken,
+  endSession,
+  hasSession,
+  isSameOrigin,
+  onlyOperator,
+} from "./operator-access.ts";
+import { perform } from "./operator-actions.ts";
+import { loginPage } from "./operator-page/document.ts";
+import { doneSentence } from "./operator-page/done.ts";
+import { operatorPage } from "./operator-page/page.ts";
+import {
+  agentFacts,
+  DEAD_LETTER_DAYS,
+  daysAsked,
+  lastDays,
+  lastDeadLetters,
+  lastJobs,
+  sightOf,
+} from "./operator-view.ts";
+import { OPERATOR_HEADERS } from "./page-document.ts";
+import { readBounded } from "./read-bounded.ts";
+
+/** The page's forms are small. */
+const LONGEST_FORM = 8 * 1024;
+const JOBS_SHOWN = 12;
+
+/** The operator's page, for a browser. It works without a script; its script only keeps it up to date. */
+export const operatorBrowserRoutes = new Hono<AgentHono>()
+  .get("/operator", async (context) => {
+    if (!hasSession(context)) return askForToken(context, null);
+    const { days, address = "", did, result } = context.req.query();
+    const page = await showPage(context, daysAsked(days), address, doneSentence(did, result));
+    return context.body(page, 200, OPERATOR_HEADERS);
+  })
+  .post("/operator/login", async (context) => {
+    if (!isSameOrigin(context)) return errorResponse("wrong-origin");
+    const checked = checkToken(context, (await readForm(context)).get("token") ?? "");
+    if (!checked.ok) {
+      const problem =
+        checked.reason === "wrong" ? "That is not the token." : "Too many tries. Wait a minute.";
+      return askForToken(context, problem);
+    }
+    beginSession(context);
+    return context.redirect("/operator", 303);
+  })
+  .post("/operator/logout", (context) => {
+    if (!isSameOrigin(context)) return errorResponse("wrong-origin");
+    endSession(context);
+    return context.redirect("/operator", 303);
+  })
+  .post("/operator/actions", onlyOperator, async (context) => {
+    const form = await readForm(context);
+    const action = operatorActionSchema.safeParse(Object.fromEntries(form));
+    const did = action.success ? await perform(context, action.data) : { result: "invalid-request" };
+    const shown = new URLSearchParams({
+      days: String(daysAsked(form.get("days") ?? undefined)),
+      did: action.success ? action.data.action : "",
+      result: did.result,
+    });
+    return context.redirect(`/operator?${shown}`, 303);
+  });
+
+async function askForToken(context: Context<AgentHono>, problem: string | null): Promise<Response> {
+  const page = await loginPage(context.var.agent.config.agentName, problem);
+  return context.body(page, 401, OPERATOR_HEADERS);
+}
+
+async function showPage(
+  context: Context<AgentHono>,
+  days: number,
+  address: string,
+  done: string | null,
+): Promise<string> {
+  const sight = sightOf(context);
+  const [facts, books, jobs, deadLetters] = await Promise.all([
+    agentFacts(sight),
+    lastDays(sight, days),
+    lastJobs(sight, Math.min(days, 2), JOBS_SHOWN),
+    lastDeadLetters(sight, DEAD_LETTER_DAYS),
+  ]);
+  const overview = overviewOf(facts, books);
+  return operatorPage({ overview, jobs, deadLetters, days, now: sight.now, address, done });
+}
+
+/** Too long a form counts as an empty one. */
+async function readForm(context: Context<AgentHono>): Promise<URLSearchParams> {
+  const body = await readBounded(context.req.raw.body, LONGEST_FORM);
+  return new URLSearchParams(body === null ? "" : new TextDecoder().decode(body));
+}

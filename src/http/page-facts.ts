@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+/** What the page's script is told of its agent, as JSON in an attribute of the document. */
+export const pageFactsSchema = z.object({
+  name: z.string(),
+  address: z.string(),
+  /** Where the agent is reached from outside. */
+  url: z.string(),
+  agentverse: z.string(),
+  /** Whether the agent and its Agentverse are of this machine. */
+  development: z.boolean(),
+  /** The agent's clock when it wrote the page, in ms: a browser's may be wrong. */
+  now: z.number(),
+});
+
+export type PageFacts = z.infer<typeof pageFactsSchema>;

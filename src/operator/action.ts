@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { parseAddress } from "../protocol/address.ts";
+
+/** As every list and object names a sender. */
+const address = z
+  .string()
+  .trim()
+  .refine((text) => parseAddress(text).ok, "must be an agent address, agent1q…");
+
+/** The day of a book and the letter's number in it. */
+const deadLetterId = z.string().regex(/^\d{4}-\d{2}-\d{2}\.\d{1,9}$/, "must be the id of a dead letter");
+
+const LONGEST_SENTENCE = 500;
+export const DEFAULT_PAUSE = "I am taking a break from drawing. Please come back a little later.";
+
+const sentence = z
+  .string()
+  .trim()
+  .max(LONGEST_SENTENCE, `may have ${LONGEST_SENTENCE} characters at most`)
+  .transform((text) => (text === "" ? DEFAULT_PAUSE : text));
+
+/** Everything that an operator can do. The names are those of the command line. */
+export const operatorActionSchema = z.discriminatedUnion("action", [
+  z.object({ action: z.literal("block"), address }),
+  z.object({ action: z.literal("unblock"), address }),
+  z.object({ action: z.literal("unlimited"), address }),
+  z.object({ action: z.literal("limited"), address }),
+  z.object({ action: z.literal("forget"), address }),
+  z.object({ action: z.literal("pause"), sentence: sentence.default(DEFAULT_PAUSE) }),
+  z.object({ action: z.literal("resume") }),
+  z.object({ action: z.literal("resend"), id: deadLetterId }),
+]);
+export type OperatorAction = z.infer<typeof operatorActionSchema>;
+
+/** What an action was done on, for its row; null: on the agent as a whole. */
+export function subjectOf(action: OperatorAction): string | null {
+  switch (action.action) {
+    case "pause":
+      return action.sentence;
+    case "resume":
+      return null;
+    case "resend":
+      return action.id;
+    default:
+      return action.address;
+  }
+}
+
+/** A row of what was done. `result` null: it began, and nobody has said how it ended. */
+export const actionRowSchema = z.object({
+  id: z.number(),
+  at: z.number(),
+  action: z.string(),
+  subject: z.string().nullable(),
+  result: z.string().nullable(),
+});
+export type ActionRow = z.infer<typeof actionRowSchema>;

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { FORMS, TASKS } from "../agent/form.ts";
+import type { Reply } from "../agent/reply.ts";
+import type { PastCall } from "../imagegen/next-step.ts";
+import { UPSTREAMS } from "../imagegen/provider.ts";
+
+/** How a call of a provider or the text model ended, as it is counted. */
+const CALL_ENDS = [
+  "drawn",
+  "answered",
+  "refused",
+  "misconfigured",
+  "unavailable",
+  "unknown",
+  "unusable",
+] as const;
+export type CallEnd = (typeof CALL_ENDS)[number];
+
+/** A call of a job. `outcome` null: it is still running, or whoever made it has died. */
+export const jobCallSchema = z.object({
+  provider: z.enum(UPSTREAMS),
+  outcome: z.enum(CALL_ENDS).nullable(),
+});
+export type JobCall = z.infer<typeof jobCallSchema>;
+
+/** What the day book is told of a job, or has of it. Times in ms. */
+export const jobReportSchema = z.object({
+  id: z.string(),
+  sender: z.string(),
+  /** Of the message that made the job: where the sender's object has what came of it. */
+  identity: z.string(),
+  session: z.string(),
+  task: z.enum(TASKS),
+  form: z.enum(FORMS),
+  acceptedAt: z.number(),
+  /** In the order in which they were made. */
+  calls: z.array(jobCallSchema),
+  /** null: nobody has said so yet. `how` is the kind of the reply, or the reason of an apology. */
+  ended: z.object({ at: z.number(), how: z.string() }).nullable(),
+});
+export type JobReport = z.infer<typeof jobReportSchema>;
+
+const FORGOTTEN = "forgotten-";
+
+/** What stands in a job's row in place of a sender that was forgotten: it can still be counted, and nobody told. */
+export function forgottenName(random: string): string {
+  return `${FORGOTTEN}${random}`;
+}
+
+export function isForgotten(sender: string): boolean {
+  return sender.startsWith(FORGOTTEN);
+}
+
+/** How a job ended of which nobody knows any more how it did. */
+export const UNKNOWN_END = "unknown";
+
+/** What the object of a sender says when it is asked what became of a job. */
+export type JobOutcome =
+  | { readonly kind: "open" }
+  | { readonly kind: "ended"; readonly at: number; readonly how: string }
+  /** It knows of no such message, or of no job for it. */
+  | { readonly kind: "forgotten" };
+
+/** The name under which a reply is counted as the end of a job. */
+export function endOf(reply: Reply): string {
+  return reply.kind === "apology" ? reply.reason : reply.kind;
+}
+
+/** Ends of a job that mean that its sender got what it asked for, and how its last call then ended. */
+const SUCCESSES: Readonly<Record<string, CallEnd>> = {
+  picture: "drawn",
+  answer: "answered",
+  structured: "answered",
+};
+
+export function isSuccess(how: string): boolean {
+  return how in SUCCESSES;
+}
+
+/**
+ * The calls of a job that has ended. The last call of which nobody reported a failure is the one that succeeded, if
+ * the job did; of any other without a report nobody knows.
+ */
+export function endedCalls(calls: readonly (PastCall | JobCall)[], how: string): JobCall[] {
+  const success = SUCCESSES[how];
+  const last = calls.findLastIndex(({ outcome }) => outcome === null);
+  return calls.map(({ provider, outcome }, index) => ({
+    provider,
+    outcome: outcome ?? (index === last && success !== undefined ? success : "unknown"),
+  }));
+}

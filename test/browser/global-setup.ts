@@ -1,0 +1,24 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { startAgentProcess } from "../../dev/agent-process.ts";
+import { OPERATOR_TOKEN } from "../e2e/operator-client.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    agentUrl: string;
+  }
+}
+
+/** One agent for all tests: each test is somebody else, with a browser and an identity of its own. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const directory = mkdtempSync(join(tmpdir(), "page-agent-"));
+  const vars = { IMAGE_PROVIDERS: "sketch", OPERATOR_TOKEN };
+  const agent = await startAgentProcess({ persistTo: directory, vars });
+  project.provide("agentUrl", agent.url);
+  return async () => {
+    await agent.stop();
+    rmSync(directory, { recursive: true, force: true });
+  };
+}

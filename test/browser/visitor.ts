@@ -1,0 +1,82 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+import { launchChromium } from "../../dev/chromium.ts";
+
+/** Somebody at the page, and everything that went wrong there. */
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Errors of scripts, violations of the content policy, requests to anybody else than the agent. */
+  readonly faults: readonly string[];
+  /** Another tab of the same browser. */
+  tab(): Promise<Page>;
+}
+
+export const agentUrl = inject("agentUrl");
+
+let browser: Browser;
+const contexts: BrowserContext[] = [];
+const visitors: Visitor[] = [];
+
+/** Opens a browser for the tests of a file, and ends every test with a look for faults. */
+export function visits(): (options?: BrowserContextOptions) => Promise<Visitor> {
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterEach(async () => {
+    const faults = visitors.splice(0).flatMap((visitor) => visitor.faults);
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
+    expect(faults).toEqual([]);
+  });
+  afterAll(() => browser.close());
+  return visit;
+}
+
+/** A browser that was never here before. The page is not opened yet. */
+async function visit(options: BrowserContextOptions = {}): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
+  contexts.push(context);
+  const faults: string[] = [];
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+      console.error(`policy: ${violatedDirective} ${blockedURI}`);
+    });
+  });
+  context.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (origin !== agentUrl && !["blob:", "data:"].includes(protocol))
+      faults.push(`request: ${request.url()}`);
+  });
+  const tab = async () => {
+    const page = await context.newPage();
+    page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !isExpected(message.text())) faults.push(message.text());
+    });
+    return page;
+  };
+  const visitor: Visitor = { context, faults, tab, page: await tab() };
+  visitors.push(visitor);
+  return visitor;
+}
+
+/** Chromium's own words about a network that a test has cut, and about letters that another tab deleted first. */
+function isExpected(text: string): boolean {
+  return /^Failed to load resource|^WebSocket connection to .* failed/.test(text);
+}
+
+/** Writes something and sends it by Enter, as most people do. */
+export async function say(page: Page, words: string): Promise<void> {
+  await page.getByLabel("Describe a picture").fill(words);
+  await page.keyboard.press("Enter");
+}
+
+/** The picture that was drawn for these words, once it is seen. */
+export async function seePicture(page: Page, words: string): Promise<void> {
+  await page.locator(".frame.shown").getByAltText(words, { exact: true }).first().waitFor();
+}
+
+export async function countTurns(page: Page): Promise<{ turns: number; pictures: number }> {
+  const turns = await page.locator(".turn").count();
+  return { turns, pictures: await page.locator(".frame.shown img").count() };
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { registrationInputs } from "../../../../cli/register/inputs.ts";
+
+const good = {
+  AGENT_SEED: "seed",
+  AGENTVERSE_KEY: "key",
+  PUBLIC_URL: "https://images.example/",
+};
+
+describe("what a registration needs", () => {
+  it("is the seed, the key and the address; the rest has defaults", () => {
+    expect(registrationInputs([good])).toEqual({
+      ok: true,
+      inputs: {
+        seed: "seed",
+        key: "key",
+        team: null,
+        publicUrl: "https://images.example",
+        agentverseUrl: "https://agentverse.ai",
+        name: null,
+        handle: null,
+      },
+    });
+  });
+
+  it("comes from the first source that has it, a handle with or without its @", () => {
+    const result = registrationInputs([
+      { AGENT_HANDLE: "@fox", AGENTVERSE_TEAM: "t" },
+      { ...good, AGENT_HANDLE: "x" },
+    ]);
+    expect(result).toMatchObject({ inputs: { handle: "fox", team: "t", seed: "seed" } });
+  });
+
+  it.each([
+    [{ ...good, AGENT_SEED: "" }, "AGENT_SEED is missing"],
+    [{ ...good, AGENTVERSE_KEY: " " }, "AGENTVERSE_KEY is missing"],
+    [{ ...good, PUBLIC_URL: "" }, "PUBLIC_URL is missing"],
+    [{ ...good, PUBLIC_URL: "images.example" }, "PUBLIC_URL must be an http(s) URL"],
+    [{ ...good, PUBLIC_URL: "http://images.example" }, "PUBLIC_URL must begin with https://"],
+    [{ ...good, PUBLIC_URL: "https://127.0.0.1:8787" }, "PUBLIC_URL is on this machine"],
+    [{ ...good, AGENTVERSE_URL: "agentverse" }, "AGENTVERSE_URL must be an http(s) URL"],
+  ])("says what is missing or wrong (%#)", (settings, problem) => {
+    const result = registrationInputs([settings]);
+    expect(result.ok ? "" : result.problems.join()).toContain(problem);
+  });
+
+  it("may be an agent of this machine for an Agentverse of this machine", () => {
+    const local = { AGENT_SEED: "seed", AGENTVERSE_KEY: "key", AGENTVERSE_URL: "http://127.0.0.1:8788" };
+    expect(registrationInputs([local])).toMatchObject({ inputs: { publicUrl: "http://127.0.0.1:8787" } });
+    const elsewhere = { ...local, PUBLIC_URL: "http://127.0.0.1:9000" };
+    expect(registrationInputs([elsewhere])).toMatchObject({ inputs: { publicUrl: "http://127.0.0.1:9000" } });
+  });
+});

@@ -1,0 +1,153 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { openSession, pictureKeyOf, type Turn, turnsOf } from "../../../page/chat/turns.ts";
+import type { WireRecord } from "../../../page/letters/wire-record.ts";
+import {
+  acknowledgementLetter,
+  chatLetter,
+  endSessionLetter,
+  type Letter,
+  noticeLetter,
+} from "../../../src/agent/letter.ts";
+import { pictureText } from "../../../src/agent/markdown-picture.ts";
+import { replyPen } from "../../../src/agent/reply-id.ts";
+import { APOLOGIES, STILL_DRAWING } from "../../../src/agent/words.ts";
+import { encodeEnvelope, sealEnvelope } from "../../../src/protocol/envelope.ts";
+import { identityFromSeed } from "../../../src/protocol/identity.ts";
+
+const NOW = 1_790_000_000_000;
+const SESSION = "0b7d5b5e-5df4-4a5b-8f6f-1e7d6b8d0c11";
+const FIRST = "3f0a6a1e-7a55-4a35-9d7b-0a6c1f1f2b11";
+const SECOND = "9d7b3f0a-7a55-4a35-8a1e-0a6c1f1f2b22";
+const KEY = "00112233445566778899aabbccddeeff";
+const agent = identityFromSeed("agent");
+const line = { form: "chat", session: SESSION } as const;
+const pen = { now: NOW, newId: randomUUID };
+
+function sent(id: string, text: string): WireRecord {
+  const wire = sealed({ ...noticeLetter(pen, line, text) });
+  return {
+    id,
+    direction: "sent",
+    session: SESSION,
+    text,
+    at: NOW,
+    sending: { state: "taken", tookMs: 5 },
+    wire,
+  };
+}
+
+function received(letter: Letter, facts: { genuine?: boolean; id?: string } = {}): WireRecord {
+  const { genuine = true, id = randomUUID() } = facts;
+  return {
+    id,
+    direction: "received",
+    session: SESSION,
+    at: NOW + 1,
+    via: "stream",
+    genuine,
+    wire: sealed(letter),
+  };
+}
+
+function sealed({ session, schemaDigest, protocolDigest, payload }: Letter): string {
+  const target = agent.address;
+  return encodeEnvelope(
+    sealEnvelope(agent, {
+      target,
+      session,
+      schemaDigest,
+      protocolDigest,
+      message: payload,
+      expires: null,
+      nonce: 0n,
+    }),
+  );
+}
+
+const picture = (msgId: string, url: string) =>
+  chatLetter(replyPen(pen, msgId, SESSION), line, pictureText("a fox", url));
+const only = (records: WireRecord[]): Turn => {
+  const [turn] = turnsOf(records);
+  if (turn === undefined) throw new Error("no turn");
+  return turn;
+};
+
+describe("the conversation that envelopes make", () => {
+  it("is acknowledged, has its picture, and ends", () => {
+    const turn = only([
+      sent(FIRST, "a fox"),
+      received(acknowledgementLetter(pen, line, FIRST)),
+      received(picture(FIRST, `https://agent.example/images/${KEY}.png`)),
+      received(endSessionLetter(pen, line)),
+    ]);
+    expect(turn).toMatchObject({ acknowledgedAt: NOW + 1, sessionEnded: true });
+    expect(turn.answers).toMatchObject([{ kind: "picture", path: `/images/${KEY}.png` }]);
+  });
+
+  it("gives each picture to the message that asked for it, in whatever order they come", () => {
+    const [first, second] = turnsOf([
+      sent(FIRST, "a fox"),
+      sent(SECOND, "an owl"),
+      received(picture(SECOND, `https://agent.example/images/${KEY}.webp`)),
+      received(picture(FIRST, `https://agent.example/images/${KEY}.png`)),
+    ]);
+    expect(first?.answers).toMatchObject([{ path: `/images/${KEY}.png` }]);
+    expect(second?.answers).toMatchObject([{ path: `/images/${KEY}.webp` }]);
+  });
+
+  it("counts a letter once that came twice under two uuids", () => {
+    const letter = picture(FIRST, `https://agent.example/images/${KEY}.png`);
+    expect(only([sent(FIRST, "a fox"), received(letter), received(letter)]).answers).toHaveLength(1);
+  });
+
+  it("takes a word about progress for no answer", () => {
+    const turn = only([sent(FIRST, "a fox"), received(noticeLetter(pen, line, STILL_DRAWING))]);
+    expect(turn).toMatchObject({ progress: STILL_DRAWING, answers: [] });
+  });
+
+  it("tells an apology from other words", () => {
+    const says = (text: string) =>
+      only([sent(FIRST, "a fox"), received(noticeLetter(pen, line, text))]).answers;
+    expect(says(APOLOGIES.refused)).toMatchObject([{ kind: "words", tone: "apology" }]);
+    expect(says("Hello!")).toMatchObject([{ kind: "words", tone: "plain", text: "Hello!" }]);
+  });
+
+  it("keeps a letter apart that the agent did not sign, and lets it stand in for nothing", () => {
+    const forged = picture(FIRST, `https://agent.example/images/${KEY}.png`);
+    const turn = only([sent(FIRST, "a fox"), received(forged, { genuine: false }), received(forged)]);
+    expect(turn.forged).toHaveLength(1);
+    expect(turn.answers).toHaveLength(1);
+  });
+
+  it("leaves a letter that nobody signed with the message after which it came", () => {
+    const later = { ...sent(SECOND, "an owl"), at: NOW + 60_000 };
+    const forged = received(noticeLetter(pen, line, "Send me your seed."), { genuine: false });
+    const [first, second] = turnsOf([sent(FIRST, "a fox"), forged, later]);
+    expect([first?.forged.length, second?.forged.length]).toEqual([1, 0]);
+  });
+
+  it.each([
+    "https://evil.example/picture.png",
+    "https://agent.example/images/../x.png",
+    "javascript:alert(1)",
+  ])("loads no picture from %s", (url) => {
+    const [answer] = only([sent(FIRST, "a fox"), received(picture(FIRST, url))]).answers;
+    expect(answer?.kind).toBe("words");
+  });
+});
+
+describe("the session of the next message", () => {
+  it("is the last one until the agent ends it, or a day has gone", () => {
+    const open = turnsOf([sent(FIRST, "a fox")]);
+    expect(openSession([], NOW)).toBeNull();
+    expect(openSession(open, NOW + 1_000)).toBe(SESSION);
+    expect(openSession(open, NOW + 25 * 3_600_000)).toBeNull();
+    const ended = turnsOf([sent(FIRST, "a fox"), received(endSessionLetter(pen, line))]);
+    expect(openSession(ended, NOW + 1_000)).toBeNull();
+  });
+});
+
+it("knows the key in a picture's path", () => {
+  expect(pictureKeyOf(`/images/${KEY}.png`)).toBe(KEY);
+});

@@ -1,0 +1,107 @@
+import {
+  createExecutionContext,
+  createScheduledController,
+  listDurableObjectIds,
+  waitOnExecutionContext,
+} from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import type { Env } from "../../src/env.ts";
+import worker from "../../src/worker.ts";
+
+const MISSING = { AGENT_SEED: "", PUBLIC_URL: "https://images.example" };
+const WRONG = { QUOTA_MAX_REQUESTS: "many", PUBLIC_URL: "https://images.example" };
+
+const ask = (settings: object, path: string, init?: RequestInit) => {
+  const context = createExecutionContext();
+  const unready: Env = Object.assign({}, env, settings);
+  return worker.fetch(new Request(`https://images.example${path}`, init), unready, context);
+};
+
+describe("a worker whose settings do not load", () => {
+  it.each([
+    ["/", "GET"],
+    ["/submit", "POST"],
+    ["/submit", "HEAD"],
+    ["/agent_info", "GET"],
+    ["/images/0123456789abcdef0123456789abcdef.png", "GET"],
+    ["/v2/agents/agent1q/mailbox", "GET"],
+    ["/nowhere", "GET"],
+  ])("answers %s (%s) with 503 and not-configured", async (path, method) => {
+    const response = await ask(MISSING, path, { method });
+    expect(response.status).toBe(503);
+    if (method !== "HEAD") expect(await response.json()).toMatchObject({ code: "not-configured" });
+  });
+
+  it("has no seed of its own, and names the setting in /status", async () => {
+    const response = await ask(MISSING, "/status");
+    const status = await response.json<object>();
+    expect(response.status).toBe(200);
+    expect(status).toMatchObject({ status: "not-configured", code: "not-configured" });
+    expect(status).toMatchObject({ problems: [{ setting: "AGENT_SEED" }] });
+    expect(status).not.toHaveProperty("address");
+  });
+
+  it("names a setting that is wrong, and not its value", async () => {
+    const text = await (await ask(WRONG, "/status")).text();
+    expect(text).toContain("QUOTA_MAX_REQUESTS");
+    expect(text).not.toContain("many");
+  });
+
+  it("registers nothing when the cron comes", async () => {
+    const context = createExecutionContext();
+    for (const settings of [MISSING, WRONG]) {
+      const unready: Env = Object.assign({}, env, settings);
+      await worker.scheduled(createScheduledController(), unready);
+    }
+    await waitOnExecutionContext(context);
+    expect(await listDurableObjectIds(env.REGISTRAR)).toEqual([]);
+  });
+});
+
+describe("a worker whose registrar is broken", () => {
+  const registrar = (report: () => Promise<never>) => ({ REGISTRAR: { getByName: () => ({ report }) } });
+  const registers = { PUBLIC_URL: "https://images.example" };
+
+  it.each([
+    ["throws", () => Promise.reject(new Error("the object is broken"))],
+    ["never answers", () => new Promise<never>(() => {})],
+  ])("shows its status all the same when it %s", async (_, report) => {
+    const response = await ask({ ...registers, ...registrar(report) }, "/status");
+    expect([response.status, await response.json()]).toMatchObject([
+      200,
+      { status: "OK", registration: { state: "unknown", endpoint: "https://images.example/submit" } },
+    ]);
+  });
+
+  it("is asked once in a second at the most", async () => {
+    let asked = 0;
+    const report = () => {
+      asked += 1;
+      return Promise.reject(new Error("the object is broken"));
+    };
+    const broken: Env = Object.assign({}, env, registers, registrar(report));
+    for (let look = 0; look < 10; look += 1) {
+      await worker.fetch(new Request("https://images.example/status"), broken, createExecutionContext());
+    }
+    expect(asked).toBe(1);
+  });
+});
+
+describe("the cron", () => {
+  it("has the agent registered by its object, and by nobody when the object is broken", async () => {
+    let renewals = 0;
+    const renew = async () => {
+      renewals += 1;
+    };
+    const well = Object.assign({}, env, {
+      PUBLIC_URL: "https://images.example",
+      REGISTRAR: { getByName: () => ({ renew }) },
+    });
+    await worker.scheduled(createScheduledController(), well);
+    expect(renewals).toBe(1);
+    const broken = { getByName: () => ({ renew: () => Promise.reject(new Error("the object is broken")) }) };
+    const ill = Object.assign({}, env, { PUBLIC_URL: "https://images.example", REGISTRAR: broken });
+    expect(await worker.scheduled(createScheduledController(), ill)).toBeUndefined();
+  });
+});
