@@ -7,7 +7,9 @@ import { startImageApi } from "../dev/image-api.ts";
 import { AGENT_ADDRESS } from "../test/e2e/agent.ts";
 import { startAlmanac } from "../test/e2e/almanac.ts";
 import { buildWorker } from "../test/e2e/built-worker.ts";
+import { WORKER_NAME } from "../test/e2e/run-worker.ts";
 import { KillableAgent } from "../test/faults/killable-agent.ts";
+import { heapMegabytes } from "./isolate-heap.ts";
 import { chatsPerSecond, makeSenders } from "./load.ts";
 import { startPeerEndpoint } from "./peer-endpoint.ts";
 import { residentMegabytes } from "./process-memory.ts";
@@ -32,7 +34,8 @@ const persistTo = mkdtempSync(join(tmpdir(), "soak-"));
 const [api, almanac, endpoint] = await Promise.all([startImageApi(), startAlmanac(), startPeerEndpoint()]);
 const senders = makeSenders(Number(values.senders));
 for (const { address } of senders) almanac.register(address, endpoint.url);
-const agent = new KillableAgent(worker, await freePort(), persistTo, {
+const inspector = await freePort();
+const agent = new KillableAgent(worker, { http: await freePort(), inspector }, persistTo, {
   ASI_LLM_KEY: "soak",
   ASI1_BASE_URL: api.baseUrl,
   AGENTVERSE_URL: almanac.url,
@@ -45,15 +48,15 @@ try {
   await agent.start();
   const target = { url: agent.url, address: AGENT_ADDRESS };
   await chatsPerSecond(target, senders, endpoint, senders.length);
-  const before = memory();
-  console.log(`workerd at the start: ${before}`);
+  const before = await memory();
+  console.log(`At the start: ${before}`);
   let held = 0;
   while (held < most && performance.now() < end) {
     const rate = await chatsPerSecond(target, senders, endpoint, BATCH);
     held += BATCH;
-    console.log(`${held} conversations, ${rate.toFixed(1)}/s, workerd ${memory()}`);
+    console.log(`${held} conversations, ${rate.toFixed(1)}/s, ${await memory()}`);
   }
-  console.log(`workerd at the end: ${memory()} (${before} at the start)`);
+  console.log(`At the end: ${await memory()}`);
   for (const [table, count] of await rowsLeft()) console.log(`${table}: ${count} rows`);
   console.log(`${api.calls()} pictures for ${held + senders.length} conversations`);
 } finally {
@@ -64,9 +67,11 @@ try {
   rmSync(persistTo, { recursive: true, force: true });
 }
 
-function memory(): string {
-  const megabytes = agent.group === null ? null : residentMegabytes("workerd", agent.group);
-  return megabytes === null ? "unknown" : `${megabytes.toFixed(0)} MB`;
+/** workerd's memory holds miniflare's own bucket, queue and databases too: a leak of ours would be in the heap. */
+async function memory(): Promise<string> {
+  const resident = agent.group === null ? null : residentMegabytes("workerd", agent.group);
+  const heap = await heapMegabytes(inspector, WORKER_NAME);
+  return `heap ${heap.toFixed(1)} MB, workerd ${resident === null ? "unknown" : `${resident.toFixed(0)} MB`}`;
 }
 
 /** Rows of all senders together. */

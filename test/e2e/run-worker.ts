@@ -10,11 +10,20 @@ export interface RunOptions {
   readonly vars: Readonly<Record<string, string>>;
   /** Where the objects' rows and the pictures live; absent: nowhere that lasts. */
   readonly persistTo?: string;
+  /** Where workerd's inspector listens; absent: there is none. */
+  readonly inspectorPort?: number;
   readonly onLog?: (line: string) => void;
 }
 
 /** Runs the built Worker with the bindings of its wrangler.toml and with these settings alone. */
-export async function runWorker({ worker, port, vars, persistTo, onLog }: RunOptions): Promise<Miniflare> {
+export async function runWorker({
+  worker,
+  port,
+  vars,
+  persistTo,
+  inspectorPort,
+  onLog,
+}: RunOptions): Promise<Miniflare> {
   const {
     bindings,
     modulesRules: _,
@@ -31,6 +40,7 @@ export async function runWorker({ worker, port, vars, persistTo, onLog }: RunOpt
       cf: false,
       unsafeInspectDurableObjects: true,
       handleStructuredLogs: ({ message }) => onLog?.(message),
+      ...(inspectorPort === undefined ? {} : { inspectorPort }),
       ...(persistTo === undefined ? {} : { resourcePersistencePath: persistTo }),
     }),
   );

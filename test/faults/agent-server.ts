@@ -12,6 +12,7 @@ const options = z.object({
   port: z.number(),
   vars: z.record(z.string(), z.string()),
   persistTo: z.string(),
+  inspectorPort: z.number().optional(),
 });
 const command = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("run"), id: z.number(), options }),
@@ -32,7 +33,12 @@ process.on("message", async (message: unknown) => {
 async function carryOut(asked: Command): Promise<unknown> {
   if (asked.kind === "run") {
     const logs = process.env.FAULTS_VERBOSE === "1" ? { onLog: (line: string) => console.error(line) } : {};
-    miniflare = await runWorker({ ...asked.options, ...logs });
+    const { inspectorPort, ...options } = asked.options;
+    miniflare = await runWorker({
+      ...options,
+      ...(inspectorPort === undefined ? {} : { inspectorPort }),
+      ...logs,
+    });
     return "running";
   }
   const object = { name: asked.sender };

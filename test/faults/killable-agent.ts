@@ -26,15 +26,23 @@ export class KillableAgent {
 
   constructor(
     worker: Pick<BuiltWorker, "script" | "config">,
-    port: number,
+    ports: { readonly http: number; readonly inspector?: number },
     persistTo: string,
     vars: Readonly<Record<string, string>>,
   ) {
+    const { http: port, inspector } = ports;
     this.url = `http://127.0.0.1:${port}`;
     this.#start = (offsetSeconds) => {
       const shifted = { ...agentVars(port, vars), DEV_CLOCK_OFFSET_SECONDS: String(offsetSeconds) };
       const { script, config } = worker;
-      return startAgentServer({ worker: { script, config }, port, persistTo, vars: shifted });
+      const inspectorPort = inspector === undefined ? {} : { inspectorPort: inspector };
+      return startAgentServer({
+        worker: { script, config },
+        port,
+        persistTo,
+        vars: shifted,
+        ...inspectorPort,
+      });
     };
   }
 

@@ -39,7 +39,7 @@ export async function startFaultyWorld(
   );
   for (const { identity, endpoint } of peers)
     if (endpoint !== null) almanac.register(identity.address, endpoint);
-  const agent = new KillableAgent(worker, await freePort(), persistTo, {
+  const agent = new KillableAgent(worker, { http: await freePort() }, persistTo, {
     ASI_LLM_KEY: "a key",
     ASI1_BASE_URL: api.baseUrl,
     AGENTVERSE_URL: almanac.url,

@@ -10,6 +10,7 @@ import { countMessages } from "../../src/durable/message-rows.ts";
 import { Outbox } from "../../src/durable/outbox.ts";
 import { nextWake } from "../../src/durable/schedule.ts";
 import type { SenderObject } from "../../src/durable/sender-object.ts";
+import { pictureKeys, reviveLetter } from "../../src/durable/sender-records.ts";
 import type { Sql } from "../../src/durable/sql.ts";
 import { sweep } from "../../src/durable/sweep.ts";
 import type { WorkContext } from "../../src/durable/work.ts";
@@ -157,6 +158,32 @@ describe("a letter that can never go out", () => {
   });
 });
 
+describe("a dead letter that the operator sends again", () => {
+  it("has all its tries before it, unless it stands for a job that was lost", async () => {
+    await withTwoJobs(`UPDATE letters SET payload = 'unsealable' WHERE session = ?`, async (sql) => {
+      sql.run(`UPDATE jobs SET calls = 'nonsense' WHERE session = ?`, SESSION);
+      const world = new FakeWorld();
+      const outbox = new Outbox(sql, world);
+      for (const later of [0, 10_000, 70_000]) {
+        world.time = NOON + later;
+        await outbox.flush();
+        lookAfterJobs(at(sql, world.time), () => {});
+      }
+      const dead = sql.all(
+        z.object({ id: z.number(), reason: z.string() }),
+        `SELECT id, reason FROM letters
+        WHERE state = 'dead' ORDER BY reason`,
+      );
+      expect(dead.map(({ reason }) => reason)).toEqual(["job-unreadable", "letter-fault"]);
+      expect(dead.map(({ id }) => reviveLetter(sql, id, world.time))).toEqual([false, true]);
+      expect(outgoingLetters(sql).find(({ id }) => id === dead[1]?.id)).toMatchObject({
+        faults: 0,
+        attempts: 0,
+      });
+    });
+  });
+});
+
 describe("what is known of the sender", () => {
   it("counts as new when it cannot be read: the sender is not shut out", async () => {
     const sender = someSender();
@@ -175,6 +202,7 @@ describe("what is known of the sender", () => {
       sql.run(`UPDATE messages SET reply = '{"kind": "of the future"}'`);
       accept(sql, chatFrom(sender, "two"), POLICY, penAt(NOON), newKey);
       expect(countMessages(sql)).toBe(2);
+      expect(pictureKeys(sql)).toHaveLength(2);
     });
   });
 });
