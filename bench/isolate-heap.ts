@@ -7,7 +7,10 @@ const replySchema = z.object({
   result: z.object({ usedSize: z.number().optional() }),
 });
 
-/** What is alive in the Worker's isolate after a garbage collection, in MB. `inspector`: workerd's inspector port. */
+/**
+ * What is alive in the Worker's isolate after a garbage collection, in MB; NaN if workerd hung up over the question.
+ * `inspector`: workerd's inspector port.
+ */
 export async function heapMegabytes(inspector: number, worker: string): Promise<number> {
   const targets = targetsSchema.parse(await (await fetch(`http://127.0.0.1:${inspector}/json`)).json());
   const target = targets.find(({ id }) => id === `core:user:${worker}`);
@@ -23,7 +26,7 @@ export async function heapMegabytes(inspector: number, worker: string): Promise<
   }
 }
 
-/** Asks in the DevTools protocol; gives the `usedSize` of the answer, if it has one. */
+/** Asks in the DevTools protocol; gives the `usedSize` of the answer, if there is one and it has it. */
 function call(socket: WebSocket, id: number, method: string): Promise<number | undefined> {
   return new Promise((resolve) => {
     const listen = ({ data }: MessageEvent) => {
@@ -33,6 +36,8 @@ function call(socket: WebSocket, id: number, method: string): Promise<number | u
       resolve(reply.data.result.usedSize);
     };
     socket.addEventListener("message", listen);
+    socket.addEventListener("close", () => resolve(undefined), { once: true });
+    if (socket.readyState !== WebSocket.OPEN) resolve(undefined);
     socket.send(JSON.stringify({ id, method }));
   });
 }

@@ -13,13 +13,14 @@ import { log, logFault, logText } from "../log.ts";
 import type { JobOutcome } from "../operator/job-report.ts";
 import { type AcceptOutcome, accept, type Taken, takeReserved, type VerifiedEnvelope } from "./accept.ts";
 import { acceptPolicy } from "./accept-policy.ts";
-import { badRuns, safetyAlarm, wholeSecond } from "./alarm-time.ts";
+import { badRuns } from "./alarm-time.ts";
 import { budgetDay } from "./daily-budget.ts";
 import { Hints } from "./hints.ts";
 import type { JobRow } from "./job-rows.ts";
 import { deleteMailboxLetter, type MailboxLetter, mailboxLetters } from "./letter-rows.ts";
 import { lookAfterJobs } from "./look-after-jobs.ts";
 import { MailboxStreams } from "./mailbox-streams.ts";
+import { ObjectAlarm } from "./object-alarm.ts";
 import { Outbox } from "./outbox.ts";
 import { worldPost } from "./post-office.ts";
 import { hasOpenWork, isSweepDue, keepsAnything, nextWake } from "./schedule.ts";
@@ -55,11 +56,10 @@ export class SenderObject extends DurableObject<Env> {
   readonly #clock: Clock;
   readonly #outbox: Outbox | null;
   readonly #hints: Hints;
+  readonly #alarm: ObjectAlarm;
   readonly #watch: Watch;
   readonly #streams: MailboxStreams;
   readonly #notes: SenderNotes;
-  /** When the alarm is set for, on the system's clock; undefined: not asked yet. */
-  #alarmAt: number | null | undefined = undefined;
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
@@ -70,6 +70,7 @@ export class SenderObject extends DurableObject<Env> {
     this.#watch = new Watch((delaySeconds) => this.#sendWatch(delaySeconds));
     this.#config = loaded.ok && this.#bringUpToDate() ? loaded.config : null;
     this.#clock = systemClock(this.#config?.clockOffsetMs ?? 0);
+    this.#alarm = new ObjectAlarm({ storage: state.storage, clock: this.#clock, onSet: this.#watchOver });
     this.#notes = this.#openNotes(env);
     this.#outbox = this.#config === null ? null : this.#openOutbox(this.#config);
   }
@@ -78,7 +79,7 @@ export class SenderObject extends DurableObject<Env> {
   async accept(envelope: VerifiedEnvelope): Promise<Accepted> {
     const config = this.#config;
     if (config === null) {
-      if (tablesExist(this.sql)) await this.#wakeBy(this.#clock.now() + DEGRADED_ALARM);
+      if (tablesExist(this.sql)) await this.#alarm.by(this.#clock.now() + DEGRADED_ALARM);
       return { kind: "busy", retryAfterSeconds: 60, taken: null };
     }
     if (config.logPrompts) logText("said", envelope.payload, { digest: envelope.digest });
@@ -142,7 +143,7 @@ export class SenderObject extends DurableObject<Env> {
   override async fetch(request: Request): Promise<Response> {
     const until = Number(new URL(request.url).searchParams.get("until"));
     const stream = this.#streams.open(this.#clock.now(), until, this.#letters());
-    await this.#wakeBy(until);
+    await this.#alarm.by(until);
     await this.#carryOn();
     return stream;
   }
@@ -194,19 +195,19 @@ export class SenderObject extends DurableObject<Env> {
   /** For the queue's watch: with work open and the alarm lost, sets it again, as every other entry does. */
   async lookAfter(): Promise<void> {
     if (this.#config !== null) return this.#carryOn();
-    if (tablesExist(this.sql)) await this.#wakeBy(this.#clock.now() + DEGRADED_ALARM);
+    if (tablesExist(this.sql)) await this.#alarm.by(this.#clock.now() + DEGRADED_ALARM);
   }
 
   override async alarm(info?: AlarmInvocationInfo): Promise<void> {
     const bad = badRuns(info?.scheduledTime ?? 0);
     // Whatever happens to this run, the object wakes again; after each run that ends badly, later.
-    await this.#setSystemAlarm(safetyAlarm(Date.now(), bad));
+    await this.#alarm.afterBadRun(bad);
     const context = this.#workContext();
     if (context === null) return;
     this.#streams.closeEnded(this.#clock.now());
     if (!tablesExist(this.sql)) {
       const end = this.#streams.nextEnd();
-      return end === null ? this.#rest() : this.#setAlarm(end);
+      return end === null ? this.#rest() : this.#alarm.at(end);
     }
     const done = [
       await this.#attempt("alarm-jobs", () => lookAfterJobs(context, this.#jobFault)),
@@ -242,7 +243,7 @@ export class SenderObject extends DurableObject<Env> {
     this.#inBackground("flush", this.#deliver());
     this.#inBackground("hints", this.#hints.tell(this.#clock.now()));
     const armed = await this.#attempt("arm", () => this.#arm());
-    if (!armed) await this.#attempt("arm", () => this.#wakeBy(this.#clock.now() + FAULT_ALARM));
+    if (!armed) await this.#attempt("arm", () => this.#alarm.by(this.#clock.now() + FAULT_ALARM));
   }
 
   async #deliver(): Promise<void> {
@@ -253,7 +254,7 @@ export class SenderObject extends DurableObject<Env> {
   }
 
   async #arm(): Promise<void> {
-    await this.#wakeBy(this.#nextWake(this.#clock.now()));
+    await this.#alarm.by(this.#nextWake(this.#clock.now()));
   }
 
   /** Whether it went well. What did not is in the log, and stops nothing else. */
@@ -272,6 +273,15 @@ export class SenderObject extends DurableObject<Env> {
   async #tellQueue(job: string): Promise<void> {
     const sender = senderAddress(this.sql);
     if (sender !== null) await this.env.JOBS.send({ sender, job });
+  }
+
+  /** While work is open, somebody comes after the alarm. */
+  readonly #watchOver = (alarm: number): void => {
+    this.#inBackground("watch", this.#watchIfOwing(alarm));
+  };
+
+  async #watchIfOwing(alarm: number): Promise<void> {
+    if (this.#isInUse() && hasOpenWork(this.sql)) await this.#watch.over(alarm, Date.now());
   }
 
   async #sendWatch(delaySeconds: number): Promise<void> {
@@ -313,7 +323,7 @@ export class SenderObject extends DurableObject<Env> {
     const isLookedAt = isDue || !keepsAnything(this.sql);
     if (isLookedAt && this.#streams.nextEnd() === null && isOver(this.sql, now)) return this.#rest();
     if (isBad) return;
-    await this.#setAlarm(soon ? now + SECOND : Math.max(this.#nextWake(now), now + SECOND));
+    await this.#alarm.at(soon ? now + SECOND : Math.max(this.#nextWake(now), now + SECOND));
   }
 
   /** For open work, to see what is over, or to close a stream whose token has ended. */
@@ -323,33 +333,8 @@ export class SenderObject extends DurableObject<Env> {
 
   /** Leaves nothing behind: an object without storage is no object. */
   async #rest(): Promise<void> {
-    await this.ctx.storage.deleteAlarm();
+    await this.#alarm.clear();
     await this.ctx.storage.deleteAll();
-    this.#alarmAt = null;
-  }
-
-  /** Sets the alarm only if it would come later: each time is a billed row. */
-  async #wakeBy(time: number): Promise<void> {
-    // One whose time is over has not come, or is coming right now: the platform knows.
-    if (this.#alarmAt !== null && (this.#alarmAt ?? 0) <= Date.now()) this.#alarmAt = undefined;
-    if (this.#alarmAt === undefined) this.#alarmAt = await this.ctx.storage.getAlarm();
-    if (this.#alarmAt === null || this.#alarmAt > this.#alarmFor(time)) await this.#setAlarm(time);
-  }
-
-  async #setAlarm(time: number): Promise<void> {
-    const alarm = this.#alarmFor(time);
-    await this.#setSystemAlarm(alarm);
-    if (this.#isInUse() && hasOpenWork(this.sql))
-      this.#inBackground("watch", this.#watch.over(alarm, Date.now()));
-  }
-
-  #alarmFor(time: number): number {
-    return wholeSecond(this.#clock.toSystem(time));
-  }
-
-  async #setSystemAlarm(time: number): Promise<void> {
-    this.#alarmAt = time;
-    await this.ctx.storage.setAlarm(time);
   }
 
   #inBackground(what: string, work: Promise<unknown>): void {
