@@ -48,13 +48,12 @@ try {
   await agent.start();
   const target = { url: agent.url, address: AGENT_ADDRESS };
   await chatsPerSecond(target, senders, endpoint, senders.length);
-  const before = await memory();
-  console.log(`At the start: ${before}`);
+  console.log(`At the start: ${await memory()}`);
   let held = 0;
   while (held < most && performance.now() < end) {
     const rate = await chatsPerSecond(target, senders, endpoint, BATCH);
     held += BATCH;
-    console.log(`${held} conversations, ${rate.toFixed(1)}/s, ${await memory()}`);
+    console.log(`${held} conversations, ${rate.toFixed(1)}/s, ${resident()}`);
   }
   console.log(`At the end: ${await memory()}`);
   for (const [table, count] of await rowsLeft()) console.log(`${table}: ${count} rows`);
@@ -69,9 +68,12 @@ try {
 
 /** workerd's memory holds miniflare's own bucket, queue and databases too: a leak of ours would be in the heap. */
 async function memory(): Promise<string> {
-  const resident = agent.group === null ? null : residentMegabytes("workerd", agent.group);
-  const heap = await heapMegabytes(inspector, WORKER_NAME);
-  return `heap ${heap.toFixed(1)} MB, workerd ${resident === null ? "unknown" : `${resident.toFixed(0)} MB`}`;
+  return `heap ${(await heapMegabytes(inspector, WORKER_NAME)).toFixed(1)} MB, ${resident()}`;
+}
+
+function resident(): string {
+  const megabytes = agent.group === null ? null : residentMegabytes("workerd", agent.group);
+  return `workerd ${megabytes === null ? "unknown" : `${megabytes.toFixed(0)} MB`}`;
 }
 
 /** Rows of all senders together. */

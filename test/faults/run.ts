@@ -6,8 +6,8 @@ import { runFaults } from "./run-faults.ts";
 
 const { values } = parseArgs({
   options: {
-    conversations: { type: "string", default: "240" },
-    minutes: { type: "string", default: "0.6" },
+    conversations: { type: "string", default: "200" },
+    minutes: { type: "string", default: "0.5" },
     seed: { type: "string", default: String(randomInt(1_000_000)) },
   },
 });

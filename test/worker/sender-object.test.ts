@@ -170,3 +170,18 @@ describe("the mailbox", () => {
     expect([await remove(), await remove()]).toEqual([200, 404]);
   });
 });
+
+describe("the platform's alarm", () => {
+  it("tells at which millisecond it was set: there the count of bad runs stands", async () => {
+    const stub = env.SENDERS.getByName(someSender());
+    const told: (number | undefined)[] = [];
+    const time = Math.ceil(Date.now() / 1_000) * 1_000 + 7;
+    await runInDurableObject(stub, async (object: SenderObject, state) => {
+      const alarm = async (info?: AlarmInvocationInfo) => void told.push(info?.scheduledTime);
+      Object.defineProperty(object, "alarm", { value: alarm });
+      await state.storage.setAlarm(time);
+    });
+    await vi.waitUntil(() => told.length > 0, { timeout: 5_000 });
+    expect(told).toEqual([time]);
+  });
+});
