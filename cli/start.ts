@@ -88,6 +88,7 @@ function ownArguments(
   own.push("--test-scheduled");
   // Two agents on one machine would want the same port for the debugger; 0 takes any free one.
   if (!args.choosesInspectorPort) own.push("--inspector-port", "0");
+  if (!args.choosesLogLevel) own.push("--define", "STAGES_ARE_LOGGED:false");
   return own;
 }
 

@@ -9,6 +9,7 @@ export interface WranglerArguments {
   readonly persistTo: string | null;
   readonly envFiles: readonly string[];
   readonly choosesInspectorPort: boolean;
+  readonly choosesLogLevel: boolean;
   /** Settings given by --var NAME:VALUE. */
   readonly vars: Readonly<Record<string, string>>;
 }
@@ -33,6 +34,7 @@ export function readWranglerArguments(argv: readonly string[]): WranglerArgument
       persistTo: last("persist-to"),
       envFiles: given.get("env-file") ?? [],
       choosesInspectorPort: given.has("inspector-port"),
+      choosesLogLevel: given.has("log-level"),
       vars: Object.fromEntries((given.get("var") ?? []).map(splitVar)),
     },
   };
@@ -54,6 +56,7 @@ function optionValues(argv: readonly string[]): Map<string, string[]> {
       "persist-to": { type: "string" },
       "env-file": { type: "string", multiple: true },
       "inspector-port": { type: "string" },
+      "log-level": { type: "string" },
       var: { type: "string", multiple: true },
     },
   });

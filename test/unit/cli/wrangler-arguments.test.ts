@@ -16,8 +16,15 @@ describe("what npm start reads of wrangler's command line", () => {
       persistTo: null,
       envFiles: [],
       choosesInspectorPort: false,
+      choosesLogLevel: false,
       vars: {},
     });
+  });
+
+  it("notices that a log level is chosen, in either spelling", () => {
+    for (const argv of [["--log-level", "debug"], ["--log-level=debug"]]) {
+      expect(readWranglerArguments(argv)).toMatchObject({ ok: true, known: { choosesLogLevel: true } });
+    }
   });
 
   it("finds port, state directory and environment in every spelling", () => {
