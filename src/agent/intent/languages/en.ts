@@ -1,4 +1,5 @@
 import type { Language } from "../language.ts";
+import { starts, whole } from "./patterns.ts";
 
 const GREETING =
   "hi|hii|hello|hey|heya|hiya|howdy|yo|greetings|hallo|good (?:morning|afternoon|evening|day)|gm";
@@ -24,9 +25,6 @@ const DRAW =
   "draw|create|make|generate|render|design|produce|do|show|give|send|visuali[sz]e|depict|imagine|craft|compose|get|cook up|whip up|come up with|try|build|prepare";
 const ADJUST =
   "make|turn|change|convert|transform|render|paint|draw|redraw|re-draw|redo|do|recolou?r|colou?r|have|let|get|put|place|move|rotate|flip|mirror|crop|enlarge|expand|shrink|keep|show|give|set|style|restyle|edit|modify|adjust|alter|fix|improve|enhance|brighten|darken|lighten|blur|sharpen|dress|tilt|resize|extend|replace|fill|try|want|need|polish|tweak|upscale|simplify|colori[sz]e";
-
-const starts = (pattern: string) => new RegExp(`^(?:${pattern})`, "iu");
-const whole = (pattern: string) => new RegExp(`^(?:${pattern})$`, "iu");
 
 export const english: Language = {
   code: "en",
@@ -1029,7 +1027,7 @@ export const english: Language = {
     whole(
       `(?:again|once more|same|the same|redo|repeat|regenerate|retry|another)[,.!]? (?:please|again|now|of (?:the )?(?:${ORDINAL})(?: (?:${PICTURE}))?|of (?:it|that|this)|the (?:${ORDINAL})(?: (?:${PICTURE}))?)[.!?]*`,
     ),
-    whole(`(?:the|my) (?:${ORDINAL}) (?:${PICTURE}),? (?:again|once more)[.!?]*`),
+    whole(`(?:the|my) (?:${ORDINAL}) (?:${PICTURE}),? (?:again|once more)`),
   ],
   draws: [
     starts(`(?:what|how) (?:would|does|might|could|do|will) (?=.{1,400}\\blooks? like)`),
