@@ -47,6 +47,8 @@ export interface Understood {
   readonly intent: Intent;
   /** Shape, number and whatever else a picture was asked to have; empty for what draws nothing. */
   readonly options: PictureOptions;
+  /** More pictures were asked for than one message may: as many as may be are drawn, and this is said. */
+  readonly tooMany: boolean;
   /** In which the person is answered. */
   readonly language: LanguageCode;
 }

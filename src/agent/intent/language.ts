@@ -1,5 +1,6 @@
 import { type LanguageCode, TALKS, TOPICS } from "./intent.ts";
 import type { ShapeWords } from "./picture-options.ts";
+import type { Rule } from "./rule.ts";
 
 /** What a whole line can mean by itself. */
 export const MEANINGS = [
@@ -15,41 +16,49 @@ export const MEANINGS = [
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
-/**
- * The rules of one language, as data. Every expression is linear in the length of the line and sees at most
- * `LONGEST_COMMAND` characters of it; those of `lines` and `meanings` see the plain form of the line, all others
- * the person's own words.
- */
-export interface Language {
+/** One language as its file has it. What costs time to get ready is made by `rules`, when it is first needed. */
+export interface LanguageSource {
   readonly code: LanguageCode;
   /** Words that only this language uses as often: by them a line's language is guessed. */
-  readonly common: ReadonlySet<string>;
-  /** Whole lines and what they mean. */
-  readonly lines: Partial<Record<Meaning, readonly string[]>>;
+  readonly common: string;
+  /** Whole lines and what they mean, in the plain form but with their accents; | between two. */
+  readonly lines: Partial<Record<Meaning, string>>;
+  readonly rules: () => LanguageRules;
+}
+
+/**
+ * The rules of one language, as data. Every expression is linear in the length of the line and sees at most
+ * `LONGEST_COMMAND` characters of it, in lower case and without accents; those of `meanings` without punctuation too.
+ */
+export interface LanguageRules {
   /** Lines that vary. The first that fits counts. */
-  readonly meanings: readonly (readonly [RegExp, Meaning])[];
+  readonly meanings: readonly (readonly [Rule, Meaning])[];
   /** What stands before or after a wish and changes nothing: greetings, courtesy, "can you". */
-  readonly openings: readonly RegExp[];
-  readonly closings: readonly RegExp[];
+  readonly openings: readonly Rule[];
+  readonly closings: readonly Rule[];
   /** Lines that can only speak of a picture that is there. */
-  readonly changes: readonly RegExp[];
+  readonly changes: readonly Rule[];
   /** Lines that change a picture if there is one, and describe one if there is none. */
-  readonly maybeChanges: readonly RegExp[];
+  readonly maybeChanges: readonly Rule[];
   /** Another of the same. A group `count` holds a number or a word for one. */
-  readonly agains: readonly RegExp[];
+  readonly agains: readonly Rule[];
   /** What begins a wish for a picture; the rest is its description. */
-  readonly draws: readonly RegExp[];
+  readonly draws: readonly Rule[];
   /** What may follow the description in such a wish. */
-  readonly tails: readonly RegExp[];
+  readonly tails: readonly Rule[];
   /** How several are asked for: groups `count` and `rest`. */
-  readonly counts: readonly RegExp[];
-  readonly numbers: Readonly<Record<string, number>>;
+  readonly counts: readonly Rule[];
+  readonly numbers: ReadonlyMap<string, number>;
   /** Which of the session's pictures is meant: group `nth`, or `last`. */
-  readonly references: readonly RegExp[];
-  readonly ordinals: Readonly<Record<string, number>>;
+  readonly references: readonly Rule[];
+  readonly ordinals: ReadonlyMap<string, number>;
   /** "My last picture": of whatever session. */
-  readonly mine: RegExp;
+  readonly mine: Rule;
   /** Descriptions that describe nothing. */
   readonly nothings: ReadonlySet<string>;
   readonly shapes: ShapeWords;
+}
+
+export interface Language extends LanguageRules {
+  readonly code: LanguageCode;
 }

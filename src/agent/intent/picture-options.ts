@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { type Said, said, without } from "./plain-line.ts";
+import type { Rule } from "./rule.ts";
 
 /** Shapes that people name. */
 export const SHAPES = ["square", "landscape", "portrait"] as const;
@@ -39,7 +41,7 @@ export function shapeOf(width: number, height: number): Shape {
 const LONGEST_SIDE = 4_096;
 /** Flags stand anywhere; a value is one word. */
 const FLAG =
-  /(^|\s)(?:--|—|–)(ar|aspect|size|n|count|seed|quality|q|transparent|square|portrait|landscape|wide)(?:[ =]([^\s]{1,20}))?(?=\s|$)/giu;
+  /(^|\s)(?:--|—|–)(ar|aspect|size|n|count|seed|quality|q|transparent|square|portrait|landscape|wide)(?:[ =]([^\s]{1,20}))?(?=\s|$)/gi;
 const TAKES_NO_VALUE: ReadonlySet<string> = new Set([
   "transparent",
   "square",
@@ -116,10 +118,10 @@ export function setCount(reading: Reading, count: number): boolean {
 }
 
 /** Words for a shape, as a language has them: each finds the words to take out of the text. */
-export type ShapeWords = readonly (readonly [RegExp, Partial<PictureOptions>])[];
+export type ShapeWords = readonly (readonly [Rule, Partial<PictureOptions>])[];
 
 const BARE_RATIO =
-  /(?:^|[\s,;(])(?:in |als |en |em |in formato )?(\d{1,2}:\d{1,2})(?: (?:format|ratio|aspect ratio|aspect))?(?=[\s,.;)]|$)/iu;
+  /(?:^|[\s,;(])(?:in |als |en |em |in formato )?(\d{1,2}:\d{1,2})(?: (?:format|ratio|aspect ratio|aspect))?(?=[\s,.;)]|$)/;
 const RATIOS: ReadonlySet<string> = new Set([
   "1:1",
   "16:9",
@@ -132,36 +134,43 @@ const RATIOS: ReadonlySet<string> = new Set([
   "4:5",
   "5:4",
 ]);
-const BARE_SIZE = /(?:^|[\s,;(])(?:in |at )?(\d{3,4} ?[x×] ?\d{3,4})(?: ?(?:px|pixels?))?(?=[\s,.;)]|$)/iu;
+const BARE_SIZE = /(?:^|[\s,;(])(?:in |at )?(\d{3,4} ?[x×] ?\d{3,4})(?: ?(?:px|pixels?))?(?=[\s,.;)]|$)/;
+/** Words for a shape stand at either end of a long text; between them they describe. */
+const LONGEST_READ = 400;
 
 /** Reads flags, then ratios and sizes, then words for shapes, and takes each of them out of the text. */
 export function readOptions(text: string, words: ShapeWords): OptionsRead {
   const reading: Reading = { options: {}, rest: text, tooMany: false };
   readFlags(reading);
-  const ratio = BARE_RATIO.exec(reading.rest);
-  if (ratio?.[1] !== undefined && RATIOS.has(ratio[1]) && setRatio(reading, ratio[1])) cut(reading, ratio[0]);
-  const size = BARE_SIZE.exec(reading.rest);
-  if (size?.[1] !== undefined && setSize(reading, size[1].replaceAll(" ", ""))) cut(reading, size[0]);
+  let rest = said(reading.rest);
+  const ratio = BARE_RATIO.exec(rest.low);
+  if (ratio?.[1] !== undefined && RATIOS.has(ratio[1]) && setRatio(reading, ratio[1]))
+    rest = cut(rest, ratio);
+  const size = BARE_SIZE.exec(rest.low);
+  if (size?.[1] !== undefined && setSize(reading, size[1].replaceAll(" ", ""))) rest = cut(rest, size);
   for (const [pattern, options] of words) {
-    const found = pattern.exec(reading.rest);
+    const from = Math.max(0, rest.low.length - LONGEST_READ);
+    const found = pattern.exec(rest.low.slice(from));
     if (found === null) continue;
+    found.index += from;
     reading.options = { ...options, ...reading.options };
-    cut(reading, found[0]);
+    rest = cut(rest, found);
   }
-  reading.rest = tidy(reading.rest);
-  return reading;
+  return { ...reading, rest: tidy(rest.text) };
 }
 
-function cut(reading: Reading, piece: string): void {
-  reading.rest = reading.rest.replace(piece, piece.startsWith("(") ? " (" : " ");
+function cut(rest: Said, { index, 0: piece }: RegExpExecArray): Said {
+  return without(rest, index, index + piece.length, piece.startsWith("(") ? " (" : " ");
 }
 
 /** What is left between two pieces that were taken out. */
 function tidy(text: string): string {
-  return text
+  const joined = text
     .replace(/\(\s*\)/g, " ")
     .replace(/\s+/g, " ")
-    .replace(/ ([,.;:!?])/g, "$1")
-    .replace(/^[\s,;.:]+|[\s,;:]+$/g, "")
-    .trim();
+    .replace(/ ([,.;:!?])/g, "$1");
+  let [start, end] = [0, joined.length];
+  while (start < end && " ,;.:".includes(joined.charAt(start))) start += 1;
+  while (end > start && " ,;:".includes(joined.charAt(end - 1))) end -= 1;
+  return joined.slice(start, end);
 }

@@ -1,22 +1,14 @@
 import { likelyLanguages } from "./guess-language.ts";
-import type { ConversationFacts, Intent, PictureReference, Understood } from "./intent.ts";
+import type { ConversationFacts, Intent, LanguageCode, Understood } from "./intent.ts";
 import type { Language, Meaning } from "./language.ts";
-import { MOST_PICTURES, type PictureOptions, readOptions } from "./picture-options.ts";
-import { type PlainLine, plainLine, plainWords } from "./plain-line.ts";
-import { meaningOf, numberOf, referenceIn, withoutCourtesy } from "./wording.ts";
+import { openLanguage } from "./languages/index.ts";
+import { type PlainLine, plainLine, plainWords, said, without, withoutFound } from "./plain-line.ts";
+import { answer, hasPicture, openReading, type Reading, whichPicture, withCount } from "./reading.ts";
+import { wholeLine } from "./whole-lines.ts";
+import { meaningOf, numberOf, referenceIn, withoutCourtesy, withoutReference } from "./wording.ts";
 
 /** Whoever writes more describes something: commands, small talk and changes are shorter. */
 const LONGEST_COMMAND = 400;
-
-/** A line with what was read of it so far, in one language. */
-interface Reading {
-  readonly language: Language;
-  readonly facts: ConversationFacts;
-  /** Without courtesy and options. */
-  readonly wish: string;
-  readonly options: PictureOptions;
-  readonly linked: PictureReference | null;
-}
 
 /**
  * What a line of a chat wants, by rules alone. Pure, linear in the line's length. `given` is the person's own words:
@@ -24,17 +16,19 @@ interface Reading {
  */
 export function readIntent(given: string, facts: ConversationFacts): Understood {
   const line = plainLine(given);
-  const languages = likelyLanguages(line.plain.slice(0, LONGEST_COMMAND), facts.language);
-  const [first] = languages;
-  if (first === undefined) throw new Error("there is no language to read in");
-  if (line.text.length > LONGEST_COMMAND) return describe(open(line.text, first, facts));
-  if (line.plain === "") return { intent: withoutLetters(line, facts), options: {}, language: first.code };
-  for (const language of languages) {
-    const meaning = wholeLineMeaning(line, language);
-    if (meaning !== null) return meant(meaning, open(line.text, language, facts));
+  const codes = likelyLanguages(line.text.slice(0, LONGEST_COMMAND), facts.language);
+  const first = codes[0] ?? "en";
+  if (line.text.length > LONGEST_COMMAND) {
+    return describe(withoutDraw(openReading(line.text, openLanguage(first), facts)));
   }
-  const readings = languages.map((language) => open(line.text, language, facts));
-  const [likeliest = open(line.text, first, facts)] = readings;
+  if (line.plain === "")
+    return { intent: withoutLetters(line, facts), options: {}, tooMany: false, language: first };
+  return wholeLineMeant(line, codes, facts) ?? readWish(line, codes.map(openLanguage), facts);
+}
+
+function readWish(line: PlainLine, languages: readonly Language[], facts: ConversationFacts): Understood {
+  const readings = languages.map((language) => openReading(line.text, language, facts));
+  const [likeliest = openReading(line.text, openLanguage("en"), facts)] = readings;
   return (
     firstOf(readings, again) ??
     firstOf(readings, change) ??
@@ -56,41 +50,29 @@ function firstOf(
   return null;
 }
 
-function open(text: string, language: Language, facts: ConversationFacts): Reading {
-  const { rest, linked } = withoutOwnLink(text, facts.origin);
-  const { options, rest: wish } = readOptions(withoutCourtesy(rest, language), language.shapes);
-  return { language, facts, wish: withoutCourtesy(wish, language), options, linked };
-}
-
-/** A link to a picture of ours names the picture, and is no part of what is said of it. */
-function withoutOwnLink(
-  text: string,
-  origin: string | null,
-): { rest: string; linked: PictureReference | null } {
-  const start = origin === null ? -1 : text.indexOf(`${origin}/images/`);
-  if (origin === null || start < 0) return { rest: text, linked: null };
-  const tail = text.slice(start + origin.length + "/images/".length);
-  const key = /^[\w-]{1,80}/.exec(tail)?.[0];
-  if (key === undefined) return { rest: text, linked: null };
-  const end = /^[^\s()<>[\]]{0,200}/.exec(text.slice(start))?.[0].length ?? 0;
-  const rest = `${text.slice(0, start)} ${text.slice(start + end)}`.replace(
-    /!?\[[^\]]{0,200}\]\(\s*\)|\(\s*\)/g,
-    " ",
-  );
-  return { rest: rest.replace(/\s+/g, " ").trim(), linked: { kind: "linked", key } };
-}
-
 /** Emoji, a question mark, a number: nothing that could be drawn. */
 function withoutLetters(line: PlainLine, facts: ConversationFacts): Intent {
   if (facts.attachments > 0) return { kind: "vague" };
   return line.isQuestion ? { kind: "help" } : { kind: "talk", talk: "praise" };
 }
 
-function wholeLineMeaning(line: PlainLine, language: Language): Meaning | null {
-  const whole = meaningOf(line.plain, language);
-  if (whole !== null) return whole;
-  const bare = plainWords(withoutCourtesy(line.text, language));
-  return bare === line.plain || bare === "" ? null : meaningOf(bare, language);
+/** A line that says something as a whole, with or without the courtesy around it. */
+function wholeLineMeant(
+  line: PlainLine,
+  codes: readonly LanguageCode[],
+  facts: ConversationFacts,
+): Understood | null {
+  const known = wholeLine(line.plain, codes);
+  if (known !== null) return meant(known.meaning, openReading(line.text, openLanguage(known.code), facts));
+  for (const language of codes.map(openLanguage)) {
+    const bare = plainWords(withoutCourtesy(said(line.text), language).text);
+    const isBare = bare !== line.plain && bare !== "";
+    const meaning =
+      meaningOf(line.plain, language) ??
+      (isBare ? (wholeLine(bare, codes)?.meaning ?? meaningOf(bare, language)) : null);
+    if (meaning !== null) return meant(meaning, openReading(line.text, language, facts));
+  }
+  return null;
 }
 
 /** What a line means that is nothing else. */
@@ -121,17 +103,17 @@ function meant(meaning: Meaning, reading: Reading): Understood {
   if (meaning === "again") return anotherOf(reading, null);
   // "Draw something" beside a picture of the sender's own is a wish for that picture.
   if (meaning === "vague" && (reading.linked !== null || reading.facts.attachments > 0)) {
-    return answer(reading, { kind: "change", of: whichPicture(reading), instruction: reading.wish });
+    return answer(reading, { kind: "change", of: whichPicture(reading), instruction: reading.wish.text });
   }
-  return { intent: INTENTS[meaning], options: {}, language: reading.language.code };
+  return answer(reading, INTENTS[meaning]);
 }
 
 /** "Four variations of the second one". */
 function again(reading: Reading): Understood | null {
   const { language, wish, options } = reading;
-  if (wish === "") return hasOptions(options) ? anotherOf(reading, null) : null;
+  if (wish.text === "") return Object.keys(options).length > 0 ? anotherOf(reading, null) : null;
   for (const pattern of language.agains) {
-    const found = pattern.exec(wish);
+    const found = pattern.exec(wish.low);
     if (found !== null) return anotherOf(reading, numberOf(found.groups?.count, language));
   }
   return null;
@@ -139,17 +121,16 @@ function again(reading: Reading): Understood | null {
 
 function anotherOf(reading: Reading, count: number | null): Understood {
   if (!hasPicture(reading)) return answer(reading, { kind: "nothing-to-change" });
-  const options = count === null ? reading.options : withCount(reading.options, count);
-  return { ...answer(reading, { kind: "again", of: whichPicture(reading) }), options };
+  return answer(withCount(reading, count), { kind: "again", of: whichPicture(reading) });
 }
 
 /** "Make it night": of a picture that is there, or of none. */
 function change(reading: Reading): Understood | null {
   const { language, wish, facts, linked } = reading;
-  if (wish === "") return null;
+  if (wish.text === "") return null;
   const named = referenceIn(wish, facts.pictures, language);
-  const namesOne = named !== null && facts.pictures > 0 && wish.startsWith(named.words);
-  const isChange = language.changes.some((pattern) => pattern.test(wish));
+  const namesOne = named !== null && facts.pictures > 0 && named.start === 0;
+  const isChange = language.changes.some((pattern) => pattern.test(wish.low));
   if (!isChange && !namesOne && linked === null && named?.reference.kind !== "mine") return null;
   if (!hasPicture(reading)) return answer(reading, { kind: "nothing-to-change" });
   return changed(reading);
@@ -158,34 +139,29 @@ function change(reading: Reading): Understood | null {
 /** "Make the sky green": a change of the picture that is there, else the description of one. */
 function maybeChange(reading: Reading): Understood | null {
   const { language, wish } = reading;
-  if (!hasPicture(reading) || wish === "") return null;
-  return language.maybeChanges.some((pattern) => pattern.test(wish)) ? changed(reading) : null;
+  if (!hasPicture(reading) || wish.text === "") return null;
+  return language.maybeChanges.some((pattern) => pattern.test(wish.low)) ? changed(reading) : null;
 }
 
 function changed(reading: Reading): Understood {
   const { language, wish, facts } = reading;
-  const named = referenceIn(wish, facts.pictures, language);
-  const instruction = named === null ? wish : withoutReference(wish, named.words);
+  const instruction = withoutReference(wish, referenceIn(wish, facts.pictures, language));
   return answer(reading, { kind: "change", of: whichPicture(reading), instruction });
-}
-
-/** A reference in front is no part of the change: "the second one, but blue". Elsewhere the sentence needs it. */
-function withoutReference(wish: string, words: string): string {
-  const rest = wish.startsWith(words) ? wish.slice(words.length) : wish;
-  return rest.replace(/^[\s,.:;!-]+/, "");
 }
 
 /** "Draw me a cat", "I'd like three pictures of a cat". */
 function explicitWish(reading: Reading): Understood | null {
-  const { language, wish } = reading;
-  const description = language.draws.reduce((rest, pattern) => rest.replace(pattern, ""), wish);
-  if (description === wish) return null;
-  const rest = { ...reading, wish: description };
+  const rest = withoutDraw(reading);
+  if (rest === reading) return null;
   // "Can I have it in red?"
   return change(rest) ?? describe(rest);
 }
 
-const ENDS_AS_QUESTION = /[?？]\s*$/u;
+function withoutDraw(reading: Reading): Reading {
+  const wish = reading.language.draws.reduce(withoutFound, reading.wish);
+  return wish === reading.wish ? reading : { ...reading, wish };
+}
+
 /** "A cat?" is a modest wish, no question. */
 const FEW_WORDS = 6;
 
@@ -195,58 +171,52 @@ function otherQuestion(line: PlainLine, reading: Reading): Understood | null {
   return answer(reading, { kind: "about", topic: "other" });
 }
 
+/** What stands after a wish in a language: no longer than this. */
+const LONGEST_TAIL = 120;
+
 function describe(reading: Reading): Understood {
-  const { language } = reading;
-  const { count, rest } = countIn(reading);
-  const description = language.tails
-    .reduce((left, tail) => left.replace(tail, ""), rest)
-    .replace(ENDS_AS_QUESTION, "")
-    .trim();
-  const options = count === null ? reading.options : withCount(reading.options, count);
+  const counted = countIn(reading);
+  const { wish, language } = counted;
   if (reading.facts.attachments > 0 || reading.linked !== null) {
-    return { ...answer(reading, { kind: "change", of: whichPicture(reading), instruction: rest }), options };
+    return answer(counted, { kind: "change", of: whichPicture(reading), instruction: wish.text });
   }
-  if (saysNothing(description, reading.language)) return answer(reading, { kind: "vague" });
-  return { intent: { kind: "draw", description }, options, language: reading.language.code };
+  const description = withoutTails(counted)
+    .replace(/[?？]+$/, "")
+    .trim();
+  if (saysNothing(description, language)) return answer(counted, { kind: "vague" });
+  return answer(counted, { kind: "draw", description });
 }
 
-function countIn({ wish, language }: Reading): { count: number | null; rest: string } {
-  if (wish.length > LONGEST_COMMAND) return { count: null, rest: wish };
-  for (const pattern of language.counts) {
-    const found = pattern.exec(wish)?.groups;
-    const count = numberOf(found?.count, language);
-    if (found?.rest !== undefined && count !== null) return { count, rest: found.rest };
+function withoutTails({ wish, language }: Reading): string {
+  let left = wish;
+  for (const tail of language.tails) {
+    const from = Math.max(0, left.low.length - LONGEST_TAIL);
+    const found = tail.exec(left.low.slice(from));
+    if (found !== null) left = without(left, from + found.index, from + found.index + found[0].length);
   }
-  return { count: null, rest: wish };
+  return left.text;
+}
+
+function countIn(reading: Reading): Reading {
+  const { wish, language } = reading;
+  if (wish.text.length > LONGEST_COMMAND) return reading;
+  for (const pattern of language.counts) {
+    const found = pattern.exec(wish.low);
+    const { count: figure, rest } = found?.groups ?? {};
+    const count = numberOf(figure, language);
+    if (found === null || rest === undefined || count === null) continue;
+    // The rest is a part of the line that begins or ends where the line does.
+    const start = found[0].startsWith(rest) ? found.index : found.index + found[0].lastIndexOf(rest);
+    return withCount({ ...reading, wish: said(wish.text.slice(start, start + rest.length)) }, count);
+  }
+  return reading;
 }
 
 /** Letters that no word of a Latin script does without. */
-const GIBBERISH = /^\S*[bcdfghjklmnpqrstvwxz]{6}\S*$/iu;
-const VOWEL = /[aeiouyà-öø-ÿœæ]|[^\p{Script=Latin}\p{N}\s]/iu;
+const GIBBERISH = /^\S*[bcdfghjklmnpqrstvwxz]{6}\S*$/;
+const VOWEL = /[aeiouy]|[^a-z0-9\s]/;
 
 function saysNothing(description: string, { nothings }: Language): boolean {
   const plain = plainWords(description);
-  return nothings.has(plain) || !/\p{L}/u.test(plain) || !VOWEL.test(plain) || GIBBERISH.test(plain);
-}
-
-function hasPicture({ facts, linked, wish, language }: Reading): boolean {
-  if (facts.pictures > 0 || facts.attachments > 0 || linked !== null) return true;
-  return facts.hasEarlier && language.mine.test(wish);
-}
-
-function whichPicture({ facts, linked, wish, language }: Reading): PictureReference {
-  if (facts.attachments > 0) return { kind: "attached" };
-  return linked ?? referenceIn(wish, facts.pictures, language)?.reference ?? { kind: "last" };
-}
-
-function withCount(options: PictureOptions, count: number): PictureOptions {
-  return { ...options, count: Math.min(Math.max(1, count), MOST_PICTURES) };
-}
-
-function hasOptions(options: PictureOptions): boolean {
-  return Object.keys(options).length > 0;
-}
-
-function answer({ language, options }: Reading, intent: Intent): Understood {
-  return { intent, options, language: language.code };
+  return nothings.has(plain) || !VOWEL.test(plain) || GIBBERISH.test(plain);
 }

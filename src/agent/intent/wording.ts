@@ -1,43 +1,45 @@
 import type { PictureReference } from "./intent.ts";
-import { type Language, MEANINGS, type Meaning } from "./language.ts";
-import { plainWords } from "./plain-line.ts";
+import type { Language, Meaning } from "./language.ts";
+import { type Said, said, without, withoutFound } from "./plain-line.ts";
+import type { Rule } from "./rule.ts";
 
 /** More than one greeting, courtesy and "can you" before a wish; fewer than anybody strings together. */
 const MOST_PIECES = 6;
+/** Courtesy after a wish is no longer than this. */
+const LONGEST_CLOSING = 120;
 
 /** A wish without what surrounds it: "hey, could you please draw a cat, thanks!" becomes "draw a cat". */
-export function withoutCourtesy(text: string, { openings, closings }: Language): string {
-  const front = strip(text, openings);
-  const back = strip(front, closings);
-  return back === "" ? front : back;
+export function withoutCourtesy(given: Said, language: Language): Said {
+  const front = repeatedly(given, (rest) => language.openings.reduce(unlessAll, rest));
+  const back = repeatedly(front, (rest) => language.closings.reduce(withoutClosing, rest));
+  return back.text === "" ? front : back;
 }
 
-function strip(text: string, patterns: readonly RegExp[]): string {
-  let rest = text;
+function repeatedly(given: Said, shorten: (rest: Said) => Said): Said {
+  let rest = given;
   for (let pieces = 0; pieces < MOST_PIECES; pieces += 1) {
-    const shorter = patterns.reduce((left, pattern) => left.replace(pattern, "").trim() || left, rest);
+    const shorter = shorten(rest);
     if (shorter === rest) break;
     rest = shorter;
   }
   return rest;
 }
 
-/** What a whole line means by itself; null: the language has no rule for it. */
-export function meaningOf(plain: string, { lines, meanings }: Language): Meaning | null {
-  return wholeLines(lines).get(plain) ?? meanings.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
+function unlessAll(rest: Said, pattern: Rule): Said {
+  const shorter = withoutFound(rest, pattern);
+  return shorter.text === "" ? rest : shorter;
 }
 
-const indexes = new WeakMap<Language["lines"], ReadonlyMap<string, Meaning>>();
+function withoutClosing(rest: Said, pattern: Rule): Said {
+  const from = Math.max(0, rest.low.length - LONGEST_CLOSING);
+  const found = pattern.exec(rest.low.slice(from));
+  if (found === null || from + found.index === 0) return rest;
+  return without(rest, from + found.index, from + found.index + found[0].length);
+}
 
-/** Built when a language is first asked. */
-function wholeLines(lines: Language["lines"]): ReadonlyMap<string, Meaning> {
-  const known = indexes.get(lines);
-  if (known !== undefined) return known;
-  const index = new Map<string, Meaning>();
-  for (const meaning of MEANINGS)
-    for (const text of lines[meaning] ?? []) index.set(plainWords(text), meaning);
-  indexes.set(lines, index);
-  return index;
+/** What a whole line means by one of a language's rules; null: by none. */
+export function meaningOf(plain: string, { meanings }: Language): Meaning | null {
+  return meanings.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
 }
 
 /** A number in figures or in a language's words; null: neither. */
@@ -45,36 +47,44 @@ export function numberOf(text: string | undefined, { numbers }: Language): numbe
   if (text === undefined) return null;
   const figures = text.normalize("NFKC");
   if (/^\d{1,4}$/.test(figures)) return Number(figures);
-  return Object.hasOwn(numbers, text.toLowerCase()) ? (numbers[text.toLowerCase()] ?? null) : null;
+  return numbers.get(text) ?? null;
 }
 
 export interface ReferenceRead {
   readonly reference: PictureReference;
-  /** The words that named it. */
-  readonly words: string;
+  /** Where the words stand that named it. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Which of the session's pictures a text names; null: none in particular. */
-export function referenceIn(text: string, pictures: number, language: Language): ReferenceRead | null {
-  const mine = language.mine.exec(text);
-  if (mine !== null) return { reference: { kind: "mine" }, words: mine[0] };
+export function referenceIn({ low }: Said, pictures: number, language: Language): ReferenceRead | null {
+  const mine = language.mine.exec(low);
+  if (mine !== null) return at({ kind: "mine" }, mine);
   for (const pattern of language.references) {
-    const found = pattern.exec(text);
+    const found = pattern.exec(low);
     const nth = found?.groups?.nth;
     if (found === null || nth === undefined) continue;
-    const n = ordinalOf(nth, pictures, language);
-    if (n !== null) return { reference: n, words: found[0] };
+    const reference = ordinalOf(nth, pictures, language);
+    if (reference !== null) return at(reference, found);
   }
   return null;
 }
 
+function at(reference: PictureReference, { index, 0: words }: RegExpExecArray): ReferenceRead {
+  return { reference, start: index, end: index + words.length };
+}
+
 /** Ordinals below zero count from the end. */
-function ordinalOf(text: string, pictures: number, language: Language): PictureReference | null {
-  const word = text.toLowerCase();
-  const said = Object.hasOwn(language.ordinals, word)
-    ? (language.ordinals[word] ?? 0)
-    : (numberOf(word, language) ?? 0);
-  if (said === -1) return { kind: "last" };
-  const n = said < 0 ? Math.max(1, pictures + 1 + said) : said;
+function ordinalOf(word: string, pictures: number, language: Language): PictureReference | null {
+  const counted = language.ordinals.get(word) ?? numberOf(word, language) ?? 0;
+  if (counted === -1) return { kind: "last" };
+  const n = counted < 0 ? Math.max(1, pictures + 1 + counted) : counted;
   return n >= 1 && n <= Math.max(1, pictures) ? { kind: "nth", n } : null;
+}
+
+/** A reference in front is no part of the change: "the second one, but blue". Elsewhere the sentence needs it. */
+export function withoutReference(wish: Said, named: ReferenceRead | null): string {
+  const rest = named?.start === 0 ? without(wish, 0, named.end).text : wish.text;
+  return said(rest.replace(/^[\s,.:;!-]+/, "")).text;
 }

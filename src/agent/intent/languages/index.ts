@@ -1,4 +1,5 @@
-import type { Language } from "../language.ts";
+import type { LanguageCode } from "../intent.ts";
+import type { Language, LanguageSource } from "../language.ts";
 import { german } from "./de.ts";
 import { english } from "./en.ts";
 import { spanish } from "./es.ts";
@@ -10,7 +11,7 @@ import { portuguese } from "./pt.ts";
 import { chinese } from "./zh.ts";
 
 /** Every language of the rules; of two that are as likely the earlier one counts. */
-export const LANGUAGE_RULES: readonly Language[] = [
+export const LANGUAGE_SOURCES: readonly LanguageSource[] = [
   english,
   spanish,
   german,
@@ -21,3 +22,15 @@ export const LANGUAGE_RULES: readonly Language[] = [
   chinese,
   japanese,
 ];
+
+const opened = new Map<LanguageCode, Language>();
+
+/** A language with its rules, made ready when a line first needs them. */
+export function openLanguage(code: LanguageCode): Language {
+  const known = opened.get(code);
+  if (known !== undefined) return known;
+  const source = LANGUAGE_SOURCES.find((one) => one.code === code) ?? english;
+  const language = { code: source.code, ...source.rules() };
+  opened.set(code, language);
+  return language;
+}

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { z } from "zod";
 import {
   type ConversationFacts,
@@ -78,9 +79,9 @@ const ORIGIN = "https://pictures.example";
 
 /** Every turn of every transcript in a folder beside this file. */
 export function readTranscripts(folder: string): TurnRead[] {
-  const directory = new URL(`./${folder}/`, import.meta.url);
+  const directory = join(import.meta.dirname, folder);
   return readdirSync(directory).flatMap((file) => {
-    const parsed = transcriptSchema.parse(JSON.parse(readFileSync(new URL(file, directory), "utf8")));
+    const parsed = transcriptSchema.parse(JSON.parse(readFileSync(join(directory, file), "utf8")));
     return parsed.conversations.flatMap((conversation) => converse(conversation, parsed.language));
   });
 }
