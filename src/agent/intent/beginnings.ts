@@ -1,154 +1,133 @@
 /** So many characters of a line tell whether a rule could fit it. */
-export const LONGEST_BEGINNING = 4;
-
-/** How a piece of an expression may begin what it fits. */
-interface Beginnings {
-  /** All that the piece fits, where that is shorter than the longest beginning. */
-  readonly whole: readonly string[];
-  /** Beginnings after which anything may come. */
-  readonly cut: readonly string[];
-}
-
-/** The piece that was read, and where the next one starts. */
-interface Piece {
-  readonly fits: Beginnings;
-  readonly next: number;
-}
-
-const NOTHING: Beginnings = { whole: [""], cut: [] };
-const ANYTHING: Beginnings = { whole: [], cut: [""] };
+export const BEGINNING = 3;
 
 /**
- * The texts of which every line that an expression fits begins with one; null: it may begin with anything. For
- * expressions without flags that stand at the start of a line, on lines where all white space is single spaces.
+ * How far into the beginning of a line an expression may have come: bit n says that n characters may be taken. The
+ * highest bit stays once it is set: what follows tells nothing more.
  */
-export function beginningsOf(source: string): ReadonlySet<string> | null {
-  const { whole, cut } = readAlternatives(source, 0).fits;
-  const all = new Set(whole);
-  for (const beginning of cut) all.add(beginning);
-  return all.has("") ? null : all;
+type Reached = number;
+const AT_START: Reached = 1;
+const DONE: Reached = 1 << BEGINNING;
+const ANYWHERE: Reached = 2 * DONE - 1;
+
+/** Where the reading of an expression stands. */
+interface Reader {
+  readonly source: string;
+  readonly line: string;
+  next: number;
 }
 
-function readAlternatives(source: string, start: number): Piece {
-  let fits: Beginnings | null = null;
-  let next = start;
+/**
+ * Whether an expression could fit a line that begins so. For expressions without flags that stand at the start of a
+ * line, on lines where all white space is single spaces. Sometimes "yes" where the answer is no, never the other
+ * way round. Costs a few microseconds, where getting the expression itself ready takes hundreds.
+ */
+export function couldFit(source: string, line: string): boolean {
+  return readAlternatives({ source, line, next: 0 }, AT_START) !== 0;
+}
+
+function readAlternatives(reader: Reader, before: Reached): Reached {
+  let reached = 0;
   for (;;) {
-    const one = readSequence(source, next);
-    fits = fits === null ? one.fits : either(fits, one.fits);
-    next = one.next;
-    if (source.charAt(next) !== "|") return { fits, next };
-    next += 1;
+    reached |= readSequence(reader, before);
+    if (reader.source.charCodeAt(reader.next) !== BAR) return reached;
+    reader.next += 1;
   }
 }
 
-function readSequence(source: string, start: number): Piece {
-  let fits = NOTHING;
-  let next = start;
-  while (next < source.length && source.charAt(next) !== "|" && source.charAt(next) !== ")") {
-    // Nothing that follows tells more.
-    if (fits.whole.length === 0) return { fits, next: endOfSequence(source, next) };
-    const piece = readRepeated(source, next);
-    fits = after(fits, piece.fits);
-    next = piece.next;
+const [BAR, OPEN, CLOSE, CLASS, ESCAPE, DOT] = Array.from("|()[\\.", (one) => one.charCodeAt(0));
+const [STAR, PLUS, OPTIONAL, TIMES, START, END] = Array.from("*+?{^$", (one) => one.charCodeAt(0));
+
+function readSequence(reader: Reader, before: Reached): Reached {
+  let reached = before;
+  const { source } = reader;
+  while (reader.next < source.length) {
+    const code = source.charCodeAt(reader.next);
+    if (code === BAR || code === CLOSE) return reached;
+    if (reached === 0 || reached >= DONE) {
+      skipSequence(reader);
+      return reached;
+    }
+    reached = readRepeated(reader, reached);
   }
-  return { fits, next };
+  return reached;
 }
 
-const NOT_STRUCTURE = /[^()[\\|]+/y;
+const PLAIN_RUN = /[^()[\\|]+/y;
 
-function endOfSequence(source: string, start: number): number {
+function skipSequence(reader: Reader): void {
+  const { source } = reader;
   let depth = 0;
-  let next = start;
-  while (next < source.length) {
-    NOT_STRUCTURE.lastIndex = next;
-    if (NOT_STRUCTURE.test(source)) next = NOT_STRUCTURE.lastIndex;
-    const character = source.charAt(next);
-    if (depth === 0 && (character === "|" || character === ")")) return next;
-    if (character === "(") depth += 1;
-    if (character === ")") depth -= 1;
-    if (character === "[") next = endOfClass(source, next);
-    else next += character === "\\" ? 2 : 1;
+  while (reader.next < source.length) {
+    PLAIN_RUN.lastIndex = reader.next;
+    if (PLAIN_RUN.test(source)) reader.next = PLAIN_RUN.lastIndex;
+    const code = source.charCodeAt(reader.next);
+    if (depth === 0 && (code === BAR || code === CLOSE)) return;
+    if (code === OPEN) depth += 1;
+    if (code === CLOSE) depth -= 1;
+    if (code === CLASS) skipClass(reader);
+    else reader.next += code === ESCAPE ? 2 : 1;
   }
-  return source.length;
 }
 
-const HOW_OFTEN = /[*+?]\??|\{\d+(?:,\d*)?\}/y;
+function readRepeated(reader: Reader, before: Reached): Reached {
+  const once = readPiece(reader, before);
+  const code = reader.source.charCodeAt(reader.next);
+  if (code !== STAR && code !== PLUS && code !== OPTIONAL && code !== TIMES) return once;
+  const canBeNone = code === STAR || code === OPTIONAL || reader.source.startsWith("{0", reader.next);
+  reader.next = code === TIMES ? reader.source.indexOf("}", reader.next) + 1 : reader.next + 1;
+  // What may come again is not followed further: then anything may follow.
+  const more = code === OPTIONAL || once === 0 ? once : once | DONE;
+  return canBeNone ? before | more : more;
+}
 
-function readRepeated(source: string, start: number): Piece {
-  const piece = readPiece(source, start);
-  if (!"*+?{".includes(source.charAt(piece.next)) || piece.next >= source.length) return piece;
-  HOW_OFTEN.lastIndex = piece.next;
-  const howOften = HOW_OFTEN.exec(source)?.[0] ?? "";
-  const next = piece.next + howOften.length;
-  const canBeNone = howOften.startsWith("*") || howOften.startsWith("?") || howOften.startsWith("{0");
-  let fits = piece.fits;
-  if (!howOften.startsWith("?")) {
-    for (let times = 1; times < LONGEST_BEGINNING && fits.whole.length > 0; times += 1) {
-      fits = either(piece.fits, after(fits, piece.fits));
-    }
+function readPiece(reader: Reader, before: Reached): Reached {
+  const code = reader.source.charCodeAt(reader.next);
+  if (code === OPEN) return readGroup(reader, before);
+  if (code === CLASS) {
+    skipClass(reader);
+    return ANYWHERE;
   }
-  return { fits: canBeNone ? either(NOTHING, fits) : fits, next };
+  if (code === ESCAPE) return readEscape(reader, before);
+  reader.next += 1;
+  if (code === START || code === END) return before;
+  return code === DOT ? ANYWHERE : step(reader.line, before, code);
 }
 
-/** Letters and the like that stand for themselves, as long as nothing says how often the last one comes. */
-const LITERALS = /[^()[\]{}*+?|\\^$.](?:[^()[\]{}*+?|\\^$.](?![*+?{]))*/y;
-
-function readPiece(source: string, start: number): Piece {
-  const character = source.charAt(start);
-  if (character === "(") return readGroup(source, start);
-  if (character === "[") return { fits: ANYTHING, next: endOfClass(source, start) };
-  if (character === "\\") return readEscape(source, start);
-  if (character === "^" || character === "$") return { fits: NOTHING, next: start + 1 };
-  if (character === ".") return { fits: ANYTHING, next: start + 1 };
-  if ("*+?{".includes(source.charAt(start + 1))) return { fits: literal(character), next: start + 1 };
-  LITERALS.lastIndex = start;
-  const letters = LITERALS.exec(source)?.[0] ?? character;
-  return { fits: literal(letters), next: start + letters.length };
+/** One character more, wherever the line has it. */
+function step(line: string, before: Reached, code: number): Reached {
+  let reached = before & DONE;
+  for (let place = 0; place < BEGINNING; place += 1) {
+    if ((before & (1 << place)) !== 0 && line.charCodeAt(place) === code) reached |= 2 << place;
+  }
+  return reached;
 }
 
-const GROUP_START = /\((?:\?(?::|[=!]|<[=!]|<\w+>))?/y;
-
-function readGroup(source: string, start: number): Piece {
-  GROUP_START.lastIndex = start;
-  const opening = GROUP_START.exec(source)?.[0] ?? "(";
-  const { fits, next } = readAlternatives(source, start + opening.length);
+function readGroup(reader: Reader, before: Reached): Reached {
+  const { source } = reader;
+  const kind = source.charCodeAt(reader.next + 1) === OPTIONAL ? source.charAt(reader.next + 2) : "";
+  if (kind === "<") reader.next = source.indexOf(">", reader.next) + 1;
+  else reader.next += kind === "" ? 1 : 3;
   // What only looks ahead takes nothing of the line.
-  const looks = opening.endsWith("=") || opening.endsWith("!");
-  return { fits: looks ? NOTHING : fits, next: next + 1 };
+  const looks = kind === "=" || kind === "!";
+  const reached = readAlternatives(reader, looks ? 0 : before);
+  reader.next += 1;
+  return looks ? before : reached;
 }
 
-function readEscape(source: string, start: number): Piece {
-  const letter = source.charAt(start + 1);
-  if (letter === "b") return { fits: NOTHING, next: start + 2 };
-  if (letter === "s") return { fits: literal(" "), next: start + 2 };
-  return { fits: /[a-zA-Z]/.test(letter) ? ANYTHING : literal(letter), next: start + 2 };
+function readEscape(reader: Reader, before: Reached): Reached {
+  const letter = reader.source.charAt(reader.next + 1);
+  reader.next += 2;
+  if (letter === "b") return before;
+  if (letter === "s") return step(reader.line, before, 32);
+  return /[a-zA-Z]/.test(letter) ? ANYWHERE : step(reader.line, before, letter.charCodeAt(0));
 }
 
-function endOfClass(source: string, start: number): number {
-  let next = start + 1;
-  while (next < source.length && source.charAt(next) !== "]") next += source.charAt(next) === "\\" ? 2 : 1;
-  return next + 1;
-}
-
-function literal(text: string): Beginnings {
-  if (text.length < LONGEST_BEGINNING) return { whole: [text], cut: [] };
-  return { whole: [], cut: [text.slice(0, LONGEST_BEGINNING)] };
-}
-
-function either(one: Beginnings, other: Beginnings): Beginnings {
-  return { whole: one.whole.concat(other.whole), cut: one.cut.concat(other.cut) };
-}
-
-function after(one: Beginnings, other: Beginnings): Beginnings {
-  const whole: string[] = [];
-  const cut = one.cut.slice();
-  for (const begun of one.whole) {
-    for (const more of other.whole) {
-      const all = begun + more;
-      if (all.length < LONGEST_BEGINNING) whole.push(all);
-      else cut.push(all.slice(0, LONGEST_BEGINNING));
-    }
-    for (const more of other.cut) cut.push((begun + more).slice(0, LONGEST_BEGINNING));
+function skipClass(reader: Reader): void {
+  const { source } = reader;
+  reader.next += 1;
+  while (reader.next < source.length && source.charAt(reader.next) !== "]") {
+    reader.next += source.charAt(reader.next) === "\\" ? 2 : 1;
   }
-  return { whole, cut };
+  reader.next += 1;
 }

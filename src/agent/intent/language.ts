@@ -46,16 +46,18 @@ export interface LanguageRules {
   readonly draws: readonly Rule[];
   /** What may follow the description in such a wish. */
   readonly tails: readonly Rule[];
-  /** How several are asked for: groups `count` and `rest`. */
+  /** How several are asked for: groups `count` and `rest`. Tried only where a number is. */
   readonly counts: readonly Rule[];
   readonly numbers: ReadonlyMap<string, number>;
-  /** Which of the session's pictures is meant: group `nth`, or `last`. */
+  /** Which of the session's pictures is meant: group `nth`. Tried only where an ordinal or a figure is. */
   readonly references: readonly Rule[];
   readonly ordinals: ReadonlyMap<string, number>;
-  /** "My last picture": of whatever session. */
+  /** "My last picture": of whatever session. Tried as `references` are. */
   readonly mine: Rule;
   /** Descriptions that describe nothing. */
   readonly nothings: ReadonlySet<string>;
+  /** A line that names a shape holds one of these. */
+  readonly shapeHints: readonly string[];
   readonly shapes: ShapeWords;
 }
 

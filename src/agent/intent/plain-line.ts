@@ -18,7 +18,7 @@ export interface Said {
 
 const APOSTROPHES = /[’‘ʼ＇`´]/g;
 /** Punctuation and emoji after it change nothing. */
-const QUESTION_END = /[?？؟][^a-z\u0080-\u02ff\u0370-\u1fff\u3040-\ud7ff]*$/i;
+const QUESTION_END = /[?？؟][^a-zA-Z0-9\u0080-\u02ff\u0370-\u1fff\u3040-\ud7ff]*$/;
 /** The same as `NOT_WORDS` where a text has nothing else, and far cheaper to get ready. */
 const NOT_ASCII_WORDS = /[^a-z0-9'+#:]+/g;
 /** "soooo", "thaaanks": three and more of a letter are two. */

@@ -1,11 +1,12 @@
 import { likelyLanguages } from "./guess-language.ts";
-import type { ConversationFacts, Intent, LanguageCode, Understood } from "./intent.ts";
+import type { ConversationFacts, Intent, Understood } from "./intent.ts";
 import type { Language, Meaning } from "./language.ts";
 import { openLanguage } from "./languages/index.ts";
 import { type PlainLine, plainLine, plainWords, said, without, withoutFound } from "./plain-line.ts";
 import { answer, hasPicture, openReading, type Reading, whichPicture, withCount } from "./reading.ts";
+import { hasOneOf } from "./rule.ts";
 import { wholeLine } from "./whole-lines.ts";
-import { meaningOf, numberOf, referenceIn, withoutCourtesy, withoutReference } from "./wording.ts";
+import { meaningOf, numberOf, referenceIn, withoutReference } from "./wording.ts";
 
 /** Whoever writes more describes something: commands, small talk and changes are shorter. */
 const LONGEST_COMMAND = 400;
@@ -23,13 +24,19 @@ export function readIntent(given: string, facts: ConversationFacts): Understood 
   }
   if (line.plain === "")
     return { intent: withoutLetters(line, facts), options: {}, tooMany: false, language: first };
-  return wholeLineMeant(line, codes, facts) ?? readWish(line, codes.map(openLanguage), facts);
+  const known = wholeLine(line.plain, codes);
+  if (known !== null) return meant(known.meaning, openReading(line.text, openLanguage(known.code), facts));
+  return readWish(
+    line,
+    codes.map((code) => openReading(line.text, openLanguage(code), facts)),
+  );
 }
 
-function readWish(line: PlainLine, languages: readonly Language[], facts: ConversationFacts): Understood {
-  const readings = languages.map((language) => openReading(line.text, language, facts));
-  const [likeliest = openReading(line.text, openLanguage("en"), facts)] = readings;
+function readWish(line: PlainLine, readings: readonly Reading[]): Understood {
+  const [likeliest] = readings;
+  if (likeliest === undefined) throw new Error("there is no language to read in");
   return (
+    firstOf(readings, (reading) => wholeLineMeant(line, reading)) ??
     firstOf(readings, again) ??
     firstOf(readings, change) ??
     maybeChange(likeliest) ??
@@ -57,22 +64,13 @@ function withoutLetters(line: PlainLine, facts: ConversationFacts): Intent {
 }
 
 /** A line that says something as a whole, with or without the courtesy around it. */
-function wholeLineMeant(
-  line: PlainLine,
-  codes: readonly LanguageCode[],
-  facts: ConversationFacts,
-): Understood | null {
-  const known = wholeLine(line.plain, codes);
-  if (known !== null) return meant(known.meaning, openReading(line.text, openLanguage(known.code), facts));
-  for (const language of codes.map(openLanguage)) {
-    const bare = plainWords(withoutCourtesy(said(line.text), language).text);
-    const isBare = bare !== line.plain && bare !== "";
-    const meaning =
-      meaningOf(line.plain, language) ??
-      (isBare ? (wholeLine(bare, codes)?.meaning ?? meaningOf(bare, language)) : null);
-    if (meaning !== null) return meant(meaning, openReading(line.text, language, facts));
-  }
-  return null;
+function wholeLineMeant({ plain }: PlainLine, reading: Reading): Understood | null {
+  const { language } = reading;
+  const bare = plainWords(reading.bare.text);
+  const meaning =
+    meaningOf(plain, language) ??
+    (bare === plain ? null : (wholeLine(bare, [language.code])?.meaning ?? meaningOf(bare, language)));
+  return meaning === null ? null : meant(meaning, reading);
 }
 
 /** What a line means that is nothing else. */
@@ -200,6 +198,7 @@ function withoutTails({ wish, language }: Reading): string {
 function countIn(reading: Reading): Reading {
   const { wish, language } = reading;
   if (wish.text.length > LONGEST_COMMAND) return reading;
+  if (!/\d/.test(wish.low) && !hasOneOf(wish.low, language.numbers.keys())) return reading;
   for (const pattern of language.counts) {
     const found = pattern.exec(wish.low);
     const { count: figure, rest } = found?.groups ?? {};

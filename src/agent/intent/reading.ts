@@ -2,12 +2,15 @@ import type { ConversationFacts, Intent, PictureReference, Understood } from "./
 import type { Language } from "./language.ts";
 import { MOST_PICTURES, type PictureOptions, readOptions } from "./picture-options.ts";
 import { type Said, said } from "./plain-line.ts";
+import { hasOneOf } from "./rule.ts";
 import { referenceIn, withoutCourtesy } from "./wording.ts";
 
 /** A line with what was read of it so far, in one language. */
 export interface Reading {
   readonly language: Language;
   readonly facts: ConversationFacts;
+  /** Without courtesy. */
+  readonly bare: Said;
   /** Without courtesy and options. */
   readonly wish: Said;
   readonly options: PictureOptions;
@@ -17,9 +20,10 @@ export interface Reading {
 
 export function openReading(text: string, language: Language, facts: ConversationFacts): Reading {
   const { rest, linked } = withoutOwnLink(text, facts.origin);
-  const read = readOptions(withoutCourtesy(said(rest), language).text, language.shapes);
-  const wish = withoutCourtesy(said(read.rest), language);
-  return { language, facts, wish, options: read.options, tooMany: read.tooMany, linked };
+  const bare = withoutCourtesy(said(rest), language);
+  const read = readOptions(bare.text, hasOneOf(bare.low, language.shapeHints) ? language.shapes : []);
+  const wish = read.rest === bare.text ? bare : withoutCourtesy(said(read.rest), language);
+  return { language, facts, bare, wish, options: read.options, tooMany: read.tooMany, linked };
 }
 
 /** A link to a picture of ours names the picture, and is no part of what is said of it. */

@@ -8,32 +8,31 @@ export interface LineRead {
   readonly meaning: Meaning;
 }
 
-let index: ReadonlyMap<string, readonly LineRead[]> | null = null;
+/** More words than any of the lines has. */
+const LONGEST_LINE = 60;
 
 /** What a line says that some language has as a whole: of several the one that is likeliest, else the first. */
 export function wholeLine(plain: string, likely: readonly LanguageCode[]): LineRead | null {
-  index ??= everyLine();
-  const known = index.get(plain);
-  if (known === undefined) return null;
-  for (const code of likely) {
-    const found = known.find((one) => one.code === code);
-    if (found !== undefined) return found;
+  if (plain.length > LONGEST_LINE) return null;
+  for (const code of [...likely, ...LANGUAGE_SOURCES.map((source) => source.code)]) {
+    const meaning = linesOf(code).get(plain);
+    if (meaning !== undefined) return { code, meaning };
   }
-  return known[0] ?? null;
+  return null;
 }
 
-function everyLine(): ReadonlyMap<string, readonly LineRead[]> {
-  const all = new Map<string, LineRead[]>();
-  for (const { code, lines } of LANGUAGE_SOURCES) {
-    for (const meaning of MEANINGS) {
-      const read: LineRead = { code, meaning };
-      for (const line of fold(lines[meaning] ?? "").split("|")) {
-        const before = all.get(line);
-        if (before === undefined) all.set(line, [read]);
-        else if (!before.some((one) => one.code === code)) before.push(read);
-      }
-    }
+const indexes = new Map<LanguageCode, ReadonlyMap<string, Meaning>>();
+
+/** Built when a language is first asked. */
+function linesOf(code: LanguageCode): ReadonlyMap<string, Meaning> {
+  const known = indexes.get(code);
+  if (known !== undefined) return known;
+  const lines = LANGUAGE_SOURCES.find((source) => source.code === code)?.lines ?? {};
+  const index = new Map<string, Meaning>();
+  for (const meaning of MEANINGS) {
+    const texts = lines[meaning];
+    if (texts !== undefined) for (const text of fold(texts).split("|")) index.set(text, meaning);
   }
-  all.delete("");
-  return all;
+  indexes.set(code, index);
+  return index;
 }

@@ -1,7 +1,7 @@
 import type { PictureReference } from "./intent.ts";
 import type { Language, Meaning } from "./language.ts";
 import { type Said, said, without, withoutFound } from "./plain-line.ts";
-import type { Rule } from "./rule.ts";
+import { hasOneOf, type Rule } from "./rule.ts";
 
 /** More than one greeting, courtesy and "can you" before a wish; fewer than anybody strings together. */
 const MOST_PIECES = 6;
@@ -59,6 +59,7 @@ export interface ReferenceRead {
 
 /** Which of the session's pictures a text names; null: none in particular. */
 export function referenceIn({ low }: Said, pictures: number, language: Language): ReferenceRead | null {
+  if (!/\d/.test(low) && !hasOneOf(low, language.ordinals.keys())) return null;
   const mine = language.mine.exec(low);
   if (mine !== null) return at({ kind: "mine" }, mine);
   for (const pattern of language.references) {

@@ -207,6 +207,7 @@ export const german: LanguageSource = {
     agains: [
       whole(
         `(?:gib mir |zeig mir |zeichne |mach |mach mir |ich möchte |ich will |ich hätte gern )*(?:(?:noch|weitere) )?(?:(?<count>${NUMBER}) )?(?:(?:andere|weitere|neue|mehr|verschiedene) )*(?:versionen|varianten|variationen|davon|solche|mehr|weitere)(?: (?:davon|vom (?:${ORDINAL})|von (?:dem|der|diesem)(?: (?:${PICTURE}))?))?`,
+        "version|variant|variation|davon|solche|mehr|weitere",
       ),
       whole(
         `(?:mach|zeichne|mal|male|gib|zeig|versuch|probier|wiederhole?)(?: (?:mir|das|es|bitte|das bild|doch|mal|dasselbe|das gleiche))* (?:nochmal|noch mal|noch einmal|erneut|neu|noch eins|noch eine)(?: bitte)?`,
@@ -294,22 +295,23 @@ export const german: LanguageSource = {
         "etwas|was|irgendwas|irgendetwas|ein bild|bild|bilder|eine zeichnung|etwas schönes|was schönes|etwas anderes|was anderes|was neues|was lustiges|was cooles|mir|eins|ein foto|kunst|ein schönes bild|ein neues bild|das|es",
       ),
     ),
+    shapeHints: phrases("hintergrund|wallpaper|format|breitbild|quadrat"),
     shapes: [
       [
         rule(
-          String.raw`[\s,(]*\b(?:als |für )?(?:handy|smartphone|iphone)[- ]?(?:hintergrund|wallpaper|format|hintergrundbild)\b\)?`,
+          String.raw`[\s,(]{0,3}\b(?:als |für )?(?:handy|smartphone|iphone)[- ]?(?:hintergrund|wallpaper|format|hintergrundbild)\b\)?`,
         ),
         { shape: "portrait" },
       ],
-      [/[\s,(]*\b(?:im |in )?hochformat\b\)?/, { shape: "portrait" }],
-      [/[\s,(]*\b(?:im |in )?(?:querformat|breitformat|breitbild)\b\)?/, { shape: "landscape" }],
+      [/[\s,(]{0,3}\b(?:im |in )?hochformat\b\)?/, { shape: "portrait" }],
+      [/[\s,(]{0,3}\b(?:im |in )?(?:querformat|breitformat|breitbild)\b\)?/, { shape: "landscape" }],
       [
         rule(
-          String.raw`[\s,(]*\b(?:quadratisch(?:es format)?|im quadrat|im quadratformat|in quadratischem format)(?![a-z])\)?`,
+          String.raw`[\s,(]{0,3}\b(?:quadratisch(?:es format)?|im quadrat|im quadratformat|in quadratischem format)(?![a-z])\)?`,
         ),
         { shape: "square" },
       ],
-      [/[\s,(]*\b(?:mit )?(?:transparentem|durchsichtigem) hintergrund\b\)?/, { transparent: true }],
+      [/[\s,(]{0,3}\b(?:mit )?(?:transparentem|durchsichtigem) hintergrund\b\)?/, { transparent: true }],
     ],
   }),
 };

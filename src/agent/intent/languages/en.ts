@@ -415,12 +415,15 @@ export const english: LanguageSource = {
     agains: [
       whole(
         `(?:give me |show me |draw |make |do |create |generate |i want |i'd like |let's see |and |now |can i (?:have|get|see) )*(?:(?<count>${NUMBER}) )?(?:(?:more|other|different|new|additional|another|extra) )*(?:variations?|versions?|variants?|options?|alternatives?|takes?)(?: (?:of|on|for) (?:it|this|that|them|the same|the (?:${ORDINAL}|same)(?: (?:${PICTURE}))?|(?:my|this|that) (?:${PICTURE})|(?:number|picture|image|no|nr) ?\\d{1,2}|#\\d{1,2}))?[.!?]*`,
+        "version|variation|variant|option|alternative|take",
       ),
       whole(
         `(?:give me |show me |draw |make |do |create |generate |i want |i'd like |and |now |can i (?:have|get|see) )*(?<count>${NUMBER}) (?:more|others?|of (?:these|those|them))(?: (?:like (?:it|this|that|these)|of (?:it|these|those|them|the same)|of the same|${PICTURES}|times?))*[.!?]*`,
+        "more|other|of th",
       ),
       whole(
         `(?:give me |show me |draw |make |do |create |generate |i want |i'd like |and |now |can i (?:have|get|see) )*(?:another|a new|a different|one more|a second|the next|more) ?(?:${PICTURE}|${PICTURES}|try|go|attempt|shot|time)?(?: like (?:it|this|that)| of (?:it|this|that|these|the same))?[.!?]*`,
+        "another|a new|a different|more|second|next",
       ),
       whole(
         `(?:do|draw|make|paint|generate|create|render|try|show|repeat|redo|redraw|re-draw|regenerate|run|give me)(?: me)? (?:it|that|this|the same|the same thing|the (?:${ORDINAL}|same)(?: (?:${PICTURE}))?|(?:number|picture|image) ?\\d{1,2})(?: again| once more| one more time| another time| anew| over)?[.!?]*`,
@@ -510,6 +513,7 @@ export const english: LanguageSource = {
       original: 1,
       last: -1,
       latest: -1,
+      "most recent": -1,
       newest: -1,
       previous: -1,
       other: -2,
@@ -520,35 +524,38 @@ export const english: LanguageSource = {
         "something|anything|a picture|picture|an image|image|a drawing|drawing|a painting|pictures|images|some pictures|something nice|something cool|something beautiful|something funny|something random|something pretty|something else|something new|something different|something interesting|something good|something amazing|anything you like|anything you want|whatever|whatever you want|whatever you like|art|some art|a photo|a sketch|an illustration|a nice picture|a beautiful picture|a cool picture|a new picture|a new image|another picture|stuff|things|a thing|one|me|a random picture|a random image|random|nothing|a nice image|a cool image|a picture please|an artwork|a logo|a poster|a portrait|a wallpaper|a card|pic|a pic|one picture|a pic please|for me|surprise|a surprise|now|images for me|pictures for me|to draw|to draw something|a picture for me|an image for me|more|a scene|a landscape picture|it|that|this",
       ),
     ),
+    shapeHints: phrases(
+      "wallpaper|background|screen|format|square|quadratic|portrait|upright|vertical|tall|landscape|horizontal|wide|panoram",
+    ),
     shapes: [
       [
-        /[\s,(]*\b(?:(?:as|for|in|like)\s+)?(?:an?\s+|my\s+)?(?:phone|mobile|iphone|smartphone) (?:wallpaper|background|screen|format|size)\b\)?/,
+        /[\s,(]{0,3}\b(?:(?:as|for|in|like)\s+)?(?:an?\s+|my\s+)?(?:phone|mobile|iphone|smartphone) (?:wallpaper|background|screen|format|size)\b\)?/,
         { shape: "portrait" },
       ],
       [
-        /[\s,(]*\b(?:(?:as|for|in)\s+)?(?:an?\s+|my\s+)?desktop (?:wallpaper|background|screen|format)\b\)?/,
+        /[\s,(]{0,3}\b(?:(?:as|for|in)\s+)?(?:an?\s+|my\s+)?desktop (?:wallpaper|background|screen|format)\b\)?/,
         { shape: "landscape" },
       ],
       [
-        /[\s,(]*\b(?:in |as (?:an? )?|make it )?(?:square|quadratic) (?:format|shape|shaped|picture|image|aspect(?: ratio)?|ratio|crop)\b\)?/,
+        /[\s,(]{0,3}\b(?:in |as (?:an? )?|make it )?(?:square|quadratic) (?:format|shape|shaped|picture|image|aspect(?: ratio)?|ratio|crop)\b\)?/,
         { shape: "square" },
       ],
       [
-        /[\s,(]*\b(?:in |as (?:an? )?|make it )?(?:portrait|upright|vertical|tall) (?:format|orientation|mode|shape|aspect(?: ratio)?|ratio|layout)\b\)?/,
+        /[\s,(]{0,3}\b(?:in |as (?:an? )?|make it )?(?:portrait|upright|vertical|tall) (?:format|orientation|mode|shape|aspect(?: ratio)?|ratio|layout)\b\)?/,
         { shape: "portrait" },
       ],
       [
-        /[\s,(]*\b(?:in |as (?:an? )?|make it )?(?:landscape|horizontal|wide|widescreen|panoramic|panorama) (?:format|orientation|mode|shape|aspect(?: ratio)?|ratio|layout|screen)\b\)?/,
+        /[\s,(]{0,3}\b(?:in |as (?:an? )?|make it )?(?:landscape|horizontal|wide|widescreen|panoramic|panorama) (?:format|orientation|mode|shape|aspect(?: ratio)?|ratio|layout|screen)\b\)?/,
         { shape: "landscape" },
       ],
-      [/[\s,(]+(?:in )?(?:square)[.!]*$/, { shape: "square" }],
+      [/[\s,(]{1,3}(?:in )?(?:square)[.!]*$/, { shape: "square" }],
       [/(?:[,(]+\s?|\s(?:in|as)\s+)(?:portrait|vertical|upright)\)?[.!]*$/, { shape: "portrait" }],
       [
         /(?:[,(]+\s?|\s(?:in|as)\s+)(?:landscape|horizontal|wide|widescreen)\)?[.!]*$/,
         { shape: "landscape" },
       ],
-      [/[\s,(]*\b(?:with|on) an? (?:transparent|see-through) background\b\)?/, { transparent: true }],
-      [/[\s,(]*\btransparent background\b\)?/, { transparent: true }],
+      [/[\s,(]{0,3}\b(?:with|on) an? (?:transparent|see-through) background\b\)?/, { transparent: true }],
+      [/[\s,(]{0,3}\btransparent background\b\)?/, { transparent: true }],
     ],
   }),
 };

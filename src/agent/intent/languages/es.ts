@@ -192,6 +192,7 @@ export const spanish: LanguageSource = {
     agains: [
       whole(
         `(?:dame |hazme |muéstrame |quiero |dibuja |haz )*(?:otr[oa]s? )?(?:(?<count>${NUMBER}) )?(?:(?:otras|otros|más|nuevas|diferentes) )*(?:versiones|variaciones|variantes|más|opciones)(?: (?:más|de (?:eso|esto|esta|la|el)(?: (?:${ORDINAL}|misma|mismo))?(?: (?:${PICTURE}))?))?`,
+        "version|variacion|variante|mas|opcion",
       ),
       whole(
         `(?:repite|repítelo|hazlo|hazla|dibújalo|dibujalo|inténtalo|intentalo|prueba|haz|dibuja)(?: (?:lo mismo|eso|esto|la misma|el mismo))?(?: (?:otra vez|de nuevo|una vez más|nuevamente))`,
@@ -269,20 +270,21 @@ export const spanish: LanguageSource = {
         "algo|cualquier cosa|una imagen|imagen|imágenes|un dibujo|algo bonito|algo lindo|algo divertido|algo nuevo|algo diferente|otra cosa|una foto|arte|una|uno|eso|lo que quieras",
       ),
     ),
+    shapeHints: phrases("fondo|vertical|retrato|horizontal|apaisado|panoramico|cuadrad"),
     shapes: [
       [
         rule(
-          String.raw`[\s,(]*(?:como |para )?fondo de (?:pantalla )?(?:para |de(?:l)? )?(?:móvil|movil|celular|teléfono|telefono)\)?`,
+          String.raw`[\s,(]{0,3}(?:como |para )?fondo de (?:pantalla )?(?:para |de(?:l)? )?(?:móvil|movil|celular|teléfono|telefono)\)?`,
         ),
         { shape: "portrait" },
       ],
-      [/[\s,(]*(?:en )?(?:formato )?(?:vertical|retrato)(?=[\s,.)]*$)\)?/, { shape: "portrait" }],
+      [/[\s,(]{0,3}(?:en )?(?:formato )?(?:vertical|retrato)(?=[\s,.)]*$)\)?/, { shape: "portrait" }],
       [
-        rule(String.raw`[\s,(]*(?:en )?(?:formato )?(?:horizontal|apaisado|panorámico)(?=[\s,.)]*$)\)?`),
+        rule(String.raw`[\s,(]{0,3}(?:en )?(?:formato )?(?:horizontal|apaisado|panorámico)(?=[\s,.)]*$)\)?`),
         { shape: "landscape" },
       ],
-      [/[\s,(]*(?:en )?(?:formato )?(?:cuadrado|cuadrada)(?=[\s,.)]*$)\)?/, { shape: "square" }],
-      [/[\s,(]*(?:con )?fondo transparente\)?/, { transparent: true }],
+      [/[\s,(]{0,3}(?:en )?(?:formato )?(?:cuadrado|cuadrada)(?=[\s,.)]*$)\)?/, { shape: "square" }],
+      [/[\s,(]{0,3}(?:con )?fondo transparente\)?/, { transparent: true }],
     ],
   }),
 };

@@ -201,6 +201,7 @@ export const french: LanguageSource = {
     agains: [
       whole(
         `(?:donne-moi |fais-moi |montre-moi |je veux |je voudrais |fais |dessine )*(?:encore )?(?:(?<count>${NUMBER}) )?(?:(?:autres|nouvelles|différentes|de plus) )*(?:versions|variantes|variations|autres|de plus)(?: (?:de plus|de (?:ça|cela|cette image|la même|la (?:${ORDINAL}))(?: (?:${PICTURE}))?))?`,
+        "version|variant|variation|autre|de plus",
       ),
       whole(
         `(?:refais|recommence|dessine-le|fais-le|essaie|fais|redessine|répète)(?: (?:la même|ça|la même chose|le même))?(?: (?:encore|encore une fois|à nouveau|de nouveau))`,
@@ -273,20 +274,21 @@ export const french: LanguageSource = {
         "quelque chose|une image|image|images|un dessin|quelque chose de beau|quelque chose de joli|autre chose|une photo|n'importe quoi|de l'art|un|une|ça|ce que tu veux",
       ),
     ),
+    shapeHints: phrases("fond|portrait|vertical|paysage|horizontal|panoramique|carre"),
     shapes: [
       [
         rule(
-          String.raw`[\s,(]*(?:en |comme |pour )?fond d'écran (?:de |pour )?(?:téléphone|mobile|smartphone)\)?`,
+          String.raw`[\s,(]{0,3}(?:en |comme |pour )?fond d'écran (?:de |pour )?(?:téléphone|mobile|smartphone)\)?`,
         ),
         { shape: "portrait" },
       ],
-      [/[\s,(]*(?:en |au )?(?:format )?(?:portrait|vertical)(?=[\s,.)]*$)\)?/, { shape: "portrait" }],
+      [/[\s,(]{0,3}(?:en |au )?(?:format )?(?:portrait|vertical)(?=[\s,.)]*$)\)?/, { shape: "portrait" }],
       [
-        /[\s,(]*(?:en |au )?(?:format )?(?:paysage|horizontal|panoramique)(?=[\s,.)]*$)\)?/,
+        /[\s,(]{0,3}(?:en |au )?(?:format )?(?:paysage|horizontal|panoramique)(?=[\s,.)]*$)\)?/,
         { shape: "landscape" },
       ],
-      [rule(String.raw`[\s,(]*(?:en |au )?(?:format )?carrée?(?=[\s,.)]*$)\)?`), { shape: "square" }],
-      [/[\s,(]*(?:avec |sur )?(?:un )?fond transparent\)?/, { transparent: true }],
+      [rule(String.raw`[\s,(]{0,3}(?:en |au )?(?:format )?carrée?(?=[\s,.)]*$)\)?`), { shape: "square" }],
+      [/[\s,(]{0,3}(?:avec |sur )?(?:un )?fond transparent\)?/, { transparent: true }],
     ],
   }),
 };

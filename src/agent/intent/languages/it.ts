@@ -185,6 +185,7 @@ export const italian: LanguageSource = {
     agains: [
       whole(
         `(?:dammi |fammi |mostrami |voglio |vorrei |disegna |fai )*(?:altr[eio] )?(?:(?<count>${NUMBER}) )?(?:(?:altre|altri|nuove|diverse) )*(?:versioni|varianti|variazioni|altre|altri)(?: (?:ancora|d(?:i questa|i questo|ella (?:${ORDINAL})|el (?:${ORDINAL}))(?: (?:${PICTURE}))?))?`,
+        "version|varia|altr",
       ),
       whole(
         `(?:ripeti|rifai|fai|fallo|disegnalo|disegna|riprova|prova)(?: (?:lo stesso|la stessa cosa|questo))?(?: (?:di nuovo|ancora|ancora una volta|un'altra volta))`,
@@ -259,15 +260,16 @@ export const italian: LanguageSource = {
         "qualcosa|un'immagine|immagine|immagini|un disegno|qualcosa di bello|qualcosa di nuovo|qualcos'altro|una foto|arte|uno|una|questo|quello che vuoi|qualsiasi cosa",
       ),
     ),
+    shapeHints: phrases("sfondo|verticale|ritratto|orizzontale|panoramico|quadrat"),
     shapes: [
       [
-        /[\s,(]*(?:come |per )?sfondo (?:per |del |di )?(?:il )?(?:telefono|cellulare|smartphone)\)?/,
+        /[\s,(]{0,3}(?:come |per )?sfondo (?:per |del |di )?(?:il )?(?:telefono|cellulare|smartphone)\)?/,
         { shape: "portrait" },
       ],
-      [/[\s,(]*(?:in )?(?:formato )?(?:verticale|ritratto)(?=[\s,.)]*$)\)?/, { shape: "portrait" }],
-      [/[\s,(]*(?:in )?(?:formato )?(?:orizzontale|panoramico)(?=[\s,.)]*$)\)?/, { shape: "landscape" }],
-      [/[\s,(]*(?:in )?(?:formato )?quadrat[oa](?=[\s,.)]*$)\)?/, { shape: "square" }],
-      [/[\s,(]*(?:con )?(?:lo )?sfondo trasparente\)?/, { transparent: true }],
+      [/[\s,(]{0,3}(?:in )?(?:formato )?(?:verticale|ritratto)(?=[\s,.)]*$)\)?/, { shape: "portrait" }],
+      [/[\s,(]{0,3}(?:in )?(?:formato )?(?:orizzontale|panoramico)(?=[\s,.)]*$)\)?/, { shape: "landscape" }],
+      [/[\s,(]{0,3}(?:in )?(?:formato )?quadrat[oa](?=[\s,.)]*$)\)?/, { shape: "square" }],
+      [/[\s,(]{0,3}(?:con )?(?:lo )?sfondo trasparente\)?/, { transparent: true }],
     ],
   }),
 };

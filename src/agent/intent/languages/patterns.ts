@@ -14,9 +14,13 @@ export function starts(pattern: string): Rule {
   return new BeginningRule(withoutAccents(`^(?:${pattern})`));
 }
 
-/** A rule for a line as a whole, less what ends a sentence. */
-export function whole(pattern: string): Rule {
-  return new BeginningRule(withoutAccents(`^(?:${pattern})[\\s.,!?…。！？～~¡¿]*$`));
+/**
+ * A rule for a line as a whole, less what ends a sentence. `needs`: words, | between them, of which a line that fits
+ * has one; worth saying where a line that fits may begin with nearly anything.
+ */
+export function whole(pattern: string, needs?: string): Rule {
+  const source = withoutAccents(`^(?:${pattern})[\\s.,!?…。！？～~¡¿]*$`);
+  return new BeginningRule(source, needs === undefined ? null : phrases(needs));
 }
 
 /** Phrases, one after the other with | between them. */

@@ -185,6 +185,7 @@ export const portuguese: LanguageSource = {
     agains: [
       whole(
         `(?:me dê |dá-me |faça |mostre |quero |desenhe )*(?:outr[oa]s? )?(?:mais )?(?:(?<count>${NUMBER}) )?(?:(?:outras|outros|mais|novas|diferentes) )*(?:versões|variações|mais|opções)(?: (?:mais|d(?:isso|isto|essa|a|o|ela|ele)(?: (?:${ORDINAL}|mesma))?(?: (?:${PICTURE}))?))?`,
+        "vers|varia|mais|opc",
       ),
       whole(
         `(?:repita|repete|faça|faz|desenhe|desenha|tente|tenta)(?: (?:isso|o mesmo|a mesma coisa))?(?: (?:de novo|outra vez|novamente|mais uma vez))`,
@@ -257,17 +258,18 @@ export const portuguese: LanguageSource = {
         "algo|alguma coisa|qualquer coisa|uma imagem|imagem|imagens|um desenho|algo bonito|algo legal|algo novo|outra coisa|uma foto|arte|um|uma|isso|o que você quiser",
       ),
     ),
+    shapeHints: phrases("parede|vertical|retrato|horizontal|paisagem|quadrad|fundo"),
     shapes: [
       [
         rule(
-          String.raw`[\s,(]*(?:como |para )?papel de parede (?:de |para |do )?(?:celular|telemóvel|telefone)\)?`,
+          String.raw`[\s,(]{0,3}(?:como |para )?papel de parede (?:de |para |do )?(?:celular|telemóvel|telefone)\)?`,
         ),
         { shape: "portrait" },
       ],
-      [/[\s,(]*(?:em |na )?(?:formato )?(?:vertical|retrato)(?=[\s,.)]*$)\)?/, { shape: "portrait" }],
-      [/[\s,(]*(?:em |na )?(?:formato )?(?:horizontal|paisagem)(?=[\s,.)]*$)\)?/, { shape: "landscape" }],
-      [/[\s,(]*(?:em )?(?:formato )?quadrad[oa](?=[\s,.)]*$)\)?/, { shape: "square" }],
-      [/[\s,(]*(?:com )?fundo transparente\)?/, { transparent: true }],
+      [/[\s,(]{0,3}(?:em |na )?(?:formato )?(?:vertical|retrato)(?=[\s,.)]*$)\)?/, { shape: "portrait" }],
+      [/[\s,(]{0,3}(?:em |na )?(?:formato )?(?:horizontal|paisagem)(?=[\s,.)]*$)\)?/, { shape: "landscape" }],
+      [/[\s,(]{0,3}(?:em )?(?:formato )?quadrad[oa](?=[\s,.)]*$)\)?/, { shape: "square" }],
+      [/[\s,(]{0,3}(?:com )?fundo transparente\)?/, { transparent: true }],
     ],
   }),
 };
