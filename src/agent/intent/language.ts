@@ -33,6 +33,10 @@ export interface LanguageSource {
 export interface LanguageRules {
   /** Lines that vary. The first that fits counts. */
   readonly meanings: readonly (readonly [Rule, Meaning])[];
+  /** How somebody is asked to do something: "can you". What follows is a wish only where a rule knows it as one. */
+  readonly asks: Rule | null;
+  /** How a question begins that is no wish. Tried on what ends in a question mark. */
+  readonly questions: Rule;
   /** What stands before or after a wish and changes nothing: greetings, courtesy, "can you". */
   readonly openings: readonly Rule[];
   readonly closings: readonly Rule[];

@@ -16,6 +16,8 @@ export interface Said {
   readonly low: string;
 }
 
+/** How an emoji is to look is a letter's mark to Unicode. */
+const EMOJI_MARKS = /[\u200d\ufe0e\ufe0f]/g;
 const APOSTROPHES = /[’‘ʼ＇`´]/g;
 /** Punctuation and emoji after it change nothing. */
 const QUESTION_END = /[?？؟][^a-zA-Z0-9\u0080-\u02ff\u0370-\u1fff\u3040-\ud7ff]*$/;
@@ -45,7 +47,7 @@ export function plainLine(given: string): PlainLine {
 
 /** A text as `PlainLine.plain` has it. */
 export function plainWords(text: string): string {
-  const low = fold(text).replace(STRETCHED, "$1$1");
+  const low = fold(text).replace(EMOJI_MARKS, "").replace(STRETCHED, "$1$1");
   return low.replace(BEYOND_ASCII.test(low) ? notWords() : NOT_ASCII_WORDS, " ").trim();
 }
 

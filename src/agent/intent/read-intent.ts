@@ -2,9 +2,18 @@ import { likelyLanguages } from "./guess-language.ts";
 import type { ConversationFacts, Intent, Understood } from "./intent.ts";
 import type { Language, Meaning } from "./language.ts";
 import { openLanguage } from "./languages/index.ts";
-import { type PlainLine, plainLine, plainWords, said, without, withoutFound } from "./plain-line.ts";
+import {
+  type PlainLine,
+  plainLine,
+  plainWords,
+  type Said,
+  said,
+  without,
+  withoutFound,
+} from "./plain-line.ts";
 import { answer, hasPicture, openReading, type Reading, whichPicture, withCount } from "./reading.ts";
 import { hasOneOf } from "./rule.ts";
+import { smallTalk } from "./small-talk.ts";
 import { wholeLine } from "./whole-lines.ts";
 import { meaningOf, numberOf, referenceIn, withoutReference } from "./wording.ts";
 
@@ -26,6 +35,8 @@ export function readIntent(given: string, facts: ConversationFacts): Understood 
     return { intent: withoutLetters(line, facts), options: {}, tooMany: false, language: first };
   const known = wholeLine(line.plain, codes);
   if (known !== null) return meant(known.meaning, openReading(line.text, openLanguage(known.code), facts));
+  const talk = smallTalk(line.plain, codes);
+  if (talk !== null) return meant(talk, openReading(line.text, openLanguage(first), facts));
   return readWish(
     line,
     codes.map((code) => openReading(line.text, openLanguage(code), facts)),
@@ -41,7 +52,7 @@ function readWish(line: PlainLine, readings: readonly Reading[]): Understood {
     firstOf(readings, change) ??
     maybeChange(likeliest) ??
     firstOf(readings, explicitWish) ??
-    otherQuestion(line, likeliest) ??
+    firstOf(readings, (reading) => otherQuestion(line, reading)) ??
     describe(likeliest)
   );
 }
@@ -163,10 +174,19 @@ function withoutDraw(reading: Reading): Reading {
 /** "A cat?" is a modest wish, no question. */
 const FEW_WORDS = 6;
 
-/** A question that no rule knows is answered in words. */
+/** A question that no rule knows is answered in words. So is what somebody asks to have done that is no drawing. */
 function otherQuestion(line: PlainLine, reading: Reading): Understood | null {
-  if (!line.isQuestion || line.plain.split(" ").length <= FEW_WORDS) return null;
+  const { language, bare, wish } = reading;
+  const isQuestion =
+    line.isQuestion && (line.plain.split(" ").length > FEW_WORDS || language.questions.test(wish.low));
+  if (!isQuestion && !asksForSomethingElse(said(line.text), bare, language)) return null;
   return answer(reading, { kind: "about", topic: "other" });
+}
+
+/** "Can you hear me": what was asked follows "can you", and no rule for drawing knew it. */
+function asksForSomethingElse({ low }: Said, bare: Said, { asks }: Language): boolean {
+  const front = low.slice(0, Math.max(0, low.lastIndexOf(bare.low)));
+  return asks !== null && front.split(/[,.!;:] ?/).some((piece) => asks.test(piece));
 }
 
 /** What stands after a wish in a language: no longer than this. */

@@ -32,18 +32,18 @@ export const english: LanguageSource = {
     "the a an of with and in on at is it make draw me my please can you this that but i to for from by like are was not no your his her they we so just what who how why do does did have be one another change add remove show give picture image night more same create generate paint want need would could thanks hello hey there into dog cat blue",
   lines: {
     "talk:greeting":
-      "hi there|hello there|hey there|good to see you|how are you|how are you doing|how are you today|how's it going|hows it going|what's up|whats up|wassup|sup|nice to meet you|test|testing|ping|are you there|you there|anyone there|anybody there|is anyone there|start|hello world|let's start|let's go|lets start|lets go|gm",
-    "talk:thanks": "ty|tysm|thx|cheers|much appreciated|appreciate it|i appreciate it|thnx|tnx",
+      "hi|hello|hey|yo|hiya|howdy|greetings|good morning|good afternoon|good evening|hi there|hello there|hey there|good to see you|how are you|how are you doing|how are you today|how's it going|hows it going|what's up|whats up|wassup|sup|nice to meet you|test|testing|ping|are you there|you there|anyone there|anybody there|is anyone there|start|hello world|let's start|let's go|lets start|lets go|gm",
+    "talk:thanks":
+      "thanks|thank you|thank u|thank you so much|thank you very much|thanks a lot|many thanks|ty|tysm|thx|cheers|much appreciated|appreciate it|i appreciate it|thnx|tnx",
     "talk:farewell":
       "bye|bye bye|goodbye|good bye|good night|goodnight|see you|see ya|see you later|cya|later|ttyl|talk to you later|that's all|thats all|that is all|that will be all|i'm done|im done|i am done|we're done|have a nice day|have a good day|take care|gotta go|done|end|i have to go|exit|quit|see you soon|see you tomorrow",
     "talk:yes":
       "yes|yep|yeah|yup|ya|yes please|sure|sure thing|ok|okay|k|kk|okey|alright|all right|sounds good|go ahead|do it|please do|fine|right|correct|exactly|of course|absolutely|definitely|got it|i see|understood|go on|go for it|ok cool|ok great|makes sense|fair enough|true|indeed|i agree|agreed|deal|ok then|no problem|np|yw|you're welcome|noted|please|ready|hmm ok|ok ok|okay okay|yes yes|ah ok|oh ok|i understand",
     "talk:no":
       "no|nope|nah|no thanks|no thank you|not now|not really|not yet|no way|no no|don't know|i don't know|idk|dunno|not sure|i'm not sure|maybe|maybe later|perhaps|we'll see|no i'm good|i'm good|no that's fine|whatever|nothing|no idea|i have no idea",
-    "talk:praise":
-      "lol|lmao|rofl|haha|hahaha|hehe|ha|omg|wow|whoa|woah|yay|well done|good job|great job|nice job|nice work|great work|good work|good bot|not bad|love it|loved it|like it|i'm impressed|impressive|bravo|congrats|you rock|you're the best|you are the best|you're great|you're awesome|you are awesome|you are amazing|you're amazing|works for me|10 10|exactly what i wanted|just what i wanted|that's it|that's the one|spot on|nailed it|you nailed it|looks good|looks great|good one|nice one|much better|that's better|better|even better",
+    "talk:praise": `${PRAISE}|lol|lmao|rofl|haha|hahaha|hehe|ha|omg|wow|whoa|woah|yay|well done|good job|great job|nice job|nice work|great work|good work|good bot|not bad|love it|loved it|like it|i'm impressed|impressive|bravo|congrats|you rock|you're the best|you are the best|you're great|you're awesome|you are awesome|you are amazing|you're amazing|works for me|10 10|exactly what i wanted|just what i wanted|that's it|that's the one|spot on|nailed it|you nailed it|looks good|looks great|good one|nice one|much better|that's better|better|even better`,
     "talk:chat":
-      "hmm|hm|um|uh|oh|ah|huh|eh|ugh|oops|sorry|my bad|wait|one moment|hold on|just a second|let me think|i'm bored|bored|i'm back|brb|interesting|really|seriously|are you kidding|are you kidding me|no kidding|guess what|good question|nice try|same here|me too|what|why|how|who|when|where|so|and|anyway|hmm interesting|excuse me|pardon",
+      "ooh|oooh|aw|aww|huh|well|but|hmm|hm|um|uh|oh|ah|huh|eh|ugh|oops|sorry|my bad|wait|one moment|hold on|just a second|let me think|i'm bored|bored|i'm back|brb|interesting|really|seriously|are you kidding|are you kidding me|no kidding|guess what|good question|nice try|same here|me too|what|why|how|who|when|where|so|and|anyway|hmm interesting|excuse me|pardon",
     "about:self":
       "who are you|what are you|what's your name|what is your name|your name|whats your name|tell me about yourself|introduce yourself|describe yourself|about|about you|who is this|who's this|who am i talking to|who am i speaking to|what is this|what's this|whats this|what is this agent",
     "about:maker": "who made you|who created you|who built you|who owns you|who runs you|who's behind this",
@@ -312,6 +312,10 @@ export const english: LanguageSource = {
         "talk:chat",
       ],
     ],
+    asks: starts("(?:(?:can|could|would|will) (?:you|u))(?![a-z])"),
+    questions: starts(
+      "(?:[¿\\s]*)(?:what|why|how|who|whom|whose|when|where|which|is|are|am|was|were|do|does|did|has|have|had|should|shall|may|might|isn't|aren't|don't|doesn't|didn't|won't|wasn't)(?![a-z])",
+    ),
     openings: [
       starts(
         `(?:(?:${GREETING}|please|pls|plz|ok|okay|so|well|oh|um+|hmm+|${PRAISE}|thanks|thank you|thx|alright|all right|yes|yeah|yep|sure|no|nope|nah|right|sorry|actually|hmm|ah|wow|excuse me)(?: (?:there|again|bot|agent|friend|buddy|please|so much|a lot|very much|for that|for this))*)\\s?[,!.;:…—–-]+\\s*(?=\\S)`,

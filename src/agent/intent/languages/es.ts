@@ -22,7 +22,7 @@ export const spanish: LanguageSource = {
   common:
     "el la los las un una unos unas de del en con y que por para lo al es más mi me tu se no sin pero qué quién cómo gato hazlo haz puedes quiero dibuja como está este esta ponle quítale cambia quita agrega añade dame hola gracias hacer hay son muy también pon fondo cielo noche otra otro ahora mismo misma imagen dibujo rojo negro mejor menos cuánto cuántas eres tus mis sobre hasta muéstrame dibújame borra perro azul verde hazla ponlo",
   lines: {
-    "talk:greeting": "hola|hola qué tal|cómo estás|cómo está|qué tal|estás ahí|hay alguien|qué onda|buenas",
+    "talk:greeting": `${GREETING}|hola|hola qué tal|cómo estás|cómo está|qué tal|estás ahí|hay alguien|qué onda|buenas`,
     "talk:thanks":
       "gracias|muchas gracias|mil gracias|muchísimas gracias|gracias por todo|te lo agradezco|muy amable",
     "talk:farewell":
@@ -30,8 +30,7 @@ export const spanish: LanguageSource = {
     "talk:yes":
       "sí|vale|ok|okay|claro|de acuerdo|por supuesto|sí por favor|bueno|está bien|entendido|exacto|correcto|dale|adelante|perfecto sí",
     "talk:no": "no|nop|no gracias|no sé|quizás|quizá|tal vez|todavía no|ahora no|me da igual|nada",
-    "talk:praise":
-      "jaja|jajaja|me encanta|me gusta|me gusta mucho|muy bonito|muy bien|qué bonito|qué lindo|buen trabajo|bien hecho|lo amo|está genial|está muy bien|quedó genial|quedó muy bien|mucho mejor|así está bien|qué chulo|no está mal",
+    "talk:praise": `${PRAISE}|jaja|jajaja|me encanta|me gusta|me gusta mucho|muy bonito|muy bien|qué bonito|qué lindo|buen trabajo|bien hecho|lo amo|está genial|está muy bien|quedó genial|quedó muy bien|mucho mejor|así está bien|qué chulo|no está mal`,
     "talk:chat":
       "hmm|ah|oh|perdón|perdona|lo siento|espera|un momento|interesante|en serio|de verdad|estoy aburrido|estoy aburrida|estoy triste",
     "about:self":
@@ -129,6 +128,10 @@ export const spanish: LanguageSource = {
         "talk:chat",
       ],
     ],
+    asks: starts("(?:(?:me |nos )?(?:puedes|podrías|puede|podría|podés|podéis))(?![a-z])"),
+    questions: starts(
+      "(?:[¿\\s]*)(?:qué|por qué|cómo|quién|quiénes|cuándo|dónde|cuál|cuáles|cuánto|cuánta|cuántos|cuántas|es|eres|son|está|estás|hay|tienes|sabes|conoces|hablas|puedo|debo|te gusta)(?![a-z])",
+    ),
     openings: [
       starts(`[¡¿]+\\s*`),
       starts(

@@ -21,8 +21,7 @@ export const french: LanguageSource = {
   common:
     "le la les un une des du de en avec et que pour dans sur au aux est ce cette mon ma je tu me moi il elle ne pas plus mais qui quoi comment fais dessine peux-tu peux s'il te plaît rends sans comme même rends-le rends-la mets ajoute enlève change fais-moi dessine-moi veux voudrais ciel nuit encore merci bonjour salut ça cela c'est combien moins très aussi deuxième autre bleu rouge vert noir chien donne montre tes mes ton ta ses son suis es refais tout chat",
   lines: {
-    "talk:greeting":
-      "bonjour|salut ça va|ça va|comment ça va|comment vas tu|comment allez vous|tu es là|t'es là|il y a quelqu'un|quoi de neuf",
+    "talk:greeting": `${GREETING}|bonjour|salut ça va|ça va|comment ça va|comment vas tu|comment allez vous|tu es là|t'es là|il y a quelqu'un|quoi de neuf`,
     "talk:thanks": "merci|merci beaucoup|merci bien|mille mercis|un grand merci|merci à toi|je te remercie",
     "talk:farewell":
       "au revoir|à bientôt|à plus|à plus tard|à demain|bonne nuit|bonne soirée|bye|c'est tout|ce sera tout|j'ai fini",
@@ -30,8 +29,7 @@ export const french: LanguageSource = {
       "oui|ouais|d'accord|ok|okay|bien sûr|oui s'il te plaît|oui s'il vous plaît|oui stp|exactement|exact|très bien|ça marche|vas y|entendu|compris|parfait oui|volontiers",
     "talk:no":
       "non|nan|non merci|je ne sais pas|je sais pas|peut être|pas maintenant|pas encore|peu importe|rien",
-    "talk:praise":
-      "haha|mdr|ptdr|lol|j'adore|j'aime|j'aime bien|j'aime beaucoup|c'est beau|c'est très beau|c'est joli|c'est parfait|c'est génial|c'est super|bien joué|bon travail|beau travail|pas mal|beaucoup mieux|c'est mieux|trop bien|trop beau",
+    "talk:praise": `${PRAISE}|haha|mdr|ptdr|lol|j'adore|j'aime|j'aime bien|j'aime beaucoup|c'est beau|c'est très beau|c'est joli|c'est parfait|c'est génial|c'est super|bien joué|bon travail|beau travail|pas mal|beaucoup mieux|c'est mieux|trop bien|trop beau`,
     "talk:chat":
       "hmm|ah|oh|désolé|pardon|attends|un moment|une seconde|intéressant|vraiment|sérieusement|je m'ennuie|je suis triste",
     "about:self":
@@ -134,6 +132,12 @@ export const french: LanguageSource = {
         "talk:chat",
       ],
     ],
+    asks: starts(
+      "(?:(?:peux|pourrais)[- ]tu|(?:pouvez|pourriez)[- ]vous|tu (?:peux|pourrais)|vous pouvez)(?![a-z])",
+    ),
+    questions: starts(
+      "(?:[¿\\s]*)(?:que|qu'[a-z-]+|quoi|pourquoi|comment|qui|quand|où|quel|quelle|quels|quelles|combien|est-ce|est|es-tu|as-tu|sais-tu|connais-tu|tu (?:es|as|sais|connais|aimes|parles|viens)|puis-je|dois-je|y a-t-il|il y a|c'est)(?![a-z])",
+    ),
     openings: [
       starts(
         `(?:(?:${GREETING}|s'il te plaît|s'il vous plaît|stp|svp|d'accord|ok|bon|alors|${PRAISE}|merci|merci beaucoup|oui|non|ah|oh)(?: (?:toi|bot|beaucoup))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,

@@ -21,15 +21,14 @@ export const italian: LanguageSource = {
   common:
     "il lo la gli le un uno una di del della dei delle in nel nella con e che per al alla è più mio mia mi ma non senza chi come voglio gatto fai disegna puoi questo questa sono sul sulla anche vorrei fallo falla rendilo rendila mettilo togli aggiungi cambia metti ciao grazie sei molto ora stesso stessa altra altro cielo notte sfondo immagine immagini disegno rosso nero bianco meno quanto quante fammi mostrami dammi dal dalla allo agli degli nei sotto sopra buongiorno ti ha fare crea dipingi cancella miei mie verde tutto cane",
   lines: {
-    "talk:greeting": "come stai|come va|ciao come stai|tutto bene|ci sei|c'è qualcuno|buona giornata",
+    "talk:greeting": `${GREETING}|come stai|come va|ciao come stai|tutto bene|ci sei|c'è qualcuno|buona giornata`,
     "talk:thanks": "grazie|grazie mille|molte grazie|ti ringrazio|tante grazie|grazie tante|grazie infinite",
     "talk:farewell":
       "arrivederci|a presto|a dopo|a domani|buonanotte|buona notte|addio|è tutto|basta così|ho finito",
     "talk:yes":
       "sì|certo|va bene|ok|okay|d'accordo|sì grazie|sì per favore|esatto|giusto|certamente|ovvio|capito|perfetto sì|volentieri",
     "talk:no": "no|no grazie|non so|non lo so|forse|non ora|non ancora|niente|non importa",
-    "talk:praise":
-      "haha|ahah|ahahah|mi piace|mi piace molto|mi piace tanto|lo adoro|la adoro|che bello|che bella|molto bello|molto bella|ben fatto|bel lavoro|ottimo lavoro|non male|molto meglio|va benissimo|è bellissimo",
+    "talk:praise": `${PRAISE}|haha|ahah|ahahah|mi piace|mi piace molto|mi piace tanto|lo adoro|la adoro|che bello|che bella|molto bello|molto bella|ben fatto|bel lavoro|ottimo lavoro|non male|molto meglio|va benissimo|è bellissimo`,
     "talk:chat":
       "hmm|ah|oh|scusa|scusami|aspetta|un momento|interessante|davvero|sul serio|mi annoio|sono triste",
     "about:self":
@@ -130,6 +129,10 @@ export const italian: LanguageSource = {
         "talk:chat",
       ],
     ],
+    asks: starts("(?:(?:mi |ci )?(?:puoi|potresti|può|potrebbe|riesci a))(?![a-z])"),
+    questions: starts(
+      "(?:[¿\\s]*)(?:che|cosa|cos'[a-zè]*|perché|come|chi|quando|dove|qual|quale|quali|quanto|quanta|quanti|quante|è|sei|sono|hai|sai|conosci|parli|posso|devo|c'è|ci sono|ti piace)(?![a-z])",
+    ),
     openings: [
       starts(
         `(?:(?:${GREETING}|per favore|per piacere|ok|va bene|bene|allora|dai|${PRAISE}|grazie|grazie mille|sì|no|ah|oh)(?: (?:amico|bot|per favore|mille))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,

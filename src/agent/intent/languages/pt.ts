@@ -21,15 +21,13 @@ export const portuguese: LanguageSource = {
   common:
     "o a os as um uma de do da dos das em no na nos nas com e que para por ao é mais meu minha me você não sem mas quem como quero gato faça desenhe pode isso está este esta à também deixa deixe coloca coloque tira tire muda mude põe faz desenha oi olá obrigado obrigada são muito tem ser foi ela ele isto agora mesma mesmo outra outro céu noite fundo imagem desenho azul verde preto branco menos quanto quantas sobre até pra tá seu sua meus minhas fazer criar adiciona adicione remove mostra mostre gostei cachorro ficou apaga",
   lines: {
-    "talk:greeting":
-      "tudo bem|tudo bom|olá tudo bem|oi tudo bem|como vai|como você está|como estás|tem alguém aí|está aí|você está aí|beleza",
+    "talk:greeting": `${GREETING}|tudo bem|tudo bom|olá tudo bem|oi tudo bem|como vai|como você está|como estás|tem alguém aí|está aí|você está aí|beleza`,
     "talk:thanks": "obrigado|obrigada|muito obrigado|muito obrigada|valeu|brigado|brigada|agradeço|obrigadão",
     "talk:farewell": "tchau|adeus|até logo|até mais|até amanhã|até breve|boa noite|é só isso|é tudo|só isso",
     "talk:yes":
       "sim|claro|ok|okay|tá|tá bom|está bem|certo|com certeza|sim por favor|pode ser|isso mesmo|exato|exatamente|entendi|beleza|combinado|vamos lá|de acordo",
     "talk:no": "não|não obrigado|não obrigada|não sei|talvez|agora não|ainda não|tanto faz|nada",
-    "talk:praise":
-      "haha|kkk|kkkk|kkkkk|rsrs|adorei|amei|gostei|gostei muito|eu gostei|ficou lindo|ficou ótimo|ficou bom|ficou legal|que lindo|que linda|que legal|muito bom|muito bem|bom trabalho|muito melhor|nada mau|assim está bom",
+    "talk:praise": `${PRAISE}|haha|kkk|kkkk|kkkkk|rsrs|adorei|amei|gostei|gostei muito|eu gostei|ficou lindo|ficou ótimo|ficou bom|ficou legal|que lindo|que linda|que legal|muito bom|muito bem|bom trabalho|muito melhor|nada mau|assim está bom`,
     "talk:chat":
       "hmm|ah|oh|desculpa|desculpe|espera|espere|um momento|interessante|sério|mesmo|estou entediado|estou triste",
     "about:self":
@@ -130,6 +128,10 @@ export const portuguese: LanguageSource = {
         "talk:chat",
       ],
     ],
+    asks: starts("(?:(?:você |tu |vc )?(?:pode|poderia|podes|podia|consegue))(?![a-z])"),
+    questions: starts(
+      "(?:[¿\\s]*)(?:o que|por que|porque|como|quem|quando|onde|qual|quais|quanto|quanta|quantos|quantas|é|és|são|está|tem|há|você (?:é|tem|sabe|conhece|fala|gosta|está)|posso|devo|cadê)(?![a-z])",
+    ),
     openings: [
       starts(
         `(?:(?:${GREETING}|por favor|pf|ok|certo|bom|bem|então|${PRAISE}|obrigad[oa]|valeu|sim|não|ah|oh)(?: (?:amigo|bot|por favor))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
