@@ -47,6 +47,7 @@ function readWish(line: PlainLine, readings: readonly Reading[]): Understood {
   const [likeliest] = readings;
   if (likeliest === undefined) throw new Error("there is no language to read in");
   return (
+    firstOf(readings, praisedBut) ??
     firstOf(readings, (reading) => wholeLineMeant(line, reading)) ??
     firstOf(readings, again) ??
     firstOf(readings, change) ??
@@ -117,6 +118,26 @@ function meant(meaning: Meaning, reading: Reading): Understood {
   return answer(reading, INTENTS[meaning]);
 }
 
+const ON_A_PICTURE: ReadonlySet<Meaning> = new Set([
+  "talk:praise",
+  "talk:thanks",
+  "talk:yes",
+  "talk:no",
+  "complaint",
+]);
+
+/** "I like it, but darker": a word on the picture, then how it should be. */
+function praisedBut(reading: Reading): Understood | null {
+  const { language, wish } = reading;
+  const but = language.but.exec(wish.low);
+  if (but === null || but.index === 0) return null;
+  const front = plainWords(wish.text.slice(0, but.index));
+  const meaning = smallTalk(front, [language.code]) ?? meaningOf(front, language);
+  if (meaning === null || !ON_A_PICTURE.has(meaning)) return null;
+  if (!hasPicture(reading)) return answer(reading, { kind: "nothing-to-change" });
+  return changed({ ...reading, wish: without(wish, 0, but.index + but[0].length) });
+}
+
 /** "Four variations of the second one". */
 function again(reading: Reading): Understood | null {
   const { language, wish, options } = reading;
@@ -161,9 +182,10 @@ function changed(reading: Reading): Understood {
 /** "Draw me a cat", "I'd like three pictures of a cat". */
 function explicitWish(reading: Reading): Understood | null {
   const rest = withoutDraw(reading);
-  if (rest === reading) return null;
   // "Can I have it in red?"
-  return change(rest) ?? describe(rest);
+  if (rest !== reading) return change(rest) ?? describe(rest);
+  // In some languages the verb comes last.
+  return withoutTails(reading) === reading.wish.text ? null : describe(reading);
 }
 
 function withoutDraw(reading: Reading): Reading {

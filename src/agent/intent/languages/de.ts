@@ -18,11 +18,13 @@ const DRAW =
   "zeichne|zeichnen|male|mal|malen|erstelle|erstellen|erzeuge|erzeugen|generiere|generieren|mach|mache|machen|zeig|zeige|zeigen|gib|geben|gestalte|gestalten|entwirf|entwerfen|kreiere|skizziere|designe|produziere|stell dir vor";
 const ADJUST =
   "mach|mache|machen|änder|ändere|ändern|färbe|färb|male|mal|zeichne|verwandle|wandle|gib|setz|setze|stell|stelle|lass|tu|dreh|drehe|spiegle|schneide|vergrößere|verkleinere|zeig|zeige|verbessere|korrigiere|passe|bearbeite|übermale";
+const COLOUR =
+  "blau|rot|grün|gelb|rosa|pink|lila|violett|orange|orangefarben|schwarz|weiß|braun|grau|golden|silbern|türkis|hell|dunkel|bunt|weg|dazu|hinzu|rein|drauf|durchsichtig";
 
 export const german: LanguageSource = {
   code: "de",
   common:
-    "der die das ein eine einen einem einer und mit ist im in am auf zu den dem des mir mich bitte ich du es nicht kannst mal von für aber wie als bild zeichne male mach noch was wer mache heller dunkler etwas auch nur oder wenn sind hat kein keine keinen ohne bei unter über vor nach gleiche dasselbe nochmal danke hallo zweite erste letztes ändere füge entferne hinzu zeige zeig gib erstelle möchte will hätte dein deine sein ihre wieso warum wieviel sieht sehr viel mehr bilder schwarz weiß blau rot grün bisschen lösch lösche hund katze bist hast hab dich dir wir sie",
+    "der die das ein eine einen einem einer und mit ist im in am auf zu den dem des mir mich bitte ich du es nicht kannst mal von für aber wie als bild zeichne male mach noch was wer mache heller dunkler etwas auch nur oder wenn sind hat kein keine keinen ohne bei unter über vor nach gleiche dasselbe nochmal danke hallo zweite erste letztes ändere füge entferne hinzu zeige zeig gib erstelle möchte will hätte dein deine sein ihre wieso warum wieviel sieht sehr viel mehr bilder schwarz weiß blau rot grün bisschen lösch lösche hund katze bist hast hab dich dir wir sie zieh setz setze färb färbe statt meinen meine seinen welche welcher wann wo woher bald schon fertig leider gar dann jetzt dass weg dazu lass nimm drei vier zwei könntest himmel hintergrund nacht kostet",
   lines: {
     "talk:greeting":
       "hallo|hi|hey|moin|servus|guten morgen|guten abend|hallo zusammen|hallo du|wie geht's|wie geht es dir|wie gehts|wie geht's dir|alles klar|was geht|bist du da|jemand da|guten tag|moin moin|los geht's",
@@ -65,6 +67,20 @@ export const german: LanguageSource = {
   },
   rules: () => ({
     meanings: [
+      [whole(`(?:das |es |mir )*gefällt (?:mir |es mir |das mir )?.{0,24}nicht.{0,20}`), "complaint"],
+      [
+        whole(
+          `(?:ich )?(?:mag|finde) (?:das|es|ich|ihn|sie) .{0,12}(?:nicht|hässlich|schlecht|blöd|doof).{0,20}`,
+        ),
+        "complaint",
+      ],
+      [
+        whole(
+          `(?:ist|wann ist|bist du|wird)(?: (?:es|das|mein|das bild|bild|schon|bald|jetzt|endlich|du))* (?:fertig|soweit|so weit|da)`,
+        ),
+        "about:waiting",
+      ],
+      [whole(`(?:was|wie ?viel) (?:kostet|kosten|zahle|muss ich).{0,40}`), "about:cost"],
       [
         whole(
           `(?:${GREETING})(?: (?:${GREETING}|du|zusammen|bot|agent|alle|wieder|nochmal|mein freund|wie geht's|wie geht es dir|wie gehts))*`,
@@ -140,6 +156,7 @@ export const german: LanguageSource = {
     asks: starts(
       "(?:(?:kannst|könntest|würdest|willst|magst|möchtest) du|(?:können|könnten|würden) sie)(?![a-z])",
     ),
+    but: rule("[\\s,.!]+(?:aber|nur|jedoch|doch)[\\s,]+(?=\\S)"),
     questions: starts(
       "(?:[¿\\s]*)(?:was|warum|wieso|weshalb|wie|wer|wen|wem|wessen|wann|wo|woher|wohin|womit|wozu|welche[rsnm]?|ist|sind|war|bin|bist|hast|hat|haben|weißt|kennst|gibt|darf|soll|muss|wird|werden|kostet|dauert|stimmt|verstehst|sprichst|magst|wieviele?)(?![a-z])",
     ),
@@ -160,9 +177,22 @@ export const german: LanguageSource = {
       rule(
         String.raw`[\s,.!]+(?:bitte|danke|danke schön|für mich|vielen dank|bitte danke|mal|okay|ok)[\s.!?]*$`,
       ),
-      /[\s,]+(?:zeichnen|malen|erstellen|generieren|erzeugen|machen|zeigen|entwerfen)[\s.!?]*$/,
     ],
     changes: [
+      starts(
+        `(?:jetzt |nun |dann |aber |und |auch |noch |nur )*(?:mach|mache|färb|färbe|änder|ändere)(?: (?:mir|bitte|mal|doch))* (?:den|die|das|dem|der|ihre|ihren|seine|seinen|alles|alle) \\S+.*\\b(?:${COLOUR}|${COMPARATIVE})[.!?]*$`,
+      ),
+      starts(
+        `(?:.{1,80} )?(?:entfernen|hinzufügen|löschen|ändern|wegmachen|ersetzen|austauschen|aufhellen|abdunkeln|umfärben|weglassen|einfügen|verschieben|drehen|spiegeln|zuschneiden|vergrößern|verkleinern)[.!?]*$`,
+      ),
+      starts(`(?:gib|zieh|setz|setze|male|mal) (?:dem|der|ihm|ihr|ihnen) \\S`),
+      starts(
+        `(?:ich (?:will|möchte|hätte gern|hätte gerne|wünsche mir),? )?dass (?:es|er|sie|das|der|die|da|mehr|alles) \\S`,
+      ),
+      starts(
+        `(?:änder|ändere|verschiebe?|dreh|drehe|lass|stell|stelle|setz|setze|vergrößere|verkleinere) (?:den|die|das|dem|der|alles|einen|eine|ein)\\b`,
+      ),
+      starts(`(?:statt|anstatt|anstelle) \\S`),
       starts(
         `(?:jetzt |nun |dann |aber |und |auch |noch |nur |vielleicht )*(?:${ADJUST})(?: (?:mir|bitte|mal|doch|jetzt|noch))* (?:${IT})(?![\\w'’]|\\s*:)`,
       ),
@@ -196,6 +226,8 @@ export const german: LanguageSource = {
       ),
     ],
     maybeChanges: [
+      starts(`(?:den|die|das|dem|der|alles) \\S+(?: \\S+){0,3} (?:${COLOUR}|${COMPARATIVE})[.!?]*$`),
+      starts(`\\S+(?: \\S+){0,2} (?:weg|dazu|rein|drauf|raus)[.!?]*$`),
       starts(
         `(?:jetzt |nun |dann |aber |und |auch |noch )*(?:${ADJUST})(?: (?:mir|bitte|mal))* (?:den|die|das|dem|der|ihre|ihren|seine|seinen|alles|alle|mehr|noch|einen|eine|ein) \\S+.*\\b(?:blau|rot|grün|gelb|rosa|pink|lila|orange|schwarz|weiß|braun|grau|golden|hell|dunkel|bunt|weg|dazu|hinzu|rein|hinein|drauf|${COMPARATIVE})[.!?]*$`,
       ),
@@ -210,6 +242,9 @@ export const german: LanguageSource = {
       starts(`.{1,200}\\b(?:stattdessen|statt dessen|anstatt|anstelle)\\b.*$`),
     ],
     agains: [
+      whole(
+        `(?:(?:mach|zeichne|male?|gib|zeig|ich will|ich möchte|ich hätte gern)(?: (?:mir|bitte|uns))* )?noch (?<count>${NUMBER}) ?(?:mehr|davon|stück|bilder|andere)?(?: bitte)?`,
+      ),
       whole(
         `(?:gib mir |zeig mir |zeichne |mach |mach mir |ich möchte |ich will |ich hätte gern )*(?:(?:noch|weitere) )?(?:(?<count>${NUMBER}) )?(?:(?:andere|weitere|neue|mehr|verschiedene) )*(?:versionen|varianten|variationen|davon|solche|mehr|weitere)(?: (?:davon|vom (?:${ORDINAL})|von (?:dem|der|diesem)(?: (?:${PICTURE}))?))?`,
         "version|variant|variation|davon|solche|mehr|weitere",
@@ -229,7 +264,9 @@ export const german: LanguageSource = {
         `(?:ein |das )?(?:schönes |neues |tolles )*bild (?:von|vom|mit|in dem|auf dem|das|zu|über)\\s+(?=\\S)`,
       ),
     ],
-    tails: [/\s+(?:zeichnen|malen|erstellen|generieren|sehen|haben)[?.! ]*$/],
+    tails: [
+      /\s+(?:zeichnen|malen|erstellen|generieren|erzeugen|machen|zeigen|entwerfen|gestalten|sehen|haben)[?.! ]*$/,
+    ],
     counts: [
       rule(
         `^(?<count>${NUMBER}) (?:verschiedene |weitere |neue )*(?:bilder|versionen|varianten|variationen|fassungen) (?:von|vom|mit|zu|für|einer|eines|der|des)\\s+(?<rest>\\S.*)$`,

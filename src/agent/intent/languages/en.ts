@@ -25,11 +25,13 @@ const DRAW =
   "draw|create|make|generate|render|design|produce|do|show|give|send|visuali[sz]e|depict|imagine|craft|compose|get|cook up|whip up|come up with|try|build|prepare";
 const ADJUST =
   "make|turn|change|convert|transform|render|paint|draw|redraw|re-draw|redo|do|recolou?r|colou?r|have|let|get|put|place|move|rotate|flip|mirror|crop|enlarge|expand|shrink|keep|show|give|set|style|restyle|edit|modify|adjust|alter|fix|improve|enhance|brighten|darken|lighten|blur|sharpen|dress|tilt|resize|extend|replace|fill|try|want|need|polish|tweak|upscale|simplify|colori[sz]e";
+const COLOUR =
+  "red|blue|green|yellow|orange|purple|violet|pink|brown|black|white|grey|gray|gold|golden|silver|turquoise|teal|beige|colou?rful|dark|bright|light|transparent|bigger|smaller|sunny|stormy|cloudy|rainy|snowy|foggy|happy|sad";
 
 export const english: LanguageSource = {
   code: "en",
   common:
-    "the a an of with and in on at is it make draw me my please can you this that but i to for from by like are was not no your his her they we so just what who how why do does did have be one another change add remove show give picture image night more same create generate paint want need would could thanks hello hey there into dog cat blue",
+    "the a an of with and in on at is it make draw me my please can you this that but i to for from by like are was not no your his her they we so just what who how why do does did have be one another change add remove show give picture image night more same create generate paint want need would could thanks hello hey there into dog cat blue where when which their our isn't don't i'm it's that's if about than too very really up out over only some any first second last looks look should",
   lines: {
     "talk:greeting":
       "hi|hello|hey|yo|hiya|howdy|greetings|good morning|good afternoon|good evening|hi there|hello there|hey there|good to see you|how are you|how are you doing|how are you today|how's it going|hows it going|what's up|whats up|wassup|sup|nice to meet you|test|testing|ping|are you there|you there|anyone there|anybody there|is anyone there|start|hello world|let's start|let's go|lets start|lets go|gm",
@@ -69,6 +71,19 @@ export const english: LanguageSource = {
   },
   rules: () => ({
     meanings: [
+      [
+        whole(
+          `(?:not |isn't |this isn't |that isn't )(?:really |quite |exactly )?(?:what i|my taste|my style|my thing|convinced|happy with|a fan).{0,50}`,
+        ),
+        "complaint",
+      ],
+      [
+        whole(
+          `i(?:'m| am) (?:not|un)(?: really| very| so)? ?(?:happy|satisfied|convinced|impressed|a fan).{0,40}`,
+        ),
+        "complaint",
+      ],
+      [whole(`(?:can|could) (?:i|we) (?:get |have )?(?:my money back|a refund).{0,20}`), "about:cost"],
       [
         whole(
           `(?:${GREETING})(?: (?:there|again|bot|agent|friend|buddy|everyone|all|you|mate|man|dude|sir|to you|how are you|how are you doing|doing|today|how's it going|nice to meet you|my friend|dear|ai|robot|${GREETING}))*`,
@@ -313,6 +328,7 @@ export const english: LanguageSource = {
       ],
     ],
     asks: starts("(?:(?:can|could|would|will) (?:you|u))(?![a-z])"),
+    but: rule("[\\s,.!]+(?:but|though|only|except)[\\s,]+(?=\\S)"),
     questions: starts(
       "(?:[¿\\s]*)(?:what|why|how|who|whom|whose|when|where|which|is|are|am|was|were|do|does|did|has|have|had|should|shall|may|might|isn't|aren't|don't|doesn't|didn't|won't|wasn't)(?![a-z])",
     ),
@@ -342,6 +358,15 @@ export const english: LanguageSource = {
       /[\s,.!]+(?:please|pls|plz|thanks|thank you|thx|thank you so much|thanks a lot|for me|asap|if you can|if possible|if you don't mind|would you|will you|could you|can you|ok|okay|right now|now please|right away|cheers|ty|quickly|lol|haha)[\s.!?]*$/,
     ],
     changes: [
+      starts(
+        `(?:now |then |but |and |also |just |maybe |perhaps )*(?:make|turn|set|have) (?:the|his|her|its|their|all|everything|everyone|both) .{1,60} (?:${COLOUR}|${COMPARATIVE})[.!?]*$`,
+      ),
+      starts(
+        `(?:now |then |but |and |also |just |maybe )*(?:change|swap|adjust|alter|modify|fix|crop|blur|move) (?:the|his|her|its|their|all) \\S`,
+      ),
+      starts(
+        `(?:i want|i'd like|i would like|i need|let|have) (?:it|him|her|them|this|that) (?:to|in|at|with|as|more|less|be|look|darker|brighter)\\b`,
+      ),
       starts(
         `(?:now |then |but |and |also |just |maybe |perhaps |instead |next )*(?:${ADJUST}|swap|remove|erase|delete|drop|lose)(?: just| only| all| out| up)? (?:${IT})(?![\\w'’]|\\s*:)`,
       ),

@@ -13,14 +13,14 @@ const IT = `eso|esto|(?:la|el|esa|ese|esta|este|mi) (?:(?:${ORDINAL}) )?(?:${PIC
 const COMPARATIVE = "más \\S+|menos \\S+|mucho más \\S+|un poco más \\S+|mejor";
 const END = "(?![a-z0-9ß])";
 const DRAW =
-  "dibuja|dibújame|dibujame|dibujar|pinta|píntame|pintame|pintar|crea|créame|creame|crear|genera|genérame|generame|generar|haz|hazme|hacer|hágame|hazme|muéstrame|muestrame|muestra|mostrar|enséñame|ensename|diseña|diséñame|diseñar|ilustra|dame|imagina|produce";
+  "dibuj(?:a|e|ar|as|es)(?:me|nos)?|pint(?:a|e|ar|es)(?:me|nos)?|cre(?:a|e|ar|es)(?:me|nos)?|gener(?:a|e|ar|es)(?:me|nos)?|hac(?:er|es|e|erme|ernos)|haz|hazme|haznos|haga|hágame|hagas|muéstra(?:me)?|mostrar(?:me)?|enseña(?:me|r|rme)?|diseñ(?:a|e|ar|as|es)(?:me)?|ilustr(?:a|e|ar)(?:me)?|dame|imagina|produce";
 const ADJUSTED =
   "hazlo|hazla|hazlos|hazlas|ponlo|ponla|ponle|ponles|píntalo|pintalo|píntala|cámbialo|cambialo|cámbiala|cámbiale|cambiale|conviértelo|conviertelo|conviértela|transfórmalo|transfórmala|dibújalo|dibujalo|dibújala|agrégale|agregale|añádele|añadele|quítale|quitale|quítalo|dale|déjalo|dejalo|házmelo|mejóralo|mejórala|muéstralo|gíralo|recórtalo|hacerlo|hacerla|ponerlo|ponerla|ponerle|cambiarlo|cambiarla|cambiarle|convertirlo|añadirle|agregarle|quitarle|quitarlo|pintarlo|pintarla";
 
 export const spanish: LanguageSource = {
   code: "es",
   common:
-    "el la los las un una unos unas de del en con y que por para lo al es más mi me tu se no sin pero qué quién cómo gato hazlo haz puedes quiero dibuja como está este esta ponle quítale cambia quita agrega añade dame hola gracias hacer hay son muy también pon fondo cielo noche otra otro ahora mismo misma imagen dibujo rojo negro mejor menos cuánto cuántas eres tus mis sobre hasta muéstrame dibújame borra perro azul verde hazla ponlo",
+    "el la los las un una unos unas de del en con y que por para lo al es más mi me tu se no sin pero qué quién cómo gato hazlo haz puedes quiero dibuja como está este esta ponle quítale cambia quita agrega añade dame hola gracias hacer hay son muy también pon fondo cielo noche otra otro ahora mismo misma imagen dibujo rojo negro mejor menos cuánto cuántas eres tus mis sobre hasta muéstrame dibújame borra perro azul verde hazla ponlo cuándo dónde cuál podrías están ya lista gusta encanta sea tenga dos tres aquí ahí todavía nada algo quisiera necesito dibujarme hacerme ese esa eso",
   lines: {
     "talk:greeting": `${GREETING}|hola|hola qué tal|cómo estás|cómo está|qué tal|estás ahí|hay alguien|qué onda|buenas`,
     "talk:thanks":
@@ -61,6 +61,13 @@ export const spanish: LanguageSource = {
   },
   rules: () => ({
     meanings: [
+      [whole(`no me (?:gusta|convence|ha gustado|gustó|agrada)(?: .{1,40})?`), "complaint"],
+      [
+        whole(
+          `(?:ya |todavía |aún |cuándo |no )*(?:está|estará|va a estar|has terminado|terminaste)(?: .{0,30})?(?:list[oa]|terminad[oa]|hech[oa]|terminado)?(?: .{0,20})?(?:imagen|dibujo|ya|list[oa])`,
+        ),
+        "about:waiting",
+      ],
       [
         whole(
           `(?:${GREETING})(?: (?:${GREETING}|amigo|amiga|bot|agente|a todos|otra vez|de nuevo|cómo estás|como estas|qué tal|que tal))*`,
@@ -129,10 +136,12 @@ export const spanish: LanguageSource = {
       ],
     ],
     asks: starts("(?:(?:me |nos )?(?:puedes|podrías|puede|podría|podés|podéis))(?![a-z])"),
+    but: rule("[\\s,.!]+(?:pero|aunque|solo que)[\\s,]+(?=\\S)"),
     questions: starts(
       "(?:[¿\\s]*)(?:qué|por qué|cómo|quién|quiénes|cuándo|dónde|cuál|cuáles|cuánto|cuánta|cuántos|cuántas|es|eres|son|está|estás|hay|tienes|sabes|conoces|hablas|puedo|debo|te gusta)(?![a-z])",
     ),
     openings: [
+      starts(`(?:me |nos )?(?:puedes|podrías|puede|podría|podés)(?: por favor)?\\s+`),
       starts(`[¡¿]+\\s*`),
       starts(
         `(?:(?:${GREETING}|por favor|porfa|vale|ok|bueno|bien|oye|${PRAISE}|gracias|muchas gracias|sí|si|no|claro|ah|oh)(?: (?:amigo|bot|por favor))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
@@ -150,6 +159,16 @@ export const spanish: LanguageSource = {
       ),
     ],
     changes: [
+      starts(
+        `(?:ahora |luego |pero |y |también |solo |por favor )*(?:cambia|pon|quita|agrega|añade|mueve|borra|elimina|saca|convierte|colorea|oscurece|aclara) (?:el|la|los|las|al|a|un|una|unos|unas|su|sus|todo|más) ?\\S`,
+      ),
+      starts(
+        `(?:haz|pinta|deja) (?:el|la|los|las|su|todo) .{1,60} (?:rojo|roja|azul|azules|verde|verdes|amarill[oa]s?|rosa|naranja|morad[oa]s?|negr[oa]s?|blanc[oa]s?|gris|marrón|dorad[oa]s?|más \\S+|menos \\S+|oscur[oa]|clar[oa])[.!?]*$`,
+      ),
+      starts(
+        `(?:(?:quiero|me gustaría|quisiera) )?que (?:sea|tenga|esté|parezca|se vea|haya|fuera|tuviera|el|la|los|las|lleve) \\S`,
+      ),
+      starts(`(?:en vez de|en lugar de) \\S`),
       starts(`(?:ahora |luego |pero |y |también |solo |mejor )*(?:${ADJUSTED})${END}`),
       starts(
         `(?:ahora |luego |pero |y |también |por favor )*(?:haz|pon|cambia|convierte|transforma|pinta|dibuja|deja|mejora|edita|modifica|gira|muestra) (?:${IT})${END}`,
@@ -193,6 +212,9 @@ export const spanish: LanguageSource = {
       starts(`.{1,200}\\b(?:en lugar de|en vez de|en su lugar|en cambio).*$`),
     ],
     agains: [
+      whole(
+        `(?:dame|haz|hazme|hazlo|quiero|dibuja|muéstrame|genera) (?:otr[oa]s )?(?<count>${NUMBER}) (?:más|otr[oa]s|veces)`,
+      ),
       whole(
         `(?:dame |hazme |muéstrame |quiero |dibuja |haz )*(?:otr[oa]s? )?(?:(?<count>${NUMBER}) )?(?:(?:otras|otros|más|nuevas|diferentes) )*(?:versiones|variaciones|variantes|más|opciones)(?: (?:más|de (?:eso|esto|esta|la|el)(?: (?:${ORDINAL}|misma|mismo))?(?: (?:${PICTURE}))?))?`,
         "version|variacion|variante|mas|opcion",

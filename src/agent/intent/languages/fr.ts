@@ -19,7 +19,7 @@ const ADJUSTED =
 export const french: LanguageSource = {
   code: "fr",
   common:
-    "le la les un une des du de en avec et que pour dans sur au aux est ce cette mon ma je tu me moi il elle ne pas plus mais qui quoi comment fais dessine peux-tu peux s'il te plaît rends sans comme même rends-le rends-la mets ajoute enlève change fais-moi dessine-moi veux voudrais ciel nuit encore merci bonjour salut ça cela c'est combien moins très aussi deuxième autre bleu rouge vert noir chien donne montre tes mes ton ta ses son suis es refais tout chat",
+    "le la les un une des du de en avec et que pour dans sur au aux est ce cette mon ma je tu me moi il elle ne pas plus mais qui quoi comment fais dessine peux-tu peux s'il te plaît rends sans comme même rends-le rends-la mets ajoute enlève change fais-moi dessine-moi veux voudrais ciel nuit encore merci bonjour salut ça cela c'est combien moins très aussi deuxième autre bleu rouge vert noir chien donne montre tes mes ton ta ses son suis es refais tout chat fais-en mets-lui mets-le dessine-le sont était quand où quel quelle pourrais prêt prête j'aime j'aimerais y a deux trois alors voilà ici là cet ces nos vos leur leurs soit chose fond",
   lines: {
     "talk:greeting": `${GREETING}|bonjour|salut ça va|ça va|comment ça va|comment vas tu|comment allez vous|tu es là|t'es là|il y a quelqu'un|quoi de neuf`,
     "talk:thanks": "merci|merci beaucoup|merci bien|mille mercis|un grand merci|merci à toi|je te remercie",
@@ -60,6 +60,24 @@ export const french: LanguageSource = {
   },
   rules: () => ({
     meanings: [
+      [
+        whole(
+          `(?:je n'aime|j'aime|je l'aime|ça (?:ne )?me plaît|ça me convient|je suis) (?:vraiment |vraiment pas )?pas(?: .{1,40})?`,
+        ),
+        "complaint",
+      ],
+      [whole(`ça ne me (?:plaît|convient) pas.{0,30}`), "complaint"],
+      [
+        whole(
+          `(?:c'est|est ce|est ce que c'est|elle est|l'image est|il est|tu as|as tu)(?: \\S+){0,3} (?:prête?|finie?|terminée?)(?: .{0,15})?`,
+        ),
+        "about:waiting",
+      ],
+      [whole(`(?:.{1,20} )?(?:co[uû]te|coûtent|vaut|payer|paye|paie) combien(?: .*)?`), "about:cost"],
+      [
+        whole(`(?:il )?m(?:e|'en) reste combien.{0,30}|combien .{0,30}(?:reste|puis je|peux).{0,30}`),
+        "about:quota",
+      ],
       [
         whole(
           `(?:${GREETING})(?: (?:${GREETING}|à tous|toi|l'ami|mon ami|bot|agent|encore|ça va|comment ça va|comment vas tu))*`,
@@ -135,6 +153,7 @@ export const french: LanguageSource = {
     asks: starts(
       "(?:(?:peux|pourrais)[- ]tu|(?:pouvez|pourriez)[- ]vous|tu (?:peux|pourrais)|vous pouvez)(?![a-z])",
     ),
+    but: rule("[\\s,.!]+(?:mais|sauf|seulement)[\\s,]+(?=\\S)"),
     questions: starts(
       "(?:[¿\\s]*)(?:que|qu'[a-z-]+|quoi|pourquoi|comment|qui|quand|où|quel|quelle|quels|quelles|combien|est-ce|est|es-tu|as-tu|sais-tu|connais-tu|tu (?:es|as|sais|connais|aimes|parles|viens)|puis-je|dois-je|y a-t-il|il y a|c'est)(?![a-z])",
     ),
@@ -157,6 +176,17 @@ export const french: LanguageSource = {
       ),
     ],
     changes: [
+      starts(
+        `(?:maintenant |puis |mais |et |aussi |juste )*(?:mets|change|enlève|retire|déplace|rends|rajoute|colorie|éclaircis|assombris|agrandis) (?:le|la|les|l'|un|une|des|du|plus|son|sa|ses|tout) ?\\S`,
+      ),
+      starts(
+        `(?:fais|peins) (?:le|la|les|l'|son|sa|tout) ?.{1,60} (?:rouge|bleue?|verte?|jaune|rose|orange|violette?|noire?|blanc|blanche|grise?|marron|dorée?|plus \\S+|moins \\S+)s?[.!?]*$`,
+      ),
+      starts(
+        `(?:(?:je veux|je voudrais|j'aimerais|il faut) )?(?:que (?:ce soit|ça|le|la|les|l')|qu'(?:il|elle|on)) ?\\S`,
+      ),
+      starts(`(?:donne|mets) (?:au|à la|à|aux) \\S`),
+      starts(`(?:au lieu d|à la place d)\\S`),
       starts(`(?:maintenant |puis |mais |et |aussi |juste )*(?:${ADJUSTED})${END}`),
       starts(
         `(?:maintenant |puis |mais |et |aussi |s'il te plaît )*(?:rends?|rendre|mets|mettre|change|changer|transforme|transformer|peins|dessine|refais|modifie|améliore|tourne|montre|fais) (?:${IT})${END}`,
@@ -203,6 +233,9 @@ export const french: LanguageSource = {
       starts(`.{1,200}(?:à la place|au lieu d|plutôt qu).*$`),
     ],
     agains: [
+      whole(
+        `(?:fais|donne|dessine|montre|encore)[- ]?(?:en|m'en|moi|lui)? (?:encore )?(?<count>${NUMBER}) (?:autres?|de plus|encore)`,
+      ),
       whole(
         `(?:donne-moi |fais-moi |montre-moi |je veux |je voudrais |fais |dessine )*(?:encore )?(?:(?<count>${NUMBER}) )?(?:(?:autres|nouvelles|différentes|de plus) )*(?:versions|variantes|variations|autres|de plus)(?: (?:de plus|de (?:ça|cela|cette image|la même|la (?:${ORDINAL}))(?: (?:${PICTURE}))?))?`,
         "version|variant|variation|autre|de plus",

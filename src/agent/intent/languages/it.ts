@@ -12,14 +12,14 @@ const IT = `questo|questa|quello|quella|tutto|(?:la|il|l'|lo|questa|quella|quest
 const COMPARATIVE = "più \\S+|meno \\S+|molto più \\S+|un po' più \\S+|meglio";
 const END = "(?![a-z0-9ß])";
 const DRAW =
-  "disegna|disegnami|disegnare|dipingi|dipingimi|dipingere|crea|creami|creare|genera|generami|generare|fai|fammi|fare|mostra|mostrami|mostrare|dammi|immagina|progetta|illustra|realizza|produci";
+  "(?:mi |ci )?(?:disegn(?:a|are|armi|ami|ate)|dipin(?:gi|gere|germi|gimi)|cre(?:a|are|armi|ami)|gener(?:a|are|armi|ami)|fai|fammi|fare|farmi|mostr(?:a|are|armi|ami)|dammi|darmi|progetta|illustr(?:a|are)|realizz(?:a|are|armi)|produci)|immagina|mi (?:disegni|crei|generi|mostri|dipinga|dai|dia|faccia)";
 const ADJUSTED =
   "fallo|falla|fallo|falli|rendilo|rendila|mettilo|mettila|mettigli|mettile|cambialo|cambiala|trasformalo|trasformala|dipingilo|dipingila|disegnalo|disegnala|aggiungigli|aggiungile|toglilo|toglila|toglile|toglili|dagli|dalle|lascialo|miglioralo|migliorala|giralo|girala|farlo|farla|renderlo|renderla|metterlo|metterla|cambiarlo|cambiarla|trasformarlo|trasformarla|mettergli|aggiungergli";
 
 export const italian: LanguageSource = {
   code: "it",
   common:
-    "il lo la gli le un uno una di del della dei delle in nel nella con e che per al alla è più mio mia mi ma non senza chi come voglio gatto fai disegna puoi questo questa sono sul sulla anche vorrei fallo falla rendilo rendila mettilo togli aggiungi cambia metti ciao grazie sei molto ora stesso stessa altra altro cielo notte sfondo immagine immagini disegno rosso nero bianco meno quanto quante fammi mostrami dammi dal dalla allo agli degli nei sotto sopra buongiorno ti ha fare crea dipingi cancella miei mie verde tutto cane",
+    "il lo la gli le un uno una di del della dei delle in nel nella con e che per al alla è più mio mia mi ma non senza chi come voglio gatto fai disegna puoi questo questa sono sul sulla anche vorrei fallo falla rendilo rendila mettilo togli aggiungi cambia metti ciao grazie sei molto ora stesso stessa altra altro cielo notte sfondo immagine immagini disegno rosso nero bianco meno quanto quante fammi mostrami dammi dal dalla allo agli degli nei sotto sopra buongiorno ti ha fare crea dipingi cancella miei mie verde tutto cane quanti quanta anni hai hanno fammene dammene altre altri due tre quattro pronta pronto potresti perché dove quando quale quali cosa c'è ai alle dello nello era sia fosse piace piacciono ancora già così però nonna farmi",
   lines: {
     "talk:greeting": `${GREETING}|come stai|come va|ciao come stai|tutto bene|ci sei|c'è qualcuno|buona giornata`,
     "talk:thanks": "grazie|grazie mille|molte grazie|ti ringrazio|tante grazie|grazie tante|grazie infinite",
@@ -59,6 +59,18 @@ export const italian: LanguageSource = {
   },
   rules: () => ({
     meanings: [
+      [whole(`(?:non mi (?:piace|convince|è piaciut[oa]|piacciono))(?: .{1,40})?`), "complaint"],
+      [
+        whole(
+          `(?:è|sarà|hai|quando è|quando sarà|non è)(?: (?:già|quasi|ancora|l'immagine))* (?:pront[oa]|finit[oa]|finito|fatt[oa]).{0,20}`,
+        ),
+        "about:waiting",
+      ],
+      [whole(`(?:ci vuole molto|quanto (?:ci vuole|ci metti|manca|tempo).{0,30})`), "about:waiting"],
+      [
+        whole(`quant[eoia] .{0,40}(?:restano|rimangono|rimane|posso|ho ancora|mancano).{0,20}`),
+        "about:quota",
+      ],
       [
         whole(
           `(?:${GREETING})(?: (?:${GREETING}|a tutti|amico|amica|bot|agente|di nuovo|come stai|come va|tutto bene))*`,
@@ -130,6 +142,7 @@ export const italian: LanguageSource = {
       ],
     ],
     asks: starts("(?:(?:mi |ci )?(?:puoi|potresti|può|potrebbe|riesci a))(?![a-z])"),
+    but: rule("[\\s,.!]+(?:ma|però|solo che)[\\s,]+(?=\\S)"),
     questions: starts(
       "(?:[¿\\s]*)(?:che|cosa|cos'[a-zè]*|perché|come|chi|quando|dove|qual|quale|quali|quanto|quanta|quanti|quante|è|sei|sono|hai|sai|conosci|parli|posso|devo|c'è|ci sono|ti piace)(?![a-z])",
     ),
@@ -146,6 +159,17 @@ export const italian: LanguageSource = {
     ],
     closings: [/[\s,.!]+(?:per favore|per piacere|grazie|grazie mille|per me)[\s.!?]*$/],
     changes: [
+      starts(
+        `(?:ora |adesso |poi |ma |e |anche |solo |per favore )*(?:metti|cambia|rendi|sposta|colora|togli|scurisci|schiarisci|ingrandisci) (?:il|lo|la|i|gli|le|l'|un|una|uno|un'|dei|delle|del|più|tutto|al|alla) ?\\S`,
+      ),
+      starts(
+        `(?:fai|dipingi) (?:il|lo|la|i|gli|le|l'|tutto) ?.{1,60} (?:ross[oaie]|blu|verdi?|giall[oaie]|rosa|arancioni?|viola|ner[oaie]|bianc[oa]|bianch[ei]|grigi[oae]?|marroni?|dorat[oaie]|più \\S+|meno \\S+)[.!?]*$`,
+      ),
+      starts(
+        `(?:(?:vorrei|voglio|mi piacerebbe) )?che (?:sia|fosse|abbia|avesse|sembri|ci sia|ci siano|il|lo|la|i|gli|le|l') ?\\S`,
+      ),
+      starts(`(?:dai|metti) (?:al|alla|allo|ai|alle|agli) \\S`),
+      starts(`(?:invece di|invece del|al posto d)\\S*\\s\\S`),
       starts(`(?:ora |adesso |poi |ma |e |anche |solo )*(?:${ADJUSTED})${END}`),
       starts(
         `(?:ora |adesso |poi |ma |e |anche |per favore )*(?:rendi|metti|cambia|trasforma|dipingi|disegna|modifica|migliora|gira|mostra|fai) (?:${IT})${END}`,
@@ -186,6 +210,9 @@ export const italian: LanguageSource = {
       starts(`.{1,200}(?:invece|al posto d).*$`),
     ],
     agains: [
+      whole(
+        `(?:fammene|dammene|fanne|disegnane|mostramene|fai|dammi|voglio|vorrei)(?: ancora)? (?:altr[eio] )?(?<count>${NUMBER})(?: (?:altre|altri|ancora|in più|volte))?`,
+      ),
       whole(
         `(?:dammi |fammi |mostrami |voglio |vorrei |disegna |fai )*(?:altr[eio] )?(?:(?<count>${NUMBER}) )?(?:(?:altre|altri|nuove|diverse) )*(?:versioni|varianti|variazioni|altre|altri)(?: (?:ancora|d(?:i questa|i questo|ella (?:${ORDINAL})|el (?:${ORDINAL}))(?: (?:${PICTURE}))?))?`,
         "version|varia|altr",

@@ -12,14 +12,14 @@ const IT = `isso|isto|tudo|ela|ele|(?:a|o|essa|esse|esta|este|minha|meu) (?:(?:$
 const COMPARATIVE = "mais \\S+|menos \\S+|muito mais \\S+|um pouco mais \\S+|melhor";
 const END = "(?![a-z0-9ß])";
 const DRAW =
-  "desenha|desenhe|desenhar|desenha-me|pinta|pinte|pintar|cria|crie|criar|cria-me|gera|gere|gerar|faz|faça|fazer|faz-me|mostra|mostre|mostrar|mostra-me|me dê|dá-me|imagina|imagine|ilustra|ilustre|produz|me desenhe|me faça|me mostre|me crie";
+  "(?:me )?(?:desenh(?:a|e|ar|as)|pint(?:a|e|ar)|cri(?:a|e|ar|as)|ger(?:a|e|ar)|faz|faça|fazer|mostr(?:a|e|ar)|ilustr(?:a|e|ar)|dá|dê)(?:-me)?|imagin(?:a|e)|produz";
 const ADJUSTED =
   "deixe-o|deixe-a|faça-o|faça-a|torne-o|torne-a|torna-o|torna-a|coloque-o|mude-o|mude-a|fá-lo|fá-la|põe-lhe|muda-o|deixa-o|deixa-a|deixá-lo|deixá-la|torná-lo|torná-la|fazê-lo|fazê-la|mudá-lo|mudá-la|pinte-o|transforme-o|transforme-a|adicione-lhe";
 
 export const portuguese: LanguageSource = {
   code: "pt",
   common:
-    "o a os as um uma de do da dos das em no na nos nas com e que para por ao é mais meu minha me você não sem mas quem como quero gato faça desenhe pode isso está este esta à também deixa deixe coloca coloque tira tire muda mude põe faz desenha oi olá obrigado obrigada são muito tem ser foi ela ele isto agora mesma mesmo outra outro céu noite fundo imagem desenho azul verde preto branco menos quanto quantas sobre até pra tá seu sua meus minhas fazer criar adiciona adicione remove mostra mostre gostei cachorro ficou apaga",
+    "o a os as um uma de do da dos das em no na nos nas com e que para por ao é mais meu minha me você não sem mas quem como quero gato faça desenhe pode isso está este esta à também deixa deixe coloca coloque tira tire muda mude põe faz desenha oi olá obrigado obrigada são muito tem ser foi ela ele isto agora mesma mesmo outra outro céu noite fundo imagem desenho azul verde preto branco menos quanto quantas sobre até pra tá seu sua meus minhas fazer criar adiciona adicione remove mostra mostre gostei cachorro ficou apaga pronto pronta vc vocês onde qual quais cadê bota nele nela num numa pelo pela seja fique queria duas dois três ainda aqui lá essa esse tirar colocar cão vou às aos",
   lines: {
     "talk:greeting": `${GREETING}|tudo bem|tudo bom|olá tudo bem|oi tudo bem|como vai|como você está|como estás|tem alguém aí|está aí|você está aí|beleza`,
     "talk:thanks": "obrigado|obrigada|muito obrigado|muito obrigada|valeu|brigado|brigada|agradeço|obrigadão",
@@ -58,6 +58,14 @@ export const portuguese: LanguageSource = {
   },
   rules: () => ({
     meanings: [
+      [whole(`(?:eu )?não (?:gostei|gosto|curti)(?: .{1,40})?`), "complaint"],
+      [
+        whole(
+          `(?:já |a imagem |quando )*(?:está|tá|ta|fica|ficou|vai ficar|vai estar) (?:quase )?(?:pront[oa]|terminad[oa]).{0,20}`,
+        ),
+        "about:waiting",
+      ],
+      [whole(`quant[oa]s? .{0,40}(?:restam|faltam|posso|tenho|sobram|resta).{0,20}`), "about:quota"],
       [
         whole(
           `(?:${GREETING})(?: (?:${GREETING}|amigo|amiga|bot|agente|pessoal|de novo|tudo bem|tudo bom|como vai))*`,
@@ -129,6 +137,7 @@ export const portuguese: LanguageSource = {
       ],
     ],
     asks: starts("(?:(?:você |tu |vc )?(?:pode|poderia|podes|podia|consegue))(?![a-z])"),
+    but: rule("[\\s,.!]+(?:mas|só que|porém)[\\s,]+(?=\\S)"),
     questions: starts(
       "(?:[¿\\s]*)(?:o que|por que|porque|como|quem|quando|onde|qual|quais|quanto|quanta|quantos|quantas|é|és|são|está|tem|há|você (?:é|tem|sabe|conhece|fala|gosta|está)|posso|devo|cadê)(?![a-z])",
     ),
@@ -145,6 +154,19 @@ export const portuguese: LanguageSource = {
     ],
     closings: [/[\s,.!]+(?:por favor|pf|obrigad[oa]|valeu|para mim|pra mim|muito obrigad[oa])[\s.!?]*$/],
     changes: [
+      starts(
+        `(?:agora |depois |mas |e |também |só |por favor )*(?:coloca|coloque|põe|bota|muda|mude|tira|tire|deixa|deixe|troca|troque|mova|move|escurece|clareia) (?:o|a|os|as|um|uma|uns|umas|mais|seu|sua|tudo) \\S`,
+      ),
+      starts(`(?:coloca|coloque|põe|bota) \\S+(?: \\S+){0,3} (?:no|na|nos|nas|nele|nela|em)(?:\\s|$)`),
+      starts(`(?:põe|bota|coloca|coloque) .{1,40} (?:nele|nela|neles|nelas)[.!?]*$`),
+      starts(
+        `(?:faz|faça|pinta|pinte) (?:o|a|os|as|tudo) .{1,60} (?:vermelh[oa]s?|azu(?:l|is)|verdes?|amarel[oa]s?|rosa|laranja|rox[oa]s?|pret[oa]s?|branc[oa]s?|cinza|marrom|dourad[oa]s?|mais \\S+|menos \\S+)[.!?]*$`,
+      ),
+      starts(
+        `(?:(?:quero|queria|gostaria) )?(?:que )?(?:seja|fique|tenha|pareça|esteja|fosse|ficasse)\\s+\\S`,
+      ),
+      starts(`que (?:o|a|os|as) \\S+.{0,40} (?:seja|fique|tenha|esteja|sejam|fiquem)\\s`),
+      starts(`(?:em vez d|no lugar d|ao invés d)\\S`),
       starts(`(?:agora |depois |mas |e |também |só )*(?:${ADJUSTED})${END}`),
       starts(
         `(?:agora |depois |mas |e |também |por favor )*(?:deixe|deixa|faça|faz|torne|torna|ponha|põe|coloque|coloca|mude|muda|mudar|altere|transforme|transforma|pinte|desenhe|desenha|melhore|edite|gire|mostre) (?:${IT})${END}`,
@@ -185,6 +207,9 @@ export const portuguese: LanguageSource = {
       starts(`.{1,200}(?:em vez d|ao invés d|no lugar d|em lugar d).*$`),
     ],
     agains: [
+      whole(
+        `(?:faz|faça|quero|dá|me dê|desenha|mostra|gera) (?:mais (?<count>${NUMBER})|outr[oa]s)(?: (?:imagens|versões|vezes))?`,
+      ),
       whole(
         `(?:me dê |dá-me |faça |mostre |quero |desenhe )*(?:outr[oa]s? )?(?:mais )?(?:(?<count>${NUMBER}) )?(?:(?:outras|outros|mais|novas|diferentes) )*(?:versões|variações|mais|opções)(?: (?:mais|d(?:isso|isto|essa|a|o|ela|ele)(?: (?:${ORDINAL}|mesma))?(?: (?:${PICTURE}))?))?`,
         "vers|varia|mais|opc",
