@@ -40,9 +40,21 @@ function notWords(): RegExp {
   return beyondAscii;
 }
 
+/** Short forms as they are typed in a hurry. */
+const HURRIED =
+  /\b(do|does|did|is|are|was|were|ca|wo|could|should|would|have|has|ai)nt\b|\b(what|that|who|how|where|there|let|he|she)s\b|\b(you|they)re\b|\bits\b/g;
+
+function withApostrophes(plain: string): string {
+  return plain.replace(HURRIED, (_word, not?: string, is?: string, are?: string) => {
+    if (not !== undefined) return `${not}n't`;
+    if (is !== undefined) return `${is}'s`;
+    return are === undefined ? "it's" : `${are}'re`;
+  });
+}
+
 export function plainLine(given: string): PlainLine {
   const text = given.normalize("NFC").replace(APOSTROPHES, "'").replace(/\s+/g, " ").trim();
-  return { text, plain: plainWords(text), isQuestion: QUESTION_END.test(text.slice(-40)) };
+  return { text, plain: withApostrophes(plainWords(text)), isQuestion: QUESTION_END.test(text.slice(-40)) };
 }
 
 /** A text as `PlainLine.plain` has it. */

@@ -14,6 +14,25 @@ const LONGEST_LINE = 60;
 /** What a line says that some language has as a whole: of several the one that is likeliest, else the first. */
 export function wholeLine(plain: string, likely: readonly LanguageCode[]): LineRead | null {
   if (plain.length > LONGEST_LINE) return null;
+  return asWritten(plain, likely) ?? asMeant(plain, likely);
+}
+
+/** "dankeee", "agian": stretched at the end, or two letters the wrong way round. */
+function asMeant(plain: string, likely: readonly LanguageCode[]): LineRead | null {
+  const short = plain.replace(/([a-z])\1+(?= |$)/g, "$1");
+  const found = short === plain ? null : asWritten(short, likely);
+  if (found !== null || !/^[a-z]{5,10}$/.test(plain)) return found;
+  for (let at = 1; at < plain.length - 1; at += 1) {
+    const swapped = `${plain.slice(0, at)}${plain.charAt(at + 1)}${plain.charAt(at)}${plain.slice(at + 2)}`;
+    for (const code of likely) {
+      const meaning = linesOf(code).get(swapped);
+      if (meaning !== undefined) return { code, meaning };
+    }
+  }
+  return null;
+}
+
+function asWritten(plain: string, likely: readonly LanguageCode[]): LineRead | null {
   for (const code of [...likely, ...LANGUAGE_SOURCES.map((source) => source.code)]) {
     const meaning = linesOf(code).get(plain);
     if (meaning !== undefined) return { code, meaning };

@@ -27,16 +27,16 @@ export const german: LanguageSource = {
     "der die das ein eine einen einem einer und mit ist im in am auf zu den dem des mir mich bitte ich du es nicht kannst mal von für aber wie als bild zeichne male mach noch was wer mache heller dunkler etwas auch nur oder wenn sind hat kein keine keinen ohne bei unter über vor nach gleiche dasselbe nochmal danke hallo zweite erste letztes ändere füge entferne hinzu zeige zeig gib erstelle möchte will hätte dein deine sein ihre wieso warum wieviel sieht sehr viel mehr bilder schwarz weiß blau rot grün bisschen lösch lösche hund katze bist hast hab dich dir wir sie zieh setz setze färb färbe statt meinen meine seinen welche welcher wann wo woher bald schon fertig leider gar dann jetzt dass weg dazu lass nimm drei vier zwei könntest himmel hintergrund nacht kostet",
   lines: {
     "talk:greeting":
-      "hallo|hi|hey|moin|servus|guten morgen|guten abend|hallo zusammen|hallo du|wie geht's|wie geht es dir|wie gehts|wie geht's dir|alles klar|was geht|bist du da|jemand da|guten tag|moin moin|los geht's",
+      "huhu|tach|na du|guten mittag|grüezi|wie geht es ihnen|servus|jo|hallo|hi|hey|moin|servus|guten morgen|guten abend|hallo zusammen|hallo du|wie geht's|wie geht es dir|wie gehts|wie geht's dir|alles klar|was geht|bist du da|jemand da|guten tag|moin moin|los geht's",
     "talk:thanks":
-      "danke|danke schön|dankeschön|danke dir|danke sehr|vielen dank|herzlichen dank|tausend dank|merci|besten dank|danke vielmals",
+      "dange|thx|dankii|super danke|ok danke|danke danke|danke|danke schön|dankeschön|danke dir|danke sehr|vielen dank|herzlichen dank|tausend dank|merci|besten dank|danke vielmals",
     "talk:farewell":
       "tschüss|tschüß|tschau|auf wiedersehen|bis dann|bis später|bis bald|gute nacht|mach's gut|das war's|das wars|das ist alles|schönen tag noch|fertig",
     "talk:yes":
-      "ja|jo|jep|jawohl|ja bitte|ja gerne|gerne|klar|na klar|okay|ok|einverstanden|genau|richtig|stimmt|passt|in ordnung|natürlich|sicher|verstanden|alles klar|mach das|gut|na gut",
+      "jup|joa|jop|passt so|ist gut|machen wir so|ja|jo|jep|jawohl|ja bitte|ja gerne|gerne|klar|na klar|okay|ok|einverstanden|genau|richtig|stimmt|passt|in ordnung|natürlich|sicher|verstanden|alles klar|mach das|gut|na gut",
     "talk:no":
       "nein|nee|ne|nö|nein danke|lieber nicht|keine ahnung|weiß nicht|ich weiß nicht|vielleicht|mal sehen|egal|noch nicht",
-    "talk:praise": `${PRAISE}|haha|hihi|gefällt mir|das gefällt mir|gefällt mir sehr|sehr schön|sehr gut|gut gemacht|gute arbeit|nicht schlecht|ich liebe es|ich mag es|ich find's toll|besser|viel besser|so ist es gut|genau so|perfekt so`,
+    "talk:praise": `sieht gut aus|sieht super aus|sieht toll aus|sieht klasse aus|find ich gut|finde ich gut|find ich super|top|sauber|läuft|perfekt danke|${PRAISE}|haha|hihi|gefällt mir|das gefällt mir|gefällt mir sehr|sehr schön|sehr gut|gut gemacht|gute arbeit|nicht schlecht|ich liebe es|ich mag es|ich find's toll|besser|viel besser|so ist es gut|genau so|perfekt so`,
     "talk:chat":
       "hm|hmm|aha|ach so|achso|oh|ups|entschuldigung|sorry|moment|warte|interessant|echt|wirklich|mir ist langweilig",
     "about:self":
@@ -53,13 +53,13 @@ export const german: LanguageSource = {
       "was kannst du|was kannst du alles|was machst du|was kannst du zeichnen|was kannst du malen|kannst du zeichnen|kannst du malen|kannst du videos|kannst du fotos bearbeiten|kannst du bilder bearbeiten|zeig was du kannst|beispiele|beispiel|sprichst du deutsch|kannst du deutsch|welche stile kannst du|verstehst du deutsch",
     help: "hilfe|hilf mir|kannst du mir helfen|wie geht das|wie funktioniert das|wie funktionierst du|was soll ich sagen|was soll ich schreiben|was kann ich sagen|was kann ich tun|was kann ich machen|anleitung|befehle|menü|ich brauche hilfe|ich verstehe nicht|ich verstehe das nicht|was nun",
     history:
-      "verlauf|meine bilder|zeig meine bilder|zeig mir meine bilder|zeige meine bilder|zeige mir meine bilder|zeig mir alle bilder|alle bilder|letzte bilder|meine letzten bilder|zeig mir meine letzten bilder|galerie|was hast du gezeichnet|was hast du gemalt|was habe ich bestellt|was hast du bisher gezeichnet|liste",
+      "was habe ich schon gemacht|zeig mir die alten bilder|frühere bilder|meine alten bilder|meine früheren bilder|verlauf|meine bilder|zeig meine bilder|zeig mir meine bilder|zeige meine bilder|zeige mir meine bilder|zeig mir alle bilder|alle bilder|letzte bilder|meine letzten bilder|zeig mir meine letzten bilder|galerie|was hast du gezeichnet|was hast du gemalt|was habe ich bestellt|was hast du bisher gezeichnet|liste",
     cancel:
-      "abbrechen|abbruch|stopp|stop|halt|hör auf|hör auf zu zeichnen|aufhören|vergiss es|egal vergiss es|lass es|lass das|lass gut sein|doch nicht|nicht zeichnen|brich ab|brich das ab|storniere|stornieren|stoppen|nein stopp",
+      "nee lass|nein lass|lass mal|lass es sein|doch lieber nicht|nicht weiter|mach das nicht|stop bitte|bitte abbrechen|abbrechen bitte|abbrechen|abbruch|stopp|stop|halt|hör auf|hör auf zu zeichnen|aufhören|vergiss es|egal vergiss es|lass es|lass das|lass gut sein|doch nicht|nicht zeichnen|brich ab|brich das ab|storniere|stornieren|stoppen|nein stopp",
     "delete-data":
       "lösche meine daten|lösch meine daten|meine daten löschen|lösche alles|alles löschen|vergiss mich|lösche meine bilder|lösch meine bilder|lösche den verlauf|verlauf löschen|lösche alles über mich|lösche alles was du über mich weißt|lösche mein konto|dsgvo",
     complaint:
-      "hässlich|schlecht|furchtbar|schrecklich|falsch|das ist falsch|gefällt mir nicht|das gefällt mir nicht|gefällt mir gar nicht|das ist hässlich|das ist schlecht|nicht gut|nicht schön|das wollte ich nicht|so wollte ich das nicht|das meinte ich nicht|das habe ich nicht gemeint|das ist nicht das was ich wollte|das ist nicht was ich wollte|igitt|blöd|das ist doof|mag ich nicht|ich mag es nicht|was soll das sein|was soll das|das passt nicht|das stimmt nicht",
+      "gar nicht gut|nicht so gut|nicht das richtige|das ist nichts|das ist es nicht|das ist nicht richtig|sieht komisch aus|sieht schlecht aus|sieht blöd aus|nein falsch|ganz falsch|so nicht|was ist das denn|hässlich|schlecht|furchtbar|schrecklich|falsch|das ist falsch|gefällt mir nicht|das gefällt mir nicht|gefällt mir gar nicht|das ist hässlich|das ist schlecht|nicht gut|nicht schön|das wollte ich nicht|so wollte ich das nicht|das meinte ich nicht|das habe ich nicht gemeint|das ist nicht das was ich wollte|das ist nicht was ich wollte|igitt|blöd|das ist doof|mag ich nicht|ich mag es nicht|was soll das sein|was soll das|das passt nicht|das stimmt nicht",
     vague:
       "zeichne|male|mal|zeichne etwas|zeichne was|zeichne mir was|zeichne mir etwas|male etwas|male mir was|mal mir was|mal was|mach was|irgendwas|irgendetwas|etwas schönes|was schönes|etwas lustiges|etwas cooles|was du willst|überrasch mich|überrasche mich|ein bild|bild|ein bild bitte|neues bild|mach ein bild|zeichne ein bild|mal ein bild|ich will ein bild|ich möchte ein bild|etwas anderes|was anderes|was neues|zeig mir was|such dir was aus|du entscheidest",
     again:
@@ -67,6 +67,13 @@ export const german: LanguageSource = {
   },
   rules: () => ({
     meanings: [
+      [
+        whole(
+          `(?:kannst|könntest) du (?:auch |mir |uns |ein |eine |einen |was |etwas |eigentlich )*(?:musik|videos?|lieder|lied|filme?|animationen?|gifs?|texte?|gedichte?|geschichten?|code|sprechen|singen|hören|sehen|lesen|denken|rechnen|übersetzen|helfen|englisch|deutsch)(?: .*)?`,
+        ),
+        "about:abilities",
+      ],
+      [whole(`sieht (?:(?:richtig|sehr|echt|wirklich|so|ja|ganz) )*(?:${PRAISE}) aus`), "talk:praise"],
       [whole(`(?:das |es |mir )*gefällt (?:mir |es mir |das mir )?.{0,24}nicht.{0,20}`), "complaint"],
       [
         whole(
@@ -242,6 +249,9 @@ export const german: LanguageSource = {
       starts(`.{1,200}\\b(?:stattdessen|statt dessen|anstatt|anstelle)\\b.*$`),
     ],
     agains: [
+      whole(
+        `(?:(?:noch|weitere) (?<count>${NUMBER})(?: (?:davon|bitte|mehr|stück|bilder))?|(?:es |das |das bild )?(?:nochmal|noch einmal|neu|erneut) (?:machen|zeichnen|malen|versuchen|probieren)|(?:gib|zeig|mach) (?:mir |uns )?(?:bitte )?(?:noch )?(?:eins|eines|eine|einen|ein bild|ein anderes|was ähnliches))`,
+      ),
       whole(
         `(?:(?:mach|zeichne|male?|gib|zeig|ich will|ich möchte|ich hätte gern)(?: (?:mir|bitte|uns))* )?noch (?<count>${NUMBER}) ?(?:mehr|davon|stück|bilder|andere)?(?: bitte)?`,
       ),

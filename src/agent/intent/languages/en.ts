@@ -22,7 +22,7 @@ const IT = `it|this|that|them|these|those|him|her|everything|the whole thing|(?:
 const COMPARATIVE =
   "brighter|darker|lighter|bigger|larger|smaller|warmer|cooler|colder|softer|sharper|happier|sadder|funnier|scarier|spookier|cuter|older|younger|taller|shorter|wider|narrower|closer|higher|lower|simpler|cleaner|bolder|stronger|weaker|better|nicer|prettier|rounder|thinner|thicker|longer|fatter|slimmer|sunnier|moodier|crazier|weirder|cozier|cosier|greener|bluer|redder|whiter|blacker|greyer|grayer|yellower|crisper|clearer|smoother|rougher|fancier|more \\w+|less \\w+|fewer \\w+";
 const DRAW =
-  "draw|create|make|generate|render|design|produce|do|show|give|send|visuali[sz]e|depict|imagine|craft|compose|get|cook up|whip up|come up with|try|build|prepare";
+  "gimme|lemme (?:see|have)|show us|picture|doodle|whip|knock up|mock up|draw|create|make|generate|render|design|produce|do|show|give|send|visuali[sz]e|depict|imagine|craft|compose|get|cook up|whip up|come up with|try|build|prepare";
 const ADJUST =
   "make|turn|change|convert|transform|render|paint|draw|redraw|re-draw|redo|do|recolou?r|colou?r|have|let|get|put|place|move|rotate|flip|mirror|crop|enlarge|expand|shrink|keep|show|give|set|style|restyle|edit|modify|adjust|alter|fix|improve|enhance|brighten|darken|lighten|blur|sharpen|dress|tilt|resize|extend|replace|fill|try|want|need|polish|tweak|upscale|simplify|colori[sz]e";
 const COLOUR =
@@ -34,36 +34,37 @@ export const english: LanguageSource = {
     "the a an of with and in on at is it make draw me my please can you this that but i to for from by like are was not no your his her they we so just what who how why do does did have be one another change add remove show give picture image night more same create generate paint want need would could thanks hello hey there into dog cat blue where when which their our isn't don't i'm it's that's if about than too very really up out over only some any first second last looks look should",
   lines: {
     "talk:greeting":
-      "hi|hello|hey|yo|hiya|howdy|greetings|good morning|good afternoon|good evening|hi there|hello there|hey there|good to see you|how are you|how are you doing|how are you today|how's it going|hows it going|what's up|whats up|wassup|sup|nice to meet you|test|testing|ping|are you there|you there|anyone there|anybody there|is anyone there|start|hello world|let's start|let's go|lets start|lets go|gm",
+      "what's good|whats good|yo what's good|helo|hi hi|morning|evening|good day|how do you do|how have you been|long time no see|hi|hello|hey|yo|hiya|howdy|greetings|good morning|good afternoon|good evening|hi there|hello there|hey there|good to see you|how are you|how are you doing|how are you today|how's it going|hows it going|what's up|whats up|wassup|sup|nice to meet you|test|testing|ping|are you there|you there|anyone there|anybody there|is anyone there|start|hello world|let's start|let's go|lets start|lets go|gm",
     "talk:thanks":
-      "thanks|thank you|thank u|thank you so much|thank you very much|thanks a lot|many thanks|ty|tysm|thx|cheers|much appreciated|appreciate it|i appreciate it|thnx|tnx",
+      "thanx|tyvm|cheers mate|ta|thanks mate|thankyou|thanks man|thanks bro|appreciated|k thx|ok thx|thanks anyway|thanks|thank you|thank u|thank you so much|thank you very much|thanks a lot|many thanks|ty|tysm|thx|cheers|much appreciated|appreciate it|i appreciate it|thnx|tnx",
     "talk:farewell":
       "bye|bye bye|goodbye|good bye|good night|goodnight|see you|see ya|see you later|cya|later|ttyl|talk to you later|that's all|thats all|that is all|that will be all|i'm done|im done|i am done|we're done|have a nice day|have a good day|take care|gotta go|done|end|i have to go|exit|quit|see you soon|see you tomorrow",
     "talk:yes":
       "yes|yep|yeah|yup|ya|yes please|sure|sure thing|ok|okay|k|kk|okey|alright|all right|sounds good|go ahead|do it|please do|fine|right|correct|exactly|of course|absolutely|definitely|got it|i see|understood|go on|go for it|ok cool|ok great|makes sense|fair enough|true|indeed|i agree|agreed|deal|ok then|no problem|np|yw|you're welcome|noted|please|ready|hmm ok|ok ok|okay okay|yes yes|ah ok|oh ok|i understand",
     "talk:no":
-      "no|nope|nah|no thanks|no thank you|not now|not really|not yet|no way|no no|don't know|i don't know|idk|dunno|not sure|i'm not sure|maybe|maybe later|perhaps|we'll see|no i'm good|i'm good|no that's fine|whatever|nothing|no idea|i have no idea",
-    "talk:praise": `${PRAISE}|lol|lmao|rofl|haha|hahaha|hehe|ha|omg|wow|whoa|woah|yay|well done|good job|great job|nice job|nice work|great work|good work|good bot|not bad|love it|loved it|like it|i'm impressed|impressive|bravo|congrats|you rock|you're the best|you are the best|you're great|you're awesome|you are awesome|you are amazing|you're amazing|works for me|10 10|exactly what i wanted|just what i wanted|that's it|that's the one|spot on|nailed it|you nailed it|looks good|looks great|good one|nice one|much better|that's better|better|even better`,
+      "nothing else|not today|no need|i'm fine|im fine|no more|that will do|nothing for now|no|nope|nah|no thanks|no thank you|not now|not really|not yet|no way|no no|don't know|i don't know|idk|dunno|not sure|i'm not sure|maybe|maybe later|perhaps|we'll see|no i'm good|i'm good|no that's fine|whatever|nothing|no idea|i have no idea",
+    "talk:praise": `gg|sweet thanks|that's dope|sick|fire|lit|chef's kiss|10 out of 10|ten out of ten|exactly|that works|works|perfect now|this is it|bingo|big fan|obsessed|so good|too cute|i'm in love|in love with it|beautiful work|${PRAISE}|lol|lmao|rofl|haha|hahaha|hehe|ha|omg|wow|whoa|woah|yay|well done|good job|great job|nice job|nice work|great work|good work|good bot|not bad|love it|loved it|like it|i'm impressed|impressive|bravo|congrats|you rock|you're the best|you are the best|you're great|you're awesome|you are awesome|you are amazing|you're amazing|works for me|10 10|exactly what i wanted|just what i wanted|that's it|that's the one|spot on|nailed it|you nailed it|looks good|looks great|good one|nice one|much better|that's better|better|even better`,
     "talk:chat":
-      "ooh|oooh|aw|aww|huh|well|but|hmm|hm|um|uh|oh|ah|huh|eh|ugh|oops|sorry|my bad|wait|one moment|hold on|just a second|let me think|i'm bored|bored|i'm back|brb|interesting|really|seriously|are you kidding|are you kidding me|no kidding|guess what|good question|nice try|same here|me too|what|why|how|who|when|where|so|and|anyway|hmm interesting|excuse me|pardon",
+      "lemme think|give me a second|one sec|hang on|sec|just testing|just looking|just browsing|nothing much|long story|my bad sorry|that's funny|that's sad|oh no|oh well|uh oh|no worries|all good|it's fine|it's ok|it's okay|that's ok|that's okay|that's fine|good to know|i see what you mean|ooh|oooh|aw|aww|huh|well|but|hmm|hm|um|uh|oh|ah|huh|eh|ugh|oops|sorry|my bad|wait|one moment|hold on|just a second|let me think|i'm bored|bored|i'm back|brb|interesting|really|seriously|are you kidding|are you kidding me|no kidding|guess what|good question|nice try|same here|me too|what|why|how|who|when|where|so|and|anyway|hmm interesting|excuse me|pardon",
     "about:self":
       "who are you|what are you|what's your name|what is your name|your name|whats your name|tell me about yourself|introduce yourself|describe yourself|about|about you|who is this|who's this|who am i talking to|who am i speaking to|what is this|what's this|whats this|what is this agent",
     "about:maker": "who made you|who created you|who built you|who owns you|who runs you|who's behind this",
-    "about:cost": "price|prices|pricing|cost|is it free|is this free|are you free|free",
+    "about:cost":
+      "do i have to pay|how much|how much is it|how much for one|any cost|what does it cost|who pays for this|costs|price|prices|pricing|cost|is it free|is this free|are you free|free",
     "about:quota": "quota|limit|limits|my quota|my limit|my limits|usage",
     "about:waiting":
-      "status|progress|any news|any progress|any update|any updates|update|still waiting|i'm waiting|im waiting|i am waiting|waiting|hurry|hurry up|faster|faster please|is it done|is it ready|are you done|done yet|ready yet|are we there yet|how much longer|how long|what's taking so long|whats taking so long|still nothing|nothing came|nothing happened|nothing happens|no picture|i see nothing|i don't see anything|i can't see it|i cant see it|i don't see it|hello are you there|are you still there|are you working|are you still drawing",
+      "you done|u done|is it coming|taking forever|this is taking forever|it's taking forever|so slow|why so slow|why is it so slow|how's it coming along|how is it going with my picture|any luck|almost done|nearly done|status|progress|any news|any progress|any update|any updates|update|still waiting|i'm waiting|im waiting|i am waiting|waiting|hurry|hurry up|faster|faster please|is it done|is it ready|are you done|done yet|ready yet|are we there yet|how much longer|how long|what's taking so long|whats taking so long|still nothing|nothing came|nothing happened|nothing happens|no picture|i see nothing|i don't see anything|i can't see it|i cant see it|i don't see it|hello are you there|are you still there|are you working|are you still drawing",
     "about:abilities":
       "what can you do|what do you do|can you draw|do you draw|what can you draw|what do you draw|show me what you can do|show me what you got|what are you good at|what are your abilities|capabilities|features|what else can you do|examples|example|show me an example|show me examples|give me an example|give me examples|demo|demo please|show me a demo|what styles do you know|what styles can you do|styles|can you edit pictures",
-    help: "help|help me|help please|please help|i need help|need help|commands|menu|instructions|how to|info|information|manual|options|settings|what can i say|what can i do|what should i say|what should i do|what do i do|what now|how does this work|how does it work|how do you work|how do i use this|how do i use you|how to use|how can i use you|can you help me|can you help|could you help me|how does that work|i don't understand|i dont understand|i'm confused|im confused|i'm lost|what do i have to do|i'm stuck",
+    help: "how do i start|where do i start|how to start|how does one use this|what's the point|guide|tutorial|usage|how do i do this|how do i prompt|tips|tips please|faq|support|can i get some help|i need some help|a little help|show help|show me the help|/help|help|help me|help please|please help|i need help|need help|commands|menu|instructions|how to|info|information|manual|options|settings|what can i say|what can i do|what should i say|what should i do|what do i do|what now|how does this work|how does it work|how do you work|how do i use this|how do i use you|how to use|how can i use you|can you help me|can you help|could you help me|how does that work|i don't understand|i dont understand|i'm confused|im confused|i'm lost|what do i have to do|i'm stuck",
     history:
-      "history|my history|show history|show my history|my pictures|my images|my drawings|my pics|gallery|my gallery|list|show all|all pictures|all my pictures|previous pictures|last pictures|earlier pictures|recent pictures",
+      "what did i make|show me what i made|my creations|my gallery please|earlier ones|show earlier ones|show previous|previous ones|show me the previous ones|my past pictures|my previous pictures|what have i made|what have we made|history|my history|show history|show my history|my pictures|my images|my drawings|my pics|gallery|my gallery|list|show all|all pictures|all my pictures|previous pictures|last pictures|earlier pictures|recent pictures",
     cancel:
-      "cancel|stop|abort|nevermind|never mind|nvm|forget it|forget that|cancel it|cancel that|cancel this|stop it|stop that|stop drawing|stop please|please stop|don't|dont|leave it|drop it|scratch that|wait stop|no stop|stop stop|cancel everything|cancel all|stop everything|don't draw it|don't draw that|don't draw|do not draw|do not draw it|don't do it|halt|forget about it|cancel my order|no cancel|i changed my mind|changed my mind",
+      "pls stop|stop pls|stop now|please cancel|abort mission|don't bother|never mind then|nah forget it|actually never mind|actually nevermind|actually no|actually stop|wait no|wait cancel|hold on stop|no don't|please don't|undo my request|cancel|stop|abort|nevermind|never mind|nvm|forget it|forget that|cancel it|cancel that|cancel this|stop it|stop that|stop drawing|stop please|please stop|don't|dont|leave it|drop it|scratch that|wait stop|no stop|stop stop|cancel everything|cancel all|stop everything|don't draw it|don't draw that|don't draw|do not draw|do not draw it|don't do it|halt|forget about it|cancel my order|no cancel|i changed my mind|changed my mind",
     "delete-data":
       "forget me|delete me|erase me|delete everything|erase everything|forget everything|delete all|delete my account|gdpr|right to be forgotten|clear history|clear my history|delete history|delete my history|wipe my history|delete our conversation|delete the conversation|delete this conversation|clear chat|delete chat",
     complaint:
-      "ugly|bad|terrible|awful|horrible|wrong|yuck|ew|eww|meh|boo|fail|no good|not good|not great|not like that|not like this|not that|not this|hate it|try harder|that's not it|do better|you can do better|disappointing|so bad|wtf|what the hell|nonsense",
+      "that ain't it|that ain't it chief|this ain't it|not quite|not quite right|not exactly|not really what i wanted|nope that's wrong|hate this|i hate this|this sucks|it sucks|that sucks|you suck|what happened|what happened here|what have you done|that's off|looks off|looks fake|looks bad|looks wrong|looks weird|so ugly|too ugly|gross|waste of time|this is trash|ugly|bad|terrible|awful|horrible|wrong|yuck|ew|eww|meh|boo|fail|no good|not good|not great|not like that|not like this|not that|not this|hate it|try harder|that's not it|do better|you can do better|disappointing|so bad|wtf|what the hell|nonsense",
     vague:
       "draw|paint|create|generate|draw something|draw anything|paint something|make something|create something|something|anything|whatever you want|whatever you like|surprise me|you choose|you decide|your choice|up to you|picture|a picture|image|an image|picture please|new picture|new image|a new picture|new|new one|something else|something new|something different|something nice|something cool|something beautiful|art|drawing|a drawing|random|inspire me|i want a picture|i want an image|i need a picture|make me a picture|draw me a picture|draw me something|draw a picture|show me something|give me something|something funny|i'm feeling lucky",
     again:
@@ -71,6 +72,42 @@ export const english: LanguageSource = {
   },
   rules: () => ({
     meanings: [
+      [
+        whole(
+          `you (?:misspelled|misspelt|spelled|made (?:a|it|the|him|her)|put|drew|gave|cut|used|turned|changed|ruined|broke|lost|removed|added|only|still|always|just|keep|never)\\b.{0,60}`,
+        ),
+        "complaint",
+      ],
+      [
+        whole(
+          `(?:there's|there is|there are|it has|he has|she has|they have) (?:a weird|weird|an? extra|too many|no|six|three|only|something wrong|still)\\b.{0,60}`,
+        ),
+        "complaint",
+      ],
+      [
+        whole(
+          `(?:where|why)(?:'s| is| are| did| does| do) .{1,60}(?:missing|gone|wrong|there|look|looks|looking|blue|red|green|so \\S+)`,
+        ),
+        "complaint",
+      ],
+      [
+        whole(
+          `(?:${GREETING}|yo|oi) (?:what's|whats|how's|hows) (?:good|up|new|going on|it going|everything|things|life|your day).{0,20}`,
+        ),
+        "talk:greeting",
+      ],
+      [
+        whole(
+          `(?:cheers|thanks|thank you|thx|ta|ty) (?:mate|man|bro|dude|buddy|friend|love|pal|sir|guys|everyone|all|a bunch|a million|heaps|loads)(?: .{0,20})?`,
+        ),
+        "talk:thanks",
+      ],
+      [
+        whole(
+          `(?:ok |okay |no |yes |hey )?(?:bye|goodbye|see you|see ya|good night|gotta go|take care)(?: .{0,25})?`,
+        ),
+        "talk:farewell",
+      ],
       [
         whole(
           `(?:not |isn't |this isn't |that isn't )(?:really |quite |exactly )?(?:what i|my taste|my style|my thing|convinced|happy with|a fan).{0,50}`,
@@ -339,6 +376,9 @@ export const english: LanguageSource = {
       starts(
         `(?:${GREETING}|ok|okay|so|yes|yeah|sure|alright|thanks|thank you|well|actually|just|no|oh|and|then|also)\\s+(?=(?:please|pls|can|could|would|will|draw|make|create|generate|paint|sketch|illustrate|show me|give me|i (?:want|need|would|'d)|i'd|i want|let's|how about|what about|now|change|add|remove|try|do|turn|render|design)\\b)`,
       ),
+      starts(
+        `(?:actually|basically|honestly|hmm+|um+|uh+|ok|okay|so|well|oh|anyway|alright|btw|also|and|then|please|maybe|perhaps|hey)\\s+(?=(?:actually|basically|so|i (?:want|need|would|'d)|swap|switch|replace|flip|rotate|zoom|darken|brighten|keep|put|give|let|set|use|move|undo|take|get rid|lose|same|another|again|without|with|it|the (?:first|second|third|last|other|same))\\b)`,
+      ),
       starts(`(?:please|pls|plz|kindly)\\s+`),
       starts(
         `(?:can|could|would|will) (?:you|u|we)(?: please| pls| kindly| maybe| also| just| now| perhaps| possibly| then)*\\s+(?=\\S)`,
@@ -358,6 +398,15 @@ export const english: LanguageSource = {
       /[\s,.!]+(?:please|pls|plz|thanks|thank you|thx|thank you so much|thanks a lot|for me|asap|if you can|if possible|if you don't mind|would you|will you|could you|can you|ok|okay|right now|now please|right away|cheers|ty|quickly|lol|haha)[\s.!?]*$/,
     ],
     changes: [
+      starts(
+        `(?:now |then |but |and |also |just |maybe |please )*(?:swap|switch|exchange) (?:the |out |his |her |its )?\\S`,
+      ),
+      starts(
+        `(?:i'd |i would |would |we'd )?(?:love|like|prefer|rather)(?: to)? (?:see|have) (?:it|him|her|them|this|that)\\b`,
+      ),
+      starts(
+        `(?:keep|take|use|flip|mirror|rotate|crop) (?:that|this|the) (?:one|first|second|third|last|picture|image)\\b`,
+      ),
       starts(
         `(?:now |then |but |and |also |just |maybe |perhaps )*(?:make|turn|set|have) (?:the|his|her|its|their|all|everything|everyone|both) .{1,60} (?:${COLOUR}|${COMPARATIVE})[.!?]*$`,
       ),
@@ -420,6 +469,12 @@ export const english: LanguageSource = {
     ],
     maybeChanges: [
       starts(
+        `(?!(?:an?|two|three|some|several) )(?:.{1,80} )?(?:it|that one|this one|the (?:first|second|third|last) one)\\b(?:.{0,60})$`,
+      ),
+      starts(
+        `(?:flip|mirror|rotate|crop|zoom|lose|ditch|drop|kill|scrap|tone|dial|bump|boost|lower|raise|reduce|increase|soften|warm|cool|tidy|clean|smooth|round|straighten|center|centre|align|shift|push|pull|bring|switch|stick|pop|slap|throw|toss|chuck|whack) (?:down |up |out |in )?(?:the|his|her|its|their|a|an|some|more|it|him|that|this|all|those)\\b`,
+      ),
+      starts(
         `(?:now |then |but |and |also |just |maybe |perhaps )*(?:make|turn|change|paint|colou?r|set|put|move|have|let|give|keep|dress|tilt|blur|fix|use|brighten|darken|crop|rotate|flip|shift) (?:the|his|her|its|their|all|everything|everyone|both|that|this|more|some|another|only) \\S`,
       ),
       starts(
@@ -443,6 +498,10 @@ export const english: LanguageSource = {
     ],
     agains: [
       whole(
+        `(?:gimme |give me |show me |make |do |draw |can i get |i want |let's have |how about )*(?<count>${NUMBER}) more(?: (?:like|of) (?:that|this|it|these|those|them|the same))?(?: please)?`,
+        "more",
+      ),
+      whole(
         `(?:give me |show me |draw |make |do |create |generate |i want |i'd like |let's see |and |now |can i (?:have|get|see) )*(?:(?<count>${NUMBER}) )?(?:(?:more|other|different|new|additional|another|extra) )*(?:variations?|versions?|variants?|options?|alternatives?|takes?)(?: (?:of|on|for) (?:it|this|that|them|the same|the (?:${ORDINAL}|same)(?: (?:${PICTURE}))?|(?:my|this|that) (?:${PICTURE})|(?:number|picture|image|no|nr) ?\\d{1,2}|#\\d{1,2}))?[.!?]*`,
         "version|variation|variant|option|alternative|take",
       ),
@@ -463,6 +522,7 @@ export const english: LanguageSource = {
       whole(`(?:the|my) (?:${ORDINAL}) (?:${PICTURE}),? (?:again|once more)`),
     ],
     draws: [
+      starts(`(?:i'd|i would|would|we'd|we would) (?:love|like)(?: to (?:see|have|get))?\\s+(?=\\S)`),
       starts(`(?:what|how) (?:would|does|might|could|do|will) (?=.{1,400}\\blooks? like)`),
       starts(`(?:${DRAW})(?: me| us| up| for me| out)*(?: please)?\\s+(?=\\S)`),
       starts(

@@ -22,15 +22,15 @@ export const spanish: LanguageSource = {
   common:
     "el la los las un una unos unas de del en con y que por para lo al es más mi me tu se no sin pero qué quién cómo gato hazlo haz puedes quiero dibuja como está este esta ponle quítale cambia quita agrega añade dame hola gracias hacer hay son muy también pon fondo cielo noche otra otro ahora mismo misma imagen dibujo rojo negro mejor menos cuánto cuántas eres tus mis sobre hasta muéstrame dibújame borra perro azul verde hazla ponlo cuándo dónde cuál podrías están ya lista gusta encanta sea tenga dos tres aquí ahí todavía nada algo quisiera necesito dibujarme hacerme ese esa eso",
   lines: {
-    "talk:greeting": `${GREETING}|hola|hola qué tal|cómo estás|cómo está|qué tal|estás ahí|hay alguien|qué onda|buenas`,
+    "talk:greeting": `holaa|hola hola|qué hay|buen dia|muy buenas|${GREETING}|hola|hola qué tal|cómo estás|cómo está|qué tal|estás ahí|hay alguien|qué onda|buenas`,
     "talk:thanks":
-      "gracias|muchas gracias|mil gracias|muchísimas gracias|gracias por todo|te lo agradezco|muy amable",
+      "grax|graciass|ok gracias|vale gracias|genial gracias|muy agradecido|gracias|muchas gracias|mil gracias|muchísimas gracias|gracias por todo|te lo agradezco|muy amable",
     "talk:farewell":
-      "adiós|chao|chau|hasta luego|hasta pronto|hasta mañana|nos vemos|buenas noches|eso es todo|es todo|ya está|listo",
+      "bye|chao chao|hasta otra|adiós y gracias|adiós|chao|chau|hasta luego|hasta pronto|hasta mañana|nos vemos|buenas noches|eso es todo|es todo|ya está|listo",
     "talk:yes":
-      "sí|vale|ok|okay|claro|de acuerdo|por supuesto|sí por favor|bueno|está bien|entendido|exacto|correcto|dale|adelante|perfecto sí",
+      "sip|seguro|así es|eso es|hecho|sí claro|sí|vale|ok|okay|claro|de acuerdo|por supuesto|sí por favor|bueno|está bien|entendido|exacto|correcto|dale|adelante|perfecto sí",
     "talk:no": "no|nop|no gracias|no sé|quizás|quizá|tal vez|todavía no|ahora no|me da igual|nada",
-    "talk:praise": `${PRAISE}|jaja|jajaja|me encanta|me gusta|me gusta mucho|muy bonito|muy bien|qué bonito|qué lindo|buen trabajo|bien hecho|lo amo|está genial|está muy bien|quedó genial|quedó muy bien|mucho mejor|así está bien|qué chulo|no está mal`,
+    "talk:praise": `quedó lindo|quedó bonito|me encantó|me ha encantado|está bonito|está muy bonito|está bien|te quedó genial|lo adoro|qué guay|qué padre|chévere|bacán|${PRAISE}|jaja|jajaja|me encanta|me gusta|me gusta mucho|muy bonito|muy bien|qué bonito|qué lindo|buen trabajo|bien hecho|lo amo|está genial|está muy bien|quedó genial|quedó muy bien|mucho mejor|así está bien|qué chulo|no está mal`,
     "talk:chat":
       "hmm|ah|oh|perdón|perdona|lo siento|espera|un momento|interesante|en serio|de verdad|estoy aburrido|estoy aburrida|estoy triste",
     "about:self":
@@ -49,11 +49,11 @@ export const spanish: LanguageSource = {
     history:
       "historial|mi historial|mis imágenes|mis dibujos|muéstrame mis imágenes|muéstrame mis dibujos|muestra mis imágenes|ver mis imágenes|mis fotos|galería|qué has dibujado|qué dibujaste|lista|enséñame mis imágenes|todas mis imágenes",
     cancel:
-      "cancela|cancelar|cancélalo|para|parar|detente|detén|alto|basta|olvídalo|déjalo|no lo hagas|no dibujes|deja de dibujar|para de dibujar|mejor no|ya no|stop",
+      "no sigas|ya basta|mejor déjalo|para ya|cancela por favor|no lo dibujes|cancela|cancelar|cancélalo|para|parar|detente|detén|alto|basta|olvídalo|déjalo|no lo hagas|no dibujes|deja de dibujar|para de dibujar|mejor no|ya no|stop",
     "delete-data":
       "borra mis datos|borrar mis datos|elimina mis datos|eliminar mis datos|olvídame|borra todo|bórralo todo|elimina todo|borra mis imágenes|elimina mis imágenes|borra mi historial|borra todo lo que sabes de mí|borra mi cuenta|elimina mi cuenta",
     complaint:
-      "feo|fea|malo|mala|horrible|terrible|mal|está mal|es feo|es fea|es horrible|qué feo|no me gusta|no me gusta nada|no me ha gustado|no es lo que quería|no es lo que pedí|eso no es lo que quería|eso no es lo que pedí|no era eso|eso no|no está bien|te equivocaste|qué es eso|fatal|qué asco",
+      "no está bien|no me sirve|no me vale|así no|está feo|quedó feo|quedó mal|esto no es|no es eso|qué mal|no es así|feo|fea|malo|mala|horrible|terrible|mal|está mal|es feo|es fea|es horrible|qué feo|no me gusta|no me gusta nada|no me ha gustado|no es lo que quería|no es lo que pedí|eso no es lo que quería|eso no es lo que pedí|no era eso|eso no|no está bien|te equivocaste|qué es eso|fatal|qué asco",
     vague:
       "dibuja|pinta|dibuja algo|píntame algo|dibújame algo|haz algo|algo|algo bonito|algo lindo|cualquier cosa|lo que quieras|sorpréndeme|una imagen|imagen|una imagen por favor|un dibujo|quiero una imagen|quiero un dibujo|haz una imagen|crea una imagen|genera una imagen|hazme un dibujo|nueva imagen|otra cosa|algo nuevo|algo diferente|tú eliges",
     again:
@@ -61,6 +61,12 @@ export const spanish: LanguageSource = {
   },
   rules: () => ({
     meanings: [
+      [
+        whole(
+          `(?:puedes|sabes|podrías) (?:también |hacer |crear |escribir )*(?:música|videos?|vídeos?|canciones|canción|gifs?|animaciones|texto|poemas?|código|hablar|cantar|traducir|leer)(?: .*)?`,
+        ),
+        "about:abilities",
+      ],
       [whole(`no me (?:gusta|convence|ha gustado|gustó|agrada)(?: .{1,40})?`), "complaint"],
       [
         whole(
@@ -212,6 +218,9 @@ export const spanish: LanguageSource = {
       starts(`.{1,200}\\b(?:en lugar de|en vez de|en su lugar|en cambio).*$`),
     ],
     agains: [
+      whole(
+        `(?:dame |haz |hazme |quiero |muéstrame )?(?:otr[oa]s (?<count>${NUMBER})(?: más)?|(?:me lo |lo )?(?:repetirlo|rehacerlo|hacerlo otra vez|repites|rehaces|vuelve a hacerlo|vuelve a intentarlo|vuelve a dibujarlo))`,
+      ),
       whole(
         `(?:dame|haz|hazme|hazlo|quiero|dibuja|muéstrame|genera) (?:otr[oa]s )?(?<count>${NUMBER}) (?:más|otr[oa]s|veces)`,
       ),

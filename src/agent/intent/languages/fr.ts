@@ -21,15 +21,16 @@ export const french: LanguageSource = {
   common:
     "le la les un une des du de en avec et que pour dans sur au aux est ce cette mon ma je tu me moi il elle ne pas plus mais qui quoi comment fais dessine peux-tu peux s'il te plaît rends sans comme même rends-le rends-la mets ajoute enlève change fais-moi dessine-moi veux voudrais ciel nuit encore merci bonjour salut ça cela c'est combien moins très aussi deuxième autre bleu rouge vert noir chien donne montre tes mes ton ta ses son suis es refais tout chat fais-en mets-lui mets-le dessine-le sont était quand où quel quelle pourrais prêt prête j'aime j'aimerais y a deux trois alors voilà ici là cet ces nos vos leur leurs soit chose fond",
   lines: {
-    "talk:greeting": `${GREETING}|bonjour|salut ça va|ça va|comment ça va|comment vas tu|comment allez vous|tu es là|t'es là|il y a quelqu'un|quoi de neuf`,
-    "talk:thanks": "merci|merci beaucoup|merci bien|mille mercis|un grand merci|merci à toi|je te remercie",
+    "talk:greeting": `slt|bjr|hello|bien le bonjour|comment allez vous|la forme|${GREETING}|bonjour|salut ça va|ça va|comment ça va|comment vas tu|comment allez vous|tu es là|t'es là|il y a quelqu'un|quoi de neuf`,
+    "talk:thanks":
+      "mrc|ok merci|super merci|merci à vous|merci bcp|merci|merci beaucoup|merci bien|mille mercis|un grand merci|merci à toi|je te remercie",
     "talk:farewell":
       "au revoir|à bientôt|à plus|à plus tard|à demain|bonne nuit|bonne soirée|bye|c'est tout|ce sera tout|j'ai fini",
     "talk:yes":
-      "oui|ouais|d'accord|ok|okay|bien sûr|oui s'il te plaît|oui s'il vous plaît|oui stp|exactement|exact|très bien|ça marche|vas y|entendu|compris|parfait oui|volontiers",
+      "ouaip|dac|carrément|c'est bon|ça me va|oui|ouais|d'accord|ok|okay|bien sûr|oui s'il te plaît|oui s'il vous plaît|oui stp|exactement|exact|très bien|ça marche|vas y|entendu|compris|parfait oui|volontiers",
     "talk:no":
       "non|nan|non merci|je ne sais pas|je sais pas|peut être|pas maintenant|pas encore|peu importe|rien",
-    "talk:praise": `${PRAISE}|haha|mdr|ptdr|lol|j'adore|j'aime|j'aime bien|j'aime beaucoup|c'est beau|c'est très beau|c'est joli|c'est parfait|c'est génial|c'est super|bien joué|bon travail|beau travail|pas mal|beaucoup mieux|c'est mieux|trop bien|trop beau`,
+    "talk:praise": `pas mal du tout|c'est top|c'est cool|trop cool|trop mignon|j'adore ça|c'est très bien|bien fait|ça me plaît|ça me plaît beaucoup|nickel|${PRAISE}|haha|mdr|ptdr|lol|j'adore|j'aime|j'aime bien|j'aime beaucoup|c'est beau|c'est très beau|c'est joli|c'est parfait|c'est génial|c'est super|bien joué|bon travail|beau travail|pas mal|beaucoup mieux|c'est mieux|trop bien|trop beau`,
     "talk:chat":
       "hmm|ah|oh|désolé|pardon|attends|un moment|une seconde|intéressant|vraiment|sérieusement|je m'ennuie|je suis triste",
     "about:self":
@@ -48,11 +49,11 @@ export const french: LanguageSource = {
     history:
       "historique|mon historique|mes images|mes dessins|mes photos|montre moi mes images|montre mes images|montre moi mes dessins|voir mes images|galerie|qu'as tu dessiné|qu'est ce que tu as dessiné|liste|toutes mes images|mes dernières images",
     cancel:
-      "annule|annuler|annule ça|annule tout|stop|arrête|arrêter|arrête ça|arrête de dessiner|arrêtez|laisse tomber|laisse|oublie|oublie ça|ne dessine pas|ne le fais pas|tant pis|non arrête",
+      "non merci annule|ne fais rien|on arrête|arrête tout|stop stop|finalement non|en fait non|annule|annuler|annule ça|annule tout|stop|arrête|arrêter|arrête ça|arrête de dessiner|arrêtez|laisse tomber|laisse|oublie|oublie ça|ne dessine pas|ne le fais pas|tant pis|non arrête",
     "delete-data":
       "supprime mes données|efface mes données|supprimer mes données|effacer mes données|oublie moi|supprime tout|efface tout|supprime mes images|efface mes images|supprime mon historique|efface l'historique|supprime mon compte|rgpd|supprime tout ce que tu sais sur moi",
     complaint:
-      "moche|laid|mauvais|nul|horrible|affreux|raté|c'est moche|c'est laid|c'est nul|c'est raté|c'est horrible|c'est mauvais|c'est faux|ce n'est pas bon|c'est pas bon|c'est pas bien|je n'aime pas|j'aime pas|je n'aime pas ça|ce n'est pas ce que je voulais|c'est pas ce que je voulais|ce n'est pas ce que j'ai demandé|c'est pas ça|ce n'est pas ça|beurk|c'est quoi ça|décevant",
+      "pas terrible|c'est pas terrible|bof|c'est bof|pas ça|ce n'est pas ce que j'avais en tête|je suis déçu|je suis déçue|non c'est pas ça|pas du tout|ça ne va pas|ça va pas|moche|laid|mauvais|nul|horrible|affreux|raté|c'est moche|c'est laid|c'est nul|c'est raté|c'est horrible|c'est mauvais|c'est faux|ce n'est pas bon|c'est pas bon|c'est pas bien|je n'aime pas|j'aime pas|je n'aime pas ça|ce n'est pas ce que je voulais|c'est pas ce que je voulais|ce n'est pas ce que j'ai demandé|c'est pas ça|ce n'est pas ça|beurk|c'est quoi ça|décevant",
     vague:
       "dessine|peins|dessine quelque chose|dessine moi quelque chose|fais quelque chose|fais moi quelque chose|quelque chose|quelque chose de beau|quelque chose de joli|n'importe quoi|ce que tu veux|comme tu veux|surprends moi|une image|image|une image s'il te plaît|un dessin|je veux une image|je voudrais une image|fais une image|crée une image|génère une image|fais un dessin|fais moi un dessin|nouvelle image|autre chose|à toi de choisir",
     again:
@@ -60,6 +61,12 @@ export const french: LanguageSource = {
   },
   rules: () => ({
     meanings: [
+      [
+        whole(
+          `(?:tu peux|peux tu|sais tu|tu sais) (?:aussi |faire |créer |écrire )*(?:de la |des |une |un )?(?:musique|vidéos?|chansons?|gifs?|animations?|textes?|poèmes?|code|parler|chanter|traduire|lire)(?: .*)?`,
+        ),
+        "about:abilities",
+      ],
       [
         whole(
           `(?:je n'aime|j'aime|je l'aime|ça (?:ne )?me plaît|ça me convient|je suis) (?:vraiment |vraiment pas )?pas(?: .{1,40})?`,
@@ -145,7 +152,7 @@ export const french: LanguageSource = {
       ],
       [
         whole(
-          `(?:je suis|j'ai|je m'appelle|mon nom est|je pense|je crois|je me sens|je déteste|j'habite|je travaille|j'aime)(?: .*)?`,
+          `(?:je suis|j'ai(?! besoin| envie)|je m'appelle|mon nom est|je pense|je crois|je me sens|je déteste|j'habite|je travaille|j'aime)(?: .*)?`,
         ),
         "talk:chat",
       ],
@@ -233,6 +240,9 @@ export const french: LanguageSource = {
       starts(`.{1,200}(?:à la place|au lieu d|plutôt qu).*$`),
     ],
     agains: [
+      whole(
+        `(?:encore (?<count>${NUMBER})|(?:le |la |les |me le |me la )?(?:refaire|redessiner|recommencer|réessayer)(?: .{0,20})?)`,
+      ),
       whole(
         `(?:fais|donne|dessine|montre|encore)[- ]?(?:en|m'en|moi|lui)? (?:encore )?(?<count>${NUMBER}) (?:autres?|de plus|encore)`,
       ),

@@ -21,14 +21,15 @@ export const italian: LanguageSource = {
   common:
     "il lo la gli le un uno una di del della dei delle in nel nella con e che per al alla è più mio mia mi ma non senza chi come voglio gatto fai disegna puoi questo questa sono sul sulla anche vorrei fallo falla rendilo rendila mettilo togli aggiungi cambia metti ciao grazie sei molto ora stesso stessa altra altro cielo notte sfondo immagine immagini disegno rosso nero bianco meno quanto quante fammi mostrami dammi dal dalla allo agli degli nei sotto sopra buongiorno ti ha fare crea dipingi cancella miei mie verde tutto cane quanti quanta anni hai hanno fammene dammene altre altri due tre quattro pronta pronto potresti perché dove quando quale quali cosa c'è ai alle dello nello era sia fosse piace piacciono ancora già così però nonna farmi",
   lines: {
-    "talk:greeting": `${GREETING}|come stai|come va|ciao come stai|tutto bene|ci sei|c'è qualcuno|buona giornata`,
-    "talk:thanks": "grazie|grazie mille|molte grazie|ti ringrazio|tante grazie|grazie tante|grazie infinite",
+    "talk:greeting": `ehilà|hey ciao|ciao ciao|salve a tutti|${GREETING}|come stai|come va|ciao come stai|tutto bene|ci sei|c'è qualcuno|buona giornata`,
+    "talk:thanks":
+      "grz|ok grazie|perfetto grazie|ti ringrazio molto|grazie davvero|grazie|grazie mille|molte grazie|ti ringrazio|tante grazie|grazie tante|grazie infinite",
     "talk:farewell":
       "arrivederci|a presto|a dopo|a domani|buonanotte|buona notte|addio|è tutto|basta così|ho finito",
     "talk:yes":
-      "sì|certo|va bene|ok|okay|d'accordo|sì grazie|sì per favore|esatto|giusto|certamente|ovvio|capito|perfetto sì|volentieri",
+      "si|perfetto|ci sta|esattamente|ok va bene|sì|certo|va bene|ok|okay|d'accordo|sì grazie|sì per favore|esatto|giusto|certamente|ovvio|capito|perfetto sì|volentieri",
     "talk:no": "no|no grazie|non so|non lo so|forse|non ora|non ancora|niente|non importa",
-    "talk:praise": `${PRAISE}|haha|ahah|ahahah|mi piace|mi piace molto|mi piace tanto|lo adoro|la adoro|che bello|che bella|molto bello|molto bella|ben fatto|bel lavoro|ottimo lavoro|non male|molto meglio|va benissimo|è bellissimo`,
+    "talk:praise": `mi piace|mi piace molto|mi piace tanto|che bello|che bella|che carino|ben fatto|ottimo lavoro|niente male|adoro|lo adoro|molto bello|molto carino|così va bene|troppo bello|${PRAISE}|haha|ahah|ahahah|mi piace|mi piace molto|mi piace tanto|lo adoro|la adoro|che bello|che bella|molto bello|molto bella|ben fatto|bel lavoro|ottimo lavoro|non male|molto meglio|va benissimo|è bellissimo`,
     "talk:chat":
       "hmm|ah|oh|scusa|scusami|aspetta|un momento|interessante|davvero|sul serio|mi annoio|sono triste",
     "about:self":
@@ -47,11 +48,11 @@ export const italian: LanguageSource = {
     history:
       "cronologia|storico|le mie immagini|i miei disegni|le mie foto|mostrami le mie immagini|mostra le mie immagini|fammi vedere le mie immagini|vedi le mie immagini|galleria|cosa hai disegnato|che cosa hai disegnato|lista|elenco|tutte le mie immagini",
     cancel:
-      "annulla|annullare|annulla tutto|cancella|ferma|fermati|stop|basta|smettila|smetti|lascia stare|lascia perdere|lascia|dimenticalo|non disegnare|non farlo|come non detto|smetti di disegnare",
+      "lascia stare|lascia perdere|ferma|fermati|basta|non farlo|non disegnare|anzi no|come non detto|annulla|annullare|annulla tutto|cancella|ferma|fermati|stop|basta|smettila|smetti|lascia stare|lascia perdere|lascia|dimenticalo|non disegnare|non farlo|come non detto|smetti di disegnare",
     "delete-data":
       "cancella i miei dati|elimina i miei dati|cancellare i miei dati|eliminare i miei dati|dimenticami|cancella tutto|elimina tutto|cancella le mie immagini|elimina le mie immagini|cancella la cronologia|elimina il mio account|cancella tutto quello che sai di me",
     complaint:
-      "brutto|brutta|orribile|terribile|sbagliato|sbagliata|è brutto|è brutta|che brutto|è sbagliato|non mi piace|non mi piace per niente|non è quello che volevo|non è quello che ho chiesto|non è così|non era questo|non va bene|non è giusto|fa schifo|che schifo|pessimo|male|non ci siamo",
+      "non va bene|non è quello che volevo|non è quello che ho chiesto|così no|fa schifo|che brutto|brutto|bruttissimo|non ci siamo|non è così|brutto|brutta|orribile|terribile|sbagliato|sbagliata|è brutto|è brutta|che brutto|è sbagliato|non mi piace|non mi piace per niente|non è quello che volevo|non è quello che ho chiesto|non è così|non era questo|non va bene|non è giusto|fa schifo|che schifo|pessimo|male|non ci siamo",
     vague:
       "disegna|dipingi|disegna qualcosa|disegnami qualcosa|fai qualcosa|fammi qualcosa|qualcosa|qualcosa di bello|qualsiasi cosa|quello che vuoi|quello che ti pare|sorprendimi|un'immagine|immagine|un'immagine per favore|un disegno|voglio un'immagine|vorrei un'immagine|voglio un disegno|fai un'immagine|crea un'immagine|genera un'immagine|fammi un disegno|nuova immagine|qualcos'altro|scegli tu",
     again:
@@ -59,6 +60,12 @@ export const italian: LanguageSource = {
   },
   rules: () => ({
     meanings: [
+      [
+        whole(
+          `(?:puoi|sai|potresti) (?:anche |fare |creare |scrivere )*(?:della |dei |delle |un |una )?(?:musica|video|canzoni?|gif|animazioni?|testi?|poesi[ae]|codice|parlare|cantare|tradurre|leggere)(?: .*)?`,
+        ),
+        "about:abilities",
+      ],
       [whole(`(?:non mi (?:piace|convince|è piaciut[oa]|piacciono))(?: .{1,40})?`), "complaint"],
       [
         whole(
@@ -210,6 +217,9 @@ export const italian: LanguageSource = {
       starts(`.{1,200}(?:invece|al posto d).*$`),
     ],
     agains: [
+      whole(
+        `(?:(?:ancora |altre |altri )(?<count>${NUMBER})|(?:me lo |lo )?(?:rifarlo|rifarla|ripeterlo|rifai|rifallo|riprova|riprovare|rifalla)(?: .{0,20})?)`,
+      ),
       whole(
         `(?:fammene|dammene|fanne|disegnane|mostramene|fai|dammi|voglio|vorrei)(?: ancora)? (?:altr[eio] )?(?<count>${NUMBER})(?: (?:altre|altri|ancora|in più|volte))?`,
       ),

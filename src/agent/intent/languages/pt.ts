@@ -21,13 +21,15 @@ export const portuguese: LanguageSource = {
   common:
     "o a os as um uma de do da dos das em no na nos nas com e que para por ao é mais meu minha me você não sem mas quem como quero gato faça desenhe pode isso está este esta à também deixa deixe coloca coloque tira tire muda mude põe faz desenha oi olá obrigado obrigada são muito tem ser foi ela ele isto agora mesma mesmo outra outro céu noite fundo imagem desenho azul verde preto branco menos quanto quantas sobre até pra tá seu sua meus minhas fazer criar adiciona adicione remove mostra mostre gostei cachorro ficou apaga pronto pronta vc vocês onde qual quais cadê bota nele nela num numa pelo pela seja fique queria duas dois três ainda aqui lá essa esse tirar colocar cão vou às aos",
   lines: {
-    "talk:greeting": `${GREETING}|tudo bem|tudo bom|olá tudo bem|oi tudo bem|como vai|como você está|como estás|tem alguém aí|está aí|você está aí|beleza`,
-    "talk:thanks": "obrigado|obrigada|muito obrigado|muito obrigada|valeu|brigado|brigada|agradeço|obrigadão",
-    "talk:farewell": "tchau|adeus|até logo|até mais|até amanhã|até breve|boa noite|é só isso|é tudo|só isso",
+    "talk:greeting": `eae|eai|fala|salve|oii|olá olá|beleza pura|${GREETING}|tudo bem|tudo bom|olá tudo bem|oi tudo bem|como vai|como você está|como estás|tem alguém aí|está aí|você está aí|beleza`,
+    "talk:thanks":
+      "vlw|obg|valeu mesmo|brigadão|obrigado amigo|tmj|muito grato|muito grata|obrigado|obrigada|muito obrigado|muito obrigada|valeu|brigado|brigada|agradeço|obrigadão",
+    "talk:farewell":
+      "flw|falou|até|fui|tchau|adeus|até logo|até mais|até amanhã|até breve|boa noite|é só isso|é tudo|só isso",
     "talk:yes":
-      "sim|claro|ok|okay|tá|tá bom|está bem|certo|com certeza|sim por favor|pode ser|isso mesmo|exato|exatamente|entendi|beleza|combinado|vamos lá|de acordo",
+      "blz|aham|uhum|isso|isso aí|perfeito sim|fechado|sim|claro|ok|okay|tá|tá bom|está bem|certo|com certeza|sim por favor|pode ser|isso mesmo|exato|exatamente|entendi|beleza|combinado|vamos lá|de acordo",
     "talk:no": "não|não obrigado|não obrigada|não sei|talvez|agora não|ainda não|tanto faz|nada",
-    "talk:praise": `${PRAISE}|haha|kkk|kkkk|kkkkk|rsrs|adorei|amei|gostei|gostei muito|eu gostei|ficou lindo|ficou ótimo|ficou bom|ficou legal|que lindo|que linda|que legal|muito bom|muito bem|bom trabalho|muito melhor|nada mau|assim está bom`,
+    "talk:praise": `que fofo|que fofa|que massa|que show|ficou bom|ficou top|ficou incrível|tá bom|tá lindo|curti|que bonito|que bonita|arrasou|mandou bem|${PRAISE}|haha|kkk|kkkk|kkkkk|rsrs|adorei|amei|gostei|gostei muito|eu gostei|ficou lindo|ficou ótimo|ficou bom|ficou legal|que lindo|que linda|que legal|muito bom|muito bem|bom trabalho|muito melhor|nada mau|assim está bom`,
     "talk:chat":
       "hmm|ah|oh|desculpa|desculpe|espera|espere|um momento|interessante|sério|mesmo|estou entediado|estou triste",
     "about:self":
@@ -42,15 +44,15 @@ export const portuguese: LanguageSource = {
       "quanto tempo demora|quanto tempo|quanto tempo leva|falta muito|quanto falta|já está pronto|já está pronta|está pronto|está pronta|cadê minha imagem|cadê a imagem|onde está minha imagem|onde está a minha imagem|cadê meu desenho|ainda nada|estou esperando|mais rápido",
     "about:abilities":
       "o que você faz|o que você pode fazer|o que você sabe fazer|o que podes fazer|o que sabes fazer|o que você consegue fazer|o que você pode desenhar|você sabe desenhar|você pode desenhar|você fala português|fala português|você pode editar fotos|exemplos|um exemplo|me dê um exemplo|mostre o que você sabe fazer",
-    help: "ajuda|me ajuda|me ajude|ajuda me|preciso de ajuda|você pode me ajudar|pode me ajudar|como funciona|como isso funciona|como usar|como se usa|o que eu faço|o que posso fazer|o que devo fazer|o que eu digo|instruções|comandos|menu|não entendi|não entendo",
+    help: "socorro|ajuda|me ajuda|me ajude|ajuda me|preciso de ajuda|você pode me ajudar|pode me ajudar|como funciona|como isso funciona|como usar|como se usa|o que eu faço|o que posso fazer|o que devo fazer|o que eu digo|instruções|comandos|menu|não entendi|não entendo",
     history:
       "histórico|meu histórico|minhas imagens|meus desenhos|minhas fotos|mostre minhas imagens|mostra minhas imagens|mostra as minhas imagens|me mostre minhas imagens|ver minhas imagens|galeria|o que você desenhou|o que já desenhou|lista|todas as minhas imagens",
     cancel:
-      "cancela|cancelar|cancele|cancela isso|para|pare|parar|pare de desenhar|para de desenhar|chega|esquece|esqueça|deixa|deixa pra lá|deixa para lá|não desenhe|não faça|desisto|stop",
+      "para tudo|pode parar|não precisa|não precisa mais|deixa quieto|melhor não|cancela por favor|cancela|cancelar|cancele|cancela isso|para|pare|parar|pare de desenhar|para de desenhar|chega|esquece|esqueça|deixa|deixa pra lá|deixa para lá|não desenhe|não faça|desisto|stop",
     "delete-data":
       "apague meus dados|apaga os meus dados|apagar meus dados|exclua meus dados|excluir meus dados|delete meus dados|deletar meus dados|me esqueça|esqueça me|apague tudo|apaga tudo|exclua tudo|apague minhas imagens|apague meu histórico|apague minha conta|lgpd|apague tudo sobre mim",
     complaint:
-      "feio|feia|ruim|horrível|péssimo|errado|está errado|tá errado|é feio|que feio|ficou feio|ficou ruim|ficou horrível|não gostei|eu não gostei|não gosto|não gostei disso|não era isso|não é isso|não é o que eu queria|não foi isso que eu pedi|não foi o que pedi|não ficou bom|está mal|que horror|credo|mau",
+      "não curti|não tá bom|nada a ver|tá feio|ficou estranho|não é bem isso|não era bem isso|que feia|assim não|feio|feia|ruim|horrível|péssimo|errado|está errado|tá errado|é feio|que feio|ficou feio|ficou ruim|ficou horrível|não gostei|eu não gostei|não gosto|não gostei disso|não era isso|não é isso|não é o que eu queria|não foi isso que eu pedi|não foi o que pedi|não ficou bom|está mal|que horror|credo|mau",
     vague:
       "desenha|desenhe|desenhe algo|desenha algo|desenha alguma coisa|desenhe alguma coisa|faça algo|algo|alguma coisa|qualquer coisa|algo bonito|algo legal|o que você quiser|me surpreenda|surpreenda me|uma imagem|imagem|uma imagem por favor|um desenho|quero uma imagem|quero um desenho|faça uma imagem|crie uma imagem|gere uma imagem|faça um desenho|nova imagem|outra coisa|você escolhe",
     again:
@@ -58,6 +60,12 @@ export const portuguese: LanguageSource = {
   },
   rules: () => ({
     meanings: [
+      [
+        whole(
+          `(?:você )?(?:pode|sabe|consegue) (?:também |fazer |criar |escrever )*(?:música|músicas|vídeos?|videos?|canção|gifs?|animações|textos?|poemas?|código|falar|cantar|traduzir|ler)(?: .*)?`,
+        ),
+        "about:abilities",
+      ],
       [whole(`(?:eu )?não (?:gostei|gosto|curti)(?: .{1,40})?`), "complaint"],
       [
         whole(
@@ -139,7 +147,7 @@ export const portuguese: LanguageSource = {
     asks: starts("(?:(?:você |tu |vc )?(?:pode|poderia|podes|podia|consegue))(?![a-z])"),
     but: rule("[\\s,.!]+(?:mas|só que|porém)[\\s,]+(?=\\S)"),
     questions: starts(
-      "(?:[¿\\s]*)(?:o que|por que|porque|como|quem|quando|onde|qual|quais|quanto|quanta|quantos|quantas|é|és|são|está|tem|há|você (?:é|tem|sabe|conhece|fala|gosta|está)|posso|devo|cadê)(?![a-z])",
+      "(?:[¿\\s]*)(?:que|o que|por que|porque|como|quem|quando|onde|qual|quais|quanto|quanta|quantos|quantas|é|és|são|está|tem|há|você (?:é|tem|sabe|conhece|fala|gosta|está)|posso|devo|cadê)(?![a-z])",
     ),
     openings: [
       starts(
@@ -207,6 +215,9 @@ export const portuguese: LanguageSource = {
       starts(`.{1,200}(?:em vez d|ao invés d|no lugar d|em lugar d).*$`),
     ],
     agains: [
+      whole(
+        `(?:(?:outras |outros )(?<count>${NUMBER})|(?:o |a )?(?:refazer|repetir|refaça|fazer de novo|tentar de novo|faz outra|faça outra|gera outra)(?: .{0,20})?)`,
+      ),
       whole(
         `(?:faz|faça|quero|dá|me dê|desenha|mostra|gera) (?:mais (?<count>${NUMBER})|outr[oa]s)(?: (?:imagens|versões|vezes))?`,
       ),
