@@ -35,6 +35,8 @@ export interface LanguageRules {
   readonly meanings: readonly (readonly [Rule, Meaning])[];
   /** How somebody is asked to do something: "can you". What follows is a wish only where a rule knows it as one. */
   readonly asks: Rule | null;
+  /** How somebody speaks to whom they speak with, rather than of a picture. */
+  readonly addresses: Rule | null;
   /** What stands between a word on a picture and how it should be: "nice, but darker". */
   readonly but: Rule;
   /** How a question begins that is no wish. Tried on what ends in a question mark. */

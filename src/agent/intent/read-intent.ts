@@ -13,7 +13,7 @@ import {
 } from "./plain-line.ts";
 import { answer, hasPicture, openReading, type Reading, whichPicture, withCount } from "./reading.ts";
 import { hasOneOf } from "./rule.ts";
-import { smallTalk } from "./small-talk.ts";
+import { looseTalk, smallTalk } from "./small-talk.ts";
 import { wholeLine } from "./whole-lines.ts";
 import { meaningOf, numberOf, referenceIn, withoutReference } from "./wording.ts";
 
@@ -51,9 +51,11 @@ function readWish(line: PlainLine, readings: readonly Reading[]): Understood {
     firstOf(readings, (reading) => wholeLineMeant(line, reading)) ??
     firstOf(readings, again) ??
     firstOf(readings, change) ??
+    firstOf(readings, (reading) => likeTalk(line, reading)) ??
     maybeChange(likeliest) ??
     firstOf(readings, explicitWish) ??
     firstOf(readings, (reading) => otherQuestion(line, reading)) ??
+    otherTalk(line, likeliest) ??
     describe(likeliest)
   );
 }
@@ -166,6 +168,11 @@ function change(reading: Reading): Understood | null {
   return changed(reading);
 }
 
+function likeTalk({ plain }: PlainLine, reading: Reading): Understood | null {
+  const meaning = looseTalk(plain, reading.language.code);
+  return meaning === null ? null : meant(meaning, reading);
+}
+
 /** "Make the sky green": a change of the picture that is there, else the description of one. */
 function maybeChange(reading: Reading): Understood | null {
   const { language, wish } = reading;
@@ -196,6 +203,9 @@ function withoutDraw(reading: Reading): Reading {
 /** "A cat?" is a modest wish, no question. */
 const FEW_WORDS = 6;
 
+/** More describe. */
+const MOST_WORDS_OF_TALK = 14;
+
 /** A question that no rule knows is answered in words. So is what somebody asks to have done that is no drawing. */
 function otherQuestion(line: PlainLine, reading: Reading): Understood | null {
   const { language, bare, wish } = reading;
@@ -203,6 +213,14 @@ function otherQuestion(line: PlainLine, reading: Reading): Understood | null {
     line.isQuestion && (line.plain.split(" ").length > FEW_WORDS || language.questions.test(wish.low));
   if (!isQuestion && !asksForSomethingElse(said(line.text), bare, language)) return null;
   return answer(reading, { kind: "about", topic: "other" });
+}
+
+/** Nobody speaks to a picture. */
+function otherTalk(line: PlainLine, reading: Reading): Understood | null {
+  const { language, wish } = reading;
+  if (line.plain.split(" ").length > MOST_WORDS_OF_TALK || !language.addresses?.test(wish.low)) return null;
+  if (reading.facts.attachments > 0 || reading.linked !== null) return null;
+  return answer(reading, { kind: "talk", talk: "chat" });
 }
 
 /** "Can you hear me": what was asked follows "can you", and no rule for drawing knew it. */

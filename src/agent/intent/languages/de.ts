@@ -164,6 +164,9 @@ export const german: LanguageSource = {
       "(?:(?:kannst|könntest|würdest|willst|magst|möchtest) du|(?:können|könnten|würden) sie)(?![a-z])",
     ),
     but: rule("[\\s,.!]+(?:aber|nur|jedoch|doch)[\\s,]+(?=\\S)"),
+    addresses: rule(
+      "^(?!.*(?:[\":“”«»]|\\b(?:karte|plakat|poster|schild|logo|banner|aufkleber|schriftzug|text|bild|zeichnung)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:du|dich|dir|dein|deine|deinen)(?![a-z'-])",
+    ),
     questions: starts(
       "(?:[¿\\s]*)(?:was|warum|wieso|weshalb|wie|wer|wen|wem|wessen|wann|wo|woher|wohin|womit|wozu|welche[rsnm]?|ist|sind|war|bin|bist|hast|hat|haben|weißt|kennst|gibt|darf|soll|muss|wird|werden|kostet|dauert|stimmt|verstehst|sprichst|magst|wieviele?)(?![a-z])",
     ),
@@ -233,6 +236,9 @@ export const german: LanguageSource = {
       ),
     ],
     maybeChanges: [
+      starts(
+        `(?:der|die|das|sein|seine|ihr|ihre) \\S+(?: \\S+){0,3} (?:ist|sind|sieht|sehen|hat|haben|war|fehlt|fehlen)(?:\\s|[.!]|$)`,
+      ),
       starts(`(?:den|die|das|dem|der|alles) \\S+(?: \\S+){0,3} (?:${COLOUR}|${COMPARATIVE})[.!?]*$`),
       starts(`\\S+(?: \\S+){0,2} (?:weg|dazu|rein|drauf|raus)[.!?]*$`),
       starts(

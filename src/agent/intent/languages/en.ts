@@ -4,7 +4,7 @@ import { folded, phrases, rule, starts, whole } from "./patterns.ts";
 const GREETING =
   "hi|hii|hello|hey|heya|hiya|howdy|yo|greetings|hallo|good (?:morning|afternoon|evening|day)|gm";
 const PRAISE =
-  "great|nice|cool|lovely|beautiful|perfect|awesome|amazing|brilliant|fantastic|excellent|stunning|gorgeous|wonderful|superb|incredible|impressive|magnificent|fabulous|cute|funny|good|wow|sweet|neat|sick|dope|masterpiece|pretty|fun|hilarious|adorable";
+  "great|nice|cool|lovely|beautiful|perfect|awesome|amazing|brilliant|fantastic|excellent|stunning|gorgeous|wonderful|superb|incredible|impressive|magnificent|fabulous|cute|funny|good|wow|sweet|neat|dope|masterpiece|pretty|fun|hilarious|adorable";
 const INTENSE =
   "really|so|very|absolutely|just|pretty|super|quite|such|a|truly|totally|damn|actually|looking|even|all";
 const POOR =
@@ -43,7 +43,7 @@ export const english: LanguageSource = {
       "yes|yep|yeah|yup|ya|yes please|sure|sure thing|ok|okay|k|kk|okey|alright|all right|sounds good|go ahead|do it|please do|fine|right|correct|exactly|of course|absolutely|definitely|got it|i see|understood|go on|go for it|ok cool|ok great|makes sense|fair enough|true|indeed|i agree|agreed|deal|ok then|no problem|np|yw|you're welcome|noted|please|ready|hmm ok|ok ok|okay okay|yes yes|ah ok|oh ok|i understand",
     "talk:no":
       "nothing else|not today|no need|i'm fine|im fine|no more|that will do|nothing for now|no|nope|nah|no thanks|no thank you|not now|not really|not yet|no way|no no|don't know|i don't know|idk|dunno|not sure|i'm not sure|maybe|maybe later|perhaps|we'll see|no i'm good|i'm good|no that's fine|whatever|nothing|no idea|i have no idea",
-    "talk:praise": `gg|sweet thanks|that's dope|sick|fire|lit|chef's kiss|10 out of 10|ten out of ten|exactly|that works|works|perfect now|this is it|bingo|big fan|obsessed|so good|too cute|i'm in love|in love with it|beautiful work|${PRAISE}|lol|lmao|rofl|haha|hahaha|hehe|ha|omg|wow|whoa|woah|yay|well done|good job|great job|nice job|nice work|great work|good work|good bot|not bad|love it|loved it|like it|i'm impressed|impressive|bravo|congrats|you rock|you're the best|you are the best|you're great|you're awesome|you are awesome|you are amazing|you're amazing|works for me|10 10|exactly what i wanted|just what i wanted|that's it|that's the one|spot on|nailed it|you nailed it|looks good|looks great|good one|nice one|much better|that's better|better|even better`,
+    "talk:praise": `gg|sweet thanks|that's dope|sick|chef's kiss|10 out of 10|ten out of ten|exactly|that works|works|perfect now|this is it|bingo|big fan|obsessed|so good|too cute|i'm in love|in love with it|beautiful work|${PRAISE}|lol|lmao|rofl|haha|hahaha|hehe|ha|omg|wow|whoa|woah|yay|well done|good job|great job|nice job|nice work|great work|good work|good bot|not bad|love it|loved it|like it|i'm impressed|impressive|bravo|congrats|you rock|you're the best|you are the best|you're great|you're awesome|you are awesome|you are amazing|you're amazing|works for me|10 10|exactly what i wanted|just what i wanted|that's it|that's the one|spot on|nailed it|you nailed it|looks good|looks great|good one|nice one|much better|that's better|better|even better`,
     "talk:chat":
       "lemme think|give me a second|one sec|hang on|sec|just testing|just looking|just browsing|nothing much|long story|my bad sorry|that's funny|that's sad|oh no|oh well|uh oh|no worries|all good|it's fine|it's ok|it's okay|that's ok|that's okay|that's fine|good to know|i see what you mean|ooh|oooh|aw|aww|huh|well|but|hmm|hm|um|uh|oh|ah|huh|eh|ugh|oops|sorry|my bad|wait|one moment|hold on|just a second|let me think|i'm bored|bored|i'm back|brb|interesting|really|seriously|are you kidding|are you kidding me|no kidding|guess what|good question|nice try|same here|me too|what|why|how|who|when|where|so|and|anyway|hmm interesting|excuse me|pardon",
     "about:self":
@@ -72,6 +72,24 @@ export const english: LanguageSource = {
   },
   rules: () => ({
     meanings: [
+      [
+        whole(
+          `(?:repeat|say|answer|speak|talk|respond|reply|pretend|act as|act like|roleplay|role play|simulate|behave|spell|count) (?:after|to|me|us|hello|hi|in|with|that|as|you|like|this|my|the|from|something|yes|no)\\b.*`,
+        ),
+        "about:other",
+      ],
+      [
+        whole(
+          `(?:what|why|how|who|when|where|which) (?:won't|can't|don't|doesn't|didn't|isn't|aren't|wasn't|haven't|hasn't|would|might|shouldn't)\\b.*`,
+        ),
+        "about:other",
+      ],
+      [
+        whole(
+          `(?:please )?(?:delete|erase|remove|wipe) (?:all |every |each )?(?:of )?(?:my|our) (?:pictures|images|photos|drawings|data|history|messages|chats?|account)(?: .{0,20})?`,
+        ),
+        "delete-data",
+      ],
       [
         whole(
           `you (?:misspelled|misspelt|spelled|made (?:a|it|the|him|her)|put|drew|gave|cut|used|turned|changed|ruined|broke|lost|removed|added|only|still|always|just|keep|never)\\b.{0,60}`,
@@ -366,12 +384,15 @@ export const english: LanguageSource = {
     ],
     asks: starts("(?:(?:can|could|would|will) (?:you|u))(?![a-z])"),
     but: rule("[\\s,.!]+(?:but|though|only|except)[\\s,]+(?=\\S)"),
+    addresses: rule(
+      "^(?!.*(?:[\":“”«»]|\\b(?:card|poster|sign|note|banner|sticker|logo|postcard|cover|quote|text|words|mural|tattoo|shirt|says|saying|reads|reading|letter|neon|calligraphy|flag|patch|badge|picture|drawing|painting|image|photo)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:you|your|u|yourself|you're|you've|ur)(?![a-z'-])",
+    ),
     questions: starts(
-      "(?:[¿\\s]*)(?:what|why|how|who|whom|whose|when|where|which|is|are|am|was|were|do|does|did|has|have|had|should|shall|may|might|isn't|aren't|don't|doesn't|didn't|won't|wasn't)(?![a-z])",
+      "(?:[¿\\s]*)(?:what|why|how|who|whom|whose|when|where|which|is|are|am|was|were|do|does|did|has|have|had|should|shall|may|might|isn't|aren't|don't|doesn't|didn't|won't|wasn't|can't)(?![a-z])",
     ),
     openings: [
       starts(
-        `(?:(?:${GREETING}|please|pls|plz|ok|okay|so|well|oh|um+|hmm+|${PRAISE}|thanks|thank you|thx|alright|all right|yes|yeah|yep|sure|no|nope|nah|right|sorry|actually|hmm|ah|wow|excuse me)(?: (?:there|again|bot|agent|friend|buddy|please|so much|a lot|very much|for that|for this))*)\\s?[,!.;:…—–-]+\\s*(?=\\S)`,
+        `(?:(?:${GREETING}|please|pls|plz|ok|okay|so|well|oh|ooh|ugh|yikes|eek|aw+|aha|hm|um+|hmm+|${PRAISE}|thanks|thank you|thx|alright|all right|yes|yeah|yep|sure|no|nope|nah|right|sorry|actually|hmm|ah|wow|excuse me)(?: (?:there|no|yes|ok|okay|well|so|hmm|man|dude|wow|${PRAISE}|again|bot|agent|friend|buddy|please|so much|a lot|very much|for that|for this))*)\\s?[,!.;:…—–-]+\\s*(?=\\S)`,
       ),
       starts(
         `(?:${GREETING}|ok|okay|so|yes|yeah|sure|alright|thanks|thank you|well|actually|just|no|oh|and|then|also)\\s+(?=(?:please|pls|can|could|would|will|draw|make|create|generate|paint|sketch|illustrate|show me|give me|i (?:want|need|would|'d)|i'd|i want|let's|how about|what about|now|change|add|remove|try|do|turn|render|design)\\b)`,
@@ -398,6 +419,7 @@ export const english: LanguageSource = {
       /[\s,.!]+(?:please|pls|plz|thanks|thank you|thx|thank you so much|thanks a lot|for me|asap|if you can|if possible|if you don't mind|would you|will you|could you|can you|ok|okay|right now|now please|right away|cheers|ty|quickly|lol|haha)[\s.!?]*$/,
     ],
     changes: [
+      starts(`(?:make|go|turn) (?:a bit |a little |much |even |slightly )?(?:${COMPARATIVE})\\b`),
       starts(
         `(?:now |then |but |and |also |just |maybe |please )*(?:swap|switch|exchange) (?:the |out |his |her |its )?\\S`,
       ),
@@ -469,6 +491,10 @@ export const english: LanguageSource = {
     ],
     maybeChanges: [
       starts(
+        `(?:the|his|her|its|their) \\S+(?: \\S+){0,3}(?:'s| is| are| looks?| has| have| was| isn't| aren't| doesn't| seems?)\\s+\\S`,
+      ),
+      starts(`(?:only|just|fewer|less|more) \\S+(?: \\S+){0,8}$`),
+      starts(
         `(?!(?:an?|two|three|some|several) )(?:.{1,80} )?(?:it|that one|this one|the (?:first|second|third|last) one)\\b(?:.{0,60})$`,
       ),
       starts(
@@ -502,15 +528,15 @@ export const english: LanguageSource = {
         "more",
       ),
       whole(
-        `(?:give me |show me |draw |make |do |create |generate |i want |i'd like |let's see |and |now |can i (?:have|get|see) )*(?:(?<count>${NUMBER}) )?(?:(?:more|other|different|new|additional|another|extra) )*(?:variations?|versions?|variants?|options?|alternatives?|takes?)(?: (?:of|on|for) (?:it|this|that|them|the same|the (?:${ORDINAL}|same)(?: (?:${PICTURE}))?|(?:my|this|that) (?:${PICTURE})|(?:number|picture|image|no|nr) ?\\d{1,2}|#\\d{1,2}))?[.!?]*`,
+        `(?:give me |show me |draw |make |do |create |generate |i want |i'd like |let's see |and |now |can i (?:have|get|see) )*(?:(?<count>${NUMBER}) )?(?:(?:more|other|different|new|additional|another|extra) )*(?:variations?|versions?|variants?|options?|alternatives?|takes?)(?: (?:of|on|for) (?:it|this|that|them|the same|the (?:${ORDINAL}|same)(?: (?:${PICTURE}))?|(?:my|this|that) (?:${PICTURE})|(?:number|picture|image|no|nr) ?\\d{1,2}|#\\d{1,2}))?(?: for .{1,30})?[.!?]*`,
         "version|variation|variant|option|alternative|take",
       ),
       whole(
-        `(?:give me |show me |draw |make |do |create |generate |i want |i'd like |and |now |can i (?:have|get|see) )*(?<count>${NUMBER}) (?:more|others?|of (?:these|those|them))(?: (?:like (?:it|this|that|these)|of (?:it|these|those|them|the same)|of the same|${PICTURES}|times?))*[.!?]*`,
+        `(?:give me |show me |draw |make |do |create |generate |i want |i'd like |and |now |can i (?:have|get|see) )*(?<count>${NUMBER}) (?:more|others?|of (?:these|those|them))(?: (?:like (?:it|this|that|these)|of (?:it|these|those|them|the same)|of the same|${PICTURES}|times?))*(?: for .{1,30})?[.!?]*`,
         "more|other|of th",
       ),
       whole(
-        `(?:give me |show me |draw |make |do |create |generate |i want |i'd like |and |now |can i (?:have|get|see) )*(?:another|a new|a different|one more|a second|the next|more) ?(?:${PICTURE}|${PICTURES}|try|go|attempt|shot|time)?(?: like (?:it|this|that)| of (?:it|this|that|these|the same))?[.!?]*`,
+        `(?:give me |show me |draw |make |do |create |generate |i want |i'd like |and |now |can i (?:have|get|see) )*(?:another|a new|a different|one more|a second|the next|more) ?(?:${PICTURE}|${PICTURES}|try|go|attempt|shot|time)?(?: like (?:it|this|that)| of (?:it|this|that|these|the same))?(?: for .{1,30})?[.!?]*`,
         "another|a new|a different|more|second|next",
       ),
       whole(
@@ -637,10 +663,10 @@ export const english: LanguageSource = {
         /[\s,(]{0,3}\b(?:in |as (?:an? )?|make it )?(?:landscape|horizontal|wide|widescreen|panoramic|panorama) (?:format|orientation|mode|shape|aspect(?: ratio)?|ratio|layout|screen)\b\)?/,
         { shape: "landscape" },
       ],
-      [/[\s,(]{1,3}(?:in )?(?:square)[.!]*$/, { shape: "square" }],
-      [/(?:[,(]+\s?|\s(?:in|as)\s+)(?:portrait|vertical|upright)\)?[.!]*$/, { shape: "portrait" }],
+      [/[\s,(]{1,3}(?:in |as )?(?:an? )?(?:square)[.!?]*$/, { shape: "square" }],
+      [/(?:[,(]+\s?|\s(?:in|as)\s+(?:an? )?)(?:portrait|vertical|upright)\)?[.!]*$/, { shape: "portrait" }],
       [
-        /(?:[,(]+\s?|\s(?:in|as)\s+)(?:landscape|horizontal|wide|widescreen)\)?[.!]*$/,
+        /(?:[,(]+\s?|\s(?:in|as)\s+(?:an? )?)(?:landscape|horizontal|wide|widescreen)\)?[.!]*$/,
         { shape: "landscape" },
       ],
       [/[\s,(]{0,3}\b(?:with|on) an? (?:transparent|see-through) background\b\)?/, { transparent: true }],

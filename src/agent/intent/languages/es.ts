@@ -143,6 +143,9 @@ export const spanish: LanguageSource = {
     ],
     asks: starts("(?:(?:me |nos )?(?:puedes|podrías|puede|podría|podés|podéis))(?![a-z])"),
     but: rule("[\\s,.!]+(?:pero|aunque|solo que)[\\s,]+(?=\\S)"),
+    addresses: rule(
+      "^(?!.*(?:[\":“”«»]|\\b(?:tarjeta|cartel|letrero|logo|póster|pancarta|texto|imagen|dibujo|dice)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:tú|eres|tienes|contigo|usted|ustedes|sabes)(?![a-z'-])",
+    ),
     questions: starts(
       "(?:[¿\\s]*)(?:qué|por qué|cómo|quién|quiénes|cuándo|dónde|cuál|cuáles|cuánto|cuánta|cuántos|cuántas|es|eres|son|está|estás|hay|tienes|sabes|conoces|hablas|puedo|debo|te gusta)(?![a-z])",
     ),
@@ -165,6 +168,7 @@ export const spanish: LanguageSource = {
       ),
     ],
     changes: [
+      starts(`(?:haz|deja|pon) (?:un poco |mucho |aún |bastante )?(?:más|menos) \\S`),
       starts(
         `(?:ahora |luego |pero |y |también |solo |por favor )*(?:cambia|pon|quita|agrega|añade|mueve|borra|elimina|saca|convierte|colorea|oscurece|aclara) (?:el|la|los|las|al|a|un|una|unos|unas|su|sus|todo|más) ?\\S`,
       ),
@@ -208,6 +212,9 @@ export const spanish: LanguageSource = {
       ),
     ],
     maybeChanges: [
+      starts(
+        `(?:el|la|los|las|su|sus) \\S+(?: \\S+){0,3} (?:es|está|están|son|parece|parecen|tiene|tienen|debería|falta)\\s+\\S`,
+      ),
       starts(
         `(?:ahora |luego |pero |y |también )*(?:haz|pon|cambia|pinta|deja|convierte|transforma|mueve) (?:que )?(?:el|la|los|las|su|sus|todo|más|al) \\S`,
       ),

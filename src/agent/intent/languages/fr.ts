@@ -161,6 +161,9 @@ export const french: LanguageSource = {
       "(?:(?:peux|pourrais)[- ]tu|(?:pouvez|pourriez)[- ]vous|tu (?:peux|pourrais)|vous pouvez)(?![a-z])",
     ),
     but: rule("[\\s,.!]+(?:mais|sauf|seulement)[\\s,]+(?=\\S)"),
+    addresses: rule(
+      "^(?!.*(?:[\":“”«»]|\\b(?:carte|affiche|panneau|logo|bannière|texte|image|dessin|dit)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:tu|toi|vous|t'es|t'as)(?![a-z'-])",
+    ),
     questions: starts(
       "(?:[¿\\s]*)(?:que|qu'[a-z-]+|quoi|pourquoi|comment|qui|quand|où|quel|quelle|quels|quelles|combien|est-ce|est|es-tu|as-tu|sais-tu|connais-tu|tu (?:es|as|sais|connais|aimes|parles|viens)|puis-je|dois-je|y a-t-il|il y a|c'est)(?![a-z])",
     ),
@@ -183,6 +186,7 @@ export const french: LanguageSource = {
       ),
     ],
     changes: [
+      starts(`(?:fais|rends|mets) (?:un peu |beaucoup |encore )?(?:plus|moins) \\S`),
       starts(
         `(?:maintenant |puis |mais |et |aussi |juste )*(?:mets|change|enlève|retire|déplace|rends|rajoute|colorie|éclaircis|assombris|agrandis) (?:le|la|les|l'|un|une|des|du|plus|son|sa|ses|tout) ?\\S`,
       ),
@@ -228,6 +232,9 @@ export const french: LanguageSource = {
       ),
     ],
     maybeChanges: [
+      starts(
+        `(?:le |la |les |l'|son |sa |ses )\\S+(?: \\S+){0,3} (?:est|sont|a|ont|semble|manque|paraît)\\s+\\S`,
+      ),
       starts(
         `(?:maintenant |puis |mais |et |aussi )*(?:rends|mets|change|peins|fais|transforme|colorie|déplace) (?:que )?(?:le|la|les|l'|son|sa|ses|tout|plus) ?\\S`,
       ),

@@ -97,6 +97,7 @@ export const hindi: LanguageSource = {
     ],
     asks: null,
     but: rule("[\\s,।!]+(?:लेकिन|मगर|पर)[\\s,]+(?=\\S)"),
+    addresses: null,
     questions: starts("(?:.*\\s)?(?:क्या|क्यों|कौन|कब|कहाँ|कहां|कैसे|कितना|कितने|कितनी|किस|किसने)(?:\\s|[?]|$)"),
     openings: [
       starts(

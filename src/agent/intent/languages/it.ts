@@ -150,6 +150,9 @@ export const italian: LanguageSource = {
     ],
     asks: starts("(?:(?:mi |ci )?(?:puoi|potresti|può|potrebbe|riesci a))(?![a-z])"),
     but: rule("[\\s,.!]+(?:ma|però|solo che)[\\s,]+(?=\\S)"),
+    addresses: rule(
+      "^(?!.*(?:[\":“”«»]|\\b(?:biglietto|cartello|poster|logo|striscione|testo|immagine|disegno|dice)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:tu|sei|hai|ti)(?![a-z'-])",
+    ),
     questions: starts(
       "(?:[¿\\s]*)(?:che|cosa|cos'[a-zè]*|perché|come|chi|quando|dove|qual|quale|quali|quanto|quanta|quanti|quante|è|sei|sono|hai|sai|conosci|parli|posso|devo|c'è|ci sono|ti piace)(?![a-z])",
     ),
@@ -166,6 +169,7 @@ export const italian: LanguageSource = {
     ],
     closings: [/[\s,.!]+(?:per favore|per piacere|grazie|grazie mille|per me)[\s.!?]*$/],
     changes: [
+      starts(`(?:fai|rendi|metti) (?:un po' |molto |ancora )?(?:più|meno) \\S`),
       starts(
         `(?:ora |adesso |poi |ma |e |anche |solo |per favore )*(?:metti|cambia|rendi|sposta|colora|togli|scurisci|schiarisci|ingrandisci) (?:il|lo|la|i|gli|le|l'|un|una|uno|un'|dei|delle|del|più|tutto|al|alla) ?\\S`,
       ),
@@ -207,6 +211,9 @@ export const italian: LanguageSource = {
       ),
     ],
     maybeChanges: [
+      starts(
+        `(?:il |lo |la |i |gli |le |l'|suo |sua )\\S+(?: \\S+){0,3} (?:è|sono|sembra|ha|hanno|manca|sembrano)\\s+\\S`,
+      ),
       starts(
         `(?:ora |adesso |poi |ma |e |anche )*(?:fai|rendi|metti|cambia|dipingi|trasforma|colora|sposta) (?:che )?(?:il|la|lo|i|gli|le|l'|suo|sua|tutto|più) ?\\S`,
       ),

@@ -146,6 +146,9 @@ export const portuguese: LanguageSource = {
     ],
     asks: starts("(?:(?:você |tu |vc )?(?:pode|poderia|podes|podia|consegue))(?![a-z])"),
     but: rule("[\\s,.!]+(?:mas|só que|porém)[\\s,]+(?=\\S)"),
+    addresses: rule(
+      "^(?!.*(?:[\":“”«»]|\\b(?:cartão|cartaz|placa|logo|pôster|faixa|texto|imagem|desenho|diz)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:você|vc|contigo|vocês)(?![a-z'-])",
+    ),
     questions: starts(
       "(?:[¿\\s]*)(?:que|o que|por que|porque|como|quem|quando|onde|qual|quais|quanto|quanta|quantos|quantas|é|és|são|está|tem|há|você (?:é|tem|sabe|conhece|fala|gosta|está)|posso|devo|cadê)(?![a-z])",
     ),
@@ -162,6 +165,7 @@ export const portuguese: LanguageSource = {
     ],
     closings: [/[\s,.!]+(?:por favor|pf|obrigad[oa]|valeu|para mim|pra mim|muito obrigad[oa])[\s.!?]*$/],
     changes: [
+      starts(`(?:faz|faça|deixa|deixe|torna|torne|põe) (?:um pouco |bem |ainda |muito )?(?:mais|menos) \\S`),
       starts(
         `(?:agora |depois |mas |e |também |só |por favor )*(?:coloca|coloque|põe|bota|muda|mude|tira|tire|deixa|deixe|troca|troque|mova|move|escurece|clareia) (?:o|a|os|as|um|uma|uns|umas|mais|seu|sua|tudo) \\S`,
       ),
@@ -205,6 +209,9 @@ export const portuguese: LanguageSource = {
       ),
     ],
     maybeChanges: [
+      starts(
+        `(?:o|a|os|as|seu|sua) \\S+(?: \\S+){0,3} (?:é|está|estão|são|parece|tem|têm|falta|ficou)\\s+\\S`,
+      ),
       starts(
         `(?:agora |depois |mas |e |também )*(?:faça|faz|deixe|deixa|ponha|coloque|mude|muda|pinte|pinta|torne|transforme|mova) (?:com que )?(?:o|a|os|as|seu|sua|tudo|mais) \\S`,
       ),

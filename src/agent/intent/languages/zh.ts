@@ -124,6 +124,7 @@ export const chinese: LanguageSource = {
     ],
     asks: null,
     but: rule("[，,。！!\\s]*(?:但是|但|不过|可是|只是)[，,\\s]*(?=.)"),
+    addresses: null,
     questions: starts(
       ".*(?:吗|嗎|什么|什麼|谁|誰|哪里|哪儿|哪个|哪|怎么|怎样|为什么|多少|几[点个次天岁年月]).*",
     ),
