@@ -18,6 +18,9 @@ export interface Said {
 
 /** How an emoji is to look is a letter's mark to Unicode. */
 const EMOJI_MARKS = /[\u200d\ufe0e\ufe0f]/g;
+const SMILEYS = /(?<![0-9])(?:[:;=]['-]?[()dpo3*]+|<3)(?=\s|$)/g;
+/** Signs that mean something only within a word or a number. */
+const LONE_SIGNS = /(?:^| )['+#:]+(?= |$)/g;
 const APOSTROPHES = /[’‘ʼ＇`´]/g;
 /** Punctuation and emoji after it change nothing. */
 const QUESTION_END = /[?？؟][^a-zA-Z0-9\u0080-\u02ff\u0370-\u1fff\u3040-\ud7ff]*$/;
@@ -59,8 +62,11 @@ export function plainLine(given: string): PlainLine {
 
 /** A text as `PlainLine.plain` has it. */
 export function plainWords(text: string): string {
-  const low = fold(text).replace(EMOJI_MARKS, "").replace(STRETCHED, "$1$1");
-  return low.replace(BEYOND_ASCII.test(low) ? notWords() : NOT_ASCII_WORDS, " ").trim();
+  const low = fold(text).replace(EMOJI_MARKS, "").replace(SMILEYS, "").replace(STRETCHED, "$1$1");
+  return low
+    .replace(BEYOND_ASCII.test(low) ? notWords() : NOT_ASCII_WORDS, " ")
+    .replace(LONE_SIGNS, "")
+    .trim();
 }
 
 /** Lower case without accents, of the same length. */

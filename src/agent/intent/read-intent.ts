@@ -238,11 +238,15 @@ function describe(reading: Reading): Understood {
   if (reading.facts.attachments > 0 || reading.linked !== null) {
     return answer(counted, { kind: "change", of: whichPicture(reading), instruction: wish.text });
   }
-  const description = withoutTails(counted)
-    .replace(/[?？]+$/, "")
-    .trim();
+  const description = withoutQuestionMarks(withoutTails(counted));
   if (saysNothing(description, language)) return answer(counted, { kind: "vague" });
   return answer(counted, { kind: "draw", description });
+}
+
+function withoutQuestionMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && "?？ ".includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 function withoutTails({ wish, language }: Reading): string {

@@ -27,7 +27,7 @@ export const german: LanguageSource = {
     "der die das ein eine einen einem einer und mit ist im in am auf zu den dem des mir mich bitte ich du es nicht kannst mal von für aber wie als bild zeichne male mach noch was wer mache heller dunkler etwas auch nur oder wenn sind hat kein keine keinen ohne bei unter über vor nach gleiche dasselbe nochmal danke hallo zweite erste letztes ändere füge entferne hinzu zeige zeig gib erstelle möchte will hätte dein deine sein ihre wieso warum wieviel sieht sehr viel mehr bilder schwarz weiß blau rot grün bisschen lösch lösche hund katze bist hast hab dich dir wir sie zieh setz setze färb färbe statt meinen meine seinen welche welcher wann wo woher bald schon fertig leider gar dann jetzt dass weg dazu lass nimm drei vier zwei könntest himmel hintergrund nacht kostet",
   lines: {
     "talk:greeting":
-      "huhu|tach|na du|guten mittag|grüezi|wie geht es ihnen|servus|jo|hallo|hi|hey|moin|servus|guten morgen|guten abend|hallo zusammen|hallo du|wie geht's|wie geht es dir|wie gehts|wie geht's dir|alles klar|was geht|bist du da|jemand da|guten tag|moin moin|los geht's",
+      "huhu|tach|na du|guten mittag|grüezi|wie geht es ihnen|servus|jo|hallo|hi|hey|moin|guten morgen|guten abend|hallo zusammen|hallo du|wie geht's|wie geht es dir|wie gehts|wie geht's dir|alles klar|was geht|bist du da|jemand da|guten tag|moin moin|los geht's",
     "talk:thanks":
       "dange|thx|dankii|super danke|ok danke|danke danke|danke|danke schön|dankeschön|danke dir|danke sehr|vielen dank|herzlichen dank|tausend dank|merci|besten dank|danke vielmals",
     "talk:farewell":

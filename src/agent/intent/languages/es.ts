@@ -53,7 +53,7 @@ export const spanish: LanguageSource = {
     "delete-data":
       "borra mis datos|borrar mis datos|elimina mis datos|eliminar mis datos|olvídame|borra todo|bórralo todo|elimina todo|borra mis imágenes|elimina mis imágenes|borra mi historial|borra todo lo que sabes de mí|borra mi cuenta|elimina mi cuenta",
     complaint:
-      "no está bien|no me sirve|no me vale|así no|está feo|quedó feo|quedó mal|esto no es|no es eso|qué mal|no es así|feo|fea|malo|mala|horrible|terrible|mal|está mal|es feo|es fea|es horrible|qué feo|no me gusta|no me gusta nada|no me ha gustado|no es lo que quería|no es lo que pedí|eso no es lo que quería|eso no es lo que pedí|no era eso|eso no|no está bien|te equivocaste|qué es eso|fatal|qué asco",
+      "no está bien|no me sirve|no me vale|así no|está feo|quedó feo|quedó mal|esto no es|no es eso|qué mal|no es así|feo|fea|malo|mala|horrible|terrible|mal|está mal|es feo|es fea|es horrible|qué feo|no me gusta|no me gusta nada|no me ha gustado|no es lo que quería|no es lo que pedí|eso no es lo que quería|eso no es lo que pedí|no era eso|eso no|te equivocaste|qué es eso|fatal|qué asco",
     vague:
       "dibuja|pinta|dibuja algo|píntame algo|dibújame algo|haz algo|algo|algo bonito|algo lindo|cualquier cosa|lo que quieras|sorpréndeme|una imagen|imagen|una imagen por favor|un dibujo|quiero una imagen|quiero un dibujo|haz una imagen|crea una imagen|genera una imagen|hazme un dibujo|nueva imagen|otra cosa|algo nuevo|algo diferente|tú eliges",
     again:

@@ -21,7 +21,7 @@ export const french: LanguageSource = {
   common:
     "le la les un une des du de en avec et que pour dans sur au aux est ce cette mon ma je tu me moi il elle ne pas plus mais qui quoi comment fais dessine peux-tu peux s'il te plaît rends sans comme même rends-le rends-la mets ajoute enlève change fais-moi dessine-moi veux voudrais ciel nuit encore merci bonjour salut ça cela c'est combien moins très aussi deuxième autre bleu rouge vert noir chien donne montre tes mes ton ta ses son suis es refais tout chat fais-en mets-lui mets-le dessine-le sont était quand où quel quelle pourrais prêt prête j'aime j'aimerais y a deux trois alors voilà ici là cet ces nos vos leur leurs soit chose fond",
   lines: {
-    "talk:greeting": `slt|bjr|hello|bien le bonjour|comment allez vous|la forme|${GREETING}|bonjour|salut ça va|ça va|comment ça va|comment vas tu|comment allez vous|tu es là|t'es là|il y a quelqu'un|quoi de neuf`,
+    "talk:greeting": `slt|bjr|hello|bien le bonjour|comment allez vous|la forme|${GREETING}|bonjour|salut ça va|ça va|comment ça va|comment vas tu|tu es là|t'es là|il y a quelqu'un|quoi de neuf`,
     "talk:thanks":
       "mrc|ok merci|super merci|merci à vous|merci bcp|merci|merci beaucoup|merci bien|mille mercis|un grand merci|merci à toi|je te remercie",
     "talk:farewell":

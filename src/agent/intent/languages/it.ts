@@ -29,7 +29,7 @@ export const italian: LanguageSource = {
     "talk:yes":
       "si|perfetto|ci sta|esattamente|ok va bene|sì|certo|va bene|ok|okay|d'accordo|sì grazie|sì per favore|esatto|giusto|certamente|ovvio|capito|perfetto sì|volentieri",
     "talk:no": "no|no grazie|non so|non lo so|forse|non ora|non ancora|niente|non importa",
-    "talk:praise": `mi piace|mi piace molto|mi piace tanto|che bello|che bella|che carino|ben fatto|ottimo lavoro|niente male|adoro|lo adoro|molto bello|molto carino|così va bene|troppo bello|${PRAISE}|haha|ahah|ahahah|mi piace|mi piace molto|mi piace tanto|lo adoro|la adoro|che bello|che bella|molto bello|molto bella|ben fatto|bel lavoro|ottimo lavoro|non male|molto meglio|va benissimo|è bellissimo`,
+    "talk:praise": `mi piace|mi piace molto|mi piace tanto|che bello|che bella|che carino|ben fatto|ottimo lavoro|niente male|adoro|lo adoro|molto bello|molto carino|così va bene|troppo bello|${PRAISE}|haha|ahah|ahahah|la adoro|molto bella|bel lavoro|non male|molto meglio|va benissimo|è bellissimo`,
     "talk:chat":
       "hmm|ah|oh|scusa|scusami|aspetta|un momento|interessante|davvero|sul serio|mi annoio|sono triste",
     "about:self":
@@ -48,11 +48,11 @@ export const italian: LanguageSource = {
     history:
       "cronologia|storico|le mie immagini|i miei disegni|le mie foto|mostrami le mie immagini|mostra le mie immagini|fammi vedere le mie immagini|vedi le mie immagini|galleria|cosa hai disegnato|che cosa hai disegnato|lista|elenco|tutte le mie immagini",
     cancel:
-      "lascia stare|lascia perdere|ferma|fermati|basta|non farlo|non disegnare|anzi no|come non detto|annulla|annullare|annulla tutto|cancella|ferma|fermati|stop|basta|smettila|smetti|lascia stare|lascia perdere|lascia|dimenticalo|non disegnare|non farlo|come non detto|smetti di disegnare",
+      "lascia stare|lascia perdere|ferma|fermati|basta|non farlo|non disegnare|anzi no|come non detto|annulla|annullare|annulla tutto|cancella|stop|smettila|smetti|lascia|dimenticalo|smetti di disegnare",
     "delete-data":
       "cancella i miei dati|elimina i miei dati|cancellare i miei dati|eliminare i miei dati|dimenticami|cancella tutto|elimina tutto|cancella le mie immagini|elimina le mie immagini|cancella la cronologia|elimina il mio account|cancella tutto quello che sai di me",
     complaint:
-      "non va bene|non è quello che volevo|non è quello che ho chiesto|così no|fa schifo|che brutto|brutto|bruttissimo|non ci siamo|non è così|brutto|brutta|orribile|terribile|sbagliato|sbagliata|è brutto|è brutta|che brutto|è sbagliato|non mi piace|non mi piace per niente|non è quello che volevo|non è quello che ho chiesto|non è così|non era questo|non va bene|non è giusto|fa schifo|che schifo|pessimo|male|non ci siamo",
+      "non va bene|non è quello che volevo|non è quello che ho chiesto|così no|fa schifo|che brutto|brutto|bruttissimo|non ci siamo|non è così|brutta|orribile|terribile|sbagliato|sbagliata|è brutto|è brutta|è sbagliato|non mi piace|non mi piace per niente|non era questo|non è giusto|che schifo|pessimo|male",
     vague:
       "disegna|dipingi|disegna qualcosa|disegnami qualcosa|fai qualcosa|fammi qualcosa|qualcosa|qualcosa di bello|qualsiasi cosa|quello che vuoi|quello che ti pare|sorprendimi|un'immagine|immagine|un'immagine per favore|un disegno|voglio un'immagine|vorrei un'immagine|voglio un disegno|fai un'immagine|crea un'immagine|genera un'immagine|fammi un disegno|nuova immagine|qualcos'altro|scegli tu",
     again:

@@ -29,7 +29,7 @@ export const portuguese: LanguageSource = {
     "talk:yes":
       "blz|aham|uhum|isso|isso aí|perfeito sim|fechado|sim|claro|ok|okay|tá|tá bom|está bem|certo|com certeza|sim por favor|pode ser|isso mesmo|exato|exatamente|entendi|beleza|combinado|vamos lá|de acordo",
     "talk:no": "não|não obrigado|não obrigada|não sei|talvez|agora não|ainda não|tanto faz|nada",
-    "talk:praise": `que fofo|que fofa|que massa|que show|ficou bom|ficou top|ficou incrível|tá bom|tá lindo|curti|que bonito|que bonita|arrasou|mandou bem|${PRAISE}|haha|kkk|kkkk|kkkkk|rsrs|adorei|amei|gostei|gostei muito|eu gostei|ficou lindo|ficou ótimo|ficou bom|ficou legal|que lindo|que linda|que legal|muito bom|muito bem|bom trabalho|muito melhor|nada mau|assim está bom`,
+    "talk:praise": `que fofo|que fofa|que massa|que show|ficou bom|ficou top|ficou incrível|tá bom|tá lindo|curti|que bonito|que bonita|arrasou|mandou bem|${PRAISE}|haha|kk|rsrs|adorei|amei|gostei|gostei muito|eu gostei|ficou lindo|ficou ótimo|ficou legal|que lindo|que linda|que legal|muito bom|muito bem|bom trabalho|muito melhor|nada mau|assim está bom`,
     "talk:chat":
       "hmm|ah|oh|desculpa|desculpe|espera|espere|um momento|interessante|sério|mesmo|estou entediado|estou triste",
     "about:self":
