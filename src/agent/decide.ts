@@ -76,10 +76,14 @@ export type Decision =
       /** The reply that is recorded now; null when a job will bring it, this message's own or the original's. */
       readonly reply: Reply | null;
       readonly job: JobOrder | null;
+      /** False: the sender is kept out, and beside this answer nothing of its message is kept. */
+      readonly isRemembered: boolean;
     }
-  /** Over MESSAGES_PER_HOUR: nothing is kept of it. */
+  /** Over MESSAGES_PER_HOUR, or kept out and told so: nothing is kept of it. */
   | { readonly kind: "busy"; readonly retryAfterSeconds: number };
 
+/** Who is kept out is told so once in this time. */
+const REFUSALS = { max: 1, lengthMs: HOUR };
 /** Replies that draw nothing: so many for each sender, so that two agents do not talk for ever. */
 const SMALL_TALK = { max: 10, lengthMs: 10 * MINUTE };
 
@@ -101,32 +105,23 @@ interface Case {
 
 /**
  * Decides about a message that was not seen in this session before: what is said at once, whether a job is made,
- * what is counted. Counting messages comes first: beyond the limit one notice is given, then nothing more is kept.
+ * what is counted. Who is kept out comes first, then counting messages: one notice is given, then nothing more is kept.
  * A message known from another session gets the recorded reply again; nothing of it is done or counted twice.
  */
 export function decide(session: string, asked: Asked, situation: Situation): Decision {
   const { pen, limits } = situation;
-  const form = formOf(asked);
+  if (!situation.access.allowed) return refuseAccess(caseOf(pen, session, asked, ""), situation);
   const description = descriptionOf(asked);
-  const question: Case = {
-    form,
-    msgId: msgIdOf(asked),
-    session,
-    description,
-    acknowledgements: acknowledge(pen, session, asked),
-  };
+  const question = caseOf(pen, session, asked, description);
   const counted = countMessage(situation.state, limits.messagesPerHour, pen.now);
   if (counted.kind === "over") {
-    if (counted.noticeSaid) {
-      return { kind: "busy", retryAfterSeconds: Math.max(1, Math.ceil((counted.freeAt - pen.now) / SECOND)) };
-    }
+    if (counted.noticeSaid) return busyUntil(counted.freeAt, pen);
     const text = words.tooManyMessages(limits.messagesPerHour, counted.freeAt, pen.now);
     return answered(question, counted.state, { kind: "notice", text }, pen, "too-many");
   }
 
   const now = { ...situation, state: counted.state };
   if (situation.original !== null) return repeat(question, now, situation.original);
-  if (!situation.access.allowed) return refuseAccess(question, now);
   const wish = wishOf(asked, description, { origin: now.origin, previous: now.previous, now: pen.now });
   switch (wish.kind) {
     case "nothing":
@@ -139,6 +134,11 @@ export function decide(session: string, asked: Asked, situation: Situation): Dec
     case "complete":
       return order(question, wish, now);
   }
+}
+
+function caseOf(pen: Pen, session: string, asked: Asked, description: string): Case {
+  const acknowledgements = acknowledge(pen, session, asked);
+  return { form: formOf(asked), msgId: msgIdOf(asked), session, description, acknowledgements };
 }
 
 function acknowledge(pen: Pen, session: string, asked: Asked): Letter[] {
@@ -178,8 +178,21 @@ function repeat(
   return accepted(again, state, letters, { reply: original.reply, job: null, outcome: "repeat" });
 }
 
-function refuseAccess(question: Case, situation: Situation): Decision {
-  return smallTalk(question, situation, { kind: "notice", text: words.NOT_ALLOWED }, "not-allowed");
+/** Of who is kept out nothing is counted, done or remembered: it costs one notice an hour, whatever it sends. */
+function refuseAccess(question: Case, { state, pen }: Situation): Decision {
+  const admission = admit(state.refusals, REFUSALS, pen.now);
+  if (!admission.ok) return busyUntil(admission.freeAt, pen);
+  const told = { ...state, refusals: admission.window };
+  const notice = { kind: "notice", text: words.NOT_ALLOWED } as const;
+  const letters = [...question.acknowledgements, ...replyLetters(pen, question, notice, false)];
+  const { form, description } = question;
+  const outcome = "not-allowed";
+  const answer = { form, description, letters, state: told, reply: notice, job: null, outcome } as const;
+  return { kind: "accepted", ...answer, isRemembered: false };
+}
+
+function busyUntil(freeAt: number, pen: Pen): Decision {
+  return { kind: "busy", retryAfterSeconds: Math.max(1, Math.ceil((freeAt - pen.now) / SECOND)) };
 }
 
 function healthReply({ health }: Situation): Reply {
@@ -281,5 +294,6 @@ function accepted(
     letters: [...acknowledgements, ...letters],
     state,
     ...end,
+    isRemembered: true,
   };
 }

@@ -1,7 +1,12 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { ChatContent } from "../protocol/messages/chat-content.ts";
 
 /** A chat text may have this many characters (DESIGN: limits). */
 export const LONGEST_CHAT_TEXT = 16_000;
+
+/** Of hex digits: nobody gains anything by words that have the same ones. */
+const WORDS_DIGEST_LENGTH = 32;
 
 /** ASI:One wraps what it adds to a user's words in these blocks; they are not part of the description. */
 const CONTEXT_BLOCKS = [
@@ -19,6 +24,12 @@ export function describe(content: readonly ChatContent[]): string {
 export function cleanDescription(text: string): string {
   const withoutBlocks = CONTEXT_BLOCKS.reduce((rest, block) => rest.replace(block, ""), text);
   return withoutBlocks.replace(LEADING_MENTION, "").trim();
+}
+
+/** By what words are known again, in hex; null for what is too long to be answered in any case. */
+export function wordsDigest(description: string): string | null {
+  if (description.length > LONGEST_CHAT_TEXT) return null;
+  return bytesToHex(sha256(utf8ToBytes(description))).slice(0, WORDS_DIGEST_LENGTH);
 }
 
 const GREETINGS = new Set([

@@ -13,12 +13,17 @@ export const senderStateSchema = z.object({
   messages: windowSchema.nullable().default(null),
   /** Replies that draw nothing. */
   smallTalk: windowSchema.nullable().default(null),
+  /** Notices that the sender is kept out. */
+  refusals: windowSchema.nullable().default(null),
   /** Start of the window, of pictures or of texts, for which the quota sentence was said last. */
   quotaSaidFor: z.number().nullable().default(null),
   /** Start of the message window in which the notice about too many messages was given. */
   noticeSaidFor: z.number().nullable().default(null),
-  /** The latest chat message, to notice an agent that greets back. */
-  previous: z.object({ identity: z.string(), session: z.string() }).nullable().default(null),
+  /** The latest chat message, and a digest of its words (null: too long for one), to notice an agent that greets back. */
+  previous: z
+    .object({ identity: z.string(), session: z.string(), words: z.string().nullable().default(null) })
+    .nullable()
+    .default(null),
   /** When the owner last read the mailbox here, to within a few minutes; 0: never. */
   mailboxReadAt: z.number().default(0),
   /** When old rows were last swept out. */

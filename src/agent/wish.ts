@@ -1,6 +1,6 @@
 import { SECOND } from "../clock.ts";
 import { type CompletionOrder, encodeOrder } from "./completion-order.ts";
-import { asksForPicture, describe, isGreeting, LONGEST_CHAT_TEXT } from "./description.ts";
+import { asksForPicture, describe, isGreeting, LONGEST_CHAT_TEXT, wordsDigest } from "./description.ts";
 import type { Form } from "./form.ts";
 import { type Asked, spokenSchemas } from "./incoming.ts";
 import { isOwnPicture } from "./markdown-picture.ts";
@@ -16,7 +16,8 @@ export type Wish =
 
 /** The sender's previous chat message, and when the agent last said something to it (null: not yet). */
 export interface PreviousMessage {
-  readonly description: string;
+  /** As `wordsDigest` gives it. */
+  readonly words: string | null;
   readonly answeredAt: number | null;
 }
 
@@ -80,7 +81,7 @@ function chatWish(
 ): Wish {
   if (description === "") return wishWithoutWords(asked.message.content.map((item) => item.type));
   if (isOwnPicture(description, origin) || words.isOwnSentence(description)) return { kind: "nothing" };
-  if (previous !== null && previous.description === description && previous.answeredAt !== null) {
+  if (previous !== null && previous.answeredAt !== null && isSame(description, previous)) {
     if (now - previous.answeredAt <= ECHO_TIME) return { kind: "nothing" };
   }
   if (isGreeting(description)) return say(words.GREETING);
@@ -89,6 +90,10 @@ function chatWish(
   }
   const order = { system: "", prompt: description, schema: null };
   return withinLength(description, LONGEST_CHAT_TEXT, { kind: "complete", order });
+}
+
+function isSame(description: string, previous: PreviousMessage): boolean {
+  return previous.words !== null && previous.words === wordsDigest(description);
 }
 
 function wishWithoutWords(types: readonly string[]): Wish {

@@ -7,12 +7,15 @@ import {
   type Limits,
   type MessageOutcome,
 } from "../agent/decide.ts";
+import { wordsDigest } from "../agent/description.ts";
 import { type Form, isChat, type Task } from "../agent/form.ts";
 import { type Asked, chatIdentity, identityOf, msgIdOf, readIncoming } from "../agent/incoming.ts";
 import { acknowledgementLetter, errorLetter, type Letter, type Pen } from "../agent/letter.ts";
+import { altText } from "../agent/markdown-picture.ts";
 import { replyLetters } from "../agent/reply.ts";
 import { messageIdOf } from "../agent/reply-id.ts";
 import type { SenderState } from "../agent/sender-state.ts";
+import type { PreviousMessage } from "../agent/wish.ts";
 import { QUERY_EXPIRED } from "../agent/words.ts";
 import { DAY, MINUTE, SECOND } from "../clock.ts";
 import { log } from "../log.ts";
@@ -82,6 +85,15 @@ const MOST_JOBS = 100;
 const MOST_OUTGOING = 500;
 /** Seconds after which a sender may try again that has too much open. */
 const BUSY_FOR = 60;
+/**
+ * Bytes of everything that is kept of one sender, beyond which nothing more is taken until something of it is
+ * forgotten: about what 300 messages an hour come to in 30 days.
+ */
+const MOST_BYTES = 64 * 1024 * 1024;
+/** Seconds after which a sender may try again of whom too much is kept: it is swept once a day. */
+const FULL_FOR = 3_600;
+/** Sessions in which one message is taken: an old client asks again every 10 s, until the job's deadline at the most. */
+const MOST_SESSIONS = 64;
 /** After this a job ends with an apology, whatever its queue message or consumer did. */
 const JOB_DEADLINE = 10 * MINUTE;
 /** How long a message is known again when its envelope has expired long before. */
@@ -145,7 +157,9 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
     intake.counted({ form: known.form, outcome: "repeat" });
     return repeated(envelope, asked, known, pen);
   }
+  if (copies.length >= MOST_SESSIONS) return { kind: "busy", retryAfterSeconds: BUSY_FOR };
   const state = loadSenderState(sql);
+  const first = copies.find((copy) => copy.copyOf === null) ?? null;
   const decision = decide(envelope.session, asked, {
     state,
     limits: policy.limits,
@@ -155,16 +169,24 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
     health: envelope.healthy === null ? null : { name: policy.agentName, healthy: envelope.healthy },
     origin: envelope.origin,
     previous: previousMessage(sql, state),
-    original: copies[0] ?? null,
+    original: first,
     sessionBusy: openJobs(sql).some((job) => job.session === envelope.session),
     pen,
   });
   if (decision.kind === "busy") return decision;
-  if (isFull(sql, decision)) return { kind: "busy", retryAfterSeconds: BUSY_FOR };
+  const fullFor = secondsFull(sql, decision);
+  if (fullFor > 0) return { kind: "busy", retryAfterSeconds: fullFor };
   intake.counted(decision);
+  if (decision.isRemembered) writeMessage(intake, { identity, copyOf: first?.session ?? null }, decision);
+  else insertSender(sql, envelope.sender, withSweep(decision.state, pen.now));
+  return answerNow(intake, identity, decision);
+}
+
+/** Writes the job and the letters, except the first where somebody waits for it: that one is the answer. */
+function answerNow(intake: Intake, identity: string, decision: Accepted): AcceptOutcome {
+  const { sql, envelope, pen } = intake;
   const [first, ...others] = decision.letters;
   const handedOver = envelope.waitsUntil !== null && first !== undefined;
-  writeMessage(intake, identity, decision);
   for (const letter of handedOver ? others : decision.letters) insertLetter(sql, letter, pen.now);
   const job = decision.job === null ? null : writeJob(intake, identity, decision, decision.job);
   noteAccepted(envelope, decision, job);
@@ -220,32 +242,47 @@ function pending(identity: string): AcceptOutcome {
   return { kind: "accepted", answer: { kind: "pending", identity } };
 }
 
-function previousMessage(sql: Sql, state: SenderState) {
-  return state.previous === null ? null : findMessage(sql, state.previous.identity, state.previous.session);
+function previousMessage(sql: Sql, { previous }: SenderState): PreviousMessage | null {
+  const found = previous === null ? null : findMessage(sql, previous.identity, previous.session);
+  if (previous === null || found === null) return null;
+  return { words: previous.words, answeredAt: found.answeredAt };
 }
 
-/** Both tables are small: what they may hold is bounded here and in the outbox. */
-function isFull(sql: Sql, decision: Accepted): boolean {
-  if (decision.job !== null && countJobs(sql) >= MOST_JOBS) return true;
-  return countOutgoing(sql) >= MOST_OUTGOING;
+/** How long the sender is told to wait, because too much is open or kept already; 0: there is room. */
+function secondsFull(sql: Sql, decision: Accepted): number {
+  if (sql.size >= MOST_BYTES) return FULL_FOR;
+  const isFull =
+    (decision.job !== null && countJobs(sql) >= MOST_JOBS) || countOutgoing(sql) >= MOST_OUTGOING;
+  return isFull ? BUSY_FOR : 0;
 }
 
 type Accepted = Extract<Decision, { kind: "accepted" }>;
 
-function writeMessage({ sql, envelope, pen }: Intake, identity: string, decision: Accepted): void {
+/** The sweep is due a day after the object's first row. */
+function withSweep(state: SenderState, now: number): SenderState {
+  return state.sweptAt === 0 ? { ...state, sweptAt: now } : state;
+}
+
+function writeMessage(
+  { sql, envelope, pen }: Intake,
+  { identity, copyOf }: { readonly identity: string; readonly copyOf: string | null },
+  decision: Accepted,
+): void {
   const { now } = pen;
   const { session } = envelope;
   // What was met with silence was our own words or the sender's coming back: it is measured against the same message
   // as before, or a peer that repeats itself for ever would be drawn again in the end.
   const isTurn = isChat(decision.form) && decision.reply?.kind !== "silence";
-  const previous = isTurn ? { identity, session } : decision.state.previous;
-  const sweptAt = decision.state.sweptAt === 0 ? now : decision.state.sweptAt;
-  insertSender(sql, envelope.sender, { ...decision.state, previous, sweptAt });
+  const words = wordsDigest(decision.description);
+  const previous = isTurn ? { identity, session, words } : decision.state.previous;
+  insertSender(sql, envelope.sender, withSweep({ ...decision.state, previous }, now));
   insertMessage(sql, {
     identity,
     session,
+    copyOf,
     form: decision.form,
-    description: decision.description,
+    // Only the alt text of a picture is written once more.
+    description: decision.job?.task === "draw" ? altText(decision.description) : "",
     acceptedAt: now,
     keepUntil: rememberedUntil(envelope.expires, now),
     reply: decision.reply,
@@ -268,7 +305,7 @@ function writeJob(
     identity,
     session: envelope.session,
     task: job.task,
-    request: job.task === "complete" ? encodeOrder(job.order) : null,
+    request: job.task === "complete" ? encodeOrder(job.order) : decision.description,
     origin: envelope.origin,
     reservedUntil: waits ? (envelope.waitsUntil ?? now) + RESERVED_FOR_LONGER : null,
     acceptedAt: now,

@@ -16,10 +16,9 @@ export interface JobRow {
   readonly identity: string;
   readonly session: string;
   readonly form: Form;
-  readonly description: string;
   readonly task: Task;
-  /** What the text model is asked, as `encodeOrder` writes it; null for a picture: that is the description. */
-  readonly request: string | null;
+  /** What will be drawn, in words; or what the text model is asked, as `encodeOrder` writes it. */
+  readonly request: string;
   /** Where the picture's link begins. */
   readonly origin: string | null;
   /** Until when the reply belongs to the query that waits for it; null: nobody waits. */
@@ -69,9 +68,8 @@ const jobRow = z
     identity: z.string(),
     session: z.string(),
     form: z.enum(FORMS),
-    description: z.string(),
     task: z.enum(TASKS),
-    request: z.string().nullable(),
+    request: z.string(),
     origin: z.string().nullable(),
     reserved_until: z.number().nullable(),
     accepted_at: z.number(),
@@ -95,7 +93,6 @@ const jobRow = z
       identity: row.identity,
       session: row.session,
       form: row.form,
-      description: row.description,
       task: row.task,
       request: row.request,
       origin: row.origin,
@@ -136,12 +133,9 @@ const brokenJob = z
   );
 
 /** A job without its message is broken, not absent: hence the left join. It also keeps `jobs`, a handful, outside. */
-const SELECT = `SELECT jobs.*, messages.form, messages.description FROM jobs LEFT JOIN messages USING (identity, session)`;
+const SELECT = `SELECT jobs.*, messages.form FROM jobs LEFT JOIN messages USING (identity, session)`;
 
-export function insertJob(
-  sql: Sql,
-  job: Omit<JobRow, "form" | "description" | "faults" | "restsUntil">,
-): void {
+export function insertJob(sql: Sql, job: Omit<JobRow, "form" | "faults" | "restsUntil">): void {
   sql.run(
     `INSERT INTO jobs (id, identity, session, task, request, origin, reserved_until, accepted_at, deadline, counted_in, attempt, lease_until,
        not_before, hint_at, hints, progress_at, calls, next_provider, remote_url)

@@ -11,7 +11,10 @@ export interface MessageRow {
   /** The chat message's own, as its identity says; null: it has none. */
   readonly msgId: string | null;
   readonly session: string;
+  /** The session of the first message with this identity, which has the description and the reply of all; null: it is this one. */
+  readonly copyOf: string | null;
   readonly form: Form;
+  /** What the alt text of its picture shows; empty where there is none. */
   readonly description: string;
   readonly acceptedAt: number;
   /** Until when a replay could still come; null: for ever. */
@@ -22,12 +25,17 @@ export interface MessageRow {
   readonly answeredAt: number | null;
 }
 
-const COLUMNS = "identity, session, form, description, accepted_at, keep_until, reply, answered_at";
+/** Each with the description and the reply of the first. */
+const SELECT = `SELECT messages.identity, messages.session, messages.copy_of, messages.form, first.description,
+    messages.accepted_at, messages.keep_until, first.reply, messages.answered_at
+  FROM messages JOIN messages AS first
+    ON first.identity = messages.identity AND first.session = coalesce(messages.copy_of, messages.session)`;
 
 const messageRow = z
   .object({
     identity: z.string(),
     session: z.string(),
+    copy_of: z.string().nullable(),
     form: z.enum(FORMS),
     description: z.string(),
     accepted_at: z.number(),
@@ -40,6 +48,7 @@ const messageRow = z
       identity: row.identity,
       msgId: msgIdOfIdentity(row.identity),
       session: row.session,
+      copyOf: row.copy_of,
       form: row.form,
       description: row.description,
       acceptedAt: row.accepted_at,
@@ -49,28 +58,32 @@ const messageRow = z
     }),
   );
 
+/** Of a copy neither the description nor the reply is written: they stand with the first. */
 export function insertMessage(sql: Sql, row: Omit<MessageRow, "msgId">): void {
+  const isCopy = row.copyOf !== null;
   sql.run(
-    `INSERT INTO messages (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO messages (identity, session, copy_of, form, description, accepted_at, keep_until, reply, answered_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     row.identity,
     row.session,
+    row.copyOf,
     row.form,
-    row.description,
+    isCopy ? "" : row.description,
     row.acceptedAt,
     row.keepUntil,
-    row.reply === null ? null : JSON.stringify(row.reply),
+    isCopy || row.reply === null ? null : JSON.stringify(row.reply),
     row.answeredAt,
   );
 }
 
 /** The same message in every session that it came in, in no particular order; rows that cannot be read are left out. */
 export function messagesOf(sql: Sql, identity: string): MessageRow[] {
-  return sql.readable(messageRow, `SELECT ${COLUMNS} FROM messages WHERE identity = ?`, identity);
+  return sql.readable(messageRow, `${SELECT} WHERE messages.identity = ?`, identity);
 }
 
 /** null: there is none, or its row cannot be read. */
 export function findMessage(sql: Sql, identity: string, session: string): MessageRow | null {
-  const query = `SELECT ${COLUMNS} FROM messages WHERE identity = ? AND session = ?`;
+  const query = `${SELECT} WHERE messages.identity = ? AND messages.session = ?`;
   return sql.readable(messageRow, query, identity, session)[0] ?? null;
 }
 
@@ -82,7 +95,8 @@ interface MessageName {
 
 export function recordReply(sql: Sql, { identity, session }: MessageName, reply: Reply, now: number): void {
   sql.run(
-    `UPDATE messages SET reply = ?, answered_at = ? WHERE identity = ? AND session = ?`,
+    `UPDATE messages SET reply = CASE WHEN copy_of IS NULL THEN ? END, answered_at = ?
+     WHERE identity = ? AND session = ?`,
     JSON.stringify(reply),
     now,
     identity,
@@ -99,7 +113,8 @@ export function noteProgress(sql: Sql, { identity, session }: MessageName, now: 
 export function noteAcknowledged(sql: Sql, { identity, session }: MessageName, now: number): void {
   sql.run(
     `UPDATE messages SET acknowledged_at = ?
-     WHERE identity = ? AND session = ? AND reply IS NOT NULL AND acknowledged_at IS NULL`,
+     WHERE identity = ? AND session = ? AND (reply IS NOT NULL OR copy_of IS NOT NULL)
+       AND answered_at IS NOT NULL AND acknowledged_at IS NULL`,
     now,
     identity,
     session,
@@ -107,14 +122,16 @@ export function noteAcknowledged(sql: Sql, { identity, session }: MessageName, n
 }
 
 /**
- * Forgets messages that no replay can bring back, at most `most` of them, never one whose job is open. Reads the
- * whole table, once a day.
+ * Forgets messages that no replay can bring back, at most `most` of them, never one whose job is open or that others
+ * are copies of: those go first. Reads the whole table, once a day.
  */
 export function deleteOldMessages(sql: Sql, now: number, most: number): void {
   sql.run(
     `DELETE FROM messages WHERE (identity, session) IN (
        SELECT identity, session FROM messages
-       WHERE keep_until <= ? AND (reply IS NOT NULL OR identity NOT IN (SELECT identity FROM jobs)) LIMIT ?)`,
+       WHERE keep_until <= ? AND (reply IS NOT NULL OR identity NOT IN (SELECT identity FROM jobs))
+         AND NOT EXISTS (SELECT 1 FROM messages AS copy
+           WHERE copy.identity = messages.identity AND copy.copy_of = messages.session) LIMIT ?)`,
     now,
     most,
   );

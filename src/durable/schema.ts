@@ -53,6 +53,14 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `ALTER TABLE jobs ADD COLUMN rests_until INTEGER`,
     `ALTER TABLE letters ADD COLUMN faults INTEGER NOT NULL DEFAULT 0`,
   ],
+  // A message keeps no more of its words than an alt text shows, and a copy of it nothing that the first one has; what
+  // will be drawn stands with the job.
+  [
+    `UPDATE jobs SET request = (SELECT substr(description, 1, 16000) FROM messages
+       WHERE messages.identity = jobs.identity AND messages.session = jobs.session) WHERE task = 'draw'`,
+    `ALTER TABLE messages ADD COLUMN copy_of TEXT`,
+    `UPDATE messages SET description = substr(description, 1, 120)`,
+  ],
 ];
 
 /** The schema of today's tables. */

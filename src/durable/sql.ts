@@ -46,6 +46,11 @@ export class Sql {
     this.#exec(query, values);
   }
 
+  /** Bytes that the object's tables take. */
+  get size(): number {
+    return this.#storage.sql.databaseSize;
+  }
+
   /** All of `work` or nothing of it. It must not await. */
   transaction<T>(work: () => T): T {
     return this.#storage.transactionSync(work);

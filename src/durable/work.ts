@@ -267,6 +267,6 @@ function reasonOf(job: JobRow, why: GiveUpReason): ApologyReason {
 
 function orderOf(job: JobRow, attempt: number, upstream: Upstream): Claim {
   if (upstream !== "text-model")
-    return { kind: "draw", attempt, provider: upstream, description: job.description };
-  return { kind: "complete", attempt, order: job.request ?? "" };
+    return { kind: "draw", attempt, provider: upstream, description: job.request };
+  return { kind: "complete", attempt, order: job.request };
 }
