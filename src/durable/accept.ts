@@ -273,8 +273,9 @@ function writeMessage(
   // What was met with silence was our own words or the sender's coming back: it is measured against the same message
   // as before, or a peer that repeats itself for ever would be drawn again in the end.
   const isTurn = isChat(decision.form) && decision.reply?.kind !== "silence";
-  const words = wordsDigest(decision.description);
-  const previous = isTurn ? { identity, session, words } : decision.state.previous;
+  const previous = isTurn
+    ? { identity, session, words: wordsDigest(decision.description) }
+    : decision.state.previous;
   insertSender(sql, envelope.sender, withSweep({ ...decision.state, previous }, now));
   insertMessage(sql, {
     identity,

@@ -32,7 +32,7 @@ describe("accepting a chat message", () => {
     await withTables(sender, (sql) => {
       expect(take(sql, chatFrom(sender, "a lighthouse"))).toEqual({ kind: "accepted", answer: null });
       expect(said(sql)).toEqual(["acknowledgement"]);
-      expect(openJobs(sql)).toMatchObject([{ description: "a lighthouse", session: SESSION, attempt: 0 }]);
+      expect(openJobs(sql)).toMatchObject([{ request: "a lighthouse", session: SESSION, attempt: 0 }]);
     });
   });
 

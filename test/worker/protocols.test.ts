@@ -213,14 +213,16 @@ describe("HealthProtocol", () => {
 });
 
 describe("the access list", () => {
-  it("refuses in the reference's words, and makes no job", async () => {
+  const words = "You are not allowed to access this handler.";
+
+  it.each([
+    ["a request", imageRequestFrom, [words]],
+    ["a chat", chatFrom, ["acknowledgement", words]],
+  ])("refuses %s in the reference's words, and makes no job", async (_, message, answer) => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      const policy = { ...POLICY, access: { allowed: false, unlimited: false } };
-      take(sql, imageRequestFrom(sender, "a fox"), policy);
-      take(sql, chatFrom(sender, "a fox"), policy);
-      const words = "You are not allowed to access this handler.";
-      expect(said(sql)).toEqual([words, "acknowledgement", words]);
+      take(sql, message(sender, "a fox"), { ...POLICY, access: { allowed: false, unlimited: false } });
+      expect(said(sql)).toEqual(answer);
       expect(openJobs(sql)).toEqual([]);
     });
   });

@@ -38,6 +38,7 @@ function remember(sql: Sql, sender: string, count: number, keptFor: number | nul
       insertMessage(sql, {
         identity: `chat:${someUuid()}`,
         session: SESSION,
+        copyOf: null,
         form: "chat",
         description: "a lighthouse in a storm",
         acceptedAt,

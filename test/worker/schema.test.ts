@@ -66,7 +66,7 @@ describe("an object of an earlier deployment", () => {
         {
           id: "k1",
           task: "draw",
-          request: null,
+          request: "a boat",
           origin: "https://a.example",
           attempt: 1,
           calls: [{ provider: "asi1", at: NOON, outcome: "unknown" }],
