@@ -3,7 +3,7 @@ import { isUserAddress } from "../protocol/address.ts";
 import { decodePayload, type Envelope, parseEnvelope, verifyEnvelope } from "../protocol/envelope.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { GuardedVerification } from "./guarded-verification.ts";
-import { readBounded } from "./read-bounded.ts";
+import { readUpload } from "./read-upload.ts";
 
 const LONGEST_BODY = 1024 * 1024;
 /** How far a sender's clock may be behind ours. */
@@ -59,10 +59,13 @@ async function readJsonBody(
     return { ok: false, code: "invalid-content-type" };
   if (Number(request.headers.get("content-length")) > LONGEST_BODY)
     return { ok: false, code: "body-too-large" };
-  const body = await readBounded(request.body, LONGEST_BODY);
-  if (body === null) return { ok: false, code: "body-too-large" };
+  const upload = await readUpload(request.body, LONGEST_BODY);
+  if (!upload.ok) return upload;
   try {
-    return { ok: true, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body) };
+    return {
+      ok: true,
+      text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(upload.bytes),
+    };
   } catch {
     return { ok: false, code: "invalid-json" };
   }

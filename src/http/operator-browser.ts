@@ -25,7 +25,7 @@ import {
   sightOf,
 } from "./operator-view.ts";
 import { OPERATOR_HEADERS } from "./page-document.ts";
-import { readBounded } from "./read-bounded.ts";
+import { readUpload } from "./read-upload.ts";
 
 /** The page's forms are small. */
 const LONGEST_FORM = 8 * 1024;
@@ -89,8 +89,8 @@ async function showPage(
   return operatorPage({ overview, jobs, deadLetters, days, now: sight.now, address, done });
 }
 
-/** Too long a form counts as an empty one. */
+/** A form that is too long, or did not come to its end, counts as an empty one. */
 async function readForm(context: Context<AgentHono>): Promise<URLSearchParams> {
-  const body = await readBounded(context.req.raw.body, LONGEST_FORM);
-  return new URLSearchParams(body === null ? "" : new TextDecoder().decode(body));
+  const upload = await readUpload(context.req.raw.body, LONGEST_FORM);
+  return new URLSearchParams(upload.ok ? new TextDecoder().decode(upload.bytes) : "");
 }

@@ -19,7 +19,7 @@ import {
   OVERVIEW_DAYS,
   sightOf,
 } from "./operator-view.ts";
-import { readBounded } from "./read-bounded.ts";
+import { readUpload } from "./read-upload.ts";
 
 const LONGEST_ACTION = 8 * 1024;
 
@@ -73,11 +73,11 @@ export const operatorRoutes = new Hono<AgentHono>()
     });
   });
 
-/** null: it is too long, or no JSON. */
+/** null: it is too long, did not come to its end, or is no JSON. */
 async function readJson({ body }: Request): Promise<unknown> {
-  const bytes = await readBounded(body, LONGEST_ACTION);
+  const upload = await readUpload(body, LONGEST_ACTION);
   try {
-    return bytes === null ? null : JSON.parse(new TextDecoder().decode(bytes));
+    return upload.ok ? JSON.parse(new TextDecoder().decode(upload.bytes)) : null;
   } catch {
     return null;
   }

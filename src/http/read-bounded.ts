@@ -1,13 +1,17 @@
 /**
  * Reads a body to its end, but never more than `most` bytes of it: null when it is longer, and the rest is not
- * read. Whatever the length header says, the stream itself decides.
+ * read. Whatever the length header says, the stream itself decides. When `signal` is aborted the rest is not read
+ * either, and what comes of the call is of no use.
  */
 export async function readBounded(
   body: ReadableStream<Uint8Array> | null,
   most: number,
+  signal?: AbortSignal,
 ): Promise<Uint8Array | null> {
   if (body === null) return new Uint8Array();
   const source = openLarge(body) ?? openPlain(body);
+  // What a stream says to being given up is of no interest.
+  signal?.addEventListener("abort", () => void source.cancel().catch(() => {}), { once: true });
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (;;) {
