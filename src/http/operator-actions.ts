@@ -50,16 +50,18 @@ async function resend(env: Env, action: OperatorAction): Promise<ActionResult> {
 
 /**
  * Deletes everything that is known of a sender: its object's rows, its name in the day books and the dead letters, and
- * its pictures. Which those are is written down before the rows go; what a consumer is drawing at this moment is
- * deleted again later. It may be done again and again.
+ * its pictures. Which those are is written down before the rows go; what a consumer is drawing at this moment, for a
+ * message that came in the meantime as well, is deleted again later. It may be done again and again.
  */
 async function forget(env: Env, address: string, now: number): Promise<ActionResult> {
   const days = Array.from({ length: KEPT_DAYS + 2 }, (_, back) => utcDay(now - back * DAY));
   const books = days.map((day) => env.DAY_BOOK.getByName(day));
   const sender = env.SENDERS.getByName(address);
   const known = await Promise.all([sender.pictures(), ...books.map((book) => book.jobsOf(address))]);
-  await env.OPERATOR_DESK.getByName(DESK).deleteLater(known.flat());
+  const desk = env.OPERATOR_DESK.getByName(DESK);
+  await desk.deleteLater(known.flat());
   const last = await sender.forget();
+  await desk.deleteLater(last.filter((picture) => !known.flat().includes(picture)));
   await Promise.all(books.map((book) => book.forget(address)));
   const pictures = [...new Set([...known.flat(), ...last])];
   for (let from = 0; from < pictures.length; from += DELETED_AT_ONCE) {

@@ -21,6 +21,11 @@ describe("the delay between deliveries", () => {
     ]);
   });
 
+  it("is another one for each letter, so that a crowd does not come back at once", () => {
+    expect([0, 0.25, 0.5, 1].map((jitter) => retryDelay(1, jitter))).toEqual([1_500, 1_750, 2_000, 2_500]);
+    expect(afterFailure(fresh, status(503), 0, 1)).toMatchObject({ nextTryAt: 2_500 });
+  });
+
   it("is spread by a quarter either way and never shrinks in expectation", () => {
     fc.assert(
       fc.property(
