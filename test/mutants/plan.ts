@@ -15,10 +15,10 @@ export interface Group {
 }
 
 export function groupsOf(mutants: readonly Mutant[]): Group[] {
-  const byLevel = Map.groupBy(mutants, levelOf);
-  return [...byLevel].map(([level, group]) => {
-    const tests = [...new Set(group.flatMap((mutant) => mutant.tests))];
-    return { level, mutants: group, tests };
+  const levels = [...new Set(mutants.map(levelOf))];
+  return levels.map((level) => {
+    const group = mutants.filter((mutant) => levelOf(mutant) === level);
+    return { level, mutants: group, tests: [...new Set(group.flatMap(({ tests }) => tests))] };
   });
 }
 
