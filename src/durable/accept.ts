@@ -20,9 +20,10 @@ import { QUERY_EXPIRED } from "../agent/words.ts";
 import { DAY, MINUTE, SECOND } from "../clock.ts";
 import { log } from "../log.ts";
 import type { SenderRules } from "../operator/rules.ts";
-import { countJobs, HINT_INTERVALS, insertJob, openJobs } from "./job-rows.ts";
-import { countOutgoing, deleteLetter, insertLetter, reservedLetter } from "./letter-rows.ts";
+import { HINT_INTERVALS, insertJob, openJobs } from "./job-rows.ts";
+import { deleteLetter, insertLetter, reservedLetter } from "./letter-rows.ts";
 import { findMessage, insertMessage, type MessageRow, messagesOf, noteAcknowledged } from "./message-rows.ts";
+import { secondsUntilRoom } from "./room.ts";
 import { migrate, tablesExist } from "./schema.ts";
 import { insertSender, loadSenderState } from "./sender-row.ts";
 import type { Sql } from "./sql.ts";
@@ -77,23 +78,6 @@ export interface AcceptPolicy {
   readonly progressAfterMs: number;
 }
 
-/**
- * What one sender may have open, beyond which a message is not taken and nothing of it written: an operator may lift
- * the quotas of a sender, and nobody has to fetch what is owed to them.
- */
-const MOST_JOBS = 100;
-const MOST_OUTGOING = 500;
-/** Seconds after which a sender may try again that has too much open. */
-const BUSY_FOR = 60;
-/**
- * Bytes of everything that is kept of one sender, beyond which nothing more is taken until something of it is
- * forgotten: about what 300 messages an hour come to in 30 days.
- */
-const MOST_BYTES = 64 * 1024 * 1024;
-/** Seconds after which a sender may try again of whom too much is kept: it is swept once a day. */
-const FULL_FOR = 3_600;
-/** Sessions in which one message is taken: an old client asks again every 10 s, until the job's deadline at the most. */
-const MOST_SESSIONS = 64;
 /** After this a job ends with an apology, whatever its queue message or consumer did. */
 const JOB_DEADLINE = 10 * MINUTE;
 /** How long a message is known again when its envelope has expired long before. */
@@ -157,7 +141,6 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
     intake.counted({ form: known.form, outcome: "repeat" });
     return repeated(envelope, asked, known, pen);
   }
-  if (copies.length >= MOST_SESSIONS) return { kind: "busy", retryAfterSeconds: BUSY_FOR };
   const state = loadSenderState(sql);
   const first = copies.find((copy) => copy.copyOf === null) ?? null;
   const decision = decide(envelope.session, asked, {
@@ -174,8 +157,11 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
     pen,
   });
   if (decision.kind === "busy") return decision;
-  const fullFor = secondsFull(sql, decision);
-  if (fullFor > 0) return { kind: "busy", retryAfterSeconds: fullFor };
+  const retryAfterSeconds = secondsUntilRoom(sql, {
+    copies: copies.length,
+    makesJob: decision.job !== null,
+  });
+  if (retryAfterSeconds > 0) return { kind: "busy", retryAfterSeconds };
   intake.counted(decision);
   if (decision.isRemembered) writeMessage(intake, { identity, copyOf: first?.session ?? null }, decision);
   else insertSender(sql, envelope.sender, withSweep(decision.state, pen.now));
@@ -246,14 +232,6 @@ function previousMessage(sql: Sql, { previous }: SenderState): PreviousMessage |
   const found = previous === null ? null : findMessage(sql, previous.identity, previous.session);
   if (previous === null || found === null) return null;
   return { words: previous.words, answeredAt: found.answeredAt };
-}
-
-/** How long the sender is told to wait, because too much is open or kept already; 0: there is room. */
-function secondsFull(sql: Sql, decision: Accepted): number {
-  if (sql.size >= MOST_BYTES) return FULL_FOR;
-  const isFull =
-    (decision.job !== null && countJobs(sql) >= MOST_JOBS) || countOutgoing(sql) >= MOST_OUTGOING;
-  return isFull ? BUSY_FOR : 0;
 }
 
 type Accepted = Extract<Decision, { kind: "accepted" }>;
