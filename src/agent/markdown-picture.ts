@@ -10,7 +10,7 @@ const URLS_IN_WORDS = /(?:https?:\/\/|www\.)\S*/gi;
 /** Whatever could end the alt text or start a link, code, HTML or emphasis in it. */
 const MARKDOWN = /[\\`*_{}[\]()<>#|!~&]+/g;
 /** What is left of a URL of another kind, or of one that a sign of Markdown had cut. */
-const SCHEME_END = /:\/\/+/g;
+const SLASHES = /\/\/+/g;
 
 /** The text of a reply with a picture: the success sentence, then a Markdown image alone in its paragraph. */
 export function pictureText(description: string, url: string): string {
@@ -25,7 +25,7 @@ export function altText(description: string): string {
   const words = withoutInvisible(description)
     .replace(URLS_IN_WORDS, " ")
     .replace(MARKDOWN, " ")
-    .replace(SCHEME_END, " ");
+    .replace(SLASHES, " ");
   return oneLine(words, LONGEST_ALT) || "picture";
 }
 

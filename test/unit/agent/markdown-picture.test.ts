@@ -15,8 +15,8 @@ describe("the text with a picture", () => {
   it.each([
     ["](https://evil.example) ![", "picture"],
     ["a cat like https://x.example/y.png at noon", "a cat like at noon"],
-    ["HTTPS://x.example/a(b).png www.x.example", "b .png"],
-    ["ftp://x.example/y.png", "ftp x.example/y.png"],
+    ["a HTTPS://x.example/a(b).png www.x.example fox", "a fox"],
+    ["ftp://x.example/y.png", "ftp: x.example/y.png"],
     ["https:\ufe0f//x.example/y.png a cat", "a cat"],
     ["https:\\//x.example/y.png", "https: x.example/y.png"],
     ["\u3164\u2800\u115f\u1160\uffa0\u200b\u2060\u202e\u{e0041}\u{1d159}", "picture"],

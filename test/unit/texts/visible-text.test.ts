@@ -28,7 +28,7 @@ describe("a stranger's text on a terminal", () => {
     expect(terminalText(text)).toBe(shown);
   });
 
-  it("steers nothing, whatever it is", () => {
+  it("steers nothing, whatever it is", { timeout: 60_000 }, () => {
     const piece = fc.constantFrom(
       "\u001b",
       "[",
