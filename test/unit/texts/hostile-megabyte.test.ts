@@ -200,8 +200,8 @@ const PATHS: Record<string, (text: string) => unknown> = {
 const MEGABYTE = 1_000_000;
 /** The few that are tried at full length; all of them are at a tenth of it, where a square shows just as well. */
 const AT_FULL_LENGTH: readonly string[] = ["[", "![", " ", "!", "\\", "@a", "{", "https://", "\u001b["];
-/** Nothing this fast is looked at more closely: 1 MB in the time of reading it a few times. */
-const HARMLESS_MS = { tenth: 100, full: 250 };
+/** Nothing this fast is looked at more closely, so that a busy machine upsets nothing: a square takes seconds at 1 MB. */
+const HARMLESS_MS = { tenth: 400, full: 1_500 };
 /** Ten times the text, ten times the time: with room for a busy machine, and far from the hundred of a square. */
 const MOST_GROWTH = 25;
 
