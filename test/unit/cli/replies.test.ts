@@ -1,6 +1,11 @@
+import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { Hono } from "hono";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import type { Connection } from "../../../cli/agent-client.ts";
 import { chat, collectRest } from "../../../cli/chat-session.ts";
@@ -48,6 +53,7 @@ function answersTo(body: string, manner: Manner): string[] {
 async function mailboxAgent(manner: Manner): Promise<Connection & { say(letter: Letter): void }> {
   const letters = new Map<string, string>();
   const app = new Hono()
+    .get("/agent_info", (context) => context.json({ address: agent.address, protocols: [] }))
     .post("/submit", async (context) => {
       for (const wire of answersTo(await context.req.text(), manner)) letters.set(randomUUID(), wire);
       return context.json({});
@@ -182,6 +188,27 @@ describe("a chat with an agent that keeps no mailbox", () => {
 
 describe("what is said to somebody who leaves", () => {
   const session = "7d8c3c1e-3f0b-4e0e-9a57-0f6d3a1c9b11";
+
+  it("with Ctrl-C, is said at once: the agent goes on all the same", async () => {
+    const directory = mkdtempSync(join(tmpdir(), "chat-"));
+    onTestFinished(() => rmSync(directory, { recursive: true }));
+    let asked = false;
+    const { url } = await mailboxAgent(() => {
+      asked = true;
+      return [];
+    });
+    const command = resolve(import.meta.dirname, "../../../cli/chat.ts");
+    const identity = join(directory, "me.json");
+    const args = [command, "--url", url, "--identity", identity, "--session", session, "a fox"];
+    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+    const closed = once(child, "close");
+    await expect.poll(() => asked, { timeout: 10_000 }).toBe(true);
+    child.kill("SIGINT");
+    expect(await closed).toEqual([130, null]);
+    expect(output).toContain(`npm run chat -- --collect ${session} --url ${url} --identity ${identity}`);
+  }, 20_000);
 
   it("is the command that collects the rest", () => {
     const flags = { url: "http://127.0.0.1:8787", out: "a fox.png" };
