@@ -38,7 +38,10 @@ export interface Situation {
   /** Where our pictures' links would begin; null: nowhere, so that nothing can be drawn. */
   readonly origin: string | null;
   readonly previous: PreviousMessage | null;
-  /** The same message from an earlier session, with its recorded reply (null: still being worked on). */
+  /**
+   * The same message from an earlier session in which it was answered, with its recorded reply (null: still being
+   * worked on).
+   */
   readonly original: { readonly description: string; readonly reply: Reply | null } | null;
   /** Whether a job of this session is open. */
   readonly sessionBusy: boolean;
@@ -179,9 +182,8 @@ function repeat(
   const again = { ...question, description: original.description };
   if (original.reply === null)
     return accepted(again, state, [], { reply: null, job: null, outcome: "repeat" });
-  const reply: Reply = original.reply.kind === "end" && sessionBusy ? SILENCE : original.reply;
-  const letters = replyLetters(pen, again, reply, !sessionBusy);
-  return accepted(again, state, letters, { reply, job: null, outcome: "repeat" });
+  const letters = replyLetters(pen, again, original.reply, !sessionBusy);
+  return accepted(again, state, letters, { reply: original.reply, job: null, outcome: "repeat" });
 }
 
 function refuseAccess(question: Case, situation: Situation): Decision {

@@ -37,6 +37,11 @@ export const replySchema = z.discriminatedUnion("kind", [
 ]);
 export type Reply = z.infer<typeof replySchema>;
 
+/** Whether a reply says nothing, so that the same message may be asked anew in another session. */
+export function saysNothing({ kind }: Reply): boolean {
+  return kind === "silence" || kind === "end";
+}
+
 export interface Question {
   readonly form: Form;
   /** A chat message's own; null: it has none. */

@@ -11,7 +11,7 @@ import type { PreviousMessage } from "../agent/echo.ts";
 import { type Form, isChat, type Task } from "../agent/form.ts";
 import { type Asked, chatIdentity, identityOf, msgIdOf, readIncoming } from "../agent/incoming.ts";
 import { acknowledgementLetter, errorLetter, type Letter, type Pen } from "../agent/letter.ts";
-import { replyLetters } from "../agent/reply.ts";
+import { replyLetters, saysNothing } from "../agent/reply.ts";
 import { messageIdOf } from "../agent/reply-id.ts";
 import type { SenderState } from "../agent/sender-state.ts";
 import { QUERY_EXPIRED } from "../agent/words.ts";
@@ -156,7 +156,7 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
     health: envelope.healthy === null ? null : { name: policy.agentName, healthy: envelope.healthy },
     origin: envelope.origin,
     previous: previousMessage(sql, state),
-    original: copies[0] ?? null,
+    original: copies.find(({ reply }) => reply === null || !saysNothing(reply)) ?? null,
     sessionBusy: openJobs(sql).some((job) => job.session === envelope.session),
     pen,
   });
@@ -259,7 +259,7 @@ function writeMessage({ sql, envelope, pen }: Intake, identity: string, decision
  * are measured against the same message as before, or a peer that repeats itself would be drawn again in the end.
  */
 function isTurn({ form, outcome, reply }: Accepted): boolean {
-  return isChat(form) && outcome !== "echo" && reply?.kind !== "silence" && reply?.kind !== "end";
+  return isChat(form) && outcome !== "echo" && (reply === null || !saysNothing(reply));
 }
 
 function writeJob(

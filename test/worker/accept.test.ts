@@ -27,6 +27,15 @@ import {
 const take = (sql: Sql, envelope: Parameters<typeof accept>[1], now = NOON, policy = POLICY) =>
   accept(sql, envelope, policy, penAt(now), newKey);
 
+/** Draws the one picture that is owed. */
+function drawTheOne(sql: Sql): void {
+  const id = openJobs(sql)[0]?.id ?? "";
+  const policy = { providers: ["asi1"] as const, leaseMs: () => 120_000 };
+  const context = { sql, policy, pen: penAt(NOON), jitter: 0, onUnpaid: () => {}, onEnd: () => {} };
+  claim(context, id);
+  finish(context, id, 1, { kind: "stored", extension: "png" });
+}
+
 describe("accepting a chat message", () => {
   it("keeps the message, the job and the acknowledgement together", async () => {
     const sender = someSender();
@@ -55,6 +64,31 @@ describe("accepting a chat message", () => {
       take(sql, chatFrom(sender, "a lighthouse", { msgId, session: OTHER_SESSION }));
       expect(openJobs(sql)).toHaveLength(1);
       expect(said(sql, OTHER_SESSION)).toEqual(["acknowledgement"]);
+    });
+  });
+
+  it("replays no silence in another session: what was not answered there is asked anew, and drawn once", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      for (let n = 0; n < 13; n += 1) take(sql, chatFrom(sender, "hello"));
+      const msgId = someUuid();
+      take(sql, chatFrom(sender, "hello", { msgId }));
+      expect(said(sql).at(-1)).toBe("acknowledgement");
+      const later = { msgId, session: OTHER_SESSION };
+      take(sql, chatFrom(sender, "hello", later), NOON + 60_000);
+      expect(said(sql, OTHER_SESSION)).toEqual(["acknowledgement", expect.stringMatching(/^Hello!/)]);
+    });
+    const hasty = someSender();
+    await withTables(hasty, (sql) => {
+      take(sql, chatFrom(hasty, "a lighthouse"));
+      drawTheOne(sql);
+      const msgId = someUuid();
+      take(sql, chatFrom(hasty, "a lighthouse"));
+      take(sql, chatFrom(hasty, "a lighthouse", { msgId }));
+      expect(said(sql).at(-1)).toBe("end-session");
+      take(sql, chatFrom(hasty, "a lighthouse", { msgId, session: OTHER_SESSION }), NOON + 60_000);
+      take(sql, chatFrom(hasty, "a lighthouse", { msgId, session: someUuid() }), NOON + 61_000);
+      expect(openJobs(sql)).toMatchObject([{ session: OTHER_SESSION }]);
     });
   });
 
@@ -115,17 +149,7 @@ describe("accepting a chat message", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       take(sql, chatFrom(sender, "a lighthouse"));
-      const job = openJobs(sql)[0]?.id ?? "";
-      const context = {
-        sql,
-        policy: { providers: ["asi1"] as const, leaseMs: () => 120_000 },
-        pen: penAt(NOON),
-        jitter: 0,
-        onUnpaid: () => {},
-        onEnd: () => {},
-      };
-      claim(context, job);
-      finish(context, job, 1, { kind: "stored", extension: "png" });
+      drawTheOne(sql);
       const drawn = said(sql).length;
       for (const seconds of [1, 3, 5]) {
         take(sql, chatFrom(sender, "a lighthouse"), NOON + seconds * 1000);

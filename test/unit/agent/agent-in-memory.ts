@@ -2,11 +2,11 @@ import { type Decision, decide, type Situation } from "../../../src/agent/decide
 import { type ChatForm, DIALECTS } from "../../../src/agent/form.ts";
 import { type Asked, identityOf, readIncoming } from "../../../src/agent/incoming.ts";
 import type { Letter, Pen } from "../../../src/agent/letter.ts";
-import { type Reply, replyLetters } from "../../../src/agent/reply.ts";
+import { type Reply, replyLetters, saysNothing } from "../../../src/agent/reply.ts";
 import { newSenderState } from "../../../src/agent/sender-state.ts";
 import type { ChatContent } from "../../../src/protocol/messages/chat-content.ts";
 
-export const SESSION = "7d8c3c1e-3f0b-4e0e-9a57-0f6d3a1c9b11";
+const SESSION = "7d8c3c1e-3f0b-4e0e-9a57-0f6d3a1c9b11";
 
 let counter = 0;
 
@@ -102,7 +102,7 @@ export class AgentInMemory {
   #keep(session: string, asked: Asked, decision: Accepted, now: number): string {
     const { description, reply, outcome, state } = decision;
     const identity = identityOf(asked, { digest: newId(), r: newId() });
-    const isTurn = outcome !== "echo" && reply?.kind !== "silence" && reply?.kind !== "end";
+    const isTurn = outcome !== "echo" && (reply === null || !saysNothing(reply));
     this.#state = isTurn ? { ...state, previous: { identity, session, echoedAt: null } } : state;
     this.#messages.set(identity, { description, reply, answeredAt: reply === null ? null : now });
     return identity;
