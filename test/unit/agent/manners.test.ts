@@ -118,7 +118,7 @@ describe("a person", () => {
         },
       ),
     );
-  });
+  }, 30_000);
 });
 
 describe("a pace that is no person's", () => {
@@ -226,23 +226,27 @@ describe("two agents", () => {
         expect(ours.drawn + theirs.drawn).toBeLessThanOrEqual(1);
       }),
     );
-  });
+  }, 30_000);
 
   it.each([
     ["the same words", () => "Hello from Agent1!"],
     ["a greeting", () => "hello"],
     ["our own words", (heard: string) => (heard === "end-session" ? words.GREETING : heard)],
     ["one of our sentences", () => words.ENDING],
-  ])("of which one always answers %s fall silent, with one picture at most", (_, answer) => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1_500 }), (delay) => {
-        const ours = new AgentInMemory();
-        const messages = talk(chatterbox(answer, false), ours, chat("Hello from Agent1!"), delay);
-        expect(messages).toBeLessThanOrEqual(MOST_MESSAGES);
-        expect(ours.drawn).toBeLessThanOrEqual(1);
-      }),
-    );
-  });
+  ])(
+    "of which one always answers %s fall silent, with one picture at most",
+    (_, answer) => {
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 1_500 }), (delay) => {
+          const ours = new AgentInMemory();
+          const messages = talk(chatterbox(answer, false), ours, chat("Hello from Agent1!"), delay);
+          expect(messages).toBeLessThanOrEqual(MOST_MESSAGES);
+          expect(ours.drawn).toBeLessThanOrEqual(1);
+        }),
+      );
+    },
+    30_000,
+  );
 
   it("fall silent however slowly one of them answers, up to half a minute, in old sessions and new ones", () => {
     const answers = [() => "hello", (heard: string) => heard, () => `a thing number ${newId()}`];
@@ -255,8 +259,9 @@ describe("two agents", () => {
       fc.property(peer, ({ answer, newSessions, delay }) => {
         talk(chatterbox(answer, newSessions), new AgentInMemory(), chat("hello"), delay);
       }),
+      { numRuns: 30 },
     );
-  });
+  }, 30_000);
 
   it("have nothing to say to an ErrorMessage", () => {
     const error = errorLetter(penAt(0), newId(), null, "no");
