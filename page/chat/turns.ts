@@ -48,6 +48,11 @@ export function isWaiting(turn: Turn, now: number): boolean {
   return open && now - turn.sentAt < LONGEST_WAIT_MS;
 }
 
+/** Of a turn without an answer that is waited for no more. */
+export function whyNoAnswer({ sessionEnded }: Turn): string {
+  return sessionEnded ? "The agent ended the conversation here." : "No answer came.";
+}
+
 /** The conversation that the envelopes of this browser make, oldest turn first. Every letter counts once. */
 export function turnsOf(records: readonly WireRecord[]): Turn[] {
   const turns = records.filter((record) => record.direction === "sent").map(startTurn);

@@ -1,4 +1,4 @@
-import { type Answer, isWaiting, type Turn } from "../chat/turns.ts";
+import { type Answer, isWaiting, type Turn, whyNoAnswer } from "../chat/turns.ts";
 import { Icon } from "./icons.tsx";
 import { usePage } from "./page-context.ts";
 import { duration, passingTime } from "./passing-time.ts";
@@ -110,7 +110,7 @@ function NoAnswer({ turn }: { readonly turn: Turn }) {
   const { chat } = usePage();
   return (
     <div class="said">
-      <p>{turn.sessionEnded ? "The agent ended the conversation here." : "No answer came."}</p>
+      <p>{whyNoAnswer(turn)}</p>
       <button type="button" class="button quiet" onClick={() => void chat.say(turn.text)}>
         <Icon name="again" /> Ask again
       </button>
