@@ -7,10 +7,11 @@ import {
   type Limits,
   type MessageOutcome,
 } from "../agent/decide.ts";
+import type { PreviousMessage } from "../agent/echo.ts";
 import { type Form, isChat, type Task } from "../agent/form.ts";
 import { type Asked, chatIdentity, identityOf, msgIdOf, readIncoming } from "../agent/incoming.ts";
 import { acknowledgementLetter, errorLetter, type Letter, type Pen } from "../agent/letter.ts";
-import { replyLetters } from "../agent/reply.ts";
+import { replyLetters, saysNothing } from "../agent/reply.ts";
 import { messageIdOf } from "../agent/reply-id.ts";
 import type { SenderState } from "../agent/sender-state.ts";
 import { QUERY_EXPIRED } from "../agent/words.ts";
@@ -155,7 +156,7 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
     health: envelope.healthy === null ? null : { name: policy.agentName, healthy: envelope.healthy },
     origin: envelope.origin,
     previous: previousMessage(sql, state),
-    original: copies[0] ?? null,
+    original: copies.find(({ reply }) => reply === null || !saysNothing(reply)) ?? null,
     sessionBusy: openJobs(sql).some((job) => job.session === envelope.session),
     pen,
   });
@@ -220,8 +221,11 @@ function pending(identity: string): AcceptOutcome {
   return { kind: "accepted", answer: { kind: "pending", identity } };
 }
 
-function previousMessage(sql: Sql, state: SenderState) {
-  return state.previous === null ? null : findMessage(sql, state.previous.identity, state.previous.session);
+function previousMessage(sql: Sql, state: SenderState): PreviousMessage | null {
+  if (state.previous === null) return null;
+  const { identity, session, echoedAt } = state.previous;
+  const message = findMessage(sql, identity, session);
+  return message === null ? null : { ...message, open: message.reply === null, echoedAt };
 }
 
 /** Both tables are small: what they may hold is bounded here and in the outbox. */
@@ -235,10 +239,7 @@ type Accepted = Extract<Decision, { kind: "accepted" }>;
 function writeMessage({ sql, envelope, pen }: Intake, identity: string, decision: Accepted): void {
   const { now } = pen;
   const { session } = envelope;
-  // What was met with silence was our own words or the sender's coming back: it is measured against the same message
-  // as before, or a peer that repeats itself for ever would be drawn again in the end.
-  const isTurn = isChat(decision.form) && decision.reply?.kind !== "silence";
-  const previous = isTurn ? { identity, session } : decision.state.previous;
+  const previous = isTurn(decision) ? { identity, session, echoedAt: null } : decision.state.previous;
   const sweptAt = decision.state.sweptAt === 0 ? now : decision.state.sweptAt;
   insertSender(sql, envelope.sender, { ...decision.state, previous, sweptAt });
   insertMessage(sql, {
@@ -251,6 +252,14 @@ function writeMessage({ sql, envelope, pen }: Intake, identity: string, decision
     reply: decision.reply,
     answeredAt: decision.reply === null || decision.reply.kind === "silence" ? null : now,
   });
+}
+
+/**
+ * Whether the sender's next message is compared with this one. Our own words or the sender's coming back are not: they
+ * are measured against the same message as before, or a peer that repeats itself would be drawn again in the end.
+ */
+function isTurn({ form, outcome, reply }: Accepted): boolean {
+  return isChat(form) && outcome !== "echo" && (reply === null || !saysNothing(reply));
 }
 
 function writeJob(
