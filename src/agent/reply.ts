@@ -9,6 +9,7 @@ import { type Form, isChat, protocolOf } from "./form.ts";
 import {
   chatLetter,
   directLetter,
+  endNotice,
   endSessionLetter,
   errorLetter,
   type Letter,
@@ -22,7 +23,10 @@ import { APOLOGIES, APOLOGY_REASONS } from "./words.ts";
 
 /** How a message was answered beyond its acknowledgement. Kept with the message, so that a repeat gets the same. */
 export const replySchema = z.discriminatedUnion("kind", [
+  /** Nothing at all: what came waits for no answer, or for one that is on its way. */
   z.object({ kind: z.literal("silence") }),
+  /** An end-session in place of words. */
+  z.object({ kind: z.literal("end") }),
   z.object({ kind: z.literal("notice"), text: z.string() }),
   z.object({ kind: z.literal("picture"), url: z.string() }),
   z.object({ kind: z.literal("answer"), text: z.string() }),
@@ -32,6 +36,11 @@ export const replySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("apology"), reason: z.enum(APOLOGY_REASONS) }),
 ]);
 export type Reply = z.infer<typeof replySchema>;
+
+/** Whether a reply says nothing, so that the same message may be asked anew in another session. */
+export function saysNothing({ kind }: Reply): boolean {
+  return kind === "silence" || kind === "end";
+}
 
 export interface Question {
   readonly form: Form;
@@ -58,6 +67,8 @@ function chatReply(pen: Pen, line: Line, description: string, reply: Reply, ends
     case "structured":
     case "health":
       return [];
+    case "end":
+      return [endNotice(pen, line)];
     case "notice":
       return [noticeLetter(pen, line, reply.text)];
     case "answer":
@@ -82,6 +93,7 @@ function directReply(pen: Pen, { form, session }: Question, reply: Reply): Lette
   const to = { session, protocolDigest };
   switch (reply.kind) {
     case "silence":
+    case "end":
       return [];
     case "notice":
       return [errorLetter(pen, session, protocolDigest, reply.text)];

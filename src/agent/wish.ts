@@ -1,13 +1,6 @@
-import { SECOND } from "../clock.ts";
+import type { ChatContent } from "../protocol/messages/chat-content.ts";
 import { type CompletionOrder, encodeOrder } from "./completion-order.ts";
-import {
-  asksForPicture,
-  describe,
-  isGreeting,
-  LONGEST_CHAT_TEXT,
-  visibleWords,
-  wordsDigest,
-} from "./description.ts";
+import { asksForPicture, describe, isGreeting, LONGEST_CHAT_TEXT, visibleWords } from "./description.ts";
 import type { Form } from "./form.ts";
 import { type Asked, spokenSchemas } from "./incoming.ts";
 import { isOwnPicture } from "./markdown-picture.ts";
@@ -19,23 +12,10 @@ export type Wish =
   | { readonly kind: "complete"; readonly order: CompletionOrder }
   | { readonly kind: "health" }
   | { readonly kind: "say"; readonly text: string }
+  /** The session is to end without a word: what came are our own words. */
+  | { readonly kind: "end" }
   | { readonly kind: "nothing" };
 
-/** The sender's previous chat message, and when the agent last said something to it (null: not yet). */
-export interface PreviousMessage {
-  /** As `wordsDigest` gives it. */
-  readonly words: string | null;
-  readonly answeredAt: number | null;
-}
-
-export interface Surroundings {
-  readonly origin: string | null;
-  readonly previous: PreviousMessage | null;
-  readonly now: number;
-}
-
-/** Nobody has looked at a picture and typed the same words again in this time: it is an agent that greets back. */
-const ECHO_TIME = 3 * SECOND;
 /** A prompt with all that belongs to it, in characters: what a text model reads, with room. */
 const LONGEST_PROMPT = 100_000;
 
@@ -60,10 +40,11 @@ export function descriptionOf(asked: Asked): string {
   }
 }
 
-export function wishOf(asked: Asked, description: string, around: Surroundings): Wish {
+/** `origin` is where our pictures' links would begin; null: nowhere. */
+export function wishOf(asked: Asked, description: string, origin: string | null): Wish {
   switch (asked.kind) {
     case "chat":
-      return chatWish(asked, description, around);
+      return chatWish(asked, description, origin);
     case "image-request":
       return description === ""
         ? say(words.EMPTY_REQUEST)
@@ -81,16 +62,12 @@ export function wishOf(asked: Asked, description: string, around: Surroundings):
   }
 }
 
-function chatWish(
-  asked: Extract<Asked, { kind: "chat" }>,
-  description: string,
-  { origin, previous, now }: Surroundings,
-): Wish {
-  if (description === "") return wishWithoutWords(asked.message.content.map((item) => item.type));
+function chatWish(asked: Extract<Asked, { kind: "chat" }>, description: string, origin: string | null): Wish {
+  if (description === "") return wishWithoutWords(asked.message.content);
   if (description.length > LONGEST_CHAT_TEXT) return say(words.textTooLong(LONGEST_CHAT_TEXT));
-  if (isOwnPicture(description, origin) || words.isOwnSentence(description)) return { kind: "nothing" };
-  if (previous !== null && previous.answeredAt !== null && isSame(description, previous)) {
-    if (now - previous.answeredAt <= ECHO_TIME) return { kind: "nothing" };
+  if (isOwnPicture(description, origin) || words.isOwnSentence(description)) {
+    const hasEnded = asked.message.content.some((item) => item.type === "end-session");
+    return { kind: hasEnded ? "nothing" : "end" };
   }
   if (isGreeting(description)) return say(words.GREETING);
   if (asked.form === "chat" || asksForPicture(description)) {
@@ -99,16 +76,16 @@ function chatWish(
   return { kind: "complete", order: { system: "", prompt: description, schema: null } };
 }
 
-function isSame(description: string, previous: PreviousMessage): boolean {
-  return previous.words !== null && previous.words === wordsDigest(description);
-}
-
-function wishWithoutWords(types: readonly string[]): Wish {
-  if (types.includes("end-session")) return { kind: "nothing" };
-  if (types.includes("resource") || types.includes("unknown")) return say(words.NOTHING_TO_DRAW);
-  return types.includes("start-session") || types.includes("text")
-    ? say(words.GREETING)
-    : { kind: "nothing" };
+/**
+ * A text of which nothing is left but a mention is a call for us. A lone start-session and an empty text are none:
+ * clients that take the first message after their start for the answer would take a greeting for the picture.
+ */
+function wishWithoutWords(content: readonly ChatContent[]): Wish {
+  const has = (type: string) => content.some((item) => item.type === type);
+  if (has("end-session")) return { kind: "nothing" };
+  if (has("resource") || has("unknown")) return say(words.NOTHING_TO_DRAW);
+  const calls = content.some((item) => item.type === "text" && item.text.trim() !== "");
+  return calls ? say(words.GREETING) : { kind: "nothing" };
 }
 
 function complete(order: CompletionOrder): Wish {

@@ -31,10 +31,10 @@ export function textTooLong(most: number): string {
   return `${OPENINGS.tooLong} please keep it under ${most.toLocaleString("en")} characters.`;
 }
 
-/** Over a quota, in chat: friendly, with the time of the next free picture or answer. */
+/** Over a quota, in chat: friendly, with how long it is to the next picture or answer. */
 export function quotaSentence(task: Task, quota: Quota, freeAt: number, now: number): string {
   const limit = `${quota.maxRequests} in ${minutes(quota.windowMs)} for each person`;
-  const free = `Your next one is free at ${clockTime(freeAt)}, in ${minutes(freeAt - now)}.`;
+  const free = `You can have the next one in ${minutes(freeAt - now)}.`;
   return task === "draw"
     ? `${OPENINGS.pictures} ${limit}. ${free}`
     : `${OPENINGS.questions} ${limit}. ${free}`;
@@ -43,7 +43,7 @@ export function quotaSentence(task: Task, quota: Quota, freeAt: number, now: num
 export function tooManyMessages(most: number, freeAt: number, now: number): string {
   return (
     `${OPENINGS.messages} ${most} messages an hour from each sender, and that was the last of them. ` +
-    `I will read again at ${clockTime(freeAt)}, in ${minutes(freeAt - now)}.`
+    `I will read on in ${minutes(freeAt - now)}.`
   );
 }
 
@@ -95,6 +95,14 @@ export const APOLOGIES: Record<ApologyReason, string> = {
 };
 
 export const STILL_DRAWING = "Still drawing: this one takes a little longer.";
+/** For words that come again while they are worked on. */
+export const ALREADY_AT_IT = "I am already working on that. You will have it here in a moment.";
+/** For words that come again as soon as they were answered. */
+export const JUST_ANSWERED =
+  "You have only just had my answer to that. Ask again in a few seconds if you would like another one, " +
+  "or tell me what should be different.";
+/** What stands beside an end-session where it cannot stand alone. */
+export const ENDING = "That is all for now.";
 export const EMPTY_REQUEST = "The request is empty.";
 
 /** What is said in chat, whole. */
@@ -102,6 +110,9 @@ const SENTENCES: ReadonlySet<string> = new Set([
   GREETING,
   NOTHING_TO_DRAW,
   STILL_DRAWING,
+  ALREADY_AT_IT,
+  JUST_ANSWERED,
+  ENDING,
   NOT_ALLOWED,
   ...Object.values(APOLOGIES),
 ]);
@@ -128,8 +139,4 @@ export function nonConforming(schema: string): string {
 function minutes(ms: number): string {
   const whole = Math.max(1, Math.ceil(ms / MINUTE));
   return whole === 1 ? "1 minute" : `${whole} minutes`;
-}
-
-function clockTime(ms: number): string {
-  return `${new Date(ms).toISOString().slice(11, 16)} UTC`;
 }

@@ -8,14 +8,14 @@ import {
   type MessageOutcome,
 } from "../agent/decide.ts";
 import { wordsDigest } from "../agent/description.ts";
+import type { PreviousMessage } from "../agent/echo.ts";
 import { type Form, isChat, type Task } from "../agent/form.ts";
 import { type Asked, chatIdentity, identityOf, msgIdOf, readIncoming } from "../agent/incoming.ts";
 import { acknowledgementLetter, errorLetter, type Letter, type Pen } from "../agent/letter.ts";
 import { altText } from "../agent/markdown-picture.ts";
-import { replyLetters } from "../agent/reply.ts";
+import { replyLetters, saysNothing } from "../agent/reply.ts";
 import { messageIdOf } from "../agent/reply-id.ts";
 import type { SenderState } from "../agent/sender-state.ts";
-import type { PreviousMessage } from "../agent/wish.ts";
 import { QUERY_EXPIRED } from "../agent/words.ts";
 import { DAY, MINUTE, SECOND } from "../clock.ts";
 import { log } from "../log.ts";
@@ -142,7 +142,8 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
     return repeated(envelope, asked, known, pen);
   }
   const state = loadSenderState(sql);
-  const first = copies.find((copy) => copy.copyOf === null) ?? null;
+  const first =
+    copies.find(({ copyOf, reply }) => copyOf === null && (reply === null || !saysNothing(reply))) ?? null;
   const decision = decide(envelope.session, asked, {
     state,
     limits: policy.limits,
@@ -229,9 +230,11 @@ function pending(identity: string): AcceptOutcome {
 }
 
 function previousMessage(sql: Sql, { previous }: SenderState): PreviousMessage | null {
-  const found = previous === null ? null : findMessage(sql, previous.identity, previous.session);
-  if (previous === null || found === null) return null;
-  return { words: previous.words, answeredAt: found.answeredAt };
+  if (previous === null) return null;
+  const { identity, session, words, echoedAt } = previous;
+  const message = findMessage(sql, identity, session);
+  if (message === null) return null;
+  return { words, answeredAt: message.answeredAt, open: message.reply === null, echoedAt };
 }
 
 type Accepted = Extract<Decision, { kind: "accepted" }>;
@@ -248,11 +251,8 @@ function writeMessage(
 ): void {
   const { now } = pen;
   const { session } = envelope;
-  // What was met with silence was our own words or the sender's coming back: it is measured against the same message
-  // as before, or a peer that repeats itself for ever would be drawn again in the end.
-  const isTurn = isChat(decision.form) && decision.reply?.kind !== "silence";
-  const previous = isTurn
-    ? { identity, session, words: wordsDigest(decision.description) }
+  const previous = isTurn(decision)
+    ? { identity, session, words: wordsDigest(decision.description), echoedAt: null }
     : decision.state.previous;
   insertSender(sql, envelope.sender, withSweep({ ...decision.state, previous }, now));
   insertMessage(sql, {
@@ -267,6 +267,14 @@ function writeMessage(
     reply: decision.reply,
     answeredAt: decision.reply === null || decision.reply.kind === "silence" ? null : now,
   });
+}
+
+/**
+ * Whether the sender's next message is compared with this one. Our own words or the sender's coming back are not: they
+ * are measured against the same message as before, or a peer that repeats itself would be drawn again in the end.
+ */
+function isTurn({ form, outcome, reply }: Accepted): boolean {
+  return isChat(form) && outcome !== "echo" && (reply === null || !saysNothing(reply));
 }
 
 function writeJob(

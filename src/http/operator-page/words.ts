@@ -51,6 +51,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   complete: "answer",
   said: "small talk",
   silent: "silence",
+  echo: "same words again",
+  ended: "ended without words",
   "too-many": "too many messages",
   refused: "declined by the provider",
   "not-configured": "no provider set up",
