@@ -1,5 +1,5 @@
 import { SECOND } from "../clock.ts";
-import { type CompletionOrder, encodeOrder } from "./completion-order.ts";
+import { type CompletionOrder, lengthOf } from "./completion-order.ts";
 import { asksForPicture, describe, isGreeting, LONGEST_CHAT_TEXT } from "./description.ts";
 import type { Form } from "./form.ts";
 import { type Asked, spokenSchemas } from "./incoming.ts";
@@ -28,8 +28,8 @@ export interface Surroundings {
 
 /** Nobody has looked at a picture and typed the same words again in this time: it is an agent that greets back. */
 const ECHO_TIME = 3 * SECOND;
-/** A prompt with all that belongs to it, in characters: what a text model reads, with room. */
-const LONGEST_PROMPT = 100_000;
+/** A prompt with all that belongs to it, in characters: every one of them is paid for. */
+const LONGEST_PROMPT = 16_000;
 
 export function formOf(asked: Asked): Form {
   if (asked.kind === "chat") return asked.form;
@@ -59,7 +59,7 @@ export function wishOf(asked: Asked, description: string, around: Surroundings):
     case "image-request":
       return description === ""
         ? say(words.EMPTY_REQUEST)
-        : withinLength(description, LONGEST_CHAT_TEXT, { kind: "draw" });
+        : withinLength(description.length, LONGEST_CHAT_TEXT, { kind: "draw" });
     case "context-prompt":
       return complete({ system: asked.context, prompt: asked.text, schema: null });
     case "structured-prompt":
@@ -85,10 +85,9 @@ function chatWish(
   }
   if (isGreeting(description)) return say(words.GREETING);
   if (asked.form === "chat" || asksForPicture(description)) {
-    return withinLength(description, LONGEST_CHAT_TEXT, { kind: "draw" });
+    return withinLength(description.length, LONGEST_CHAT_TEXT, { kind: "draw" });
   }
-  const order = { system: "", prompt: description, schema: null };
-  return withinLength(description, LONGEST_CHAT_TEXT, { kind: "complete", order });
+  return complete({ system: "", prompt: description, schema: null });
 }
 
 function wishWithoutWords(types: readonly string[]): Wish {
@@ -101,11 +100,11 @@ function wishWithoutWords(types: readonly string[]): Wish {
 
 function complete(order: CompletionOrder): Wish {
   if (order.prompt.trim() === "") return say(words.EMPTY_REQUEST);
-  return withinLength(encodeOrder(order), LONGEST_PROMPT, { kind: "complete", order });
+  return withinLength(lengthOf(order), LONGEST_PROMPT, { kind: "complete", order });
 }
 
-function withinLength(text: string, most: number, wish: Wish): Wish {
-  return text.length > most ? say(words.textTooLong(most)) : wish;
+function withinLength(length: number, most: number, wish: Wish): Wish {
+  return length > most ? say(words.textTooLong(most)) : wish;
 }
 
 function say(text: string): Wish {

@@ -69,7 +69,7 @@ export interface AcceptPolicy {
   readonly limits: Limits;
   readonly access: Access;
   readonly can: Record<Task, boolean>;
-  /** What is said in place of a picture; null: pictures are drawn. */
+  /** What is said in place of a picture or an answer; null: nothing is paused. */
   readonly paused: string | null;
   readonly progressAfterMs: number;
 }
@@ -232,7 +232,7 @@ function isFull(sql: Sql, decision: Accepted): boolean {
 
 type Accepted = Extract<Decision, { kind: "accepted" }>;
 
-function writeMessage({ sql, envelope, pen }: Intake, identity: string, decision: Accepted): void {
+function writeMessage({ sql, envelope, policy, pen }: Intake, identity: string, decision: Accepted): void {
   const { now } = pen;
   const { session } = envelope;
   // What was met with silence was our own words or the sender's coming back: it is measured against the same message
@@ -240,7 +240,9 @@ function writeMessage({ sql, envelope, pen }: Intake, identity: string, decision
   const isTurn = isChat(decision.form) && decision.reply?.kind !== "silence";
   const previous = isTurn ? { identity, session } : decision.state.previous;
   const sweptAt = decision.state.sweptAt === 0 ? now : decision.state.sweptAt;
-  insertSender(sql, envelope.sender, { ...decision.state, previous, sweptAt });
+  const firstSeenAt = decision.state.firstSeenAt ?? now;
+  const { listed } = policy.access;
+  insertSender(sql, envelope.sender, { ...decision.state, previous, sweptAt, firstSeenAt, listed });
   insertMessage(sql, {
     identity,
     session,
