@@ -166,7 +166,7 @@ describe("the text model's protocols", () => {
     await withTables(sender, (sql) => {
       take(sql, messageFrom(sender, structuredOutputPrompt, { prompt: "where?", outputSchema: {} }));
       claim(at(sql), jobOf(sql));
-      finish(at(sql), jobOf(sql), 1, { kind: "unanswerable", reason: "text-unfit" });
+      finish(at(sql), jobOf(sql), 1, { kind: "unanswerable", reason: "text-unfit", paid: true });
       expect(said(sql)).toEqual([expect.stringContaining("did not fit the output schema")]);
     });
   });

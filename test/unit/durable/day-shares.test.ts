@@ -110,11 +110,11 @@ describe("the shares of a day", () => {
   });
 
   it("at a limit of 5 are one at midnight, another in the morning, a third in the evening", () => {
-    const after = (byNew: number) => mayTake(5, { total: byNew, byNew }, "new", MIDNIGHT);
-    expect(after(0)).toEqual({ ok: true });
-    expect(after(1)).toEqual({ ok: false, freeAt: MIDNIGHT + 11.5 * HOUR });
-    expect(after(2)).toEqual({ ok: false, freeAt: MIDNIGHT + 23 * HOUR });
-    expect(after(3)).toEqual({ ok: false, freeAt: MIDNIGHT + DAY });
+    const having = (byNew: number) => mayTake(5, { total: byNew, byNew }, "new", MIDNIGHT);
+    expect(having(0)).toEqual({ ok: true });
+    expect(having(1)).toEqual({ ok: false, freeAt: MIDNIGHT + 11.5 * HOUR });
+    expect(having(2)).toEqual({ ok: false, freeAt: MIDNIGHT + 23 * HOUR });
+    expect(having(3)).toEqual({ ok: false, freeAt: MIDNIGHT + DAY });
   });
 
   it("at a limit of 500 leave 250 to the known when seventeen fresh addresses ask for thirty each", () => {
