@@ -5,7 +5,7 @@ const DONE: Record<OperatorAction["action"], string> = {
   unblock: "Let in again. It holds everywhere within 30 seconds.",
   unlimited: "Without limits from now on. It holds everywhere within 30 seconds.",
   limited: "Limited again. It holds everywhere within 30 seconds.",
-  pause: "Drawing is paused. It holds everywhere within 30 seconds.",
+  pause: "Drawing is paused, and so are answers. It holds everywhere within 30 seconds.",
   resume: "Drawing goes on. It holds everywhere within 30 seconds.",
   resend: "The letter is on its way again.",
   forget: "Everything of this sender is deleted.",
