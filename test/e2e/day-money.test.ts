@@ -186,15 +186,10 @@ describe("ten fresh addresses that want the text model", () => {
     const refused = replies.filter(({ reason }) => reason === "text-daily-limit");
     expect(refused.length).toBeGreaterThanOrEqual(120 - letOutAtNoon(LIMIT));
     expect(refused.every(({ freeAt = 0 }) => freeAt > agentTime() - 60_000)).toBe(true);
-    const sent = completions.requests.flatMap(({ messages }) =>
+    const characters = completions.requests.flatMap(({ messages }) =>
       messages.map(({ content }) => content.length),
     );
-    console.log(
-      "calls",
-      completions.requests.length,
-      "characters",
-      sent.reduce((sum, length) => sum + length, 0),
-    );
+    expect(Math.max(...characters)).toBeLessThan(17_000);
   });
 
   it("are refused a prompt of more than 16,000 characters, without a call", async () => {

@@ -13,7 +13,10 @@ const DEPLOYED = {
 };
 let networks = 0;
 /** An address that no other test comes from. */
-const someNetwork = () => `192.0.2.${(networks += 1)}`;
+function someNetwork(): string {
+  networks += 1;
+  return `192.0.2.${networks}`;
+}
 
 async function ask(path: string, init: RequestInit = {}, origin = AGENT): Promise<Response> {
   const context = createExecutionContext();
