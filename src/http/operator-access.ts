@@ -36,8 +36,8 @@ export const onlyWithToken: MiddlewareHandler<AgentHono> = async (context, next)
 
 /** For everything but the page itself: the token in a header, or a browser's session. */
 export const onlyOperator: MiddlewareHandler<AgentHono> = async (context, next) => {
-  const [scheme, token] = (context.req.header("authorization") ?? "").split(" ");
-  if (scheme?.toLowerCase() === "bearer" && token !== undefined) {
+  const token = bearerToken(context.req.header("authorization") ?? "");
+  if (token !== null) {
     const checked = checkToken(context, token);
     return checked.ok ? next() : refuseToken(checked);
   }
@@ -45,6 +45,12 @@ export const onlyOperator: MiddlewareHandler<AgentHono> = async (context, next) 
   if (context.req.method !== "GET" && !isSameOrigin(context)) return errorResponse("wrong-origin");
   return next();
 };
+
+/** All that follows the scheme: an operator may have chosen words with spaces between them. null: another scheme. */
+function bearerToken(header: string): string | null {
+  const scheme = header.slice(0, 7).toLowerCase();
+  return scheme === "bearer " ? header.slice(7).trim() : null;
+}
 
 function refuseToken(checked: Exclude<TokenCheck, { ok: true }>): Response {
   if (checked.reason === "too-many") {
