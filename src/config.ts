@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DAY, MINUTE, SECOND } from "./clock.ts";
 import { PROVIDER_NAMES, type ProviderName } from "./imagegen/provider.ts";
 import { parseAddress } from "./protocol/address.ts";
+import { stripEnd } from "./protocol/strip.ts";
 
 /** Everything that an operator can set, checked once. Immutable; secrets in it are never logged. */
 export interface Config {
@@ -60,7 +61,7 @@ const inWords = (value: number) => value.toLocaleString("en");
 const COST = "must be a number from 0 to 1,000, such as 0.04";
 const baseUrl = z
   .url({ protocol: /^https?$/, error: "must be an http(s) URL" })
-  .transform((text) => text.replace(/\/+$/, ""));
+  .transform((text) => stripEnd(text, "/"));
 
 const addresses = z
   .string()
