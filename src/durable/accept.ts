@@ -70,7 +70,7 @@ export interface AcceptPolicy {
   readonly limits: Limits;
   readonly access: Access;
   readonly can: Record<Task, boolean>;
-  /** What is said in place of a picture; null: pictures are drawn. */
+  /** What is said in place of a picture or an answer; null: nothing is paused. */
   readonly paused: string | null;
   readonly progressAfterMs: number;
 }
@@ -236,12 +236,14 @@ function isFull(sql: Sql, decision: Accepted): boolean {
 
 type Accepted = Extract<Decision, { kind: "accepted" }>;
 
-function writeMessage({ sql, envelope, pen }: Intake, identity: string, decision: Accepted): void {
+function writeMessage({ sql, envelope, policy, pen }: Intake, identity: string, decision: Accepted): void {
   const { now } = pen;
   const { session } = envelope;
   const previous = isTurn(decision) ? { identity, session, echoedAt: null } : decision.state.previous;
   const sweptAt = decision.state.sweptAt === 0 ? now : decision.state.sweptAt;
-  insertSender(sql, envelope.sender, { ...decision.state, previous, sweptAt });
+  const firstSeenAt = decision.state.firstSeenAt ?? now;
+  const { listed } = policy.access;
+  insertSender(sql, envelope.sender, { ...decision.state, previous, sweptAt, firstSeenAt, listed });
   insertMessage(sql, {
     identity,
     session,
