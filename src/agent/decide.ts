@@ -22,6 +22,8 @@ export interface Access {
   readonly allowed: boolean;
   /** Quotas do not hold for it. */
   readonly unlimited: boolean;
+  /** The operator has named it, as allowed or unlimited: the whole of the day's money is open to it. */
+  readonly listed: boolean;
 }
 
 /** All that a decision about a new message depends on. */
@@ -31,7 +33,7 @@ export interface Situation {
   readonly access: Access;
   /** Whether any provider can draw, and whether there is a text model. */
   readonly can: Record<Task, boolean>;
-  /** What the operator says in place of pictures; null: they are drawn. */
+  /** What the operator says in place of all that costs, pictures and answers; null: nothing is paused. */
   readonly paused: string | null;
   /** How the agent does; null: nobody asked. */
   readonly health: { readonly name: string; readonly healthy: boolean } | null;
@@ -220,7 +222,7 @@ function order(
     const reason = task === "draw" ? "not-configured" : "text-not-configured";
     return smallTalk(question, situation, { kind: "apology", reason }, "not-configured");
   }
-  if (task === "draw" && situation.paused !== null) {
+  if (situation.paused !== null) {
     return smallTalk(question, situation, { kind: "notice", text: situation.paused }, "paused");
   }
   const quota = task === "draw" ? limits.quota : limits.completionQuota;

@@ -19,7 +19,7 @@ import {
 } from "./letter.ts";
 import { pictureText } from "./markdown-picture.ts";
 import { replyPen } from "./reply-id.ts";
-import { APOLOGIES, APOLOGY_REASONS } from "./words.ts";
+import { APOLOGY_REASONS, apologySentence } from "./words.ts";
 
 /** How a message was answered beyond its acknowledgement. Kept with the message, so that a repeat gets the same. */
 export const replySchema = z.discriminatedUnion("kind", [
@@ -33,7 +33,12 @@ export const replySchema = z.discriminatedUnion("kind", [
   /** `output` is the JSON text of an object that fits the sender's schema. */
   z.object({ kind: z.literal("structured"), output: z.string() }),
   z.object({ kind: z.literal("health"), name: z.string(), healthy: z.boolean() }),
-  z.object({ kind: z.literal("apology"), reason: z.enum(APOLOGY_REASONS) }),
+  /** `freeAt`: when the day's money allows the next one, in ms. */
+  z.object({
+    kind: z.literal("apology"),
+    reason: z.enum(APOLOGY_REASONS),
+    freeAt: z.number().optional(),
+  }),
 ]);
 export type Reply = z.infer<typeof replySchema>;
 
@@ -74,7 +79,7 @@ function chatReply(pen: Pen, line: Line, description: string, reply: Reply, ends
     case "answer":
       return [chatLetter(pen, line, reply.text)];
     case "apology":
-      return [chatLetter(pen, line, APOLOGIES[reply.reason])];
+      return [chatLetter(pen, line, apologySentence(reply.reason, reply.freeAt, pen.now))];
     case "picture":
       return pictureLetters(pen, line, pictureText(description, reply.url), endsSession);
   }
@@ -99,7 +104,11 @@ function directReply(pen: Pen, { form, session }: Question, reply: Reply): Lette
       return [errorLetter(pen, session, protocolDigest, reply.text)];
     case "apology":
       // The end of what was accepted, as worth having as a picture would be; a refusal is not.
-      return [directLetter(pen, to, errorMessage, { error: APOLOGIES[reply.reason] })];
+      return [
+        directLetter(pen, to, errorMessage, {
+          error: apologySentence(reply.reason, reply.freeAt, pen.now),
+        }),
+      ];
     case "picture":
       return [directLetter(pen, to, imageResponse, { imageUrl: reply.url })];
     case "answer":

@@ -33,9 +33,13 @@ export const senderStateSchema = z.object({
     .default(null),
   /** When the owner last read the mailbox here, to within a few minutes; 0: never. */
   mailboxReadAt: z.number().default(0),
+  /** When its first message was kept; null: this is it. Rows of before this was written down count as old. */
+  firstSeenAt: z.number().nullable().default(0),
+  /** Whether the operator's lists named it when it wrote last. */
+  listed: z.boolean().default(false),
   /** When old rows were last swept out. */
   sweptAt: z.number().default(0),
 });
 export type SenderState = z.infer<typeof senderStateSchema>;
 
-export const newSenderState = (): SenderState => senderStateSchema.parse({});
+export const newSenderState = (): SenderState => senderStateSchema.parse({ firstSeenAt: null });

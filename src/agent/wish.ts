@@ -1,5 +1,5 @@
 import type { ChatContent } from "../protocol/messages/chat-content.ts";
-import { type CompletionOrder, encodeOrder } from "./completion-order.ts";
+import { type CompletionOrder, lengthOf } from "./completion-order.ts";
 import { asksForPicture, describe, isGreeting, LONGEST_CHAT_TEXT, visibleWords } from "./description.ts";
 import type { Form } from "./form.ts";
 import { type Asked, spokenSchemas } from "./incoming.ts";
@@ -16,8 +16,8 @@ export type Wish =
   | { readonly kind: "end" }
   | { readonly kind: "nothing" };
 
-/** A prompt with all that belongs to it, in characters: what a text model reads, with room. */
-const LONGEST_PROMPT = 100_000;
+/** A prompt with all that belongs to it, in characters: every one of them is paid for. */
+const LONGEST_PROMPT = 16_000;
 
 export function formOf(asked: Asked): Form {
   if (asked.kind === "chat") return asked.form;
@@ -48,7 +48,7 @@ export function wishOf(asked: Asked, description: string, origin: string | null)
     case "image-request":
       return description === ""
         ? say(words.EMPTY_REQUEST)
-        : withinLength(description, LONGEST_CHAT_TEXT, { kind: "draw" });
+        : withinLength(description.length, LONGEST_CHAT_TEXT, { kind: "draw" });
     case "context-prompt":
       return complete({ system: asked.context, prompt: asked.text, schema: null });
     case "structured-prompt":
@@ -90,11 +90,11 @@ function wishWithoutWords(content: readonly ChatContent[]): Wish {
 
 function complete(order: CompletionOrder): Wish {
   if (visibleWords(order.prompt) === "") return say(words.EMPTY_REQUEST);
-  return withinLength(encodeOrder(order), LONGEST_PROMPT, { kind: "complete", order });
+  return withinLength(lengthOf(order), LONGEST_PROMPT, { kind: "complete", order });
 }
 
-function withinLength(text: string, most: number, wish: Wish): Wish {
-  return text.length > most ? say(words.textTooLong(most)) : wish;
+function withinLength(length: number, most: number, wish: Wish): Wish {
+  return length > most ? say(words.textTooLong(most)) : wish;
 }
 
 function say(text: string): Wish {

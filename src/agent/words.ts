@@ -1,4 +1,4 @@
-import { MINUTE } from "../clock.ts";
+import { HOUR, MINUTE } from "../clock.ts";
 import type { Task } from "./form.ts";
 
 /**
@@ -25,6 +25,8 @@ const OPENINGS = {
   pictures: "That was a lot of pictures: I draw",
   questions: "That was a lot of questions: I answer",
   messages: "I read up to",
+  dayOfPictures: "Sorry, I have drawn as many pictures as I may for now.",
+  dayOfTexts: "Sorry, I have answered as many questions as I may for now.",
 } as const;
 
 export function textTooLong(most: number): string {
@@ -67,6 +69,7 @@ export const APOLOGY_REASONS = [
   "failed",
   "deadline",
   "daily-limit",
+  "text-daily-limit",
   "text-refused",
   "text-not-configured",
   "text-unavailable",
@@ -84,7 +87,8 @@ export const APOLOGIES: Record<ApologyReason, string> = {
     "Sorry, the image service is busy and I couldn't draw this. Please try again in a few minutes.",
   failed: "Sorry, I couldn't draw this: the image service gave me no usable picture. Please try again later.",
   deadline: "Sorry, this took too long, so I stopped. Please try again later.",
-  "daily-limit": "Sorry, I have drawn as many pictures as I may today. Please come back tomorrow.",
+  "daily-limit": `${OPENINGS.dayOfPictures} Please come back tomorrow.`,
+  "text-daily-limit": `${OPENINGS.dayOfTexts} Please come back tomorrow.`,
   "text-refused": "Sorry, the text model declined to answer this.",
   "text-not-configured":
     "Sorry, this agent has no text model: its operator has not set a key for one. It can draw, though: ask for a picture.",
@@ -93,6 +97,14 @@ export const APOLOGIES: Record<ApologyReason, string> = {
   "text-unfit": "Sorry, the text model's answer did not fit the output schema, twice.",
   "text-invalid-schema": "Sorry, the output schema is not one that I can check an answer against.",
 };
+
+/** The apology for a day whose money is spent, or not let out yet, with the time of the next one; as at `now`. */
+export function apologySentence(reason: ApologyReason, freeAt: number | undefined, now: number): string {
+  if (freeAt === undefined) return APOLOGIES[reason];
+  const opening = reason === "text-daily-limit" ? OPENINGS.dayOfTexts : OPENINGS.dayOfPictures;
+  if (freeAt <= now) return `${opening} The next one can be had now: please ask again.`;
+  return `${opening} The next one can be had in ${hours(freeAt - now)}.`;
+}
 
 export const STILL_DRAWING = "Still drawing: this one takes a little longer.";
 /** For words that come again while they are worked on. */
@@ -139,4 +151,9 @@ export function nonConforming(schema: string): string {
 function minutes(ms: number): string {
   const whole = Math.max(1, Math.ceil(ms / MINUTE));
   return whole === 1 ? "1 minute" : `${whole} minutes`;
+}
+
+/** In minutes up to an hour and a half, then in hours, rounded up. */
+function hours(ms: number): string {
+  return ms <= 1.5 * HOUR ? minutes(ms) : `${Math.ceil(ms / HOUR)} hours`;
 }

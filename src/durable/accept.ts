@@ -73,7 +73,7 @@ export interface AcceptPolicy {
   readonly limits: Limits;
   readonly access: Access;
   readonly can: Record<Task, boolean>;
-  /** What is said in place of a picture; null: pictures are drawn. */
+  /** What is said in place of a picture or an answer; null: nothing is paused. */
   readonly paused: string | null;
   readonly progressAfterMs: number;
 }
@@ -245,7 +245,7 @@ function withSweep(state: SenderState, now: number): SenderState {
 }
 
 function writeMessage(
-  { sql, envelope, pen }: Intake,
+  { sql, envelope, policy, pen }: Intake,
   { identity, copyOf }: { readonly identity: string; readonly copyOf: string | null },
   decision: Accepted,
 ): void {
@@ -254,7 +254,10 @@ function writeMessage(
   const previous = isTurn(decision)
     ? { identity, session, words: wordsDigest(decision.description), echoedAt: null }
     : decision.state.previous;
-  insertSender(sql, envelope.sender, withSweep({ ...decision.state, previous }, now));
+  const firstSeenAt = decision.state.firstSeenAt ?? now;
+  const { listed } = policy.access;
+  const state = { ...decision.state, previous, firstSeenAt, listed };
+  insertSender(sql, envelope.sender, withSweep(state, now));
   insertMessage(sql, {
     identity,
     session,

@@ -266,7 +266,7 @@ describe("accepting what is no question", () => {
 describe("a sender with too much open", () => {
   const unlimited = {
     ...POLICY,
-    access: { allowed: true, unlimited: true },
+    access: { allowed: true, unlimited: true, listed: true },
     limits: { ...POLICY.limits, messagesPerHour: 0 },
   };
 

@@ -24,7 +24,7 @@ import {
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const LONG = 780_000;
-const KEPT_OUT = { ...POLICY, access: { allowed: false, unlimited: false } };
+const KEPT_OUT = { ...POLICY, access: { allowed: false, unlimited: false, listed: false } };
 /** All of an envelope but its payload, which is base64 there. */
 const AROUND = 600;
 
