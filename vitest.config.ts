@@ -7,6 +7,8 @@ const TEST_SETTINGS = {
   PUBLIC_URL: "http://127.0.0.1:8787",
   IMAGE_PROVIDERS: "sketch",
   AGENTVERSE_URL: "http://agentverse.test",
+  // See test/later/run.ts.
+  TESTS_RUN_AFTER: process.env.TESTS_RUN_AFTER ?? new Date(0).toISOString(),
 };
 
 // Three levels: pure code on Node, object and routes inside workerd, and the built worker from outside; there, too,

@@ -2,8 +2,9 @@ import { runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { budgetDay } from "../../src/durable/daily-budget.ts";
+import { NOON } from "../noon.ts";
 
-const someDay = () => env.DAILY_BUDGET.getByName(`2026-11-21 ${crypto.randomUUID()}`);
+const someDay = () => env.DAILY_BUDGET.getByName(`some day ${crypto.randomUUID()}`);
 
 describe("the budget of a day", () => {
   it("gives as many pictures as the limit says", async () => {
@@ -43,6 +44,11 @@ describe("the budget of a day", () => {
   });
 
   it("is named by the UTC day", () => {
-    expect(budgetDay(Date.UTC(2026, 10, 21, 23, 59, 59, 999))).toBe("2026-11-21");
+    const midnight = NOON + 12 * 3_600_000;
+    expect([NOON, midnight - 1, midnight].map(budgetDay)).toEqual([
+      new Date(NOON).toISOString().slice(0, 10),
+      budgetDay(NOON),
+      new Date(midnight).toISOString().slice(0, 10),
+    ]);
   });
 });

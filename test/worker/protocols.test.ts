@@ -21,6 +21,7 @@ import {
   legacyChatProtocol,
   structuredProtocol,
 } from "../../src/protocol/protocols.ts";
+import { formatTimestamp } from "../../src/protocol/timestamp.ts";
 import { FakeWorld } from "./fake-world.ts";
 import {
   chatFrom,
@@ -54,7 +55,7 @@ const old = (sender: string, text: string, more: { msgId?: string; session?: str
     sender,
     legacyChatMessage,
     {
-      timestamp: "2026-11-21T12:00:00",
+      timestamp: formatTimestamp(NOON),
       msgId: more.msgId ?? someUuid(),
       content: [{ type: "text", text }],
     },

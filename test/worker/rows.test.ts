@@ -12,6 +12,7 @@ import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledg
 import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
 import { errorMessage } from "../../src/protocol/messages/error-message.ts";
 import { healthCheck } from "../../src/protocol/messages/health-check.ts";
+import { formatTimestamp } from "../../src/protocol/timestamp.ts";
 import { FakeWorld } from "./fake-world.ts";
 import {
   chatFrom,
@@ -124,7 +125,7 @@ describe("rows written for a message that makes no job", () => {
       const acknowledgedMsgId = (picture.ok && picture.message.msgId) || "";
       const acknowledgement = () =>
         messageFrom(sender, chatAcknowledgement, {
-          timestamp: "2026-11-21T12:00:01Z",
+          timestamp: formatTimestamp(NOON + 1_000),
           acknowledgedMsgId,
           metadata: null,
         });
