@@ -31,7 +31,8 @@ export default defineConfig({
             },
           }),
         ],
-        test: { name: "worker", include: ["test/worker/**/*.test.ts"], testTimeout: 20_000 },
+        // One isolate for all files, as in production many senders share one: each file anew loads the Worker for seconds.
+        test: { name: "worker", isolate: false, include: ["test/worker/**/*.test.ts"], isolate: false, testTimeout: 20_000 },
       },
       {
         test: {
