@@ -18,7 +18,8 @@ export default defineConfig({
     // The agent's own log is worth reading only where something went wrong.
     silent: "passed-only",
     projects: [
-      { test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },
+      // Pure code: its files share a process, since loading them takes longer than testing them.
+      { test: { name: "unit", include: ["test/unit/**/*.test.ts"], isolate: false } },
       {
         plugins: [
           cloudflareTest({
@@ -32,7 +33,12 @@ export default defineConfig({
           }),
         ],
         // One isolate for all files, as in production many senders share one: each file anew loads the Worker for seconds.
-        test: { name: "worker", isolate: false, include: ["test/worker/**/*.test.ts"], isolate: false, testTimeout: 20_000 },
+        test: {
+          name: "worker",
+          include: ["test/worker/**/*.test.ts"],
+          isolate: false,
+          testTimeout: 20_000,
+        },
       },
       {
         test: {
@@ -42,6 +48,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          // Loading wrangler takes longer than many a file's tests.
+          isolate: false,
         },
       },
       {
