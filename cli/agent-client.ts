@@ -11,7 +11,7 @@ import {
 import { encodeEnvelope } from "../src/protocol/envelope.ts";
 import type { Identity } from "../src/protocol/identity.ts";
 import { parseJson } from "../src/protocol/json.ts";
-import { randomU64 } from "../src/random-u64.ts";
+import { randomNonce } from "../src/random-nonce.ts";
 
 const REQUEST_TIMEOUT_MS = 15_000;
 
@@ -43,7 +43,7 @@ export async function discoverAgent(url: string): Promise<ClientResult<z.infer<t
 
 /** Seals a message in a signed envelope with a fresh nonce. `now` in milliseconds. Returns its wire text. */
 export function sealMessage(parties: Parties, outgoing: OutgoingMessage, now: number): string {
-  return encodeEnvelope(sealTo(parties, outgoing, { now, nonce: randomU64() }));
+  return encodeEnvelope(sealTo(parties, outgoing, { now, nonce: randomNonce() }));
 }
 
 /** Posts an envelope's wire text. Accepted is exactly 200, as in the reference. */

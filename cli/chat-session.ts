@@ -9,7 +9,7 @@ import {
 import type { MailboxLetter } from "../src/client/mailbox.ts";
 import { readLetter } from "../src/client/read-letter.ts";
 import { encodeEnvelope } from "../src/protocol/envelope.ts";
-import { randomU64 } from "../src/random-u64.ts";
+import { randomNonce } from "../src/random-nonce.ts";
 import {
   type ClientResult,
   type Connection,
@@ -65,7 +65,7 @@ export async function chat(
 
 /** The wire text of an envelope with a ChatMessage of one text. */
 export function chatEnvelope(parties: Parties, session: string, msgId: string, text: string): string {
-  const moment = { now: Date.now(), nonce: randomU64() };
+  const moment = { now: Date.now(), nonce: randomNonce() };
   return encodeEnvelope(sealChatText(parties, { session, msgId, text }, moment));
 }
 

@@ -5,7 +5,7 @@ import { encodeEnvelope, sealEnvelope } from "../src/protocol/envelope.ts";
 import type { Identity } from "../src/protocol/identity.ts";
 import type { Protocol } from "../src/protocol/manifest.ts";
 import type { MessageSchema, MessageType } from "../src/protocol/message-type.ts";
-import { randomU64 } from "../src/random-u64.ts";
+import { randomNonce } from "../src/random-nonce.ts";
 
 /** What became of a message. */
 export type Sending =
@@ -41,7 +41,7 @@ export function courier({ identity, agentverse, protocols, report }: CourierOpti
       protocolDigest: protocols.find((protocol) => names(protocol, type))?.digest ?? null,
       message: type.encode(message),
       expires: BigInt(Math.floor(Date.now() / 1000) + LIFETIME_SECONDS),
-      nonce: randomU64(),
+      nonce: randomNonce(),
     });
     const sending = await deliver(encodeEnvelope(envelope));
     if (!sending.ok) report(`${type.name} to ${to}: ${sending.reason}`);
