@@ -7,7 +7,7 @@ import { MINUTE, SECOND } from "../clock.ts";
 const TAKEN_FOR_LONGER = 10 * MINUTE;
 /** 16 bits tell two networks apart, and do not tell which network it was. */
 const NETWORK_MARK = 4;
-/** 128 bits of r. */
+/** 128 bits of r, the last ones. */
 const R_MARK = 32;
 
 export const replaySchema = z.object({
@@ -18,7 +18,7 @@ export const replaySchema = z.object({
 
 /** What is kept of a message's envelope, to tell a replay by somebody else from the sender's own repeat. */
 export interface ReplayFacts {
-  /** Begin of its signature. */
+  /** What tells its signature from others. */
   readonly r: string;
   /** Mark of the network from which its query waited; null: it did not wait. */
   readonly waiter: string | null;
@@ -36,7 +36,7 @@ interface Replayable {
 
 export function replayFacts({ r, network, waitsUntil, expires }: Replayable): ReplayFacts {
   return {
-    r: r.slice(0, R_MARK),
+    r: r.slice(-R_MARK),
     waiter: waitsUntil === null ? null : markOf(r, network),
     until: expires === null ? null : Number(expires) * SECOND + TAKEN_FOR_LONGER,
   };
@@ -49,7 +49,7 @@ export function replayFacts({ r, network, waitsUntil, expires }: Replayable): Re
  */
 export function mayHear(known: ReplayFacts | null, { r, network }: Replayable): boolean {
   if (known === null) return false;
-  return known.r !== r.slice(0, R_MARK) || known.waiter === markOf(r, network);
+  return known.r !== r.slice(-R_MARK) || known.waiter === markOf(r, network);
 }
 
 function markOf(r: string, network = ""): string {
