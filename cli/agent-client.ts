@@ -8,6 +8,7 @@ import {
   mailboxToken,
   readMailboxText,
 } from "../src/client/mailbox.ts";
+import { parseAddress } from "../src/protocol/address.ts";
 import { encodeEnvelope } from "../src/protocol/envelope.ts";
 import type { Identity } from "../src/protocol/identity.ts";
 import { parseJson } from "../src/protocol/json.ts";
@@ -29,7 +30,10 @@ export type ClientResult<T> =
       readonly problem: string;
     };
 
-const agentInfoSchema = z.object({ address: z.string(), protocols: z.array(z.string()) });
+const agentInfoSchema = z.object({
+  address: z.string().refine((text) => parseAddress(text).ok, "no address of an agent"),
+  protocols: z.array(z.string()),
+});
 
 /** Asks the server at `url` which agent it is. Source: GET /agent_info of the reference. */
 export async function discoverAgent(url: string): Promise<ClientResult<z.infer<typeof agentInfoSchema>>> {
