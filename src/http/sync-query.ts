@@ -72,7 +72,7 @@ export function refuseQuery(
 }
 
 /** An ErrorMessage as the letter of a query that gets nothing better. */
-export function queryError(query: Envelope, error: string, now: number): Letter {
+function queryError(query: Envelope, error: string, now: number): Letter {
   return errorLetter({ now, newId: () => "" }, query.session, null, error);
 }
 
