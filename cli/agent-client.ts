@@ -26,7 +26,7 @@ export type ClientResult<T> =
   | ({ readonly ok: true } & T)
   | {
       readonly ok: false;
-      readonly reason: "unreachable" | "not-an-agent" | "refused";
+      readonly reason: "unreachable" | "not-an-agent" | "not-found" | "refused";
       readonly problem: string;
     };
 
@@ -97,7 +97,7 @@ async function request(url: string, init: RequestInit = {}): Promise<ClientResul
     const body = await response.text();
     if (response.ok) return { ok: true, body };
     const problem = `The agent at ${origin} answered ${response.status}: ${errorText(body)}`;
-    return { ok: false, reason: "refused", problem };
+    return { ok: false, reason: response.status === 404 ? "not-found" : "refused", problem };
   } catch {
     return {
       ok: false,

@@ -74,7 +74,7 @@ command("forget <address>", "delete everything of a sender: messages, letters, p
           "This deletes every message, letter and picture of that sender for good. If you are sure, add --yes.",
         ),
   );
-command("pause [sentence]", "draw nothing, and say this instead").action(
+command("pause [sentence]", "draw and answer nothing, and say this instead").action(
   (sentence: string | undefined, flags: Flags) => act(flags, { action: "pause", sentence }),
 );
 command("resume", "draw again").action((flags: Flags) => act(flags, { action: "resume" }));

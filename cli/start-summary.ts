@@ -10,6 +10,8 @@ const statusSchema = z.object({
   providers: z.array(z.string()).default([]),
   /** Settings that are wrong: then there is no address. */
   problems: z.array(z.unknown()).default([]),
+  /** Settings that would be refused outside development. */
+  warnings: z.array(z.unknown()).optional(),
 });
 export type AgentStatus = z.infer<typeof statusSchema>;
 
@@ -71,7 +73,12 @@ export function describeStart({
     await ctx.send("${address}", ChatMessage(...))
 
   Its endpoint is ${publicUrl}/submit. Ctrl-C stops it.
-`;
+${describeWarnings(status.warnings)}`;
+}
+
+function describeWarnings(warnings: readonly unknown[] = []): string {
+  if (warnings.length === 0) return "";
+  return `\n  Taken in development, refused once it is deployed:\n${warnings.map(describeProblem).join("")}`;
 }
 
 const settingProblemSchema = z.object({ setting: z.string(), problem: z.string() });

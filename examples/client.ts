@@ -65,7 +65,8 @@ agent.every(Number(options.period) * 1000, async (context) => {
 });
 
 // 3. What we do with what comes back: a handler for each type of message.
-const printChat = (message: ChatMessage) => console.log(terminalText(`chat: ${textOf(message)}`));
+const printChat = (message: ChatMessage) =>
+  console.log(terminalText(`chat: ${textOf(message) || "(the end of the session)"}`));
 agent
   .on(response, ({ text }) => console.log(terminalText(`response: ${text}`)))
   .on(structuredOutputResponse, ({ output }) => console.log("location:", location.parse(output)))

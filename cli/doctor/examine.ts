@@ -34,7 +34,7 @@ export async function examine(
       report(finding);
     }
   };
-  note(checkSettings(sources));
+  note(checkSettings(url, sources));
   const answer = await readStatus(url);
   if (!answer.ok) {
     const start = isLoopback(url)

@@ -5,14 +5,13 @@ import type { SeenDeadLetters, SeenJobs, SeenOverview } from "./api.ts";
 /** What a terminal shows. Times are UTC. */
 
 export function describeOverview(overview: SeenOverview): string {
-  const { name, days, total, rules, registration, dailyPictures, providers } = overview;
+  const { name, days, total, rules, registration, dailyPictures, dailyAnswers, providers } = overview;
   const paid = total.spent.reduce((sum, spent) => sum + spent.paid, 0);
   const perhaps = total.spent.reduce((sum, spent) => sum + spent.perhapsPaid, 0);
-  const limit = dailyPictures.limit === null ? "no limit" : `limit ${dailyPictures.limit}`;
   const cost = total.costUsd === null ? "" : `, $${total.costUsd.toFixed(2)}`;
   const rows: [string, string][] = [
     ["Pictures", `${total.pictures}, ${total.inFlight} in flight`],
-    ["Answers", String(total.answers)],
+    ["Answers", `${total.answers}; calls of the text model today ${ofLimit(dailyAnswers)}`],
     ["Conversations", `${total.conversations} of ${total.senders} senders`],
     ["Failures", list(total.failures)],
     ["Over quota", String(total.overQuota)],
@@ -20,7 +19,7 @@ export function describeOverview(overview: SeenOverview): string {
     ["Drawn", within(total.pictureTimes)],
     [
       "Paid",
-      `${paid}${perhaps === 0 ? "" : ` and perhaps ${perhaps} more`}${cost}; today ${dailyPictures.taken}, ${limit}`,
+      `${paid}${perhaps === 0 ? "" : ` and perhaps ${perhaps} more`}${cost}; today ${ofLimit(dailyPictures)}`,
     ],
     ["Refused", list(total.refusals)],
     ["Dead letters", list(total.deadLetters)],
@@ -36,6 +35,10 @@ export function describeOverview(overview: SeenOverview): string {
   const period = days.length === 1 ? "today" : `the last ${days.length} days`;
   const lines = rows.map(([label, text]) => `  ${label.padEnd(16)}${terminalLine(text)}`);
   return [`${terminalLine(name)}, ${period}`, ...lines].join("\n");
+}
+
+function ofLimit({ taken, limit }: SeenOverview["dailyPictures"]): string {
+  return `${taken}, ${limit === null ? "no limit" : `limit ${limit}`}`;
 }
 
 export function describeJobs(jobs: SeenJobs): string {

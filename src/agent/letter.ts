@@ -4,6 +4,7 @@ import type { ChatContent } from "../protocol/messages/chat-content.ts";
 import { errorMessage } from "../protocol/messages/error-message.ts";
 import { formatTimestamp } from "../protocol/timestamp.ts";
 import { type ChatForm, DIALECTS } from "./form.ts";
+import * as words from "./words.ts";
 
 /** A message of ours to the sender, complete but for the envelope: that is sealed afresh at each attempt. */
 export interface Letter {
@@ -54,6 +55,13 @@ export function noticeLetter(pen: Pen, line: Line, text: string): Letter {
 
 export function endSessionLetter(pen: Pen, line: Line): Letter {
   return chatContentLetter(pen, line, [{ type: "end-session" }], REPLY_LIFETIME);
+}
+
+/** An end-session in place of words. In the old dialect it needs some: its clients read a text in every message. */
+export function endNotice(pen: Pen, line: Line): Letter {
+  const end: ChatContent = { type: "end-session" };
+  const text: ChatContent = { type: "text", text: words.ENDING };
+  return chatContentLetter(pen, line, line.form === "legacy-chat" ? [text, end] : [end], NOTICE_LIFETIME);
 }
 
 /** An answer to a direct request, in the protocol in which it was asked. */

@@ -9,6 +9,7 @@ import { type Form, isChat, protocolOf } from "./form.ts";
 import {
   chatLetter,
   directLetter,
+  endNotice,
   endSessionLetter,
   errorLetter,
   type Letter,
@@ -18,20 +19,33 @@ import {
 } from "./letter.ts";
 import { pictureText } from "./markdown-picture.ts";
 import { replyPen } from "./reply-id.ts";
-import { APOLOGIES, APOLOGY_REASONS } from "./words.ts";
+import { APOLOGY_REASONS, apologySentence } from "./words.ts";
 
 /** How a message was answered beyond its acknowledgement. Kept with the message, so that a repeat gets the same. */
 export const replySchema = z.discriminatedUnion("kind", [
+  /** Nothing at all: what came waits for no answer, or for one that is on its way. */
   z.object({ kind: z.literal("silence") }),
+  /** An end-session in place of words. */
+  z.object({ kind: z.literal("end") }),
   z.object({ kind: z.literal("notice"), text: z.string() }),
   z.object({ kind: z.literal("picture"), url: z.string() }),
   z.object({ kind: z.literal("answer"), text: z.string() }),
   /** `output` is the JSON text of an object that fits the sender's schema. */
   z.object({ kind: z.literal("structured"), output: z.string() }),
   z.object({ kind: z.literal("health"), name: z.string(), healthy: z.boolean() }),
-  z.object({ kind: z.literal("apology"), reason: z.enum(APOLOGY_REASONS) }),
+  /** `freeAt`: when the day's money allows the next one, in ms. */
+  z.object({
+    kind: z.literal("apology"),
+    reason: z.enum(APOLOGY_REASONS),
+    freeAt: z.number().optional(),
+  }),
 ]);
 export type Reply = z.infer<typeof replySchema>;
+
+/** Whether a reply says nothing, so that the same message may be asked anew in another session. */
+export function saysNothing({ kind }: Reply): boolean {
+  return kind === "silence" || kind === "end";
+}
 
 export interface Question {
   readonly form: Form;
@@ -58,12 +72,14 @@ function chatReply(pen: Pen, line: Line, description: string, reply: Reply, ends
     case "structured":
     case "health":
       return [];
+    case "end":
+      return [endNotice(pen, line)];
     case "notice":
       return [noticeLetter(pen, line, reply.text)];
     case "answer":
       return [chatLetter(pen, line, reply.text)];
     case "apology":
-      return [chatLetter(pen, line, APOLOGIES[reply.reason])];
+      return [chatLetter(pen, line, apologySentence(reply.reason, reply.freeAt, pen.now))];
     case "picture":
       return pictureLetters(pen, line, pictureText(description, reply.url), endsSession);
   }
@@ -82,12 +98,17 @@ function directReply(pen: Pen, { form, session }: Question, reply: Reply): Lette
   const to = { session, protocolDigest };
   switch (reply.kind) {
     case "silence":
+    case "end":
       return [];
     case "notice":
       return [errorLetter(pen, session, protocolDigest, reply.text)];
     case "apology":
       // The end of what was accepted, as worth having as a picture would be; a refusal is not.
-      return [directLetter(pen, to, errorMessage, { error: APOLOGIES[reply.reason] })];
+      return [
+        directLetter(pen, to, errorMessage, {
+          error: apologySentence(reply.reason, reply.freeAt, pen.now),
+        }),
+      ];
     case "picture":
       return [directLetter(pen, to, imageResponse, { imageUrl: reply.url })];
     case "answer":

@@ -42,10 +42,15 @@ export function receive(conversation: Conversation, letter: IncomingLetter): Con
   return finishIfAnswered(next);
 }
 
+/** Whether there is a picture, or words that are no line of progress. */
+export function isAnswered({ pictureUrl, texts }: Conversation): boolean {
+  return pictureUrl !== null || texts.some((text) => text !== STILL_DRAWING);
+}
+
 function finishIfAnswered(conversation: Conversation): Conversation {
-  const { acknowledged, pictureUrl, texts, over } = conversation;
-  const answered = pictureUrl === null && texts.some((text) => text !== STILL_DRAWING);
-  return { ...conversation, over: over || (acknowledged && answered) };
+  const { acknowledged, pictureUrl, over } = conversation;
+  const told = pictureUrl === null && isAnswered(conversation);
+  return { ...conversation, over: over || (acknowledged && told) };
 }
 
 const MARKDOWN_IMAGE = /!\[[^[\]]*\]\((https?:\/\/[^\s()]+)\)/;

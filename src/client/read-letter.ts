@@ -3,6 +3,15 @@ import { chatAcknowledgement } from "../protocol/messages/chat-acknowledgement.t
 import { chatMessage } from "../protocol/messages/chat-message.ts";
 import type { IncomingLetter } from "./conversation.ts";
 
+/** When the agent wrote this, by its own clock in ms; null for what is no chat, or tells no time. */
+export function writtenAt(envelope: Envelope): number | null {
+  const type = [chatAcknowledgement, chatMessage].find(({ digest }) => digest === envelope.schemaDigest);
+  const payload = decodePayload(envelope);
+  const read = payload.ok ? type?.decode(payload.text) : undefined;
+  const time = read?.ok ? Date.parse(read.message.timestamp ?? "") : Number.NaN;
+  return Number.isNaN(time) ? null : time;
+}
+
 /** What an envelope of the agent says. A payload that does not fit its schema counts as something else. */
 export function readLetter(envelope: Envelope): IncomingLetter {
   const other: IncomingLetter = { kind: "other", schemaDigest: envelope.schemaDigest };

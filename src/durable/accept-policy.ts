@@ -24,6 +24,8 @@ export function acceptPolicy(config: Config, sender: string, rules = NO_SENDER_R
  * the operator has blocked since is kept out in any case.
  */
 function accessOf({ senders }: Config, sender: string, rules: SenderRules): Access {
-  const listed = senders.allowed.size > 0 ? senders.allowed.has(sender) : !senders.blocked.has(sender);
-  return { allowed: listed && !rules.blocked, unlimited: senders.unlimited.has(sender) || rules.unlimited };
+  const isAllowed = senders.allowed.has(sender);
+  const letIn = senders.allowed.size > 0 ? isAllowed : !senders.blocked.has(sender);
+  const unlimited = senders.unlimited.has(sender) || rules.unlimited;
+  return { allowed: letIn && !rules.blocked, unlimited, listed: isAllowed || unlimited };
 }

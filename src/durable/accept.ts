@@ -7,10 +7,11 @@ import {
   type Limits,
   type MessageOutcome,
 } from "../agent/decide.ts";
+import type { PreviousMessage } from "../agent/echo.ts";
 import { type Form, isChat, type Task } from "../agent/form.ts";
 import { type Asked, chatIdentity, identityOf, msgIdOf, readIncoming } from "../agent/incoming.ts";
 import { acknowledgementLetter, errorLetter, type Letter, type Pen } from "../agent/letter.ts";
-import { replyLetters } from "../agent/reply.ts";
+import { replyLetters, saysNothing } from "../agent/reply.ts";
 import { messageIdOf } from "../agent/reply-id.ts";
 import type { SenderState } from "../agent/sender-state.ts";
 import { formOf } from "../agent/wish.ts";
@@ -74,7 +75,7 @@ export interface AcceptPolicy {
   readonly limits: Limits;
   readonly access: Access;
   readonly can: Record<Task, boolean>;
-  /** What is said in place of a picture; null: pictures are drawn. */
+  /** What is said in place of a picture or an answer; null: nothing is paused. */
   readonly paused: string | null;
   readonly progressAfterMs: number;
 }
@@ -164,7 +165,7 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
     health: envelope.healthy === null ? null : { name: policy.agentName, healthy: envelope.healthy },
     origin: envelope.origin,
     previous: previousMessage(sql, state),
-    original: copies[0] ?? null,
+    original: copies.find(({ reply }) => reply === null || !saysNothing(reply)) ?? null,
     sessionBusy: openJobs(sql).some((job) => job.session === envelope.session),
     pen,
   });
@@ -233,8 +234,11 @@ function pending(identity: string): AcceptOutcome {
   return { kind: "accepted", answer: { kind: "pending", identity } };
 }
 
-function previousMessage(sql: Sql, state: SenderState) {
-  return state.previous === null ? null : findMessage(sql, state.previous.identity, state.previous.session);
+function previousMessage(sql: Sql, state: SenderState): PreviousMessage | null {
+  if (state.previous === null) return null;
+  const { identity, session, echoedAt } = state.previous;
+  const message = findMessage(sql, identity, session);
+  return message === null ? null : { ...message, open: message.reply === null, echoedAt };
 }
 
 /** Both tables are small: what they may hold is bounded here and in the outbox. */
@@ -245,15 +249,14 @@ function isFull(sql: Sql, decision: Accepted): boolean {
 
 type Accepted = Extract<Decision, { kind: "accepted" }>;
 
-function writeMessage({ sql, envelope, pen }: Intake, identity: string, decision: Accepted): void {
+function writeMessage({ sql, envelope, policy, pen }: Intake, identity: string, decision: Accepted): void {
   const { now } = pen;
   const { session } = envelope;
-  // What was met with silence was our own words or the sender's coming back: it is measured against the same message
-  // as before, or a peer that repeats itself for ever would be drawn again in the end.
-  const isTurn = isChat(decision.form) && decision.reply?.kind !== "silence";
-  const previous = isTurn ? { identity, session } : decision.state.previous;
+  const previous = isTurn(decision) ? { identity, session, echoedAt: null } : decision.state.previous;
   const sweptAt = decision.state.sweptAt === 0 ? now : decision.state.sweptAt;
-  insertSender(sql, envelope.sender, { ...decision.state, previous, sweptAt });
+  const firstSeenAt = decision.state.firstSeenAt ?? now;
+  const { listed } = policy.access;
+  insertSender(sql, envelope.sender, { ...decision.state, previous, sweptAt, firstSeenAt, listed });
   insertMessage(sql, {
     identity,
     session,
@@ -265,6 +268,14 @@ function writeMessage({ sql, envelope, pen }: Intake, identity: string, decision
     answeredAt: decision.reply === null || decision.reply.kind === "silence" ? null : now,
     replay: replayFacts(envelope),
   });
+}
+
+/**
+ * Whether the sender's next message is compared with this one. Our own words or the sender's coming back are not: they
+ * are measured against the same message as before, or a peer that repeats itself would be drawn again in the end.
+ */
+function isTurn({ form, outcome, reply }: Accepted): boolean {
+  return isChat(form) && outcome !== "echo" && (reply === null || !saysNothing(reply));
 }
 
 function writeJob(

@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Letter, Pen } from "../agent/letter.ts";
+import { type Standing, standingOf } from "../agent/standing.ts";
 import { eventNotes } from "../agentverse/report-events.ts";
 import { type Clock, MINUTE, SECOND, systemClock } from "../clock.ts";
 import { type Config, loadConfig } from "../config.ts";
@@ -8,16 +9,17 @@ import { agentIdentity } from "../identity.ts";
 import type { Claim, WorkResult } from "../imagegen/consumer.ts";
 import { pictureKey } from "../imagegen/picture-store.ts";
 import type { Upstream } from "../imagegen/provider.ts";
-import { isPaid, leaseFor } from "../imagegen/providers.ts";
+import { leaseFor } from "../imagegen/providers.ts";
 import { log, logFault, logText } from "../log.ts";
 import type { JobOutcome } from "../operator/job-report.ts";
 import { type AcceptOutcome, accept, type Taken, takeReserved, type VerifiedEnvelope } from "./accept.ts";
 import { acceptPolicy } from "./accept-policy.ts";
 import { badRuns } from "./alarm-time.ts";
-import { budgetDay } from "./daily-budget.ts";
+import { DayMoney } from "./day-money.ts";
+import type { Reservation } from "./day-shares.ts";
 import { forgetAll, lastOfForgotten, sweepForgotten } from "./forgotten.ts";
 import { Hints } from "./hints.ts";
-import type { JobRow } from "./job-rows.ts";
+import { findJob, type JobRow } from "./job-rows.ts";
 import { deleteMailboxLetter, type MailboxLetter, mailboxLetters } from "./letter-rows.ts";
 import { lookAfterJobs } from "./look-after-jobs.ts";
 import { MailboxStreams } from "./mailbox-streams.ts";
@@ -61,6 +63,7 @@ export class SenderObject extends DurableObject<Env> {
   readonly #watch: Watch;
   readonly #streams: MailboxStreams;
   readonly #notes: SenderNotes;
+  readonly #money: DayMoney | null;
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
@@ -73,6 +76,7 @@ export class SenderObject extends DurableObject<Env> {
     this.#clock = systemClock(this.#config?.clockOffsetMs ?? 0);
     this.#alarm = new ObjectAlarm({ storage: state.storage, clock: this.#clock, onSet: this.#watchOver });
     this.#notes = this.#openNotes(env);
+    this.#money = this.#config === null ? null : new DayMoney(env, this.#config);
     this.#outbox = this.#config === null ? null : this.#openOutbox(this.#config);
   }
 
@@ -119,6 +123,14 @@ export class SenderObject extends DurableObject<Env> {
   async saveRemote(job: string, attempt: number, url: string): Promise<boolean> {
     const context = this.#workContext();
     return context !== null && this.#isInUse() && work.saveRemote(context, job, attempt, url);
+  }
+
+  /** Reserves a further call of the text model within an attempt that still holds its job. */
+  async reserveAgain(job: string, attempt: number): Promise<Reservation> {
+    const now = this.#clock.now();
+    const row = this.#isInUse() ? findJob(this.sql, job) : null;
+    if (row === null || row.attempt !== attempt || this.#money === null) return { ok: false, freeAt: now };
+    return this.#money.reserveAgain(row, this.#standing(now), now);
   }
 
   async finish(job: string, attempt: number, result: WorkResult): Promise<{ again: boolean }> {
@@ -301,25 +313,27 @@ export class SenderObject extends DurableObject<Env> {
 
   /** Whether the day's budget allows a call of this provider; if not, the job ends with an apology. */
   async #mayPay(provider: Upstream, job: JobRow): Promise<boolean> {
-    const limit = this.#config?.dailyImageLimit ?? 0;
-    if (limit === 0 || !isPaid(provider)) return true;
-    const budget = this.env.DAILY_BUDGET.getByName(budgetDay(this.#clock.now()));
-    if (await budget.reserve(job.id, limit)) return true;
+    const now = this.#clock.now();
+    const reserved = await this.#money?.reserve(job, provider, this.#standing(now), now);
+    if (reserved === undefined || reserved.ok) return true;
     const context = this.#workContext();
     if (context !== null && work.turnOf(context, job.id).kind === "call") {
-      this.sql.transaction(() => work.conclude(context, job, { kind: "apology", reason: "daily-limit" }));
-      log("daily-limit", { job: job.id });
+      const reason = job.task === "draw" ? "daily-limit" : "text-daily-limit";
+      const apology = { kind: "apology", reason, freeAt: reserved.freeAt } as const;
+      this.sql.transaction(() => work.conclude(context, job, apology));
+      log("daily-limit", { job: job.id, task: job.task });
     }
     await this.#carryOn();
     return false;
   }
 
-  /** Gives the day's picture back, if one was taken for a job that ended unpaid. */
+  #standing(now: number): Standing {
+    return standingOf(loadSenderState(this.sql), now);
+  }
+
+  /** Gives back what was reserved of the day and not called for. */
   #release(job: JobRow): void {
-    const limit = this.#config?.dailyImageLimit ?? 0;
-    const last = job.calls.findLast((call) => isPaid(call.provider));
-    if (limit === 0 || last === undefined) return;
-    this.#inBackground("release", this.env.DAILY_BUDGET.getByName(budgetDay(last.at)).release(job.id));
+    if (this.#money !== null) this.#inBackground("release", this.#money.release(job));
   }
 
   /**

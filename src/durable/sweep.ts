@@ -30,9 +30,9 @@ export function sweep(sql: Sql, now: number): { readonly complete: boolean } {
  * that an operator can set has 30 days.
  */
 export function isOver(sql: Sql, now: number): boolean {
-  const { pictures, contextPrompts, structuredPrompts, legacyTexts, messages, smallTalk, mailboxReadAt } =
+  const { pictures, contextPrompts, structuredPrompts, legacyTexts, messages, talk, ends, mailboxReadAt } =
     loadSenderState(sql);
-  const windows = [pictures, contextPrompts, structuredPrompts, legacyTexts, messages, smallTalk];
+  const windows = [pictures, contextPrompts, structuredPrompts, legacyTexts, messages, ...talk, ...ends];
   if (windows.some((window) => window !== null && now - window.start < LONGEST_WINDOW)) return false;
   if (now - mailboxReadAt < HOUR || lastOfForgotten(sql) !== null) return false;
   return !keepsAnything(sql) || remembersInVain(sql, now);

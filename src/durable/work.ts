@@ -31,7 +31,7 @@ export interface WorkContext {
   readonly pen: Pen;
   /** From 0 to 1. */
   readonly jitter: number;
-  /** Told of a job that ended although its calls, if any, cost nothing. */
+  /** Told of a job that ended in an apology after a last call, if any, that cost nothing. */
   readonly onUnpaid: (job: JobRow) => void;
   /** Told of every job that ends, and with which reply. */
   readonly onEnd: (job: JobRow, reply: Reply) => void;
@@ -128,10 +128,11 @@ export function finish(
         conclude(context, job, { kind: "structured", output: result.output });
         return { again: false };
       case "unanswerable": {
-        // A schema that cannot be checked was found before the model was asked.
-        const outcome = result.reason === "text-invalid-schema" ? "misconfigured" : "unusable";
-        const calls = withOutcome(job.calls, outcome);
-        conclude(context, { ...job, calls }, { kind: "apology", reason: result.reason });
+        // A schema that is none is found before the model is asked; one that is too costly to check, after it.
+        const calls = withOutcome(job.calls, result.paid ? "unusable" : "misconfigured");
+        const { reason, freeAt } = result;
+        const when = freeAt === undefined ? {} : { freeAt };
+        conclude(context, { ...job, calls }, { kind: "apology", reason, ...when });
         return { again: false };
       }
       case "stored": {
@@ -174,11 +175,12 @@ export function conclude(context: WorkContext, job: JobRow, reply: Reply): void 
   const reason = reply.kind === "apology" ? reply.reason : null;
   log("finished", { job: job.id, reply: reply.kind, reason, ms: pen.now - job.acceptedAt });
   answerMessages(context, job, reply);
-  if (reply.kind !== "apology" || wasPaid(job.calls)) return;
+  if (reply.kind !== "apology") return;
+  if (!wasPaid(job.calls.slice(-1))) onUnpaid(job);
+  if (wasPaid(job.calls)) return;
   const state = loadSenderState(sql);
   const window = windowOf(job.task, job.form);
   saveSenderState(sql, { ...state, [window]: giveBack(state[window], job.countedIn) });
-  onUnpaid(job);
 }
 
 /** Records a job's reply with its message, in each session in which that came, and writes the letters. */

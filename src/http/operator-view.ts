@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { z } from "zod";
 import { DAY, utcDay } from "../clock.ts";
 import type { Config } from "../config.ts";
-import { budgetDay } from "../durable/daily-budget.ts";
+import { budgetName } from "../durable/daily-budget.ts";
 import { KEPT_DAYS } from "../durable/day-book.ts";
 import type { BookedLetter } from "../durable/day-book-rows.ts";
 import type { Env } from "../env.ts";
@@ -48,11 +48,12 @@ const ACTIONS_SHOWN = 20;
 
 export async function agentFacts({ env, config, address, now }: Sight): Promise<AgentFacts> {
   const desk = env.OPERATOR_DESK.getByName(DESK);
-  const [rules, actions, registration, taken, providers] = await Promise.all([
+  const [rules, actions, registration, pictures, answers, providers] = await Promise.all([
     desk.rules(),
     desk.actions(ACTIONS_SHOWN),
     registrationStatus(env, config, now),
-    env.DAILY_BUDGET.getByName(budgetDay(now)).taken(),
+    env.DAILY_BUDGET.getByName(budgetName("draw", now)).taken(),
+    env.DAILY_BUDGET.getByName(budgetName("complete", now)).taken(),
     Promise.all(config.providers.map((name) => providerFacts(env, name))),
   ]);
   return {
@@ -62,11 +63,17 @@ export async function agentFacts({ env, config, address, now }: Sight): Promise<
     providers,
     textModel: config.textModel?.model ?? null,
     registration,
-    dailyPictures: { taken, limit: config.dailyImageLimit === 0 ? null : config.dailyImageLimit },
+    dailyPictures: ofLimit(pictures, config.dailyImageLimit),
+    dailyAnswers: ofLimit(answers, config.dailyCompletionLimit),
     pictureCostUsd: config.pictureCostUsd,
     rules,
     actions,
   };
+}
+
+/** In the settings 0 is no limit. */
+function ofLimit(taken: number, limit: number): AgentFacts["dailyPictures"] {
+  return { taken, limit: limit === 0 ? null : limit };
 }
 
 async function providerFacts(env: Env, name: ProviderName): Promise<AgentFacts["providers"][number]> {

@@ -1,5 +1,6 @@
 import { type CompletionOrder, decodeOrder } from "../agent/completion-order.ts";
 import type { ApologyReason } from "../agent/words.ts";
+import type { MayAskAgain } from "../completion/structured.ts";
 import { log, logFault } from "../log.ts";
 import { type Download, isWorthRetrying } from "./download.ts";
 import type { CallOutcome } from "./next-step.ts";
@@ -31,7 +32,11 @@ export type WorkResult =
   /** Another try would not help. */
   | {
       readonly kind: "unanswerable";
-      readonly reason: Extract<ApologyReason, "text-unfit" | "text-invalid-schema">;
+      readonly reason: Extract<ApologyReason, "text-unfit" | "text-invalid-schema" | "text-daily-limit">;
+      /** Whether the model was called, and so paid. */
+      readonly paid: boolean;
+      /** When the day's money allows the next one, in ms. */
+      readonly freeAt?: number;
     }
   | { readonly kind: "failed"; readonly outcome: CallOutcome; readonly retryAfterSeconds: number | null }
   | { readonly kind: "download-failed"; readonly retry: boolean };
@@ -40,6 +45,8 @@ export type WorkResult =
 export interface DrawingDesk {
   claim(job: string): Promise<Claim>;
   saveRemote(job: string, attempt: number, url: string): Promise<boolean>;
+  /** Reserves a further call of the text model within an attempt. */
+  reserveAgain(job: string, attempt: number): ReturnType<MayAskAgain>;
   finish(job: string, attempt: number, result: WorkResult): Promise<{ again: boolean }>;
 }
 
@@ -49,7 +56,7 @@ export interface Studio {
   readonly provider: (name: ProviderName) => ImageProvider | null;
   readonly pictures: PictureStore;
   readonly download: (url: string) => Promise<Download>;
-  readonly complete: (order: CompletionOrder) => Promise<WorkResult>;
+  readonly complete: (order: CompletionOrder, mayAskAgain: MayAskAgain) => Promise<WorkResult>;
   /** Resolves after so many ms. */
   readonly pause: (ms: number) => Promise<void>;
 }
@@ -92,7 +99,8 @@ async function carryOut(
 ): Promise<WorkResult> {
   if (claim.kind === "complete") {
     const order = decodeOrder(claim.order);
-    return order === null ? { kind: "unanswerable", reason: "text-unfit" } : studio.complete(order);
+    if (order === null) return { kind: "unanswerable", reason: "text-unfit", paid: false };
+    return studio.complete(order, () => desk.reserveAgain(job, claim.attempt));
   }
   // An earlier attempt may have stored its picture and died before it could say so: that one is paid already.
   if (claim.attempt > 1) {

@@ -53,7 +53,7 @@ function openStudio(config: Config, env: Env, clock: Clock): Studio {
     },
     pictures: createPictureStore(env.PICTURES),
     download: (url) => downloadPicture(url, { fetch, allow: { development } }),
-    complete: (order) => answerOrder(model, order),
+    complete: (order, mayAskAgain) => answerOrder(model, order, mayAskAgain),
     pause: (ms) => scheduler.wait(ms),
   };
 }

@@ -56,6 +56,8 @@ export interface AgentFacts {
   readonly registration: RegistrationStatus;
   /** Paid pictures of this UTC day, as the guard of the limit counts them. `limit` null: none is set. */
   readonly dailyPictures: { readonly taken: number; readonly limit: number | null };
+  /** Calls of the text model of this UTC day. */
+  readonly dailyAnswers: { readonly taken: number; readonly limit: number | null };
   readonly pictureCostUsd: number | null;
   readonly rules: OperatorRules;
   /** The newest first. */

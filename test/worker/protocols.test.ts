@@ -166,7 +166,7 @@ describe("the text model's protocols", () => {
     await withTables(sender, (sql) => {
       take(sql, messageFrom(sender, structuredOutputPrompt, { prompt: "where?", outputSchema: {} }));
       claim(at(sql), jobOf(sql));
-      finish(at(sql), jobOf(sql), 1, { kind: "unanswerable", reason: "text-unfit" });
+      finish(at(sql), jobOf(sql), 1, { kind: "unanswerable", reason: "text-unfit", paid: true });
       expect(said(sql)).toEqual([expect.stringContaining("did not fit the output schema")]);
     });
   });
@@ -216,7 +216,7 @@ describe("the access list", () => {
   it("refuses in the reference's words, and makes no job", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      const policy = { ...POLICY, access: { allowed: false, unlimited: false } };
+      const policy = { ...POLICY, access: { allowed: false, unlimited: false, listed: false } };
       take(sql, imageRequestFrom(sender, "a fox"), policy);
       take(sql, chatFrom(sender, "a fox"), policy);
       const words = "You are not allowed to access this handler.";
@@ -228,7 +228,7 @@ describe("the access list", () => {
   it("lets some draw without a quota", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      const policy = { ...POLICY, access: { allowed: true, unlimited: true } };
+      const policy = { ...POLICY, access: { allowed: true, unlimited: true, listed: true } };
       for (let n = 0; n < 40; n += 1) take(sql, imageRequestFrom(sender, `fox ${n}`), policy);
       expect(openJobs(sql)).toHaveLength(40);
     });

@@ -9,7 +9,11 @@ import { fakeHttp, json } from "../unit/upstream/fake-http.ts";
 const NOON = Date.UTC(2026, 10, 21, 12);
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const DEPLOYED = { PUBLIC_URL: "https://images.example", AGENTVERSE_URL: "https://agentverse.test" };
+const DEPLOYED = {
+  AGENT_SEED: "a seed that is long enough to be deployed",
+  PUBLIC_URL: "https://images.example",
+  AGENTVERSE_URL: "https://agentverse.test",
+};
 
 /** An Almanac that can be down, and the requests that it got. */
 function fakeAlmanac() {

@@ -100,14 +100,17 @@ describe("what an object keeps", () => {
     "structuredPrompts",
     "legacyTexts",
     "messages",
-    "smallTalk",
+    "talk",
+    "ends",
   ] as const)("is not over while the window of %s lasts", async (window) => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       migrate(sql);
       insertSender(sql, sender, newSenderState());
       expect(isOver(sql, NOON)).toBe(true);
-      saveSenderState(sql, { ...newSenderState(), [window]: { start: NOON - 29 * DAY, count: 1 } });
+      const counted = { start: NOON - 29 * DAY, count: 1 };
+      const several = window === "talk" || window === "ends";
+      saveSenderState(sql, { ...newSenderState(), [window]: several ? [counted] : counted });
       expect(isOver(sql, NOON)).toBe(false);
       expect(isOver(sql, NOON + 2 * DAY)).toBe(true);
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { GREETING } from "../../src/agent/words.ts";
 import { accept } from "../../src/durable/accept.ts";
 import { openJobs } from "../../src/durable/job-rows.ts";
 import { deleteMailboxLetter, mailboxLetters, outgoingLetters } from "../../src/durable/letter-rows.ts";
@@ -80,6 +81,8 @@ describe("rows written per picture, deletions and index entries included", () =>
 describe("rows written for a message that makes no job", () => {
   it.each([
     ["a greeting in chat", (sender: string) => chatFrom(sender, "hello"), 7],
+    ["our own words in chat, which end the session", (sender: string) => chatFrom(sender, GREETING), 7],
+    ["an empty text in chat, only acknowledged", (sender: string) => chatFrom(sender, ""), 5],
     ["a HealthCheck", (sender: string) => messageFrom(sender, healthCheck, {}, { healthy: true }), 5],
     ["an ErrorMessage", (sender: string) => messageFrom(sender, errorMessage, { error: "no" }), 0],
   ])("%s", async (_, message, rows) => {

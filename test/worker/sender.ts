@@ -23,7 +23,7 @@ export const POLICY: AcceptPolicy = {
     completionQuota: { maxRequests: 6, windowMs: 3_600_000 },
     messagesPerHour: 300,
   },
-  access: { allowed: true, unlimited: false },
+  access: { allowed: true, unlimited: false, listed: false },
   can: { draw: true, complete: true },
   paused: null,
   progressAfterMs: 20_000,

@@ -9,7 +9,7 @@ export function pauseForm({ rules }: Overview, days: number): Html {
   if (rules.paused !== null) {
     return form(
       days,
-      html`<p>Nobody gets a picture now. Who asks for one is told:</p><blockquote>${rules.paused}</blockquote>
+      html`<p>Nobody gets a picture or an answer now. Who asks is told:</p><blockquote>${rules.paused}</blockquote>
 <button class="button" name="action" value="resume">Draw again</button>`,
     );
   }

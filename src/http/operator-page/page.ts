@@ -79,18 +79,26 @@ function card(id: string, name: string, content: Html): Html {
 }
 
 /** What an operator should not miss. */
-function notices({ rules, providers, registration, dailyPictures: { taken, limit } }: Overview): string[] {
+function notices({ rules, providers, registration, dailyPictures, dailyAnswers }: Overview): string[] {
   const found: string[] = [];
-  if (rules.paused !== null) found.push("Drawing is paused.");
+  if (rules.paused !== null) found.push("Drawing is paused, and so are answers.");
   if (providers.length === 0) found.push("No image provider is configured: nothing can be drawn.");
   for (const { name, failing } of providers) {
     if (failing === true) found.push(`${name} has failed its last calls.`);
   }
-  if (limit !== null && taken >= limit) found.push(`The day's ${count(limit)} paid pictures are used up.`);
-  else if (limit !== null && taken >= NEARLY_ALL * limit)
-    found.push(`${count(taken)} of the day's ${count(limit)} paid pictures are used.`);
+  found.push(
+    ...nearlySpent(dailyPictures, "paid pictures"),
+    ...nearlySpent(dailyAnswers, "calls of the text model"),
+  );
   if (registration.problem !== null && registration.state !== "off") found.push(registration.problem);
   return found;
+}
+
+function nearlySpent({ taken, limit }: Overview["dailyPictures"], what: string): string[] {
+  if (limit === null || taken < NEARLY_ALL * limit) return [];
+  return taken >= limit
+    ? [`The day's ${count(limit)} ${what} are used up.`]
+    : [`${count(taken)} of the day's ${count(limit)} ${what} are used.`];
 }
 
 function registration({ registration: status, address }: Overview, now: number): Html {

@@ -51,6 +51,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   complete: "answer",
   said: "small talk",
   silent: "silence",
+  echo: "same words again",
+  ended: "ended without words",
   "too-many": "too many messages",
   refused: "declined by the provider",
   "not-configured": "no provider set up",
@@ -58,9 +60,10 @@ const MEANINGS: Readonly<Record<string, string>> = {
   failed: "no usable picture",
   deadline: "took too long",
   "daily-limit": "day's limit reached",
+  "text-daily-limit": "day's limit of texts reached",
   unknown: "end not known",
 };
 
 export function meaning(tag: string): string {
-  return MEANINGS[tag] ?? tag.replaceAll("-", " ");
+  return (Object.hasOwn(MEANINGS, tag) ? MEANINGS[tag] : undefined) ?? tag.replaceAll("-", " ");
 }

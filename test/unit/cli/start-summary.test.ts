@@ -42,4 +42,12 @@ describe("what npm start prints", () => {
     const text = describeStart({ ...facts, status: { status: "not-configured", providers: [], problems } });
     expect(text).toContain("QUOTA_MAX_REQUESTS must be a whole number");
   });
+
+  it("names what development takes and a deployed agent would refuse", () => {
+    const warnings = [{ setting: "AGENT_SEED", problem: "must have 32 characters or more" }];
+    expect(describeStart({ ...facts, status: { ...facts.status, warnings } })).toContain(
+      "refused once it is deployed:\n    AGENT_SEED must have 32 characters or more",
+    );
+    expect(describeStart(facts)).not.toContain("refused");
+  });
 });

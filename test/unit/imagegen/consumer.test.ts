@@ -29,6 +29,9 @@ class FakeDesk implements DrawingDesk {
     this.told.push(`remote ${attempt} ${url}`);
     return true;
   }
+  async reserveAgain() {
+    return { ok: true } as const;
+  }
   async finish(_job: string, attempt: number, result: WorkResult) {
     this.told.push(`finish ${attempt} ${JSON.stringify(result)}`);
     return { again: this.#again.shift() ?? false };

@@ -13,6 +13,7 @@ const FACTS: AgentFacts = {
   textModel: null,
   registration: { state: "registered", endpoint: null, lastSuccess: null, nextTry: null, problem: null },
   dailyPictures: { taken: 7, limit: 500 },
+  dailyAnswers: { taken: 3, limit: null },
   pictureCostUsd: null,
   rules: { ...NO_RULES, paused: "Later." },
   actions: [],

@@ -51,13 +51,12 @@ const OUR_LINK = `${ORIGIN}/images/0123456789abcdef0123456789abcdef.png`;
 const SESSION = "0b7d5b5e-5df4-4a5b-8f6f-1e7d6b8d0c11";
 const NOW = 1_790_000_000_000;
 const stranger = identityFromSeed("a stranger");
-const around = { origin: ORIGIN, previous: null, now: NOW };
 
 /** As the agent reads a payload and finds out what it wants. */
 function heard(schemaDigest: string, message: object): unknown {
   const incoming = readIncoming(schemaDigest, JSON.stringify(message));
   if (incoming.kind === "acknowledgement" || incoming.kind === "silent") return incoming;
-  return wishOf(incoming, descriptionOf(incoming), around);
+  return wishOf(incoming, descriptionOf(incoming), ORIGIN);
 }
 
 const chat = (...content: object[]) => ({ timestamp: "2026-01-01T00:00:00Z", msg_id: SESSION, content });
@@ -228,7 +227,10 @@ describe("a hostile text of 1 MB takes time in proportion to its length", () => 
       const start = performance.now();
       const { model } = fakeModel(text, text);
       const schema = schemaWith({ pattern: "^a+$" });
-      expect(await completeStructured(model, { prompt: "a", schema })).toEqual({ kind: "does-not-fit" });
+      const again = async () => ({ ok: true }) as const;
+      expect(await completeStructured(model, { prompt: "a", schema }, again)).toEqual({
+        kind: "does-not-fit",
+      });
       expect(performance.now() - start).toBeLessThan(2_000);
     }
   });
