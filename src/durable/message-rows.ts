@@ -3,6 +3,7 @@ import { FORMS, type Form } from "../agent/form.ts";
 import { msgIdOfIdentity } from "../agent/incoming.ts";
 import { type Reply, replySchema } from "../agent/reply.ts";
 import { jsonText } from "./json-text.ts";
+import { type ReplayFacts, replaySchema } from "./replay.ts";
 import type { Sql } from "./sql.ts";
 
 /** An accepted message, known again by its identity and session, with the reply that a repeat gets. */
@@ -20,9 +21,11 @@ export interface MessageRow {
   readonly reply: Reply | null;
   /** When the agent last said something to it, a word about progress included; null: not yet. */
   readonly answeredAt: number | null;
+  /** null: it came before such facts were kept. */
+  readonly replay: ReplayFacts | null;
 }
 
-const COLUMNS = "identity, session, form, description, accepted_at, keep_until, reply, answered_at";
+const COLUMNS = "identity, session, form, description, accepted_at, keep_until, reply, answered_at, replay";
 
 const messageRow = z
   .object({
@@ -34,6 +37,7 @@ const messageRow = z
     keep_until: z.number().nullable(),
     reply: jsonText(replySchema).nullable(),
     answered_at: z.number().nullable(),
+    replay: jsonText(replaySchema).nullable(),
   })
   .transform(
     (row): MessageRow => ({
@@ -46,12 +50,16 @@ const messageRow = z
       keepUntil: row.keep_until,
       reply: row.reply,
       answeredAt: row.answered_at,
+      replay: row.replay,
     }),
   );
 
-export function insertMessage(sql: Sql, row: Omit<MessageRow, "msgId">): void {
+export function insertMessage(
+  sql: Sql,
+  row: Omit<MessageRow, "msgId" | "replay"> & { readonly replay?: ReplayFacts },
+): void {
   sql.run(
-    `INSERT INTO messages (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO messages (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     row.identity,
     row.session,
     row.form,
@@ -60,6 +68,7 @@ export function insertMessage(sql: Sql, row: Omit<MessageRow, "msgId">): void {
     row.keepUntil,
     row.reply === null ? null : JSON.stringify(row.reply),
     row.answeredAt,
+    row.replay === undefined ? null : JSON.stringify(row.replay),
   );
 }
 

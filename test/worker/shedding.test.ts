@@ -47,7 +47,7 @@ describe("forged tokens for a mailbox", () => {
 });
 
 describe("waiting queries of nobody", () => {
-  it("get twenty signed refusals at once, then plain ones, and make no object", async () => {
+  it("get unsigned refusals, which cost nothing, and make no object", async () => {
     const before = (await listDurableObjectIds(env.SENDERS)).length;
     const from = newAddress();
     const wire = encodeEnvelope({
@@ -66,11 +66,8 @@ describe("waiting queries of nobody", () => {
     const headers = { "content-type": "application/json", "x-uagents-connection": "sync" };
     const query = () => ask("/submit", from, { method: "POST", body: wire, headers });
     const answers = await Promise.all(Array.from({ length: 60 }, query));
-    const statuses = answers.map(({ status }) => status);
-    expect(new Set(statuses)).toEqual(new Set([200, 400]));
-    expect(statuses.filter((status) => status === 200).length).toBeLessThan(30);
-    const plain = answers.find(({ status }) => status === 400);
-    expect(await plain?.json()).toMatchObject({ code: "unverified-sender" });
+    expect(answers.map(({ status }) => status)).toEqual(Array(60).fill(200));
+    for (const answer of answers) expect(await answer.json()).toMatchObject({ signature: null });
     expect((await listDurableObjectIds(env.SENDERS)).length).toBe(before);
   });
 });

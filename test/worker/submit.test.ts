@@ -250,12 +250,14 @@ describe("a sync query", () => {
     const before = (await listDurableObjectIds(env.SENDERS)).length;
     const answer = await ask({ ...chat(), sender: "user1abc", signature: null });
     expect(JSON.parse(answer.payload)).toEqual({ error: "Message must be sent from verified agent address" });
+    expect(answer.envelope.signature).toBeNull();
     expect((await listDurableObjectIds(env.SENDERS)).length).toBe(before);
   });
 
   it("that has expired is told so in an envelope", async () => {
     const answer = await ask(chat({ expires: 1n }));
     expect(JSON.parse(answer.payload)).toEqual({ error: "Query envelope expired" });
+    expect(answer.envelope.signature).toBeNull();
   });
 
   it("whose reply does not come in its time is told so", async () => {
