@@ -8,10 +8,11 @@ import {
   mailboxToken,
   readMailboxText,
 } from "../src/client/mailbox.ts";
+import { parseAddress } from "../src/protocol/address.ts";
 import { encodeEnvelope } from "../src/protocol/envelope.ts";
 import type { Identity } from "../src/protocol/identity.ts";
 import { parseJson } from "../src/protocol/json.ts";
-import { randomU64 } from "../src/random-u64.ts";
+import { randomNonce } from "../src/random-nonce.ts";
 
 const REQUEST_TIMEOUT_MS = 15_000;
 
@@ -29,7 +30,10 @@ export type ClientResult<T> =
       readonly problem: string;
     };
 
-const agentInfoSchema = z.object({ address: z.string(), protocols: z.array(z.string()) });
+const agentInfoSchema = z.object({
+  address: z.string().refine((text) => parseAddress(text).ok, "no address of an agent"),
+  protocols: z.array(z.string()),
+});
 
 /** Asks the server at `url` which agent it is. Source: GET /agent_info of the reference. */
 export async function discoverAgent(url: string): Promise<ClientResult<z.infer<typeof agentInfoSchema>>> {
@@ -43,7 +47,7 @@ export async function discoverAgent(url: string): Promise<ClientResult<z.infer<t
 
 /** Seals a message in a signed envelope with a fresh nonce. `now` in milliseconds. Returns its wire text. */
 export function sealMessage(parties: Parties, outgoing: OutgoingMessage, now: number): string {
-  return encodeEnvelope(sealTo(parties, outgoing, { now, nonce: randomU64() }));
+  return encodeEnvelope(sealTo(parties, outgoing, { now, nonce: randomNonce() }));
 }
 
 /** Posts an envelope's wire text. Accepted is exactly 200, as in the reference. */

@@ -10,7 +10,7 @@ import {
 import type { MailboxLetter } from "../src/client/mailbox.ts";
 import { readLetter } from "../src/client/read-letter.ts";
 import { encodeEnvelope } from "../src/protocol/envelope.ts";
-import { randomU64 } from "../src/random-u64.ts";
+import { randomNonce } from "../src/random-nonce.ts";
 import { type ClientResult, type Connection, submitEnvelope } from "./agent-client.ts";
 import { mailboxReplies, type Replies } from "./replies.ts";
 
@@ -76,7 +76,7 @@ async function collect(replies: Replies, options: CollectOptions, begun: Convers
 
 /** The wire text of an envelope with a ChatMessage of one text. */
 export function chatEnvelope(parties: Parties, session: string, msgId: string, text: string): string {
-  const moment = { now: Date.now(), nonce: randomU64() };
+  const moment = { now: Date.now(), nonce: randomNonce() };
   return encodeEnvelope(sealChatText(parties, { session, msgId, text }, moment));
 }
 

@@ -1,6 +1,7 @@
 import { MINUTE, SECOND } from "../src/clock.ts";
 import { isUserAddress } from "../src/protocol/address.ts";
 import { decodePayload, type Envelope, parseEnvelope, verifyEnvelope } from "../src/protocol/envelope.ts";
+import { endOf } from "../src/protocol/envelope-forms.ts";
 
 /** How far a sender's clock may be behind. */
 const CLOCK_TOLERANCE = 5 * MINUTE;
@@ -16,7 +17,8 @@ export function openEnvelope(
   const parsed = parseEnvelope(text);
   if (!parsed.ok) return { ok: false, detail: parsed.reason };
   const { envelope } = parsed;
-  if (envelope.expires !== null && envelope.expires < BigInt(Math.floor((now - CLOCK_TOLERANCE) / SECOND)))
+  const expires = endOf(envelope);
+  if (expires !== null && expires < BigInt(Math.floor((now - CLOCK_TOLERANCE) / SECOND)))
     return { ok: false, detail: "envelope-expired" };
   const verified = isUserAddress(envelope.sender) ? null : verifyEnvelope(envelope);
   if (verified?.ok === false) return { ok: false, detail: verified.reason };

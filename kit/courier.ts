@@ -1,16 +1,20 @@
 import { isLoopback } from "../src/config.ts";
 import { lookUp } from "../src/delivery/almanac.ts";
 import { postEnvelope } from "../src/delivery/post.ts";
+import { parseAddress } from "../src/protocol/address.ts";
 import { encodeEnvelope, sealEnvelope } from "../src/protocol/envelope.ts";
 import type { Identity } from "../src/protocol/identity.ts";
 import type { Protocol } from "../src/protocol/manifest.ts";
 import type { MessageSchema, MessageType } from "../src/protocol/message-type.ts";
-import { randomU64 } from "../src/random-u64.ts";
+import { randomNonce } from "../src/random-nonce.ts";
 
 /** What became of a message. */
 export type Sending =
   | { readonly ok: true }
-  | { readonly ok: false; readonly reason: "not-registered" | "almanac-unreachable" | "not-delivered" };
+  | {
+      readonly ok: false;
+      readonly reason: "not-an-address" | "not-registered" | "almanac-unreachable" | "not-delivered";
+    };
 
 /** As long as the reference's envelopes hold. */
 const LIFETIME_SECONDS = 30;
@@ -26,7 +30,7 @@ export type Courier = <T>(to: string, session: string, type: MessageType<T>, mes
 
 /**
  * A way to send: asks the Almanac where the recipient is, seals the message and posts it. Throws only for a message
- * that its own type does not allow, which is a bug of the caller.
+ * that its own type does not allow and for a session that is no UUID, which are bugs of the caller.
  */
 export function courier({ identity, agentverse, protocols, report }: CourierOptions): Courier {
   // The platform's own fetch must be called as a function, not as a method.
@@ -34,6 +38,10 @@ export function courier({ identity, agentverse, protocols, report }: CourierOpti
   const peer = { fetch: network, policy: { development: isLoopback(agentverse) } };
 
   return async (to, session, type, message) => {
+    if (!parseAddress(to).ok) {
+      report(`${type.name}: not-an-address`);
+      return { ok: false, reason: "not-an-address" };
+    }
     const envelope = sealEnvelope(identity, {
       target: to,
       session,
@@ -41,7 +49,7 @@ export function courier({ identity, agentverse, protocols, report }: CourierOpti
       protocolDigest: protocols.find((protocol) => names(protocol, type))?.digest ?? null,
       message: type.encode(message),
       expires: BigInt(Math.floor(Date.now() / 1000) + LIFETIME_SECONDS),
-      nonce: randomU64(),
+      nonce: randomNonce(),
     });
     const sending = await deliver(encodeEnvelope(envelope));
     if (!sending.ok) report(`${type.name} to ${to}: ${sending.reason}`);

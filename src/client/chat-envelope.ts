@@ -22,7 +22,7 @@ export interface OutgoingMessage {
   readonly lifetimeSeconds: number;
 }
 
-/** What makes one sealing differ from the next: the time in milliseconds and a random u64. */
+/** What makes one sealing differ from the next: the time in milliseconds and a nonce (see random-nonce.ts). */
 export interface Moment {
   readonly now: number;
   readonly nonce: bigint;

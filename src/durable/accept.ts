@@ -16,13 +16,16 @@ import { altText } from "../agent/markdown-picture.ts";
 import { replyLetters, saysNothing } from "../agent/reply.ts";
 import { messageIdOf } from "../agent/reply-id.ts";
 import type { SenderState } from "../agent/sender-state.ts";
+import { formOf } from "../agent/wish.ts";
 import { QUERY_EXPIRED } from "../agent/words.ts";
 import { DAY, MINUTE, SECOND } from "../clock.ts";
 import { log } from "../log.ts";
 import type { SenderRules } from "../operator/rules.ts";
+import { isForgotten } from "./forgotten.ts";
 import { HINT_INTERVALS, insertJob, openJobs } from "./job-rows.ts";
 import { deleteLetter, insertLetter, reservedLetter } from "./letter-rows.ts";
 import { findMessage, insertMessage, type MessageRow, messagesOf, noteAcknowledged } from "./message-rows.ts";
+import { mayHear, replayFacts } from "./replay.ts";
 import { secondsUntilRoom } from "./room.ts";
 import { migrate, tablesExist } from "./schema.ts";
 import { insertSender, loadSenderState } from "./sender-row.ts";
@@ -41,8 +44,10 @@ export interface VerifiedEnvelope {
   readonly digest: string;
   /** Hex: the half of the signature that both of its forms share. */
   readonly r: string;
-  /** Seconds; null: never. */
+  /** Seconds, as endOf tells it; null: never. */
   readonly expires: bigint | null;
+  /** Where the request came from; see clientNetwork. */
+  readonly network?: string;
   /** Where our links may begin, if this request says so. */
   readonly origin: string | null;
   /** Until when the sender waits for the first reply in the response, in ms; null: it does not. */
@@ -111,6 +116,10 @@ export function accept(
       recordAcknowledgement(sql, envelope.session, incoming.acknowledgedMsgId, pen.now);
       return unanswered(envelope, pen);
     default:
+      if (isForgotten(sql, { identity: identityOf(incoming, envelope), session: envelope.session })) {
+        counted({ form: formOf(incoming), outcome: "repeat" });
+        return unanswered(envelope, pen);
+      }
       migrate(sql);
       return sql.transaction(() => take(intake, incoming));
   }
@@ -182,9 +191,13 @@ function answerNow(intake: Intake, identity: string, decision: Accepted): Accept
   return decision.reply === null ? pending(identity) : unanswered(envelope, pen);
 }
 
-/** A repeat changes nothing. One that waits gets the first reply that is on record, or joins the wait for it. */
+/**
+ * A repeat changes nothing. One that waits gets the first reply that is on record, or joins the wait for it, unless it
+ * may be somebody else's replay.
+ */
 function repeated(envelope: VerifiedEnvelope, asked: Asked, known: MessageRow, pen: Pen): AcceptOutcome {
   if (envelope.waitsUntil === null) return { kind: "accepted", answer: null };
+  if (!mayHear(known.replay, envelope)) return unanswered(envelope, pen);
   const letter = firstLetter(asked, known, pen);
   if (letter !== null) return { kind: "accepted", answer: { kind: "letter", letter } };
   return known.reply === null ? pending(known.identity) : unanswered(envelope, pen);
@@ -269,6 +282,7 @@ function writeMessage(
     keepUntil: rememberedUntil(envelope.expires, now),
     reply: decision.reply,
     answeredAt: decision.reply === null || decision.reply.kind === "silence" ? null : now,
+    replay: replayFacts(envelope),
   });
 }
 

@@ -3,6 +3,7 @@ import { FORMS, type Form } from "../agent/form.ts";
 import { msgIdOfIdentity } from "../agent/incoming.ts";
 import { type Reply, replySchema } from "../agent/reply.ts";
 import { jsonText } from "./json-text.ts";
+import { type ReplayFacts, replaySchema } from "./replay.ts";
 import type { Sql } from "./sql.ts";
 
 /** An accepted message, known again by its identity and session, with the reply that a repeat gets. */
@@ -23,11 +24,13 @@ export interface MessageRow {
   readonly reply: Reply | null;
   /** When the agent last said something to it, a word about progress included; null: not yet. */
   readonly answeredAt: number | null;
+  /** null: it came before such facts were kept. */
+  readonly replay: ReplayFacts | null;
 }
 
 /** Each with the description and the reply of the first. */
 const SELECT = `SELECT messages.identity, messages.session, messages.copy_of, messages.form, first.description,
-    messages.accepted_at, messages.keep_until, first.reply, messages.answered_at
+    messages.accepted_at, messages.keep_until, first.reply, messages.answered_at, messages.replay
   FROM messages JOIN messages AS first
     ON first.identity = messages.identity AND first.session = coalesce(messages.copy_of, messages.session)`;
 
@@ -42,6 +45,7 @@ const messageRow = z
     keep_until: z.number().nullable(),
     reply: jsonText(replySchema).nullable(),
     answered_at: z.number().nullable(),
+    replay: jsonText(replaySchema).nullable(),
   })
   .transform(
     (row): MessageRow => ({
@@ -55,15 +59,19 @@ const messageRow = z
       keepUntil: row.keep_until,
       reply: row.reply,
       answeredAt: row.answered_at,
+      replay: row.replay,
     }),
   );
 
 /** Of a copy neither the description nor the reply is written: they stand with the first. */
-export function insertMessage(sql: Sql, row: Omit<MessageRow, "msgId">): void {
+export function insertMessage(
+  sql: Sql,
+  row: Omit<MessageRow, "msgId" | "replay"> & { readonly replay?: ReplayFacts },
+): void {
   const isCopy = row.copyOf !== null;
   sql.run(
-    `INSERT INTO messages (identity, session, copy_of, form, description, accepted_at, keep_until, reply, answered_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO messages (identity, session, copy_of, form, description, accepted_at, keep_until, reply, answered_at,
+       replay) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     row.identity,
     row.session,
     row.copyOf,
@@ -73,6 +81,7 @@ export function insertMessage(sql: Sql, row: Omit<MessageRow, "msgId">): void {
     row.keepUntil,
     isCopy || row.reply === null ? null : JSON.stringify(row.reply),
     row.answeredAt,
+    row.replay === undefined ? null : JSON.stringify(row.replay),
   );
 }
 

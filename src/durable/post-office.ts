@@ -6,7 +6,7 @@ import { checkOutgoingUrl } from "../delivery/outgoing-url.ts";
 import { postEnvelope } from "../delivery/post.ts";
 import { encodeEnvelope, sealEnvelope } from "../protocol/envelope.ts";
 import type { Identity } from "../protocol/identity.ts";
-import { randomU64 } from "../random-u64.ts";
+import { randomNonce } from "../random-nonce.ts";
 import type { MailboxStreams } from "./mailbox-streams.ts";
 import type { Post } from "./outbox.ts";
 
@@ -46,7 +46,7 @@ export function worldPost(
           protocolDigest: letter.protocolDigest,
           message: letter.payload,
           expires: BigInt(Math.floor(expiresAt / SECOND)),
-          nonce: randomU64(),
+          nonce: randomNonce(),
         }),
       ),
   };

@@ -53,6 +53,8 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `ALTER TABLE jobs ADD COLUMN rests_until INTEGER`,
     `ALTER TABLE letters ADD COLUMN faults INTEGER NOT NULL DEFAULT 0`,
   ],
+  // By what a replay is told from a repeat of the sender's own.
+  [`ALTER TABLE messages ADD COLUMN replay TEXT`],
   // A message keeps no more of its words than an alt text shows, and a copy of it nothing that the first one has; what
   // will be drawn stands with the job.
   [

@@ -17,6 +17,7 @@ import { acceptPolicy } from "./accept-policy.ts";
 import { badRuns } from "./alarm-time.ts";
 import { DayMoney } from "./day-money.ts";
 import type { Reservation } from "./day-shares.ts";
+import { forgetAll, lastOfForgotten, sweepForgotten } from "./forgotten.ts";
 import { Hints } from "./hints.ts";
 import { findJob, type JobRow } from "./job-rows.ts";
 import { deleteMailboxLetter, type MailboxLetter, mailboxLetters } from "./letter-rows.ts";
@@ -195,12 +196,17 @@ export class SenderObject extends DurableObject<Env> {
     return this.#isInUse() ? pictureKeys(this.sql) : [];
   }
 
-  /** Forgets the sender altogether, whatever is owed to it. Gives the keys of its pictures, as they were at the end. */
+  /**
+   * Forgets the sender altogether, whatever is owed to it, but for hashes of what could still be replayed. Gives the
+   * keys of its pictures, as they were at the end.
+   */
   async forget(): Promise<string[]> {
     if (!this.#isInUse()) return [];
     const keys = pictureKeys(this.sql);
     this.#streams.closeEnded(Number.POSITIVE_INFINITY);
-    await this.#rest();
+    await this.#alarm.clear();
+    const until = this.sql.transaction(() => forgetAll(this.sql, this.#clock.now()));
+    await (until === null ? this.#rest() : this.#alarm.at(until));
     return keys;
   }
 
@@ -217,10 +223,7 @@ export class SenderObject extends DurableObject<Env> {
     const context = this.#workContext();
     if (context === null) return;
     this.#streams.closeEnded(this.#clock.now());
-    if (!tablesExist(this.sql)) {
-      const end = this.#streams.nextEnd();
-      return end === null ? this.#rest() : this.#alarm.at(end);
-    }
+    if (!tablesExist(this.sql)) return this.#carryOnWithoutTables();
     const done = [
       await this.#attempt("alarm-jobs", () => lookAfterJobs(context, this.#jobFault)),
       await this.#attempt("alarm-hints", () => this.#inBackground("hints", this.#hints.remind(context))),
@@ -228,6 +231,13 @@ export class SenderObject extends DurableObject<Env> {
     ];
     this.#inBackground("notes", this.#notes.tell());
     await this.#attempt("alarm-end", () => this.#tidy(done.includes(false)));
+  }
+
+  /** Of somebody who only listens, or was forgotten. */
+  async #carryOnWithoutTables(): Promise<void> {
+    sweepForgotten(this.sql, this.#clock.now());
+    const ends = [this.#streams.nextEnd(), lastOfForgotten(this.sql)].filter((end) => end !== null);
+    return ends.length === 0 ? this.#rest() : this.#alarm.at(Math.min(...ends));
   }
 
   /** Whether there is anything to work on, in tables of today's form. */

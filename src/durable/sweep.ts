@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DAY, HOUR } from "../clock.ts";
+import { lastOfForgotten, sweepForgotten } from "./forgotten.ts";
 import { deleteExpiredLetters } from "./letter-rows.ts";
 import { deleteOldMessages } from "./message-rows.ts";
 import { keepsAnything } from "./schedule.ts";
@@ -18,6 +19,7 @@ export function sweep(sql: Sql, now: number): { readonly complete: boolean } {
   const before = sql.rowsWritten;
   deleteExpiredLetters(sql, now, SWEPT_AT_A_TIME);
   deleteOldMessages(sql, now, SWEPT_AT_A_TIME);
+  sweepForgotten(sql, now);
   const complete = sql.rowsWritten - before < SWEPT_AT_A_TIME;
   if (complete) saveSenderState(sql, { ...loadSenderState(sql), sweptAt: now });
   return { complete };
@@ -32,7 +34,7 @@ export function isOver(sql: Sql, now: number): boolean {
     loadSenderState(sql);
   const windows = [pictures, contextPrompts, structuredPrompts, legacyTexts, messages, ...talk, ...ends];
   if (windows.some((window) => window !== null && now - window.start < LONGEST_WINDOW)) return false;
-  if (now - mailboxReadAt < HOUR) return false;
+  if (now - mailboxReadAt < HOUR || lastOfForgotten(sql) !== null) return false;
   return !keepsAnything(sql) || remembersInVain(sql, now);
 }
 

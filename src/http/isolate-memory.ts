@@ -1,5 +1,6 @@
 import { LeakyBuckets } from "./leaky-buckets.ts";
 import { RefusalLog } from "./refusal-log.ts";
+import { Submissions } from "./submissions.ts";
 import { VerificationGate } from "./verification-gate.ts";
 
 // What an isolate has seen lately of its callers. Each has its own: losing it costs some checks, never a message.
@@ -12,8 +13,8 @@ export const verificationGate = new VerificationGate();
 /** Of one verified sender, of any kind: a thousand at once is no attack, for ever is one. */
 export const senderMessages = new LeakyBuckets({ burst: 1_000, perSecond: 20 }, MOST_COUNTED);
 
-/** A waiting query is refused in an envelope that we sign, which costs as much as a check does. By network. */
-export const signedRefusals = new LeakyBuckets({ burst: 20, perSecond: 5 }, MOST_COUNTED);
+/** Verified envelopes. */
+export const submissions = new Submissions(senderMessages);
 
 /** Of the operator's page, by network: ten at once, then one a minute. What keeps guessers out is a long token. */
 export const wrongTokens = new LeakyBuckets({ burst: 10, perSecond: 1 / 60 }, MOST_COUNTED);

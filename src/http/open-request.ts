@@ -1,6 +1,7 @@
 import { MINUTE, SECOND } from "../clock.ts";
 import { isUserAddress } from "../protocol/address.ts";
 import { decodePayload, type Envelope, parseEnvelope, verifyEnvelope } from "../protocol/envelope.ts";
+import { endOf } from "../protocol/envelope-forms.ts";
 import type { ErrorCode } from "./errors.ts";
 import type { GuardedVerification } from "./guarded-verification.ts";
 import { readUpload } from "./read-upload.ts";
@@ -15,7 +16,7 @@ export interface Refusal {
   readonly code: ErrorCode;
   /** The reference's own words, where they say more than the table's. */
   readonly sentence?: string;
-  /** Where it can be read and is for us. Nobody has verified it. */
+  /** Where it can be read and is for us. Nobody has verified it: nothing of it may stand in what we sign. */
   readonly envelope?: Envelope;
 }
 
@@ -23,6 +24,8 @@ export type Opened =
   | {
       readonly ok: true;
       readonly envelope: Envelope;
+      /** When the envelope ends, in seconds, as endOf tells it; null: never. */
+      readonly expires: bigint | null;
       readonly payload: string;
       /** Hex. */
       readonly digest: string;
@@ -75,7 +78,8 @@ async function openEnvelope(text: string, ourAddress: string, now: number, verif
   const parsed = parseEnvelope(text);
   if (!parsed.ok) return { ok: false, code: parsed.reason };
   const { envelope } = parsed;
-  if (envelope.expires !== null && envelope.expires < BigInt(Math.floor((now - CLOCK_TOLERANCE) / SECOND))) {
+  const expires = endOf(envelope);
+  if (expires !== null && expires < BigInt(Math.floor((now - CLOCK_TOLERANCE) / SECOND))) {
     const expired = { ok: false, code: "envelope-expired" } as const;
     return envelope.target === ourAddress ? { ...expired, envelope } : expired;
   }
@@ -87,13 +91,14 @@ async function openEnvelope(text: string, ourAddress: string, now: number, verif
   if (!verified.ok) return { ok: false, ...SIGNATURE_REFUSALS[verified.reason] };
   const payload = decodePayload(envelope);
   if (!payload.ok) return { ok: false, code: "invalid-envelope" };
-  return { ok: true, envelope, payload: payload.text, digest: verified.digest, r: verified.r };
+  return { ok: true, envelope, expires, payload: payload.text, digest: verified.digest, r: verified.r };
 }
 
 /** The reference's words for each way in which a signature can be wrong. */
 const SIGNATURE_REFUSALS = {
   "missing-signature": { code: "bad-signature", sentence: "Envelope signature is missing" },
   "invalid-sender": { code: "invalid-envelope", sentence: "Unable to decode value" },
+  ambiguous: { code: "invalid-envelope" },
   "malformed-signature": { code: "bad-signature", sentence: "Unable to decode value" },
   "wrong-signature": { code: "bad-signature" },
   busy: { code: "busy" },

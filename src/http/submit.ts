@@ -9,10 +9,10 @@ import { clientNetwork } from "./client-network.ts";
 import { busyResponse, type ErrorCode, errorResponse } from "./errors.ts";
 import { verifyGuarded, waitingBy } from "./guarded-verification.ts";
 import { isHealthy } from "./health.ts";
-import { refusalLog, senderMessages, signedRefusals, verificationGate } from "./isolate-memory.ts";
+import { refusalLog, submissions, verificationGate } from "./isolate-memory.ts";
 import { type Opened, openRequest, type Refusal } from "./open-request.ts";
 import { operatorRules } from "./operator-rules.ts";
-import { answerQuery, isSync, queryError, waitForReply, waitsUntil } from "./sync-query.ts";
+import { answerQuery, isSync, refuseQuery, waitForReply, waitsUntil } from "./sync-query.ts";
 
 /** Seconds; `uagents.config.RESPONSE_TIME_HINT_SECONDS`. */
 const RESPONSE_TIME_HINT = "5";
@@ -35,9 +35,8 @@ export const submitRoutes = new Hono<AgentHono>()
       verifyGuarded(verificationGate, envelope, network, waitingBy(clock)),
     );
     if (!opened.ok) return refuse(context, opened);
-    const pauseMs = senderMessages.waitMs(opened.envelope.sender, clock.now());
+    const pauseMs = submissions.take(opened.envelope.sender, network, opened.r, clock.now());
     if (pauseMs > 0) return refuse(context, { ok: false, code: "busy", pauseMs });
-    senderMessages.pour(opened.envelope.sender, clock.now());
     return handOver(context, opened);
   })
   // Hono routes HEAD through GET.
@@ -61,14 +60,15 @@ function readiness(asked: string | undefined, ours: string): Response {
 /** Gives a verified envelope to its sender's object, and answers with what that says. */
 async function handOver(context: SubmitContext, opened: Genuine): Promise<Response> {
   const { config, clock, counts, identity, notes, requestId } = context.var.agent;
-  const { envelope, payload, digest, r } = opened;
-  const { sender, session, schemaDigest, expires } = envelope;
+  const { envelope, expires, payload, digest, r } = opened;
+  const { sender, session, schemaDigest } = envelope;
   const now = clock.now();
   const until = isSync(context.req.raw) ? waitsUntil(expires, now) : null;
   const object = context.env.SENDERS.getByName(sender);
   const outcome = await object.accept({
     request: requestId,
     ...{ sender, session, schemaDigest, payload, digest, r, expires },
+    network: clientNetwork(context.req.raw.headers),
     origin: config.publicUrl ?? trustedOrigin(context.req.url),
     waitsUntil: until,
     healthy: schemaDigest === healthCheck.digest ? await isHealthy(context.env, config, now) : null,
@@ -92,18 +92,14 @@ async function handOver(context: SubmitContext, opened: Genuine): Promise<Respon
 function refuse(context: SubmitContext, refusal: Refusal & { readonly pauseMs?: number }): Response {
   const { clock, counts, identity, requestId } = context.var.agent;
   const { code, sentence, envelope, pauseMs } = refusal;
-  const network = clientNetwork(context.req.raw.headers);
   const now = clock.now();
   refusalLog.note(code, requestId, now);
   counts.refused(code);
   if (code === "busy") return busyResponse(pauseMs);
   const words = QUERY_WORDS[code];
   const waits = isSync(context.req.raw) && envelope !== undefined && words !== undefined;
-  if (waits && signedRefusals.waitMs(network, now) === 0) {
-    signedRefusals.pour(network, now);
-    return answerQuery({ identity, clock }, envelope, queryError(envelope, words, now));
-  }
-  return errorResponse(code, sentence === undefined ? {} : { sentence });
+  const answer = waits ? refuseQuery(identity.address, envelope, words, now) : null;
+  return answer ?? errorResponse(code, sentence === undefined ? {} : { sentence });
 }
 
 /** Without PUBLIC_URL a request's own origin counts only where nobody else can have chosen it. */

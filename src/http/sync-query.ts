@@ -2,9 +2,9 @@ import { errorLetter, type Letter } from "../agent/letter.ts";
 import { QUERY_EXPIRED } from "../agent/words.ts";
 import { type Clock, MINUTE, SECOND } from "../clock.ts";
 import type { Answer } from "../durable/accept.ts";
-import { type Envelope, encodeEnvelope, sealEnvelope } from "../protocol/envelope.ts";
+import { type Envelope, encodeEnvelope, encodePayload, sealEnvelope } from "../protocol/envelope.ts";
 import type { Identity } from "../protocol/identity.ts";
-import { randomU64 } from "../random-u64.ts";
+import { randomNonce } from "../random-nonce.ts";
 
 /** `uagents.config.DEFAULT_ENVELOPE_TIMEOUT_SECONDS`: how long a query waits that names no end. */
 const LONGEST_WAIT = 30 * SECOND;
@@ -22,7 +22,7 @@ export function waitsUntil(expires: bigint | null, now: number): number {
   return expires === null || expires * BigInt(SECOND) > BigInt(end) ? end : Number(expires) * SECOND;
 }
 
-/** The response to a query: our envelope in its session, whatever it says. */
+/** The response to a query whose sender was verified: our envelope in its session, whatever it says. */
 export function answerQuery(
   { identity, clock }: { readonly identity: Identity; readonly clock: Clock },
   query: Envelope,
@@ -35,13 +35,44 @@ export function answerQuery(
     protocolDigest: letter.protocolDigest,
     message: letter.payload,
     expires: BigInt(Math.floor((clock.now() + MINUTE) / SECOND)),
-    nonce: randomU64(),
+    nonce: randomNonce(),
   });
   return new Response(encodeEnvelope(sealed), { headers: { "content-type": "application/json" } });
 }
 
+/** No address is longer: see bech32.ts. */
+const LONGEST_SENDER = 256;
+
+/**
+ * The response to a query whose sender nobody has verified: an envelope without a signature, as the reference
+ * answers every query (enclose_response_raw in uagents/communication.py). A signed one would hold whatever a stranger
+ * wrote in place of an address. null: what it gives as its sender is no address of anybody.
+ */
+export function refuseQuery(
+  ourAddress: string,
+  query: Envelope,
+  words: string,
+  now: number,
+): Response | null {
+  if (query.sender.length > LONGEST_SENDER) return null;
+  const { schemaDigest, protocolDigest, payload } = queryError(query, words, now);
+  const refusal: Envelope = {
+    version: 1,
+    sender: ourAddress,
+    target: query.sender,
+    session: query.session,
+    schemaDigest,
+    protocolDigest,
+    payload: encodePayload(payload),
+    expires: null,
+    nonce: null,
+    signature: null,
+  };
+  return new Response(encodeEnvelope(refusal), { headers: { "content-type": "application/json" } });
+}
+
 /** An ErrorMessage as the letter of a query that gets nothing better. */
-export function queryError(query: Envelope, error: string, now: number): Letter {
+function queryError(query: Envelope, error: string, now: number): Letter {
   return errorLetter({ now, newId: () => "" }, query.session, null, error);
 }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { freePort } from "../../dev/agent-process.ts";
 import { AGENT_ADDRESS, type Agent, agentVars, startAgent, submit } from "./agent.ts";
 import { type AgentProcess, startAgentProcess } from "./agent-process.ts";
@@ -9,7 +9,7 @@ import { hang } from "./image-api.ts";
 import type { Letter } from "./letter.ts";
 import { type Sealed, sealChat } from "./messages.ts";
 import { endsSession, type Peer, pictureLink } from "./peer.ts";
-import { builtWorker, startSurroundings } from "./world.ts";
+import { startSurroundings } from "./world.ts";
 
 /** A consumer may hold a job for the time limit of a call and 30 s more; then there is a pause before the next call. */
 const RECOVERY_MS = 60_000;
@@ -31,7 +31,7 @@ let undelivered: OpenConversation;
 
 beforeAll(async () => {
   surroundings = await startSurroundings();
-  const worker = builtWorker();
+  const worker = inject("builtWorker");
   const port = await freePort();
   const vars = { ...surroundings.vars, IMAGE_TIMEOUT_SECONDS: "5", PROGRESS_AFTER_SECONDS: "0" };
   first = await startAgentProcess({ worker, port, persistTo, vars: agentVars(port, vars) });

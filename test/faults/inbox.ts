@@ -1,17 +1,14 @@
-import { randomBytes } from "node:crypto";
-import { createAgentToken } from "../../src/protocol/agent-token.ts";
+import { agentToken } from "../agent-token.ts";
 import { AGENT_ADDRESS } from "../e2e/agent.ts";
 import { type Letter, readLetter } from "../e2e/letter.ts";
 import type { FaultyPeer } from "./faulty-peer.ts";
 import type { KillableAgent } from "./killable-agent.ts";
 
 const ENVELOPE = /"envelope":(\{[^{}]*\})/g;
-const TOKEN_SECONDS = 300;
 
 /** All that a peer has got: what came to its endpoint, and after it what waits in its mailbox, each in order. */
 export async function readInbox({ identity, inbox }: FaultyPeer, agent: KillableAgent): Promise<Letter[]> {
-  const window = { from: Math.floor(agent.now() / 1_000), seconds: TOKEN_SECONDS };
-  const authorization = `Agent ${createAgentToken(identity, window, randomBytes(32))}`;
+  const authorization = `Agent ${agentToken(identity, { from: Math.floor(agent.now() / 1_000) })}`;
   const url = `${agent.url}/v2/agents/${identity.address}/mailbox`;
   const response = await fetch(url, { headers: { authorization } });
   const text = await response.text();

@@ -2,11 +2,12 @@ import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { budgetName } from "../../src/durable/daily-budget.ts";
+import { NOON } from "../noon.ts";
 
-/** The day's name and the time within it are handed in; nothing here reaches a real clock. */
-const MIDNIGHT = Date.UTC(2026, 10, 21);
+const MIDNIGHT = NOON - 43_200_000;
 const MORNING = MIDNIGHT + 60_000;
-const someDay = () => env.DAILY_BUDGET.getByName(`2026-11-21 ${crypto.randomUUID()}`);
+const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+const someDay = () => env.DAILY_BUDGET.getByName(`${dayOf(MIDNIGHT)} ${crypto.randomUUID()}`);
 const listed = (key: string, limit: number) => ({ key, limit, standing: "listed", now: MORNING }) as const;
 const stranger = (key: string, limit: number) => ({ key, limit, standing: "new", now: MORNING }) as const;
 const yes = { ok: true };
@@ -84,8 +85,8 @@ describe("the budget of a day", () => {
   });
 
   it("is named by the UTC day and the task", () => {
-    expect(budgetName("draw", MIDNIGHT - 1)).toBe("2026-11-20");
-    expect(budgetName("draw", MIDNIGHT)).toBe("2026-11-21");
-    expect(budgetName("complete", MIDNIGHT)).toBe("2026-11-21 texts");
+    expect(budgetName("draw", MIDNIGHT - 1)).toBe(dayOf(MIDNIGHT - 1));
+    expect(budgetName("draw", MIDNIGHT)).toBe(dayOf(MIDNIGHT));
+    expect(budgetName("complete", MIDNIGHT)).toBe(`${dayOf(MIDNIGHT)} texts`);
   });
 });

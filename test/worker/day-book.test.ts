@@ -11,6 +11,7 @@ import type { BookEntry } from "../../src/operator/book-entry.ts";
 import type { JobReport } from "../../src/operator/job-report.ts";
 import { emptyTally, tallyOf } from "../../src/operator/tally.ts";
 import { chatFrom, NOON, newKey, POLICY, penAt, someSender, withTables } from "./sender.ts";
+import { workAt } from "./work-context.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -151,14 +152,7 @@ async function withJobOf(
     accept(sql, chatFrom(sender, "a boat"), POLICY, penAt(NOON), newKey);
     const [row] = openJobs(sql);
     if (row === undefined) throw new Error("no job");
-    const context: WorkContext = {
-      sql,
-      policy: { providers: ["asi1"], leaseMs: () => 120_000 },
-      pen: penAt(NOON + 5_000),
-      jitter: 0,
-      onUnpaid: () => {},
-      onEnd: () => {},
-    };
+    const context = workAt(sql, NOON + 5_000);
     claim(context, row.id);
     end(context, row.id);
     const { id, identity, session } = row;

@@ -11,10 +11,10 @@ import { eventNotes } from "../../src/agentverse/report-events.ts";
 import { EventReporter } from "../../src/durable/event-reporter.ts";
 import { verifyAgentToken } from "../../src/protocol/agent-token.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
+import { NOON } from "../noon.ts";
 import { fakeHttp, json } from "../unit/upstream/fake-http.ts";
 import { someUuid } from "./sender.ts";
 
-const NOON = Date.UTC(2026, 10, 21, 12);
 const us = identityFromSeed("an agent under test");
 const pen = { now: NOON, newId: someUuid };
 const some = (count: number) => Array.from({ length: count }, () => errorEvent(pen, "failed"));

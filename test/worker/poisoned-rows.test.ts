@@ -13,7 +13,6 @@ import type { SenderObject } from "../../src/durable/sender-object.ts";
 import { pictureKeys, reviveLetter } from "../../src/durable/sender-records.ts";
 import type { Sql } from "../../src/durable/sql.ts";
 import { sweep } from "../../src/durable/sweep.ts";
-import type { WorkContext } from "../../src/durable/work.ts";
 import { FakeWorld } from "./fake-world.ts";
 import {
   chatFrom,
@@ -28,6 +27,7 @@ import {
   someSender,
   withTables,
 } from "./sender.ts";
+import { workAt } from "./work-context.ts";
 
 const DAY = 86_400_000;
 
@@ -35,15 +35,6 @@ const deadLetters = (sql: Sql) =>
   sql
     .all(z.object({ reason: z.string() }), `SELECT reason FROM letters WHERE state = 'dead' ORDER BY id`)
     .map(({ reason }) => reason);
-
-const at = (sql: Sql, now: number): WorkContext => ({
-  sql,
-  policy: { providers: ["asi1"], leaseMs: () => 120_000 },
-  pen: penAt(now),
-  jitter: 0,
-  onUnpaid: () => {},
-  onEnd: () => {},
-});
 
 /** Two chats accepted at noon, in two sessions, each with its job; `spoil` is applied to the first one. */
 async function withTwoJobs(spoil: string, work: (sql: Sql) => void | Promise<void>): Promise<void> {
@@ -61,7 +52,7 @@ function wakeUntil(sql: Sql, end: number): number {
   let wakes = 0;
   for (let now = NOON; now <= end && wakes < 100; now = Math.max(nextWake(sql, now), now + 1_000)) {
     wakes += 1;
-    lookAfterJobs(at(sql, now), () => {});
+    lookAfterJobs(workAt(sql, now), () => {});
     // Nobody delivers here, and no queue is told.
     sql.run(`UPDATE letters SET next_try_at = worth_until`);
     sql.run(`UPDATE jobs SET hint_at = 1e15`);
@@ -79,8 +70,8 @@ describe("a job that can never work", () => {
     async (_, spoil) => {
       await withTwoJobs(spoil, (sql) => {
         expect(openJobs(sql)).toMatchObject([{ session: OTHER_SESSION }]);
-        lookAfterJobs(at(sql, NOON), () => {});
-        lookAfterJobs(at(sql, NOON + 5_000), () => {});
+        lookAfterJobs(workAt(sql, NOON), () => {});
+        lookAfterJobs(workAt(sql, NOON + 5_000), () => {});
         expect(deadLetters(sql)).toEqual([]);
         expect(wakeUntil(sql, NOON + 120_000)).toBeLessThan(10);
         expect(deadLetters(sql)).toEqual(["job-unreadable"]);
@@ -110,7 +101,7 @@ describe("a job that can never work", () => {
       const pen = { now: NOON + 2, newId: () => "not a UUID" };
       for (const after of [0, 10_000, 70_000]) {
         const now = NOON + 2 + after;
-        lookAfterJobs({ ...at(sql, now), pen: { ...pen, now } }, (job) => faults.push(job));
+        lookAfterJobs({ ...workAt(sql, now), pen: { ...pen, now } }, (job) => faults.push(job));
         sql.run(`UPDATE jobs SET progress_at = NULL WHERE session = ?`, OTHER_SESSION);
       }
       expect(faults).toHaveLength(3);
@@ -167,7 +158,7 @@ describe("a dead letter that the operator sends again", () => {
       for (const later of [0, 10_000, 70_000]) {
         world.time = NOON + later;
         await outbox.flush();
-        lookAfterJobs(at(sql, world.time), () => {});
+        lookAfterJobs(workAt(sql, world.time), () => {});
       }
       const dead = sql.all(
         z.object({ id: z.number(), reason: z.string() }),

@@ -4,7 +4,7 @@ import { openJobs } from "../../src/durable/job-rows.ts";
 import { mailboxLetters, outgoingLetters } from "../../src/durable/letter-rows.ts";
 import { Outbox } from "../../src/durable/outbox.ts";
 import type { Sql } from "../../src/durable/sql.ts";
-import { claim, finish, type WorkContext } from "../../src/durable/work.ts";
+import { claim, finish } from "../../src/durable/work.ts";
 import { agentHealth } from "../../src/protocol/messages/agent-health.ts";
 import { legacyChatMessage } from "../../src/protocol/messages/chat-message-legacy.ts";
 import { contextPrompt } from "../../src/protocol/messages/context-prompt.ts";
@@ -21,6 +21,7 @@ import {
   legacyChatProtocol,
   structuredProtocol,
 } from "../../src/protocol/protocols.ts";
+import { formatTimestamp } from "../../src/protocol/timestamp.ts";
 import { FakeWorld } from "./fake-world.ts";
 import {
   chatFrom,
@@ -37,15 +38,8 @@ import {
   someUuid,
   withTables,
 } from "./sender.ts";
+import { workAt } from "./work-context.ts";
 
-const at = (sql: Sql, now = NOON): WorkContext => ({
-  sql,
-  policy: { providers: ["asi1"], leaseMs: () => 120_000 },
-  pen: penAt(now),
-  jitter: 0,
-  onUnpaid: () => {},
-  onEnd: () => {},
-});
 const take = (sql: Sql, envelope: Parameters<typeof accept>[1], policy = POLICY, now = NOON) =>
   accept(sql, envelope, policy, penAt(now), newKey);
 const jobOf = (sql: Sql) => openJobs(sql)[0]?.id ?? "";
@@ -54,7 +48,7 @@ const old = (sender: string, text: string, more: { msgId?: string; session?: str
     sender,
     legacyChatMessage,
     {
-      timestamp: "2026-11-21T12:00:00",
+      timestamp: formatTimestamp(NOON),
       msgId: more.msgId ?? someUuid(),
       content: [{ type: "text", text }],
     },
@@ -66,14 +60,14 @@ describe("the old dialect", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       take(sql, old(sender, "who is president of US"));
-      const claimed = claim(at(sql), jobOf(sql));
+      const claimed = claim(workAt(sql), jobOf(sql));
       expect(claimed).toMatchObject({ kind: "complete" });
       expect(claimed.kind === "complete" && JSON.parse(claimed.order)).toEqual({
         system: "",
         prompt: "who is president of US",
         schema: null,
       });
-      finish(at(sql), jobOf(sql), 1, { kind: "answered", text: "Somebody." });
+      finish(workAt(sql), jobOf(sql), 1, { kind: "answered", text: "Somebody." });
       expect(said(sql)).toEqual(["acknowledgement", "Somebody."]);
       expect(outgoingLetters(sql).map((letter) => letter.protocolDigest)).toEqual(
         Array(2).fill(legacyChatProtocol.digest),
@@ -88,8 +82,8 @@ describe("the old dialect", () => {
       const sender = someSender();
       await withTables(sender, (sql) => {
         take(sql, old(sender, text));
-        expect(claim(at(sql), jobOf(sql))).toMatchObject({ kind: "draw" });
-        finish(at(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
+        expect(claim(workAt(sql), jobOf(sql))).toMatchObject({ kind: "draw" });
+        finish(workAt(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
         const letters = outgoingLetters(sql);
         expect(letters).toHaveLength(2);
         const picture = legacyChatMessage.decode(letters[1]?.payload ?? "");
@@ -114,8 +108,8 @@ describe("the old dialect", () => {
     await withTables(sender, (sql) => {
       const msgId = someUuid();
       take(sql, old(sender, "who?", { msgId }));
-      claim(at(sql), jobOf(sql));
-      finish(at(sql), jobOf(sql), 1, { kind: "answered", text: "Me." });
+      claim(workAt(sql), jobOf(sql));
+      finish(workAt(sql), jobOf(sql), 1, { kind: "answered", text: "Me." });
       take(sql, old(sender, "who?", { msgId, session: OTHER_SESSION }));
       expect(said(sql, OTHER_SESSION)).toEqual(["acknowledgement", "Me."]);
       expect(openJobs(sql)).toEqual([]);
@@ -128,13 +122,13 @@ describe("the text model's protocols", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       take(sql, messageFrom(sender, contextPrompt, { context: "be short", text: "why?" }));
-      const claimed = claim(at(sql), jobOf(sql));
+      const claimed = claim(workAt(sql), jobOf(sql));
       expect(claimed.kind === "complete" && JSON.parse(claimed.order)).toEqual({
         system: "be short",
         prompt: "why?",
         schema: null,
       });
-      finish(at(sql), jobOf(sql), 1, { kind: "answered", text: "Because." });
+      finish(workAt(sql), jobOf(sql), 1, { kind: "answered", text: "Because." });
       const [letter] = outgoingLetters(sql);
       expect([letter?.schemaDigest, letter?.protocolDigest]).toEqual([
         response.digest,
@@ -149,9 +143,9 @@ describe("the text model's protocols", () => {
     await withTables(sender, (sql) => {
       const outputSchema = { title: "Location", type: "object", maximum: 18446744073709551615n };
       take(sql, messageFrom(sender, structuredOutputPrompt, { prompt: "where?", outputSchema }));
-      const claimed = claim(at(sql), jobOf(sql));
+      const claimed = claim(workAt(sql), jobOf(sql));
       expect(claimed.kind === "complete" && claimed.order).toContain("18446744073709551615");
-      finish(at(sql), jobOf(sql), 1, { kind: "structured", output: '{"city": "London"}' });
+      finish(workAt(sql), jobOf(sql), 1, { kind: "structured", output: '{"city": "London"}' });
       const [letter] = outgoingLetters(sql);
       expect([letter?.schemaDigest, letter?.protocolDigest]).toEqual([
         structuredOutputResponse.digest,
@@ -165,8 +159,8 @@ describe("the text model's protocols", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       take(sql, messageFrom(sender, structuredOutputPrompt, { prompt: "where?", outputSchema: {} }));
-      claim(at(sql), jobOf(sql));
-      finish(at(sql), jobOf(sql), 1, { kind: "unanswerable", reason: "text-unfit", paid: true });
+      claim(workAt(sql), jobOf(sql));
+      finish(workAt(sql), jobOf(sql), 1, { kind: "unanswerable", reason: "text-unfit", paid: true });
       expect(said(sql)).toEqual([expect.stringContaining("did not fit the output schema")]);
     });
   });
@@ -259,8 +253,8 @@ describe("a sync query", () => {
       if (outcome.kind !== "accepted" || outcome.answer?.kind !== "pending") throw new Error("not pending");
       const { identity } = outcome.answer;
       expect(takeReserved(sql, identity, SESSION, penAt(NOON))).toBeNull();
-      claim(at(sql), jobOf(sql));
-      finish(at(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
+      claim(workAt(sql), jobOf(sql));
+      finish(workAt(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
       expect(outgoingLetters(sql).map((letter) => letter.nextTryAt)).toEqual([NOON + 35_000]);
       expect(takeReserved(sql, identity, SESSION, penAt(NOON))?.schemaDigest).toBe(imageResponse.digest);
       expect(outgoingLetters(sql)).toEqual([]);
@@ -271,8 +265,8 @@ describe("a sync query", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       take(sql, imageRequestFrom(sender, "a fox", waiting));
-      claim(at(sql), jobOf(sql));
-      finish(at(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
+      claim(workAt(sql), jobOf(sql));
+      finish(workAt(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
       take(sql, chatFrom(sender, "hello"));
       take(sql, chatFrom(sender, "help", { session: OTHER_SESSION }));
       new Outbox(sql, new FakeWorld()).collect();
@@ -287,8 +281,8 @@ describe("a sync query", () => {
       const envelope = imageRequestFrom(sender, "a fox", waiting);
       take(sql, envelope);
       expect(take(sql, envelope)).toMatchObject({ answer: { kind: "pending" } });
-      claim(at(sql), jobOf(sql));
-      finish(at(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
+      claim(workAt(sql), jobOf(sql));
+      finish(workAt(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
       expect(take(sql, envelope)).toMatchObject({
         answer: { kind: "letter", letter: { schemaDigest: imageResponse.digest } },
       });

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Registrar } from "../../src/durable/registrar.ts";
 import type { Env } from "../../src/env.ts";
 import type { HttpFetch } from "../../src/upstream/http-fetch.ts";
+import { NOON } from "../noon.ts";
 import { fakeHttp, json } from "../unit/upstream/fake-http.ts";
 
-const NOON = Date.UTC(2026, 10, 21, 12);
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DEPLOYED = {

@@ -11,7 +11,7 @@ import type { SenderObject } from "../../src/durable/sender-object.ts";
 import { insertSender, loadSenderState, saveSenderState } from "../../src/durable/sender-row.ts";
 import type { Sql } from "../../src/durable/sql.ts";
 import { isOver } from "../../src/durable/sweep.ts";
-import { claim, finish, type WorkContext } from "../../src/durable/work.ts";
+import { claim, finish } from "../../src/durable/work.ts";
 import { FakeWorld } from "./fake-world.ts";
 import {
   chatFrom,
@@ -24,6 +24,7 @@ import {
   someUuid,
   withTables,
 } from "./sender.ts";
+import { workAt } from "./work-context.ts";
 
 const DAY = 86_400_000;
 const MESSAGES = 10_000;
@@ -151,14 +152,7 @@ async function rowsReadBy(count: number): Promise<Record<string, number>> {
   const sender = someSender();
   return withTables(sender, async (sql) => {
     remember(sql, sender, count);
-    const context: WorkContext = {
-      sql,
-      policy: { providers: ["asi1"], leaseMs: () => 120_000 },
-      pen: penAt(NOON),
-      jitter: 0,
-      onUnpaid: () => {},
-      onEnd: () => {},
-    };
+    const context = workAt(sql);
     const outbox = new Outbox(sql, new FakeWorld());
     const read = async (work: () => unknown) => {
       const before = sql.rowsRead;

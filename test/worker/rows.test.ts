@@ -8,11 +8,12 @@ import { Outbox } from "../../src/durable/outbox.ts";
 import { migrate } from "../../src/durable/schema.ts";
 import type { Sql } from "../../src/durable/sql.ts";
 import { sweep } from "../../src/durable/sweep.ts";
-import { claim, finish, saveRemote, type WorkContext } from "../../src/durable/work.ts";
+import { claim, finish, saveRemote } from "../../src/durable/work.ts";
 import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
 import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
 import { errorMessage } from "../../src/protocol/messages/error-message.ts";
 import { healthCheck } from "../../src/protocol/messages/health-check.ts";
+import { formatTimestamp } from "../../src/protocol/timestamp.ts";
 import { FakeWorld } from "./fake-world.ts";
 import {
   chatFrom,
@@ -25,6 +26,7 @@ import {
   someSender,
   withTables,
 } from "./sender.ts";
+import { workAt } from "./work-context.ts";
 
 /** Everything that one picture ever writes: accepted, acknowledged, drawn, answered, collected, forgotten. */
 async function picture(
@@ -36,14 +38,7 @@ async function picture(
   migrate(sql);
   const before = sql.rowsWritten;
   const outbox = new Outbox(sql, world);
-  const context: WorkContext = {
-    sql,
-    policy: { providers: ["asi1"], leaseMs: () => 120_000 },
-    pen: penAt(NOON),
-    jitter: 0,
-    onUnpaid: () => {},
-    onEnd: () => {},
-  };
+  const context = workAt(sql);
   accept(sql, envelope, POLICY, penAt(NOON), newKey);
   await outbox.flush();
   const id = openJobs(sql)[0]?.id ?? "";
@@ -112,14 +107,7 @@ describe("rows written for a message that makes no job", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       accept(sql, chatFrom(sender, "a boat"), POLICY, penAt(NOON), newKey);
-      const context: WorkContext = {
-        sql,
-        policy: { providers: ["asi1"], leaseMs: () => 120_000 },
-        pen: penAt(NOON),
-        jitter: 0,
-        onUnpaid: () => {},
-        onEnd: () => {},
-      };
+      const context = workAt(sql);
       const id = openJobs(sql)[0]?.id ?? "";
       claim(context, id);
       finish(context, id, 1, { kind: "stored", extension: "png" });
@@ -127,7 +115,7 @@ describe("rows written for a message that makes no job", () => {
       const acknowledgedMsgId = (picture.ok && picture.message.msgId) || "";
       const acknowledgement = () =>
         messageFrom(sender, chatAcknowledgement, {
-          timestamp: "2026-11-21T12:00:01Z",
+          timestamp: formatTimestamp(NOON + 1_000),
           acknowledgedMsgId,
           metadata: null,
         });

@@ -15,7 +15,7 @@ import { chatFrom, NOON, newKey, POLICY, penAt, SESSION, someSender, withTables 
 
 const EARLIER = Array.from({ length: LATEST_VERSION - 1 }, (_, index) => index + 1);
 const STATE = { ...newSenderState(), pictures: { start: NOON, count: 3 } };
-const LETTER = `('${SESSION}', 'model:a', NULL, '{}', 'outgoing', ${NOON}, ${NOON + 60_000}, 1, ${NOON + 1_000})`;
+const LETTER = `('${SESSION}', 'model:${"a".repeat(64)}', NULL, '{}', 'outgoing', ${NOON}, ${NOON + 60_000}, 1, ${NOON + 1_000})`;
 const JOB = `('k1', 'chat:m1', '${SESSION}', 'https://a.example', ${NOON}, ${NOON + 600_000}, ${NOON}, 1, NULL,
   ${NOON}, ${NOON + 30_000}, 0, NULL, '[{"provider":"asi1","at":${NOON},"outcome":"unknown"}]', 'asi1', NULL)`;
 

@@ -12,8 +12,11 @@ import { legacyChatMessage } from "../../src/protocol/messages/chat-message-lega
 import { errorMessage } from "../../src/protocol/messages/error-message.ts";
 import { imageRequest } from "../../src/protocol/messages/image-request.ts";
 import { imageResponse } from "../../src/protocol/messages/image-response.ts";
+import { formatTimestamp } from "../../src/protocol/timestamp.ts";
+import { NOON } from "../noon.ts";
 
-export const NOON = Date.UTC(2026, 10, 21, 12);
+export { NOON };
+
 export const SESSION = "7d8c3c1e-3f0b-4e0e-9a57-0f6d3a1c9b11";
 export const OTHER_SESSION = "0e5a2b52-60f4-4b58-8a8b-9c1d8a6f0d22";
 export const POLICY: AcceptPolicy = {
@@ -66,7 +69,7 @@ export function chatFrom(
   return {
     ...blank(sender),
     schemaDigest: chatMessage.digest,
-    payload: chatMessage.encode({ timestamp: "2026-11-21T12:00:00+00:00", msgId, content }),
+    payload: chatMessage.encode({ timestamp: formatTimestamp(NOON), msgId, content }),
     ...rest,
   };
 }

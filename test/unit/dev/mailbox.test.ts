@@ -10,7 +10,7 @@ function seal(changes: Partial<Letter> = {}) {
   return sealEnvelope(stranger, {
     target: painter.address,
     session: "6f1d1ac2-5f6e-4a77-9d55-0c0f6a8b9e11",
-    schemaDigest: "model:1",
+    schemaDigest: `model:${"1".repeat(64)}`,
     protocolDigest: null,
     message: "{}",
     expires: BigInt(NOW / 1000 + 30),

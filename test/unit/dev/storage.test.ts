@@ -72,7 +72,7 @@ describe("an asset in the storage", () => {
     expect((await store(17)).status).toBe(413);
   });
 
-  it("finds room only among 64 MiB, which the expired leave", async () => {
+  it("finds room only among 64 MiB, which the expired leave", { timeout: 30_000 }, async () => {
     const { account, clock } = agentverse();
     const store = () =>
       account(KEY).post("/v1/storage/assets/", { ...asset, contents: "A".repeat(15 * 1024 * 1024) });

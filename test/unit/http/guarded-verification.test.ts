@@ -14,7 +14,13 @@ const stranger = identityFromSeed("stranger");
 let nonce = 0n;
 function genuine(sender: Identity, session = "7d8c3c1e-3f0b-4e0e-9a57-0f6d3a1c9b11"): Envelope {
   nonce += 1n;
-  const letter = { target: "agent1q", session, schemaDigest: "model:0", protocolDigest: null, message: "{}" };
+  const letter = {
+    target: identityFromSeed("us").address,
+    session,
+    schemaDigest: `model:${"0".repeat(64)}`,
+    protocolDigest: null,
+    message: "{}",
+  };
   return sealEnvelope(sender, { ...letter, expires: null, nonce });
 }
 

@@ -123,6 +123,16 @@ describe("what an agent cannot read", () => {
 });
 
 describe("sending", () => {
+  it("signs nothing for what is no address", async () => {
+    const agent = make("careless");
+    await agent.start();
+    expect(await agent.send("agent1somebody", chatMessage, say("hello?"))).toEqual({
+      ok: false,
+      reason: "not-an-address",
+    });
+    expect(reports).toEqual(["ChatMessage: not-an-address"]);
+  });
+
   it("says why nothing was delivered", async () => {
     const agent = make("alone");
     await agent.start();
