@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import type { Letter, Pen } from "../agent/letter.ts";
+import type { Pen } from "../agent/letter.ts";
 import { eventNotes } from "../agentverse/report-events.ts";
 import { type Clock, MINUTE, SECOND, systemClock } from "../clock.ts";
 import { type Config, loadConfig } from "../config.ts";
@@ -11,7 +11,7 @@ import type { Upstream } from "../imagegen/provider.ts";
 import { isPaid, leaseFor } from "../imagegen/providers.ts";
 import { log, logFault, logText } from "../log.ts";
 import type { JobOutcome } from "../operator/job-report.ts";
-import { type AcceptOutcome, accept, type Taken, takeReserved, type VerifiedEnvelope } from "./accept.ts";
+import { type AcceptOutcome, accept, type Taken, type VerifiedEnvelope } from "./accept.ts";
 import { acceptPolicy } from "./accept-policy.ts";
 import { badRuns } from "./alarm-time.ts";
 import { budgetDay } from "./daily-budget.ts";
@@ -24,6 +24,7 @@ import { ObjectAlarm } from "./object-alarm.ts";
 import { Outbox } from "./outbox.ts";
 import { worldPost } from "./post-office.ts";
 import { hasOpenWork, isSweepDue, keepsAnything, nextWake } from "./schedule.ts";
+import { confirmReserved, type HandedOver, takeReserved } from "./reserved-reply.ts";
 import { migrate, tablesExist } from "./schema.ts";
 import { SenderNotes } from "./sender-notes.ts";
 import { outcomeOf, pictureKeys, reviveLetter } from "./sender-records.ts";
@@ -93,14 +94,17 @@ export class SenderObject extends DurableObject<Env> {
   }
 
   /**
-   * The reply to a message for the query that waits for it; what is taken here is not delivered again. null: it is
-   * still being worked on.
+   * The reply to a message for the query that waits for it, kept until `confirmReply`; null: it is still being worked
+   * on.
    */
-  async takeReply(identity: string, session: string): Promise<Letter | null> {
+  async takeReply(identity: string, session: string): Promise<HandedOver | null> {
     if (!this.#isInUse()) return null;
-    const letter = this.sql.transaction(() => takeReserved(this.sql, identity, session, this.#pen()));
-    if (letter !== null) await this.#carryOn();
-    return letter;
+    return this.sql.transaction(() => takeReserved(this.sql, identity, session, this.#pen()));
+  }
+
+  /** The response with the reply was read to its end: it is not delivered again, and what follows it goes out. */
+  async confirmReply(identity: string, session: string): Promise<void> {
+    if (this.#isInUse() && confirmReserved(this.sql, identity, session)) await this.#carryOn();
   }
 
   /** Hands a job to a queue consumer, or nothing if it is held, done or not due. */
