@@ -1,3 +1,4 @@
+import { isExpendable } from "../agent/letter.ts";
 import { DAY, MINUTE } from "../clock.ts";
 import type { Resolution } from "../delivery/almanac.ts";
 import { HostBreakers } from "../delivery/host-breakers.ts";
@@ -11,14 +12,12 @@ import {
   deleteLetter,
   headLetters,
   type LetterRow,
-  type MailboxLetter,
-  moveToMailbox,
   noteLetterFault,
   outgoingLetters,
   postponeLetter,
   postponeLetters,
-  trimLetters,
 } from "./letter-rows.ts";
+import { type MailboxLetter, moveToMailbox, nextReceivedAt, trimMailbox, unseal } from "./mailbox-rows.ts";
 import { loadSenderState, senderAddress } from "./sender-row.ts";
 import type { Sql } from "./sql.ts";
 
@@ -42,6 +41,8 @@ export interface Post {
   sent(recipient: string, letter: LetterRow): void;
   /** Told of each letter that could not be delivered. */
   buried(letter: Pick<LetterRow, "id" | "session">, reason: string): void;
+  /** Told of acknowledgements and ends of sessions that a full mailbox had no room for. */
+  dropped(count: number): void;
 }
 
 /** How many sessions' letters are posted at a time: a Worker may wait for six connections. */
@@ -53,7 +54,6 @@ const ENVELOPE_LIFETIME = MINUTE;
 /** Somebody who reads the mailbox is there, whatever the Almanac says. */
 const READER_STAYS = 10 * MINUTE;
 const MAILBOX_LIFETIME = 7 * DAY;
-const MAILBOX_SIZE = 200;
 /** An attempt asks no more endpoints than this, of no more than that: each may take the whole wait for it. */
 const TRIED_AT_A_TIME = 3;
 const MOST_ENDPOINTS = 10;
@@ -107,10 +107,13 @@ export class Outbox {
     const waiting = outgoing.filter((letter) => !this.#inFlight.has(letter.id) && !held.has(letter.session));
     if (waiting.length === 0) return;
     const expiresAt = now + MAILBOX_LIFETIME;
-    const sealed = waiting.flatMap((letter) => this.#sealForMailbox(letter, recipient, expiresAt));
+    const receivedAt = nextReceivedAt(this.#sql, now);
+    const sealed = waiting.flatMap((letter, index) =>
+      this.#sealForMailbox(letter, recipient, { receivedAt: receivedAt + index, expiresAt }),
+    );
     this.#sql.transaction(() => {
-      for (const { row, letter } of sealed) moveToMailbox(this.#sql, row.id, letter);
-      trimLetters(this.#sql, "mailbox", MAILBOX_SIZE);
+      for (const { row, letter } of sealed) moveToMailbox(this.#sql, row.id, letter, isExpendable(row));
+      this.#makeRoom(now);
     });
     for (const { row } of sealed) this.#post.sent(recipient, row);
     this.#post.announce(sealed.map(({ letter }) => letter));
@@ -120,16 +123,28 @@ export class Outbox {
   #sealForMailbox(
     row: LetterRow,
     recipient: string,
-    expiresAt: number,
+    times: Pick<MailboxLetter, "receivedAt" | "expiresAt">,
   ): { readonly row: LetterRow; readonly letter: MailboxLetter }[] {
     try {
-      const envelope = this.#post.seal(row, recipient, expiresAt);
-      const letter = { uuid: this.#post.newId(), envelope, receivedAt: row.writtenAt, expiresAt };
+      const envelope = this.#post.seal(row, recipient, times.expiresAt);
+      const letter = { uuid: this.#post.newId(), envelope, ...times };
       return [{ row, letter }];
     } catch (fault) {
       this.#fault(row, fault);
       return [];
     }
+  }
+
+  /** What a person would miss becomes a dead letter, which the operator sees and can send again. */
+  #makeRoom(now: number): void {
+    const { dropped, crowdedOut } = trimMailbox(this.#sql);
+    for (const letter of crowdedOut) {
+      unseal(this.#sql, letter.id, letter.payload);
+      this.#bury(letter, "mailbox-full", now);
+    }
+    if (dropped === 0) return;
+    this.#post.dropped(dropped);
+    log("mailbox-full", { dropped });
   }
 
   async #run(): Promise<void> {

@@ -19,7 +19,7 @@ export function worldPost(
   identity: Identity,
   clock: Clock,
   streams: MailboxStreams,
-  ears: Pick<Post, "sent" | "buried">,
+  ears: Pick<Post, "sent" | "buried" | "dropped">,
 ): Post {
   const almanac = {
     url: config.agentverseUrl,
@@ -37,6 +37,7 @@ export function worldPost(
     send: (endpoint, wire) => postEnvelope(peer, endpoint, wire),
     sent: ears.sent,
     buried: ears.buried,
+    dropped: ears.dropped,
     seal: (letter, recipient, expiresAt) =>
       encodeEnvelope(
         sealEnvelope(identity, {

@@ -53,6 +53,8 @@ const MIGRATIONS: readonly (readonly string[])[] = [
     `ALTER TABLE jobs ADD COLUMN rests_until INTEGER`,
     `ALTER TABLE letters ADD COLUMN faults INTEGER NOT NULL DEFAULT 0`,
   ],
+  // Whether a letter in the mailbox is one of the first to go when that is full.
+  [`ALTER TABLE letters ADD COLUMN expendable INTEGER NOT NULL DEFAULT 0`],
 ];
 
 /** The schema of today's tables. */

@@ -17,8 +17,8 @@ import { badRuns } from "./alarm-time.ts";
 import { budgetDay } from "./daily-budget.ts";
 import { Hints } from "./hints.ts";
 import type { JobRow } from "./job-rows.ts";
-import { deleteMailboxLetter, type MailboxLetter, mailboxLetters } from "./letter-rows.ts";
 import { lookAfterJobs } from "./look-after-jobs.ts";
+import { deleteMailboxLetter, type MailboxLetter, type MailboxPage, mailboxPage } from "./mailbox-rows.ts";
 import { MailboxStreams } from "./mailbox-streams.ts";
 import { ObjectAlarm } from "./object-alarm.ts";
 import { Outbox } from "./outbox.ts";
@@ -133,9 +133,12 @@ export class SenderObject extends DurableObject<Env> {
     return finished;
   }
 
-  /** What waits for this sender, oldest first. Reading the mailbox of an address that never wrote makes no tables. */
+  /**
+   * The oldest letters that wait for this sender: as many as one answer holds. Those behind them come when these are
+   * deleted. Reading the mailbox of an address that never wrote makes no tables.
+   */
   async readMailbox(): Promise<MailboxLetter[]> {
-    const letters = this.#letters();
+    const { letters } = this.#waiting();
     await this.#carryOn();
     return letters;
   }
@@ -146,7 +149,7 @@ export class SenderObject extends DurableObject<Env> {
    */
   override async fetch(request: Request): Promise<Response> {
     const until = Number(new URL(request.url).searchParams.get("until"));
-    const stream = this.#streams.open(this.#clock.now(), until, this.#letters());
+    const stream = this.#streams.open(this.#clock.now(), until, this.#waiting());
     await this.#alarm.by(until);
     await this.#carryOn();
     return stream;
@@ -155,14 +158,14 @@ export class SenderObject extends DurableObject<Env> {
   /** What a listener says beyond "ping" is of no interest. */
   override webSocketMessage(): void {}
 
-  #letters(): MailboxLetter[] {
-    if (!this.#isInUse()) return [];
+  #waiting(): MailboxPage {
+    if (!this.#isInUse()) return { letters: [], more: false };
     const now = this.#clock.now();
     const state = loadSenderState(this.sql);
     if (now - state.mailboxReadAt >= MAILBOX_READ_NOTED)
       saveSenderState(this.sql, { ...state, mailboxReadAt: now });
     this.#outbox?.collect();
-    return mailboxLetters(this.sql, now);
+    return mailboxPage(this.sql, now);
   }
 
   async deleteFromMailbox(uuid: string): Promise<boolean> {

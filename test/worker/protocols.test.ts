@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { accept } from "../../src/durable/accept.ts";
 import { openJobs } from "../../src/durable/job-rows.ts";
-import { mailboxLetters, outgoingLetters } from "../../src/durable/letter-rows.ts";
+import { outgoingLetters } from "../../src/durable/letter-rows.ts";
+import { mailboxPage } from "../../src/durable/mailbox-rows.ts";
 import { Outbox } from "../../src/durable/outbox.ts";
 import { confirmReserved, takeReserved } from "../../src/durable/reserved-reply.ts";
 import type { Sql } from "../../src/durable/sql.ts";
@@ -279,7 +280,7 @@ describe("a sync query", () => {
       take(sql, chatFrom(sender, "help", { session: OTHER_SESSION }));
       new Outbox(sql, new FakeWorld()).collect();
       expect(said(sql)).toHaveLength(3);
-      expect(mailboxLetters(sql, NOON)).toHaveLength(2);
+      expect(mailboxPage(sql, NOON).letters).toHaveLength(2);
     });
   });
 
