@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { waitingSchema } from "../delivery/waiting.ts";
 import { windowSchema } from "./window.ts";
 
 /** What the agent knows about one sender beyond its messages: one small row, written once for each message. */
@@ -21,6 +22,10 @@ export const senderStateSchema = z.object({
   previous: z.object({ identity: z.string(), session: z.string() }).nullable().default(null),
   /** When the owner last read the mailbox here, to within a few minutes; 0: never. */
   mailboxReadAt: z.number().default(0),
+  /** What its endpoints have cost in waiting lately. */
+  waiting: waitingSchema.nullable().default(null),
+  /** The host of an endpoint that takes letters, but slowly: it is given the time. */
+  slowHost: z.string().nullable().default(null),
   /** When old rows were last swept out. */
   sweptAt: z.number().default(0),
 });

@@ -34,7 +34,7 @@ export function worldPost(
     announce: (letters) => streams.push(letters),
     lookUp: (address) => lookUp(almanac, address, clock.now()),
     mayPost: (endpoint) => !isOurs(endpoint, config.publicUrl) && checkOutgoingUrl(endpoint, peer.policy).ok,
-    send: (endpoint, wire) => postEnvelope(peer, endpoint, wire),
+    send: (endpoint, wire, timeLimitMs) => postEnvelope(peer, endpoint, wire, timeLimitMs),
     sent: ears.sent,
     buried: ears.buried,
     dropped: ears.dropped,
