@@ -66,7 +66,11 @@ const ARRIVAL = `ORDER BY written_at, id`;
 /** The oldest letters that wait. Those behind them come when these are deleted. */
 export function mailboxPage(sql: Sql, now: number): MailboxPage {
   const size = z.object({ bytes: z.number() });
-  const sizes = sql.all(size, `SELECT octet_length(coalesce(envelope, '')) AS bytes ${WAITING} ${ARRIVAL}`, now);
+  const sizes = sql.all(
+    size,
+    `SELECT octet_length(coalesce(envelope, '')) AS bytes ${WAITING} ${ARRIVAL}`,
+    now,
+  );
   let bytes = 0;
   const beyond = sizes.findIndex((letter, index) => {
     bytes += letter.bytes;
@@ -97,7 +101,9 @@ const crowdedRow = z.object({
   id: z.number(),
   session: z.string(),
   expendable: z.number(),
-  envelope: jsonText(z.object({ payload: z.string() })).nullable().catch(null),
+  envelope: jsonText(z.object({ payload: z.string() }))
+    .nullable()
+    .catch(null),
 });
 
 /**

@@ -47,6 +47,13 @@ export function confirmReserved(sql: Sql, identity: string, session: string): bo
   return reserved !== null;
 }
 
+/** Nobody was there to read the response: the reply goes out now. */
+export function releaseReserved(sql: Sql, identity: string, session: string, now: number): boolean {
+  const reserved = reservedLetter(sql, identity, session);
+  if (reserved !== null && reserved.nextTryAt > now) postponeLetters(sql, [reserved], now);
+  return reserved !== null;
+}
+
 /** The recorded reply of a message, written again; null if there is none (yet). */
 export function recordedLetter(known: MessageRow, pen: Pen): Letter | null {
   return known.reply === null ? null : (replyLetters(pen, known, known.reply, false)[0] ?? null);

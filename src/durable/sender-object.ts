@@ -23,8 +23,8 @@ import { MailboxStreams } from "./mailbox-streams.ts";
 import { ObjectAlarm } from "./object-alarm.ts";
 import { Outbox } from "./outbox.ts";
 import { worldPost } from "./post-office.ts";
+import { confirmReserved, type HandedOver, releaseReserved, takeReserved } from "./reserved-reply.ts";
 import { hasOpenWork, isSweepDue, keepsAnything, nextWake } from "./schedule.ts";
-import { confirmReserved, type HandedOver, takeReserved } from "./reserved-reply.ts";
 import { migrate, tablesExist } from "./schema.ts";
 import { SenderNotes } from "./sender-notes.ts";
 import { outcomeOf, pictureKeys, reviveLetter } from "./sender-records.ts";
@@ -94,7 +94,7 @@ export class SenderObject extends DurableObject<Env> {
   }
 
   /**
-   * The reply to a message for the query that waits for it, kept until `confirmReply`; null: it is still being worked
+   * The reply to a message for the query that waits for it, kept until `settleReply`; null: it is still being worked
    * on.
    */
   async takeReply(identity: string, session: string): Promise<HandedOver | null> {
@@ -102,9 +102,16 @@ export class SenderObject extends DurableObject<Env> {
     return this.sql.transaction(() => takeReserved(this.sql, identity, session, this.#pen()));
   }
 
-  /** The response with the reply was read to its end: it is not delivered again, and what follows it goes out. */
-  async confirmReply(identity: string, session: string): Promise<void> {
-    if (this.#isInUse() && confirmReserved(this.sql, identity, session)) await this.#carryOn();
+  /**
+   * How the response with the reply went: read to its end, it is not delivered again, else it goes out the ordinary
+   * way; what follows it goes out in either case.
+   */
+  async settleReply(identity: string, session: string, wasRead: boolean): Promise<void> {
+    if (!this.#isInUse()) return;
+    const isSettled = wasRead
+      ? confirmReserved(this.sql, identity, session)
+      : releaseReserved(this.sql, identity, session, this.#clock.now());
+    if (isSettled) await this.#carryOn();
   }
 
   /** Hands a job to a queue consumer, or nothing if it is held, done or not due. */

@@ -85,19 +85,15 @@ async function handOver(context: SubmitContext, opened: Genuine): Promise<Respon
   const { letter, reserved } = await waitForReply(envelope, outcome.answer, until, clock, (message) =>
     object.takeReply(message, session),
   );
-  const { response, written } = answerObserved(
-    { identity, clock },
-    envelope,
-    letter,
-    context.req.raw.signal,
-  );
-  const confirmed = written.then(async (whole) => {
-    if (!whole) return log("response-unread", { request: requestId, session });
-    notes.sent(sender, session);
-    counts.responded();
-    if (reserved !== null) await object.confirmReply(reserved, session);
+  const { response, written } = answerObserved({ identity, clock }, envelope, letter, context.req.raw.signal);
+  const settled = written.then(async (wasRead) => {
+    if (wasRead) {
+      notes.sent(sender, session);
+      counts.responded();
+    } else log("response-unread", { request: requestId, session });
+    if (reserved !== null) await object.settleReply(reserved, session, wasRead);
   });
-  context.executionCtx.waitUntil(confirmed.catch((fault) => logFault("confirm", fault, { session })));
+  context.executionCtx.waitUntil(settled.catch((fault) => logFault("settle-reply", fault, { session })));
   return response;
 }
 

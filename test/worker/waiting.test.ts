@@ -28,7 +28,9 @@ class SlowWorld extends FakeWorld {
   };
 }
 
-async function withWorld(work: (world: SlowWorld, sql: Sql, open: () => Outbox) => Promise<void>): Promise<void> {
+async function withWorld(
+  work: (world: SlowWorld, sql: Sql, open: () => Outbox) => Promise<void>,
+): Promise<void> {
   const sender = someSender();
   await withTables(sender, async (sql) => {
     migrate(sql);
