@@ -7,6 +7,7 @@ import { gatherSettings, inOrder, writeEnvFile } from "./run-settings.ts";
 import { findSetting } from "./settings.ts";
 import { describeStart, waitForStatus } from "./start-summary.ts";
 import { lockState } from "./state-lock.ts";
+import { complain, say } from "./terminal.ts";
 import { readWranglerArguments, type WranglerArguments } from "./wrangler-arguments.ts";
 import { nodeVersionProblem, runCron, spawnWranglerDev, stopProcess } from "./wrangler-dev.ts";
 
@@ -22,7 +23,7 @@ else await start(parsed.known);
 
 async function start(args: WranglerArguments): Promise<void> {
   const settings = gatherSettings(ROOT, args, process.env, randomBytes(32).toString("hex"));
-  if (settings.created !== null) console.log(`Made ${settings.created} with a fresh AGENT_SEED.`);
+  if (settings.created !== null) say(`Made ${settings.created} with a fresh AGENT_SEED.`);
   const givenAgentverse = findSetting("AGENTVERSE_URL", inOrder(settings));
   const ports = await choosePorts(args.port, givenAgentverse === null, isPortFree);
   if (!ports.ok) return giveUp(ports.problem);
@@ -54,9 +55,7 @@ async function start(args: WranglerArguments): Promise<void> {
 
   const status = await waitForStatus(url, () => stopping || wrangler.exitCode !== null);
   if (status === null) return;
-  console.log(
-    describeStart({ url, publicUrl, agentverseUrl, agentverseIsLocal: agentverse !== null, status }),
-  );
+  say(describeStart({ url, publicUrl, agentverseUrl, agentverseIsLocal: agentverse !== null, status }));
   // The Almanac may have lost its records since the agent, whose state is kept, registered there.
   await runCron(url);
 }
@@ -100,7 +99,7 @@ function ownArguments(
 /** The local Agentverse's state lies beside the agent's own, so that both survive a restart or neither does. */
 function startAgentverse(port: number, args: WranglerArguments): Promise<RunningAgentverse> {
   const state = resolve(ROOT, args.persistTo ?? DEFAULT_STATE);
-  const report = (line: string) => console.log(`[agentverse] ${line}`);
+  const report = (line: string) => say(`[agentverse] ${line}`);
   return startLocalAgentverse(port, join(state, "agentverse", "state.json"), report);
 }
 
@@ -111,6 +110,6 @@ function reachableHost(ip: string | null): string {
 }
 
 function giveUp(problem: string): void {
-  console.error(problem);
+  complain(problem);
   process.exitCode = 1;
 }

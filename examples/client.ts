@@ -20,6 +20,7 @@ import {
   legacyChatProtocol,
   structuredProtocol,
 } from "../src/protocol/protocols.ts";
+import { terminalText } from "../src/visible-text.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -64,14 +65,16 @@ agent.every(Number(options.period) * 1000, async (context) => {
 });
 
 // 3. What we do with what comes back: a handler for each type of message.
-const printChat = (message: ChatMessage) => console.log(`chat: ${textOf(message)}`);
+const printChat = (message: ChatMessage) => console.log(terminalText(`chat: ${textOf(message)}`));
 agent
-  .on(response, ({ text }) => console.log(`response: ${text}`))
+  .on(response, ({ text }) => console.log(terminalText(`response: ${text}`)))
   .on(structuredOutputResponse, ({ output }) => console.log("location:", location.parse(output)))
-  .on(chatAcknowledgement, ({ acknowledgedMsgId }) => console.log(`acknowledged: ${acknowledgedMsgId}`))
+  .on(chatAcknowledgement, ({ acknowledgedMsgId }) =>
+    console.log(terminalText(`acknowledged: ${acknowledgedMsgId}`)),
+  )
   .on(legacyChatMessage, printChat)
   .on(chatMessage, printChat)
-  .on(errorMessage, ({ error }) => console.log(`problem: ${error}`));
+  .on(errorMessage, ({ error }) => console.log(terminalText(`problem: ${error}`)));
 
 // 4. Begin, and end with Ctrl-C.
 console.log(
