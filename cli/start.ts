@@ -6,6 +6,7 @@ import { choosePorts, isPortFree } from "./ports.ts";
 import { gatherSettings, inOrder, writeEnvFile } from "./run-settings.ts";
 import { findSetting } from "./settings.ts";
 import { describeStart, waitForStatus } from "./start-summary.ts";
+import { lockState } from "./state-lock.ts";
 import { complain, say } from "./terminal.ts";
 import { readWranglerArguments, type WranglerArguments } from "./wrangler-arguments.ts";
 import { nodeVersionProblem, runCron, spawnWranglerDev, stopProcess } from "./wrangler-dev.ts";
@@ -27,9 +28,13 @@ async function start(args: WranglerArguments): Promise<void> {
   const ports = await choosePorts(args.port, givenAgentverse === null, isPortFree);
   if (!ports.ok) return giveUp(ports.problem);
 
+  const url = `http://${reachableHost(args.ip)}:${ports.agent}`;
+  const lock = lockState(resolve(ROOT, args.persistTo ?? DEFAULT_STATE), url);
+  if (!lock.ok) return giveUp(lock.problem);
+  process.once("exit", lock.release);
+
   const agentverse = ports.agentverse === null ? null : await startAgentverse(ports.agentverse, args);
   const agentverseUrl = agentverse?.url ?? givenAgentverse ?? "";
-  const url = `http://${reachableHost(args.ip)}:${ports.agent}`;
   const publicUrl = findSetting("PUBLIC_URL", [args.vars]) ?? url;
 
   const envFile = writeEnvFile(join(ROOT, `.wrangler/start/settings-${ports.agent}.env`), args, settings);

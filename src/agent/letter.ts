@@ -64,6 +64,17 @@ export function endNotice(pen: Pen, line: Line): Letter {
   return chatContentLetter(pen, line, line.form === "legacy-chat" ? [text, end] : [end], NOTICE_LIFETIME);
 }
 
+/** Longer than the end of a session is. */
+const SHORT = 500;
+
+/** Whether nothing is lost to a person when this letter is: an acknowledgement, or a message that only ends the session. */
+export function isExpendable({ schemaDigest, payload }: Pick<Letter, "schemaDigest" | "payload">): boolean {
+  if (schemaDigest === chatAcknowledgement.digest) return true;
+  if (schemaDigest !== DIALECTS.chat.message.digest || payload.length > SHORT) return false;
+  const read = DIALECTS.chat.message.decode(payload);
+  return read.ok && read.message.content.every((item) => item.type === "end-session");
+}
+
 /** An answer to a direct request, in the protocol in which it was asked. */
 export function directLetter<T>(
   pen: Pen,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { waitingSchema } from "../delivery/waiting.ts";
 import { windowSchema } from "./window.ts";
 
 /** What the agent knows about one sender beyond its messages: one small row, written once for each message. */
@@ -37,6 +38,10 @@ export const senderStateSchema = z.object({
   firstSeenAt: z.number().nullable().default(0),
   /** Whether the operator's lists named it when it wrote last. */
   listed: z.boolean().default(false),
+  /** What its endpoints have cost in waiting lately. */
+  waiting: waitingSchema.nullable().default(null),
+  /** The host of an endpoint that takes letters, but slowly: it is given the time. */
+  slowHost: z.string().nullable().default(null),
   /** When old rows were last swept out. */
   sweptAt: z.number().default(0),
 });

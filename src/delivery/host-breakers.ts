@@ -17,6 +17,8 @@ export type Outlook =
 export class HostBreakers {
   /** Only of hosts in trouble. */
   readonly #breakers = new Map<string, Breaker>();
+  /** Those that have taken something. */
+  readonly #proven = new Set<string>();
 
   /** What these endpoints, at least one, are good for now. */
   outlook(endpoints: readonly string[], now: number): Outlook {
@@ -37,8 +39,13 @@ export class HostBreakers {
     return passage.ok;
   }
 
+  hasTaken(endpoint: string): boolean {
+    return this.#proven.has(hostOf(endpoint));
+  }
+
   /** `trouble` null: the delivery was taken. */
   note(endpoint: string, trouble: Trouble | null, now: number, jitter: number): void {
+    if (trouble === null && this.#proven.size < MOST_HOSTS) this.#proven.add(hostOf(endpoint));
     this.#keep(endpoint, afterAnswer(this.#of(endpoint), trouble, now, jitter));
   }
 
@@ -57,6 +64,6 @@ export class HostBreakers {
 }
 
 /** Name and port. What is not a URL is its own host. */
-function hostOf(endpoint: string): string {
+export function hostOf(endpoint: string): string {
   return URL.canParse(endpoint) ? new URL(endpoint).host : endpoint;
 }

@@ -1,24 +1,24 @@
 import { checkOutgoingUrl, type UrlPolicy } from "./outgoing-url.ts";
 import type { Trouble } from "./retry.ts";
+import { LONG_WAIT } from "./waiting.ts";
 
 export type PostResult = { readonly ok: true } | { readonly ok: false; readonly trouble: Trouble };
 
-/** The wait for a peer is billed as the object's time. */
-const DELIVERY_TIMEOUT = 10_000;
-
 /**
  * Posts an envelope's wire text to one endpoint. Only an address that the policy allows is asked, and a redirect
- * is a refusal: the Almanac names where a peer listens, not somebody who answers for it. Never throws.
+ * is a refusal: the Almanac names where a peer listens, not somebody who answers for it. The wait for a peer is
+ * billed as the object's time. Never throws.
  */
 export async function postEnvelope(
   peer: { readonly fetch: typeof fetch; readonly policy: UrlPolicy },
   endpoint: string,
   wire: string,
+  timeLimitMs = LONG_WAIT,
 ): Promise<PostResult> {
   const checked = checkOutgoingUrl(endpoint, peer.policy);
   if (!checked.ok) return noAnswer;
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), DELIVERY_TIMEOUT);
+  const timer = setTimeout(() => abort.abort(), timeLimitMs);
   try {
     const response = await peer.fetch(checked.url.href, {
       method: "POST",

@@ -13,7 +13,7 @@ import { type Form, isChat, type Task } from "../agent/form.ts";
 import { type Asked, chatIdentity, identityOf, msgIdOf, readIncoming } from "../agent/incoming.ts";
 import { acknowledgementLetter, errorLetter, type Letter, type Pen } from "../agent/letter.ts";
 import { altText } from "../agent/markdown-picture.ts";
-import { replyLetters, saysNothing } from "../agent/reply.ts";
+import { saysNothing } from "../agent/reply.ts";
 import { messageIdOf } from "../agent/reply-id.ts";
 import type { SenderState } from "../agent/sender-state.ts";
 import { formOf } from "../agent/wish.ts";
@@ -23,9 +23,10 @@ import { log } from "../log.ts";
 import type { SenderRules } from "../operator/rules.ts";
 import { isForgotten } from "./forgotten.ts";
 import { HINT_INTERVALS, insertJob, openJobs } from "./job-rows.ts";
-import { deleteLetter, insertLetter, reservedLetter } from "./letter-rows.ts";
+import { insertLetter } from "./letter-rows.ts";
 import { findMessage, insertMessage, type MessageRow, messagesOf, noteAcknowledged } from "./message-rows.ts";
 import { mayHear, replayFacts } from "./replay.ts";
+import { recordedLetter, reservation } from "./reserved-reply.ts";
 import { secondsUntilRoom } from "./room.ts";
 import { migrate, tablesExist } from "./schema.ts";
 import { insertSender, loadSenderState } from "./sender-row.ts";
@@ -70,8 +71,10 @@ export type Taken = {
 
 /** What a waiting query gets: the first reply, or what to come back with for it. null for one that does not wait. */
 export type Answer =
-  | { readonly kind: "letter"; readonly letter: Letter }
-  | { readonly kind: "pending"; readonly identity: string };
+  /** `reserved`: the message whose kept reply this is, to be confirmed when it was read; null: nothing is kept. */
+  | { readonly kind: "letter"; readonly letter: Letter; readonly reserved: string | null }
+  /** `isFirst`: what the query brought is new, and its response settles what is owed; a repeat only listens in. */
+  | { readonly kind: "pending"; readonly identity: string; readonly isFirst: boolean };
 
 export interface AcceptPolicy {
   readonly agentName: string;
@@ -89,8 +92,6 @@ const JOB_DEADLINE = 10 * MINUTE;
 const REMEMBERED = 30 * DAY;
 /** An envelope that expires later than this, or never, is remembered as long as the object lives. */
 const FAR_AWAY = 365 * DAY;
-/** A reply stays reserved for this long after its query has stopped waiting, for one that is being taken. */
-const RESERVED_FOR_LONGER = 5 * SECOND;
 
 /**
  * Takes a verified envelope: in one transaction it is either known already, or its message, job, acknowledgement
@@ -178,17 +179,20 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
   return answerNow(intake, identity, decision);
 }
 
-/** Writes the job and the letters, except the first where somebody waits for it: that one is the answer. */
+/** Writes the job and the letters; the first is reserved for who waits for it: that one is the answer. */
 function answerNow(intake: Intake, identity: string, decision: Accepted): AcceptOutcome {
   const { sql, envelope, pen } = intake;
   const [first, ...others] = decision.letters;
-  const handedOver = envelope.waitsUntil !== null && first !== undefined;
-  for (const letter of handedOver ? others : decision.letters) insertLetter(sql, letter, pen.now);
+  if (first !== undefined) {
+    insertLetter(sql, first, pen.now, envelope.waitsUntil === null ? null : reservation(identity, pen.now));
+  }
+  for (const letter of others) insertLetter(sql, letter, pen.now);
   const job = decision.job === null ? null : writeJob(intake, identity, decision, decision.job);
   noteAccepted(envelope, decision, job);
   if (envelope.waitsUntil === null) return { kind: "accepted", answer: null };
-  if (first !== undefined) return { kind: "accepted", answer: { kind: "letter", letter: first } };
-  return decision.reply === null ? pending(identity) : unanswered(envelope, pen);
+  if (first !== undefined)
+    return { kind: "accepted", answer: { kind: "letter", letter: first, reserved: identity } };
+  return decision.reply === null ? pending(identity, true) : unanswered(envelope, pen);
 }
 
 /**
@@ -199,8 +203,8 @@ function repeated(envelope: VerifiedEnvelope, asked: Asked, known: MessageRow, p
   if (envelope.waitsUntil === null) return { kind: "accepted", answer: null };
   if (!mayHear(known.replay, envelope)) return unanswered(envelope, pen);
   const letter = firstLetter(asked, known, pen);
-  if (letter !== null) return { kind: "accepted", answer: { kind: "letter", letter } };
-  return known.reply === null ? pending(known.identity) : unanswered(envelope, pen);
+  if (letter !== null) return { kind: "accepted", answer: { kind: "letter", letter, reserved: null } };
+  return known.reply === null ? pending(known.identity, false) : unanswered(envelope, pen);
 }
 
 /** The first reply to a known message, written again; null if there is none (yet). */
@@ -212,34 +216,15 @@ function firstLetter(asked: Asked, known: MessageRow, pen: Pen): Letter | null {
   return recordedLetter(known, pen);
 }
 
-/**
- * The reply that a query waits for: the letter that is reserved for it, or else what is on record. null: there is
- * none yet.
- */
-export function takeReserved(sql: Sql, identity: string, session: string, pen: Pen): Letter | null {
-  const reserved = reservedLetter(sql, identity, session);
-  if (reserved !== null) {
-    deleteLetter(sql, reserved.id);
-    return reserved;
-  }
-  const known = findMessage(sql, identity, session);
-  return known === null ? null : recordedLetter(known, pen);
-}
-
-/** The recorded reply of a message, written again; null if there is none (yet). */
-function recordedLetter(known: MessageRow, pen: Pen): Letter | null {
-  return known.reply === null ? null : (replyLetters(pen, known, known.reply, false)[0] ?? null);
-}
-
 /** The body of a waiting query is always an envelope, also for what is never answered. */
 function unanswered(envelope: VerifiedEnvelope, pen: Pen): AcceptOutcome {
   if (envelope.waitsUntil === null) return { kind: "accepted", answer: null };
   const letter = errorLetter(pen, envelope.session, null, QUERY_EXPIRED);
-  return { kind: "accepted", answer: { kind: "letter", letter } };
+  return { kind: "accepted", answer: { kind: "letter", letter, reserved: null } };
 }
 
-function pending(identity: string): AcceptOutcome {
-  return { kind: "accepted", answer: { kind: "pending", identity } };
+function pending(identity: string, isFirst: boolean): AcceptOutcome {
+  return { kind: "accepted", answer: { kind: "pending", identity, isFirst } };
 }
 
 function previousMessage(sql: Sql, { previous }: SenderState): PreviousMessage | null {
@@ -311,7 +296,7 @@ function writeJob(
     task: job.task,
     request: job.task === "complete" ? encodeOrder(job.order) : decision.description,
     origin: envelope.origin,
-    reservedUntil: waits ? (envelope.waitsUntil ?? now) + RESERVED_FOR_LONGER : null,
+    reservedUntil: waits ? reservation(identity, envelope.waitsUntil ?? now).until : null,
     acceptedAt: now,
     deadline: now + JOB_DEADLINE,
     countedIn: job.countedIn,

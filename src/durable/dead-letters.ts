@@ -1,6 +1,6 @@
 import { DAY } from "../clock.ts";
 import type { BrokenJob } from "./job-rows.ts";
-import { buryLetter, insertDeadLetter, trimLetters } from "./letter-rows.ts";
+import { buryLetter, insertDeadLetter, trimDeadLetters } from "./letter-rows.ts";
 import type { Sql } from "./sql.ts";
 
 const KEPT = 100;
@@ -10,7 +10,7 @@ const LIFETIME = 7 * DAY;
 export function bury(sql: Sql, letter: { readonly id: number }, reason: string, now: number): void {
   sql.transaction(() => {
     buryLetter(sql, letter.id, reason, now + LIFETIME);
-    trimLetters(sql, "dead", KEPT);
+    trimDeadLetters(sql, KEPT);
   });
 }
 
@@ -25,6 +25,6 @@ export function buryJob(sql: Sql, job: BrokenJob, reason: string, now: number): 
       writtenAt: now,
       keepUntil: now + LIFETIME,
     });
-    trimLetters(sql, "dead", KEPT);
+    trimDeadLetters(sql, KEPT);
   });
 }

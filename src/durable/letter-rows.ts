@@ -23,14 +23,6 @@ export interface LetterRow extends Letter {
 /** What is left of a letter whose row cannot be read. */
 export type BrokenLetter = Pick<LetterRow, "id" | "session" | "faults" | "nextTryAt">;
 
-export interface MailboxLetter {
-  readonly uuid: string;
-  /** The sealed envelope's exact wire text. */
-  readonly envelope: string;
-  readonly receivedAt: number;
-  readonly expiresAt: number;
-}
-
 const STATES = ["outgoing", "mailbox", "dead"] as const;
 
 const letterRow = z
@@ -75,17 +67,6 @@ const brokenLetter = z
     next_try_at: z.number().catch(0),
   })
   .transform(({ next_try_at, ...row }): BrokenLetter => ({ ...row, nextTryAt: next_try_at }));
-
-const mailboxLetter = z
-  .object({ uuid: z.string(), envelope: z.string(), written_at: z.number(), worth_until: z.number() })
-  .transform(
-    (row): MailboxLetter => ({
-      uuid: row.uuid,
-      envelope: row.envelope,
-      receivedAt: row.written_at,
-      expiresAt: row.worth_until,
-    }),
-  );
 
 /**
  * Writes a letter to go out now; or, reserved for the query that waits for the reply to a message, to go out the
@@ -206,46 +187,11 @@ export function insertDeadLetter(
   );
 }
 
-export function moveToMailbox(
-  sql: Sql,
-  id: number,
-  sealed: { uuid: string; envelope: string; expiresAt: number },
-): void {
+/** Keeps the newest `most` dead letters. */
+export function trimDeadLetters(sql: Sql, most: number): void {
   sql.run(
-    `UPDATE letters SET state = 'mailbox', uuid = ?, envelope = ?, worth_until = ? WHERE id = ?`,
-    sealed.uuid,
-    sealed.envelope,
-    sealed.expiresAt,
-    id,
-  );
-}
-
-/** What waits in the mailbox, oldest first. */
-export function mailboxLetters(sql: Sql, now: number): MailboxLetter[] {
-  return sql.readable(
-    mailboxLetter,
-    `SELECT uuid, envelope, written_at, worth_until FROM letters WHERE state = 'mailbox' AND worth_until > ? ORDER BY id`,
-    now,
-  );
-}
-
-/** Whether there was such a letter. */
-export function deleteMailboxLetter(sql: Sql, uuid: string): boolean {
-  const deleted = sql.all(
-    z.object({ id: z.number() }),
-    `DELETE FROM letters WHERE state = 'mailbox' AND uuid = ? RETURNING id`,
-    uuid,
-  );
-  return deleted.length > 0;
-}
-
-/** Keeps the newest `most` letters of a resting state. */
-export function trimLetters(sql: Sql, state: "mailbox" | "dead", most: number): void {
-  sql.run(
-    `DELETE FROM letters WHERE state = ? AND id NOT IN (
-       SELECT id FROM letters WHERE state = ? ORDER BY id DESC LIMIT ?)`,
-    state,
-    state,
+    `DELETE FROM letters WHERE state = 'dead' AND id NOT IN (
+       SELECT id FROM letters WHERE state = 'dead' ORDER BY id DESC LIMIT ?)`,
     most,
   );
 }

@@ -1,4 +1,4 @@
-import type { MailboxLetter } from "./letter-rows.ts";
+import type { MailboxLetter } from "./mailbox-rows.ts";
 
 /**
  * A letter as Agentverse's mailbox API has it. The envelope stands as it was sealed: a nonce beyond 2^53 would not

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { MailboxLetter } from "./letter-rows.ts";
 import { mailboxJson } from "./mailbox-json.ts";
+import type { MailboxLetter, MailboxPage } from "./mailbox-rows.ts";
 
 /** The one subprotocol that is echoed: the other one that a client offers is its token. */
 export const STREAM_PROTOCOL = "uagents-mailbox";
@@ -8,6 +8,8 @@ export const STREAM_PROTOCOL = "uagents-mailbox";
 const TOKEN_ENDED = 4001;
 /** The owner has opened more streams than anybody reads. */
 const TOO_MANY = 4002;
+/** More waits than fits: read what came, and come back for the rest. */
+const MORE_WAITS = 4003;
 const MOST_STREAMS = 10;
 
 /** Stands with each socket, and so outlives the object's sleep. Times in ms; `until` is the end of its token. */
@@ -27,13 +29,14 @@ export class MailboxStreams {
   }
 
   /** Opens a stream until its token ends, and sends what waits. */
-  open(now: number, until: number, waiting: readonly MailboxLetter[]): Response {
+  open(now: number, until: number, waiting: MailboxPage): Response {
     const { 0: client, 1: server } = new WebSocketPair();
     const open = this.#sockets().toSorted((one, other) => timesOf(one).openedAt - timesOf(other).openedAt);
     for (const socket of open.slice(0, Math.max(0, open.length - MOST_STREAMS + 1))) close(socket, TOO_MANY);
     this.#state.acceptWebSocket(server);
     server.serializeAttachment({ openedAt: now, until } satisfies z.infer<typeof attachment>);
-    send(server, waiting);
+    send(server, waiting.letters);
+    if (waiting.more) close(server, MORE_WAITS);
     const headers = { "sec-websocket-protocol": STREAM_PROTOCOL };
     return new Response(null, { status: 101, webSocket: client, headers });
   }

@@ -1,24 +1,23 @@
+import { isExpendable } from "../agent/letter.ts";
 import { DAY, MINUTE } from "../clock.ts";
 import type { Resolution } from "../delivery/almanac.ts";
-import { HostBreakers } from "../delivery/host-breakers.ts";
 import type { PostResult } from "../delivery/post.ts";
 import { afterFailure, type Trouble } from "../delivery/retry.ts";
 import { log, logFault } from "../log.ts";
 import { bury } from "./dead-letters.ts";
+import { Endpoints } from "./endpoints.ts";
 import { afterFault } from "./faults.ts";
 import {
   type BrokenLetter,
   deleteLetter,
   headLetters,
   type LetterRow,
-  type MailboxLetter,
-  moveToMailbox,
   noteLetterFault,
   outgoingLetters,
   postponeLetter,
   postponeLetters,
-  trimLetters,
 } from "./letter-rows.ts";
+import { type MailboxLetter, moveToMailbox, nextReceivedAt, trimMailbox, unseal } from "./mailbox-rows.ts";
 import { loadSenderState, senderAddress } from "./sender-row.ts";
 import type { Sql } from "./sql.ts";
 
@@ -37,11 +36,13 @@ export interface Post {
   mayPost(endpoint: string): boolean;
   /** The wire text of an envelope, signed now. `expiresAt` in ms. */
   seal(letter: LetterRow, recipient: string, expiresAt: number): string;
-  send(endpoint: string, wire: string): Promise<PostResult>;
+  send(endpoint: string, wire: string, timeLimitMs: number): Promise<PostResult>;
   /** Told of each letter that is out of our hands: at an endpoint, or in the mailbox. */
   sent(recipient: string, letter: LetterRow): void;
   /** Told of each letter that could not be delivered. */
   buried(letter: Pick<LetterRow, "id" | "session">, reason: string): void;
+  /** Told of acknowledgements and ends of sessions that a full mailbox had no room for. */
+  dropped(count: number): void;
 }
 
 /** How many sessions' letters are posted at a time: a Worker may wait for six connections. */
@@ -53,9 +54,6 @@ const ENVELOPE_LIFETIME = MINUTE;
 /** Somebody who reads the mailbox is there, whatever the Almanac says. */
 const READER_STAYS = 10 * MINUTE;
 const MAILBOX_LIFETIME = 7 * DAY;
-const MAILBOX_SIZE = 200;
-/** An attempt asks no more endpoints than this, of no more than that: each may take the whole wait for it. */
-const TRIED_AT_A_TIME = 3;
 const MOST_ENDPOINTS = 10;
 
 type Destination =
@@ -73,12 +71,13 @@ export class Outbox {
   #running: Promise<void> | null = null;
   #more = false;
   #known: { readonly at: number; readonly resolution: Resolution } | null = null;
-  readonly #breakers = new HostBreakers();
+  readonly #endpoints: Endpoints;
   readonly #inFlight = new Set<number>();
 
   constructor(sql: Sql, post: Post) {
     this.#sql = sql;
     this.#post = post;
+    this.#endpoints = new Endpoints(sql, post);
   }
 
   /** Delivers what is due. Called while a flush runs, it makes that one look again. */
@@ -107,10 +106,13 @@ export class Outbox {
     const waiting = outgoing.filter((letter) => !this.#inFlight.has(letter.id) && !held.has(letter.session));
     if (waiting.length === 0) return;
     const expiresAt = now + MAILBOX_LIFETIME;
-    const sealed = waiting.flatMap((letter) => this.#sealForMailbox(letter, recipient, expiresAt));
+    const receivedAt = nextReceivedAt(this.#sql, now);
+    const sealed = waiting.flatMap((letter, index) =>
+      this.#sealForMailbox(letter, recipient, { receivedAt: receivedAt + index, expiresAt }),
+    );
     this.#sql.transaction(() => {
-      for (const { row, letter } of sealed) moveToMailbox(this.#sql, row.id, letter);
-      trimLetters(this.#sql, "mailbox", MAILBOX_SIZE);
+      for (const { row, letter } of sealed) moveToMailbox(this.#sql, row.id, letter, isExpendable(row));
+      this.#makeRoom(now);
     });
     for (const { row } of sealed) this.#post.sent(recipient, row);
     this.#post.announce(sealed.map(({ letter }) => letter));
@@ -120,16 +122,28 @@ export class Outbox {
   #sealForMailbox(
     row: LetterRow,
     recipient: string,
-    expiresAt: number,
+    times: Pick<MailboxLetter, "receivedAt" | "expiresAt">,
   ): { readonly row: LetterRow; readonly letter: MailboxLetter }[] {
     try {
-      const envelope = this.#post.seal(row, recipient, expiresAt);
-      const letter = { uuid: this.#post.newId(), envelope, receivedAt: row.writtenAt, expiresAt };
+      const envelope = this.#post.seal(row, recipient, times.expiresAt);
+      const letter = { uuid: this.#post.newId(), envelope, ...times };
       return [{ row, letter }];
     } catch (fault) {
       this.#fault(row, fault);
       return [];
     }
+  }
+
+  /** What a person would miss becomes a dead letter, which the operator sees and can send again. */
+  #makeRoom(now: number): void {
+    const { dropped, crowdedOut } = trimMailbox(this.#sql);
+    for (const letter of crowdedOut) {
+      unseal(this.#sql, letter.id, letter.payload);
+      this.#bury(letter, "mailbox-full", now);
+    }
+    if (dropped === 0) return;
+    this.#post.dropped(dropped);
+    log("mailbox-full", { dropped });
   }
 
   async #run(): Promise<void> {
@@ -166,10 +180,11 @@ export class Outbox {
   async #deliverDue(recipient: string, urls: readonly string[]): Promise<void> {
     const now = this.#post.now();
     const due = this.#due(now);
-    const outlook = this.#breakers.outlook(urls, now);
+    const outlook = this.#endpoints.outlook(urls, now);
     if (outlook.kind === "closed") return postponeLetters(this.#sql, due, outlook.until);
     const some = due.slice(0, outlook.kind === "trial" ? 1 : AT_A_TIME);
     await Promise.all(some.map((letter) => this.#deliver(letter, recipient, urls)));
+    this.#endpoints.noteWaiting(now);
   }
 
   #due(now: number): LetterRow[] {
@@ -209,7 +224,7 @@ export class Outbox {
     this.#inFlight.add(letter.id);
     try {
       const wire = this.#post.seal(letter, recipient, this.#post.now() + ENVELOPE_LIFETIME);
-      const trouble = await this.#send(urls, wire);
+      const trouble = await this.#endpoints.send(letter, urls, wire);
       if (trouble === null) {
         deleteLetter(this.#sql, letter.id);
         this.#post.sent(recipient, letter);
@@ -222,21 +237,6 @@ export class Outbox {
     } finally {
       this.#inFlight.delete(letter.id);
     }
-  }
-
-  /** Asks the endpoints one after the other, heaviest first, but none whose host rests. null: one took it. */
-  async #send(urls: readonly string[], wire: string): Promise<Trouble | null> {
-    let trouble: Trouble = { status: null, retryAfterSeconds: null };
-    let tried = 0;
-    for (const url of urls) {
-      if (tried === TRIED_AT_A_TIME || !this.#breakers.enter(url, this.#post.now())) continue;
-      tried += 1;
-      const result = await this.#post.send(url, wire);
-      this.#breakers.note(url, result.ok ? null : result.trouble, this.#post.now(), this.#post.jitter());
-      if (result.ok) return null;
-      trouble = result.trouble;
-    }
-    return trouble;
   }
 
   #failed(letter: LetterRow, trouble: Trouble): void {

@@ -19,7 +19,7 @@ export function worldPost(
   identity: Identity,
   clock: Clock,
   streams: MailboxStreams,
-  ears: Pick<Post, "sent" | "buried">,
+  ears: Pick<Post, "sent" | "buried" | "dropped">,
 ): Post {
   const almanac = {
     url: config.agentverseUrl,
@@ -34,9 +34,10 @@ export function worldPost(
     announce: (letters) => streams.push(letters),
     lookUp: (address) => lookUp(almanac, address, clock.now()),
     mayPost: (endpoint) => !isOurs(endpoint, config.publicUrl) && checkOutgoingUrl(endpoint, peer.policy).ok,
-    send: (endpoint, wire) => postEnvelope(peer, endpoint, wire),
+    send: (endpoint, wire, timeLimitMs) => postEnvelope(peer, endpoint, wire, timeLimitMs),
     sent: ears.sent,
     buried: ears.buried,
+    dropped: ears.dropped,
     seal: (letter, recipient, expiresAt) =>
       encodeEnvelope(
         sealEnvelope(identity, {

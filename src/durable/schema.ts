@@ -55,6 +55,8 @@ const MIGRATIONS: readonly (readonly string[])[] = [
   ],
   // By what a replay is told from a repeat of the sender's own.
   [`ALTER TABLE messages ADD COLUMN replay TEXT`],
+  // Whether a letter in the mailbox is one of the first to go when that is full.
+  [`ALTER TABLE letters ADD COLUMN expendable INTEGER NOT NULL DEFAULT 0`],
   // A message keeps no more of its words than an alt text shows, and a copy of it nothing that the first one has; what
   // will be drawn stands with the job.
   [

@@ -50,6 +50,11 @@ export class SenderNotes {
     this.#untold.dead({ sender, session, letter: id, reason, at: this.#around.now() });
   };
 
+  /** A full mailbox had no room for so many letters that nobody misses: they are counted. */
+  readonly dropped = (count: number): void => {
+    if (this.#counts) this.#untold.count(tallyOf.dead("mailbox-full-minor", count));
+  };
+
   /** A consumer is about to call `provider` for the job. */
   claimed(job: JobRow, provider: Upstream): void {
     const sender = this.#sender();

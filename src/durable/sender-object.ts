@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import type { Letter, Pen } from "../agent/letter.ts";
+import type { Pen } from "../agent/letter.ts";
 import { type Standing, standingOf } from "../agent/standing.ts";
 import { eventNotes } from "../agentverse/report-events.ts";
 import { type Clock, MINUTE, SECOND, systemClock } from "../clock.ts";
@@ -12,7 +12,7 @@ import type { Upstream } from "../imagegen/provider.ts";
 import { leaseFor } from "../imagegen/providers.ts";
 import { log, logFault, logText } from "../log.ts";
 import type { JobOutcome } from "../operator/job-report.ts";
-import { type AcceptOutcome, accept, type Taken, takeReserved, type VerifiedEnvelope } from "./accept.ts";
+import { type AcceptOutcome, accept, type Taken, type VerifiedEnvelope } from "./accept.ts";
 import { acceptPolicy } from "./accept-policy.ts";
 import { badRuns } from "./alarm-time.ts";
 import { DayMoney } from "./day-money.ts";
@@ -20,12 +20,13 @@ import type { Reservation } from "./day-shares.ts";
 import { forgetAll, lastOfForgotten, sweepForgotten } from "./forgotten.ts";
 import { Hints } from "./hints.ts";
 import { findJob, type JobRow } from "./job-rows.ts";
-import { deleteMailboxLetter, type MailboxLetter, mailboxLetters } from "./letter-rows.ts";
 import { lookAfterJobs } from "./look-after-jobs.ts";
+import { deleteMailboxLetter, type MailboxLetter, type MailboxPage, mailboxPage } from "./mailbox-rows.ts";
 import { MailboxStreams } from "./mailbox-streams.ts";
 import { ObjectAlarm } from "./object-alarm.ts";
 import { Outbox } from "./outbox.ts";
 import { worldPost } from "./post-office.ts";
+import { confirmReserved, type HandedOver, releaseReserved, takeReserved } from "./reserved-reply.ts";
 import { hasOpenWork, isSweepDue, keepsAnything, nextWake } from "./schedule.ts";
 import { migrate, tablesExist } from "./schema.ts";
 import { SenderNotes } from "./sender-notes.ts";
@@ -98,14 +99,24 @@ export class SenderObject extends DurableObject<Env> {
   }
 
   /**
-   * The reply to a message for the query that waits for it; what is taken here is not delivered again. null: it is
-   * still being worked on.
+   * The reply to a message for the query that waits for it, kept until `settleReply`; null: it is still being worked
+   * on.
    */
-  async takeReply(identity: string, session: string): Promise<Letter | null> {
+  async takeReply(identity: string, session: string): Promise<HandedOver | null> {
     if (!this.#isInUse()) return null;
-    const letter = this.sql.transaction(() => takeReserved(this.sql, identity, session, this.#pen()));
-    if (letter !== null) await this.#carryOn();
-    return letter;
+    return this.sql.transaction(() => takeReserved(this.sql, identity, session, this.#pen()));
+  }
+
+  /**
+   * How the response with the reply went: read to its end, it is not delivered again, else it goes out the ordinary
+   * way; what follows it goes out in either case.
+   */
+  async settleReply(identity: string, session: string, wasRead: boolean): Promise<void> {
+    if (!this.#isInUse()) return;
+    const isSettled = wasRead
+      ? confirmReserved(this.sql, identity, session)
+      : releaseReserved(this.sql, identity, session, this.#clock.now());
+    if (isSettled) await this.#carryOn();
   }
 
   /** Hands a job to a queue consumer, or nothing if it is held, done or not due. */
@@ -142,9 +153,12 @@ export class SenderObject extends DurableObject<Env> {
     return finished;
   }
 
-  /** What waits for this sender, oldest first. Reading the mailbox of an address that never wrote makes no tables. */
+  /**
+   * The oldest letters that wait for this sender: as many as one answer holds. Those behind them come when these are
+   * deleted. Reading the mailbox of an address that never wrote makes no tables.
+   */
   async readMailbox(): Promise<MailboxLetter[]> {
-    const letters = this.#letters();
+    const { letters } = this.#waiting();
     await this.#carryOn();
     return letters;
   }
@@ -155,7 +169,7 @@ export class SenderObject extends DurableObject<Env> {
    */
   override async fetch(request: Request): Promise<Response> {
     const until = Number(new URL(request.url).searchParams.get("until"));
-    const stream = this.#streams.open(this.#clock.now(), until, this.#letters());
+    const stream = this.#streams.open(this.#clock.now(), until, this.#waiting());
     await this.#alarm.by(until);
     await this.#carryOn();
     return stream;
@@ -164,14 +178,14 @@ export class SenderObject extends DurableObject<Env> {
   /** What a listener says beyond "ping" is of no interest. */
   override webSocketMessage(): void {}
 
-  #letters(): MailboxLetter[] {
-    if (!this.#isInUse()) return [];
+  #waiting(): MailboxPage {
+    if (!this.#isInUse()) return { letters: [], more: false };
     const now = this.#clock.now();
     const state = loadSenderState(this.sql);
     if (now - state.mailboxReadAt >= MAILBOX_READ_NOTED)
       saveSenderState(this.sql, { ...state, mailboxReadAt: now });
     this.#outbox?.collect();
-    return mailboxLetters(this.sql, now);
+    return mailboxPage(this.sql, now);
   }
 
   async deleteFromMailbox(uuid: string): Promise<boolean> {

@@ -122,10 +122,10 @@ export function finish(
     if (job === null || job.attempt !== attempt) return { again: false };
     switch (result.kind) {
       case "answered":
-        conclude(context, job, { kind: "answer", text: result.text });
+        conclude(context, job, ifItFits({ kind: "answer", text: result.text }, result.text));
         return { again: false };
       case "structured":
-        conclude(context, job, { kind: "structured", output: result.output });
+        conclude(context, job, ifItFits({ kind: "structured", output: result.output }, result.output));
         return { again: false };
       case "unanswerable": {
         // A schema that is none is found before the model is asked; one that is too costly to check, after it.
@@ -159,6 +159,13 @@ export function finish(
         return postpone(context, job, context.pen.now + DOWNLOAD_RETRY);
     }
   });
+}
+
+/** A longer one is kept with its message, in a letter, and in a mailbox's envelope. */
+const LONGEST_ANSWER = 64 * 1024;
+
+function ifItFits(reply: Reply, text: string): Reply {
+  return text.length <= LONGEST_ANSWER ? reply : { kind: "apology", reason: "text-failed" };
 }
 
 /** A claim that lapsed: its consumer died, and its call may have drawn. */

@@ -2,6 +2,7 @@ import { type Context, Hono } from "hono";
 import { NOT_VERIFIED, QUERY_EXPIRED } from "../agent/words.ts";
 import { SECOND } from "../clock.ts";
 import { isLoopback } from "../config.ts";
+import { log, logFault } from "../log.ts";
 import { rulesFor } from "../operator/rules.ts";
 import { healthCheck } from "../protocol/messages/health-check.ts";
 import type { AgentHono } from "./agent-hono.ts";
@@ -12,7 +13,7 @@ import { isHealthy } from "./health.ts";
 import { refusalLog, submissions, verificationGate } from "./isolate-memory.ts";
 import { type Opened, openRequest, type Refusal } from "./open-request.ts";
 import { operatorRules } from "./operator-rules.ts";
-import { answerQuery, isSync, refuseQuery, waitForReply, waitsUntil } from "./sync-query.ts";
+import { answerObserved, isSync, refuseQuery, waitForReply, waitsUntil } from "./sync-query.ts";
 
 /** Seconds; `uagents.config.RESPONSE_TIME_HINT_SECONDS`. */
 const RESPONSE_TIME_HINT = "5";
@@ -81,12 +82,19 @@ async function handOver(context: SubmitContext, opened: Genuine): Promise<Respon
   }
   notes.received(sender, session);
   if (until === null || outcome.answer === null) return context.json({});
-  const letter = await waitForReply(envelope, outcome.answer, until, clock, (message) =>
+  const { letter, reserved } = await waitForReply(envelope, outcome.answer, until, clock, (message) =>
     object.takeReply(message, session),
   );
-  notes.sent(sender, session);
-  counts.responded();
-  return answerQuery({ identity, clock }, envelope, letter);
+  const { response, written } = answerObserved({ identity, clock }, envelope, letter, context.req.raw.signal);
+  const settled = written.then(async (wasRead) => {
+    if (wasRead) {
+      notes.sent(sender, session);
+      counts.responded();
+    } else log("response-unread", { request: requestId, session });
+    if (reserved !== null) await object.settleReply(reserved, session, wasRead);
+  });
+  context.executionCtx.waitUntil(settled.catch((fault) => logFault("settle-reply", fault, { session })));
+  return response;
 }
 
 function refuse(context: SubmitContext, refusal: Refusal & { readonly pauseMs?: number }): Response {

@@ -133,7 +133,9 @@ export function encodeEnvelope(envelope: Envelope): string {
 }
 
 /** The text of a payload; "" when there is none. Not ok for undecodable base64 or UTF-8. */
-export function decodePayload(envelope: Envelope): { ok: true; text: string } | { ok: false } {
+export function decodePayload(
+  envelope: Pick<Envelope, "payload">,
+): { ok: true; text: string } | { ok: false } {
   const bytes = decodeBase64(envelope.payload ?? "");
   if (bytes === null) return { ok: false };
   try {

@@ -33,6 +33,10 @@ export class FakeWorld implements Post {
   sent: Post["sent"] = (recipient, { session }) => void this.sentTo.push(`${recipient} ${session}`);
   readonly buriedFor: string[] = [];
   buried: Post["buried"] = (_, reason) => void this.buriedFor.push(reason);
+  droppedLetters = 0;
+  dropped: Post["dropped"] = (count) => {
+    this.droppedLetters += count;
+  };
   async lookUp() {
     this.lookUps += 1;
     return this.resolution;

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { chatLetter, noticeLetter } from "../../src/agent/letter.ts";
 import { newSenderState } from "../../src/agent/sender-state.ts";
-import { insertLetter, mailboxLetters, outgoingLetters } from "../../src/durable/letter-rows.ts";
+import { insertLetter, outgoingLetters } from "../../src/durable/letter-rows.ts";
+import { mailboxPage } from "../../src/durable/mailbox-rows.ts";
 import { Outbox } from "../../src/durable/outbox.ts";
 import { nextWake } from "../../src/durable/schedule.ts";
 import { migrate } from "../../src/durable/schema.ts";
@@ -128,7 +129,7 @@ describe("the outbox", () => {
         write(sql, "one");
         await outbox.flush();
         expect(world.inbox).toEqual([]);
-        const [letter] = mailboxLetters(sql, NOON);
+        const [letter] = mailboxPage(sql, NOON).letters;
         expect(letter?.expiresAt).toBe(NOON + 7 * 86_400_000);
         expect(JSON.parse(letter?.envelope ?? "")).toEqual({
           text: "one",
@@ -143,7 +144,7 @@ describe("the outbox", () => {
       world.resolution = { kind: "failed", reason: "status-500" };
       write(sql, "one");
       await outbox.flush();
-      expect(mailboxLetters(sql, NOON)).toEqual([]);
+      expect(mailboxPage(sql, NOON).letters).toEqual([]);
       world.resolution = ENDPOINT;
       world.time += 3_000;
       await outbox.flush();
@@ -156,7 +157,7 @@ describe("the outbox", () => {
       saveSenderState(sql, { ...newSenderState(), mailboxReadAt: NOON - 9 * 60_000 });
       write(sql, "one");
       await outbox.flush();
-      expect(mailboxLetters(sql, NOON)).toHaveLength(1);
+      expect(mailboxPage(sql, NOON).letters).toHaveLength(1);
       world.time = NOON + 2 * 60_000;
       write(sql, "two", SESSION, world.time);
       await outbox.flush();
@@ -173,7 +174,7 @@ describe("the outbox", () => {
       await outbox.flush();
       expect(world.inbox).toEqual([]);
       expect(world.announced).toHaveLength(2);
-      expect(world.announced).toEqual(mailboxLetters(sql, NOON).map(({ uuid }) => uuid));
+      expect(world.announced).toEqual(mailboxPage(sql, NOON).letters.map(({ uuid }) => uuid));
     });
   });
 
@@ -182,7 +183,7 @@ describe("the outbox", () => {
       world.resolution = { kind: "none" };
       for (let n = 0; n < 205; n += 1) write(sql, String(n));
       await outbox.flush();
-      const letters = mailboxLetters(sql, NOON);
+      const letters = mailboxPage(sql, NOON).letters;
       expect(letters).toHaveLength(200);
       expect(letters[0]?.envelope).toContain('"5"');
     });

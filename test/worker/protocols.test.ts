@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { accept, takeReserved } from "../../src/durable/accept.ts";
+import { accept } from "../../src/durable/accept.ts";
 import { openJobs } from "../../src/durable/job-rows.ts";
-import { mailboxLetters, outgoingLetters } from "../../src/durable/letter-rows.ts";
+import { outgoingLetters } from "../../src/durable/letter-rows.ts";
+import { mailboxPage } from "../../src/durable/mailbox-rows.ts";
 import { Outbox } from "../../src/durable/outbox.ts";
+import { confirmReserved, takeReserved } from "../../src/durable/reserved-reply.ts";
 import type { Sql } from "../../src/durable/sql.ts";
 import { claim, finish } from "../../src/durable/work.ts";
 import { agentHealth } from "../../src/protocol/messages/agent-health.ts";
@@ -242,6 +244,8 @@ describe("a sync query", () => {
       expect(outcome).toMatchObject({
         answer: { kind: "letter", letter: { protocolDigest: chatProtocol.digest } },
       });
+      if (outcome.kind !== "accepted" || outcome.answer?.kind !== "letter") throw new Error("no letter");
+      expect(confirmReserved(sql, outcome.answer.reserved ?? "", SESSION)).toBe(true);
       expect(said(sql)).toEqual([]);
     });
   });
@@ -255,8 +259,10 @@ describe("a sync query", () => {
       expect(takeReserved(sql, identity, SESSION, penAt(NOON))).toBeNull();
       claim(workAt(sql), jobOf(sql));
       finish(workAt(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
-      expect(outgoingLetters(sql).map((letter) => letter.nextTryAt)).toEqual([NOON + 35_000]);
-      expect(takeReserved(sql, identity, SESSION, penAt(NOON))?.schemaDigest).toBe(imageResponse.digest);
+      expect(outgoingLetters(sql).map((letter) => letter.nextTryAt)).toEqual([NOON + 40_000]);
+      const taken = takeReserved(sql, identity, SESSION, penAt(NOON));
+      expect(taken).toMatchObject({ letter: { schemaDigest: imageResponse.digest }, isReserved: true });
+      expect(confirmReserved(sql, identity, SESSION)).toBe(true);
       expect(outgoingLetters(sql)).toEqual([]);
     });
   });
@@ -271,7 +277,7 @@ describe("a sync query", () => {
       take(sql, chatFrom(sender, "help", { session: OTHER_SESSION }));
       new Outbox(sql, new FakeWorld()).collect();
       expect(said(sql)).toHaveLength(3);
-      expect(mailboxLetters(sql, NOON)).toHaveLength(2);
+      expect(mailboxPage(sql, NOON).letters).toHaveLength(2);
     });
   });
 
@@ -288,7 +294,10 @@ describe("a sync query", () => {
       });
       const chat = chatFrom(sender, "hello", waiting);
       const first = take(sql, chat);
-      expect(take(sql, chat)).toEqual(first);
+      const again = take(sql, chat);
+      if (first.kind !== "accepted" || first.answer?.kind !== "letter") throw new Error("no letter");
+      // Whoever repeats it, perhaps with an envelope of somebody else, does not settle what is owed to the first.
+      expect(again).toEqual({ kind: "accepted", answer: { ...first.answer, reserved: null } });
     });
   });
 

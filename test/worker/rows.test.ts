@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { GREETING } from "../../src/agent/words.ts";
 import { accept } from "../../src/durable/accept.ts";
 import { openJobs } from "../../src/durable/job-rows.ts";
-import { deleteMailboxLetter, mailboxLetters, outgoingLetters } from "../../src/durable/letter-rows.ts";
+import { outgoingLetters } from "../../src/durable/letter-rows.ts";
+import { deleteMailboxLetter, mailboxPage } from "../../src/durable/mailbox-rows.ts";
 import { deleteOldMessages } from "../../src/durable/message-rows.ts";
 import { Outbox } from "../../src/durable/outbox.ts";
 import { migrate } from "../../src/durable/schema.ts";
@@ -46,7 +47,7 @@ async function picture(
   if (remoteUrl !== null) saveRemote(context, id, 1, remoteUrl);
   finish(context, id, 1, { kind: "stored", extension: "png" });
   await outbox.flush();
-  for (const letter of mailboxLetters(sql, NOON)) deleteMailboxLetter(sql, letter.uuid);
+  for (const letter of mailboxPage(sql, NOON).letters) deleteMailboxLetter(sql, letter.uuid);
   const beforeSweep = sql.rowsWritten;
   sweep(sql, NOON + 40 * 86_400_000);
   // The sweep notes once a day that it was done: that row is not the picture's.
