@@ -8,6 +8,7 @@ import type { BookedLetter } from "../durable/day-book-rows.ts";
 import type { Env } from "../env.ts";
 import type { ProviderName } from "../imagegen/provider.ts";
 import { isPaid } from "../imagegen/providers.ts";
+import type { Trouble } from "../imagegen/trouble.ts";
 import { logFault } from "../log.ts";
 import type { DaySummary } from "../operator/day-summary.ts";
 import type { JobReport } from "../operator/job-report.ts";
@@ -48,12 +49,13 @@ const ACTIONS_SHOWN = 20;
 
 export async function agentFacts({ env, config, address, now }: Sight): Promise<AgentFacts> {
   const desk = env.OPERATOR_DESK.getByName(DESK);
-  const [rules, actions, registration, taken, providers] = await Promise.all([
+  const [rules, actions, registration, taken, providers, troubles] = await Promise.all([
     desk.rules(),
     desk.actions(ACTIONS_SHOWN),
     registrationStatus(env, config, now),
     env.DAILY_BUDGET.getByName(budgetDay(now)).taken(),
     Promise.all(config.providers.map((name) => providerFacts(env, name))),
+    troublesIn(env),
   ]);
   return {
     now: new Date(now).toISOString(),
@@ -61,6 +63,7 @@ export async function agentFacts({ env, config, address, now }: Sight): Promise<
     address,
     providers,
     textModel: config.textModel?.model ?? null,
+    troubles,
     registration,
     dailyPictures: { taken, limit: config.dailyImageLimit === 0 ? null : config.dailyImageLimit },
     pictureCostUsd: config.pictureCostUsd,
@@ -75,6 +78,15 @@ async function providerFacts(env: Env, name: ProviderName): Promise<AgentFacts["
   } catch (fault) {
     logFault("pulse", fault);
     return { name, paid: isPaid(name), failing: null };
+  }
+}
+
+async function troublesIn(env: Env): Promise<Trouble[]> {
+  try {
+    return await env.PULSE.getByName("pulse").troubles();
+  } catch (fault) {
+    logFault("pulse", fault);
+    return [];
   }
 }
 

@@ -14,6 +14,7 @@ const FACTS: AgentFacts = {
   registration: { state: "registered", endpoint: null, lastSuccess: null, nextTry: null, problem: null },
   dailyPictures: { taken: 7, limit: 500 },
   pictureCostUsd: null,
+  troubles: [],
   rules: { ...NO_RULES, paused: "Later." },
   actions: [],
 };
