@@ -1,12 +1,14 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Command, InvalidArgumentError } from "commander";
 import { type Conversation, findPicture, type IncomingLetter } from "../src/client/conversation.ts";
+import { stripEnd } from "../src/protocol/strip.ts";
 import { parseUuid4 } from "../src/protocol/uuid.ts";
 import { discoverAgent } from "./agent-client.ts";
 import { defaultIdentityFile, loadChatIdentity } from "./chat-identity.ts";
 import { chat } from "./chat-session.ts";
 import { showProgress } from "./progress.ts";
 import { savePicture } from "./save-picture.ts";
+import { complain, say, sayJson } from "./terminal.ts";
 
 interface ChatFlags {
   readonly url: string;
@@ -79,9 +81,9 @@ async function save(conversation: Conversation, out: string | undefined): Promis
 }
 
 function printOutcome(conversation: Conversation, savedAs: string | null, timeoutSeconds: number): void {
-  if (conversation.pictureUrl !== null) console.log(conversation.pictureUrl);
-  else if (!conversation.over) console.error(whatIsMissing(conversation, timeoutSeconds));
-  if (savedAs !== null) console.log(`Saved as ${savedAs}`);
+  if (conversation.pictureUrl !== null) say(conversation.pictureUrl);
+  else if (!conversation.over) complain(whatIsMissing(conversation, timeoutSeconds));
+  if (savedAs !== null) say(`Saved as ${savedAs}`);
 }
 
 function whatIsMissing(conversation: Conversation, timeoutSeconds: number): string {
@@ -92,11 +94,11 @@ function whatIsMissing(conversation: Conversation, timeoutSeconds: number): stri
 
 function printJson(agent: string, session: string, conversation: Conversation, savedAs: string | null): void {
   const { msgId, acknowledged, pictureUrl, texts, over } = conversation;
-  console.log(JSON.stringify({ agent, session, msgId, acknowledged, pictureUrl, texts, over, savedAs }));
+  sayJson(JSON.stringify({ agent, session, msgId, acknowledged, pictureUrl, texts, over, savedAs }));
 }
 
 function fail(problem: string): void {
-  console.error(problem);
+  complain(problem);
   process.exitCode = 1;
 }
 
@@ -104,7 +106,7 @@ function parseUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !/^https?:$/.test(url.protocol))
     throw new InvalidArgumentError("It must begin with http(s)://");
-  return text.replace(/\/+$/, "");
+  return stripEnd(text, "/");
 }
 
 function parseSession(text: string): string {

@@ -8,6 +8,7 @@ import { findSetting } from "./settings.ts";
 import { haveSettingsRead, watchSettings } from "./settings-watch.ts";
 import { START_HELP } from "./start-help.ts";
 import { describeStart, waitForStatus } from "./start-summary.ts";
+import { complain, say } from "./terminal.ts";
 import { readWranglerArguments, type WranglerArguments } from "./wrangler-arguments.ts";
 import { nodeVersionProblem, runCron, spawnWranglerDev, stopProcess } from "./wrangler-dev.ts";
 
@@ -19,7 +20,7 @@ const versionProblem = nodeVersionProblem(process.versions.node);
 const parsed = readWranglerArguments(argv);
 if (versionProblem !== null) giveUp(versionProblem);
 else if (!parsed.ok) giveUp(parsed.problem);
-else if (parsed.known.wantsHelp) console.log(START_HELP);
+else if (parsed.known.wantsHelp) say(START_HELP);
 else await start(parsed.known);
 
 async function start(args: WranglerArguments): Promise<void> {
@@ -56,7 +57,7 @@ async function start(args: WranglerArguments): Promise<void> {
   takeEdits(args, settings, envFile);
   const status = await waitForStatus(url, () => stopping || wrangler.exitCode !== null);
   if (status === null) return;
-  console.log(
+  say(
     describeStart({
       url,
       publicUrl,
@@ -80,7 +81,7 @@ function holdBack(): { line(text: string): void; release(): void } {
   return {
     line: (text) => print(text),
     release() {
-      print = (text) => console.log(text);
+      print = say;
       for (const text of held.splice(0)) print(text);
     },
   };
@@ -95,7 +96,7 @@ function takeEdits(args: WranglerArguments, first: RunSettings, envFile: string 
     if (envFile !== null) writeEnvFile(envFile, args, settings);
     haveSettingsRead(resolve(ROOT, args.config ?? "wrangler.toml"), new Date());
     const names = files.map((file) => relative(ROOT, file)).join(", ");
-    console.log(`${names} has changed: the agent takes it. (AGENTVERSE_URL counts from the next start.)`);
+    say(`${names} has changed: the agent takes it. (AGENTVERSE_URL counts from the next start.)`);
   });
 }
 
@@ -153,6 +154,6 @@ function reachableHost(ip: string | null): string {
 }
 
 function giveUp(problem: string): void {
-  console.error(problem);
+  complain(problem);
   process.exitCode = 1;
 }

@@ -5,6 +5,7 @@ import type { Sending } from "../kit/courier.ts";
 import { chatAcknowledgement } from "../src/protocol/messages/chat-acknowledgement.ts";
 import { chatMessage } from "../src/protocol/messages/chat-message.ts";
 import { chatProtocol } from "../src/protocol/protocols.ts";
+import { terminalText } from "../src/visible-text.ts";
 
 export interface ChattingAgent extends Agent {
   greet(address: string): Promise<Sending>;
@@ -36,7 +37,7 @@ export function chattingAgent(
   }
 
   agent.on(chatMessage, async (message, { sender, send }) => {
-    print(`${name} reads: ${textOf(message)}`);
+    print(terminalText(`${name} reads: ${textOf(message)}`));
     await send(sender, chatAcknowledgement, acknowledge(message));
     if (said < turns) await send(sender, chatMessage, greeting());
   });

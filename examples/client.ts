@@ -24,6 +24,7 @@ import {
   legacyChatProtocol,
   structuredProtocol,
 } from "../src/protocol/protocols.ts";
+import { terminalText } from "../src/visible-text.ts";
 import { giveUp, readNumber, readOptions } from "./command-line.ts";
 
 const options = readOptions({
@@ -73,15 +74,17 @@ agent.every(seconds * 1000, async (context) => {
 });
 
 // 3. What we do with what comes back: a handler for each type of message.
-const printChat = (message: ChatMessage) => console.log(`chat: ${textOf(message)}`);
+const printChat = (message: ChatMessage) => console.log(terminalText(`chat: ${textOf(message)}`));
 agent
-  .on(response, ({ text }) => console.log(`response: ${text}`))
+  .on(response, ({ text }) => console.log(terminalText(`response: ${text}`)))
   .on(structuredOutputResponse, ({ output }) => console.log("location:", location.parse(output)))
-  .on(chatAcknowledgement, ({ acknowledgedMsgId }) => console.log(`acknowledged: ${acknowledgedMsgId}`))
+  .on(chatAcknowledgement, ({ acknowledgedMsgId }) =>
+    console.log(terminalText(`acknowledged: ${acknowledgedMsgId}`)),
+  )
   .on(legacyChatMessage, printChat)
   .on(chatMessage, printChat)
-  .on(imageResponse, ({ imageUrl }) => console.log(`picture: ${imageUrl}`))
-  .on(errorMessage, ({ error }) => console.log(`problem: ${error}`));
+  .on(imageResponse, ({ imageUrl }) => console.log(terminalText(`picture: ${imageUrl}`)))
+  .on(errorMessage, ({ error }) => console.log(terminalText(`problem: ${error}`)));
 
 // 4. Begin, and end with Ctrl-C.
 const ours = await agent.start();

@@ -4,6 +4,7 @@ import type { Envelope } from "../src/protocol/envelope.ts";
 import { identityFromSeed } from "../src/protocol/identity.ts";
 import type { Protocol } from "../src/protocol/manifest.ts";
 import type { MessageType } from "../src/protocol/message-type.ts";
+import { terminalText } from "../src/visible-text.ts";
 import { courier, type Sending } from "./courier.ts";
 import { Intervals } from "./intervals.ts";
 import { type AgentServer, startAgentServer } from "./server.ts";
@@ -55,7 +56,7 @@ export interface Agent {
 }
 
 export function createAgent(options: AgentOptions): Agent {
-  const { seed, agentverse, protocols, port = 0, endpoint, report = console.error } = options;
+  const { seed, agentverse, protocols, port = 0, endpoint, report = printLine } = options;
   const identity = identityFromSeed(seed);
   const { address } = identity;
   const send = courier({ identity, agentverse, protocols, report });
@@ -120,4 +121,9 @@ function register(agent: {
       resolve(end);
     });
   });
+}
+
+/** Names and addresses in a line come from strangers. */
+function printLine(line: string): void {
+  console.error(terminalText(line));
 }

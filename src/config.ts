@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DAY, MINUTE, SECOND } from "./clock.ts";
 import { PROVIDER_NAMES, type ProviderName } from "./imagegen/provider.ts";
 import { parseAddress } from "./protocol/address.ts";
+import { stripEnd } from "./protocol/strip.ts";
 
 /** Everything that an operator can set, checked once. Immutable; secrets in it are never logged. */
 export interface Config {
@@ -53,7 +54,7 @@ const whole = (fallback: number, least: number, most: number) =>
   z.coerce.number<string>().int("must be a whole number").min(least).max(most).default(fallback);
 const baseUrl = z
   .url({ protocol: /^https?$/, error: "must be an http(s) URL" })
-  .transform((text) => text.replace(/\/+$/, ""));
+  .transform((text) => stripEnd(text, "/"));
 
 const addresses = z
   .string()

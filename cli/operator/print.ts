@@ -1,4 +1,5 @@
 import { isForgotten, isSuccess } from "../../src/operator/job-report.ts";
+import { terminalLine } from "../../src/visible-text.ts";
 import type { SeenDeadLetters, SeenJobs, SeenOverview } from "./api.ts";
 
 /** What a terminal shows. Times are UTC. */
@@ -33,7 +34,8 @@ export function describeOverview(overview: SeenOverview): string {
     ["Without limits", rules.unlimited.join(", ") || "nobody"],
   ];
   const period = days.length === 1 ? "today" : `the last ${days.length} days`;
-  return [`${name}, ${period}`, ...rows.map(([label, text]) => `  ${label.padEnd(16)}${text}`)].join("\n");
+  const lines = rows.map(([label, text]) => `  ${label.padEnd(16)}${terminalLine(text)}`);
+  return [`${terminalLine(name)}, ${period}`, ...lines].join("\n");
 }
 
 export function describeJobs(jobs: SeenJobs): string {
@@ -59,8 +61,9 @@ export function describeDeadLetters(letters: SeenDeadLetters): string {
   return columns(rows, "No dead letters.");
 }
 
-function columns(rows: readonly (readonly string[])[], none: string): string {
-  if (rows.length === 0) return none;
+function columns(given: readonly (readonly string[])[], none: string): string {
+  if (given.length === 0) return none;
+  const rows = given.map((row) => row.map(terminalLine));
   const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
   return rows
     .map((row) =>

@@ -1,4 +1,6 @@
 import type { ChatContent } from "../protocol/messages/chat-content.ts";
+import { stripEnd } from "../protocol/strip.ts";
+import { isVisible } from "../visible-text.ts";
 
 /** A chat text may have this many characters (DESIGN: limits). */
 export const LONGEST_CHAT_TEXT = 16_000;
@@ -18,7 +20,12 @@ export function describe(content: readonly ChatContent[]): string {
 
 export function cleanDescription(text: string): string {
   const withoutBlocks = CONTEXT_BLOCKS.reduce((rest, block) => rest.replace(block, ""), text);
-  return withoutBlocks.replace(LEADING_MENTION, "").trim();
+  return visibleWords(withoutBlocks.replace(LEADING_MENTION, ""));
+}
+
+/** A text without spaces around it; empty where a person would see nothing of it (U+3164, U+2800, bidi marks). */
+export function visibleWords(text: string): string {
+  return isVisible(text) ? text.trim() : "";
 }
 
 const GREETINGS = new Set([
@@ -32,10 +39,13 @@ const GREETINGS = new Set([
   "who are you",
   "what can you do",
 ]);
+/** With what is written around the longest of them. */
+const LONGEST_GREETING = 100;
 
 /** A bare greeting or call for help asks for words, not for a picture. */
 export function isGreeting(description: string): boolean {
-  return GREETINGS.has(description.toLowerCase().replace(/[!?.,\s]+$/, ""));
+  if (description.length > LONGEST_GREETING) return false;
+  return GREETINGS.has(stripEnd(description.toLowerCase(), "!?., \t\r\n"));
 }
 
 /** A plain request for a picture, to an agent that also answers questions. */
@@ -45,5 +55,6 @@ const PICTURE_NOUN =
   /^(?:an?|the)\s+(?:\w+\s+){0,2}(?:image|picture|photo|drawing|painting|illustration|sketch)\s+of\b/i;
 
 export function asksForPicture(description: string): boolean {
+  if (description.length > LONGEST_CHAT_TEXT) return false;
   return PICTURE_REQUEST.test(description) || PICTURE_NOUN.test(description);
 }

@@ -1,6 +1,6 @@
 import { SECOND } from "../clock.ts";
 import { type CompletionOrder, encodeOrder } from "./completion-order.ts";
-import { asksForPicture, describe, isGreeting, LONGEST_CHAT_TEXT } from "./description.ts";
+import { asksForPicture, describe, isGreeting, LONGEST_CHAT_TEXT, visibleWords } from "./description.ts";
 import type { Form } from "./form.ts";
 import { type Asked, spokenSchemas } from "./incoming.ts";
 import { isOwnPicture } from "./markdown-picture.ts";
@@ -79,16 +79,16 @@ function chatWish(
   { origin, previous, now }: Surroundings,
 ): Wish {
   if (description === "") return wishWithoutWords(asked.message.content.map((item) => item.type));
+  if (description.length > LONGEST_CHAT_TEXT) return say(words.textTooLong(LONGEST_CHAT_TEXT));
   if (isOwnPicture(description, origin) || words.isOwnSentence(description)) return { kind: "nothing" };
   if (previous !== null && previous.description === description && previous.answeredAt !== null) {
     if (now - previous.answeredAt <= ECHO_TIME) return { kind: "nothing" };
   }
   if (isGreeting(description)) return say(words.GREETING);
   if (asked.form === "chat" || asksForPicture(description)) {
-    return withinLength(description, LONGEST_CHAT_TEXT, { kind: "draw" });
+    return { kind: "draw" };
   }
-  const order = { system: "", prompt: description, schema: null };
-  return withinLength(description, LONGEST_CHAT_TEXT, { kind: "complete", order });
+  return { kind: "complete", order: { system: "", prompt: description, schema: null } };
 }
 
 function wishWithoutWords(types: readonly string[]): Wish {
@@ -100,7 +100,7 @@ function wishWithoutWords(types: readonly string[]): Wish {
 }
 
 function complete(order: CompletionOrder): Wish {
-  if (order.prompt.trim() === "") return say(words.EMPTY_REQUEST);
+  if (visibleWords(order.prompt) === "") return say(words.EMPTY_REQUEST);
   return withinLength(encodeOrder(order), LONGEST_PROMPT, { kind: "complete", order });
 }
 

@@ -48,7 +48,7 @@ function finishIfAnswered(conversation: Conversation): Conversation {
   return { ...conversation, over: over || (acknowledged && answered) };
 }
 
-const MARKDOWN_IMAGE = /!\[[^\]]*\]\((https?:\/\/[^\s()]+)\)/;
+const MARKDOWN_IMAGE = /!\[[^[\]]*\]\((https?:\/\/[^\s()]+)\)/;
 
 /** The URL of the first Markdown image in a reply. */
 export function findPicture(texts: readonly string[]): string | null {

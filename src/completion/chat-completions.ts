@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stripEnd } from "../protocol/strip.ts";
 import { isContentRefusal } from "../upstream/content-refusal.ts";
 import type { HttpFetch } from "../upstream/http-fetch.ts";
 import { postJson } from "../upstream/json-call.ts";
@@ -25,7 +26,7 @@ export interface ChatCompletionsOptions {
  */
 export function createChatCompletions(options: ChatCompletionsOptions): TextModel {
   const { apiKey, baseUrl, model, timeoutMs, fetch, now = Date.now } = options;
-  const url = `${baseUrl.replace(/\/+$/, "")}/chat/completions`;
+  const url = `${stripEnd(baseUrl, "/")}/chat/completions`;
   return {
     timeLimitMs: timeoutMs,
     complete: async (request) => {

@@ -1,3 +1,4 @@
+import { stripEnd } from "../protocol/strip.ts";
 import type { HttpFetch } from "../upstream/http-fetch.ts";
 import { callImageApi } from "./image-api.ts";
 import type { ImageProvider } from "./provider.ts";
@@ -19,7 +20,7 @@ export function createAsi1Provider({
   fetch,
   now = Date.now,
 }: Asi1Options): ImageProvider {
-  const url = `${baseUrl.replace(/\/+$/, "")}/image/generate`;
+  const url = `${stripEnd(baseUrl, "/")}/image/generate`;
   return {
     name: "asi1",
     paid: true,
