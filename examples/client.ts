@@ -33,7 +33,7 @@ const options = readOptions({
   period: { type: "string", default: "10" },
 });
 const seconds = readNumber("period", options.period);
-const url = URL.canParse(options.url) ? options.url.replace(/\/+$/, "") : giveUp("--url wants a URL.");
+const url = URL.canParse(options.url) ? new URL(options.url).origin : giveUp("--url wants a URL.");
 
 const ai = await discoverAgent(url);
 if (!ai.ok) giveUp(ai.problem);

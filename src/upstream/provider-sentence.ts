@@ -1,8 +1,11 @@
 import { z } from "zod";
 
 const LONGEST = 200;
-/** What a key may look like, whole or masked: sk-…, a word with asterisks, a long one with digits, a very long one. */
-const LIKE_A_KEY = /^(?:sk|pk|key|bearer)[-_]|\*|^(?=.*\d)[\w-]{16,}$|^[\w-]{32,}$/i;
+/** How keys begin. */
+const PREFIX_OF_KEY = /^(?:sk|pk|key|bearer)[-_]/i;
+/** So long are keys in which letters and digits are mixed, and any. */
+const MIXED = 16;
+const LONG = 32;
 /** So many characters of the key in one word are too many. */
 const SHORTEST_PART = 4;
 
@@ -62,10 +65,19 @@ function cleaned(given: string, apiKey: string): string {
 
 /** Whether a word is, or holds, a key or a part of this one. A link to a page of the provider's is neither. */
 function showsKey(word: string, apiKey: string): boolean {
-  const bare = word.replace(/^[^\w*]+|[^\w*]+$/g, "");
-  if (/^https?:\/\/[^?#]*$/i.test(bare)) return apiKey.length >= SHORTEST_PART && bare.includes(apiKey);
-  const parts = bare.split(/[.:=,;/()"']+/);
-  return parts.some((part) => LIKE_A_KEY.test(part) || isPartOfKey(part, apiKey));
+  if (/^https?:\/\//i.test(word) && !/[?#…]/.test(word)) return false;
+  const parts = word.split(/[^\w*-]/);
+  return parts.some((part) => isLikeKey(part) || isPartOfKey(part, apiKey));
+}
+
+function isLikeKey(part: string): boolean {
+  const { length } = part;
+  return (
+    part.includes("*") ||
+    PREFIX_OF_KEY.test(part) ||
+    length >= LONG ||
+    (length >= MIXED && /\d/.test(part) && /[a-z]/i.test(part))
+  );
 }
 
 function isPartOfKey(part: string, apiKey: string): boolean {
