@@ -8,6 +8,7 @@ import type { BookedLetter } from "../durable/day-book-rows.ts";
 import type { Env } from "../env.ts";
 import type { ProviderName } from "../imagegen/provider.ts";
 import { isPaid } from "../imagegen/providers.ts";
+import type { Trouble } from "../imagegen/trouble.ts";
 import { logFault } from "../log.ts";
 import type { DaySummary } from "../operator/day-summary.ts";
 import type { JobReport } from "../operator/job-report.ts";
@@ -48,13 +49,14 @@ const ACTIONS_SHOWN = 20;
 
 export async function agentFacts({ env, config, address, now }: Sight): Promise<AgentFacts> {
   const desk = env.OPERATOR_DESK.getByName(DESK);
-  const [rules, actions, registration, pictures, answers, providers] = await Promise.all([
+  const [rules, actions, registration, pictures, answers, providers, troubles] = await Promise.all([
     desk.rules(),
     desk.actions(ACTIONS_SHOWN),
     registrationStatus(env, config, now),
     env.DAILY_BUDGET.getByName(budgetName("draw", now)).taken(),
     env.DAILY_BUDGET.getByName(budgetName("complete", now)).taken(),
     Promise.all(config.providers.map((name) => providerFacts(env, name))),
+    troublesIn(env),
   ]);
   return {
     now: new Date(now).toISOString(),
@@ -62,6 +64,7 @@ export async function agentFacts({ env, config, address, now }: Sight): Promise<
     address,
     providers,
     textModel: config.textModel?.model ?? null,
+    troubles,
     registration,
     dailyPictures: ofLimit(pictures, config.dailyImageLimit),
     dailyAnswers: ofLimit(answers, config.dailyCompletionLimit),
@@ -82,6 +85,15 @@ async function providerFacts(env: Env, name: ProviderName): Promise<AgentFacts["
   } catch (fault) {
     logFault("pulse", fault);
     return { name, paid: isPaid(name), failing: null };
+  }
+}
+
+async function troublesIn(env: Env): Promise<Trouble[]> {
+  try {
+    return await env.PULSE.getByName("pulse").troubles();
+  } catch (fault) {
+    logFault("pulse", fault);
+    return [];
   }
 }
 

@@ -10,7 +10,7 @@ import { downloadPicture } from "./download.ts";
 import { queueMessageSchema } from "./job-hint.ts";
 import { createPictureStore } from "./picture-store.ts";
 import { createProviders } from "./providers.ts";
-import { withPulse } from "./pulse.ts";
+import { textModelWithPulse, withPulse } from "./pulse.ts";
 
 /**
  * Works on what a batch hints at, side by side. Never throws, so that every message is acknowledged: sending a hint
@@ -43,7 +43,10 @@ function openStudio(config: Config, env: Env, clock: Clock): Studio {
   const { textModel, development, completionTimeoutMs: timeoutMs } = config;
   const fetch: HttpFetch = (url, init) => globalThis.fetch(url, init);
   const now = () => clock.now();
-  const model = textModel === null ? null : createChatCompletions({ ...textModel, timeoutMs, fetch, now });
+  const model =
+    textModel === null
+      ? null
+      : textModelWithPulse(createChatCompletions({ ...textModel, timeoutMs, fetch, now }), env, now);
   const provider = createProviders(config, env, clock);
   return {
     now,

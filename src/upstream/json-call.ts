@@ -1,6 +1,7 @@
 import { readBounded } from "../http/read-bounded.ts";
 import { isContentRefusal, isOutOfCredit } from "./content-refusal.ts";
 import type { HttpFetch } from "./http-fetch.ts";
+import { type Asked, providerSentence } from "./provider-sentence.ts";
 import { withTimeLimit } from "./time-limit.ts";
 
 const LONGEST_ERROR = 64 * 1024;
@@ -9,14 +10,17 @@ const ERROR_BODY_TIMEOUT = 2_000;
 const PATIENCE_AFTER_429 = 30;
 
 /**
- * How a call of somebody else's paid API failed. Nothing in it comes from the other side's texts, so that it can
- * be logged and stored: an upstream message may repeat the prompt or the key.
+ * How a call of somebody else's paid API failed. Nothing in it but `says` comes from the other side's texts, so that
+ * it can be logged and stored: an upstream message may repeat the prompt or the key.
  */
 export type CallFailure =
   /** Content policy: told in plain words, no retry, nobody else is asked. */
   | { readonly kind: "refused" }
-  /** The operator has to do something (key, credit, address, model); nothing was done. */
-  | { readonly kind: "misconfigured"; readonly status: number }
+  /**
+   * The operator has to do something (key, credit, address, model); nothing was done. `says`: why, in the sentence that
+   * the API has for the account (401, 402, 403, used-up credit), without keys.
+   */
+  | { readonly kind: "misconfigured"; readonly status: number; readonly says?: string }
   /** Nothing was done, and a later try may well work. */
   | { readonly kind: "unavailable"; readonly retryAfterSeconds: number | null }
   /** May have been done, and paid for. */
@@ -70,7 +74,9 @@ export async function postJson(call: JsonCall): Promise<JsonAnswer> {
         redirect: "manual",
         signal,
       });
-      return response.ok ? readAnswer(response, call.longestAnswer) : readFailure(response, now());
+      return response.ok
+        ? readAnswer(response, call.longestAnswer)
+        : readFailure(response, { apiKey, sent: body }, now());
     });
     return timed.ok ? timed.value : { kind: "unknown", detail: "timeout" };
   } catch (error) {
@@ -87,13 +93,15 @@ async function readAnswer(response: Response, longest: number): Promise<JsonAnsw
   return json === undefined ? { kind: "unusable", detail: "not-json" } : { kind: "json", json };
 }
 
-async function readFailure(response: Response, now: number): Promise<CallFailure> {
-  return judgeFailure(
-    response.status,
-    response.headers.get("retry-after"),
-    await readErrorJson(response),
-    now,
-  );
+/** Statuses about the account: what is said with any other may repeat the prompt. */
+const ABOUT_THE_ACCOUNT: ReadonlySet<number> = new Set([401, 402, 403, 429]);
+
+async function readFailure(response: Response, asked: Asked, now: number): Promise<CallFailure> {
+  const json = await readErrorJson(response);
+  const failure = judgeFailure(response.status, response.headers.get("retry-after"), json, now);
+  if (failure.kind !== "misconfigured" || !ABOUT_THE_ACCOUNT.has(failure.status)) return failure;
+  const says = providerSentence(json, asked);
+  return says === null ? failure : { ...failure, says };
 }
 
 const POLICY_STATUS: ReadonlySet<number> = new Set([400, 403, 422]);

@@ -21,4 +21,17 @@ describe("the pulse of the providers", () => {
     await pulse.note("asi1", false);
     expect(await pulse.isFailing("asi1")).toBe(false);
   });
+
+  it("keeps what a provider said of the account until it works again", async () => {
+    const pulse = somePulse();
+    const trouble = { upstream: "asi1", status: 401, says: "Invalid API key" } as const;
+    await pulse.note("asi1", false, trouble);
+    await pulse.note("asi1", false);
+    await pulse.note("openai", true);
+    expect(await pulse.troubles()).toEqual([trouble]);
+    await pulse.note("asi1", false, { ...trouble, status: 402, says: null });
+    expect(await pulse.troubles()).toEqual([{ upstream: "asi1", status: 402, says: null }]);
+    await pulse.note("asi1", true);
+    expect(await pulse.troubles()).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { troubleSentence } from "../../imagegen/trouble.ts";
 import type { JobReport } from "../../operator/job-report.ts";
 import type { Overview } from "../../operator/overview.ts";
 import type { ListedLetter } from "../operator-view.ts";
@@ -79,10 +80,12 @@ function card(id: string, name: string, content: Html): Html {
 }
 
 /** What an operator should not miss. */
-function notices({ rules, providers, registration, dailyPictures, dailyAnswers }: Overview): string[] {
+function notices(overview: Overview): string[] {
+  const { rules, providers, troubles, registration, dailyPictures, dailyAnswers } = overview;
   const found: string[] = [];
   if (rules.paused !== null) found.push("Drawing is paused, and so are answers.");
   if (providers.length === 0) found.push("No image provider is configured: nothing can be drawn.");
+  found.push(...troubles.map(troubleSentence));
   for (const { name, failing } of providers) {
     if (failing === true) found.push(`${name} has failed its last calls.`);
   }
