@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { type Agent, createAgent } from "../kit/agent.ts";
-import { acknowledge, say, textOf } from "../kit/chat.ts";
-import type { Sending } from "../kit/courier.ts";
+import { type Agent, createAgent } from "../packages/kit/agent.ts";
+import { acknowledge, say, textOf } from "../packages/kit/chat.ts";
+import type { Sending } from "../packages/kit/sender.ts";
 import { chatAcknowledgement } from "../src/protocol/messages/chat-acknowledgement.ts";
 import { chatMessage } from "../src/protocol/messages/chat-message.ts";
 import { chatProtocol } from "../src/protocol/protocols.ts";

@@ -1,6 +1,6 @@
 // Two agents that chat with each other, in one process and on two ports: npm run example:two-agents
 import { freePort } from "../dev/agent-process.ts";
-import { startLocalAgentverse } from "../dev/agentverse.ts";
+import { startLocalAgentverse } from "../packages/local-agentverse/agentverse.ts";
 import { chattingAgent } from "./chatting-agent.ts";
 import { giveUp, readNumber, readOptions } from "./command-line.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { waitingSchema } from "../delivery/waiting.ts";
+import { waitingSchema } from "../net/waiting.ts";
 import { windowSchema } from "./window.ts";
 
 /** What the agent knows about one sender beyond its messages: one small row, written once for each message. */

@@ -65,7 +65,10 @@ describe("an edit while npm start runs", () => {
   it("of the page, and of what the page imports, is there soon", async () => {
     appendFileSync(join(copy, "page/main.tsx"), '\ndocument.title = "edited page";\n');
     await expect.poll(() => text("/assets/page.js"), SOON).toContain("edited page");
-    appendFileSync(join(copy, "src/client/conversation.ts"), '\nglobalThis.name = "edited client";\n');
+    appendFileSync(
+      join(copy, "packages/kit/client/conversation.ts"),
+      '\nglobalThis.name = "edited client";\n',
+    );
     await expect.poll(() => text("/assets/page.js"), SOON).toContain("edited client");
   });
 

@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { accept } from "../../src/durable/accept.ts";
-import { openJobs } from "../../src/durable/job-rows.ts";
-import { countOutgoing } from "../../src/durable/letter-rows.ts";
-import { countMessages } from "../../src/durable/message-rows.ts";
-import { loadSenderState } from "../../src/durable/sender-row.ts";
-import type { Sql } from "../../src/durable/sql.ts";
-import { claim, lapse, saveRemote, type WorkContext } from "../../src/durable/work.ts";
-import { chatFrom, NOON, newKey, POLICY, penAt, said, someSender, withTables } from "./sender.ts";
+import { accept } from "../../src/durable/sender/accept.ts";
+import { openJobs } from "../../src/durable/sender/job-rows.ts";
+import { countOutgoing } from "../../src/durable/sender/letter-rows.ts";
+import { countMessages } from "../../src/durable/sender/message-rows.ts";
+import { loadSenderState } from "../../src/durable/sender/sender-row.ts";
+import { claim, lapse, saveRemote, type WorkContext } from "../../src/durable/sender/work.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
+import { chatFrom, clockAndIdsAt, NOON, newKey, POLICY, said, someSender, withTables } from "./sender.ts";
 
 const LEASE = 120_000;
 
 const at = (sql: Sql, now: number): WorkContext => ({
   sql,
   policy: { providers: ["asi1"], leaseMs: () => LEASE },
-  pen: penAt(now),
+  clockAndIds: clockAndIdsAt(now),
   jitter: 0,
   onUnpaid: () => {},
   onEnd: () => {},
@@ -25,7 +25,7 @@ describe("where a provider left its picture", () => {
   it("is not overwritten by an attempt that no longer holds the job", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      accept(sql, chatFrom(sender, "a boat"), POLICY, penAt(NOON), newKey);
+      accept(sql, chatFrom(sender, "a boat"), POLICY, clockAndIdsAt(NOON), newKey);
       const [job] = openJobs(sql);
       if (job === undefined) throw new Error("no job is open");
       claim(at(sql, NOON), job.id);
@@ -50,11 +50,11 @@ describe("taking a message", () => {
       const breaks = () => {
         throw new Error("broken off");
       };
-      expect(() => accept(sql, message, POLICY, penAt(NOON), breaks)).toThrow("broken off");
+      expect(() => accept(sql, message, POLICY, clockAndIdsAt(NOON), breaks)).toThrow("broken off");
       expect([countMessages(sql), countOutgoing(sql), openJobs(sql).length]).toEqual([0, 0, 0]);
       expect(loadSenderState(sql).pictures).toBeNull();
 
-      accept(sql, message, POLICY, penAt(NOON), newKey);
+      accept(sql, message, POLICY, clockAndIdsAt(NOON), newKey);
       expect(said(sql)).toEqual(["acknowledgement"]);
       expect(openJobs(sql)).toHaveLength(1);
     });

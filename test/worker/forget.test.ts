@@ -1,12 +1,12 @@
 import { createExecutionContext, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { accept } from "../../src/durable/accept.ts";
-import type { SenderObject } from "../../src/durable/sender-object.ts";
+import { accept } from "../../src/durable/sender/accept.ts";
+import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
 import type { Env } from "../../src/env.ts";
 import { app } from "../../src/http/app.ts";
 import { DESK } from "../../src/operator/rules.ts";
-import { chatFrom, newKey, POLICY, penAt, someSender, withTables } from "./sender.ts";
+import { chatFrom, clockAndIdsAt, newKey, POLICY, someSender, withTables } from "./sender.ts";
 
 const OPERATOR_TOKEN = "the-operator-of-the-tests-of-forgetting";
 
@@ -25,7 +25,7 @@ async function forget(address: string, senders: Env["SENDERS"] = env.SENDERS): P
 async function beginPicture(sender: string, words: string): Promise<string> {
   const key = newKey();
   const message = chatFrom(sender, words, { expires: null });
-  await withTables(sender, (sql) => accept(sql, message, POLICY, penAt(Date.now()), () => key));
+  await withTables(sender, (sql) => accept(sql, message, POLICY, clockAndIdsAt(Date.now()), () => key));
   expect(await env.SENDERS.getByName(sender).claim(key)).toMatchObject({ kind: "draw" });
   return key;
 }

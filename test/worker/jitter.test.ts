@@ -1,11 +1,11 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { accept } from "../../src/durable/accept.ts";
-import { openJobs } from "../../src/durable/job-rows.ts";
-import { outgoingLetters } from "../../src/durable/letter-rows.ts";
-import type { SenderObject } from "../../src/durable/sender-object.ts";
-import { chatFrom, newKey, POLICY, penAt, someSender } from "./sender.ts";
+import { accept } from "../../src/durable/sender/accept.ts";
+import { openJobs } from "../../src/durable/sender/job-rows.ts";
+import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
+import { chatFrom, clockAndIdsAt, newKey, POLICY, someSender } from "./sender.ts";
 
 /** Far ahead of any clock: an alarm in the past would come at once. */
 const LATER = Date.UTC(2126, 0, 1);
@@ -16,7 +16,13 @@ async function triesAgain(chance: number): Promise<{ letter: number; picture: nu
   const sender = someSender();
   return runInDurableObject(env.SENDERS.getByName(sender), async (object: SenderObject) => {
     const key = newKey();
-    accept(object.sql, chatFrom(sender, "a boat", { expires: null }), POLICY, penAt(LATER), () => key);
+    accept(
+      object.sql,
+      chatFrom(sender, "a boat", { expires: null }),
+      POLICY,
+      clockAndIdsAt(LATER),
+      () => key,
+    );
     await object.claim(key);
     await object.finish(key, 1, { kind: "failed", outcome: "unavailable", retryAfterSeconds: null });
     // The Almanac of these tests is down.

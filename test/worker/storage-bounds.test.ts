@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { type AcceptOutcome, accept, type VerifiedEnvelope } from "../../src/durable/accept.ts";
-import { openJobs } from "../../src/durable/job-rows.ts";
-import { countMessages, findMessage } from "../../src/durable/message-rows.ts";
-import type { Sql } from "../../src/durable/sql.ts";
-import { sweep } from "../../src/durable/sweep.ts";
-import { claim, finish } from "../../src/durable/work.ts";
+import { type AcceptOutcome, accept, type VerifiedEnvelope } from "../../src/durable/sender/accept.ts";
+import { openJobs } from "../../src/durable/sender/job-rows.ts";
+import { countMessages, findMessage } from "../../src/durable/sender/message-rows.ts";
+import { sweep } from "../../src/durable/sender/sweep.ts";
+import { claim, finish } from "../../src/durable/sender/work.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 import {
   chatFrom,
+  clockAndIdsAt,
   imageRequestFrom,
   NOON,
   newKey,
   OTHER_SESSION,
   POLICY,
-  penAt,
   SESSION,
   said,
   someSender,
@@ -29,7 +29,7 @@ const KEPT_OUT = { ...POLICY, access: { allowed: false, unlimited: false, listed
 const AROUND = 600;
 
 const take = (sql: Sql, envelope: VerifiedEnvelope, now = NOON, policy = POLICY): AcceptOutcome =>
-  accept(sql, envelope, policy, penAt(now), newKey);
+  accept(sql, envelope, policy, clockAndIdsAt(now), newKey);
 
 const sizeOf = ({ payload }: VerifiedEnvelope) => Math.ceil(payload.length / 3) * 4 + AROUND;
 
@@ -40,7 +40,7 @@ function drawOnly(sql: Sql): string {
   const context = {
     sql,
     policy: { providers: ["asi1" as const], leaseMs: () => 120_000 },
-    pen: penAt(NOON),
+    clockAndIds: clockAndIdsAt(NOON),
     jitter: 0,
     onUnpaid: () => {},
     onEnd: () => {},

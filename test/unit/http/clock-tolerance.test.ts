@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { openRequest } from "../../../src/http/open-request.ts";
+import { openRequest } from "../../../packages/kit/open-request.ts";
 import { encodeEnvelope, sealEnvelope } from "../../../src/protocol/envelope.ts";
 import { identityFromSeed } from "../../../src/protocol/identity.ts";
 
