@@ -5,10 +5,11 @@ import { accept } from "../../src/durable/sender/accept.ts";
 import { openJobs } from "../../src/durable/sender/job-rows.ts";
 import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
 import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
+import { NOON } from "../noon.ts";
 import { chatFrom, clockAndIdsAt, newKey, POLICY, someSender } from "./sender.ts";
 
 /** Far ahead of any clock: an alarm in the past would come at once. */
-const LATER = Date.UTC(2126, 0, 1);
+const LATER = NOON;
 
 /** When the object of a sender tries again what failed for it, in ms from the failure, if chance says so. */
 async function triesAgain(chance: number): Promise<{ letter: number; picture: number }> {
