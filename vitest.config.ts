@@ -7,6 +7,8 @@ const TEST_SETTINGS = {
   PUBLIC_URL: "http://127.0.0.1:8787",
   IMAGE_PROVIDERS: "sketch",
   AGENTVERSE_URL: "http://agentverse.test",
+  // See test/later/run.ts.
+  TESTS_RUN_AFTER: process.env.TESTS_RUN_AFTER ?? new Date(0).toISOString(),
 };
 
 // Three levels: pure code on Node, object and routes inside workerd, and the built worker from outside; there, too,
@@ -16,7 +18,10 @@ export default defineConfig({
     // The agent's own log is worth reading only where something went wrong.
     silent: "passed-only",
     projects: [
-      { test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },
+      // Pure code: its files share a process, since loading them takes longer than testing them.
+      {
+        test: { name: "unit", include: ["test/unit/**/*.test.ts"], isolate: false, testTimeout: 20_000 },
+      },
       {
         plugins: [
           cloudflareTest({
@@ -29,19 +34,28 @@ export default defineConfig({
             },
           }),
         ],
+        // Each file has an isolate of its own: in a shared one, fake clocks and settings of one file reach into others.
         test: { name: "worker", include: ["test/worker/**/*.test.ts"], testTimeout: 20_000 },
       },
       {
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
+          globalSetup: "test/e2e/global-setup.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+          // Loading wrangler takes longer than many a file's tests.
+          isolate: false,
         },
       },
       {
-        test: { name: "fuzz", include: ["test/fuzz/**/*.test.ts"], hookTimeout: 60_000 },
+        test: {
+          name: "fuzz",
+          include: ["test/fuzz/**/*.test.ts"],
+          globalSetup: "test/e2e/global-setup.ts",
+          hookTimeout: 60_000,
+        },
       },
     ],
   },

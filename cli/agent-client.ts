@@ -1,17 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { type OutgoingMessage, type Parties, sealTo } from "../src/client/chat-envelope.ts";
+import { type OutgoingMessage, type Parties, sealTo } from "../packages/kit/client/chat-envelope.ts";
 import {
   isGenuine,
   type MailboxLetter,
   mailboxPath,
   mailboxToken,
   readMailboxText,
-} from "../src/client/mailbox.ts";
+} from "../packages/kit/client/mailbox.ts";
+import { parseAddress } from "../src/protocol/address.ts";
 import { encodeEnvelope } from "../src/protocol/envelope.ts";
 import type { Identity } from "../src/protocol/identity.ts";
 import { parseJson } from "../src/protocol/json.ts";
-import { randomU64 } from "../src/random-u64.ts";
+import { randomNonce } from "../src/random-nonce.ts";
 
 const REQUEST_TIMEOUT_MS = 15_000;
 
@@ -25,11 +26,14 @@ export type ClientResult<T> =
   | ({ readonly ok: true } & T)
   | {
       readonly ok: false;
-      readonly reason: "unreachable" | "not-an-agent" | "refused";
+      readonly reason: "unreachable" | "not-an-agent" | "not-found" | "refused";
       readonly problem: string;
     };
 
-const agentInfoSchema = z.object({ address: z.string(), protocols: z.array(z.string()) });
+const agentInfoSchema = z.object({
+  address: z.string().refine((text) => parseAddress(text).ok, "no address of an agent"),
+  protocols: z.array(z.string()),
+});
 
 /** Asks the server at `url` which agent it is. Source: GET /agent_info of the reference. */
 export async function discoverAgent(url: string): Promise<ClientResult<z.infer<typeof agentInfoSchema>>> {
@@ -43,7 +47,7 @@ export async function discoverAgent(url: string): Promise<ClientResult<z.infer<t
 
 /** Seals a message in a signed envelope with a fresh nonce. `now` in milliseconds. Returns its wire text. */
 export function sealMessage(parties: Parties, outgoing: OutgoingMessage, now: number): string {
-  return encodeEnvelope(sealTo(parties, outgoing, { now, nonce: randomU64() }));
+  return encodeEnvelope(sealTo(parties, outgoing, { now, nonce: randomNonce() }));
 }
 
 /** Posts an envelope's wire text. Accepted is exactly 200, as in the reference. */
@@ -93,7 +97,7 @@ async function request(url: string, init: RequestInit = {}): Promise<ClientResul
     const body = await response.text();
     if (response.ok) return { ok: true, body };
     const problem = `The agent at ${origin} answered ${response.status}: ${errorText(body)}`;
-    return { ok: false, reason: "refused", problem };
+    return { ok: false, reason: response.status === 404 ? "not-found" : "refused", problem };
   } catch {
     return {
       ok: false,

@@ -12,6 +12,7 @@ import { describeFinding, isHealthy } from "./doctor/finding.ts";
 import { deployedSettings, deploymentFile } from "./operator-settings.ts";
 import type { Settings } from "./settings.ts";
 import { readSettingsFile } from "./settings-file.ts";
+import { complain, say } from "./terminal.ts";
 import { waitForAgent } from "./wait-for-agent.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -40,7 +41,7 @@ async function deploy({ env, dryRun }: DeployFlags): Promise<void> {
   const environment = env ?? (process.env.CLOUDFLARE_ENV || null);
   const read = readTarget(ROOT, environment);
   if (!read.ok) return fail([read.problem]);
-  console.log(`${read.target.worker}${environment === null ? "" : ` (${environment})`}\n`);
+  say(`${read.target.worker}${environment === null ? "" : ` (${environment})`}\n`);
 
   const file = deploymentFile(ROOT, environment);
   // Workers Builds, which the button in the README uses, has made queues, bucket and secrets by itself, and has
@@ -58,7 +59,7 @@ async function deploy({ env, dryRun }: DeployFlags): Promise<void> {
     questions: terminalQuestions(),
     newSeed: () => randomBytes(32).toString("hex"),
     record: (name, value) => recordSetting(file, name, value),
-    report: (line) => console.log(line),
+    report: (line) => say(line),
   });
   if (!result.ok) return fail(result.problems);
   if (result.url !== null && !workersBuilds) await look(result.url, environment);
@@ -66,15 +67,15 @@ async function deploy({ env, dryRun }: DeployFlags): Promise<void> {
 
 /** A new address needs a moment until it is known everywhere. */
 async function look(url: string, environment: string | null): Promise<void> {
-  console.log(`\nWaiting for ${url} …\n`);
+  say(`\nWaiting for ${url} …\n`);
   await waitForAgent(url, PROPAGATION_MS);
   const sources = deployedSettings(ROOT, environment, process.env);
   const findings = await examine({ url, sources, draw: false, now: Date.now() }, (finding) =>
-    console.log(describeFinding(finding)),
+    say(describeFinding(finding)),
   );
   if (!isHealthy(findings)) process.exitCode = 1;
   const flag = environment === null ? "" : `--env ${environment} `;
-  console.log(`
+  say(`
 Next:
   npm run chat -- --url ${url} "a lighthouse in a storm, as a woodcut"
   npm run register ${flag === "" ? "" : `-- ${flag}`}# its profile on Agentverse; needs AGENTVERSE_KEY
@@ -86,6 +87,6 @@ function fromShell(names: readonly string[]): Settings {
 }
 
 function fail(problems: readonly string[]): void {
-  for (const problem of problems) console.error(`✗ ${problem}`);
+  for (const problem of problems) complain(`✗ ${problem}`);
   process.exitCode = 1;
 }

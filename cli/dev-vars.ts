@@ -8,7 +8,7 @@ const HEADER = "# Settings of `npm start` on this machine. Holds secrets: never 
 export function withAgentSeed(text: string, newSeed: string): string {
   if (findSetting("AGENT_SEED", [parseSettings(text)]) !== null) return text;
   const line = `AGENT_SEED="${newSeed}"`;
-  const emptySetting = /^\s*(?:export\s+)?AGENT_SEED\s*=.*$/m;
+  const emptySetting = /^[ \t]*(?:export[ \t]+)?AGENT_SEED[ \t]*=.*$/m;
   if (emptySetting.test(text)) return text.replace(emptySetting, line);
   const separator = text === "" || text.endsWith("\n") ? "" : "\n";
   return `${text === "" ? HEADER : text}${separator}${line}\n`;

@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { isLoopback } from "../src/config.ts";
+import { stripEnd } from "../src/protocol/strip.ts";
 import { examine } from "./doctor/examine.ts";
 import { describeFinding, isHealthy } from "./doctor/finding.ts";
 import { deployedSettings, localSettings, settingsByUrl } from "./operator-settings.ts";
 import { findSetting } from "./settings.ts";
+import { say, sayJson } from "./terminal.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const LOCAL_AGENT = "http://127.0.0.1:8787";
@@ -29,18 +31,18 @@ await new Command("npm run doctor --")
 async function examineAgent(flags: DoctorFlags): Promise<void> {
   const environment = flags.env ?? null;
   const known = settingsByUrl("PUBLIC_URL", ROOT, environment, process.env);
-  const url = (flags.url ?? findSetting("PUBLIC_URL", known) ?? LOCAL_AGENT).replace(/\/+$/, "");
+  const url = stripEnd(flags.url ?? findSetting("PUBLIC_URL", known) ?? LOCAL_AGENT, "/");
   const sources = isLoopback(url)
     ? localSettings(ROOT, process.env)
     : deployedSettings(ROOT, environment, process.env);
 
-  if (!flags.json) console.log(`The agent at ${url}\n`);
+  if (!flags.json) say(`The agent at ${url}\n`);
   const examination = { url, sources, draw: flags.draw === true, now: Date.now() };
   const findings = await examine(examination, (finding) => {
-    if (!flags.json) console.log(describeFinding(finding));
+    if (!flags.json) say(describeFinding(finding));
   });
   const healthy = isHealthy(findings);
-  if (flags.json) console.log(JSON.stringify({ url, healthy, findings }));
+  if (flags.json) sayJson(JSON.stringify({ url, healthy, findings }));
   if (!healthy) process.exitCode = 1;
 }
 

@@ -3,10 +3,12 @@ import { Command } from "commander";
 import type { z } from "zod";
 import { isLoopback } from "../src/config.ts";
 import { type OperatorAction, operatorActionSchema } from "../src/operator/action.ts";
+import { stripEnd } from "../src/protocol/strip.ts";
 import { deadLettersSchema, jobsSchema, OperatorApi, overviewSchema } from "./operator/api.ts";
 import { describeDeadLetters, describeJobs, describeOverview } from "./operator/print.ts";
 import { deployedSettings, localSettings } from "./operator-settings.ts";
 import { findSetting } from "./settings.ts";
+import { complain, say, sayJson } from "./terminal.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const LOCAL = "http://127.0.0.1:8787";
@@ -72,7 +74,7 @@ command("forget <address>", "delete everything of a sender: messages, letters, p
           "This deletes every message, letter and picture of that sender for good. If you are sure, add --yes.",
         ),
   );
-command("pause [sentence]", "draw nothing, and say this instead").action(
+command("pause [sentence]", "draw and answer nothing, and say this instead").action(
   (sentence: string | undefined, flags: Flags) => act(flags, { action: "pause", sentence }),
 );
 command("resume", "draw again").action((flags: Flags) => act(flags, { action: "resume" }));
@@ -92,7 +94,8 @@ async function show<T>(
   if (api === null) return;
   const answer = await api.read(path, schema);
   if (!answer.ok) return fail(answer.problem);
-  console.log(flags.json === true ? answer.json : describe(answer.value));
+  if (flags.json === true) sayJson(answer.json);
+  else say(describe(answer.value));
 }
 
 async function act(flags: Flags, given: Readonly<Record<string, string | undefined>>): Promise<void> {
@@ -108,13 +111,13 @@ async function carryOut(api: OperatorApi, action: OperatorAction, flags: Flags):
   if (!answer.ok) return fail(answer.problem);
   const { result, pictures } = answer.value;
   const more = pictures === undefined ? "" : `, with ${pictures} pictures`;
-  if (flags.json === true) console.log(answer.json);
-  else if (result === "done") console.log(`Done${more}.`);
+  if (flags.json === true) sayJson(answer.json);
+  else if (result === "done") say(`Done${more}.`);
   if (result !== "done") fail(`Not done: ${result}`);
 }
 
 function openApi({ url, env }: Flags): OperatorApi | null {
-  const here = url.replace(/\/+$/, "");
+  const here = stripEnd(url, "/");
   const sources = isLoopback(here)
     ? localSettings(ROOT, process.env)
     : deployedSettings(ROOT, env ?? null, process.env);
@@ -135,6 +138,6 @@ function describeIssue({ issues: [issue] }: z.ZodError): string {
 }
 
 function fail(problem: string): void {
-  console.error(problem);
+  complain(problem);
   process.exitCode = 1;
 }

@@ -1,3 +1,5 @@
+import { terminalText } from "../src/visible-text.ts";
+
 const FRAMES = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 const FRAME_MS = 100;
 const CLEAR_LINE = "\r\u001b[K";
@@ -10,7 +12,8 @@ export interface Progress {
 }
 
 export function showProgress(output: NodeJS.WriteStream, waitingFor: string): Progress {
-  if (!output.isTTY) return { line: (text) => output.write(`${text}\n`), stop: () => undefined };
+  if (!output.isTTY)
+    return { line: (text) => output.write(`${terminalText(text)}\n`), stop: () => undefined };
   const start = Date.now();
   let frame = 0;
   const draw = () => {
@@ -20,7 +23,7 @@ export function showProgress(output: NodeJS.WriteStream, waitingFor: string): Pr
   const timer = setInterval(draw, FRAME_MS);
   return {
     line(text) {
-      output.write(`${CLEAR_LINE}${text}\n`);
+      output.write(`${CLEAR_LINE}${terminalText(text)}\n`);
       draw();
     },
     stop() {

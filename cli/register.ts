@@ -5,6 +5,7 @@ import type { RegistrationStep } from "../src/agentverse/profile.ts";
 import { settingsByUrl } from "./operator-settings.ts";
 import { registrationInputs } from "./register/inputs.ts";
 import { registerAgent } from "./register/register-agent.ts";
+import { complain, say } from "./terminal.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const README = "docs/agentverse-readme.md";
@@ -35,15 +36,15 @@ async function register({ env }: { env?: string }): Promise<void> {
   const found = registrationInputs(sources);
   if (!found.ok) return fail(found.problems, EXIT_SETTINGS);
   const { inputs } = found;
-  console.log(`Registering the agent at ${inputs.publicUrl} on ${inputs.agentverseUrl} …`);
+  say(`Registering the agent at ${inputs.publicUrl} on ${inputs.agentverseUrl} …`);
 
   const readme = readFileSync(join(ROOT, README), "utf8");
-  const result = await registerAgent(inputs, readme, Date.now(), (step) => console.log(`✓ ${STEPS[step]}`));
+  const result = await registerAgent(inputs, readme, Date.now(), (step) => say(`✓ ${STEPS[step]}`));
   if (!result.ok) return fail(result.problems, result.fault === "settings" ? EXIT_SETTINGS : EXIT_REFUSED);
-  console.log(`\n${result.created ? "Registered" : "Updated"}: ${result.address} (@${result.handle})`);
+  say(`\n${result.created ? "Registered" : "Updated"}: ${result.address} (@${result.handle})`);
 }
 
 function fail(problems: readonly string[], exitCode: number): void {
-  for (const problem of problems) console.error(`✗ ${problem}`);
+  for (const problem of problems) complain(`✗ ${problem}`);
   process.exitCode = exitCode;
 }

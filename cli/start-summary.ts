@@ -10,6 +10,8 @@ const statusSchema = z.object({
   providers: z.array(z.string()).default([]),
   /** Settings that are wrong: then there is no address. */
   problems: z.array(z.unknown()).default([]),
+  /** Settings that would be refused outside development. */
+  warnings: z.array(z.unknown()).optional(),
 });
 export type AgentStatus = z.infer<typeof statusSchema>;
 
@@ -40,6 +42,8 @@ export interface StartFacts {
   readonly publicUrl: string;
   readonly agentverseUrl: string;
   readonly agentverseIsLocal: boolean;
+  /** Whether there is an OPERATOR_TOKEN, and so a page that it opens. */
+  readonly hasOperatorPage: boolean;
   readonly status: AgentStatus;
 }
 
@@ -49,6 +53,7 @@ export function describeStart({
   publicUrl,
   agentverseUrl,
   agentverseIsLocal,
+  hasOperatorPage,
   status,
 }: StartFacts): string {
   const { address } = status;
@@ -57,12 +62,14 @@ export function describeStart({
   const draws = status.providers.map((provider) => DRAWS[provider] ?? provider).join(", then ");
   const urlOption = url === DEFAULT_URL ? "" : `--url ${url} `;
   return `
+  Open ${url} in your browser.
+
   ${status.name ?? "The agent"} is running.
 
   Address     ${address}
   URL         ${publicUrl}
   Pictures    ${draws === "" ? "not configured" : draws}
-  Agentverse  ${agentverseUrl}${agentverseIsLocal ? " (a local one, with this agent in its Almanac)" : ""}
+  Agentverse  ${agentverseUrl}${agentverseIsLocal ? " (a local one, with this agent in its Almanac)" : ""}${hasOperatorPage ? `\n  Operator    ${url}/operator (opens with OPERATOR_TOKEN)` : ""}
 
   Chat with it from another terminal:
     npm run chat -- ${urlOption}"a lighthouse in a storm, as a woodcut"
@@ -71,7 +78,12 @@ export function describeStart({
     await ctx.send("${address}", ChatMessage(...))
 
   Its endpoint is ${publicUrl}/submit. Ctrl-C stops it.
-`;
+${describeWarnings(status.warnings)}`;
+}
+
+function describeWarnings(warnings: readonly unknown[] = []): string {
+  if (warnings.length === 0) return "";
+  return `\n  Taken in development, refused once it is deployed:\n${warnings.map(describeProblem).join("")}`;
 }
 
 const settingProblemSchema = z.object({ setting: z.string(), problem: z.string() });

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { type Agent, createAgent } from "../kit/agent.ts";
-import { acknowledge, say, textOf } from "../kit/chat.ts";
+import { type Agent, createAgent } from "../packages/kit/agent.ts";
+import { acknowledge, say, textOf } from "../packages/kit/chat.ts";
+import type { Sending } from "../packages/kit/sender.ts";
 import { chatAcknowledgement } from "../src/protocol/messages/chat-acknowledgement.ts";
 import { chatMessage } from "../src/protocol/messages/chat-message.ts";
 import { chatProtocol } from "../src/protocol/protocols.ts";
+import { terminalText } from "../src/visible-text.ts";
 
 export interface ChattingAgent extends Agent {
-  greet(address: string): Promise<unknown>;
+  greet(address: string): Promise<Sending>;
   /** Resolves when everything that it may say is said and acknowledged. */
   readonly finished: Promise<void>;
 }
@@ -35,7 +37,7 @@ export function chattingAgent(
   }
 
   agent.on(chatMessage, async (message, { sender, send }) => {
-    print(`${name} reads: ${textOf(message)}`);
+    print(terminalText(`${name} reads: ${textOf(message)}`));
     await send(sender, chatAcknowledgement, acknowledge(message));
     if (said < turns) await send(sender, chatMessage, greeting());
   });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DAY, MINUTE, SECOND } from "./clock.ts";
 import { PROVIDER_NAMES, type ProviderName } from "./imagegen/provider.ts";
 import { parseAddress } from "./protocol/address.ts";
+import { stripEnd } from "./protocol/strip.ts";
 
 /** Everything that an operator can set, checked once. Immutable; secrets in it are never logged. */
 export interface Config {
@@ -28,6 +29,8 @@ export interface Config {
   readonly textModel: { readonly apiKey: string; readonly baseUrl: string; readonly model: string } | null;
   /** Paid pictures of one UTC day over all senders; 0: no limit. */
   readonly dailyImageLimit: number;
+  /** Calls of the text model of one UTC day over all senders; 0: no limit. */
+  readonly dailyCompletionLimit: number;
   readonly progressAfterMs: number;
   /** Whether Agentverse is told of messages and errors, never of what they say. */
   readonly reportEvents: boolean;
@@ -41,7 +44,8 @@ export interface Config {
 }
 
 export type ConfigResult =
-  | { readonly ok: true; readonly config: Config }
+  /** `warnings`: what is taken in development and nowhere else. */
+  | { readonly ok: true; readonly config: Config; readonly warnings: readonly SettingProblem[] }
   | { readonly ok: false; readonly problems: readonly SettingProblem[] };
 
 export interface SettingProblem {
@@ -49,11 +53,15 @@ export interface SettingProblem {
   readonly problem: string;
 }
 
-const whole = (fallback: number, least: number, most: number) =>
-  z.coerce.number<string>().int("must be a whole number").min(least).max(most).default(fallback);
+const whole = (fallback: number, least: number, most: number) => {
+  const error = `must be a whole number from ${inWords(least)} to ${inWords(most)}`;
+  return z.coerce.number<string>({ error }).int(error).min(least, error).max(most, error).default(fallback);
+};
+const inWords = (value: number) => value.toLocaleString("en");
+const COST = "must be a number from 0 to 1,000, such as 0.04";
 const baseUrl = z
   .url({ protocol: /^https?$/, error: "must be an http(s) URL" })
-  .transform((text) => text.replace(/\/+$/, ""));
+  .transform((text) => stripEnd(text, "/"));
 
 const addresses = z
   .string()
@@ -95,10 +103,11 @@ const settingsSchema = z.object({
   UNLIMITED_SENDERS: addresses,
   MESSAGES_PER_HOUR: whole(300, 0, 1_000_000),
   DAILY_IMAGE_LIMIT: whole(500, 0, 10_000_000),
+  DAILY_COMPLETION_LIMIT: whole(500, 0, 10_000_000),
   PROGRESS_AFTER_SECONDS: whole(20, 0, 600),
   REPORT_EVENTS: z.enum(["true", "false"], "must be true or false").default("false"),
   OPERATOR_TOKEN: z.string().optional(),
-  PICTURE_COST_USD: z.coerce.number<string>("must be a number, e.g. 0.04").min(0).max(1_000).optional(),
+  PICTURE_COST_USD: z.coerce.number<string>(COST).min(0, COST).max(1_000, COST).optional(),
   LOG_PROMPTS: z.enum(["true", "false"], "must be true or false").default("false"),
   DEV_CLOCK_OFFSET_SECONDS: whole(0, -10 * 365 * 86_400, 10 * 365 * 86_400),
 });
@@ -121,7 +130,7 @@ const loaded = new WeakMap<object, ConfigResult>();
 function readSettings(env: object): ConfigResult {
   const given = Object.entries(env).filter(([, value]) => typeof value === "string" && value.trim() !== "");
   const parsed = settingsSchema.safeParse(Object.fromEntries(given));
-  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(settingProblem) };
+  if (!parsed.success) return { ok: false, problems: settingProblems(parsed.error) };
 
   const settings = parsed.data;
   const development = settings.PUBLIC_URL !== undefined && isLoopback(settings.PUBLIC_URL);
@@ -129,9 +138,12 @@ function readSettings(env: object): ConfigResult {
     const problem = "is for development only (PUBLIC_URL on loopback)";
     return { ok: false, problems: [{ setting: "DEV_CLOCK_OFFSET_SECONDS", problem }] };
   }
+  const weak = weakSecrets(settings);
+  if (weak.length > 0 && !development) return { ok: false, problems: weak };
   const asi1Key = settings.ASI_LLM_KEY ?? settings.ASI1_API_KEY;
   return {
     ok: true,
+    warnings: weak,
     config: {
       agentName: settings.AGENT_NAME,
       seed: settings.AGENT_SEED,
@@ -164,6 +176,7 @@ function readSettings(env: object): ConfigResult {
       },
       textModel: textModel(settings),
       dailyImageLimit: settings.DAILY_IMAGE_LIMIT,
+      dailyCompletionLimit: settings.DAILY_COMPLETION_LIMIT,
       progressAfterMs: settings.PROGRESS_AFTER_SECONDS * SECOND,
       reportEvents: settings.REPORT_EVENTS === "true",
       operatorToken: settings.OPERATOR_TOKEN ?? null,
@@ -217,7 +230,36 @@ export function isLoopback(url: string): boolean {
   return URL.canParse(url) && LOOPBACK_HOST.test(new URL(url).hostname);
 }
 
-/** The values of settings never appear: a mistyped name may well hold a secret. */
-function settingProblem(issue: z.core.$ZodIssue): SettingProblem {
-  return { setting: String(issue.path[0] ?? "settings"), problem: issue.message };
+/** Characters below which a secret can be guessed, and by whom. */
+const SHORTEST = {
+  AGENT_SEED: {
+    length: 32,
+    why: "the agent's address is public, and a seed that is guessed gives the same one",
+  },
+  OPERATOR_TOKEN: { length: 16, why: "whoever guesses it has /operator" },
+} as const;
+
+/** What a secret that the Worker gets would be refused for; null: it is long enough, or not one of these. */
+export function secretProblem(name: string, value: string): string | null {
+  if (name !== "AGENT_SEED" && name !== "OPERATOR_TOKEN") return null;
+  const { length, why } = SHORTEST[name];
+  return value.trim().length >= length ? null : `must have ${length} characters or more: ${why}`;
+}
+
+function weakSecrets(settings: z.infer<typeof settingsSchema>): SettingProblem[] {
+  return (["AGENT_SEED", "OPERATOR_TOKEN"] as const).flatMap((setting) => {
+    const value = settings[setting];
+    const problem = value === undefined ? null : secretProblem(setting, value);
+    return problem === null ? [] : [{ setting, problem }];
+  });
+}
+
+/** One for each setting. The values of settings never appear: a mistyped name may well hold a secret. */
+function settingProblems({ issues }: z.ZodError): SettingProblem[] {
+  const found = new Map<string, string>();
+  for (const { path, message } of issues) {
+    const setting = String(path[0] ?? "settings");
+    if (!found.has(setting)) found.set(setting, message);
+  }
+  return [...found].map(([setting, problem]) => ({ setting, problem }));
 }

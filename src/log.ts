@@ -1,3 +1,5 @@
+import { terminalJson } from "./visible-text.ts";
+
 /** False in `npm start`, which shows no such lines: made there anyway, they cost a quarter of the chats per second. */
 declare const STAGES_ARE_LOGGED: boolean | undefined;
 const isSilent = typeof STAGES_ARE_LOGGED !== "undefined" && !STAGES_ARE_LOGGED;
@@ -7,7 +9,7 @@ type Fields = Record<string, string | number | boolean | null>;
 /** One line of JSON an event. Fields are ids, counts and our own words: never a text of a user, a key or a token. */
 export function log(event: string, fields: Fields = {}): void {
   if (isSilent) return;
-  console.log(JSON.stringify({ event, ...fields }));
+  console.log(terminalJson({ event, ...fields }));
 }
 
 const LONGEST_TEXT = 20_000;
@@ -15,6 +17,11 @@ const LONGEST_TEXT = 20_000;
 /** What somebody wrote, for an operator who has asked for it (LOG_PROMPTS): the only line that holds a text. */
 export function logText(event: string, text: string, fields: Fields = {}): void {
   log(event, { ...fields, text: text.slice(0, LONGEST_TEXT) });
+}
+
+/** What the operator should do something about: a line of JSON in the log, the sentence alone in `npm start`. */
+export function logForOperator(event: string, sentence: string, fields: Fields): void {
+  console.warn(isSilent ? sentence : JSON.stringify({ event, message: sentence, ...fields }));
 }
 
 const LONGEST_MESSAGE = 300;
@@ -25,7 +32,7 @@ export function logFault(event: string, error: unknown, fields: Fields = {}): vo
     error instanceof Error
       ? { fault: error.name, message: messageOf(error), stack: framesOf(error) }
       : { fault: typeof error };
-  console.error(JSON.stringify({ event, ...fields, ...cause }));
+  console.error(terminalJson({ event, ...fields, ...cause }));
 }
 
 /** A parser's message repeats the text that it stumbled over (V8: `Unexpected token 'x', "a lighth"... is not …`). */

@@ -25,7 +25,7 @@ export function checkDeployedSettings(target: DeployTarget, publicUrl: string | 
       : ["PUBLIC_URL must begin with https:// and lead to the deployed agent."];
   const loaded = loadConfig({
     ...vars,
-    AGENT_SEED: "placeholder",
+    AGENT_SEED: "a placeholder as long as a seed must be",
     ...(publicUrl === null ? {} : { PUBLIC_URL: publicUrl }),
     ...(hasAiBinding ? { AI: {} } : {}),
   });

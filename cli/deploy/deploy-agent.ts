@@ -1,4 +1,5 @@
 import { identityFromSeed } from "../../src/protocol/identity.ts";
+import { stripEnd } from "../../src/protocol/strip.ts";
 import { findSetting, type Settings } from "../settings.ts";
 import { accountProblem } from "./account.ts";
 import { checkDeployedSettings } from "./check-settings.ts";
@@ -66,10 +67,11 @@ export async function deployAgent(deployment: Deployment): Promise<DeployResult>
 function chosenUrl(deployment: Deployment): string | null {
   const { vars, customDomain } = deployment.target;
   const inVars = typeof vars.PUBLIC_URL === "string" ? { PUBLIC_URL: vars.PUBLIC_URL } : {};
-  const given = findSetting("PUBLIC_URL", [deployment.shell, inVars])?.replace(/\/+$/, "");
+  const given = findSetting("PUBLIC_URL", [deployment.shell, inVars]);
   const domain = customDomain === null ? null : `https://${customDomain}`;
   const before = recordedUrl(deployment);
-  return given ?? domain ?? (before !== null && !isWorkersDev(before) ? before : null);
+  if (given !== null) return stripEnd(given, "/");
+  return domain ?? (before !== null && !isWorkersDev(before) ? before : null);
 }
 
 function recordedUrl({ recorded }: Deployment): string | null {

@@ -7,7 +7,7 @@ const HEADER =
 /** The text of a settings file in which `name` is `value`, a text without quotes and line breaks. */
 export function withSetting(text: string, name: string, value: string): string {
   const line = `${name}="${value}"`;
-  const given = new RegExp(`^\\s*(?:export\\s+)?${name}\\s*=.*$`, "m");
+  const given = new RegExp(`^[ \\t]*(?:export[ \\t]+)?${name}[ \\t]*=.*$`, "m");
   if (given.test(text)) return text.replace(given, () => line);
   const start = text === "" ? HEADER : text.endsWith("\n") ? text : `${text}\n`;
   return `${start}${line}\n`;

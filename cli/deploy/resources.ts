@@ -66,12 +66,16 @@ export async function ensureLifecycle(
   return added.exitCode === 0 ? { ok: true, state: "made" } : { ok: false, problem: wranglerProblem(added) };
 }
 
+/** `label: value`, each without the spaces around it. */
+function readField(line: string): [label: string, value: string] {
+  const colon = line.indexOf(":");
+  return [line.slice(0, Math.max(0, colon)).trim(), line.slice(colon + 1).trim()];
+}
+
 /** What our rule does, from wrangler's list, which is for people: blocks of `label: value`. null: there is none. */
 function findRule(list: string): string | null {
   for (const block of list.split(/\n\s*\n/)) {
-    const fields = new Map(
-      Array.from(block.matchAll(/^\s*(\w+):\s*(.*?)\s*$/gm), ([, label = "", value = ""]) => [label, value]),
-    );
+    const fields = new Map(block.split("\n").map(readField));
     if (fields.get("name") === RULE) return fields.get("action") ?? "";
   }
   return null;

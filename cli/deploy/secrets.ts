@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { secretProblem } from "../../src/config.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { findSetting, type Settings } from "../settings.ts";
 import type { Questions } from "./questions.ts";
@@ -85,7 +86,11 @@ export async function chooseSecrets(
     const key = await chooseKey(sources);
     if (key !== "") secrets.ASI_LLM_KEY = key;
   }
-  return { ok: true, secrets, freshSeed };
+  const weak = Object.entries(secrets).flatMap(([name, value]) => {
+    const problem = secretProblem(name, value);
+    return problem === null ? [] : [`${name} ${problem}.`];
+  });
+  return weak.length > 0 ? { ok: false, problem: weak.join(" ") } : { ok: true, secrets, freshSeed };
 }
 
 type ChosenSeed =
@@ -101,7 +106,7 @@ async function chooseSeed({ questions, recorded, devVars, newSeed }: SecretSourc
     return { ok: false, problem };
   }
   const local = findSetting("AGENT_SEED", [devVars]);
-  if (local !== null) {
+  if (local !== null && secretProblem("AGENT_SEED", local) === null) {
     const { address } = identityFromSeed(local);
     const question = `Use the AGENT_SEED of .dev.vars, so that the agent keeps the address ${address}? (n: a fresh one)`;
     if (await questions.confirm(question)) return { ok: true, value: local, fresh: false };

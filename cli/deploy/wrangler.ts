@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { stripVTControlCharacters } from "node:util";
+import { terminalLine, terminalText } from "../../src/visible-text.ts";
 import { wranglerBin } from "../wrangler-dev.ts";
 
 /** What became of one call of wrangler. */
@@ -85,11 +85,9 @@ const LONGEST_PROBLEM = 600;
 
 /** Why a call failed, in wrangler's words: what stands behind its error mark, else the end of what it wrote. */
 export function wranglerProblem({ stdout, stderr }: WranglerRun): string {
-  const text = stripVTControlCharacters(`${stdout}\n${stderr}`);
+  const text = terminalText(`${stdout}\n${stderr}`);
   const [, marked] = /\[ERROR\]\s*([\s\S]*)/.exec(text) ?? [];
-  const words = (marked ?? text)
-    .replace(/🪵[\s\S]*$/u, "")
-    .replace(/\s+/g, " ")
-    .trim();
+  const [beforeTheLogsPath = ""] = (marked ?? text).split("🪵", 1);
+  const words = terminalLine(beforeTheLogsPath);
   return words.length <= LONGEST_PROBLEM ? words : `${words.slice(0, LONGEST_PROBLEM)}…`;
 }

@@ -7,16 +7,23 @@ import { bad, type Finding, ok, skipped } from "./finding.ts";
 
 const PROBE_TIMEOUT_MS = 15_000;
 
-/** The settings that lie on this machine. Those of a deployed agent show in its status. */
-export function checkSettings(sources: SettingSources): Finding {
+/** The settings that lie on this machine, for the agent at `url`. Those of a deployed agent show in its status. */
+export function checkSettings(url: string, sources: SettingSources): Finding {
   const merged = Object.fromEntries(
     sources
       .toReversed()
       .flatMap((settings) => Object.entries(settings).filter(([, value]) => value.trim() !== "")),
   );
   // Without a seed there is nothing to compare with, which is the business of the address' check.
-  const loaded = loadConfig({ AGENT_SEED: "any", ...merged });
-  if (loaded.ok) return ok("settings", "what is set on this machine is valid");
+  const loaded = loadConfig({
+    AGENT_SEED: "a placeholder as long as a seed must be",
+    PUBLIC_URL: url,
+    ...merged,
+  });
+  if (loaded.ok) {
+    const weak = loaded.warnings.map(({ setting, problem }) => `${setting} ${problem}`);
+    return ok("settings", ["what is set on this machine is valid", ...weak].join("; once deployed, "));
+  }
   const problems = loaded.problems.map(({ setting, problem }) => `${setting} ${problem}`);
   return bad("settings", problems.join("; "), "Change it in .dev.vars or the shell's environment.");
 }

@@ -1,5 +1,6 @@
 import type { AgentverseAccount } from "../../src/agentverse/account-api.ts";
 import { isLoopback } from "../../src/config.ts";
+import { stripEnd } from "../../src/protocol/strip.ts";
 import { type AgentStatus, readStatus } from "../agent-status.ts";
 import type { SettingSources } from "../operator-settings.ts";
 import { findSetting } from "../settings.ts";
@@ -33,7 +34,7 @@ export async function examine(
       report(finding);
     }
   };
-  note(checkSettings(sources));
+  note(checkSettings(url, sources));
   const answer = await readStatus(url);
   if (!answer.ok) {
     const start = isLoopback(url)
@@ -88,7 +89,7 @@ function accountFor(status: AgentStatus, sources: SettingSources): AgentverseAcc
   const key = findSetting("AGENTVERSE_KEY", sources);
   if (key === null) return null;
   const local = isLoopback(status.agentverse ?? "") ? (status.agentverse ?? null) : null;
-  const url = (findSetting("AGENTVERSE_URL", sources) ?? local ?? AGENTVERSE).replace(/\/+$/, "");
+  const url = stripEnd(findSetting("AGENTVERSE_URL", sources) ?? local ?? AGENTVERSE, "/");
   return {
     url,
     key,

@@ -1,3 +1,5 @@
+import { terminalLine } from "../../src/visible-text.ts";
+
 /** What one check of the doctor came to. */
 export interface Finding {
   /** Stable name, for scripts. */
@@ -46,6 +48,6 @@ const TITLE_WIDTH = Math.max(...Object.values(TITLES).map((title) => title.lengt
 
 /** One or two lines for a person. */
 export function describeFinding({ check, state, detail, advice }: Finding): string {
-  const line = `${MARKS[state]} ${TITLES[check].padEnd(TITLE_WIDTH)}${detail}`;
-  return advice === null ? line : `${line}\n  ${" ".repeat(TITLE_WIDTH)}→ ${advice}`;
+  const line = `${MARKS[state]} ${TITLES[check].padEnd(TITLE_WIDTH)}${terminalLine(detail)}`;
+  return advice === null ? line : `${line}\n  ${" ".repeat(TITLE_WIDTH)}→ ${terminalLine(advice)}`;
 }

@@ -34,6 +34,7 @@ export const overviewSchema = z.object({
   providers: z.array(z.object({ name: z.string(), failing: z.boolean().nullable() })),
   registration: z.object({ state: z.string(), problem: z.string().nullable() }),
   dailyPictures: z.object({ taken: z.number(), limit: z.number().nullable() }),
+  dailyAnswers: z.object({ taken: z.number(), limit: z.number().nullable() }),
   rules: z.object({
     blocked: z.array(z.string()),
     unlimited: z.array(z.string()),

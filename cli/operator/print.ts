@@ -1,17 +1,17 @@
 import { isForgotten, isSuccess } from "../../src/operator/job-report.ts";
+import { terminalLine } from "../../src/visible-text.ts";
 import type { SeenDeadLetters, SeenJobs, SeenOverview } from "./api.ts";
 
 /** What a terminal shows. Times are UTC. */
 
 export function describeOverview(overview: SeenOverview): string {
-  const { name, days, total, rules, registration, dailyPictures, providers } = overview;
+  const { name, days, total, rules, registration, dailyPictures, dailyAnswers, providers } = overview;
   const paid = total.spent.reduce((sum, spent) => sum + spent.paid, 0);
   const perhaps = total.spent.reduce((sum, spent) => sum + spent.perhapsPaid, 0);
-  const limit = dailyPictures.limit === null ? "no limit" : `limit ${dailyPictures.limit}`;
   const cost = total.costUsd === null ? "" : `, $${total.costUsd.toFixed(2)}`;
   const rows: [string, string][] = [
     ["Pictures", `${total.pictures}, ${total.inFlight} in flight`],
-    ["Answers", String(total.answers)],
+    ["Answers", `${total.answers}; calls of the text model today ${ofLimit(dailyAnswers)}`],
     ["Conversations", `${total.conversations} of ${total.senders} senders`],
     ["Failures", list(total.failures)],
     ["Over quota", String(total.overQuota)],
@@ -19,7 +19,7 @@ export function describeOverview(overview: SeenOverview): string {
     ["Drawn", within(total.pictureTimes)],
     [
       "Paid",
-      `${paid}${perhaps === 0 ? "" : ` and perhaps ${perhaps} more`}${cost}; today ${dailyPictures.taken}, ${limit}`,
+      `${paid}${perhaps === 0 ? "" : ` and perhaps ${perhaps} more`}${cost}; today ${ofLimit(dailyPictures)}`,
     ],
     ["Refused", list(total.refusals)],
     ["Dead letters", list(total.deadLetters)],
@@ -33,7 +33,12 @@ export function describeOverview(overview: SeenOverview): string {
     ["Without limits", rules.unlimited.join(", ") || "nobody"],
   ];
   const period = days.length === 1 ? "today" : `the last ${days.length} days`;
-  return [`${name}, ${period}`, ...rows.map(([label, text]) => `  ${label.padEnd(16)}${text}`)].join("\n");
+  const lines = rows.map(([label, text]) => `  ${label.padEnd(16)}${terminalLine(text)}`);
+  return [`${terminalLine(name)}, ${period}`, ...lines].join("\n");
+}
+
+function ofLimit({ taken, limit }: SeenOverview["dailyPictures"]): string {
+  return `${taken}, ${limit === null ? "no limit" : `limit ${limit}`}`;
 }
 
 export function describeJobs(jobs: SeenJobs): string {
@@ -59,8 +64,9 @@ export function describeDeadLetters(letters: SeenDeadLetters): string {
   return columns(rows, "No dead letters.");
 }
 
-function columns(rows: readonly (readonly string[])[], none: string): string {
-  if (rows.length === 0) return none;
+function columns(given: readonly (readonly string[])[], none: string): string {
+  if (given.length === 0) return none;
+  const rows = given.map((row) => row.map(terminalLine));
   const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
   return rows
     .map((row) =>

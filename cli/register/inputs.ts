@@ -1,4 +1,5 @@
 import { isLoopback } from "../../src/config.ts";
+import { stripEnd } from "../../src/protocol/strip.ts";
 import type { SettingSources } from "../operator-settings.ts";
 import { findSetting } from "../settings.ts";
 
@@ -57,5 +58,5 @@ function publicUrlProblems(given: string | null, url: string | null, local: bool
 /** A URL without its trailing slashes; null for what is none. */
 function origin(text: string): string | null {
   const url = URL.canParse(text) ? new URL(text) : null;
-  return url !== null && /^https?:$/.test(url.protocol) ? text.replace(/\/+$/, "") : null;
+  return url !== null && /^https?:$/.test(url.protocol) ? stripEnd(text, "/") : null;
 }

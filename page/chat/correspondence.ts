@@ -3,11 +3,11 @@ import {
   type Parties,
   sealAcknowledgement,
   sealChatText,
-} from "../../src/client/chat-envelope.ts";
-import { isGenuine, type MailboxLetter } from "../../src/client/mailbox.ts";
-import { readLetter } from "../../src/client/read-letter.ts";
+} from "../../packages/kit/client/chat-envelope.ts";
+import { isGenuine, type MailboxLetter } from "../../packages/kit/client/mailbox.ts";
+import { readLetter } from "../../packages/kit/client/read-letter.ts";
 import { encodeEnvelope } from "../../src/protocol/envelope.ts";
-import { randomU64 } from "../../src/random-u64.ts";
+import { randomNonce } from "../../src/random-nonce.ts";
 import type { LetterLog } from "../letters/letter-log.ts";
 import type { Sending, SentRecord } from "../letters/wire-record.ts";
 import type { Via } from "../mailbox/mailbox-reader.ts";
@@ -31,7 +31,7 @@ export function openCorrespondence(
   clock: () => number,
   deleteLetter: (uuid: string) => Promise<void>,
 ): Correspondence {
-  const moment = (): Moment => ({ now: clock(), nonce: randomU64() });
+  const moment = (): Moment => ({ now: clock(), nonce: randomNonce() });
   const seal = ({ id: msgId, session, text }: Outgoing) =>
     encodeEnvelope(sealChatText(parties, { session, msgId, text }, moment()));
 

@@ -9,12 +9,14 @@ const TIMEOUT_MS = 15_000;
 const errorSchema = z.object({ error: z.string(), code: z.string() });
 
 /** What a person can do about an error; the agent's own sentence where nothing better is known. */
-const ADVICE: Readonly<Record<string, string>> = {
-  "envelope-expired": "The agent found the message too old. Is this device's clock right?",
-  busy: "The agent has had too many messages from this browser. Try again a little later.",
-  "body-too-large": "That is too long for one message.",
-  "not-configured": "This agent is not set up yet.",
-};
+const ADVICE: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    "envelope-expired": "The agent found the message too old. Is this device's clock right?",
+    busy: "The agent has had too many messages from this browser. Try again a little later.",
+    "body-too-large": "That is too long for one message.",
+    "not-configured": "This agent is not set up yet.",
+  }),
+);
 
 /** Posts an envelope's wire text to the agent. Never rejects. */
 export async function submit(wire: string): Promise<Submitted> {
@@ -38,5 +40,5 @@ function problemOf(body: string, status: number): string {
   const json = parseJson(body);
   const error = errorSchema.safeParse(json.ok ? json.value : null);
   if (!error.success) return `The agent answered ${status}.`;
-  return ADVICE[error.data.code] ?? `The agent did not take it: ${error.data.error}`;
+  return ADVICE.get(error.data.code) ?? `The agent did not take it: ${error.data.error}`;
 }

@@ -1,7 +1,7 @@
+import { findPicture } from "../../packages/kit/client/conversation.ts";
+import { readLetter, writtenAt } from "../../packages/kit/client/read-letter.ts";
 import { messageIdOf } from "../../src/agent/reply-id.ts";
 import { APOLOGIES, STILL_DRAWING } from "../../src/agent/words.ts";
-import { findPicture } from "../../src/client/conversation.ts";
-import { readLetter } from "../../src/client/read-letter.ts";
 import { parseEnvelope } from "../../src/protocol/envelope.ts";
 import type { ReceivedRecord, Sending, SentRecord, WireRecord } from "../letters/wire-record.ts";
 
@@ -33,6 +33,7 @@ export interface Turn {
   /** The agent's word about how long it takes. */
   readonly progress: string | null;
   readonly answers: readonly Answer[];
+  /** The agent took it and has ended the session since: nothing more comes. */
   readonly sessionEnded: boolean;
   /** Letters in this conversation that the agent did not sign, by what they say. */
   readonly forged: readonly { readonly id: string; readonly text: string }[];
@@ -47,13 +48,37 @@ export function isWaiting(turn: Turn, now: number): boolean {
   return open && now - turn.sentAt < LONGEST_WAIT_MS;
 }
 
+/** Of a turn without an answer that is waited for no more. */
+export function whyNoAnswer({ sessionEnded }: Turn): string {
+  return sessionEnded ? "The agent ended the conversation here." : "No answer came.";
+}
+
 /** The conversation that the envelopes of this browser make, oldest turn first. Every letter counts once. */
 export function turnsOf(records: readonly WireRecord[]): Turn[] {
   const turns = records.filter((record) => record.direction === "sent").map(startTurn);
   const received = records.filter((record) => record.direction === "received");
-  const read = new Set<string>();
-  for (const letter of received) hear(turns, letter, read);
+  const heard: Heard = { read: new Set(), takenAt: new Map(), ends: [] };
+  for (const letter of received) hear(turns, letter, heard);
+  for (const turn of turns) turn.sessionEnded = hasEnded(turn, heard);
   return turns;
+}
+
+/** What is known of a conversation beside its turns. Times are the agent's, in ms. */
+interface Heard {
+  /** The msg_ids of the letters that were read. */
+  readonly read: Set<string>;
+  /** When the agent took a message, by the message's msg_id: the time in its acknowledgement. */
+  readonly takenAt: Map<string, number>;
+  readonly ends: { readonly session: string; readonly at: number }[];
+}
+
+/**
+ * Whether the agent has ended the session for this turn. An end-session may cross our next line on the way: a line
+ * that the agent took after it had written the end is answered like any other.
+ */
+function hasEnded({ msgId, session, sentAt }: Turn, { ends, takenAt }: Heard): boolean {
+  const taken = takenAt.get(msgId) ?? sentAt;
+  return ends.some((end) => end.session === session && end.at >= taken);
 }
 
 /** The session for the next message: the last one, unless the agent has ended it or it is a day old. */
@@ -80,12 +105,13 @@ function startTurn({ id, session, text, at, sending }: SentRecord): Draft {
   };
 }
 
-function hear(turns: readonly Draft[], record: ReceivedRecord, read: Set<string>): void {
+function hear(turns: readonly Draft[], record: ReceivedRecord, { read, takenAt, ends }: Heard): void {
   const parsed = parseEnvelope(record.wire);
   const session = turns.filter((turn) => turn.session === record.session);
   const latest = session.findLast(({ sentAt }) => sentAt <= record.at) ?? session.at(-1);
   if (!parsed.ok || latest === undefined) return;
   const letter = readLetter(parsed.envelope);
+  const at = writtenAt(parsed.envelope) ?? record.at;
   if (!record.genuine) {
     const text = letter.kind === "chat" ? letter.texts.join("\n").trim() : "";
     latest.forged = [...latest.forged, { id: record.id, text }];
@@ -94,11 +120,12 @@ function hear(turns: readonly Draft[], record: ReceivedRecord, read: Set<string>
   if (letter.kind === "acknowledgement") {
     const turn = session.find(({ msgId }) => msgId === letter.acknowledgedMsgId);
     if (turn !== undefined) turn.acknowledgedAt ??= record.at;
+    takenAt.set(letter.acknowledgedMsgId, at);
     return;
   }
   if (letter.kind === "other" || (letter.msgId !== null && read.has(letter.msgId))) return;
   if (letter.msgId !== null) read.add(letter.msgId);
-  if (letter.endsSession) for (const turn of session) turn.sessionEnded = true;
+  if (letter.endsSession) ends.push({ session: record.session, at });
   const turn = answeredTurn(session, letter.msgId, record.session) ?? latest;
   for (const text of letter.texts) {
     if (text === STILL_DRAWING) turn.progress = text;

@@ -1,4 +1,4 @@
-import { isWaiting, type Turn } from "../chat/turns.ts";
+import { isWaiting, type Turn, whyNoAnswer } from "../chat/turns.ts";
 import { usePage } from "./page-context.ts";
 
 /** Tells a screen reader how the latest message fares; the seconds that pass are no news. */
@@ -18,7 +18,7 @@ function news(turn: Turn, now: number): string {
   if (answer?.kind === "picture") return `The picture is there: ${turn.text}`;
   if (answer !== undefined) return answer.text;
   if (turn.forged.length > 0) return "A letter came that is not genuine.";
-  if (!isWaiting(turn, now)) return "No answer came.";
+  if (!isWaiting(turn, now)) return whyNoAnswer(turn);
   if (turn.progress !== null) return turn.progress;
   return turn.acknowledgedAt === null ? "Sending your message." : "Acknowledged. The agent is drawing.";
 }

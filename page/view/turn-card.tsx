@@ -1,4 +1,4 @@
-import { type Answer, isWaiting, type Turn } from "../chat/turns.ts";
+import { type Answer, isWaiting, type Turn, whyNoAnswer } from "../chat/turns.ts";
 import { Icon } from "./icons.tsx";
 import { usePage } from "./page-context.ts";
 import { duration, passingTime } from "./passing-time.ts";
@@ -22,7 +22,7 @@ export function TurnCard({ turn }: { readonly turn: Turn }) {
         ),
       )}
       {turn.sending.state === "failed" && <Failed turn={turn} problem={turn.sending.problem} />}
-      {nothingCame && <Failed turn={turn} problem="No answer came." />}
+      {nothingCame && <NoAnswer turn={turn} />}
       {turn.forged.map(({ id, text }) => (
         <Forged key={id} msgId={turn.msgId} text={text} />
       ))}
@@ -100,6 +100,19 @@ function Failed({ turn, problem }: { readonly turn: Turn; readonly problem: stri
       </p>
       <button type="button" class="button quiet" onClick={() => void chat.sendAgain(turn.msgId)}>
         <Icon name="again" /> Send again
+      </button>
+    </div>
+  );
+}
+
+/** The agent has the message and says nothing more to it: what is asked again is a new message, or nothing would come. */
+function NoAnswer({ turn }: { readonly turn: Turn }) {
+  const { chat } = usePage();
+  return (
+    <div class="said">
+      <p>{whyNoAnswer(turn)}</p>
+      <button type="button" class="button quiet" onClick={() => void chat.say(turn.text)}>
+        <Icon name="again" /> Ask again
       </button>
     </div>
   );

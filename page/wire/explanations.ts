@@ -67,7 +67,7 @@ export function explainFields({ envelope }: OpenedEnvelope): ExplainedField[] {
     field(
       "nonce",
       envelope.nonce,
-      "A random number that makes each sending of one message another envelope.",
+      "A random number, below 2^53 as JSON readers have it, that makes each sending of one message another envelope.",
     ),
     field("signature", envelope.signature, "64 bytes, r and s of ECDSA on secp256k1, in bech32.", false),
   ];

@@ -17,6 +17,11 @@ export function encodeOrder({ system, prompt, schema }: CompletionOrder): string
   return pythonJson({ system, prompt, schema });
 }
 
+/** Characters that the model is given: the words, and the schema as JSON. */
+export function lengthOf({ system, prompt, schema }: CompletionOrder): number {
+  return system.length + prompt.length + (schema === null ? 0 : pythonJson(schema).length);
+}
+
 export function decodeOrder(text: string): CompletionOrder | null {
   const parsed = parseJson(text);
   const order = orderSchema.safeParse(parsed.ok ? parsed.value : null);

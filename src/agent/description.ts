@@ -1,7 +1,14 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { ChatContent } from "../protocol/messages/chat-content.ts";
+import { stripEnd } from "../protocol/strip.ts";
+import { isVisible } from "../visible-text.ts";
 
 /** A chat text may have this many characters (DESIGN: limits). */
 export const LONGEST_CHAT_TEXT = 16_000;
+
+/** Of hex digits: nobody gains anything by words that have the same ones. */
+const WORDS_DIGEST_LENGTH = 32;
 
 /** ASI:One wraps what it adds to a user's words in these blocks; they are not part of the description. */
 const CONTEXT_BLOCKS = [
@@ -18,7 +25,18 @@ export function describe(content: readonly ChatContent[]): string {
 
 export function cleanDescription(text: string): string {
   const withoutBlocks = CONTEXT_BLOCKS.reduce((rest, block) => rest.replace(block, ""), text);
-  return withoutBlocks.replace(LEADING_MENTION, "").trim();
+  return visibleWords(withoutBlocks.replace(LEADING_MENTION, ""));
+}
+
+/** A text without spaces around it; empty where a person would see nothing of it (U+3164, U+2800, bidi marks). */
+export function visibleWords(text: string): string {
+  return isVisible(text) ? text.trim() : "";
+}
+
+/** By what words are known again, in hex; null for what is too long to be answered in any case. */
+export function wordsDigest(description: string): string | null {
+  if (description.length > LONGEST_CHAT_TEXT) return null;
+  return bytesToHex(sha256(utf8ToBytes(description))).slice(0, WORDS_DIGEST_LENGTH);
 }
 
 const GREETINGS = new Set([
@@ -32,10 +50,13 @@ const GREETINGS = new Set([
   "who are you",
   "what can you do",
 ]);
+/** With what is written around the longest of them. */
+const LONGEST_GREETING = 100;
 
 /** A bare greeting or call for help asks for words, not for a picture. */
 export function isGreeting(description: string): boolean {
-  return GREETINGS.has(description.toLowerCase().replace(/[!?.,\s]+$/, ""));
+  if (description.length > LONGEST_GREETING) return false;
+  return GREETINGS.has(stripEnd(description.toLowerCase(), "!?., \t\r\n"));
 }
 
 /** A plain request for a picture, to an agent that also answers questions. */
@@ -45,5 +66,6 @@ const PICTURE_NOUN =
   /^(?:an?|the)\s+(?:\w+\s+){0,2}(?:image|picture|photo|drawing|painting|illustration|sketch)\s+of\b/i;
 
 export function asksForPicture(description: string): boolean {
+  if (description.length > LONGEST_CHAT_TEXT) return false;
   return PICTURE_REQUEST.test(description) || PICTURE_NOUN.test(description);
 }

@@ -7,6 +7,7 @@ import { errorMessage } from "../protocol/messages/error-message.ts";
 import { healthCheck } from "../protocol/messages/health-check.ts";
 import { imageRequest } from "../protocol/messages/image-request.ts";
 import { structuredOutputPrompt } from "../protocol/messages/structured-output-prompt.ts";
+import { visibleWords } from "./description.ts";
 import type { ChatForm } from "./form.ts";
 
 /** A message that gets an answer. */
@@ -53,7 +54,7 @@ export function readIncoming(schemaDigest: string, payload: string): Incoming {
     case imageRequest.digest: {
       const read = imageRequest.decode(payload);
       if (!read.ok) return unreadable(imageRequest);
-      return { kind: "image-request", description: read.message.imageDescription.trim() };
+      return { kind: "image-request", description: visibleWords(read.message.imageDescription) };
     }
     case contextPrompt.digest: {
       const read = contextPrompt.decode(payload);

@@ -7,31 +7,45 @@ import { response } from "../protocol/messages/response.ts";
 import { structuredOutputResponse } from "../protocol/messages/structured-output-response.ts";
 import { type Form, isChat, protocolOf } from "./form.ts";
 import {
+  type ClockAndIds,
   chatLetter,
   directLetter,
+  endNotice,
   endSessionLetter,
   errorLetter,
   type Letter,
   type Line,
   noticeLetter,
-  type Pen,
 } from "./letter.ts";
 import { pictureText } from "./markdown-picture.ts";
-import { replyPen } from "./reply-id.ts";
-import { APOLOGIES, APOLOGY_REASONS } from "./words.ts";
+import { replyIds } from "./reply-id.ts";
+import { APOLOGY_REASONS, apologySentence } from "./words.ts";
 
 /** How a message was answered beyond its acknowledgement. Kept with the message, so that a repeat gets the same. */
 export const replySchema = z.discriminatedUnion("kind", [
+  /** Nothing at all: what came waits for no answer, or for one that is on its way. */
   z.object({ kind: z.literal("silence") }),
+  /** An end-session in place of words. */
+  z.object({ kind: z.literal("end") }),
   z.object({ kind: z.literal("notice"), text: z.string() }),
   z.object({ kind: z.literal("picture"), url: z.string() }),
   z.object({ kind: z.literal("answer"), text: z.string() }),
   /** `output` is the JSON text of an object that fits the sender's schema. */
   z.object({ kind: z.literal("structured"), output: z.string() }),
   z.object({ kind: z.literal("health"), name: z.string(), healthy: z.boolean() }),
-  z.object({ kind: z.literal("apology"), reason: z.enum(APOLOGY_REASONS) }),
+  /** `freeAt`: when the day's money allows the next one, in ms. */
+  z.object({
+    kind: z.literal("apology"),
+    reason: z.enum(APOLOGY_REASONS),
+    freeAt: z.number().optional(),
+  }),
 ]);
 export type Reply = z.infer<typeof replySchema>;
+
+/** Whether a reply says nothing, so that the same message may be asked anew in another session. */
+export function saysNothing({ kind }: Reply): boolean {
+  return kind === "silence" || kind === "end";
+}
 
 export interface Question {
   readonly form: Form;
@@ -45,58 +59,76 @@ export interface Question {
  * The letters that carry a reply. After a picture the session is ended, unless another picture of the same session
  * is still being drawn (`endsSession` false); after an apology it is not, as in the third source document.
  */
-export function replyLetters(pen: Pen, question: Question, reply: Reply, endsSession: boolean): Letter[] {
+export function replyLetters(
+  clockAndIds: ClockAndIds,
+  question: Question,
+  reply: Reply,
+  endsSession: boolean,
+): Letter[] {
   const { form, msgId, session, description } = question;
   return isChat(form)
-    ? chatReply(replyPen(pen, msgId, session), { form, session }, description, reply, endsSession)
-    : directReply(pen, question, reply);
+    ? chatReply(replyIds(clockAndIds, msgId, session), { form, session }, description, reply, endsSession)
+    : directReply(clockAndIds, question, reply);
 }
 
-function chatReply(pen: Pen, line: Line, description: string, reply: Reply, endsSession: boolean): Letter[] {
+function chatReply(
+  clockAndIds: ClockAndIds,
+  line: Line,
+  description: string,
+  reply: Reply,
+  endsSession: boolean,
+): Letter[] {
   switch (reply.kind) {
     case "silence":
     case "structured":
     case "health":
       return [];
+    case "end":
+      return [endNotice(clockAndIds, line)];
     case "notice":
-      return [noticeLetter(pen, line, reply.text)];
+      return [noticeLetter(clockAndIds, line, reply.text)];
     case "answer":
-      return [chatLetter(pen, line, reply.text)];
+      return [chatLetter(clockAndIds, line, reply.text)];
     case "apology":
-      return [chatLetter(pen, line, APOLOGIES[reply.reason])];
+      return [chatLetter(clockAndIds, line, apologySentence(reply.reason, reply.freeAt, clockAndIds.now))];
     case "picture":
-      return pictureLetters(pen, line, pictureText(description, reply.url), endsSession);
+      return pictureLetters(clockAndIds, line, pictureText(description, reply.url), endsSession);
   }
 }
 
 /** In the old dialect the end of the session rides on the picture: its clients read a text in every message. */
-function pictureLetters(pen: Pen, line: Line, text: string, endsSession: boolean): Letter[] {
-  if (!endsSession) return [chatLetter(pen, line, text)];
+function pictureLetters(clockAndIds: ClockAndIds, line: Line, text: string, endsSession: boolean): Letter[] {
+  if (!endsSession) return [chatLetter(clockAndIds, line, text)];
   return line.form === "legacy-chat"
-    ? [chatLetter(pen, line, text, { type: "end-session" })]
-    : [chatLetter(pen, line, text), endSessionLetter(pen, line)];
+    ? [chatLetter(clockAndIds, line, text, { type: "end-session" })]
+    : [chatLetter(clockAndIds, line, text), endSessionLetter(clockAndIds, line)];
 }
 
-function directReply(pen: Pen, { form, session }: Question, reply: Reply): Letter[] {
+function directReply(clockAndIds: ClockAndIds, { form, session }: Question, reply: Reply): Letter[] {
   const protocolDigest = protocolOf(form);
   const to = { session, protocolDigest };
   switch (reply.kind) {
     case "silence":
+    case "end":
       return [];
     case "notice":
-      return [errorLetter(pen, session, protocolDigest, reply.text)];
+      return [errorLetter(clockAndIds, session, protocolDigest, reply.text)];
     case "apology":
       // The end of what was accepted, as worth having as a picture would be; a refusal is not.
-      return [directLetter(pen, to, errorMessage, { error: APOLOGIES[reply.reason] })];
+      return [
+        directLetter(clockAndIds, to, errorMessage, {
+          error: apologySentence(reply.reason, reply.freeAt, clockAndIds.now),
+        }),
+      ];
     case "picture":
-      return [directLetter(pen, to, imageResponse, { imageUrl: reply.url })];
+      return [directLetter(clockAndIds, to, imageResponse, { imageUrl: reply.url })];
     case "answer":
-      return [directLetter(pen, to, response, { text: reply.text })];
+      return [directLetter(clockAndIds, to, response, { text: reply.text })];
     case "structured":
-      return [directLetter(pen, to, structuredOutputResponse, { output: objectOf(reply.output) })];
+      return [directLetter(clockAndIds, to, structuredOutputResponse, { output: objectOf(reply.output) })];
     case "health": {
       const status = reply.healthy ? ("healthy" as const) : ("unhealthy" as const);
-      return [directLetter(pen, to, agentHealth, { agentName: reply.name, status })];
+      return [directLetter(clockAndIds, to, agentHealth, { agentName: reply.name, status })];
     }
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { waitingSchema } from "../net/waiting.ts";
 import { windowSchema } from "./window.ts";
 
 /** What the agent knows about one sender beyond its messages: one small row, written once for each message. */
@@ -11,19 +12,39 @@ export const senderStateSchema = z.object({
   legacyTexts: windowSchema.nullable().default(null),
   /** Messages of any kind. */
   messages: windowSchema.nullable().default(null),
-  /** Replies that draw nothing. */
-  smallTalk: windowSchema.nullable().default(null),
-  /** Start of the window, of pictures or of texts, for which the quota sentence was said last. */
-  quotaSaidFor: z.number().nullable().default(null),
+  /** Notices that the sender is kept out. */
+  refusals: windowSchema.nullable().default(null),
+  /** Replies in words that draw nothing, and end-sessions in their place, by the lengths of `pace.ts`. */
+  talk: z.array(windowSchema).default([]),
+  ends: z.array(windowSchema).default([]),
+  /** The session that was last ended in place of words, and how often. */
+  lastEnd: z.object({ session: z.string(), window: windowSchema }).nullable().default(null),
   /** Start of the message window in which the notice about too many messages was given. */
   noticeSaidFor: z.number().nullable().default(null),
-  /** The latest chat message, to notice an agent that greets back. */
-  previous: z.object({ identity: z.string(), session: z.string() }).nullable().default(null),
+  /** The latest chat message, to notice an agent that greets back, and when its words last came back. */
+  previous: z
+    .object({
+      identity: z.string(),
+      session: z.string(),
+      /** A digest of its words; null: too long for one. */
+      words: z.string().nullable().default(null),
+      echoedAt: z.number().nullable().default(null),
+    })
+    .nullable()
+    .default(null),
   /** When the owner last read the mailbox here, to within a few minutes; 0: never. */
   mailboxReadAt: z.number().default(0),
+  /** When its first message was kept; null: this is it. Rows of before this was written down count as old. */
+  firstSeenAt: z.number().nullable().default(0),
+  /** Whether the operator's lists named it when it wrote last. */
+  listed: z.boolean().default(false),
+  /** What its endpoints have cost in waiting lately. */
+  waiting: waitingSchema.nullable().default(null),
+  /** The host of an endpoint that takes letters, but slowly: it is given the time. */
+  slowHost: z.string().nullable().default(null),
   /** When old rows were last swept out. */
   sweptAt: z.number().default(0),
 });
 export type SenderState = z.infer<typeof senderStateSchema>;
 
-export const newSenderState = (): SenderState => senderStateSchema.parse({});
+export const newSenderState = (): SenderState => senderStateSchema.parse({ firstSeenAt: null });

@@ -1,6 +1,6 @@
-import { SECOND } from "../clock.ts";
-import { type CompletionOrder, encodeOrder } from "./completion-order.ts";
-import { asksForPicture, describe, isGreeting, LONGEST_CHAT_TEXT } from "./description.ts";
+import type { ChatContent } from "../protocol/messages/chat-content.ts";
+import { type CompletionOrder, lengthOf } from "./completion-order.ts";
+import { asksForPicture, describe, isGreeting, LONGEST_CHAT_TEXT, visibleWords } from "./description.ts";
 import type { Form } from "./form.ts";
 import { type Asked, spokenSchemas } from "./incoming.ts";
 import { isOwnPicture } from "./markdown-picture.ts";
@@ -12,24 +12,12 @@ export type Wish =
   | { readonly kind: "complete"; readonly order: CompletionOrder }
   | { readonly kind: "health" }
   | { readonly kind: "say"; readonly text: string }
+  /** The session is to end without a word: what came are our own words. */
+  | { readonly kind: "end" }
   | { readonly kind: "nothing" };
 
-/** The sender's previous chat message, and when the agent last said something to it (null: not yet). */
-export interface PreviousMessage {
-  readonly description: string;
-  readonly answeredAt: number | null;
-}
-
-export interface Surroundings {
-  readonly origin: string | null;
-  readonly previous: PreviousMessage | null;
-  readonly now: number;
-}
-
-/** Nobody has looked at a picture and typed the same words again in this time: it is an agent that greets back. */
-const ECHO_TIME = 3 * SECOND;
-/** A prompt with all that belongs to it, in characters: what a text model reads, with room. */
-const LONGEST_PROMPT = 100_000;
+/** A prompt with all that belongs to it, in characters: every one of them is paid for. */
+const LONGEST_PROMPT = 16_000;
 
 export function formOf(asked: Asked): Form {
   if (asked.kind === "chat") return asked.form;
@@ -52,14 +40,15 @@ export function descriptionOf(asked: Asked): string {
   }
 }
 
-export function wishOf(asked: Asked, description: string, around: Surroundings): Wish {
+/** `origin` is where our pictures' links would begin; null: nowhere. */
+export function wishOf(asked: Asked, description: string, origin: string | null): Wish {
   switch (asked.kind) {
     case "chat":
-      return chatWish(asked, description, around);
+      return chatWish(asked, description, origin);
     case "image-request":
       return description === ""
         ? say(words.EMPTY_REQUEST)
-        : withinLength(description, LONGEST_CHAT_TEXT, { kind: "draw" });
+        : withinLength(description.length, LONGEST_CHAT_TEXT, { kind: "draw" });
     case "context-prompt":
       return complete({ system: asked.context, prompt: asked.text, schema: null });
     case "structured-prompt":
@@ -73,39 +62,39 @@ export function wishOf(asked: Asked, description: string, around: Surroundings):
   }
 }
 
-function chatWish(
-  asked: Extract<Asked, { kind: "chat" }>,
-  description: string,
-  { origin, previous, now }: Surroundings,
-): Wish {
-  if (description === "") return wishWithoutWords(asked.message.content.map((item) => item.type));
-  if (isOwnPicture(description, origin) || words.isOwnSentence(description)) return { kind: "nothing" };
-  if (previous !== null && previous.description === description && previous.answeredAt !== null) {
-    if (now - previous.answeredAt <= ECHO_TIME) return { kind: "nothing" };
+function chatWish(asked: Extract<Asked, { kind: "chat" }>, description: string, origin: string | null): Wish {
+  if (description === "") return wishWithoutWords(asked.message.content);
+  if (description.length > LONGEST_CHAT_TEXT) return say(words.textTooLong(LONGEST_CHAT_TEXT));
+  if (isOwnPicture(description, origin) || words.isOwnSentence(description)) {
+    const hasEnded = asked.message.content.some((item) => item.type === "end-session");
+    return { kind: hasEnded ? "nothing" : "end" };
   }
   if (isGreeting(description)) return say(words.GREETING);
   if (asked.form === "chat" || asksForPicture(description)) {
-    return withinLength(description, LONGEST_CHAT_TEXT, { kind: "draw" });
+    return { kind: "draw" };
   }
-  const order = { system: "", prompt: description, schema: null };
-  return withinLength(description, LONGEST_CHAT_TEXT, { kind: "complete", order });
+  return { kind: "complete", order: { system: "", prompt: description, schema: null } };
 }
 
-function wishWithoutWords(types: readonly string[]): Wish {
-  if (types.includes("end-session")) return { kind: "nothing" };
-  if (types.includes("resource") || types.includes("unknown")) return say(words.NOTHING_TO_DRAW);
-  return types.includes("start-session") || types.includes("text")
-    ? say(words.GREETING)
-    : { kind: "nothing" };
+/**
+ * A text of which nothing is left but a mention is a call for us. A lone start-session and an empty text are none:
+ * clients that take the first message after their start for the answer would take a greeting for the picture.
+ */
+function wishWithoutWords(content: readonly ChatContent[]): Wish {
+  const has = (type: string) => content.some((item) => item.type === type);
+  if (has("end-session")) return { kind: "nothing" };
+  if (has("resource") || has("unknown")) return say(words.NOTHING_TO_DRAW);
+  const calls = content.some((item) => item.type === "text" && item.text.trim() !== "");
+  return calls ? say(words.GREETING) : { kind: "nothing" };
 }
 
 function complete(order: CompletionOrder): Wish {
-  if (order.prompt.trim() === "") return say(words.EMPTY_REQUEST);
-  return withinLength(encodeOrder(order), LONGEST_PROMPT, { kind: "complete", order });
+  if (visibleWords(order.prompt) === "") return say(words.EMPTY_REQUEST);
+  return withinLength(lengthOf(order), LONGEST_PROMPT, { kind: "complete", order });
 }
 
-function withinLength(text: string, most: number, wish: Wish): Wish {
-  return text.length > most ? say(words.textTooLong(most)) : wish;
+function withinLength(length: number, most: number, wish: Wish): Wish {
+  return length > most ? say(words.textTooLong(most)) : wish;
 }
 
 function say(text: string): Wish {

@@ -1,4 +1,4 @@
-import { MINUTE } from "../clock.ts";
+import { HOUR, MINUTE } from "../clock.ts";
 import type { Task } from "./form.ts";
 
 /**
@@ -25,16 +25,18 @@ const OPENINGS = {
   pictures: "That was a lot of pictures: I draw",
   questions: "That was a lot of questions: I answer",
   messages: "I read up to",
+  dayOfPictures: "Sorry, I have drawn as many pictures as I may for now.",
+  dayOfTexts: "Sorry, I have answered as many questions as I may for now.",
 } as const;
 
 export function textTooLong(most: number): string {
   return `${OPENINGS.tooLong} please keep it under ${most.toLocaleString("en")} characters.`;
 }
 
-/** Over a quota, in chat: friendly, with the time of the next free picture or answer. */
+/** Over a quota, in chat: friendly, with how long it is to the next picture or answer. */
 export function quotaSentence(task: Task, quota: Quota, freeAt: number, now: number): string {
   const limit = `${quota.maxRequests} in ${minutes(quota.windowMs)} for each person`;
-  const free = `Your next one is free at ${clockTime(freeAt)}, in ${minutes(freeAt - now)}.`;
+  const free = `You can have the next one in ${minutes(freeAt - now)}.`;
   return task === "draw"
     ? `${OPENINGS.pictures} ${limit}. ${free}`
     : `${OPENINGS.questions} ${limit}. ${free}`;
@@ -43,7 +45,7 @@ export function quotaSentence(task: Task, quota: Quota, freeAt: number, now: num
 export function tooManyMessages(most: number, freeAt: number, now: number): string {
   return (
     `${OPENINGS.messages} ${most} messages an hour from each sender, and that was the last of them. ` +
-    `I will read again at ${clockTime(freeAt)}, in ${minutes(freeAt - now)}.`
+    `I will read on in ${minutes(freeAt - now)}.`
   );
 }
 
@@ -67,6 +69,7 @@ export const APOLOGY_REASONS = [
   "failed",
   "deadline",
   "daily-limit",
+  "text-daily-limit",
   "text-refused",
   "text-not-configured",
   "text-unavailable",
@@ -84,7 +87,8 @@ export const APOLOGIES: Record<ApologyReason, string> = {
     "Sorry, the image service is busy and I couldn't draw this. Please try again in a few minutes.",
   failed: "Sorry, I couldn't draw this: the image service gave me no usable picture. Please try again later.",
   deadline: "Sorry, this took too long, so I stopped. Please try again later.",
-  "daily-limit": "Sorry, I have drawn as many pictures as I may today. Please come back tomorrow.",
+  "daily-limit": `${OPENINGS.dayOfPictures} Please come back tomorrow.`,
+  "text-daily-limit": `${OPENINGS.dayOfTexts} Please come back tomorrow.`,
   "text-refused": "Sorry, the text model declined to answer this.",
   "text-not-configured":
     "Sorry, this agent has no text model: its operator has not set a key for one. It can draw, though: ask for a picture.",
@@ -94,7 +98,23 @@ export const APOLOGIES: Record<ApologyReason, string> = {
   "text-invalid-schema": "Sorry, the output schema is not one that I can check an answer against.",
 };
 
+/** The apology for a day whose money is spent, or not let out yet, with the time of the next one; as at `now`. */
+export function apologySentence(reason: ApologyReason, freeAt: number | undefined, now: number): string {
+  if (freeAt === undefined) return APOLOGIES[reason];
+  const opening = reason === "text-daily-limit" ? OPENINGS.dayOfTexts : OPENINGS.dayOfPictures;
+  if (freeAt <= now) return `${opening} The next one can be had now: please ask again.`;
+  return `${opening} The next one can be had in ${hours(freeAt - now)}.`;
+}
+
 export const STILL_DRAWING = "Still drawing: this one takes a little longer.";
+/** For words that come again while they are worked on. */
+export const ALREADY_AT_IT = "I am already working on that. You will have it here in a moment.";
+/** For words that come again as soon as they were answered. */
+export const JUST_ANSWERED =
+  "You have only just had my answer to that. Ask again in a few seconds if you would like another one, " +
+  "or tell me what should be different.";
+/** What stands beside an end-session where it cannot stand alone. */
+export const ENDING = "That is all for now.";
 export const EMPTY_REQUEST = "The request is empty.";
 
 /** What is said in chat, whole. */
@@ -102,6 +122,9 @@ const SENTENCES: ReadonlySet<string> = new Set([
   GREETING,
   NOTHING_TO_DRAW,
   STILL_DRAWING,
+  ALREADY_AT_IT,
+  JUST_ANSWERED,
+  ENDING,
   NOT_ALLOWED,
   ...Object.values(APOLOGIES),
 ]);
@@ -130,6 +153,7 @@ function minutes(ms: number): string {
   return whole === 1 ? "1 minute" : `${whole} minutes`;
 }
 
-function clockTime(ms: number): string {
-  return `${new Date(ms).toISOString().slice(11, 16)} UTC`;
+/** In minutes up to an hour and a half, then in hours, rounded up. */
+function hours(ms: number): string {
+  return ms <= 1.5 * HOUR ? minutes(ms) : `${Math.ceil(ms / HOUR)} hours`;
 }

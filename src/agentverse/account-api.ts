@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { SECOND } from "../clock.ts";
-import { readBounded } from "../http/read-bounded.ts";
+import type { HttpFetch } from "../net/http-fetch.ts";
+import { readBounded } from "../net/read-bounded.ts";
+import { withTimeLimit } from "../net/time-limit.ts";
 import { parseJson } from "../protocol/json.ts";
-import type { HttpFetch } from "../upstream/http-fetch.ts";
-import { withTimeLimit } from "../upstream/time-limit.ts";
+import { oneLine, terminalLine } from "../visible-text.ts";
 
 const TIMEOUT = 15 * SECOND;
 const LONGEST_ANSWER = 1024 * 1024;
@@ -110,13 +111,7 @@ function errorDetail(json: unknown): string {
   const read = errorSchema.safeParse(json);
   if (!read.success) return "";
   const { detail } = read.data;
-  if (typeof detail === "string") return printable(detail);
-  return printable(detail.map(({ loc, msg }) => `${loc.join(".")}: ${msg}`).join("; "));
-}
-
-/** A stranger's text for a terminal: no control characters (escape sequences least of all), no wall of text. */
-function printable(text: string): string {
-  const plain = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim();
-  const characters = [...plain];
-  return characters.length <= LONGEST_DETAIL ? plain : `${characters.slice(0, LONGEST_DETAIL).join("")}…`;
+  if (typeof detail === "string") return oneLine(terminalLine(detail), LONGEST_DETAIL);
+  const complaints = detail.map(({ loc, msg }) => `${loc.join(".")}: ${msg}`).join("; ");
+  return oneLine(terminalLine(complaints), LONGEST_DETAIL);
 }

@@ -3,7 +3,7 @@ import { answerChallenge } from "../protocol/attestation.ts";
 import type { Identity } from "../protocol/identity.ts";
 import { type AccountResult, type AgentverseAccount, callAccount, judgeAnswer } from "./account-api.ts";
 
-const challengeSchema = z.object({ challenge: z.string().min(1).max(10_000) });
+const challengeSchema = z.object({ challenge: z.string() });
 
 /**
  * Shows Agentverse that whoever holds the account's key also holds the agent's: it gives a challenge, which comes
@@ -17,6 +17,12 @@ export async function proveIdentity(
   const given = judgeAnswer(await callAccount(account, `/v2/identity/${address}/challenge`), challengeSchema);
   if (!given.ok) return given;
   const { challenge } = given.value;
-  const proof = { address, challenge, challenge_response: answerChallenge(identity, challenge) };
+  const answer = answerChallenge(identity, challenge);
+  if (answer === null)
+    return {
+      ok: false,
+      failure: { reason: "unexpected-answer", detail: "a challenge that is not safe to sign" },
+    };
+  const proof = { address, challenge, challenge_response: answer };
   return judgeAnswer(await callAccount(account, "/v2/identity", proof), z.unknown());
 }

@@ -1,6 +1,6 @@
+import type { CallFailure } from "../net/json-call.ts";
 import { jsonObject } from "../protocol/coercion.ts";
 import { isJsonObject, type JsonObject, parseJson, pythonJson } from "../protocol/json.ts";
-import type { CallFailure } from "../upstream/json-call.ts";
 import { prepareCheck, type SchemaCheck, type Verdict } from "./schema-check.ts";
 import type { JsonSchemaObject, TextModel } from "./text-model.ts";
 
@@ -10,7 +10,14 @@ export type StructuredOutcome =
   | { readonly kind: "does-not-fit" }
   /** Not a schema, or one that cannot be checked in reasonable time. */
   | { readonly kind: "invalid-schema" }
+  /** The first answer did not fit, and the day has no second call. */
+  | { readonly kind: "not-again"; readonly freeAt: number }
   | { readonly kind: "failed"; readonly outcome: CallFailure };
+
+/** Asked before a further call. `freeAt`: when the next one can be had, in ms. */
+export type MayAskAgain = () => Promise<
+  { readonly ok: true } | { readonly ok: false; readonly freeAt: number }
+>;
 
 /** Calls of the model for one structured answer; each takes the model's `timeLimitMs` at most. */
 export const MOST_CALLS = 2;
@@ -22,12 +29,15 @@ export const MOST_CALLS = 2;
 export async function completeStructured(
   model: TextModel,
   { prompt, schema: given }: { readonly prompt: string; readonly schema: unknown },
+  mayAskAgain: MayAskAgain,
 ): Promise<StructuredOutcome> {
   const schema = jsonObject.safeParse(given);
   const check = schema.success ? prepareCheck(schema.data) : null;
   if (!schema.success || check === null) return { kind: "invalid-schema" };
   let question = prompt;
   for (let call = 0; call < MOST_CALLS; call += 1) {
+    const allowed = call === 0 ? FIRST : await mayAskAgain();
+    if (!allowed.ok) return { kind: "not-again", freeAt: allowed.freeAt };
     const outcome = await model.complete({ system: "", prompt: question, schema: schema.data });
     if (outcome.kind !== "answered") return { kind: "failed", outcome };
     const output = readObject(outcome.text);
@@ -38,6 +48,9 @@ export async function completeStructured(
   }
   return { kind: "does-not-fit" };
 }
+
+/** The first call was reserved with the claim of its job. */
+const FIRST = { ok: true } as const;
 
 function judge(output: JsonObject | null, check: SchemaCheck): Verdict {
   return output === null ? { kind: "does-not-fit", hint: "it is not a JSON object" } : check.check(output);

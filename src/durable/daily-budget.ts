@@ -1,47 +1,66 @@
 import { DurableObject } from "cloudflare:workers";
 import { z } from "zod";
+import type { Task } from "../agent/form.ts";
+import type { Standing } from "../agent/standing.ts";
 import { DAY, utcDay } from "../clock.ts";
 import type { Env } from "../env.ts";
-import { Sql } from "./sql.ts";
+import { mayTake, type Reservation, type Taken } from "./day-shares.ts";
+import { Sql } from "./storage/sql.ts";
+
+/** A call that costs money, before it is made. */
+export interface ReservationRequest {
+  /** Asked again with the same one, it is the same reservation. */
+  readonly key: string;
+  /** Of the day. */
+  readonly limit: number;
+  readonly standing: Standing;
+  /** In ms; within the object's day. */
+  readonly now: number;
+}
 
 /**
- * The paid pictures of one UTC day over all senders: the guard of the operator's money. There is one object for
- * each day, named by it (2026-11-21); it deletes itself when the day is long over.
+ * The paid pictures of one UTC day over all senders, or its calls of the text model: the guard of the operator's
+ * money. There is one object for each day and task, named by them; it deletes itself when the day is long over.
  */
 export class DailyBudget extends DurableObject<Env> {
   readonly #sql: Sql;
   /** How many are taken, counted once in the life of this instance; null: not yet. */
-  #taken: number | null = null;
+  #taken: Taken | null = null;
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
     this.#sql = new Sql(state.storage);
   }
 
-  /** Takes one picture of the day's `limit` for a job. Asked again for the same job, it is the same picture. */
-  async reserve(job: string, limit: number): Promise<boolean> {
+  /** Takes one of the day's, if there is one for such a sender. */
+  async reserve({ key, limit, standing, now }: ReservationRequest): Promise<Reservation> {
     const isNew = this.#open();
     if (isNew) await this.ctx.storage.setAlarm(Date.now() + 2 * DAY);
-    if (this.#has(job)) return true;
+    if (this.#find(key) !== null) return { ok: true };
     const taken = this.#count();
-    if (taken >= limit) return false;
-    this.#sql.run(`INSERT INTO reservations (job) VALUES (?)`, job);
-    this.#taken = taken + 1;
-    return true;
+    const reservation = mayTake(limit, taken, standing, now);
+    if (!reservation.ok) return reservation;
+    const newcomer = standing === "new" ? 1 : 0;
+    this.#sql.run(`INSERT INTO reservations (job, newcomer) VALUES (?, ?)`, key, newcomer);
+    this.#taken = { total: taken.total + 1, byNew: taken.byNew + newcomer };
+    return reservation;
   }
 
-  /** Gives a job's picture back, because nothing was called for it. */
-  async release(job: string): Promise<void> {
+  /** Gives one back, because nothing was called for it. */
+  async release(key: string): Promise<void> {
     this.#open();
-    if (!this.#has(job)) return;
+    const found = this.#find(key);
+    if (found === null) return;
     const taken = this.#count();
-    this.#sql.run(`DELETE FROM reservations WHERE job = ?`, job);
-    this.#taken = taken - 1;
+    this.#sql.run(`DELETE FROM reservations WHERE job = ?`, key);
+    this.#taken = { total: taken.total - 1, byNew: taken.byNew - found.newcomer };
   }
 
-  /** How many pictures of the day are taken. Asking makes no table. */
+  /** How many of the day are taken. Asking makes no table. */
   async taken(): Promise<number> {
-    return this.#exists() ? this.#count() : 0;
+    if (this.#schema() === null) return 0;
+    this.#open();
+    return this.#count().total;
   }
 
   override async alarm(): Promise<void> {
@@ -49,35 +68,40 @@ export class DailyBudget extends DurableObject<Env> {
     this.#taken = null;
   }
 
-  #has(job: string): boolean {
-    return (
-      this.#sql.first(z.object({ job: z.string() }), `SELECT job FROM reservations WHERE job = ?`, job) !==
-      null
-    );
+  #find(key: string): { readonly newcomer: number } | null {
+    const row = z.object({ newcomer: z.number() });
+    return this.#sql.first(row, `SELECT newcomer FROM reservations WHERE job = ?`, key);
   }
 
-  #count(): number {
-    this.#taken ??=
-      this.#sql.first(z.object({ n: z.number() }), `SELECT count(*) AS n FROM reservations`)?.n ?? 0;
+  #count(): Taken {
+    this.#taken ??= this.#sql.first(
+      z.object({ total: z.number(), byNew: z.number() }),
+      `SELECT count(*) AS total, coalesce(sum(newcomer), 0) AS byNew FROM reservations`,
+    ) ?? { total: 0, byNew: 0 };
     return this.#taken;
   }
 
+  /** Whether the table had to be made. One of an earlier deployment does not know who was new: nobody was. */
   #open(): boolean {
-    if (this.#exists()) return false;
-    this.#sql.run(`CREATE TABLE reservations (job TEXT PRIMARY KEY) WITHOUT ROWID`);
-    return true;
+    const schema = this.#schema();
+    if (schema === null) {
+      this.#sql.run(
+        `CREATE TABLE reservations (job TEXT PRIMARY KEY, newcomer INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID`,
+      );
+      return true;
+    }
+    if (!schema.includes("newcomer"))
+      this.#sql.run(`ALTER TABLE reservations ADD COLUMN newcomer INTEGER NOT NULL DEFAULT 0`);
+    return false;
   }
 
-  #exists(): boolean {
-    const found = this.#sql.first(
-      z.object({ name: z.string() }),
-      `SELECT name FROM sqlite_master WHERE name = 'reservations'`,
-    );
-    return found !== null;
+  #schema(): string | null {
+    const row = z.object({ sql: z.string() });
+    return this.#sql.first(row, `SELECT sql FROM sqlite_master WHERE name = 'reservations'`)?.sql ?? null;
   }
 }
 
-/** The name of the budget that a moment falls into. `now` in ms. */
-export function budgetDay(now: number): string {
-  return utcDay(now);
+/** The name of the budget that a task at a moment falls into. `now` in ms. */
+export function budgetName(task: Task, now: number): string {
+  return task === "draw" ? utcDay(now) : `${utcDay(now)} texts`;
 }

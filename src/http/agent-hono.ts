@@ -1,9 +1,9 @@
 import type { EventNotes } from "../agentverse/report-events.ts";
 import type { Clock } from "../clock.ts";
-import type { Config } from "../config.ts";
+import type { Config, SettingProblem } from "../config.ts";
 import type { Env } from "../env.ts";
+import type { RequestCounts } from "../operator/request-counts.ts";
 import type { Identity } from "../protocol/identity.ts";
-import type { RequestCounts } from "./request-counts.ts";
 
 /** What every route has at hand. */
 export interface AgentHono {
@@ -11,6 +11,8 @@ export interface AgentHono {
   Variables: {
     agent: {
       readonly config: Config;
+      /** Of the settings; in development only. */
+      readonly warnings: readonly SettingProblem[];
       readonly clock: Clock;
       readonly identity: Identity;
       readonly notes: EventNotes;

@@ -5,13 +5,13 @@ import { loadConfig } from "../config.ts";
 import type { Env } from "../env.ts";
 import { agentIdentity } from "../identity.ts";
 import { logFault } from "../log.ts";
+import { requestCounts } from "../operator/request-counts.ts";
+import { isForOwnOrigin, operatorRoutes } from "../operator/routes/routes.ts";
 import type { AgentHono } from "./agent-hono.ts";
 import { errorResponse } from "./errors.ts";
 import { imageRoutes } from "./images.ts";
 import { mailboxRoutes } from "./mailbox.ts";
-import { isForOwnOrigin, operatorRoutes } from "./operator.ts";
 import { pageRoutes } from "./page.ts";
-import { requestCounts } from "./request-counts.ts";
 import { sharedPictureRoutes } from "./shared-picture.ts";
 import { statusRoutes } from "./status.ts";
 import { submitRoutes } from "./submit.ts";
@@ -24,16 +24,24 @@ const CORS_HEADERS = {
   "access-control-allow-credentials": "false",
 };
 
+/** On every answer too, the operator's and errors among them: what is said to be JSON is not looked at for HTML. */
+const NOSNIFF = { "x-content-type-options": "nosniff" };
+/** Where the answer went over TLS: this host is asked over nothing else for a year. */
+const HSTS = { "strict-transport-security": "max-age=31536000" };
+
 const LONGEST_REQUEST_ID = 40;
 
 export const app = new Hono<AgentHono>();
 
 app.use(async (context, next) => {
-  if (context.req.method === "OPTIONS") return new Response(null, { status: 204, headers: CORS_HEADERS });
+  const security = context.req.url.startsWith("https:") ? { ...NOSNIFF, ...HSTS } : NOSNIFF;
+  if (context.req.method === "OPTIONS")
+    return new Response(null, { status: 204, headers: { ...CORS_HEADERS, ...security } });
   await next();
   // A WebSocket would be lost in the copy of the response that a header makes.
-  if (context.res.status === 101 || isForOwnOrigin(context)) return;
-  for (const [name, value] of Object.entries(CORS_HEADERS)) context.header(name, value);
+  if (context.res.status === 101) return;
+  const headers = isForOwnOrigin(context) ? security : { ...CORS_HEADERS, ...security };
+  for (const [name, value] of Object.entries(headers)) context.header(name, value);
 });
 
 app.use(async (context, next) => {
@@ -42,11 +50,12 @@ app.use(async (context, next) => {
     if (context.req.path !== "/status") return errorResponse("not-configured");
     return context.json({ status: "not-configured", code: "not-configured", problems: loaded.problems });
   }
-  const { config } = loaded;
+  const { config, warnings } = loaded;
   const clock = systemClock(config.clockOffsetMs);
   const waitUntil = (work: Promise<unknown>) => context.executionCtx.waitUntil(work);
   context.set("agent", {
     config,
+    warnings,
     clock,
     identity: agentIdentity(config.seed),
     notes: eventNotes(context.env, config, clock.now, waitUntil),

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
-import { oneLine } from "../agent/markdown-picture.ts";
 import { isPictureKey, pictureObjectName } from "../imagegen/picture-store.ts";
 import { pictureTypeOfMime } from "../imagegen/picture-type.ts";
 import type { ProviderName } from "../imagegen/provider.ts";
 import { type Recipe, readRecipe } from "../imagegen/recipe.ts";
+import { oneLine } from "../visible-text.ts";
 import type { AgentHono } from "./agent-hono.ts";
 import { PAGE_HEADERS, pageDocument, pageOrigin } from "./page-document.ts";
 

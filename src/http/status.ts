@@ -6,7 +6,7 @@ import { registrationStatus } from "./registration-status.ts";
 /** Who this is and how it does: for people, probes and other agents. */
 export const statusRoutes = new Hono<AgentHono>()
   .on("GET", ["/", "/status", "/chat/status"], async (context) => {
-    const { clock, config, identity } = context.var.agent;
+    const { clock, config, identity, warnings } = context.var.agent;
     return context.json({
       status: "OK",
       name: config.agentName,
@@ -17,6 +17,7 @@ export const statusRoutes = new Hono<AgentHono>()
       protocols: ANNOUNCED.map(({ name, version, digest }) => ({ name, version, digest })),
       registration: await registrationStatus(context.env, config, clock.now()),
       problems: problems(config),
+      ...(warnings.length > 0 && { warnings }),
     });
   })
   .get("/agent_info", (context) => {

@@ -1,18 +1,19 @@
 import { type Context, Hono } from "hono";
+import { type Opened, openRequest, type Refusal } from "../../packages/kit/open-request.ts";
 import { NOT_VERIFIED, QUERY_EXPIRED } from "../agent/words.ts";
 import { SECOND } from "../clock.ts";
 import { isLoopback } from "../config.ts";
+import { log, logFault } from "../log.ts";
+import { operatorRules } from "../operator/routes/rules.ts";
 import { rulesFor } from "../operator/rules.ts";
 import { healthCheck } from "../protocol/messages/health-check.ts";
 import type { AgentHono } from "./agent-hono.ts";
-import { clientNetwork } from "./client-network.ts";
 import { busyResponse, type ErrorCode, errorResponse } from "./errors.ts";
-import { verifyGuarded, waitingBy } from "./guarded-verification.ts";
 import { isHealthy } from "./health.ts";
-import { refusalLog, senderMessages, signedRefusals, verificationGate } from "./isolate-memory.ts";
-import { type Opened, openRequest, type Refusal } from "./open-request.ts";
-import { operatorRules } from "./operator-rules.ts";
-import { answerQuery, isSync, queryError, waitForReply, waitsUntil } from "./sync-query.ts";
+import { clientNetwork } from "./shedding/client-network.ts";
+import { verifyGuarded, waitingBy } from "./shedding/guarded-verification.ts";
+import { refusalLog, submissions, verificationGate } from "./shedding/isolate-memory.ts";
+import { answerObserved, isSync, refuseQuery, waitForReply, waitsUntil } from "./sync-query.ts";
 
 /** Seconds; `uagents.config.RESPONSE_TIME_HINT_SECONDS`. */
 const RESPONSE_TIME_HINT = "5";
@@ -35,9 +36,8 @@ export const submitRoutes = new Hono<AgentHono>()
       verifyGuarded(verificationGate, envelope, network, waitingBy(clock)),
     );
     if (!opened.ok) return refuse(context, opened);
-    const pauseMs = senderMessages.waitMs(opened.envelope.sender, clock.now());
+    const pauseMs = submissions.take(opened.envelope.sender, network, opened.r, clock.now());
     if (pauseMs > 0) return refuse(context, { ok: false, code: "busy", pauseMs });
-    senderMessages.pour(opened.envelope.sender, clock.now());
     return handOver(context, opened);
   })
   // Hono routes HEAD through GET.
@@ -61,14 +61,15 @@ function readiness(asked: string | undefined, ours: string): Response {
 /** Gives a verified envelope to its sender's object, and answers with what that says. */
 async function handOver(context: SubmitContext, opened: Genuine): Promise<Response> {
   const { config, clock, counts, identity, notes, requestId } = context.var.agent;
-  const { envelope, payload, digest, r } = opened;
-  const { sender, session, schemaDigest, expires } = envelope;
+  const { envelope, expires, payload, digest, r } = opened;
+  const { sender, session, schemaDigest } = envelope;
   const now = clock.now();
   const until = isSync(context.req.raw) ? waitsUntil(expires, now) : null;
   const object = context.env.SENDERS.getByName(sender);
   const outcome = await object.accept({
     request: requestId,
     ...{ sender, session, schemaDigest, payload, digest, r, expires },
+    network: clientNetwork(context.req.raw.headers),
     origin: config.publicUrl ?? trustedOrigin(context.req.url),
     waitsUntil: until,
     healthy: schemaDigest === healthCheck.digest ? await isHealthy(context.env, config, now) : null,
@@ -81,29 +82,32 @@ async function handOver(context: SubmitContext, opened: Genuine): Promise<Respon
   }
   notes.received(sender, session);
   if (until === null || outcome.answer === null) return context.json({});
-  const letter = await waitForReply(envelope, outcome.answer, until, clock, (message) =>
+  const { letter, reserved } = await waitForReply(envelope, outcome.answer, until, clock, (message) =>
     object.takeReply(message, session),
   );
-  notes.sent(sender, session);
-  counts.responded();
-  return answerQuery({ identity, clock }, envelope, letter);
+  const { response, written } = answerObserved({ identity, clock }, envelope, letter, context.req.raw.signal);
+  const settled = written.then(async (wasRead) => {
+    if (wasRead) {
+      notes.sent(sender, session);
+      counts.responded();
+    } else log("response-unread", { request: requestId, session });
+    if (reserved !== null) await object.settleReply(reserved, session, wasRead);
+  });
+  context.executionCtx.waitUntil(settled.catch((fault) => logFault("settle-reply", fault, { session })));
+  return response;
 }
 
 function refuse(context: SubmitContext, refusal: Refusal & { readonly pauseMs?: number }): Response {
   const { clock, counts, identity, requestId } = context.var.agent;
   const { code, sentence, envelope, pauseMs } = refusal;
-  const network = clientNetwork(context.req.raw.headers);
   const now = clock.now();
   refusalLog.note(code, requestId, now);
   counts.refused(code);
   if (code === "busy") return busyResponse(pauseMs);
   const words = QUERY_WORDS[code];
   const waits = isSync(context.req.raw) && envelope !== undefined && words !== undefined;
-  if (waits && signedRefusals.waitMs(network, now) === 0) {
-    signedRefusals.pour(network, now);
-    return answerQuery({ identity, clock }, envelope, queryError(envelope, words, now));
-  }
-  return errorResponse(code, sentence === undefined ? {} : { sentence });
+  const answer = waits ? refuseQuery(identity.address, envelope, words, now) : null;
+  return answer ?? errorResponse(code, sentence === undefined ? {} : { sentence });
 }
 
 /** Without PUBLIC_URL a request's own origin counts only where nobody else can have chosen it. */

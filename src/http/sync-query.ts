@@ -1,15 +1,33 @@
 import { errorLetter, type Letter } from "../agent/letter.ts";
 import { QUERY_EXPIRED } from "../agent/words.ts";
 import { type Clock, MINUTE, SECOND } from "../clock.ts";
-import type { Answer } from "../durable/accept.ts";
-import { type Envelope, encodeEnvelope, sealEnvelope } from "../protocol/envelope.ts";
+import type { Answer } from "../durable/sender/accept.ts";
+import type { HandedOver } from "../durable/sender/reserved-reply.ts";
+import { type Envelope, encodeEnvelope, encodePayload, sealEnvelope } from "../protocol/envelope.ts";
 import type { Identity } from "../protocol/identity.ts";
-import { randomU64 } from "../random-u64.ts";
+import { randomNonce } from "../random-nonce.ts";
 
 /** `uagents.config.DEFAULT_ENVELOPE_TIMEOUT_SECONDS`: how long a query waits that names no end. */
 const LONGEST_WAIT = 30 * SECOND;
 /** Between two questions whether the reply is there: nothing is kept busy by them. */
 const PAUSES = [250, 500, 1_000] as const;
+
+/** Between us and the client may stand others of this machine (`npm start`), each of which learns of it a step later. */
+const LAST_BYTES = 4;
+/** Milliseconds. */
+const BETWEEN_LAST_BYTES = 10;
+const JSON_HEADERS = { "content-type": "application/json" };
+
+interface Answerer {
+  readonly identity: Identity;
+  readonly clock: Clock;
+}
+
+/** What a query gets; `reserved`: the message whose kept reply it is, to be confirmed when it was read. */
+export interface QueryAnswer {
+  readonly letter: Letter;
+  readonly reserved: string | null;
+}
 
 /** Whether a request waits for the first reply in its response. */
 export function isSync(request: Request): boolean {
@@ -22,12 +40,8 @@ export function waitsUntil(expires: bigint | null, now: number): number {
   return expires === null || expires * BigInt(SECOND) > BigInt(end) ? end : Number(expires) * SECOND;
 }
 
-/** The response to a query: our envelope in its session, whatever it says. */
-export function answerQuery(
-  { identity, clock }: { readonly identity: Identity; readonly clock: Clock },
-  query: Envelope,
-  letter: Letter,
-): Response {
+/** The wire text of the answer to a query whose sender was verified: our envelope in its session, whatever it says. */
+function sealAnswer({ identity, clock }: Answerer, query: Envelope, letter: Letter): string {
   const sealed = sealEnvelope(identity, {
     target: query.sender,
     session: query.session,
@@ -35,13 +49,81 @@ export function answerQuery(
     protocolDigest: letter.protocolDigest,
     message: letter.payload,
     expires: BigInt(Math.floor((clock.now() + MINUTE) / SECOND)),
-    nonce: randomU64(),
+    nonce: randomNonce(),
   });
-  return new Response(encodeEnvelope(sealed), { headers: { "content-type": "application/json" } });
+  return encodeEnvelope(sealed);
+}
+
+/**
+ * The response to a query, and what tells whether it was read: `written` resolves to true when the last of it has gone
+ * to a client that was still there, else to false. It never rejects.
+ */
+export function answerObserved(
+  agent: Answerer,
+  query: Envelope,
+  letter: Letter,
+  signal: AbortSignal,
+): { readonly response: Response; readonly written: Promise<boolean> } {
+  const bytes = new TextEncoder().encode(sealAnswer(agent, query, letter));
+  const { readable, writable } = new FixedLengthStream(bytes.length);
+  return {
+    response: new Response(readable, { headers: JSON_HEADERS }),
+    written: writeAll(writable, bytes).then((whole) => whole && !signal.aborted),
+  };
+}
+
+/**
+ * Whether the reader took everything. What is first sent to a client that has closed its socket still seems to go well:
+ * only what comes back tells that nobody is there. So the last bytes follow one by one, each a moment later, and count.
+ */
+async function writeAll(writable: WritableStream<Uint8Array>, bytes: Uint8Array): Promise<boolean> {
+  const writer = writable.getWriter();
+  try {
+    await writer.write(bytes.subarray(0, -LAST_BYTES));
+    for (let left = LAST_BYTES; left > 0; left -= 1) {
+      await scheduler.wait(BETWEEN_LAST_BYTES);
+      await writer.write(bytes.subarray(bytes.length - left, bytes.length - left + 1));
+    }
+    await writer.close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** No address is longer: see bech32.ts. */
+const LONGEST_SENDER = 256;
+
+/**
+ * The response to a query whose sender nobody has verified: an envelope without a signature, as the reference
+ * answers every query (enclose_response_raw in uagents/communication.py). A signed one would hold whatever a stranger
+ * wrote in place of an address. null: what it gives as its sender is no address of anybody.
+ */
+export function refuseQuery(
+  ourAddress: string,
+  query: Envelope,
+  words: string,
+  now: number,
+): Response | null {
+  if (query.sender.length > LONGEST_SENDER) return null;
+  const { schemaDigest, protocolDigest, payload } = queryError(query, words, now);
+  const refusal: Envelope = {
+    version: 1,
+    sender: ourAddress,
+    target: query.sender,
+    session: query.session,
+    schemaDigest,
+    protocolDigest,
+    payload: encodePayload(payload),
+    expires: null,
+    nonce: null,
+    signature: null,
+  };
+  return new Response(encodeEnvelope(refusal), { headers: { "content-type": "application/json" } });
 }
 
 /** An ErrorMessage as the letter of a query that gets nothing better. */
-export function queryError(query: Envelope, error: string, now: number): Letter {
+function queryError(query: Envelope, error: string, now: number): Letter {
   return errorLetter({ now, newId: () => "" }, query.session, null, error);
 }
 
@@ -54,14 +136,16 @@ export async function waitForReply(
   answer: Answer,
   until: number,
   clock: Clock,
-  take: (identity: string) => Promise<Letter | null>,
-): Promise<Letter> {
-  if (answer.kind === "letter") return answer.letter;
+  take: (identity: string) => Promise<HandedOver | null>,
+): Promise<QueryAnswer> {
+  if (answer.kind === "letter") return answer;
   for (let round = 0; clock.now() < until; round += 1) {
     const pause = PAUSES[Math.min(round, PAUSES.length - 1)] ?? PAUSES[0];
     await scheduler.wait(Math.max(0, Math.min(pause, until - clock.now())));
-    const letter = await take(answer.identity);
-    if (letter !== null) return letter;
+    const taken = await take(answer.identity);
+    if (taken === null) continue;
+    const settles = taken.isReserved && answer.isFirst;
+    return { letter: taken.letter, reserved: settles ? answer.identity : null };
   }
-  return queryError(query, QUERY_EXPIRED, clock.now());
+  return { letter: queryError(query, QUERY_EXPIRED, clock.now()), reserved: null };
 }

@@ -1,4 +1,5 @@
-import type { HttpFetch } from "../upstream/http-fetch.ts";
+import type { HttpFetch } from "../net/http-fetch.ts";
+import { stripEnd } from "../protocol/strip.ts";
 import { callImageApi } from "./image-api.ts";
 import type { ImageProvider } from "./provider.ts";
 
@@ -19,7 +20,7 @@ export function createAsi1Provider({
   fetch,
   now = Date.now,
 }: Asi1Options): ImageProvider {
-  const url = `${baseUrl.replace(/\/+$/, "")}/image/generate`;
+  const url = `${stripEnd(baseUrl, "/")}/image/generate`;
   return {
     name: "asi1",
     paid: true,

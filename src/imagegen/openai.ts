@@ -1,4 +1,5 @@
-import type { HttpFetch } from "../upstream/http-fetch.ts";
+import type { HttpFetch } from "../net/http-fetch.ts";
+import { stripEnd } from "../protocol/strip.ts";
 import { callImageApi } from "./image-api.ts";
 import type { ImageProvider } from "./provider.ts";
 
@@ -21,7 +22,7 @@ export interface OpenAiOptions {
  */
 export function createOpenAiProvider(options: OpenAiOptions): ImageProvider {
   const { apiKey, baseUrl, model, size, timeoutMs, fetch, now = Date.now } = options;
-  const url = `${baseUrl.replace(/\/+$/, "")}/images/generations`;
+  const url = `${stripEnd(baseUrl, "/")}/images/generations`;
   const shape = size === undefined ? {} : { size };
   return {
     name: "openai",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { oneLine } from "../agent/markdown-picture.ts";
+import { oneLine } from "../visible-text.ts";
 import { PROVIDER_NAMES, type ProviderName } from "./provider.ts";
 
 /** How a picture came to be, as its shared page tells it. */

@@ -11,7 +11,7 @@ const address = z
 const deadLetterId = z.string().regex(/^\d{4}-\d{2}-\d{2}\.\d{1,9}$/, "must be the id of a dead letter");
 
 const LONGEST_SENTENCE = 500;
-export const DEFAULT_PAUSE = "I am taking a break from drawing. Please come back a little later.";
+export const DEFAULT_PAUSE = "I am taking a break. Please come back a little later.";
 
 const sentence = z
   .string()

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { FORMS, TASKS } from "../agent/form.ts";
 import type { Reply } from "../agent/reply.ts";
-import type { PastCall } from "../imagegen/next-step.ts";
 import { UPSTREAMS } from "../imagegen/provider.ts";
+import type { PastCall } from "../jobs/next-step.ts";
 
 /** How a call of a provider or the text model ended, as it is counted. */
 const CALL_ENDS = [
@@ -74,7 +74,7 @@ const SUCCESSES: Readonly<Record<string, CallEnd>> = {
 };
 
 export function isSuccess(how: string): boolean {
-  return how in SUCCESSES;
+  return Object.hasOwn(SUCCESSES, how);
 }
 
 /**
@@ -82,7 +82,7 @@ export function isSuccess(how: string): boolean {
  * the job did; of any other without a report nobody knows.
  */
 export function endedCalls(calls: readonly (PastCall | JobCall)[], how: string): JobCall[] {
-  const success = SUCCESSES[how];
+  const success = isSuccess(how) ? SUCCESSES[how] : undefined;
   const last = calls.findLastIndex(({ outcome }) => outcome === null);
   return calls.map(({ provider, outcome }, index) => ({
     provider,

@@ -13,7 +13,7 @@ type Sample = readonly [labels: Readonly<Record<string, string>>, value: number]
  * Prometheus takes for a restart.
  */
 export function prometheusText(facts: AgentFacts, today: DaySummary): string {
-  const { dailyPictures, rules, registration } = facts;
+  const { dailyPictures, dailyAnswers, rules, registration } = facts;
   const tasks = Object.entries(today.jobs);
   const spent = Object.entries(today.calls).map(([provider, calls]) => spentOn(provider, calls, null));
   return [
@@ -71,7 +71,11 @@ export function prometheusText(facts: AgentFacts, today: DaySummary): string {
     ...metric("daily_pictures_limit", "gauge", "DAILY_IMAGE_LIMIT; 0: none.", [
       [{}, dailyPictures.limit ?? 0],
     ]),
-    ...metric("drawing_paused", "gauge", "1: the operator has paused drawing.", [
+    ...metric("daily_completions_taken", "gauge", "Of DAILY_COMPLETION_LIMIT.", [[{}, dailyAnswers.taken]]),
+    ...metric("daily_completions_limit", "gauge", "DAILY_COMPLETION_LIMIT; 0: none.", [
+      [{}, dailyAnswers.limit ?? 0],
+    ]),
+    ...metric("drawing_paused", "gauge", "1: the operator has paused all that costs.", [
       [{}, rules.paused === null ? 0 : 1],
     ]),
     ...metric("registered", "gauge", "1: the Almanac knows the agent.", [

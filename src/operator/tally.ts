@@ -56,7 +56,7 @@ export const tallyOf = {
   }),
   refusal: (code: string): Tally => ({ ...emptyTally(), refusals: { [code]: 1 } }),
   letter: (how: "sent" | "responded"): Tally => ({ ...emptyTally(), letters: { [how]: 1 } }),
-  dead: (reason: string): Tally => ({ ...emptyTally(), dead: { [reason]: 1 } }),
+  dead: (reason: string, count = 1): Tally => ({ ...emptyTally(), dead: { [reason]: count } }),
   acknowledgement: (ms: number): Tally => ({
     ...emptyTally(),
     acknowledgements: withDuration(emptyHistogram(), ms),

@@ -76,8 +76,17 @@ export function signedText(attestation: JsonObject): string {
   return canonicalJson(signed);
 }
 
-/** Proof that we hold the key: Agentverse's challenge, signed. */
-export function answerChallenge(identity: Identity, challenge: string): string {
+/** Begins what is signed of an envelope (a sender's address, in either case) and of an attestation. */
+const BEGINS_AS_OTHERS = /^(?:agent1|\{)/i;
+const PRINTABLE = /^[\x20-\x7e]{1,10000}$/;
+
+/**
+ * Proof that we hold the key: Agentverse's challenge, signed; null when it must not be. A server chose the text, and
+ * what it gets would be good as the signature of an envelope, an attestation or a token (which begins with a control
+ * character) if the text were what is signed of one.
+ */
+export function answerChallenge(identity: Identity, challenge: string): string | null {
+  if (!PRINTABLE.test(challenge) || BEGINS_AS_OTHERS.test(challenge)) return null;
   return identity.sign(sha256(utf8ToBytes(challenge)));
 }
 

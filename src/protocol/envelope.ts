@@ -2,6 +2,7 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { parseAddress } from "./address.ts";
 import { decodeBase64, encodeBase64 } from "./base64.ts";
+import { hasOneReading, misfitOf } from "./envelope-forms.ts";
 import { envelopeSchema } from "./envelope-schema.ts";
 import type { Identity } from "./identity.ts";
 import { parseJson } from "./json.ts";
@@ -35,7 +36,13 @@ export type Verification =
   | { ok: true /** hex */; digest: string /** First half of the signature, hex. */; r: string }
   | {
       ok: false;
-      reason: "missing-signature" | "invalid-sender" | "malformed-signature" | "wrong-signature";
+      reason:
+        | "missing-signature"
+        | "invalid-sender"
+        /** The signature might have been made for another envelope: see envelope-forms.ts. */
+        | "ambiguous"
+        | "malformed-signature"
+        | "wrong-signature";
     };
 
 /** The letter inside: what sealEnvelope needs besides who signs. `message` is JSON text. */
@@ -46,6 +53,7 @@ export interface Letter {
   readonly protocolDigest: string | null;
   readonly message: string;
   readonly expires: bigint | null;
+  /** Should be from 1 to 2^53 − 1: peers that read JSON with doubles compute another digest for more. */
   readonly nonce: bigint;
 }
 
@@ -70,19 +78,26 @@ export function envelopeDigest(envelope: Envelope): Uint8Array {
   return sha256(concatBytes(utf8ToBytes(text), ...numbers));
 }
 
-/** Checks that the sender, a canonical address, signed the envelope. Never throws for a parsed envelope. */
+/** Checks that the sender, a canonical address, signed this envelope and no other. Never throws for a parsed envelope. */
 export function verifyEnvelope(envelope: Envelope): Verification {
   if (envelope.signature === null) return { ok: false, reason: "missing-signature" };
   const sender = parseAddress(envelope.sender);
   if (!sender.ok) return { ok: false, reason: "invalid-sender" };
+  if (!hasOneReading(envelope)) return { ok: false, reason: "ambiguous" };
   const digest = envelopeDigest(envelope);
   const result = verifySignature(sender.publicKey, digest, envelope.signature);
   if (result.ok) return { ok: true, digest: bytesToHex(digest), r: result.r };
   return { ok: false, reason: result.reason === "malformed" ? "malformed-signature" : "wrong-signature" };
 }
 
-/** Puts a letter into an envelope signed by `identity`. Throws a RangeError for numbers outside u64. */
+/**
+ * Puts a letter into an envelope signed by `identity`. Throws a RangeError for a target, session or digest that is not
+ * of its fixed form and for numbers outside u64: the signature would hold for other envelopes, so whoever asks for it
+ * has left out a check.
+ */
 export function sealEnvelope(identity: Identity, letter: Letter): Envelope {
+  const misfit = misfitOf(letter);
+  if (misfit !== null) throw new RangeError(`not to be signed: ${misfit}`);
   const { target, session, schemaDigest, protocolDigest, message, expires, nonce } = letter;
   const unsigned: Envelope = {
     version: VERSION,
@@ -96,6 +111,7 @@ export function sealEnvelope(identity: Identity, letter: Letter): Envelope {
     nonce,
     signature: null,
   };
+  if (!hasOneReading(unsigned)) throw new RangeError("not to be signed: expires could be text");
   return { ...unsigned, signature: identity.sign(envelopeDigest(unsigned)) };
 }
 
@@ -117,7 +133,9 @@ export function encodeEnvelope(envelope: Envelope): string {
 }
 
 /** The text of a payload; "" when there is none. Not ok for undecodable base64 or UTF-8. */
-export function decodePayload(envelope: Envelope): { ok: true; text: string } | { ok: false } {
+export function decodePayload(
+  envelope: Pick<Envelope, "payload">,
+): { ok: true; text: string } | { ok: false } {
   const bytes = decodeBase64(envelope.payload ?? "");
   if (bytes === null) return { ok: false };
   try {

@@ -10,13 +10,17 @@ const MAX_NESTING = 200;
 const MAX_VALUES = 20_000;
 /** Python refuses to read longer integers too (sys.set_int_max_str_digits). */
 const MAX_INTEGER_DIGITS = 4300;
-const UNSAFE_INTEGER = /\d{16}/;
-const INTEGER = /^-?\d+$/;
+/** As many digits as 2^53 has: shorter integers are exact as they are. */
+const LONG_INTEGER = /\d{16}/;
+const INTEGER = /^-?[1-9]\d*$/;
+/** Begins the text that stands for a long integer while the rest is parsed. In JSON it is spelled in one way only. */
+const MARK = "\u0001";
+const SPELLED_MARK = '"\\u0001';
 
 /**
- * Reads JSON without losing digits: an integer beyond 2^53 becomes a bigint.
+ * Reads JSON without losing digits, on every engine: an integer beyond 2^53 becomes a bigint.
  * A byte order mark, NaN, Infinity, nesting beyond 200 levels and more than 20,000 values (or `maxValues`) are refused;
- * of equal keys the last one counts.
+ * beside a long integer also a text that begins with U+0001. Of equal keys the last one counts.
  */
 export function parseJson(
   text: string,
@@ -24,20 +28,46 @@ export function parseJson(
 ): { ok: true; value: JsonValue } | { ok: false } {
   if (exceedsLimits(text, maxValues)) return { ok: false };
   try {
-    // The reviver visits every value, so it runs only where a long integer may hide.
-    const value: JsonValue = UNSAFE_INTEGER.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text);
+    const value: JsonValue = LONG_INTEGER.test(text) ? parseExactly(text) : JSON.parse(text);
     return { ok: true, value };
   } catch {
     return { ok: false };
   }
 }
 
-function keepDigits(_key: string, value: unknown, context?: { source?: string }): unknown {
-  const source = context?.source;
-  if (typeof value !== "number" || Number.isSafeInteger(value)) return value;
-  if (source === undefined || !INTEGER.test(source)) return value;
-  if (source.length > MAX_INTEGER_DIGITS) throw new RangeError("integer too long");
-  return BigInt(source);
+/**
+ * Long integers are put into quotes behind a mark, so that the engine's own parser keeps their digits. (A reviver is
+ * told a number's digits only by engines since 2024.) Throws for what is no JSON.
+ */
+function parseExactly(text: string): JsonValue {
+  const quoted = quoteLongIntegers(text);
+  if (quoted === text) return JSON.parse(text);
+  if (text.includes(SPELLED_MARK)) throw new SyntaxError("a text that begins with U+0001");
+  return JSON.parse(quoted, (name, value: unknown) => {
+    if (name.startsWith(MARK)) throw new SyntaxError("a number for a name");
+    return typeof value === "string" && value.startsWith(MARK) ? BigInt(value.slice(MARK.length)) : value;
+  });
+}
+
+function quoteLongIntegers(text: string): string {
+  const token = /"|-?\d[\d.eE+-]*/g;
+  let quoted = "";
+  let copied = 0;
+  for (let found = token.exec(text); found !== null; found = token.exec(text)) {
+    const [written] = found;
+    if (written === '"') token.lastIndex = endOfString(text, found.index) + 1;
+    else if (isLongInteger(written)) {
+      quoted += `${text.slice(copied, found.index)}${SPELLED_MARK}${written}"`;
+      copied = token.lastIndex;
+    }
+  }
+  return quoted + text.slice(copied);
+}
+
+function isLongInteger(written: string): boolean {
+  if (!INTEGER.test(written) || Number.isSafeInteger(Number(written))) return false;
+  if (written.length > MAX_INTEGER_DIGITS) throw new RangeError("integer too long");
+  return true;
 }
 
 function exceedsLimits(text: string, maxValues: number): boolean {

@@ -1,4 +1,5 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
+import { strip } from "./strip.ts";
 
 /** Longer than any spelling: what is beyond is not worth a look. */
 const MAX_LENGTH = 64;
@@ -10,11 +11,7 @@ const VERSION_4 = /^([0-9a-f]{8})([0-9a-f]{4})(4[0-9a-f]{3})([89ab][0-9a-f]{3})(
  */
 export function parseUuid4(text: string): string | null {
   if (text.length > MAX_LENGTH) return null;
-  const digits = text
-    .replaceAll("urn:", "")
-    .replaceAll("uuid:", "")
-    .replace(/^[{}]+|[{}]+$/g, "")
-    .replaceAll("-", "");
+  const digits = strip(text.replaceAll("urn:", "").replaceAll("uuid:", ""), "{}").replaceAll("-", "");
   const groups = VERSION_4.exec(digits.toLowerCase());
   return groups?.slice(1).join("-") ?? null;
 }

@@ -56,7 +56,7 @@ describe("the operator's page", () => {
     await logIn(page);
     await page.getByLabel("What people are told meanwhile").fill("Back at <noon>.");
     await page.getByRole("button", { name: "Pause drawing" }).click();
-    await page.getByText("Drawing is paused. It holds").waitFor();
+    await page.getByText("Drawing is paused, and so are answers. It holds").waitFor();
     await page.getByText("Back at <noon>.", { exact: true }).first().waitFor();
     const somebody = await visit();
     await somebody.page.goto(agentUrl);

@@ -5,25 +5,38 @@ import { basename, join, resolve } from "node:path";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const WRANGLER = join(ROOT, "node_modules/wrangler/bin/wrangler.js");
+const ENTRY = "src/worker.ts";
 
 /** The Worker exactly as `wrangler deploy` would upload it. */
 export interface BuiltWorker {
   readonly script: string;
   /** A copy of wrangler.toml in a directory without a `.dev.vars`: a key in there would pay for pictures. */
   readonly config: string;
+}
+
+/** A build, and the directory that holds nothing else. */
+export interface Build extends BuiltWorker {
+  readonly directory: string;
   remove(): void;
 }
 
 /** `main` instead of the entry in wrangler.toml: the Worker with something around it. */
-export function buildWorker(main = "src/worker.ts"): BuiltWorker {
+export function buildWorker(main = ENTRY): Build {
   const directory = mkdtempSync(join(tmpdir(), "e2e-worker-"));
   execFileSync(process.execPath, [WRANGLER, "deploy", main, "--dry-run", "--outdir", directory], {
     cwd: ROOT,
     stdio: "pipe",
     env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
   });
-  const config = join(directory, "wrangler.toml");
-  copyFileSync(join(ROOT, "wrangler.toml"), config);
+  copyFileSync(join(ROOT, "wrangler.toml"), join(directory, "wrangler.toml"));
   const remove = () => rmSync(directory, { recursive: true, force: true });
-  return { script: join(directory, `${basename(main, ".ts")}.js`), config, remove };
+  return { ...workerIn(directory, main), directory, remove };
+}
+
+/** What buildWorker has left in a directory. */
+export function workerIn(directory: string, main = ENTRY): BuiltWorker {
+  return {
+    script: join(directory, `${basename(main, ".ts")}.js`),
+    config: join(directory, "wrangler.toml"),
+  };
 }

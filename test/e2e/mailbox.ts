@@ -1,7 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { createAgentToken } from "../../src/protocol/agent-token.ts";
 import type { Identity } from "../../src/protocol/identity.ts";
+import { agentToken } from "../agent-token.ts";
 import type { Agent } from "./agent.ts";
 import { type Letter, readLetter } from "./letter.ts";
 
@@ -20,8 +19,7 @@ export function askMailbox(
 ): Promise<Response> {
   const url = `${agent.url}/v2/agents/${owner.address}/mailbox${uuid === undefined ? "" : `/${uuid}`}`;
   if (as === null) return fetch(url, { method });
-  const window = { from: Math.floor(Date.now() / 1000), seconds: 300 };
-  const authorization = `Agent ${createAgentToken(as, window, randomBytes(32))}`;
+  const authorization = `Agent ${agentToken(as)}`;
   return fetch(url, { method, headers: { authorization } });
 }
 

@@ -47,6 +47,21 @@ export function sealImageRequest(
   return { session, msgId: null, wire: seal(from, to, { session, ...type, message }, now) };
 }
 
+/** A direct message of any type. `now` as above. */
+export function sealDirect<T>(
+  from: Identity,
+  to: string,
+  type: { readonly digest: string; encode(message: T): string },
+  protocolDigest: string,
+  given: T,
+  now = Date.now(),
+): Sealed {
+  const session = randomUUID();
+  const message = type.encode(given);
+  const wire = seal(from, to, { session, schemaDigest: type.digest, protocolDigest, message }, now);
+  return { session, msgId: null, wire };
+}
+
 /** An acknowledgement of something that the agent never said: it takes it and is awake. `now` as above. */
 export function sealAcknowledgement(from: Identity, to: string, now = Date.now()): Sealed {
   const session = randomUUID();

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { status } from "./image-api.ts";
 import { sealImageRequest } from "./messages.ts";
-import { endsSession, type Peer } from "./peer.ts";
 import { askDirectly, say, startWorld, type World } from "./world.ts";
 
 const OVER_QUOTA =
   "Rate limit exceeded for ImageRequest. This handler allows for 30 calls per 60 minutes. Try again later.";
-const DAY_IS_OVER = "Sorry, I have drawn as many pictures as I may today. Please come back tomorrow.";
 
 let world: World;
 afterAll(() => world?.stop());
@@ -44,36 +41,10 @@ describe("a sender's quota", () => {
     const [, sentence] = await peer.hear(session, (said) => said.length > 1);
     expect(sentence).toMatchObject({
       kind: "text",
-      text: expect.stringMatching(/free at \d\d:\d\d UTC, in \d+ minutes/),
+      text: expect.stringMatching(/next one in \d+ minutes/),
     });
     await agent.settled(peer.identity.address);
     expect(api.calls(prompt)).toHaveLength(30);
     expect(api.calls("the thirty-first")).toHaveLength(0);
-  });
-});
-
-describe("DAILY_IMAGE_LIMIT=3", () => {
-  beforeAll(async () => {
-    world = await startWorld({ DAILY_IMAGE_LIMIT: "3" });
-  });
-
-  it("holds over all senders, and counts only what may have been paid", async () => {
-    const { agent, api } = world;
-    const peers = await Promise.all([1, 2, 3, 4, 5].map(() => world.peer()));
-    const chat = async (peer: Peer, prompt: string) => {
-      const { session } = await say(agent, peer, prompt);
-      return peer.hear(session, (said) => said.length > 1);
-    };
-    const [first, second, third, fourth, fifth] = peers;
-    if (!first || !second || !third || !fourth || !fifth) throw new Error("five peers");
-
-    api.script("unpaid", status(401));
-    await chat(first, "unpaid");
-    for (const peer of [second, third, fourth]) {
-      const { session } = await say(agent, peer, "within the day's limit");
-      await peer.hear(session, endsSession);
-    }
-    expect((await chat(fifth, "one too many")).at(-1)).toEqual({ kind: "text", text: DAY_IS_OVER });
-    expect(api.calls("one too many")).toHaveLength(0);
   });
 });

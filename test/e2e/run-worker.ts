@@ -5,7 +5,7 @@ import type { BuiltWorker } from "./built-worker.ts";
 export const WORKER_NAME = "agent";
 
 export interface RunOptions {
-  readonly worker: Pick<BuiltWorker, "script" | "config">;
+  readonly worker: BuiltWorker;
   readonly port: number;
   readonly vars: Readonly<Record<string, string>>;
   /** Where the objects' rows and the pictures live; absent: nowhere that lasts. */

@@ -1,7 +1,6 @@
-import { afterAll } from "vitest";
+import { inject } from "vitest";
 import { AGENT_ADDRESS, type Agent, startAgent } from "./agent.ts";
 import { type Almanac, startAlmanac } from "./almanac.ts";
-import { type BuiltWorker, buildWorker } from "./built-worker.ts";
 import { type ImageApi, startImageApi } from "./image-api.ts";
 import { type Sealed, sealChat, sealImageRequest } from "./messages.ts";
 import { type Peer, startPeer } from "./peer.ts";
@@ -19,32 +18,23 @@ export interface World {
   stop(): Promise<void>;
 }
 
-let worker: BuiltWorker | null = null;
-afterAll(() => worker?.remove());
-
-/** Built once for each file of tests. */
-export function builtWorker(): BuiltWorker {
-  worker ??= buildWorker();
-  return worker;
-}
-
 export async function startWorld(vars: Readonly<Record<string, string>> = {}): Promise<World> {
-  const surroundings = await startSurroundings();
-  const agent = await startAgent({ worker: builtWorker(), vars: { ...surroundings.vars, ...vars } });
+  const dependencies = await startDependencies();
+  const agent = await startAgent({ worker: inject("builtWorker"), vars: { ...dependencies.vars, ...vars } });
   return {
     agent,
-    api: surroundings.api,
-    almanac: surroundings.almanac,
-    peer: surroundings.peer,
+    api: dependencies.api,
+    almanac: dependencies.almanac,
+    peer: dependencies.peer,
     async stop() {
       await agent.stop();
-      await surroundings.stop();
+      await dependencies.stop();
     },
   };
 }
 
 /** The image API, the Almanac and the peers, and what an agent has to be told of them. */
-export async function startSurroundings() {
+export async function startDependencies() {
   const [api, almanac] = await Promise.all([startImageApi(), startAlmanac()]);
   const peers: Peer[] = [];
   const peer = async () => {

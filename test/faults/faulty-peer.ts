@@ -24,6 +24,7 @@ export async function startFaultyPeer(
   seed: string,
   agentAddress: string,
   faults: Faults,
+  mailboxOnly = false,
 ): Promise<FaultyPeer> {
   const identity = identityFromSeed(`${seed}/peer/${number}`);
   const inbox: Letter[] = [];
@@ -35,7 +36,7 @@ export async function startFaultyPeer(
       complaints.push(String(fault));
     }
   };
-  if (number % HAS_NO_ENDPOINT === 0) {
+  if (mailboxOnly || number % HAS_NO_ENDPOINT === 0) {
     const nothing = async () => {};
     return { identity, endpoint: null, inbox, complaints, goAway: nothing, comeBack: nothing };
   }

@@ -25,7 +25,7 @@ export class KillableAgent {
   #offsetSeconds = 0;
 
   constructor(
-    worker: Pick<BuiltWorker, "script" | "config">,
+    worker: BuiltWorker,
     ports: { readonly http: number; readonly inspector?: number },
     persistTo: string,
     vars: Readonly<Record<string, string>>,

@@ -68,8 +68,12 @@ const PEER_GONE_EVERY_MS = 2_500;
 const ALMANAC_GONE_EVERY_MS = 20_000;
 
 /** Everything that will happen, from the seed alone. `lengthMs`: the time in which conversations begin. */
-export function makePlan(seed: string, count: number, lengthMs: number): Plan {
-  const peers = Math.min(40, Math.max(4, Math.ceil(count / 6)));
+export function makePlan(
+  seed: string,
+  count: number,
+  lengthMs: number,
+  peers = Math.min(40, Math.max(4, Math.ceil(count / 6))),
+): Plan {
   const dice = new Dice(seed, "conversations");
   const conversations = Array.from(
     { length: count },

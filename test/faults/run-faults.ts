@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { drawingOf } from "../e2e/image-api.ts";
 import type { Letter } from "../e2e/letter.ts";
 import { hold, type PeerStrand, wake } from "./conversations.ts";
-import { readInbox } from "./inbox.ts";
+import { collect, readInbox } from "./inbox.ts";
 import { type Ending, judgeCalls, judgeStrand } from "./oracle.ts";
 import { Faults, makePlan, type Plan, type WorldEvent } from "./plan.ts";
 import { Timeline } from "./timeline.ts";
@@ -13,19 +13,29 @@ export interface FaultRun {
   readonly conversations: number;
   /** In which conversations begin and faults happen, in ms. */
   readonly lengthMs: number;
+  /** Few senders, none of them with an endpoint: each gets more than its mailbox holds, and empties it now and then. */
+  readonly mailboxOnly?: boolean;
 }
 
+const MAILBOX_SENDERS = 3;
 /** A run must not be all apologies. */
 const LEAST_PICTURES = 0.6;
 
 /** Holds the conversations while everything fails, then lets everything be well, and judges. The problems found. */
-export async function runFaults({ seed, conversations, lengthMs }: FaultRun): Promise<string[]> {
+export async function runFaults({
+  seed,
+  conversations,
+  lengthMs,
+  mailboxOnly = false,
+}: FaultRun): Promise<string[]> {
   const faults = new Faults(seed);
-  const plan = makePlan(seed, conversations, lengthMs);
-  const world = await startFaultyWorld(seed, plan.peers, faults);
+  const plan = makePlan(seed, conversations, lengthMs, mailboxOnly ? MAILBOX_SENDERS : undefined);
+  const world = await startFaultyWorld(seed, plan.peers, faults, mailboxOnly);
   try {
     const begun = Date.now();
     const timeline = new Timeline();
+    const collecting = new AbortController();
+    const collected = mailboxOnly ? keepCollecting(world, collecting.signal) : Promise.resolve();
     const [strands] = await Promise.all([
       holdAll(plan, world, timeline),
       happen(plan, world, faults, timeline),
@@ -34,11 +44,24 @@ export async function runFaults({ seed, conversations, lengthMs }: FaultRun): Pr
     world.almanac.comeBack();
     for (const peer of world.peers) await peer.comeBack();
     const open = await settle(world);
+    collecting.abort();
+    await collected;
     const verdicts = await judge(strands, world);
     report(strands, verdicts.endings, world, faults, Date.now() - begun);
     return [...open, ...verdicts.problems];
   } finally {
     await world.stop();
+  }
+}
+
+const COLLECT_EVERY_MS = 1_000;
+
+/** Empties the mailboxes now and then, while the agent is killed and comes back. */
+async function keepCollecting({ peers, agent }: FaultyWorld, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    // What an agent that is down keeps is there at the next time.
+    for (const peer of peers) await collect(peer, agent).catch(() => {});
+    await pause(COLLECT_EVERY_MS);
   }
 }
 

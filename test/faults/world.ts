@@ -28,6 +28,7 @@ export async function startFaultyWorld(
   seed: string,
   peerCount: number,
   faults: Faults,
+  mailboxOnly: boolean,
 ): Promise<FaultyWorld> {
   const worker = buildWorker("test/faults/faulty-worker.ts");
   const persistTo = mkdtempSync(join(tmpdir(), "faults-"));
@@ -35,7 +36,7 @@ export async function startFaultyWorld(
   const almanac = await startFaultyAlmanac(faults);
   const control = await startControl(faults, api.promptOf);
   const peers = await Promise.all(
-    Array.from({ length: peerCount }, (_, n) => startFaultyPeer(n, seed, AGENT_ADDRESS, faults)),
+    Array.from({ length: peerCount }, (_, n) => startFaultyPeer(n, seed, AGENT_ADDRESS, faults, mailboxOnly)),
   );
   for (const { identity, endpoint } of peers)
     if (endpoint !== null) almanac.register(identity.address, endpoint);

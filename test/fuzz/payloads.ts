@@ -20,7 +20,7 @@ const uuid = hostileUuid.map((value) => JSON.stringify(value));
 /** Mostly what belongs there. */
 const oft = (right: fc.Arbitrary<string>) => fc.oneof({ arbitrary: right, weight: 7 }, hostileJson);
 const time = fc.constantFrom(
-  '"2026-11-21T12:00:00Z"',
+  '"1999-12-31T23:59:59Z"',
   "1e30",
   '"0000-00-00"',
   "-62135596801",

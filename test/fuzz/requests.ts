@@ -1,7 +1,6 @@
-import { randomBytes } from "node:crypto";
 import fc from "fast-check";
-import { createAgentToken } from "../../src/protocol/agent-token.ts";
 import type { Identity } from "../../src/protocol/identity.ts";
+import { agentToken } from "../agent-token.ts";
 import { hostileUuid } from "./hostile-text.ts";
 
 /** A request as the fuzzer sends it. */
@@ -96,27 +95,25 @@ export function mailboxProbes(owner: Identity, other: Identity): fc.Arbitrary<Ma
 
 function authorizationOf(kind: Token, owner: Identity, other: Identity, spoilAt: number): string | null {
   const now = Math.floor(Date.now() / 1_000);
-  const token = (as: Identity, from = now, seconds = 300) =>
-    createAgentToken(as, { from, seconds }, randomBytes(32));
   switch (kind) {
     case "genuine":
-      return `Agent ${token(owner)}`;
+      return `Agent ${agentToken(owner)}`;
     case "none":
       return null;
     case "other":
-      return `Agent ${token(other)}`;
+      return `Agent ${agentToken(other)}`;
     case "expired":
-      return `Agent ${token(owner, now - 4_000)}`;
+      return `Agent ${agentToken(owner, { from: now - 4_000 })}`;
     case "future":
-      return `Agent ${token(owner, now + 4_000)}`;
+      return `Agent ${agentToken(owner, { from: now + 4_000 })}`;
     case "long":
-      return `Agent ${token(owner, now, 3_601)}`;
+      return `Agent ${agentToken(owner, { seconds: 3_601 })}`;
     case "spoilt":
-      return spoiltToken(token(owner), spoilAt);
+      return spoiltToken(agentToken(owner), spoilAt);
     case "bare":
-      return token(owner);
+      return agentToken(owner);
     case "bearer":
-      return `Bearer ${token(owner)}`;
+      return `Bearer ${agentToken(owner)}`;
     case "huge":
       return `Agent attr:${"A".repeat(8_000)}:sig1`;
   }

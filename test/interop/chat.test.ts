@@ -1,28 +1,22 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type AgentProcess, startAgentProcess } from "../../dev/agent-process.ts";
-import { findPicture } from "../../src/client/conversation.ts";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { findPicture } from "../../packages/kit/client/conversation.ts";
 import { type Peer, type Received, startPeer } from "./peer.ts";
 import { pythonEnvironment } from "./python-environment.ts";
-import { temporaryDirectory } from "./temporary-directory.ts";
 
 const PNG_SIGNATURE = "89504e470d0a1a0a";
 
-const directory = temporaryDirectory();
-let agent: AgentProcess;
+const agent = inject("sharedAgent");
 let peer: Peer;
 
 beforeAll(async () => {
-  agent = await startAgentProcess({ persistTo: directory.path, vars: { IMAGE_PROVIDERS: "sketch" } });
   peer = await startPeer(agent.agentverseUrl);
 });
 
 afterAll(async () => {
   await peer?.stop();
-  await agent?.stop();
-  directory.remove();
 });
 
 describe("a reference agent with an endpoint", () => {

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type AgentProcess, freePort, startAgentProcess } from "../../dev/agent-process.ts";
+import { afterAll, afterEach, describe, expect, inject, it } from "vitest";
+import { freePort } from "../../dev/agent-process.ts";
+import { findPicture } from "../../packages/kit/client/conversation.ts";
 import { pythonSnippet, typescriptSnippet } from "../../page/use/snippets.ts";
-import { findPicture } from "../../src/client/conversation.ts";
 import { pythonEnvironment } from "./python-environment.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
@@ -13,23 +13,16 @@ const ROOT = resolve(import.meta.dirname, "../..");
 const BESIDE_EXAMPLES = join(ROOT, ".wrangler");
 
 const directory = temporaryDirectory();
-let agent: AgentProcess;
+const agent = inject("sharedAgent");
 let running: ChildProcess | undefined;
 let pasted: string | undefined;
-
-beforeAll(async () => {
-  agent = await startAgentProcess({ persistTo: directory.path, vars: { IMAGE_PROVIDERS: "sketch" } });
-});
 
 afterEach(() => {
   running?.kill("SIGKILL");
   if (pasted !== undefined) rmSync(pasted, { force: true });
 });
 
-afterAll(async () => {
-  await agent?.stop();
-  directory.remove();
-});
+afterAll(() => directory.remove());
 
 /** Saves a snippet as somebody would who pasted it, runs it, and waits for the picture that it prints. */
 async function picturePrintedBy(command: string, file: string, snippet: string): Promise<string> {

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join, resolve } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { type AgentProcess, freePort, freePortPair, startAgentProcess } from "../../dev/agent-process.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
@@ -92,7 +92,7 @@ describe("npm run chat", () => {
     run("npm", ["run", "--silent", "chat", "--", "--identity", join(directory.path, "me.json"), ...args]);
 
   it("gets a picture, prints its link and saves it", async () => {
-    const { url } = await start({ vars: { IMAGE_PROVIDERS: "sketch" } });
+    const { url } = inject("sharedAgent");
     const file = join(directory.path, "picture");
     const { code, output } = await chat("--url", url, "--out", file, "a small house by a lake");
     expect(output).toMatch(/Acknowledged/);
@@ -102,7 +102,7 @@ describe("npm run chat", () => {
   });
 
   it("prints one line of JSON for scripts, and fails when there is no picture", async () => {
-    const { url } = await start({ vars: { IMAGE_PROVIDERS: "sketch" } });
+    const { url } = inject("sharedAgent");
     const { code, stdout } = await chat("--url", url, "--json", "hello");
     expect(JSON.parse(stdout)).toMatchObject({ acknowledged: true, pictureUrl: null, over: true });
     expect(code).toBe(1);

@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { loadConfig } from "../../src/config.ts";
 
 const local = { AGENT_SEED: "some seed", PUBLIC_URL: "http://127.0.0.1:8787" };
-const deployed = { AGENT_SEED: "some seed", PUBLIC_URL: "https://images.example" };
+const deployed = {
+  AGENT_SEED: "some seed that is long enough to be deployed",
+  PUBLIC_URL: "https://images.example",
+};
 
 function config(env: Record<string, unknown>) {
   const loaded = loadConfig(env);
@@ -19,6 +22,7 @@ describe("the settings", () => {
       quota: { maxRequests: 30, windowMs: 3_600_000 },
       messagesPerHour: 300,
       dailyImageLimit: 500,
+      dailyCompletionLimit: 500,
       progressAfterMs: 20_000,
       logPrompts: false,
       development: false,
@@ -46,6 +50,9 @@ describe("the settings", () => {
 
   it.each([
     [{ PUBLIC_URL: "https://images.example" }, "AGENT_SEED"],
+    [{ ...deployed, AGENT_SEED: "a".repeat(31) }, "AGENT_SEED"],
+    [{ AGENT_SEED: "without PUBLIC_URL" }, "AGENT_SEED"],
+    [{ ...deployed, OPERATOR_TOKEN: "many-characters" }, "OPERATOR_TOKEN"],
     [{ ...local, QUOTA_MAX_REQUESTS: "many" }, "QUOTA_MAX_REQUESTS"],
     [{ ...local, IMAGE_PROVIDERS: "dall-e" }, "IMAGE_PROVIDERS"],
     [{ ...local, PUBLIC_URL: "images.example" }, "PUBLIC_URL"],
@@ -56,5 +63,35 @@ describe("the settings", () => {
     const loaded = loadConfig(env);
     expect(loaded.ok ? [] : loaded.problems.map((problem) => problem.setting)).toEqual([setting]);
     expect(JSON.stringify(loaded)).not.toMatch(/many|dall-e|passwd/);
+  });
+
+  it.each([
+    ["QUOTA_MAX_REQUESTS", "many", "must be a whole number from 1 to 1,000,000"],
+    ["QUOTA_MAX_REQUESTS", "0", "must be a whole number from 1 to 1,000,000"],
+    ["QUOTA_MAX_REQUESTS", "2.5", "must be a whole number from 1 to 1,000,000"],
+    ["QUOTA_MAX_REQUESTS", "1e99", "must be a whole number from 1 to 1,000,000"],
+    ["DAILY_COMPLETION_LIMIT", "-1", "must be a whole number from 0 to 10,000,000"],
+    ["PICTURE_COST_USD", "free", "must be a number from 0 to 1,000, such as 0.04"],
+    ["PICTURE_COST_USD", "-1", "must be a number from 0 to 1,000, such as 0.04"],
+    ["AGENT_NAME", "x".repeat(33), "may have 32 characters at most"],
+    ["PUBLIC_URL", "images.example", "must be an http(s) URL"],
+    ["IMAGE_PROVIDERS", "dall-e, midjourney", "must list some of asi1, openai, workers-ai, sketch"],
+    ["ALLOWED_SENDERS", "me", "must list agent addresses, agent1q…"],
+    ["REPORT_EVENTS", "yes", "must be true or false"],
+  ])("say in plain words, once, what fits: %s=%s", (setting, value, problem) => {
+    const loaded = loadConfig({ ...deployed, [setting]: value });
+    expect(loaded).toEqual({ ok: false, problems: [{ setting, problem }] });
+  });
+
+  it("take weak secrets in development, with a warning", () => {
+    const loaded = loadConfig({ ...local, OPERATOR_TOKEN: "token" });
+    expect(loaded).toMatchObject({
+      ok: true,
+      warnings: [
+        { setting: "AGENT_SEED", problem: expect.stringContaining("must have 32 characters or more") },
+        { setting: "OPERATOR_TOKEN", problem: expect.stringContaining("must have 16 characters or more") },
+      ],
+    });
+    expect(loadConfig({ ...deployed, OPERATOR_TOKEN: "sixteen letters!" })).toMatchObject({ warnings: [] });
   });
 });

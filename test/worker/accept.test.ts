@@ -1,21 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { accept } from "../../src/durable/accept.ts";
-import { openJobs } from "../../src/durable/job-rows.ts";
-import { countOutgoing, insertLetter, outgoingLetters } from "../../src/durable/letter-rows.ts";
-import { countMessages } from "../../src/durable/message-rows.ts";
-import { tablesExist } from "../../src/durable/schema.ts";
-import type { Sql } from "../../src/durable/sql.ts";
+import { accept } from "../../src/durable/sender/accept.ts";
+import { openJobs } from "../../src/durable/sender/job-rows.ts";
+import { countOutgoing, insertLetter, outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import { countMessages } from "../../src/durable/sender/message-rows.ts";
+import { tablesExist } from "../../src/durable/sender/schema.ts";
+import { claim, finish } from "../../src/durable/sender/work.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
 import { errorMessage } from "../../src/protocol/messages/error-message.ts";
 import {
   chatFrom,
+  clockAndIdsAt,
   imageRequestFrom,
   NOON,
   newKey,
   OTHER_SESSION,
   POLICY,
-  penAt,
   SESSION,
   said,
   someSender,
@@ -24,7 +25,23 @@ import {
 } from "./sender.ts";
 
 const take = (sql: Sql, envelope: Parameters<typeof accept>[1], now = NOON, policy = POLICY) =>
-  accept(sql, envelope, policy, penAt(now), newKey);
+  accept(sql, envelope, policy, clockAndIdsAt(now), newKey);
+
+/** Draws the one picture that is owed. */
+function drawTheOne(sql: Sql): void {
+  const id = openJobs(sql)[0]?.id ?? "";
+  const policy = { providers: ["asi1"] as const, leaseMs: () => 120_000 };
+  const context = {
+    sql,
+    policy,
+    clockAndIds: clockAndIdsAt(NOON),
+    jitter: 0,
+    onUnpaid: () => {},
+    onEnd: () => {},
+  };
+  claim(context, id);
+  finish(context, id, 1, { kind: "stored", extension: "png" });
+}
 
 describe("accepting a chat message", () => {
   it("keeps the message, the job and the acknowledgement together", async () => {
@@ -32,7 +49,7 @@ describe("accepting a chat message", () => {
     await withTables(sender, (sql) => {
       expect(take(sql, chatFrom(sender, "a lighthouse"))).toEqual({ kind: "accepted", answer: null });
       expect(said(sql)).toEqual(["acknowledgement"]);
-      expect(openJobs(sql)).toMatchObject([{ description: "a lighthouse", session: SESSION, attempt: 0 }]);
+      expect(openJobs(sql)).toMatchObject([{ request: "a lighthouse", session: SESSION, attempt: 0 }]);
     });
   });
 
@@ -57,7 +74,32 @@ describe("accepting a chat message", () => {
     });
   });
 
-  it("says the quota sentence with the time of the next free picture, once a window", async () => {
+  it("replays no silence in another session: what was not answered there is asked anew, and drawn once", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      for (let n = 0; n < 13; n += 1) take(sql, chatFrom(sender, "hello"));
+      const msgId = someUuid();
+      take(sql, chatFrom(sender, "hello", { msgId }));
+      expect(said(sql).at(-1)).toBe("acknowledgement");
+      const later = { msgId, session: OTHER_SESSION };
+      take(sql, chatFrom(sender, "hello", later), NOON + 60_000);
+      expect(said(sql, OTHER_SESSION)).toEqual(["acknowledgement", expect.stringMatching(/^Hello!/)]);
+    });
+    const hasty = someSender();
+    await withTables(hasty, (sql) => {
+      take(sql, chatFrom(hasty, "a lighthouse"));
+      drawTheOne(sql);
+      const msgId = someUuid();
+      take(sql, chatFrom(hasty, "a lighthouse"));
+      take(sql, chatFrom(hasty, "a lighthouse", { msgId }));
+      expect(said(sql).at(-1)).toBe("end-session");
+      take(sql, chatFrom(hasty, "a lighthouse", { msgId, session: OTHER_SESSION }), NOON + 60_000);
+      take(sql, chatFrom(hasty, "a lighthouse", { msgId, session: someUuid() }), NOON + 61_000);
+      expect(openJobs(sql)).toMatchObject([{ session: OTHER_SESSION }]);
+    });
+  });
+
+  it("says over the quota, every time, in how many minutes the next picture is free", async () => {
     const sender = someSender();
     const policy = {
       ...POLICY,
@@ -67,9 +109,9 @@ describe("accepting a chat message", () => {
       for (const text of ["one", "two", "three", "four"]) take(sql, chatFrom(sender, text), NOON, policy);
       expect(openJobs(sql)).toHaveLength(2);
       const words = said(sql).filter((text) => text !== "acknowledgement");
-      expect(words).toEqual([
-        "That was a lot of pictures: I draw 2 in 60 minutes for each person. Your next one is free at 13:00 UTC, in 60 minutes.",
-      ]);
+      const sentence =
+        "That was a lot of pictures: I draw 2 in 60 minutes for each person. You can have the next one in 60 minutes.";
+      expect(words).toEqual([sentence, sentence]);
       take(sql, chatFrom(sender, "five"), NOON + 3_600_001, policy);
       expect(openJobs(sql)).toHaveLength(3);
     });
@@ -95,12 +137,41 @@ describe("accepting a chat message", () => {
     });
   });
 
-  it("says ten replies that draw nothing in ten minutes, and then only acknowledges", async () => {
+  it("greets as often as a person says hello, and ends the session of what says it faster", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       for (let time = 0; time < 15; time += 1) take(sql, chatFrom(sender, "hello"), NOON + time * 10_000);
+      expect(said(sql).filter((text) => text.startsWith("Hello!"))).toHaveLength(15);
+    });
+    const hasty = someSender();
+    await withTables(hasty, (sql) => {
+      for (let time = 0; time < 15; time += 1) take(sql, chatFrom(hasty, "hello"), NOON + time * 100);
       expect(said(sql).filter((text) => text === "acknowledgement")).toHaveLength(15);
       expect(said(sql).filter((text) => text.startsWith("Hello!"))).toHaveLength(10);
+      expect(said(sql).filter((text) => text === "end-session")).toHaveLength(3);
+    });
+  });
+
+  it("compares what comes back with the message that was drawn, however often it comes", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      take(sql, chatFrom(sender, "a lighthouse"));
+      drawTheOne(sql);
+      const drawn = said(sql).length;
+      for (const seconds of [1, 3, 5]) {
+        take(sql, chatFrom(sender, "a lighthouse"), NOON + seconds * 1000);
+        expect(openJobs(sql)).toEqual([]);
+      }
+      expect(said(sql).slice(drawn)).toEqual([
+        "acknowledgement",
+        expect.stringContaining("You have only just had my answer to that."),
+        "acknowledgement",
+        "end-session",
+        "acknowledgement",
+        "end-session",
+      ]);
+      take(sql, chatFrom(sender, "a lighthouse"), NOON + 9_000);
+      expect(openJobs(sql)).toHaveLength(1);
     });
   });
 
@@ -110,11 +181,11 @@ describe("accepting a chat message", () => {
       "Image generated successfully.\n\n![x](http://127.0.0.1:8787/images/ab.png)",
     ],
     ["one of our own links", "![a lighthouse](http://127.0.0.1:8787/images/ab.png)"],
-  ])("acknowledges %s and answers nothing", async (_, text) => {
+  ])("ends the session on %s, and draws nothing", async (_, text) => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       take(sql, chatFrom(sender, text));
-      expect(said(sql)).toEqual(["acknowledgement"]);
+      expect(said(sql)).toEqual(["acknowledgement", "end-session"]);
       expect(openJobs(sql)).toEqual([]);
     });
   });
@@ -202,7 +273,7 @@ describe("accepting what is no question", () => {
 describe("a sender with too much open", () => {
   const unlimited = {
     ...POLICY,
-    access: { allowed: true, unlimited: true },
+    access: { allowed: true, unlimited: true, listed: true },
     limits: { ...POLICY.limits, messagesPerHour: 0 },
   };
 

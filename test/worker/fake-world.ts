@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Resolution } from "../../src/delivery/almanac.ts";
-import type { PostResult } from "../../src/delivery/post.ts";
-import type { Post } from "../../src/durable/outbox.ts";
+import type { Resolution } from "../../packages/kit/almanac.ts";
+import type { PostResult } from "../../packages/kit/post.ts";
+import type { Post } from "../../src/durable/sender/outbox.ts";
 import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
 import { NOON, someUuid } from "./sender.ts";
 
@@ -33,6 +33,10 @@ export class FakeWorld implements Post {
   sent: Post["sent"] = (recipient, { session }) => void this.sentTo.push(`${recipient} ${session}`);
   readonly buriedFor: string[] = [];
   buried: Post["buried"] = (_, reason) => void this.buriedFor.push(reason);
+  droppedLetters = 0;
+  dropped: Post["dropped"] = (count) => {
+    this.droppedLetters += count;
+  };
   async lookUp() {
     this.lookUps += 1;
     return this.resolution;

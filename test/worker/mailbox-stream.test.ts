@@ -2,11 +2,11 @@ import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import type { SenderObject } from "../../src/durable/sender-object.ts";
-import { createAgentToken } from "../../src/protocol/agent-token.ts";
+import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
 import { encodeBase64 } from "../../src/protocol/base64.ts";
 import { parseEnvelope, verifyEnvelope } from "../../src/protocol/envelope.ts";
 import { type Identity, identityFromSeed } from "../../src/protocol/identity.ts";
+import { agentToken } from "../agent-token.ts";
 import { chatFrom } from "./sender.ts";
 
 const ORIGIN = "http://127.0.0.1:8787";
@@ -15,11 +15,6 @@ const letter = z.object({ uuid: z.string(), received_at: z.string(), expires_at:
 const someOwner = () => identityFromSeed(crypto.randomUUID());
 const soon = () => BigInt(Math.floor(Date.now() / 1000) + 60);
 const streamOf = (address: string) => `${ORIGIN}/v2/agents/${address}/mailbox/stream`;
-
-function tokenOf(owner: Identity, seconds = 300): string {
-  const from = Math.floor(Date.now() / 1000);
-  return createAgentToken(owner, { from, seconds }, crypto.getRandomValues(new Uint8Array(32)));
-}
 
 function subprotocols(token: string): string {
   const encoded = encodeBase64(new TextEncoder().encode(token));
@@ -32,7 +27,7 @@ function upgrade(url: string, offered: string): Promise<Response> {
 }
 
 async function listen(owner: Identity) {
-  const response = await upgrade(streamOf(owner.address), subprotocols(tokenOf(owner)));
+  const response = await upgrade(streamOf(owner.address), subprotocols(agentToken(owner)));
   const socket = response.webSocket;
   if (socket === null) throw new Error(`no stream: ${response.status}`);
   const heard: string[] = [];
@@ -110,9 +105,15 @@ describe("the stream of a mailbox", () => {
 
   it.each([
     ["no token", () => "uagents-mailbox"],
-    ["somebody else's token", () => subprotocols(tokenOf(someOwner()))],
-    ["a token without the subprotocol's name", (owner: Identity) => subprotocols(tokenOf(owner)).slice(17)],
-    ["a window of more than an hour", (owner: Identity) => subprotocols(tokenOf(owner, 3_601))],
+    ["somebody else's token", () => subprotocols(agentToken(someOwner()))],
+    [
+      "a token without the subprotocol's name",
+      (owner: Identity) => subprotocols(agentToken(owner)).slice(17),
+    ],
+    [
+      "a window of more than an hour",
+      (owner: Identity) => subprotocols(agentToken(owner, { seconds: 3_601 })),
+    ],
     ["bytes that are no text", () => "uagents-mailbox, _____w"],
   ])("does not open for %s", async (_, offered) => {
     const owner = someOwner();

@@ -9,8 +9,10 @@ import { describe, expect, it } from "vitest";
 import type { Env } from "../../src/env.ts";
 import worker from "../../src/worker.ts";
 
+const LONG_SEED = "a seed that is long enough to be deployed";
 const MISSING = { AGENT_SEED: "", PUBLIC_URL: "https://images.example" };
-const WRONG = { QUOTA_MAX_REQUESTS: "many", PUBLIC_URL: "https://images.example" };
+const WEAK = { AGENT_SEED: "guess me", OPERATOR_TOKEN: "token", PUBLIC_URL: "https://images.example" };
+const WRONG = { AGENT_SEED: LONG_SEED, QUOTA_MAX_REQUESTS: "many", PUBLIC_URL: "https://images.example" };
 
 const ask = (settings: object, path: string, init?: RequestInit) => {
   const context = createExecutionContext();
@@ -48,9 +50,23 @@ describe("a worker whose settings do not load", () => {
     expect(text).not.toContain("many");
   });
 
+  it("is not set up with a seed and a token that can be guessed, and says so without showing them", async () => {
+    expect((await ask(WEAK, "/submit", { method: "POST" })).status).toBe(503);
+    const response = await ask(WEAK, "/status");
+    const text = await response.text();
+    expect(JSON.parse(text)).toMatchObject({
+      status: "not-configured",
+      problems: [
+        { setting: "AGENT_SEED", problem: expect.stringContaining("must have 32 characters or more") },
+        { setting: "OPERATOR_TOKEN", problem: expect.stringContaining("must have 16 characters or more") },
+      ],
+    });
+    expect(text).not.toMatch(/guess me|"token"/);
+  });
+
   it("registers nothing when the cron comes", async () => {
     const context = createExecutionContext();
-    for (const settings of [MISSING, WRONG]) {
+    for (const settings of [MISSING, WEAK, WRONG]) {
       const unready: Env = Object.assign({}, env, settings);
       await worker.scheduled(createScheduledController(), unready);
     }
@@ -61,7 +77,7 @@ describe("a worker whose settings do not load", () => {
 
 describe("a worker whose registrar is broken", () => {
   const registrar = (report: () => Promise<never>) => ({ REGISTRAR: { getByName: () => ({ report }) } });
-  const registers = { PUBLIC_URL: "https://images.example" };
+  const registers = { AGENT_SEED: LONG_SEED, PUBLIC_URL: "https://images.example" };
 
   it.each([
     ["throws", () => Promise.reject(new Error("the object is broken"))],
@@ -95,13 +111,14 @@ describe("the cron", () => {
       renewals += 1;
     };
     const well = Object.assign({}, env, {
+      AGENT_SEED: LONG_SEED,
       PUBLIC_URL: "https://images.example",
       REGISTRAR: { getByName: () => ({ renew }) },
     });
     await worker.scheduled(createScheduledController(), well);
     expect(renewals).toBe(1);
     const broken = { getByName: () => ({ renew: () => Promise.reject(new Error("the object is broken")) }) };
-    const ill = Object.assign({}, env, { PUBLIC_URL: "https://images.example", REGISTRAR: broken });
+    const ill = Object.assign({}, well, { REGISTRAR: broken });
     expect(await worker.scheduled(createScheduledController(), ill)).toBeUndefined();
   });
 });

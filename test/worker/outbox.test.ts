@@ -2,14 +2,15 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { chatLetter, noticeLetter } from "../../src/agent/letter.ts";
 import { newSenderState } from "../../src/agent/sender-state.ts";
-import { insertLetter, mailboxLetters, outgoingLetters } from "../../src/durable/letter-rows.ts";
-import { Outbox } from "../../src/durable/outbox.ts";
-import { nextWake } from "../../src/durable/schedule.ts";
-import { migrate } from "../../src/durable/schema.ts";
-import { insertSender, saveSenderState } from "../../src/durable/sender-row.ts";
-import type { Sql } from "../../src/durable/sql.ts";
+import { insertLetter, outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import { mailboxPage } from "../../src/durable/sender/mailbox-rows.ts";
+import { Outbox } from "../../src/durable/sender/outbox.ts";
+import { nextWake } from "../../src/durable/sender/schedule.ts";
+import { migrate } from "../../src/durable/sender/schema.ts";
+import { insertSender, saveSenderState } from "../../src/durable/sender/sender-row.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 import { ENDPOINT, FakeWorld, failure } from "./fake-world.ts";
-import { NOON, OTHER_SESSION, penAt, SESSION, someSender, someUuid, withTables } from "./sender.ts";
+import { clockAndIdsAt, NOON, OTHER_SESSION, SESSION, someSender, someUuid, withTables } from "./sender.ts";
 
 async function withOutbox(
   work: (outbox: Outbox, world: FakeWorld, sql: Sql) => Promise<void>,
@@ -24,7 +25,7 @@ async function withOutbox(
 }
 
 const write = (sql: Sql, text: string, session = SESSION, now = NOON) =>
-  insertLetter(sql, chatLetter(penAt(now), { form: "chat", session }, text), now);
+  insertLetter(sql, chatLetter(clockAndIdsAt(now), { form: "chat", session }, text), now);
 const dead = (sql: Sql) =>
   sql.all(z.object({ reason: z.string() }), `SELECT reason FROM letters WHERE state = 'dead'`);
 
@@ -103,7 +104,11 @@ describe("the outbox", () => {
   it("keeps a letter that lost its worth as a dead one and goes on", async () => {
     await withOutbox(async (outbox, world, sql) => {
       world.resolution = { kind: "failed", reason: "unreachable" };
-      insertLetter(sql, noticeLetter(penAt(NOON), { form: "chat", session: SESSION }, "only now"), NOON);
+      insertLetter(
+        sql,
+        noticeLetter(clockAndIdsAt(NOON), { form: "chat", session: SESSION }, "only now"),
+        NOON,
+      );
       write(sql, "later");
       await outbox.flush();
       world.time += 11 * 60_000;
@@ -128,7 +133,7 @@ describe("the outbox", () => {
         write(sql, "one");
         await outbox.flush();
         expect(world.inbox).toEqual([]);
-        const [letter] = mailboxLetters(sql, NOON);
+        const [letter] = mailboxPage(sql, NOON).letters;
         expect(letter?.expiresAt).toBe(NOON + 7 * 86_400_000);
         expect(JSON.parse(letter?.envelope ?? "")).toEqual({
           text: "one",
@@ -143,7 +148,7 @@ describe("the outbox", () => {
       world.resolution = { kind: "failed", reason: "status-500" };
       write(sql, "one");
       await outbox.flush();
-      expect(mailboxLetters(sql, NOON)).toEqual([]);
+      expect(mailboxPage(sql, NOON).letters).toEqual([]);
       world.resolution = ENDPOINT;
       world.time += 3_000;
       await outbox.flush();
@@ -156,7 +161,7 @@ describe("the outbox", () => {
       saveSenderState(sql, { ...newSenderState(), mailboxReadAt: NOON - 9 * 60_000 });
       write(sql, "one");
       await outbox.flush();
-      expect(mailboxLetters(sql, NOON)).toHaveLength(1);
+      expect(mailboxPage(sql, NOON).letters).toHaveLength(1);
       world.time = NOON + 2 * 60_000;
       write(sql, "two", SESSION, world.time);
       await outbox.flush();
@@ -173,7 +178,7 @@ describe("the outbox", () => {
       await outbox.flush();
       expect(world.inbox).toEqual([]);
       expect(world.announced).toHaveLength(2);
-      expect(world.announced).toEqual(mailboxLetters(sql, NOON).map(({ uuid }) => uuid));
+      expect(world.announced).toEqual(mailboxPage(sql, NOON).letters.map(({ uuid }) => uuid));
     });
   });
 
@@ -182,7 +187,7 @@ describe("the outbox", () => {
       world.resolution = { kind: "none" };
       for (let n = 0; n < 205; n += 1) write(sql, String(n));
       await outbox.flush();
-      const letters = mailboxLetters(sql, NOON);
+      const letters = mailboxPage(sql, NOON).letters;
       expect(letters).toHaveLength(200);
       expect(letters[0]?.envelope).toContain('"5"');
     });

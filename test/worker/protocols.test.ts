@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { accept, takeReserved } from "../../src/durable/accept.ts";
-import { openJobs } from "../../src/durable/job-rows.ts";
-import { mailboxLetters, outgoingLetters } from "../../src/durable/letter-rows.ts";
-import { Outbox } from "../../src/durable/outbox.ts";
-import type { Sql } from "../../src/durable/sql.ts";
-import { claim, finish, type WorkContext } from "../../src/durable/work.ts";
+import { accept } from "../../src/durable/sender/accept.ts";
+import { openJobs } from "../../src/durable/sender/job-rows.ts";
+import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import { mailboxPage } from "../../src/durable/sender/mailbox-rows.ts";
+import { Outbox } from "../../src/durable/sender/outbox.ts";
+import { confirmReserved, takeReserved } from "../../src/durable/sender/reserved-reply.ts";
+import { claim, finish } from "../../src/durable/sender/work.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 import { agentHealth } from "../../src/protocol/messages/agent-health.ts";
 import { legacyChatMessage } from "../../src/protocol/messages/chat-message-legacy.ts";
 import { contextPrompt } from "../../src/protocol/messages/context-prompt.ts";
@@ -21,40 +23,34 @@ import {
   legacyChatProtocol,
   structuredProtocol,
 } from "../../src/protocol/protocols.ts";
+import { formatTimestamp } from "../../src/protocol/timestamp.ts";
 import { FakeWorld } from "./fake-world.ts";
 import {
   chatFrom,
+  clockAndIdsAt,
   imageRequestFrom,
   messageFrom,
   NOON,
   newKey,
   OTHER_SESSION,
   POLICY,
-  penAt,
   SESSION,
   said,
   someSender,
   someUuid,
   withTables,
 } from "./sender.ts";
+import { workAt } from "./work-context.ts";
 
-const at = (sql: Sql, now = NOON): WorkContext => ({
-  sql,
-  policy: { providers: ["asi1"], leaseMs: () => 120_000 },
-  pen: penAt(now),
-  jitter: 0,
-  onUnpaid: () => {},
-  onEnd: () => {},
-});
 const take = (sql: Sql, envelope: Parameters<typeof accept>[1], policy = POLICY, now = NOON) =>
-  accept(sql, envelope, policy, penAt(now), newKey);
+  accept(sql, envelope, policy, clockAndIdsAt(now), newKey);
 const jobOf = (sql: Sql) => openJobs(sql)[0]?.id ?? "";
 const old = (sender: string, text: string, more: { msgId?: string; session?: string } = {}) =>
   messageFrom(
     sender,
     legacyChatMessage,
     {
-      timestamp: "2026-11-21T12:00:00",
+      timestamp: formatTimestamp(NOON),
       msgId: more.msgId ?? someUuid(),
       content: [{ type: "text", text }],
     },
@@ -66,14 +62,14 @@ describe("the old dialect", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       take(sql, old(sender, "who is president of US"));
-      const claimed = claim(at(sql), jobOf(sql));
+      const claimed = claim(workAt(sql), jobOf(sql));
       expect(claimed).toMatchObject({ kind: "complete" });
       expect(claimed.kind === "complete" && JSON.parse(claimed.order)).toEqual({
         system: "",
         prompt: "who is president of US",
         schema: null,
       });
-      finish(at(sql), jobOf(sql), 1, { kind: "answered", text: "Somebody." });
+      finish(workAt(sql), jobOf(sql), 1, { kind: "answered", text: "Somebody." });
       expect(said(sql)).toEqual(["acknowledgement", "Somebody."]);
       expect(outgoingLetters(sql).map((letter) => letter.protocolDigest)).toEqual(
         Array(2).fill(legacyChatProtocol.digest),
@@ -88,8 +84,8 @@ describe("the old dialect", () => {
       const sender = someSender();
       await withTables(sender, (sql) => {
         take(sql, old(sender, text));
-        expect(claim(at(sql), jobOf(sql))).toMatchObject({ kind: "draw" });
-        finish(at(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
+        expect(claim(workAt(sql), jobOf(sql))).toMatchObject({ kind: "draw" });
+        finish(workAt(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
         const letters = outgoingLetters(sql);
         expect(letters).toHaveLength(2);
         const picture = legacyChatMessage.decode(letters[1]?.payload ?? "");
@@ -114,8 +110,8 @@ describe("the old dialect", () => {
     await withTables(sender, (sql) => {
       const msgId = someUuid();
       take(sql, old(sender, "who?", { msgId }));
-      claim(at(sql), jobOf(sql));
-      finish(at(sql), jobOf(sql), 1, { kind: "answered", text: "Me." });
+      claim(workAt(sql), jobOf(sql));
+      finish(workAt(sql), jobOf(sql), 1, { kind: "answered", text: "Me." });
       take(sql, old(sender, "who?", { msgId, session: OTHER_SESSION }));
       expect(said(sql, OTHER_SESSION)).toEqual(["acknowledgement", "Me."]);
       expect(openJobs(sql)).toEqual([]);
@@ -128,13 +124,13 @@ describe("the text model's protocols", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       take(sql, messageFrom(sender, contextPrompt, { context: "be short", text: "why?" }));
-      const claimed = claim(at(sql), jobOf(sql));
+      const claimed = claim(workAt(sql), jobOf(sql));
       expect(claimed.kind === "complete" && JSON.parse(claimed.order)).toEqual({
         system: "be short",
         prompt: "why?",
         schema: null,
       });
-      finish(at(sql), jobOf(sql), 1, { kind: "answered", text: "Because." });
+      finish(workAt(sql), jobOf(sql), 1, { kind: "answered", text: "Because." });
       const [letter] = outgoingLetters(sql);
       expect([letter?.schemaDigest, letter?.protocolDigest]).toEqual([
         response.digest,
@@ -149,9 +145,9 @@ describe("the text model's protocols", () => {
     await withTables(sender, (sql) => {
       const outputSchema = { title: "Location", type: "object", maximum: 18446744073709551615n };
       take(sql, messageFrom(sender, structuredOutputPrompt, { prompt: "where?", outputSchema }));
-      const claimed = claim(at(sql), jobOf(sql));
+      const claimed = claim(workAt(sql), jobOf(sql));
       expect(claimed.kind === "complete" && claimed.order).toContain("18446744073709551615");
-      finish(at(sql), jobOf(sql), 1, { kind: "structured", output: '{"city": "London"}' });
+      finish(workAt(sql), jobOf(sql), 1, { kind: "structured", output: '{"city": "London"}' });
       const [letter] = outgoingLetters(sql);
       expect([letter?.schemaDigest, letter?.protocolDigest]).toEqual([
         structuredOutputResponse.digest,
@@ -165,8 +161,8 @@ describe("the text model's protocols", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       take(sql, messageFrom(sender, structuredOutputPrompt, { prompt: "where?", outputSchema: {} }));
-      claim(at(sql), jobOf(sql));
-      finish(at(sql), jobOf(sql), 1, { kind: "unanswerable", reason: "text-unfit" });
+      claim(workAt(sql), jobOf(sql));
+      finish(workAt(sql), jobOf(sql), 1, { kind: "unanswerable", reason: "text-unfit", paid: true });
       expect(said(sql)).toEqual([expect.stringContaining("did not fit the output schema")]);
     });
   });
@@ -213,14 +209,17 @@ describe("HealthProtocol", () => {
 });
 
 describe("the access list", () => {
-  it("refuses in the reference's words, and makes no job", async () => {
+  const words = "You are not allowed to access this handler.";
+
+  it.each([
+    ["a request", imageRequestFrom, [words]],
+    ["a chat", chatFrom, ["acknowledgement", words]],
+  ])("refuses %s in the reference's words, and makes no job", async (_, message, answer) => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      const policy = { ...POLICY, access: { allowed: false, unlimited: false } };
-      take(sql, imageRequestFrom(sender, "a fox"), policy);
-      take(sql, chatFrom(sender, "a fox"), policy);
-      const words = "You are not allowed to access this handler.";
-      expect(said(sql)).toEqual([words, "acknowledgement", words]);
+      const policy = { ...POLICY, access: { allowed: false, unlimited: false, listed: false } };
+      take(sql, message(sender, "a fox"), policy);
+      expect(said(sql)).toEqual(answer);
       expect(openJobs(sql)).toEqual([]);
     });
   });
@@ -228,7 +227,7 @@ describe("the access list", () => {
   it("lets some draw without a quota", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      const policy = { ...POLICY, access: { allowed: true, unlimited: true } };
+      const policy = { ...POLICY, access: { allowed: true, unlimited: true, listed: true } };
       for (let n = 0; n < 40; n += 1) take(sql, imageRequestFrom(sender, `fox ${n}`), policy);
       expect(openJobs(sql)).toHaveLength(40);
     });
@@ -245,6 +244,8 @@ describe("a sync query", () => {
       expect(outcome).toMatchObject({
         answer: { kind: "letter", letter: { protocolDigest: chatProtocol.digest } },
       });
+      if (outcome.kind !== "accepted" || outcome.answer?.kind !== "letter") throw new Error("no letter");
+      expect(confirmReserved(sql, outcome.answer.reserved ?? "", SESSION)).toBe(true);
       expect(said(sql)).toEqual([]);
     });
   });
@@ -255,11 +256,13 @@ describe("a sync query", () => {
       const outcome = take(sql, imageRequestFrom(sender, "a fox", waiting));
       if (outcome.kind !== "accepted" || outcome.answer?.kind !== "pending") throw new Error("not pending");
       const { identity } = outcome.answer;
-      expect(takeReserved(sql, identity, SESSION, penAt(NOON))).toBeNull();
-      claim(at(sql), jobOf(sql));
-      finish(at(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
-      expect(outgoingLetters(sql).map((letter) => letter.nextTryAt)).toEqual([NOON + 35_000]);
-      expect(takeReserved(sql, identity, SESSION, penAt(NOON))?.schemaDigest).toBe(imageResponse.digest);
+      expect(takeReserved(sql, identity, SESSION, clockAndIdsAt(NOON))).toBeNull();
+      claim(workAt(sql), jobOf(sql));
+      finish(workAt(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
+      expect(outgoingLetters(sql).map((letter) => letter.nextTryAt)).toEqual([NOON + 40_000]);
+      const taken = takeReserved(sql, identity, SESSION, clockAndIdsAt(NOON));
+      expect(taken).toMatchObject({ letter: { schemaDigest: imageResponse.digest }, isReserved: true });
+      expect(confirmReserved(sql, identity, SESSION)).toBe(true);
       expect(outgoingLetters(sql)).toEqual([]);
     });
   });
@@ -268,13 +271,13 @@ describe("a sync query", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       take(sql, imageRequestFrom(sender, "a fox", waiting));
-      claim(at(sql), jobOf(sql));
-      finish(at(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
+      claim(workAt(sql), jobOf(sql));
+      finish(workAt(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
       take(sql, chatFrom(sender, "hello"));
       take(sql, chatFrom(sender, "help", { session: OTHER_SESSION }));
       new Outbox(sql, new FakeWorld()).collect();
       expect(said(sql)).toHaveLength(3);
-      expect(mailboxLetters(sql, NOON)).toHaveLength(2);
+      expect(mailboxPage(sql, NOON).letters).toHaveLength(2);
     });
   });
 
@@ -284,14 +287,17 @@ describe("a sync query", () => {
       const envelope = imageRequestFrom(sender, "a fox", waiting);
       take(sql, envelope);
       expect(take(sql, envelope)).toMatchObject({ answer: { kind: "pending" } });
-      claim(at(sql), jobOf(sql));
-      finish(at(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
+      claim(workAt(sql), jobOf(sql));
+      finish(workAt(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
       expect(take(sql, envelope)).toMatchObject({
         answer: { kind: "letter", letter: { schemaDigest: imageResponse.digest } },
       });
       const chat = chatFrom(sender, "hello", waiting);
       const first = take(sql, chat);
-      expect(take(sql, chat)).toEqual(first);
+      const again = take(sql, chat);
+      if (first.kind !== "accepted" || first.answer?.kind !== "letter") throw new Error("no letter");
+      // Whoever repeats it, perhaps with an envelope of somebody else, does not settle what is owed to the first.
+      expect(again).toEqual({ kind: "accepted", answer: { ...first.answer, reserved: null } });
     });
   });
 

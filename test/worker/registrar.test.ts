@@ -3,13 +3,17 @@ import { env, exports } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Registrar } from "../../src/durable/registrar.ts";
 import type { Env } from "../../src/env.ts";
-import type { HttpFetch } from "../../src/upstream/http-fetch.ts";
+import type { HttpFetch } from "../../src/net/http-fetch.ts";
+import { NOON } from "../noon.ts";
 import { fakeHttp, json } from "../unit/upstream/fake-http.ts";
 
-const NOON = Date.UTC(2026, 10, 21, 12);
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const DEPLOYED = { PUBLIC_URL: "https://images.example", AGENTVERSE_URL: "https://agentverse.test" };
+const DEPLOYED = {
+  AGENT_SEED: "a seed that is long enough to be deployed",
+  PUBLIC_URL: "https://images.example",
+  AGENTVERSE_URL: "https://agentverse.test",
+};
 
 /** An Almanac that can be down, and the requests that it got. */
 function fakeAlmanac() {

@@ -1,29 +1,33 @@
 import { describe, expect, it } from "vitest";
-import { accept } from "../../src/durable/accept.ts";
-import { openJobs } from "../../src/durable/job-rows.ts";
-import { deleteMailboxLetter, mailboxLetters, outgoingLetters } from "../../src/durable/letter-rows.ts";
-import { deleteOldMessages } from "../../src/durable/message-rows.ts";
-import { Outbox } from "../../src/durable/outbox.ts";
-import { migrate } from "../../src/durable/schema.ts";
-import type { Sql } from "../../src/durable/sql.ts";
-import { sweep } from "../../src/durable/sweep.ts";
-import { claim, finish, saveRemote, type WorkContext } from "../../src/durable/work.ts";
+import { GREETING } from "../../src/agent/words.ts";
+import { accept } from "../../src/durable/sender/accept.ts";
+import { openJobs } from "../../src/durable/sender/job-rows.ts";
+import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import { deleteMailboxLetter, mailboxPage } from "../../src/durable/sender/mailbox-rows.ts";
+import { deleteOldMessages } from "../../src/durable/sender/message-rows.ts";
+import { Outbox } from "../../src/durable/sender/outbox.ts";
+import { migrate } from "../../src/durable/sender/schema.ts";
+import { sweep } from "../../src/durable/sender/sweep.ts";
+import { claim, finish, saveRemote } from "../../src/durable/sender/work.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
 import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
 import { errorMessage } from "../../src/protocol/messages/error-message.ts";
 import { healthCheck } from "../../src/protocol/messages/health-check.ts";
+import { formatTimestamp } from "../../src/protocol/timestamp.ts";
 import { FakeWorld } from "./fake-world.ts";
 import {
   chatFrom,
+  clockAndIdsAt,
   imageRequestFrom,
   messageFrom,
   NOON,
   newKey,
   POLICY,
-  penAt,
   someSender,
   withTables,
 } from "./sender.ts";
+import { workAt } from "./work-context.ts";
 
 /** Everything that one picture ever writes: accepted, acknowledged, drawn, answered, collected, forgotten. */
 async function picture(
@@ -35,22 +39,15 @@ async function picture(
   migrate(sql);
   const before = sql.rowsWritten;
   const outbox = new Outbox(sql, world);
-  const context: WorkContext = {
-    sql,
-    policy: { providers: ["asi1"], leaseMs: () => 120_000 },
-    pen: penAt(NOON),
-    jitter: 0,
-    onUnpaid: () => {},
-    onEnd: () => {},
-  };
-  accept(sql, envelope, POLICY, penAt(NOON), newKey);
+  const context = workAt(sql);
+  accept(sql, envelope, POLICY, clockAndIdsAt(NOON), newKey);
   await outbox.flush();
   const id = openJobs(sql)[0]?.id ?? "";
   claim(context, id);
   if (remoteUrl !== null) saveRemote(context, id, 1, remoteUrl);
   finish(context, id, 1, { kind: "stored", extension: "png" });
   await outbox.flush();
-  for (const letter of mailboxLetters(sql, NOON)) deleteMailboxLetter(sql, letter.uuid);
+  for (const letter of mailboxPage(sql, NOON).letters) deleteMailboxLetter(sql, letter.uuid);
   const beforeSweep = sql.rowsWritten;
   sweep(sql, NOON + 40 * 86_400_000);
   // The sweep notes once a day that it was done: that row is not the picture's.
@@ -80,6 +77,8 @@ describe("rows written per picture, deletions and index entries included", () =>
 describe("rows written for a message that makes no job", () => {
   it.each([
     ["a greeting in chat", (sender: string) => chatFrom(sender, "hello"), 7],
+    ["our own words in chat, which end the session", (sender: string) => chatFrom(sender, GREETING), 7],
+    ["an empty text in chat, only acknowledged", (sender: string) => chatFrom(sender, ""), 5],
     ["a HealthCheck", (sender: string) => messageFrom(sender, healthCheck, {}, { healthy: true }), 5],
     ["an ErrorMessage", (sender: string) => messageFrom(sender, errorMessage, { error: "no" }), 0],
   ])("%s", async (_, message, rows) => {
@@ -87,7 +86,7 @@ describe("rows written for a message that makes no job", () => {
     await withTables(sender, async (sql) => {
       migrate(sql);
       const before = sql.rowsWritten;
-      accept(sql, message(sender), POLICY, penAt(NOON), newKey);
+      accept(sql, message(sender), POLICY, clockAndIdsAt(NOON), newKey);
       await new Outbox(sql, new FakeWorld()).flush();
       deleteOldMessages(sql, NOON + 40 * 86_400_000, 500);
       expect(sql.rowsWritten - before).toBe(rows);
@@ -98,9 +97,9 @@ describe("rows written for a message that makes no job", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       const message = chatFrom(sender, "hello");
-      accept(sql, message, POLICY, penAt(NOON), newKey);
+      accept(sql, message, POLICY, clockAndIdsAt(NOON), newKey);
       const before = sql.rowsWritten;
-      accept(sql, message, POLICY, penAt(NOON), newKey);
+      accept(sql, message, POLICY, clockAndIdsAt(NOON), newKey);
       expect(sql.rowsWritten).toBe(before);
     });
   });
@@ -108,15 +107,8 @@ describe("rows written for a message that makes no job", () => {
   it("the sender's acknowledgement of a reply: one, once", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      accept(sql, chatFrom(sender, "a boat"), POLICY, penAt(NOON), newKey);
-      const context: WorkContext = {
-        sql,
-        policy: { providers: ["asi1"], leaseMs: () => 120_000 },
-        pen: penAt(NOON),
-        jitter: 0,
-        onUnpaid: () => {},
-        onEnd: () => {},
-      };
+      accept(sql, chatFrom(sender, "a boat"), POLICY, clockAndIdsAt(NOON), newKey);
+      const context = workAt(sql);
       const id = openJobs(sql)[0]?.id ?? "";
       claim(context, id);
       finish(context, id, 1, { kind: "stored", extension: "png" });
@@ -124,14 +116,14 @@ describe("rows written for a message that makes no job", () => {
       const acknowledgedMsgId = (picture.ok && picture.message.msgId) || "";
       const acknowledgement = () =>
         messageFrom(sender, chatAcknowledgement, {
-          timestamp: "2026-11-21T12:00:01Z",
+          timestamp: formatTimestamp(NOON + 1_000),
           acknowledgedMsgId,
           metadata: null,
         });
       const before = sql.rowsWritten;
-      accept(sql, acknowledgement(), POLICY, penAt(NOON), newKey);
+      accept(sql, acknowledgement(), POLICY, clockAndIdsAt(NOON), newKey);
       expect(sql.rowsWritten - before).toBe(1);
-      accept(sql, acknowledgement(), POLICY, penAt(NOON), newKey);
+      accept(sql, acknowledgement(), POLICY, clockAndIdsAt(NOON), newKey);
       expect(sql.rowsWritten - before).toBe(1);
     });
   });

@@ -3,11 +3,11 @@ import { env, exports } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
 import { systemClock } from "../../src/clock.ts";
 import { loadConfig } from "../../src/config.ts";
-import type { SenderObject } from "../../src/durable/sender-object.ts";
-import { consumeHints } from "../../src/imagegen/queue.ts";
-import { createAgentToken } from "../../src/protocol/agent-token.ts";
+import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
+import { consumeHints } from "../../src/jobs/queue.ts";
 import { parseEnvelope, verifyEnvelope } from "../../src/protocol/envelope.ts";
 import { type Identity, identityFromSeed } from "../../src/protocol/identity.ts";
+import { agentToken } from "../agent-token.ts";
 import { chatFrom, imageRequestFrom, said, someSender } from "./sender.ts";
 
 const worker = exports.default;
@@ -16,10 +16,8 @@ const fresh = () => ({ expires: soon() });
 
 /** Reads the mailbox over HTTP, as its owner; every envelope in it must be signed. */
 async function readMailbox(owner: Identity): Promise<{ uuid: string; envelope: Record<string, unknown> }[]> {
-  const from = Math.floor(Date.now() / 1000);
-  const token = createAgentToken(owner, { from, seconds: 300 }, crypto.getRandomValues(new Uint8Array(32)));
   const response = await worker.fetch(`http://127.0.0.1:8787/v2/agents/${owner.address}/mailbox`, {
-    headers: { authorization: `Agent ${token}` },
+    headers: { authorization: `Agent ${agentToken(owner)}` },
   });
   expect(response.status).toBe(200);
   const text = await response.text();
@@ -135,15 +133,14 @@ describe("the mailbox", () => {
     });
   const owner = identityFromSeed("the owner of a mailbox");
   const now = () => Math.floor(Date.now() / 1000);
-  const token = (who: Identity, from: number, seconds: number) =>
-    `Agent ${createAgentToken(who, { from, seconds }, new Uint8Array(32))}`;
+  const token = (...of: Parameters<typeof agentToken>) => `Agent ${agentToken(...of)}`;
 
   it.each([
     ["no token", () => undefined],
-    ["somebody else's token", () => token(identityFromSeed("somebody else"), now(), 300)],
-    ["a token that has ended", () => token(owner, now() - 4_000, 300)],
-    ["a token for later", () => token(owner, now() + 4_000, 300)],
-    ["a window over an hour", () => token(owner, now(), 3_601)],
+    ["somebody else's token", () => token(identityFromSeed("somebody else"))],
+    ["a token that has ended", () => token(owner, { from: now() - 4_000 })],
+    ["a token for later", () => token(owner, { from: now() + 4_000 })],
+    ["a window over an hour", () => token(owner, { seconds: 3_601 })],
     ["no token at all", () => "Agent attr:nonsense:sig1"],
   ])("stays closed with %s", async (_, authorization) => {
     const response = await get(owner.address, authorization());
@@ -163,7 +160,7 @@ describe("the mailbox", () => {
     const [first] = await letters(sender, 2);
     expect((await readMailbox(sender))[0]).toEqual(first);
     const remove = async () => {
-      const authorization = token(sender, now(), 300);
+      const authorization = token(sender);
       const url = `http://127.0.0.1:8787/v2/agents/${sender.address}/mailbox/${first?.uuid}`;
       return (await worker.fetch(url, { method: "DELETE", headers: { authorization } })).status;
     };

@@ -1,10 +1,10 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import type { Pen } from "../../src/agent/letter.ts";
-import type { AcceptPolicy, VerifiedEnvelope } from "../../src/durable/accept.ts";
-import { outgoingLetters } from "../../src/durable/letter-rows.ts";
-import type { SenderObject } from "../../src/durable/sender-object.ts";
-import { Sql } from "../../src/durable/sql.ts";
+import type { ClockAndIds } from "../../src/agent/letter.ts";
+import type { AcceptPolicy, VerifiedEnvelope } from "../../src/durable/sender/accept.ts";
+import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
+import { Sql } from "../../src/durable/storage/sql.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
 import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
@@ -12,8 +12,11 @@ import { legacyChatMessage } from "../../src/protocol/messages/chat-message-lega
 import { errorMessage } from "../../src/protocol/messages/error-message.ts";
 import { imageRequest } from "../../src/protocol/messages/image-request.ts";
 import { imageResponse } from "../../src/protocol/messages/image-response.ts";
+import { formatTimestamp } from "../../src/protocol/timestamp.ts";
+import { NOON } from "../noon.ts";
 
-export const NOON = Date.UTC(2026, 10, 21, 12);
+export { NOON };
+
 export const SESSION = "7d8c3c1e-3f0b-4e0e-9a57-0f6d3a1c9b11";
 export const OTHER_SESSION = "0e5a2b52-60f4-4b58-8a8b-9c1d8a6f0d22";
 export const POLICY: AcceptPolicy = {
@@ -23,7 +26,7 @@ export const POLICY: AcceptPolicy = {
     completionQuota: { maxRequests: 6, windowMs: 3_600_000 },
     messagesPerHour: 300,
   },
-  access: { allowed: true, unlimited: false },
+  access: { allowed: true, unlimited: false, listed: false },
   can: { draw: true, complete: true },
   paused: null,
   progressAfterMs: 20_000,
@@ -43,7 +46,7 @@ export function someUuid(): string {
   return `00000000-0000-4000-8000-${String(counter).padStart(12, "0")}`;
 }
 
-export function penAt(now: number): Pen {
+export function clockAndIdsAt(now: number): ClockAndIds {
   return { now, newId: someUuid };
 }
 
@@ -66,7 +69,7 @@ export function chatFrom(
   return {
     ...blank(sender),
     schemaDigest: chatMessage.digest,
-    payload: chatMessage.encode({ timestamp: "2026-11-21T12:00:00+00:00", msgId, content }),
+    payload: chatMessage.encode({ timestamp: formatTimestamp(NOON), msgId, content }),
     ...rest,
   };
 }

@@ -18,6 +18,7 @@ import { healthCheck } from "../../src/protocol/messages/health-check.ts";
 import { imageRequest } from "../../src/protocol/messages/image-request.ts";
 import { imageResponse } from "../../src/protocol/messages/image-response.ts";
 import { chatProtocol } from "../../src/protocol/protocols.ts";
+import { formatTimestamp } from "../../src/protocol/timestamp.ts";
 import envelopes from "../vectors/envelopes.json";
 import { SESSION, someUuid } from "./sender.ts";
 
@@ -34,7 +35,7 @@ function chat(
     schemaDigest: chatMessage.digest,
     protocolDigest: chatProtocol.digest,
     message: chatMessage.encode({
-      timestamp: "2026-11-21T12:00:00+00:00",
+      timestamp: formatTimestamp(Date.now()),
       msgId: someUuid(),
       content: [{ type: "text", text: "hello" }],
     }),
@@ -249,12 +250,14 @@ describe("a sync query", () => {
     const before = (await listDurableObjectIds(env.SENDERS)).length;
     const answer = await ask({ ...chat(), sender: "user1abc", signature: null });
     expect(JSON.parse(answer.payload)).toEqual({ error: "Message must be sent from verified agent address" });
+    expect(answer.envelope.signature).toBeNull();
     expect((await listDurableObjectIds(env.SENDERS)).length).toBe(before);
   });
 
   it("that has expired is told so in an envelope", async () => {
     const answer = await ask(chat({ expires: 1n }));
     expect(JSON.parse(answer.payload)).toEqual({ error: "Query envelope expired" });
+    expect(answer.envelope.signature).toBeNull();
   });
 
   it("whose reply does not come in its time is told so", async () => {

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Reply } from "../../src/agent/reply.ts";
-import { accept } from "../../src/durable/accept.ts";
-import { type JobRow, openJobs } from "../../src/durable/job-rows.ts";
-import { outgoingLetters } from "../../src/durable/letter-rows.ts";
-import { loadSenderState } from "../../src/durable/sender-row.ts";
-import type { Sql } from "../../src/durable/sql.ts";
+import { accept } from "../../src/durable/sender/accept.ts";
+import { type JobRow, openJobs } from "../../src/durable/sender/job-rows.ts";
+import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import { loadSenderState } from "../../src/durable/sender/sender-row.ts";
 import {
   claim,
   conclude,
@@ -13,48 +11,35 @@ import {
   reportProgress,
   saveRemote,
   type WorkContext,
-} from "../../src/durable/work.ts";
-import type { ProviderName } from "../../src/imagegen/provider.ts";
+} from "../../src/durable/sender/work.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 import { endedCalls, endOf } from "../../src/operator/job-report.ts";
 import {
   chatFrom,
+  clockAndIdsAt,
   imageRequestFrom,
   NOON,
   newKey,
   OTHER_SESSION,
   POLICY,
-  penAt,
   SESSION,
   said,
   someSender,
   someUuid,
   withTables,
 } from "./sender.ts";
+import { LEASE, workAt } from "./work-context.ts";
 
-const LEASE = 120_000;
-
-function at(
-  sql: Sql,
-  now: number,
-  providers: readonly ProviderName[] = ["asi1"],
-  onUnpaid = (_: JobRow) => {},
-  onEnd = (_job: JobRow, _reply: Reply) => {},
-): WorkContext {
-  return {
-    sql,
-    policy: { providers, leaseMs: () => LEASE },
-    pen: penAt(now),
-    jitter: 0,
-    onUnpaid,
-    onEnd,
-  };
-}
+/** There is a second provider to go to. */
+const OF_TWO: Pick<WorkContext, "policy"> = {
+  policy: { providers: ["asi1", "openai"], leaseMs: () => LEASE },
+};
 
 /** A fresh object with one chat message accepted at noon, and its job. */
 async function withJob(work: (sql: Sql, job: JobRow, sender: string) => void): Promise<void> {
   const sender = someSender();
   await withTables(sender, (sql) => {
-    accept(sql, chatFrom(sender, "a lighthouse"), POLICY, penAt(NOON), newKey);
+    accept(sql, chatFrom(sender, "a lighthouse"), POLICY, clockAndIdsAt(NOON), newKey);
     work(sql, only(sql), sender);
   });
 }
@@ -72,13 +57,13 @@ const failed = (outcome: "refused" | "misconfigured" | "unavailable" | "unknown"
 describe("a job", () => {
   it("ends in the picture and then end-session, in this order", async () => {
     await withJob((sql, job) => {
-      expect(claim(at(sql, NOON), job.id)).toEqual({
+      expect(claim(workAt(sql, NOON), job.id)).toEqual({
         kind: "draw",
         attempt: 1,
         provider: "asi1",
         description: "a lighthouse",
       });
-      expect(finish(at(sql, NOON + 20_000), job.id, 1, stored)).toEqual({ again: false });
+      expect(finish(workAt(sql, NOON + 20_000), job.id, 1, stored)).toEqual({ again: false });
       const picture = `Image generated successfully.\n\n![a lighthouse](http://127.0.0.1:8787/images/${job.id}.png)\n\n`;
       expect(said(sql)).toEqual(["acknowledgement", picture, "end-session"]);
       expect(openJobs(sql)).toEqual([]);
@@ -89,7 +74,9 @@ describe("a job", () => {
     await withJob((sql, job) => {
       const ends: unknown[] = [];
       const context = (now: number) =>
-        at(sql, now, ["asi1"], undefined, ({ calls }, reply) => ends.push(endedCalls(calls, endOf(reply))));
+        workAt(sql, now, {
+          onEnd: ({ calls }, reply) => void ends.push(endedCalls(calls, endOf(reply))),
+        });
       claim(context(NOON), job.id);
       lapse(context(NOON + LEASE), only(sql));
       claim(context(NOON + LEASE + 5_000), job.id);
@@ -100,31 +87,33 @@ describe("a job", () => {
 
   it("is held by one consumer until its lease ends", async () => {
     await withJob((sql, job) => {
-      claim(at(sql, NOON), job.id);
-      expect(claim(at(sql, NOON + LEASE - 1), job.id)).toEqual({ kind: "nothing" });
+      claim(workAt(sql, NOON), job.id);
+      expect(claim(workAt(sql, NOON + LEASE - 1), job.id)).toEqual({ kind: "nothing" });
     });
   });
 
   it("is not changed by a stale consumer", async () => {
     await withJob((sql, job) => {
-      claim(at(sql, NOON), job.id);
-      lapse(at(sql, NOON + LEASE), only(sql));
-      claim(at(sql, NOON + LEASE + 5_000), job.id);
+      claim(workAt(sql, NOON), job.id);
+      lapse(workAt(sql, NOON + LEASE), only(sql));
+      claim(workAt(sql, NOON + LEASE + 5_000), job.id);
       const before = only(sql);
-      expect(finish(at(sql, NOON + LEASE + 6_000), job.id, 1, failed("refused"))).toEqual({ again: false });
+      expect(finish(workAt(sql, NOON + LEASE + 6_000), job.id, 1, failed("refused"))).toEqual({
+        again: false,
+      });
       expect(only(sql)).toEqual(before);
-      finish(at(sql, NOON + LEASE + 7_000), job.id, 2, stored);
-      finish(at(sql, NOON + LEASE + 8_000), job.id, 1, stored);
+      finish(workAt(sql, NOON + LEASE + 7_000), job.id, 2, stored);
+      finish(workAt(sql, NOON + LEASE + 8_000), job.id, 1, stored);
       expect(said(sql)).toHaveLength(3);
     });
   });
 
   it("is called twice at the most when its calls end unknown, and then apologises without ending the session", async () => {
     await withJob((sql, job) => {
-      claim(at(sql, NOON), job.id);
-      finish(at(sql, NOON + 1_000), job.id, 1, failed("unknown"));
-      expect(claim(at(sql, NOON + 60_000), job.id)).toMatchObject({ kind: "draw", attempt: 2 });
-      finish(at(sql, NOON + 61_000), job.id, 2, failed("unusable"));
+      claim(workAt(sql, NOON), job.id);
+      finish(workAt(sql, NOON + 1_000), job.id, 1, failed("unknown"));
+      expect(claim(workAt(sql, NOON + 60_000), job.id)).toMatchObject({ kind: "draw", attempt: 2 });
+      finish(workAt(sql, NOON + 61_000), job.id, 2, failed("unusable"));
       expect(openJobs(sql)).toEqual([]);
       expect(said(sql)).toEqual(["acknowledgement", expect.stringContaining("Sorry, I couldn't draw this")]);
     });
@@ -133,9 +122,10 @@ describe("a job", () => {
   it("that was refused is not tried again and stays counted", async () => {
     await withJob((sql, job) => {
       const apologies: string[] = [];
-      const context = at(sql, NOON, ["asi1", "openai"], undefined, (_, reply) =>
-        apologies.push(endOf(reply)),
-      );
+      const context = workAt(sql, NOON, {
+        ...OF_TWO,
+        onEnd: (_, reply) => void apologies.push(endOf(reply)),
+      });
       claim(context, job.id);
       finish(context, job.id, 1, failed("refused"));
       expect(said(sql).at(-1)).toContain("declined to draw");
@@ -147,7 +137,7 @@ describe("a job", () => {
   it("goes to the next provider after a wrong key, and is given back when nobody was paid", async () => {
     await withJob((sql, job) => {
       const unpaid: string[] = [];
-      const context = at(sql, NOON, ["asi1", "openai"], (ended) => unpaid.push(ended.id));
+      const context = workAt(sql, NOON, { ...OF_TWO, onUnpaid: (ended) => void unpaid.push(ended.id) });
       claim(context, job.id);
       expect(finish(context, job.id, 1, failed("misconfigured"))).toEqual({ again: true });
       expect(claim(context, job.id)).toMatchObject({ kind: "draw", provider: "openai" });
@@ -160,24 +150,24 @@ describe("a job", () => {
 
   it("waits before an unavailable provider is asked again", async () => {
     await withJob((sql, job) => {
-      claim(at(sql, NOON), job.id);
-      finish(at(sql, NOON), job.id, 1, { kind: "failed", outcome: "unavailable", retryAfterSeconds: 30 });
-      expect(claim(at(sql, NOON + 29_000), job.id)).toEqual({ kind: "nothing" });
-      expect(claim(at(sql, NOON + 60_000), job.id)).toMatchObject({ kind: "draw", attempt: 2 });
+      claim(workAt(sql, NOON), job.id);
+      finish(workAt(sql, NOON), job.id, 1, { kind: "failed", outcome: "unavailable", retryAfterSeconds: 30 });
+      expect(claim(workAt(sql, NOON + 29_000), job.id)).toEqual({ kind: "nothing" });
+      expect(claim(workAt(sql, NOON + 60_000), job.id)).toMatchObject({ kind: "draw", attempt: 2 });
     });
   });
 
   it("retries only the download of a picture that a provider has made", async () => {
     await withJob((sql, job) => {
-      claim(at(sql, NOON), job.id);
-      expect(saveRemote(at(sql, NOON), job.id, 1, "https://cdn.example/1.png")).toBe(true);
-      finish(at(sql, NOON), job.id, 1, { kind: "download-failed", retry: true });
-      expect(claim(at(sql, NOON + 30_000), job.id)).toEqual({
+      claim(workAt(sql, NOON), job.id);
+      expect(saveRemote(workAt(sql, NOON), job.id, 1, "https://cdn.example/1.png")).toBe(true);
+      finish(workAt(sql, NOON), job.id, 1, { kind: "download-failed", retry: true });
+      expect(claim(workAt(sql, NOON + 30_000), job.id)).toEqual({
         kind: "download",
         attempt: 2,
         url: "https://cdn.example/1.png",
       });
-      finish(at(sql, NOON + 31_000), job.id, 2, stored);
+      finish(workAt(sql, NOON + 31_000), job.id, 2, stored);
       expect(said(sql)).toHaveLength(3);
     });
   });
@@ -185,17 +175,17 @@ describe("a job", () => {
   it("of a direct request is answered with an apology that is worth having for as long as a picture", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      accept(sql, imageRequestFrom(sender, "a boat"), POLICY, penAt(NOON), newKey);
-      conclude(at(sql, NOON + 600_000), only(sql), { kind: "apology", reason: "deadline" });
+      accept(sql, imageRequestFrom(sender, "a boat"), POLICY, clockAndIdsAt(NOON), newKey);
+      conclude(workAt(sql, NOON + 600_000), only(sql), { kind: "apology", reason: "deadline" });
       expect(outgoingLetters(sql)).toMatchObject([{ worthUntil: NOON + 600_000 + 24 * 3_600_000 }]);
     });
   });
 
   it("has its first final state for good", async () => {
     await withJob((sql, job) => {
-      claim(at(sql, NOON), job.id);
-      conclude(at(sql, NOON + 600_000), only(sql), { kind: "apology", reason: "deadline" });
-      finish(at(sql, NOON + 600_001), job.id, 1, stored);
+      claim(workAt(sql, NOON), job.id);
+      conclude(workAt(sql, NOON + 600_000), only(sql), { kind: "apology", reason: "deadline" });
+      finish(workAt(sql, NOON + 600_001), job.id, 1, stored);
       expect(said(sql)).toEqual(["acknowledgement", expect.stringContaining("took too long")]);
     });
   });
@@ -207,18 +197,18 @@ describe("a job", () => {
         sql,
         chatFrom(sender, "a lighthouse", { msgId, session: OTHER_SESSION }),
         POLICY,
-        penAt(NOON),
+        clockAndIdsAt(NOON),
         newKey,
       );
-      claim(at(sql, NOON), job.id);
-      finish(at(sql, NOON), job.id, 1, stored);
+      claim(workAt(sql, NOON), job.id);
+      finish(workAt(sql, NOON), job.id, 1, stored);
       expect(said(sql, OTHER_SESSION)).toEqual(said(sql, SESSION));
       const third = someUuid();
       accept(
         sql,
         chatFrom(sender, "a lighthouse", { msgId, session: third }),
         POLICY,
-        penAt(NOON + 9_000),
+        clockAndIdsAt(NOON + 9_000),
         newKey,
       );
       expect(said(sql, third)).toEqual(said(sql, SESSION));
@@ -228,13 +218,13 @@ describe("a job", () => {
 
   it("leaves the session open while another picture of it is drawn", async () => {
     await withJob((sql, first, sender) => {
-      accept(sql, chatFrom(sender, "a fox"), POLICY, penAt(NOON + 1), newKey);
-      claim(at(sql, NOON + 2), first.id);
-      finish(at(sql, NOON + 3), first.id, 1, stored);
+      accept(sql, chatFrom(sender, "a fox"), POLICY, clockAndIdsAt(NOON + 1), newKey);
+      claim(workAt(sql, NOON + 2), first.id);
+      finish(workAt(sql, NOON + 3), first.id, 1, stored);
       expect(said(sql)).not.toContain("end-session");
       const second = only(sql);
-      claim(at(sql, NOON + 4), second.id);
-      finish(at(sql, NOON + 5), second.id, 1, stored);
+      claim(workAt(sql, NOON + 4), second.id);
+      finish(workAt(sql, NOON + 5), second.id, 1, stored);
       expect(said(sql).at(-1)).toBe("end-session");
     });
   });
@@ -243,12 +233,12 @@ describe("a job", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       for (let n = 0; n < 6; n += 1)
-        accept(sql, imageRequestFrom(sender, `picture ${n}`), POLICY, penAt(NOON + n), newKey);
+        accept(sql, imageRequestFrom(sender, `picture ${n}`), POLICY, clockAndIdsAt(NOON + n), newKey);
       const ids = openJobs(sql).map((job) => job.id);
-      const claims = ids.map((id) => claim(at(sql, NOON + 10), id).kind);
+      const claims = ids.map((id) => claim(workAt(sql, NOON + 10), id).kind);
       expect(claims).toEqual(["draw", "draw", "draw", "draw", "draw", "nothing"]);
-      finish(at(sql, NOON + 20), ids[0] ?? "", 1, stored);
-      expect(claim(at(sql, NOON + 30), ids[5] ?? "").kind).toBe("draw");
+      finish(workAt(sql, NOON + 20), ids[0] ?? "", 1, stored);
+      expect(claim(workAt(sql, NOON + 30), ids[5] ?? "").kind).toBe("draw");
     });
   });
 });
@@ -256,21 +246,21 @@ describe("a job", () => {
 describe("an agent that greets back", () => {
   it("is not answered when it repeats itself within three seconds of our reply", async () => {
     await withJob((sql, job, sender) => {
-      claim(at(sql, NOON), job.id);
-      finish(at(sql, NOON + 1_000), job.id, 1, stored);
-      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, penAt(NOON + 3_000), newKey);
+      claim(workAt(sql, NOON), job.id);
+      finish(workAt(sql, NOON + 1_000), job.id, 1, stored);
+      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, clockAndIdsAt(NOON + 3_000), newKey);
       expect(openJobs(sql)).toEqual([]);
-      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, penAt(NOON + 9_000), newKey);
+      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, clockAndIdsAt(NOON + 9_000), newKey);
       expect(openJobs(sql)).toHaveLength(1);
     });
   });
 
   it("is measured against the message that was answered, however often it repeats itself", async () => {
     await withJob((sql, job, sender) => {
-      claim(at(sql, NOON), job.id);
-      finish(at(sql, NOON + 1_000), job.id, 1, stored);
+      claim(workAt(sql, NOON), job.id);
+      finish(workAt(sql, NOON + 1_000), job.id, 1, stored);
       for (const later of [2_000, 2_500, 3_000, 3_500]) {
-        accept(sql, chatFrom(sender, "a lighthouse"), POLICY, penAt(NOON + later), newKey);
+        accept(sql, chatFrom(sender, "a lighthouse"), POLICY, clockAndIdsAt(NOON + later), newKey);
       }
       expect(openJobs(sql)).toEqual([]);
     });
@@ -278,15 +268,15 @@ describe("an agent that greets back", () => {
 
   it("is not answered when it greets a word about progress", async () => {
     await withJob((sql, job, sender) => {
-      reportProgress(at(sql, NOON + 20_000), job);
-      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, penAt(NOON + 21_000), newKey);
+      reportProgress(workAt(sql, NOON + 20_000), job);
+      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, clockAndIdsAt(NOON + 21_000), newKey);
       expect(openJobs(sql)).toHaveLength(1);
     });
   });
 
   it("that is impatient is a person: the same words before anything was said are drawn", async () => {
     await withJob((sql, _, sender) => {
-      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, penAt(NOON + 15_000), newKey);
+      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, clockAndIdsAt(NOON + 15_000), newKey);
       expect(openJobs(sql)).toHaveLength(2);
     });
   });

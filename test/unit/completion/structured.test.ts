@@ -19,13 +19,15 @@ const LONDON = { city: "London", country: "UK", temperature: 9.5 };
 const london = JSON.stringify(LONDON);
 const coldLondon = JSON.stringify({ ...LONDON, temperature: "cold" });
 
+const always = async () => ({ ok: true }) as const;
+
 const outcomeOf = (schema: unknown, ...answers: (string | CompletionOutcome)[]) =>
-  completeStructured(fakeModel(...answers).model, { prompt: PROMPT, schema });
+  completeStructured(fakeModel(...answers).model, { prompt: PROMPT, schema }, always);
 
 describe("an answer that fits", () => {
   it("is the output, after one question with the schema and without a system message", async () => {
     const { model, asked } = fakeModel(london);
-    expect(await completeStructured(model, { prompt: PROMPT, schema: LOCATION })).toEqual({
+    expect(await completeStructured(model, { prompt: PROMPT, schema: LOCATION }, always)).toEqual({
       kind: "fits",
       output: LONDON,
     });
@@ -68,7 +70,7 @@ describe("an answer that fits", () => {
 describe("an answer that does not fit", () => {
   it("is asked for once more, with the place, the keyword and the schema", async () => {
     const { model, asked } = fakeModel(coldLondon, london);
-    expect(await completeStructured(model, { prompt: PROMPT, schema: LOCATION })).toEqual({
+    expect(await completeStructured(model, { prompt: PROMPT, schema: LOCATION }, always)).toEqual({
       kind: "fits",
       output: LONDON,
     });
@@ -93,10 +95,22 @@ describe("an answer that does not fit", () => {
     ["10,000 values", JSON.stringify({ ...LONDON, more: Array(10_000).fill(0) })],
   ])("twice is no answer: %s", async (_name, text) => {
     const { model, asked } = fakeModel(text, text);
-    expect(await completeStructured(model, { prompt: PROMPT, schema: LOCATION })).toEqual({
+    expect(await completeStructured(model, { prompt: PROMPT, schema: LOCATION }, always)).toEqual({
       kind: "does-not-fit",
     });
     expect(asked).toHaveLength(2);
+  });
+});
+
+describe("a second call", () => {
+  it("is not made where the day has none left, and says when there is one", async () => {
+    const { model, asked } = fakeModel("It rains.");
+    const never = async () => ({ ok: false, freeAt: 7 }) as const;
+    expect(await completeStructured(model, { prompt: PROMPT, schema: LOCATION }, never)).toEqual({
+      kind: "not-again",
+      freeAt: 7,
+    });
+    expect(asked).toHaveLength(1);
   });
 });
 
@@ -123,7 +137,9 @@ describe("an invalid schema", () => {
     ["another place", { $ref: "https://example.com/schema.json" }],
   ])("costs no call: %s", async (_name, schema) => {
     const { model, asked } = fakeModel();
-    expect(await completeStructured(model, { prompt: PROMPT, schema })).toEqual({ kind: "invalid-schema" });
+    expect(await completeStructured(model, { prompt: PROMPT, schema }, always)).toEqual({
+      kind: "invalid-schema",
+    });
     expect(asked).toEqual([]);
   });
 

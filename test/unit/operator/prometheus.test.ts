@@ -13,7 +13,9 @@ const FACTS: AgentFacts = {
   textModel: null,
   registration: { state: "registered", endpoint: null, lastSuccess: null, nextTry: null, problem: null },
   dailyPictures: { taken: 7, limit: 500 },
+  dailyAnswers: { taken: 3, limit: null },
   pictureCostUsd: null,
+  troubles: [],
   rules: { ...NO_RULES, paused: "Later." },
   actions: [],
 };

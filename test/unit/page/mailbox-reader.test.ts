@@ -8,7 +8,7 @@ const envelope = encodeEnvelope(
   sealEnvelope(agent, {
     target: agent.address,
     session: "0b7d5b5e-5df4-4a5b-8f6f-1e7d6b8d0c11",
-    schemaDigest: "model:1",
+    schemaDigest: `model:${"1".repeat(64)}`,
     protocolDigest: null,
     message: "{}",
     expires: null,

@@ -1,16 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { openSession, pictureKeyOf, type Turn, turnsOf } from "../../../page/chat/turns.ts";
+import { isWaiting, openSession, pictureKeyOf, type Turn, turnsOf } from "../../../page/chat/turns.ts";
 import type { WireRecord } from "../../../page/letters/wire-record.ts";
 import {
   acknowledgementLetter,
   chatLetter,
+  endNotice,
   endSessionLetter,
   type Letter,
   noticeLetter,
 } from "../../../src/agent/letter.ts";
 import { pictureText } from "../../../src/agent/markdown-picture.ts";
-import { replyPen } from "../../../src/agent/reply-id.ts";
+import { replyIds } from "../../../src/agent/reply-id.ts";
 import { APOLOGIES, STILL_DRAWING } from "../../../src/agent/words.ts";
 import { encodeEnvelope, sealEnvelope } from "../../../src/protocol/envelope.ts";
 import { identityFromSeed } from "../../../src/protocol/identity.ts";
@@ -66,7 +67,7 @@ function sealed({ session, schemaDigest, protocolDigest, payload }: Letter): str
 }
 
 const picture = (msgId: string, url: string) =>
-  chatLetter(replyPen(pen, msgId, SESSION), line, pictureText("a fox", url));
+  chatLetter(replyIds(pen, msgId, SESSION), line, pictureText("a fox", url));
 const only = (records: WireRecord[]): Turn => {
   const [turn] = turnsOf(records);
   if (turn === undefined) throw new Error("no turn");
@@ -111,6 +112,37 @@ describe("the conversation that envelopes make", () => {
       only([sent(FIRST, "a fox"), received(noticeLetter(pen, line, text))]).answers;
     expect(says(APOLOGIES.refused)).toMatchObject([{ kind: "words", tone: "apology" }]);
     expect(says("Hello!")).toMatchObject([{ kind: "words", tone: "plain", text: "Hello!" }]);
+  });
+
+  it("waits on for a line that crossed the end of the session: the agent draws it", () => {
+    const crossing = { ...sent(SECOND, "an owl"), at: NOW + 90 };
+    const ends = { ...received(endSessionLetter({ ...pen, now: NOW + 80 }, line)), at: NOW + 130 };
+    const acknowledgement = acknowledgementLetter({ ...pen, now: NOW + 110 }, line, SECOND);
+    const records = [
+      sent(FIRST, "a fox"),
+      received(acknowledgementLetter(pen, line, FIRST)),
+      received(picture(FIRST, `https://agent.example/images/${KEY}.png`)),
+      crossing,
+      ends,
+    ];
+    const waiting = (turns: Turn[]) => turns.map((turn) => isWaiting(turn, NOW + 1_000));
+    expect(waiting(turnsOf(records))).toEqual([false, true]);
+    const taken = turnsOf([...records, { ...received(acknowledgement), at: NOW + 140 }]);
+    expect(waiting(taken)).toEqual([false, true]);
+    expect(taken.map((turn) => turn.sessionEnded)).toEqual([true, false]);
+    const drawn = picture(SECOND, `https://agent.example/images/${KEY}.webp`);
+    expect(turnsOf([...records, received(drawn)])[1]?.answers).toMatchObject([{ kind: "picture" }]);
+  });
+
+  it("stops waiting when the agent ends the session in place of an answer", () => {
+    const later = (now: number) => ({ ...pen, now });
+    const turn = only([
+      sent(FIRST, "a fox"),
+      received(acknowledgementLetter(later(NOW + 40), line, FIRST)),
+      received(endNotice(replyIds(later(NOW + 40), FIRST, SESSION), line)),
+    ]);
+    expect(turn).toMatchObject({ answers: [], sessionEnded: true });
+    expect(isWaiting(turn, NOW + 1_000)).toBe(false);
   });
 
   it("keeps a letter apart that the agent did not sign, and lets it stand in for nothing", () => {

@@ -4,6 +4,7 @@ import {
   answerChallenge,
   attestRegistration,
   attestStatus,
+  signedText,
   verifyChallengeAnswer,
   verifyRegistration,
   verifyStatus,
@@ -82,10 +83,33 @@ describe("a status", () => {
 
 describe("the answer to a challenge", () => {
   it("proves the key for that challenge alone", () => {
-    const answer = answerChallenge(identity, "challenge");
+    const answer = answerChallenge(identity, "challenge") ?? "";
     expect(verifyChallengeAnswer(identity.address, "challenge", answer)).toBe(true);
     expect(verifyChallengeAnswer(identity.address, "challenge 2", answer)).toBe(false);
     expect(verifyChallengeAnswer(other.address, "challenge", answer)).toBe(false);
     expect(verifyChallengeAnswer("nobody", "challenge", answer)).toBe(false);
   });
+
+  const envelope = `${identity.address}${other.address}64d6c3cb-ffda-40d0-a24b-0f45a5d55218model:${"0".repeat(64)}e30=`;
+  it.each([
+    ["the text of an envelope of ours", envelope],
+    ["the same in capitals", envelope.toUpperCase()],
+    [
+      "the text of an attestation",
+      signedText({ ...attestStatus(identity, { isActive: false, timestamp: 1 }) }),
+    ],
+    ["the bytes of a token", `\u0002${"a".repeat(80)}`],
+    ["a line break", "challenge\n"],
+    ["nothing", ""],
+    ["a book", "c".repeat(10_001)],
+  ])("is not given to %s", (_name, challenge) => {
+    expect(answerChallenge(identity, challenge)).toBeNull();
+  });
+
+  it.each([
+    "challenge-dd56de4137951d9c",
+    "4b7c1c1e-3f0b-4e0e-9a57-0f6d3a1c9b11",
+    "Please sign: 7",
+    "e30=.e30=",
+  ])("is given to %s", (challenge) => expect(answerChallenge(identity, challenge)).toMatch(/^sig1/));
 });

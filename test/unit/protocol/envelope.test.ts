@@ -17,12 +17,13 @@ import { uuid4FromBytes } from "../../../src/protocol/uuid.ts";
 const sender = identityFromSeed("sender");
 const target = identityFromSeed("target");
 const session = "64d6c3cb-ffda-40d0-a24b-0f45a5d55218";
+const schemaDigest = `model:${"0".repeat(64)}`;
 
 function seal(changes: Partial<Parameters<typeof sealEnvelope>[1]> = {}): Envelope {
   return sealEnvelope(sender, {
     target: target.address,
     session,
-    schemaDigest: "model:00",
+    schemaDigest,
     protocolDigest: null,
     message: "{}",
     expires: 1_900_000_000n,
@@ -54,10 +55,10 @@ function parsed(wire: string): Envelope {
 const letters = fc.record({
   target: fc.constantFrom(target.address, sender.address),
   session: fc.uint8Array({ minLength: 16, maxLength: 16 }).map(uuid4FromBytes),
-  schemaDigest: fc.string(),
-  protocolDigest: fc.option(fc.string()),
+  schemaDigest: fc.constantFrom(schemaDigest, `model:${"9a".repeat(32)}`),
+  protocolDigest: fc.option(fc.constant(`proto:${"0".repeat(64)}`)),
   message: fc.string({ unit: "binary" }),
-  expires: fc.option(fc.bigInt(0n, MAX_U64)),
+  expires: fc.option(fc.bigInt(0n, 2n ** 40n)),
   nonce: fc.bigInt(0n, MAX_U64),
 });
 
@@ -84,7 +85,7 @@ describe("an envelope of ours", () => {
     ["sender", { sender: target.address }],
     ["target", { target: sender.address }],
     ["session", { session: "15d1634b-4191-44ae-a802-3c105744e998" }],
-    ["schema digest", { schemaDigest: "model:01" }],
+    ["schema digest", { schemaDigest: `model:${"1".repeat(64)}` }],
     ["payload", { payload: "e30" }],
     ["payload, dropped", { payload: null }],
     ["expires", { expires: 1_900_000_001n }],
@@ -244,7 +245,7 @@ describe("a hostile envelope is refused with a reason, never with an exception",
     ["half an envelope", good.slice(0, 200)],
     ["two envelopes", good + good],
     ["a NUL behind it", `${good}\u0000`],
-    ["a raw NUL in a text", good.replace("model:00", "model:\u0000")],
+    ["a raw NUL in a text", good.replace("model:0", "model:\u0000")],
     ["NaN", good.replace(":7,", ":NaN,")],
     ["single quotes", good.replaceAll('"', "'")],
     ["an integer of a million digits", good.replace(":7,", `:${"9".repeat(1_000_000)},`)],
@@ -290,7 +291,7 @@ describe("a hostile envelope is refused with a reason, never with an exception",
   });
 
   it("keeps a NUL in a signed text apart from its absence", () => {
-    const envelope = parsed(wireWith({ schema_digest: '"model:00\\u0000"' }));
+    const envelope = parsed(wireWith({ target: JSON.stringify(`${target.address}\u0000`) }));
     expect(verifyEnvelope(envelope)).toEqual({ ok: false, reason: "wrong-signature" });
   });
 

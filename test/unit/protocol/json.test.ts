@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { canonicalJson, parseJson, pythonJson } from "../../../src/protocol/json.ts";
 
 describe("reading JSON", () => {
@@ -21,6 +21,61 @@ describe("reading JSON", () => {
       ok: true,
       value: { a: [{ b: 12345678901234567890n, c: "12345678901234567890" }] },
     });
+  });
+
+  it("does not need an engine that tells a reviver what was written", () => {
+    const parse = JSON.parse;
+    const spy = vi.spyOn(JSON, "parse").mockImplementation((text, reviver) =>
+      // As engines before 2024 call it: with two arguments.
+      parse(text, reviver === undefined ? undefined : (name, value) => reviver.call({}, name, value)),
+    );
+    const read = parseJson('{"nonce":18446744073709551615,"far":-9007199254740993,"near":1e300}');
+    spy.mockRestore();
+    expect(read).toEqual({
+      ok: true,
+      value: { nonce: 18446744073709551615n, far: -9007199254740993n, near: 1e300 },
+    });
+  });
+
+  it.each([
+    ["a name", '{12345678901234567890:"a"}'],
+    ["a name behind a good one", '{"n":12345678901234567890,12345678901234567890:1}'],
+    ["with a plus", "[+12345678901234567890]"],
+    ["with a zero before", "[012345678901234567890]"],
+    ["with a letter behind", "[12345678901234567890n]"],
+    ["with two signs", "[--12345678901234567890]"],
+    ["cut by a space", "[12345678901234567 890]"],
+    ["behind a text", '["a"12345678901234567890]'],
+    ["behind a point", "[.12345678901234567890]"],
+    ["never ended", '[12345678901234567890,"'],
+  ])("refuses a long integer %s", (_name, text) => {
+    expect(parseJson(text)).toEqual({ ok: false });
+  });
+
+  it("takes no text for a long integer, however it is spelled", () => {
+    for (const forged of ['"\\u00015"', '"\\u0001"', '{"\\u00015":1}'])
+      expect(parseJson(`[${forged},12345678901234567890]`)).toEqual({ ok: false });
+    expect(parseJson('["\\u00015"]')).toEqual({ ok: true, value: ["\u00015"] });
+    expect(parseJson('["a\\u00015",12345678901234567890]')).toEqual({
+      ok: true,
+      value: ["a\u00015", 12345678901234567890n],
+    });
+  });
+
+  it("reads every integer among texts that look like it", () => {
+    const texts = fc.oneof(fc.string({ unit: "binary" }), fc.bigInt().map(String), fc.constant('\\"1'));
+    const items = fc.array(fc.oneof(fc.bigInt(), texts, fc.double({ noNaN: true, noDefaultInfinity: true })));
+    fc.assert(
+      fc.property(items, (list) => {
+        const written = list.map((item) => (typeof item === "bigint" ? String(item) : JSON.stringify(item)));
+        const read = parseJson(`[${written.join(" , ")}]`);
+        const begins = list.some((item) => typeof item === "string" && item.startsWith("\u0001"));
+        if (begins && !read.ok) return;
+        const seen = read.ok && Array.isArray(read.value) ? read.value : [];
+        // -0 is written 0.
+        expect(seen.map(String)).toEqual(list.map(String));
+      }),
+    );
   });
 
   it.each([

@@ -6,6 +6,8 @@ import { identityFromSeed } from "../../../../src/protocol/identity.ts";
 import { deploysTo, error, fakeWrangler, loggedIn, type Script, when } from "./fake-wrangler.ts";
 
 const WORKERS_DEV = "https://asi-image-agent.me.workers.dev";
+const OWN_SEED = `my-own-seed-${"s".repeat(32)}`;
+const DEV_SEED = "d".repeat(32);
 const FRESH_SEED = "f".repeat(64);
 
 const target: DeployTarget = {
@@ -69,7 +71,7 @@ const problemsOf = ({ result }: Awaited<ReturnType<typeof deploy>>) =>
   result.ok ? "" : result.problems.join(" ");
 
 describe("a first deployment", () => {
-  const shell = { AGENT_SEED: "my-own-seed", ASI_LLM_KEY: "my-own-key" };
+  const shell = { AGENT_SEED: OWN_SEED, ASI_LLM_KEY: "my-own-key" };
 
   it("makes what is missing, deploys, and deploys again with the address that it got", async () => {
     const missing = when("queues info", error('Queue "jobs" does not exist.'));
@@ -148,20 +150,20 @@ describe("secrets that the Worker lacks", () => {
   });
 
   it("do not include a key without which the agent says that it cannot draw", async () => {
-    const { result, secrets } = await deploy({ shell: { AGENT_SEED: "s" } });
+    const { result, secrets } = await deploy({ shell: { AGENT_SEED: OWN_SEED } });
     expect(result.ok).toBe(true);
-    expect(secrets).toEqual({ AGENT_SEED: "s" });
+    expect(secrets).toEqual({ AGENT_SEED: OWN_SEED });
   });
 
   it("are taken from .dev.vars if the operator agrees", async () => {
-    const devVars = { AGENT_SEED: "dev-seed", ASI_LLM_KEY: "dev-key" };
+    const devVars = { AGENT_SEED: DEV_SEED, ASI_LLM_KEY: "dev-key" };
     const { secrets, recorded } = await deploy({ devVars, questions: somebody(true, "") });
     expect(secrets).toEqual(devVars);
     expect(recorded).toEqual({ PUBLIC_URL: WORKERS_DEV });
   });
 
   it("are made and asked for if not; a seed that was made here is kept", async () => {
-    const devVars = { AGENT_SEED: "dev-seed" };
+    const devVars = { AGENT_SEED: DEV_SEED };
     const { secrets, recorded, output } = await deploy({ devVars, questions: somebody(false, "typed-key") });
     expect(secrets).toEqual({ AGENT_SEED: FRESH_SEED, ASI_LLM_KEY: "typed-key" });
     expect(recorded).toEqual({ AGENT_SEED: FRESH_SEED, PUBLIC_URL: WORKERS_DEV });
@@ -179,6 +181,25 @@ describe("secrets that the Worker lacks", () => {
   });
 });
 
+describe("secrets that are too short", () => {
+  it("stop a deployment before anything is touched, and are never shown", async () => {
+    const shell = { AGENT_SEED: "short-seed", OPERATOR_TOKEN: "short-token" };
+    const deployment = await deploy({ shell });
+    expect(problemsOf(deployment)).toContain("AGENT_SEED must have 32 characters or more");
+    expect(problemsOf(deployment)).toContain("OPERATOR_TOKEN must have 16 characters or more");
+    expect(JSON.stringify(deployment)).not.toMatch(/short-seed|short-token/);
+    expect(deployment.commands).toEqual(["deploy --dry-run", "whoami --json", "secret list --format json"]);
+  });
+
+  it("are not offered out of .dev.vars: a fresh seed is made", async () => {
+    const { secrets } = await deploy({
+      devVars: { AGENT_SEED: "short-seed" },
+      questions: somebody(true, ""),
+    });
+    expect(secrets).toMatchObject({ AGENT_SEED: FRESH_SEED });
+  });
+});
+
 describe("a later deployment", () => {
   it("never replaces a secret, above all not the seed", async () => {
     const shell = { AGENT_SEED: "another", ASI_LLM_KEY: "another", OPENAI_API_KEY: "new" };
@@ -191,7 +212,7 @@ describe("a later deployment", () => {
 describe("an environment", () => {
   it("is named in every command that deals with the Worker", async () => {
     const staging = { ...target, environment: "staging" };
-    const { commands } = await deploy({ target: staging, shell: { AGENT_SEED: "s" } });
+    const { commands } = await deploy({ target: staging, shell: { AGENT_SEED: OWN_SEED } });
     expect(commands.filter((command) => /^(deploy|secret)/.test(command))).toEqual([
       "deploy --env staging --dry-run",
       "secret list --format json --env staging",
@@ -222,7 +243,7 @@ describe("a deployment by Workers Builds", () => {
 
 describe("nothing is touched", () => {
   const untouched = async (changes: Partial<Deployment>, ...scripts: Script[]) => {
-    const deployment = await deploy({ shell: { AGENT_SEED: "s" }, ...changes }, ...scripts);
+    const deployment = await deploy({ shell: { AGENT_SEED: OWN_SEED }, ...changes }, ...scripts);
     expect(deployment.commands.every((command) => /^(deploy --dry-run|whoami)/.test(command))).toBe(true);
     return problemsOf(deployment);
   };
@@ -251,7 +272,7 @@ describe("nothing is touched", () => {
     ];
     const two = when("whoami", { stdout: JSON.stringify({ loggedIn: true, accounts }) });
     expect(await untouched({}, two)).toContain("CLOUDFLARE_ACCOUNT_ID to one of Mine (1), Ours (2)");
-    const chosen = await deploy({ shell: { AGENT_SEED: "s" }, accountId: "2" }, two);
+    const chosen = await deploy({ shell: { AGENT_SEED: OWN_SEED }, accountId: "2" }, two);
     expect(chosen.result.ok).toBe(true);
   });
 });

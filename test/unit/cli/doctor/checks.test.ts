@@ -40,10 +40,24 @@ describe("a finding for a person", () => {
 
 describe("settings of this machine", () => {
   it("are read as the agent reads them, in the order of the sources", () => {
-    expect(checkSettings([{ QUOTA_MAX_REQUESTS: "5" }, { QUOTA_MAX_REQUESTS: "many" }]).state).toBe("ok");
-    const finding = checkSettings([{}, { QUOTA_MAX_REQUESTS: "many" }]);
+    expect(
+      checkSettings(URL_OF_AGENT, [{ QUOTA_MAX_REQUESTS: "5" }, { QUOTA_MAX_REQUESTS: "many" }]).state,
+    ).toBe("ok");
+    const finding = checkSettings(URL_OF_AGENT, [{}, { QUOTA_MAX_REQUESTS: "many" }]);
     expect(finding.state).toBe("bad");
     expect(finding.detail).toContain("QUOTA_MAX_REQUESTS");
+  });
+
+  it("have a seed that only a developer's machine may have, and doctor says so", () => {
+    const weak = [{ AGENT_SEED: "seed" }];
+    expect(checkSettings("http://127.0.0.1:8787", weak)).toMatchObject({
+      state: "ok",
+      detail: expect.stringContaining("once deployed, AGENT_SEED must have 32 characters or more"),
+    });
+    expect(checkSettings("https://images.example", weak)).toMatchObject({
+      state: "bad",
+      detail: expect.stringContaining("AGENT_SEED must have 32 characters or more"),
+    });
   });
 });
 

@@ -1,0 +1,168 @@
+import { runInDurableObject } from "cloudflare:test";
+import { env, exports } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import {
+  acknowledgementLetter,
+  chatLetter,
+  endSessionLetter,
+  type Letter,
+  type Line,
+} from "../../src/agent/letter.ts";
+import { newSenderState } from "../../src/agent/sender-state.ts";
+import { insertLetter, outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import { deleteMailboxLetter, mailboxPage } from "../../src/durable/sender/mailbox-rows.ts";
+import { Outbox } from "../../src/durable/sender/outbox.ts";
+import { migrate } from "../../src/durable/sender/schema.ts";
+import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
+import { reviveLetter } from "../../src/durable/sender/sender-records.ts";
+import { insertSender } from "../../src/durable/sender/sender-row.ts";
+import { Sql } from "../../src/durable/storage/sql.ts";
+import { createAgentToken } from "../../src/protocol/agent-token.ts";
+import { encodePayload } from "../../src/protocol/envelope.ts";
+import { identityFromSeed } from "../../src/protocol/identity.ts";
+import { FakeWorld } from "./fake-world.ts";
+import { clockAndIdsAt, NOON, SESSION, someSender, someUuid, withTables } from "./sender.ts";
+
+const LINE: Line = { form: "chat", session: SESSION };
+const MEBIBYTE = 1024 * 1024;
+
+/** A world without endpoints, whose envelopes have a payload as real ones do. */
+class MailboxWorld extends FakeWorld {
+  override resolution = { kind: "none" } as const;
+  override seal = (letter: Letter): string => JSON.stringify({ payload: encodePayload(letter.payload) });
+}
+
+async function withMailbox(
+  work: (sql: Sql, world: MailboxWorld, deliver: (...letters: Letter[]) => Promise<void>) => Promise<void>,
+): Promise<void> {
+  const sender = someSender();
+  await withTables(sender, async (sql) => {
+    migrate(sql);
+    insertSender(sql, sender, { ...newSenderState(), sweptAt: NOON });
+    const world = new MailboxWorld();
+    const outbox = new Outbox(sql, world);
+    await work(sql, world, async (...letters) => {
+      for (const letter of letters) insertLetter(sql, letter, world.time);
+      await outbox.flush();
+    });
+  });
+}
+
+const dead = (sql: Sql) =>
+  sql.all(
+    z.object({ id: z.number(), reason: z.string(), payload: z.string() }),
+    `SELECT id, reason, payload FROM letters WHERE state = 'dead' ORDER BY id`,
+  );
+
+const picture = (n: number) => chatLetter(clockAndIdsAt(NOON), LINE, `picture ${n}`);
+const conversation = (n: number): Letter[] => [
+  acknowledgementLetter(clockAndIdsAt(NOON), LINE, someUuid()),
+  picture(n),
+  endSessionLetter(clockAndIdsAt(NOON), LINE),
+];
+const textsIn = (sql: Sql) =>
+  mailboxPage(sql, NOON).letters.map(({ envelope }) =>
+    atob(z.object({ payload: z.string() }).parse(JSON.parse(envelope)).payload),
+  );
+
+describe("a mailbox that is full", () => {
+  it("gives up acknowledgements and ends of sessions first: 150 conversations leave all 150 pictures", async () => {
+    await withMailbox(async (sql, world, deliver) => {
+      for (let n = 0; n < 150; n += 1) await deliver(...conversation(n));
+      const texts = textsIn(sql);
+      expect(texts).toHaveLength(200);
+      expect(texts.filter((text) => text.includes("picture "))).toHaveLength(150);
+      expect(world.droppedLetters).toBe(250);
+      expect(dead(sql)).toEqual([]);
+    });
+  });
+
+  it("lets no picture go unseen: it becomes a dead letter, counted, that can be sent again", async () => {
+    await withMailbox(async (sql, world, deliver) => {
+      for (let n = 0; n < 203; n += 1) await deliver(picture(n));
+      expect(textsIn(sql)[0]).toContain("picture 3");
+      expect(dead(sql).map(({ reason }) => reason)).toEqual(Array(3).fill("mailbox-full"));
+      expect(world.buriedFor).toEqual(Array(3).fill("mailbox-full"));
+      const [first] = dead(sql);
+      expect(first?.payload).toContain("picture 0");
+      for (const { uuid } of mailboxPage(sql, NOON).letters) deleteMailboxLetter(sql, uuid);
+      expect(reviveLetter(sql, first?.id ?? 0, NOON)).toBe(true);
+      await deliver();
+      expect(textsIn(sql)).toEqual([first?.payload]);
+    });
+  });
+});
+
+describe("a letter in the mailbox", () => {
+  it("is stored once: what is sealed has no other copy", async () => {
+    await withMailbox(async (sql, _, deliver) => {
+      await deliver(chatLetter(clockAndIdsAt(NOON), LINE, "x".repeat(30_000)));
+      const [row] = sql.all(
+        z.object({ bytes: z.number() }),
+        `SELECT length(payload) + length(envelope) AS bytes FROM letters`,
+      );
+      expect(row?.bytes).toBeLessThan(1.4 * 30_300);
+    });
+  });
+
+  it("has a received_at of its own, so that sorting by it keeps the order", async () => {
+    await withMailbox(async (sql, world, deliver) => {
+      await deliver(...conversation(1));
+      world.time -= 1_000;
+      await deliver(...conversation(2));
+      const times = mailboxPage(sql, NOON).letters.map(({ receivedAt }) => receivedAt);
+      expect(times).toEqual([0, 1, 2, 3, 4, 5].map((ms) => NOON + ms));
+    });
+  });
+});
+
+describe("a mailbox of more than 32 MiB", () => {
+  it("is read page by page, oldest first, by a client that polls and deletes", async () => {
+    const owner = identityFromSeed(crypto.randomUUID());
+    await runInDurableObject(env.SENDERS.getByName(owner.address), (_: SenderObject, state) => {
+      const sql = new Sql(state.storage);
+      migrate(sql);
+      insertSender(sql, owner.address, { ...newSenderState(), sweptAt: Date.now() });
+      for (let n = 0; n < 40; n += 1) fill(sql, n);
+    });
+    const from = Math.floor(Date.now() / 1000);
+    const token = createAgentToken(owner, { from, seconds: 300 }, crypto.getRandomValues(new Uint8Array(32)));
+    const ask = (path: string, method = "GET") =>
+      exports.default.fetch(`http://127.0.0.1:8787/v2/agents/${owner.address}/mailbox${path}`, {
+        method,
+        headers: { authorization: `Agent ${token}` },
+      });
+    const seen: number[] = [];
+    for (let polls = 0; polls < 20 && seen.length < 40; polls += 1) {
+      const response = await ask("");
+      expect(response.status).toBe(200);
+      const text = await response.text();
+      expect(text.length).toBeLessThan(5 * MEBIBYTE);
+      const letters = z
+        .array(z.object({ uuid: z.string(), envelope: z.object({ n: z.number() }) }))
+        .parse(JSON.parse(text));
+      for (const { uuid, envelope } of letters) {
+        seen.push(envelope.n);
+        expect((await ask(`/${uuid}`, "DELETE")).status).toBe(200);
+      }
+    }
+    expect(seen).toEqual(Array.from({ length: 40 }, (_, n) => n));
+    expect(await (await ask("")).json()).toEqual([]);
+  });
+});
+
+/** A letter of a mebibyte, as if it had been sealed. */
+function fill(sql: Sql, n: number): void {
+  const now = Date.now();
+  insertLetter(sql, picture(n), now);
+  const id = outgoingLetters(sql)[0]?.id ?? 0;
+  sql.run(
+    `UPDATE letters SET state = 'mailbox', payload = '', uuid = ?, envelope = ?, written_at = ?, worth_until = ? WHERE id = ?`,
+    someUuid(),
+    JSON.stringify({ n, filler: "x".repeat(MEBIBYTE) }),
+    now + n,
+    now + 60_000,
+    id,
+  );
+}
