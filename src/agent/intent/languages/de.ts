@@ -67,6 +67,7 @@ export const german: LanguageSource = {
   },
   rules: () => ({
     meanings: [
+      [whole(`(?:von|mit|für|aus|in|an) (?:wo|was|wem|wen|welche[rnm]?)(?: .{1,60})?`), "about:other"],
       [
         whole(
           `(?:kannst|könntest) du (?:auch |mir |uns |ein |eine |einen |was |etwas |eigentlich )*(?:musik|videos?|lieder|lied|filme?|animationen?|gifs?|texte?|gedichte?|geschichten?|code|sprechen|singen|hören|sehen|lesen|denken|rechnen|übersetzen|helfen|englisch|deutsch)(?: .*)?`,

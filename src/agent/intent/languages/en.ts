@@ -22,7 +22,7 @@ const IT = `it|this|that|them|these|those|him|her|everything|the whole thing|(?:
 const COMPARATIVE =
   "brighter|darker|lighter|bigger|larger|smaller|warmer|cooler|colder|softer|sharper|happier|sadder|funnier|scarier|spookier|cuter|older|younger|taller|shorter|wider|narrower|closer|higher|lower|simpler|cleaner|bolder|stronger|weaker|better|nicer|prettier|rounder|thinner|thicker|longer|fatter|slimmer|sunnier|moodier|crazier|weirder|cozier|cosier|greener|bluer|redder|whiter|blacker|greyer|grayer|yellower|crisper|clearer|smoother|rougher|fancier|more \\w+|less \\w+|fewer \\w+";
 const DRAW =
-  "gimme|lemme (?:see|have)|show us|picture|doodle|whip|knock up|mock up|draw|create|make|generate|render|design|produce|do|show|give|send|visuali[sz]e|depict|imagine|craft|compose|get|cook up|whip up|come up with|try|build|prepare";
+  "paint|sketch|illustrate|gimme|lemme (?:see|have)|show us|picture|doodle|whip|knock up|mock up|draw|create|make|generate|render|design|produce|do|show|give|send|visuali[sz]e|depict|imagine|craft|compose|get|cook up|whip up|come up with|try|build|prepare";
 const ADJUST =
   "make|turn|change|convert|transform|render|paint|draw|redraw|re-draw|redo|do|recolou?r|colou?r|have|let|get|put|place|move|rotate|flip|mirror|crop|enlarge|expand|shrink|keep|show|give|set|style|restyle|edit|modify|adjust|alter|fix|improve|enhance|brighten|darken|lighten|blur|sharpen|dress|tilt|resize|extend|replace|fill|try|want|need|polish|tweak|upscale|simplify|colori[sz]e";
 const COLOUR =

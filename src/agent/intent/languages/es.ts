@@ -61,6 +61,7 @@ export const spanish: LanguageSource = {
   },
   rules: () => ({
     meanings: [
+      [whole(`(?:de|a|en|con|para|por) (?:dónde|qué|quién|cuál|cuándo|cuánto)(?: .{1,60})?`), "about:other"],
       [
         whole(
           `(?:puedes|sabes|podrías) (?:también |hacer |crear |escribir )*(?:música|videos?|vídeos?|canciones|canción|gifs?|animaciones|texto|poemas?|código|hablar|cantar|traducir|leer)(?: .*)?`,

