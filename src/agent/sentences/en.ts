@@ -3,7 +3,7 @@ import type { NotHonoured, Sentences } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 picture", "# pictures");
 const minutes = (number: number) => counted(number, "1 minute", "# minutes");
-const hours = (number: number) => counted(number, "1 hour", "# hours");
+const hours = (number: number) => `${number} hours`;
 const seconds = (number: number) => counted(number, "1 second", "# seconds");
 const wait = (number: number) => waitingTime(number, minutes, hours);
 
@@ -97,7 +97,7 @@ export const english: Sentences = {
       ? "Still drawing. It will be here as soon as it's done."
       : `Still drawing. It usually takes about ${usualTime(usual, seconds, minutes)}.`,
   overQuota: (limit, windowMinutes, freeIn) =>
-    `You've had your ${pictures(limit)} for now (the limit per ${windowMinutes === 60 ? "hour" : wait(windowMinutes)}). You can have the next one in ${wait(freeIn)}.`,
+    `That's your limit for now: ${pictures(limit)} ${windowMinutes === 60 ? "per hour" : `in ${wait(windowMinutes)}`}. You can have the next one in ${wait(freeIn)}.`,
   overDay: (freeIn) => `I've drawn all I may for today. You can have the next picture in ${wait(freeIn)}.`,
   drawnAs: (prompt) => `Drawn as: ${prompt}`,
   notHonoured: (what) => `Good to know: ${what.map((one) => NOT_HONOURED[one]).join("; ")}.`,
@@ -120,9 +120,9 @@ export const english: Sentences = {
 
 const ATTACHMENT: Readonly<Record<Parameters<Sentences["attachmentUnusable"]>[0], string>> = {
   "no-picture":
-    "What you sent isn't a picture that I can read. Please send a PNG, JPEG or WebP, or describe it in words.",
+    "What you sent isn't a picture that I can read. Please send a PNG or a JPEG, or describe it in words.",
   "too-large": "That picture is too large for me. Please send a smaller one, or describe it in words.",
   gone: "I can't find the picture you sent any more. Please send it once more.",
   "too-many": "Those are too many pictures at once. Please send up to four.",
-  "not-allowed": "I may not open that link. Please send the picture itself.",
+  "not-allowed": "I may not open that. Please send the picture itself, or describe it in words.",
 };
