@@ -1,5 +1,5 @@
 import { counted, usualTime, waitingTime } from "./counted.ts";
-import type { NotHonoured, Sentences } from "./sentences.ts";
+import type { NotHonoured, Sentences, Unusable } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 Bild", "# Bilder");
 const minutes = (number: number) => counted(number, "1 Minute", "# Minuten");
@@ -19,7 +19,7 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   length: "dein Text war lang, ich habe ihn gekürzt",
 };
 
-const ATTACHMENT: Readonly<Record<Parameters<Sentences["attachmentUnusable"]>[0], string>> = {
+const ATTACHMENT: Readonly<Record<Unusable, string>> = {
   "no-picture":
     "Was du geschickt hast, kann ich nicht als Bild lesen. Schick mir bitte ein PNG oder JPEG, oder beschreib es in Worten.",
   "too-large": "Das Bild ist mir zu groß. Schick mir bitte ein kleineres, oder beschreib es in Worten.",

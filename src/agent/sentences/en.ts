@@ -1,5 +1,5 @@
 import { counted, usualTime, waitingTime } from "./counted.ts";
-import type { NotHonoured, Sentences } from "./sentences.ts";
+import type { NotHonoured, Sentences, Unusable } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 picture", "# pictures");
 const minutes = (number: number) => counted(number, "1 minute", "# minutes");
@@ -18,6 +18,17 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   inputs: "your own picture was not used",
   length: "your text was long, so I shortened it",
 };
+
+const ATTACHMENT: Readonly<Record<Unusable, string>> = {
+  "no-picture":
+    "What you sent isn't a picture that I can read. Please send a PNG or a JPEG, or describe it in words.",
+  "too-large": "That picture is too large for me. Please send a smaller one, or describe it in words.",
+  gone: "I can't find the picture you sent any more. Please send it once more.",
+  "too-many": "Those are too many pictures at once. Please send up to four.",
+  "not-allowed": "I may not open that. Please send the picture itself, or describe it in words.",
+};
+
+const NOTHING_TO_CANCEL = "Nothing is being drawn right now, so there is nothing to stop.";
 
 export const english: Sentences = {
   code: "en",
@@ -75,9 +86,9 @@ export const english: Sentences = {
   historyEmpty: "There are no pictures here yet. Describe one, and I'll draw it.",
   history: (shown, all) =>
     shown < all ? `Your last ${shown} of ${pictures(all)} here:` : `Your ${pictures(all)} here:`,
-  nothingToCancel: "Nothing is being drawn right now, so there is nothing to stop.",
+  nothingToCancel: NOTHING_TO_CANCEL,
   cancelled: (cancelled, paid) => {
-    if (cancelled === 0 && paid === 0) return english.nothingToCancel;
+    if (cancelled === 0 && paid === 0) return NOTHING_TO_CANCEL;
     const coming = `${counted(paid, "1 picture is", "# pictures are")} already drawn and will still come.`;
     if (cancelled === 0) return `Too late to stop: ${coming}`;
     const stopped = `Stopped: ${pictures(cancelled)}. That doesn't count against your limit.`;
@@ -116,13 +127,4 @@ export const english: Sentences = {
     failed: "Sorry, something went wrong and no picture came out. Please try again in a few minutes.",
     deadline: "Sorry, this took too long, so I stopped. Please try again in a few minutes.",
   },
-};
-
-const ATTACHMENT: Readonly<Record<Parameters<Sentences["attachmentUnusable"]>[0], string>> = {
-  "no-picture":
-    "What you sent isn't a picture that I can read. Please send a PNG or a JPEG, or describe it in words.",
-  "too-large": "That picture is too large for me. Please send a smaller one, or describe it in words.",
-  gone: "I can't find the picture you sent any more. Please send it once more.",
-  "too-many": "Those are too many pictures at once. Please send up to four.",
-  "not-allowed": "I may not open that. Please send the picture itself, or describe it in words.",
 };

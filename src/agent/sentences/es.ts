@@ -1,5 +1,5 @@
 import { counted, usualTime, waitingTime } from "./counted.ts";
-import type { NotHonoured, Sentences } from "./sentences.ts";
+import type { NotHonoured, Sentences, Unusable } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 imagen", "# imágenes");
 const minutes = (number: number) => counted(number, "1 minuto", "# minutos");
@@ -19,7 +19,7 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   length: "tu texto era largo y lo acorté",
 };
 
-const ATTACHMENT: Readonly<Record<Parameters<Sentences["attachmentUnusable"]>[0], string>> = {
+const ATTACHMENT: Readonly<Record<Unusable, string>> = {
   "no-picture":
     "Lo que mandaste no es una imagen que yo pueda leer. Mándame un PNG o un JPEG, o descríbemela con palabras.",
   "too-large": "Esa imagen es demasiado grande para mí. Mándame una más pequeña o descríbemela con palabras.",

@@ -1,5 +1,5 @@
 import { counted, usualTime, waitingTime } from "./counted.ts";
-import type { NotHonoured, Sentences } from "./sentences.ts";
+import type { NotHonoured, Sentences, Unusable } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 image", "# images");
 const minutes = (number: number) => counted(number, "1 minute", "# minutes");
@@ -19,7 +19,7 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   length: "ton texte était long, je l'ai raccourci",
 };
 
-const ATTACHMENT: Readonly<Record<Parameters<Sentences["attachmentUnusable"]>[0], string>> = {
+const ATTACHMENT: Readonly<Record<Unusable, string>> = {
   "no-picture":
     "Ce que tu as envoyé n'est pas une image que je sais lire. Envoie-moi un PNG ou un JPEG, ou décris-la avec des mots.",
   "too-large":

@@ -1,5 +1,5 @@
 import { counted, usualTime, waitingTime } from "./counted.ts";
-import type { NotHonoured, Sentences } from "./sentences.ts";
+import type { NotHonoured, Sentences, Unusable } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 तस्वीर", "# तस्वीरें");
 const minutes = (number: number) => `${number} मिनट`;
@@ -19,7 +19,7 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   length: "आपका मैसेज लंबा था, इसलिए मैंने छोटा कर दिया",
 };
 
-const ATTACHMENT: Readonly<Record<Parameters<Sentences["attachmentUnusable"]>[0], string>> = {
+const ATTACHMENT: Readonly<Record<Unusable, string>> = {
   "no-picture":
     "आपने जो भेजा, वह ऐसी तस्वीर नहीं है जिसे मैं खोल सकूँ। PNG या JPEG भेजिए, या शब्दों में बताइए।",
   "too-large": "यह तस्वीर मेरे लिए बहुत बड़ी है। थोड़ी छोटी भेजिए, या शब्दों में बताइए।",

@@ -1,5 +1,5 @@
 import { counted, usualTime, waitingTime } from "./counted.ts";
-import type { NotHonoured, Sentences } from "./sentences.ts";
+import type { NotHonoured, Sentences, Unusable } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 immagine", "# immagini");
 const minutes = (number: number) => counted(number, "1 minuto", "# minuti");
@@ -19,7 +19,7 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   length: "il tuo testo era lungo e l'ho accorciato",
 };
 
-const ATTACHMENT: Readonly<Record<Parameters<Sentences["attachmentUnusable"]>[0], string>> = {
+const ATTACHMENT: Readonly<Record<Unusable, string>> = {
   "no-picture":
     "Quello che hai mandato non è un'immagine che so leggere. Mandami un PNG o un JPEG, oppure descrivimela a parole.",
   "too-large":

@@ -1,5 +1,5 @@
 import { usualTime, waitingTime } from "./counted.ts";
-import type { NotHonoured, Sentences } from "./sentences.ts";
+import type { NotHonoured, Sentences, Unusable } from "./sentences.ts";
 
 const minutes = (number: number) => `${number}分`;
 const hours = (number: number) => `${number}時間`;
@@ -18,7 +18,7 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   length: "文が長かったので、短くしました",
 };
 
-const ATTACHMENT: Readonly<Record<Parameters<Sentences["attachmentUnusable"]>[0], string>> = {
+const ATTACHMENT: Readonly<Record<Unusable, string>> = {
   "no-picture": "送ってもらったものは、こちらで開ける画像ではないようです。PNGかJPEGを送るか、言葉で説明してください。",
   "too-large": "この画像は大きすぎます。もう少し小さいものを送るか、言葉で説明してください。",
   gone: "送ってもらった画像が見つからなくなっています。もう一度送ってください。",
@@ -93,8 +93,8 @@ export const japanese: Sentences = {
     return paid === 0 ? stopped : `${stopped}${coming}`;
   },
   deleteAsk:
-    "絵とそのリンク、こちらで預かっているものがすべて消えて、元に戻せなくなります。それでよければ、次のとおり送ってください：はい、全部消して",
-  deleteConfirm: "はい、全部消して",
+    "絵とそのリンク、こちらで預かっているものがすべて消えて、元に戻せなくなります。それでよければ、次のとおり送ってください：はい全部消して",
+  deleteConfirm: "はい全部消して",
   deleted: "完了です。絵も、こちらで預かっていたものも、すべて消しました。またいつでも始められます。",
   deleteKept: "わかりました。何も消さずにそのままにしておきます。次は何を描きましょうか？",
   queued: (ahead) =>

@@ -1,5 +1,5 @@
 import { counted, usualTime, waitingTime } from "./counted.ts";
-import type { NotHonoured, Sentences } from "./sentences.ts";
+import type { NotHonoured, Sentences, Unusable } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 imagem", "# imagens");
 const minutes = (number: number) => counted(number, "1 minuto", "# minutos");
@@ -19,7 +19,7 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   length: "o seu texto era longo, então encurtei",
 };
 
-const ATTACHMENT: Readonly<Record<Parameters<Sentences["attachmentUnusable"]>[0], string>> = {
+const ATTACHMENT: Readonly<Record<Unusable, string>> = {
   "no-picture":
     "O que você mandou não é uma imagem que eu consiga ler. Me manda um PNG ou JPEG, ou descreve com palavras.",
   "too-large": "Essa imagem é grande demais para mim. Me manda uma menor, ou descreve com palavras.",

@@ -1,5 +1,5 @@
 import { usualTime, waitingTime } from "./counted.ts";
-import type { NotHonoured, Sentences } from "./sentences.ts";
+import type { NotHonoured, Sentences, Unusable } from "./sentences.ts";
 
 const minutes = (number: number) => `${number}分钟`;
 const hours = (number: number) => `${number}小时`;
@@ -18,7 +18,7 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   length: "你的描述有点长，我缩短了一些",
 };
 
-const ATTACHMENT: Readonly<Record<Parameters<Sentences["attachmentUnusable"]>[0], string>> = {
+const ATTACHMENT: Readonly<Record<Unusable, string>> = {
   "no-picture": "你发的不是我能看的图片。请发PNG或JPEG，或者用文字描述一下。",
   "too-large": "这张图太大了。发一张小一点的吧，或者用文字描述一下。",
   gone: "你发的那张图我找不到了，麻烦再发一次。",
