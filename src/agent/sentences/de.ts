@@ -1,5 +1,5 @@
 import { counted, usualTime, waitingTime } from "./counted.ts";
-import type { NotHonoured, Sentences, Unusable } from "./sentences.ts";
+import type { NotHonoured, Sentences, UnusableInput } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 Bild", "# Bilder");
 const minutes = (number: number) => counted(number, "1 Minute", "# Minuten");
@@ -19,7 +19,7 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   length: "dein Text war lang, ich habe ihn gekürzt",
 };
 
-const ATTACHMENT: Readonly<Record<Unusable, string>> = {
+const ATTACHMENT: Readonly<Record<UnusableInput, string>> = {
   "no-picture":
     "Was du geschickt hast, kann ich nicht als Bild lesen. Schick mir bitte ein PNG oder JPEG, oder beschreib es in Worten.",
   "too-large": "Das Bild ist mir zu groß. Schick mir bitte ein kleineres, oder beschreib es in Worten.",
@@ -47,7 +47,7 @@ export const german: Sentences = {
   about: {
     self: "Ich bin ein Agent für Bilder: Du beschreibst etwas, ein Bilddienst zeichnet es, und ich schicke es dir in einer signierten Antwort. Was soll ich zeichnen?",
     maker:
-      "Ich bin ein Agent mit dem uAgents-Protokoll, mein Betreiber hält mich am Laufen, und ein Bilddienst zeichnet. Was möchtest du sehen?",
+      "Ich bin ein Agent, der das uAgents-Protokoll spricht. Mein Betreiber kümmert sich um mich, das Zeichnen übernimmt ein Bilddienst. Was möchtest du sehen?",
     cost: "So wie es jetzt ist, kostet dich das Chatten mit mir nichts. Nur die Zahl der Bilder pro Person ist begrenzt: Mit „mein Limit“ siehst du deins.",
     abilities:
       "Ich zeichne, was du beschreibst: Fotos, Gemälde, Logos, Karten, in jedem Stil. Danach ändere ich es, wenn du zum Beispiel „das Gleiche, aber bei Nacht“ sagst, oder mache Varianten. Was möchtest du sehen?",
@@ -88,7 +88,9 @@ export const german: Sentences = {
   historyEmpty: "Hier gibt es noch keine Bilder. Beschreib mir eins, und ich zeichne es.",
   history: (shown, all) => {
     if (all === 1) return "Dein Bild hier:";
-    return shown < all ? `Die letzten ${shown} von deinen ${all} Bildern hier:` : `Deine ${all} Bilder hier:`;
+    return shown < all
+      ? `${shown === 1 ? "Das letzte" : `Die letzten ${shown}`} von deinen ${all} Bildern hier:`
+      : `Deine ${all} Bilder hier:`;
   },
   nothingToCancel: NOTHING_TO_CANCEL,
   cancelled: (cancelled, paid) => {
@@ -103,8 +105,8 @@ export const german: Sentences = {
     return paid === 0 ? stopped : `${stopped} ${coming}`;
   },
   deleteAsk:
-    "Damit lösche ich endgültig deine Bilder, ihre Links und alles, was ich von dir habe. Wenn du das möchtest, schreib: ja alles löschen",
-  deleteConfirm: "ja alles löschen",
+    "Damit lösche ich endgültig deine Bilder, ihre Links und alles, was ich von dir habe. Wenn du das möchtest, schreib: lösche alle meine Daten",
+  deleteConfirm: "lösche alle meine daten",
   deleted:
     "Erledigt. Deine Bilder und alles, was ich von dir hatte, sind gelöscht. Du kannst jederzeit neu anfangen.",
   deleteKept: "Okay, es bleibt alles, wie es ist. Was soll ich als Nächstes zeichnen?",
@@ -122,14 +124,15 @@ export const german: Sentences = {
     `Für heute habe ich alles gezeichnet, was ich darf. Das nächste Bild gibt es in ${wait(freeIn)}.`,
   drawnAs: (prompt) => `Gezeichnet als: ${prompt}`,
   notHonoured: (what) => `Gut zu wissen: ${what.map((one) => NOT_HONOURED[one]).join("; ")}.`,
-  onlySoMany: (most) => `Ich zeichne höchstens ${pictures(most)} auf einmal. Sag „nochmal“ für mehr.`,
+  onlySoMany: (most) =>
+    `Mehr als ${pictures(most)} auf einmal ${most === 1 ? "geht" : "gehen"} gerade nicht.`,
   someMissing: (drawn, wanted) =>
     `Diesmal sind nur ${drawn} von ${wanted} Bildern etwas geworden. Sag „nochmal“ für mehr.`,
   suggestion:
     "Soll es anders sein? Sag es einfach, zum Beispiel „das Gleiche, aber bei Nacht“ oder „vier Varianten“.",
   attachmentUnusable: (why) => ATTACHMENT[why],
   attachmentAlone:
-    "Schön, dein Bild ist da. Was soll ich damit machen? Zum Beispiel „mach ein Aquarell daraus“ oder „mit Schnee“.",
+    "Schön, dein Bild ist da. Was soll ich damit machen? Zum Beispiel „als Aquarell“ oder „mit Schnee“.",
   apologies: {
     refused:
       "Tut mir leid, der Bilddienst wollte das nicht zeichnen. Versuch es mit anderen Worten, oder lass weg, was ihm zu viel sein könnte.",

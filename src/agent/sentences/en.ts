@@ -1,5 +1,5 @@
 import { counted, usualTime, waitingTime } from "./counted.ts";
-import type { NotHonoured, Sentences, Unusable } from "./sentences.ts";
+import type { NotHonoured, Sentences, UnusableInput } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 picture", "# pictures");
 const minutes = (number: number) => counted(number, "1 minute", "# minutes");
@@ -19,7 +19,7 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   length: "your text was long, so I shortened it",
 };
 
-const ATTACHMENT: Readonly<Record<Unusable, string>> = {
+const ATTACHMENT: Readonly<Record<UnusableInput, string>> = {
   "no-picture":
     "What you sent isn't a picture that I can read. Please send a PNG or a JPEG, or describe it in words.",
   "too-large": "That picture is too large for me. Please send a smaller one, or describe it in words.",
@@ -58,7 +58,7 @@ export const english: Sentences = {
     "- Describe a picture: “a lighthouse in a storm, as a woodcut”\n" +
     "- Change it: “same but at night”\n" +
     "- Get more: “again” or “four variations”\n" +
-    "- Pick a shape: add “wide” or “phone wallpaper”\n" +
+    "- Pick a shape: add “wide format” or “phone wallpaper”\n" +
     "- “history” shows your pictures so far\n" +
     "- “cancel” stops what isn't drawn yet\n" +
     "- “delete my data” removes all I have of you\n\n" +
@@ -85,7 +85,9 @@ export const english: Sentences = {
     "Let's get it right. Tell me what to change, for example “brighter” or “without the text”, or say “again” for another try.",
   historyEmpty: "There are no pictures here yet. Describe one, and I'll draw it.",
   history: (shown, all) =>
-    shown < all ? `Your last ${shown} of ${pictures(all)} here:` : `Your ${pictures(all)} here:`,
+    shown < all
+      ? `The ${shown === 1 ? "latest" : `latest ${shown}`} of your ${pictures(all)} here:`
+      : `Your ${pictures(all)} here:`,
   nothingToCancel: NOTHING_TO_CANCEL,
   cancelled: (cancelled, paid) => {
     if (cancelled === 0 && paid === 0) return NOTHING_TO_CANCEL;
@@ -95,8 +97,8 @@ export const english: Sentences = {
     return paid === 0 ? stopped : `${stopped} ${coming}`;
   },
   deleteAsk:
-    "This deletes your pictures, their links and all I have of you, for good. If that is what you want, write: yes delete everything",
-  deleteConfirm: "yes delete everything",
+    "This deletes your pictures, their links and all I have of you, for good. If that is what you want, write: delete all my data",
+  deleteConfirm: "delete all my data",
   deleted: "Done. Your pictures and all I had of you are deleted. You can start afresh any time.",
   deleteKept: "Okay, everything stays as it is. What shall I draw next?",
   queued: (ahead) =>
@@ -112,7 +114,7 @@ export const english: Sentences = {
   overDay: (freeIn) => `I've drawn all I may for today. You can have the next picture in ${wait(freeIn)}.`,
   drawnAs: (prompt) => `Drawn as: ${prompt}`,
   notHonoured: (what) => `Good to know: ${what.map((one) => NOT_HONOURED[one]).join("; ")}.`,
-  onlySoMany: (most) => `I draw up to ${pictures(most)} at a time. Say “again” for more.`,
+  onlySoMany: (most) => `I can draw at most ${pictures(most)} right now.`,
   someMissing: (drawn, wanted) =>
     `Only ${drawn} of ${pictures(wanted)} came through this time. Say “again” for more.`,
   suggestion: "Want it different? Just say so, for example “same but at night”, or “four variations”.",

@@ -1,5 +1,5 @@
 import { counted, usualTime, waitingTime } from "./counted.ts";
-import type { NotHonoured, Sentences, Unusable } from "./sentences.ts";
+import type { NotHonoured, Sentences, UnusableInput } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 imagen", "# imágenes");
 const minutes = (number: number) => counted(number, "1 minuto", "# minutos");
@@ -19,7 +19,7 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   length: "tu texto era largo y lo acorté",
 };
 
-const ATTACHMENT: Readonly<Record<Unusable, string>> = {
+const ATTACHMENT: Readonly<Record<UnusableInput, string>> = {
   "no-picture":
     "Lo que mandaste no es una imagen que yo pueda leer. Mándame un PNG o un JPEG, o descríbemela con palabras.",
   "too-large": "Esa imagen es demasiado grande para mí. Mándame una más pequeña o descríbemela con palabras.",
@@ -51,7 +51,7 @@ export const spanish: Sentences = {
     cost: "Tal como están las cosas, hablar conmigo no te cuesta nada. Solo hay un límite de imágenes por persona: di «cuál es mi límite» para ver el tuyo.",
     abilities:
       "Dibujo lo que describas: fotos, cuadros, logos, tarjetas, en cualquier estilo. Luego puedo cambiarlo, di por ejemplo «lo mismo pero de noche», o hacer variaciones. ¿Qué te gustaría ver?",
-    other: "De eso no sé, yo solo dibujo. Descríbeme una imagen y me pongo a ello.",
+    other: "De eso no sé, yo solo dibujo. Descríbeme una imagen y empiezo.",
   },
   help: (left) =>
     "Esto es lo que puedes decirme:\n\n" +
@@ -62,7 +62,9 @@ export const spanish: Sentences = {
     "- «historial» muestra tus imágenes hasta ahora\n" +
     "- «cancelar» detiene lo que aún no está dibujado\n" +
     "- «borra mis datos» elimina todo lo que tengo tuyo\n\n" +
-    (left === null ? "No hay límite de imágenes." : `Por ahora te ${left === 1 ? "queda" : "quedan"} ${pictures(left)}.`),
+    (left === null
+      ? "No hay límite de imágenes."
+      : `Por ahora te ${left === 1 ? "queda" : "quedan"} ${pictures(left)}.`),
   quotaLeft: (left, inMinutes) => {
     if (left === null) return "Aquí no hay límite de imágenes. ¿Qué dibujo?";
     const more = inMinutes === null ? "" : ` Tendrás una más en ${wait(inMinutes)}.`;
@@ -84,10 +86,10 @@ export const spanish: Sentences = {
     "Vamos a arreglarlo. Dime qué cambio, por ejemplo «más claro» o «sin texto», o di «otra vez» para probar de nuevo.",
   historyEmpty: "Aquí todavía no hay imágenes. Descríbeme una y la dibujo.",
   history: (shown, all) => {
-    if (all === 1) return "Tu imagen de esta charla:";
+    if (all === 1) return "Tu imagen de esta conversación:";
     return shown < all
-      ? `${shown === 1 ? "La última" : `Las últimas ${shown}`} de tus ${all} imágenes de esta charla:`
-      : `Tus ${all} imágenes de esta charla:`;
+      ? `${shown === 1 ? "La última" : `Las últimas ${shown}`} de tus ${all} imágenes de esta conversación:`
+      : `Tus ${all} imágenes de esta conversación:`;
   },
   nothingToCancel: NOTHING_TO_CANCEL,
   cancelled: (cancelled, paid) => {
@@ -98,14 +100,14 @@ export const spanish: Sentences = {
       "# imágenes ya están dibujadas y te llegarán igual.",
     );
     if (cancelled === 0) return `Ya es tarde para cancelar: ${coming}`;
-    const stopped = `He cancelado ${pictures(cancelled)}. No cuenta para tu límite.`;
+    const stopped = `Cancelé ${pictures(cancelled)}. No cuenta para tu límite.`;
     return paid === 0 ? stopped : `${stopped} ${coming}`;
   },
   deleteAsk:
-    "Esto borra para siempre tus imágenes, sus enlaces y todo lo que tengo tuyo. Si es lo que quieres, escribe: sí borra todo",
-  deleteConfirm: "sí borra todo",
-  deleted: "Hecho. He borrado tus imágenes y todo lo que tenía tuyo. Puedes empezar de cero cuando quieras.",
-  deleteKept: "Vale, todo se queda como está. ¿Qué dibujo ahora?",
+    "Esto borra para siempre tus imágenes, sus enlaces y todo lo que tengo tuyo. Si es lo que quieres, escribe: borra todos mis datos",
+  deleteConfirm: "borra todos mis datos",
+  deleted: "Listo. Borré tus imágenes y todo lo que tenía tuyo. Puedes empezar de cero cuando quieras.",
+  deleteKept: "De acuerdo, todo se queda como está. ¿Qué dibujo ahora?",
   queued: (ahead) =>
     ahead === 0
       ? "Anotado, la tuya es la siguiente."
@@ -113,14 +115,14 @@ export const spanish: Sentences = {
   stillDrawing: (usual) =>
     usual === null
       ? "Sigo dibujando. Te llega en cuanto esté lista."
-      : `Sigo dibujando. Suele tardar unos ${usualTime(usual, seconds, minutes)}.`,
+      : `Sigo dibujando. Suele tardar alrededor de ${usualTime(usual, seconds, minutes)}.`,
   overQuota: (limit, windowMinutes, freeIn) =>
-    `Has llegado a tu límite por ahora: ${pictures(limit)} ${windowMinutes === 60 ? "por hora" : `cada ${wait(windowMinutes)}`}. Puedes pedir la siguiente en ${wait(freeIn)}.`,
+    `Llegaste a tu límite por ahora: ${pictures(limit)} ${windowMinutes === 60 ? "por hora" : `cada ${wait(windowMinutes)}`}. Puedes pedir la siguiente en ${wait(freeIn)}.`,
   overDay: (freeIn) =>
-    `Por hoy ya he dibujado todo lo que puedo. La siguiente imagen podrá ser en ${wait(freeIn)}.`,
+    `Por hoy ya dibujé todo lo que puedo. Puedes pedir la siguiente imagen en ${wait(freeIn)}.`,
   drawnAs: (prompt) => `Dibujado así: ${prompt}`,
   notHonoured: (what) => `Ten en cuenta: ${what.map((one) => NOT_HONOURED[one]).join("; ")}.`,
-  onlySoMany: (most) => `Dibujo ${pictures(most)} a la vez como mucho. Di «otra vez» si quieres más.`,
+  onlySoMany: (most) => `Ahora mismo puedo dibujar ${pictures(most)} como mucho.`,
   someMissing: (drawn, wanted) =>
     `Esta vez solo ${drawn === 1 ? "salió" : "salieron"} ${drawn} de ${pictures(wanted)}. Di «otra vez» si quieres más.`,
   suggestion: "¿La quieres distinta? Dímelo, por ejemplo «lo mismo pero de noche» o «cuatro variaciones».",
@@ -131,7 +133,8 @@ export const spanish: Sentences = {
     refused:
       "Lo siento, el servicio de imágenes no quiso dibujar esto. Prueba con otras palabras o quita lo que pueda ser demasiado para él.",
     "not-configured": "Lo siento, todavía no puedo dibujar: mi operador tiene que terminar la configuración.",
-    unavailable: "Lo siento, el servicio de imágenes está saturado ahora mismo. Prueba otra vez en unos minutos.",
+    unavailable:
+      "Lo siento, el servicio de imágenes está saturado ahora mismo. Prueba otra vez en unos minutos.",
     failed: "Lo siento, algo salió mal y no hay imagen. Prueba otra vez en unos minutos.",
     deadline: "Lo siento, esto tardó demasiado y lo dejé. Prueba otra vez en unos minutos.",
   },

@@ -1,5 +1,5 @@
 import { counted, usualTime, waitingTime } from "./counted.ts";
-import type { NotHonoured, Sentences, Unusable } from "./sentences.ts";
+import type { NotHonoured, Sentences, UnusableInput } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 image", "# images");
 const minutes = (number: number) => counted(number, "1 minute", "# minutes");
@@ -11,7 +11,7 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   shape: "le format, c'est le service d'images qui l'a choisi",
   size: "la taille, c'est le service d'images qui l'a choisie",
   count: "le nombre d'images, c'est le service d'images qui l'a choisi",
-  seed: "la graine n'a pas été utilisée",
+  seed: "le seed n'a pas été utilisé",
   quality: "la qualité, c'est le service d'images qui l'a choisie",
   transparent: "le fond n'est pas transparent",
   edit: "c'est une nouvelle image, pas l'ancienne retouchée",
@@ -19,7 +19,7 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   length: "ton texte était long, je l'ai raccourci",
 };
 
-const ATTACHMENT: Readonly<Record<Unusable, string>> = {
+const ATTACHMENT: Readonly<Record<UnusableInput, string>> = {
   "no-picture":
     "Ce que tu as envoyé n'est pas une image que je sais lire. Envoie-moi un PNG ou un JPEG, ou décris-la avec des mots.",
   "too-large":
@@ -40,11 +40,12 @@ export const french: Sentences = {
     "- Un renard endormi dans une tasse de thé, à l'aquarelle",
   talk: {
     thanks: "Avec plaisir ! Dis-moi si je change quelque chose, ou ce que je dessine ensuite.",
-    farewell: "À bientôt ! Quand tu voudras une image, décris-la-moi, tout simplement.",
+    farewell: "À bientôt ! Quand tu veux une autre image, il suffit de me la décrire.",
     yes: "Parfait ! Dis-moi ce que je dessine, ou ce que je change.",
     no: "Pas de souci. Quand tu veux, dis-moi ce que je dessine ou ce que je change.",
-    praise: "Content que ça te plaise ! Dis « encore » pour en avoir une autre, ou ce que je dessine ensuite.",
-    chat: "Je dessine mieux que je ne discute. Décris-moi quelque chose et je te le dessine.",
+    praise:
+      "Content que ça te plaise ! Dis « encore » pour en avoir une autre, ou ce que je dessine ensuite.",
+    chat: "Je suis plus doué pour dessiner que pour papoter. Décris-moi quelque chose et je te le dessine.",
   },
   about: {
     self: "Je suis un agent qui fait des images : tu décris, un service d'images dessine, et je t'envoie le résultat dans une réponse signée. Qu'est-ce que je te dessine ?",
@@ -107,8 +108,8 @@ export const french: Sentences = {
     return paid === 0 ? stopped : `${stopped} ${coming}`;
   },
   deleteAsk:
-    "Ça efface pour de bon tes images, leurs liens et tout ce que j'ai de toi. Si c'est ce que tu veux, écris : oui supprime tout",
-  deleteConfirm: "oui supprime tout",
+    "Ça efface pour de bon tes images, leurs liens et tout ce que j'ai de toi. Si c'est ce que tu veux, écris : supprime toutes mes données",
+  deleteConfirm: "supprime toutes mes données",
   deleted:
     "C'est fait. Tes images et tout ce que j'avais de toi sont effacés. Tu peux recommencer quand tu veux.",
   deleteKept: "D'accord, rien ne change. Qu'est-ce que je te dessine maintenant ?",
@@ -126,14 +127,14 @@ export const french: Sentences = {
     `J'ai dessiné tout ce que je peux pour aujourd'hui. La prochaine image sera possible dans ${wait(freeIn)}.`,
   drawnAs: (prompt) => `Dessiné d'après : ${prompt}`,
   notHonoured: (what) => `Bon à savoir : ${what.map((one) => NOT_HONOURED[one]).join(" ; ")}.`,
-  onlySoMany: (most) => `Je dessine ${pictures(most)} à la fois au maximum. Dis « encore » pour en avoir plus.`,
+  onlySoMany: (most) => `En ce moment, je peux dessiner ${pictures(most)} au maximum.`,
   someMissing: (drawn, wanted) =>
     `Cette fois, je n'ai obtenu que ${pictures(drawn)} sur ${wanted}. Dis « encore » pour en avoir plus.`,
   suggestion:
     "Tu la veux autrement ? Dis-le simplement, par exemple « la même mais de nuit » ou « quatre variantes ».",
   attachmentUnusable: (why) => ATTACHMENT[why],
   attachmentAlone:
-    "Super, j'ai ton image. Qu'est-ce que j'en fais ? Par exemple « fais-en une aquarelle » ou « ajoute de la neige ».",
+    "Super, j'ai ton image. Qu'est-ce que j'en fais ? Par exemple « transforme-la en aquarelle » ou « ajoute de la neige ».",
   apologies: {
     refused:
       "Désolé, le service d'images n'a pas voulu dessiner ça. Essaie avec d'autres mots, ou enlève ce qui pourrait le gêner.",
@@ -145,5 +146,7 @@ export const french: Sentences = {
 };
 
 function remaining(left: number): string {
-  return left === 0 ? "Il ne te reste plus d'image pour l'instant." : `Il te reste ${pictures(left)} pour l'instant.`;
+  return left === 0
+    ? "Il ne te reste plus d'image pour l'instant."
+    : `Il te reste ${pictures(left)} pour l'instant.`;
 }

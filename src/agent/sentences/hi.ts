@@ -1,5 +1,5 @@
 import { counted, usualTime, waitingTime } from "./counted.ts";
-import type { NotHonoured, Sentences, Unusable } from "./sentences.ts";
+import type { NotHonoured, Sentences, UnusableInput } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 तस्वीर", "# तस्वीरें");
 const minutes = (number: number) => `${number} मिनट`;
@@ -19,9 +19,8 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   length: "आपका मैसेज लंबा था, इसलिए मैंने छोटा कर दिया",
 };
 
-const ATTACHMENT: Readonly<Record<Unusable, string>> = {
-  "no-picture":
-    "आपने जो भेजा, वह ऐसी तस्वीर नहीं है जिसे मैं खोल सकूँ। PNG या JPEG भेजिए, या शब्दों में बताइए।",
+const ATTACHMENT: Readonly<Record<UnusableInput, string>> = {
+  "no-picture": "आपने जो भेजा, वह ऐसी तस्वीर नहीं है जिसे मैं खोल सकूँ। PNG या JPEG भेजिए, या शब्दों में बताइए।",
   "too-large": "यह तस्वीर मेरे लिए बहुत बड़ी है। थोड़ी छोटी भेजिए, या शब्दों में बताइए।",
   gone: "आपकी भेजी हुई तस्वीर अब मुझे नहीं मिल रही। एक बार फिर भेज दीजिए।",
   "too-many": "ये एक बार में बहुत ज़्यादा तस्वीरें हैं। ज़्यादा से ज़्यादा चार भेजिए।",
@@ -31,9 +30,7 @@ const ATTACHMENT: Readonly<Record<Unusable, string>> = {
 const NOTHING_TO_CANCEL = "अभी कुछ नहीं बन रहा, इसलिए रोकने को कुछ नहीं है।";
 
 const remaining = (left: number) =>
-  left === 0
-    ? "फ़िलहाल आपकी कोई तस्वीर नहीं बची है।"
-    : `फ़िलहाल आप ${pictures(left)} और बनवा सकते हैं।`;
+  left === 0 ? "फ़िलहाल आप और तस्वीरें नहीं बनवा सकते।" : `फ़िलहाल आप ${pictures(left)} और बनवा सकते हैं।`;
 
 export const hindi: Sentences = {
   code: "hi",
@@ -42,7 +39,7 @@ export const hindi: Sentences = {
     "- तूफ़ान में खड़ा लाइटहाउस, लकड़ी की नक्काशी जैसा\n" +
     "- चाय के प्याले में सोती हुई लोमड़ी, हल्के वॉटरकलर में",
   talk: {
-    thanks: "कोई बात नहीं! बताइए, कुछ बदलना है या आगे क्या बनाऊँ।",
+    thanks: "खुशी हुई! बताइए, कुछ बदलना है या आगे क्या बनाऊँ।",
     farewell: "फिर मिलेंगे! जब भी तस्वीर चाहिए हो, बस बता दीजिए कि उसमें क्या हो।",
     yes: "बढ़िया! बताइए क्या बनाऊँ या क्या बदलूँ।",
     no: "कोई बात नहीं। जब मन हो, बताइए क्या बनाऊँ या क्या बदलूँ।",
@@ -70,9 +67,7 @@ export const hindi: Sentences = {
     (left === null ? "तस्वीरों की कोई सीमा नहीं है।" : remaining(left)),
   quotaLeft: (left, inMinutes) => {
     if (left === null) return "यहाँ तस्वीरों की कोई सीमा नहीं है। क्या बनाऊँ?";
-    return inMinutes === null
-      ? remaining(left)
-      : `${remaining(left)} ${wait(inMinutes)} में एक और मिल जाएगी।`;
+    return inMinutes === null ? remaining(left) : `${remaining(left)} ${wait(inMinutes)} में एक और मिल जाएगी।`;
   },
   waiting: (open) => {
     if (open === 0) return "अभी कुछ नहीं बन रहा। बताइए, क्या देखना चाहेंगे।";
@@ -99,20 +94,15 @@ export const hindi: Sentences = {
   nothingToCancel: NOTHING_TO_CANCEL,
   cancelled: (cancelled, paid) => {
     if (cancelled === 0 && paid === 0) return NOTHING_TO_CANCEL;
-    const coming = counted(
-      paid,
-      "1 तस्वीर बन चुकी है, वह आएगी ही।",
-      "# तस्वीरें बन चुकी हैं, वे आएँगी ही।",
-    );
+    const coming = counted(paid, "1 तस्वीर बन चुकी है, वह आएगी ही।", "# तस्वीरें बन चुकी हैं, वे आएँगी ही।");
     if (cancelled === 0) return `रोकने में देर हो गई: ${coming}`;
     const stopped = `रोक दिया: ${pictures(cancelled)}। यह आपकी लिमिट में नहीं गिना जाएगा।`;
     return paid === 0 ? stopped : `${stopped} ${coming}`;
   },
   deleteAsk:
-    "इससे आपकी तस्वीरें, उनके लिंक और आपका जो कुछ मेरे पास है, सब हमेशा के लिए मिट जाएगा। अगर यही चाहते हैं, तो लिखिए: हाँ सब मिटा दो",
-  deleteConfirm: "हाँ सब मिटा दो",
-  deleted:
-    "हो गया। आपकी तस्वीरें और आपका जो कुछ मेरे पास था, सब मिटा दिया। आप जब चाहें नए सिरे से शुरू कर सकते हैं।",
+    "इससे आपकी तस्वीरें, उनके लिंक और आपका जो कुछ मेरे पास है, सब हमेशा के लिए मिट जाएगा। अगर यही चाहते हैं, तो लिखिए: मेरा सारा डेटा मिटा दो",
+  deleteConfirm: "मेरा सारा डेटा मिटा दो",
+  deleted: "हो गया। आपकी तस्वीरें और आपका जो कुछ मेरे पास था, सब मिटा दिया। आप जब चाहें नए सिरे से शुरू कर सकते हैं।",
   deleteKept: "ठीक है, सब जैसा था वैसा ही रहेगा। अब क्या बनाऊँ?",
   queued: (ahead) =>
     ahead === 0
@@ -124,17 +114,15 @@ export const hindi: Sentences = {
       : `अभी बना रहा हूँ। आमतौर पर करीब ${usualTime(usual, seconds, minutes)} लगते हैं।`,
   overQuota: (limit, windowMinutes, freeIn) =>
     `फ़िलहाल आपकी लिमिट पूरी हो गई: ${windowMinutes === 60 ? "हर घंटे" : `हर ${wait(windowMinutes)} में`} ${pictures(limit)}। अगली ${wait(freeIn)} में बनवा सकते हैं।`,
-  overDay: (freeIn) =>
-    `आज जितनी तस्वीरें बना सकता था, बना चुका हूँ। अगली ${wait(freeIn)} में बनवा सकते हैं।`,
+  overDay: (freeIn) => `आज जितनी तस्वीरें बना सकता था, बना चुका हूँ। अगली ${wait(freeIn)} में बनवा सकते हैं।`,
   drawnAs: (prompt) => `इस तरह बनाई: ${prompt}`,
   notHonoured: (what) => `ध्यान दीजिए: ${what.map((one) => NOT_HONOURED[one]).join("; ")}।`,
-  onlySoMany: (most) => `मैं एक बार में ज़्यादा से ज़्यादा ${pictures(most)} बनाता हूँ। और चाहिए हों तो “फिर से” कहिए।`,
+  onlySoMany: (most) => `अभी मैं ज़्यादा से ज़्यादा ${pictures(most)} बना सकता हूँ।`,
   someMissing: (drawn, wanted) =>
     `इस बार ${wanted} में से ${counted(drawn, "1 ही तस्वीर बन पाई", "# ही तस्वीरें बन पाईं")}। और चाहिए हों तो “फिर से” कहिए।`,
   suggestion: "कुछ अलग चाहिए? बस कह दीजिए, जैसे “यही लेकिन रात में” या “चार और बनाओ”।",
   attachmentUnusable: (why) => ATTACHMENT[why],
-  attachmentAlone:
-    "आपकी तस्वीर मिल गई। इसका क्या करूँ? जैसे “इसे वॉटरकलर में बना दो” या “इसमें बर्फ़ डाल दो”।",
+  attachmentAlone: "आपकी तस्वीर मिल गई। इसका क्या करूँ? जैसे “इसे वॉटरकलर में बना दो” या “इसमें बर्फ़ डाल दो”।",
   apologies: {
     refused:
       "माफ़ कीजिए, इमेज सर्विस ने इसे बनाने से मना कर दिया। दूसरे शब्दों में बताकर देखिए, या वह हटा दीजिए जो उसे ठीक न लगे।",

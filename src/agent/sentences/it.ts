@@ -1,5 +1,5 @@
 import { counted, usualTime, waitingTime } from "./counted.ts";
-import type { NotHonoured, Sentences, Unusable } from "./sentences.ts";
+import type { NotHonoured, Sentences, UnusableInput } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 immagine", "# immagini");
 const minutes = (number: number) => counted(number, "1 minuto", "# minuti");
@@ -19,7 +19,7 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   length: "il tuo testo era lungo e l'ho accorciato",
 };
 
-const ATTACHMENT: Readonly<Record<Unusable, string>> = {
+const ATTACHMENT: Readonly<Record<UnusableInput, string>> = {
   "no-picture":
     "Quello che hai mandato non è un'immagine che so leggere. Mandami un PNG o un JPEG, oppure descrivimela a parole.",
   "too-large":
@@ -105,20 +105,20 @@ export const italian: Sentences = {
       "1 immagine è già disegnata e arriverà comunque.",
       "# immagini sono già disegnate e arriveranno comunque.",
     );
-    if (cancelled === 0) return `È tardi per annullare: ${coming}`;
+    if (cancelled === 0) return `Troppo tardi per annullare: ${coming}`;
     const stopped = `Ho annullato ${pictures(cancelled)}. Non conta per il tuo limite.`;
     return paid === 0 ? stopped : `${stopped} ${coming}`;
   },
   deleteAsk:
-    "Così cancello per sempre le tue immagini, i loro link e tutto quello che ho di te. Se è quello che vuoi, scrivi: sì cancella tutto",
-  deleteConfirm: "sì cancella tutto",
+    "Così cancello per sempre le tue immagini, i loro link e tutto quello che ho di te. Se è quello che vuoi, scrivi: cancella tutti i miei dati",
+  deleteConfirm: "cancella tutti i miei dati",
   deleted:
     "Fatto. Le tue immagini e tutto quello che avevo di te sono stati cancellati. Puoi ricominciare quando vuoi.",
   deleteKept: "Va bene, resta tutto com'è. Cosa disegno adesso?",
   queued: (ahead) =>
     ahead === 0
-      ? "Segnato, la tua è la prossima."
-      : `Segnato. ${counted(ahead, "Prima c'è 1 immagine", "Prima ci sono # immagini")}, poi tocca a questa.`,
+      ? "Ricevuto, la tua è la prossima."
+      : `Ricevuto. ${counted(ahead, "Prima c'è 1 immagine", "Prima ci sono # immagini")}, poi tocca a questa.`,
   stillDrawing: (usual) =>
     usual === null
       ? "Sto ancora disegnando. Arriva appena è pronta."
@@ -129,7 +129,7 @@ export const italian: Sentences = {
     `Per oggi ho disegnato tutto quello che posso. Puoi avere la prossima immagine fra ${wait(freeIn)}.`,
   drawnAs: (prompt) => `Disegnato così: ${prompt}`,
   notHonoured: (what) => `Buono a sapersi: ${what.map((one) => NOT_HONOURED[one]).join("; ")}.`,
-  onlySoMany: (most) => `Disegno al massimo ${pictures(most)} alla volta. Di' «ancora» per averne altre.`,
+  onlySoMany: (most) => `In questo momento posso disegnare al massimo ${pictures(most)}.`,
   someMissing: (drawn, wanted) =>
     `Stavolta ${drawn === 1 ? "è riuscita" : "sono riuscite"} solo ${drawn} di ${pictures(wanted)}. Di' «ancora» per averne altre.`,
   suggestion: "La vuoi diversa? Basta dirlo, per esempio «la stessa ma di notte» o «quattro varianti».",

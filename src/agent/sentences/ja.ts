@@ -1,5 +1,5 @@
 import { usualTime, waitingTime } from "./counted.ts";
-import type { NotHonoured, Sentences, Unusable } from "./sentences.ts";
+import type { NotHonoured, Sentences, UnusableInput } from "./sentences.ts";
 
 const minutes = (number: number) => `${number}分`;
 const hours = (number: number) => `${number}時間`;
@@ -18,8 +18,9 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   length: "文が長かったので、短くしました",
 };
 
-const ATTACHMENT: Readonly<Record<Unusable, string>> = {
-  "no-picture": "送ってもらったものは、こちらで開ける画像ではないようです。PNGかJPEGを送るか、言葉で説明してください。",
+const ATTACHMENT: Readonly<Record<UnusableInput, string>> = {
+  "no-picture":
+    "送ってもらったものは、こちらで開ける画像ではないようです。PNGかJPEGを送るか、言葉で説明してください。",
   "too-large": "この画像は大きすぎます。もう少し小さいものを送るか、言葉で説明してください。",
   gone: "送ってもらった画像が見つからなくなっています。もう一度送ってください。",
   "too-many": "一度に送れる画像は4枚までです。減らして送ってください。",
@@ -39,10 +40,11 @@ export const japanese: Sentences = {
     "- ティーカップで眠るキツネ、やわらかい水彩で",
   talk: {
     thanks: "どういたしまして！直したいところや、次に描くものがあれば教えてください。",
-    farewell: "またね！絵がほしくなったら、いつでも声をかけてください。",
+    farewell: "また来てくださいね。絵がほしくなったら、いつでも声をかけてください。",
     yes: "了解です！何を描くか、どこを変えるか教えてください。",
     no: "大丈夫ですよ。描いてほしいものや変えたいところがあれば、いつでもどうぞ。",
-    praise: "気に入ってもらえてよかったです！もう1枚なら「もう一枚」、次の絵があればそれを教えてください。",
+    praise:
+      "気に入ってもらえてよかったです！もう1枚見たいときは「もう一枚」、ほかに描いてほしいものがあれば教えてください。",
     chat: "おしゃべりより絵のほうが得意です。何か言ってもらえれば、それを描きます。",
   },
   about: {
@@ -93,8 +95,8 @@ export const japanese: Sentences = {
     return paid === 0 ? stopped : `${stopped}${coming}`;
   },
   deleteAsk:
-    "絵とそのリンク、こちらで預かっているものがすべて消えて、元に戻せなくなります。それでよければ、次のとおり送ってください：はい全部消して",
-  deleteConfirm: "はい全部消して",
+    "絵とそのリンク、こちらで預かっているものがすべて消えて、元に戻せなくなります。それでよければ、次のとおり送ってください：私のデータを全部消して",
+  deleteConfirm: "私のデータを全部消して",
   deleted: "完了です。絵も、こちらで預かっていたものも、すべて消しました。またいつでも始められます。",
   deleteKept: "わかりました。何も消さずにそのままにしておきます。次は何を描きましょうか？",
   queued: (ahead) =>
@@ -108,12 +110,12 @@ export const japanese: Sentences = {
   overDay: (freeIn) => `今日描ける分は描き終わりました。次は${wait(freeIn)}後に描けます。`,
   drawnAs: (prompt) => `こう描きました：${prompt}`,
   notHonoured: (what) => `お知らせ：${what.map((one) => NOT_HONOURED[one]).join("。")}。`,
-  onlySoMany: (most) => `一度に描けるのは${most}枚までです。もっと見たいときは「もう一枚」と言ってください。`,
+  onlySoMany: (most) => `いま描けるのは${most}枚までです。`,
   someMissing: (drawn, wanted) =>
     `今回は${wanted}枚のうち${drawn}枚だけ描けました。もっと見たいときは「もう一枚」と言ってください。`,
   suggestion: "変えたいときは「同じで夜に」「あと4枚」のように言ってください。",
   attachmentUnusable: (why) => ATTACHMENT[why],
-  attachmentAlone: "画像が届きました。どうしましょうか？たとえば「水彩画にして」「雪を降らせて」。",
+  attachmentAlone: "画像が届きました。どうしましょうか？たとえば「水彩画にして」「雪を足して」。",
   apologies: {
     refused:
       "すみません、画像サービスがこの内容は描けないそうです。言い方を変えるか、引っかかりそうな部分を外してみてください。",

@@ -1,8 +1,20 @@
-import { NOT_HONOURED, type Sentences, UNUSABLE } from "./sentences.ts";
+import { type NotHonoured, type Sentences, UNUSABLE_INPUTS } from "./sentences.ts";
 
 /** One number for each form that a sentence takes: none, one, several, an hour, more than is told in minutes. */
 const NUMBERS = [0, 1, 2, 60, 600] as const;
 const NUMBERS_OR_NULL = [...NUMBERS, null] as const;
+/** Each thing by itself: a list of several begins as one of these does. */
+const ALONE: { readonly [What in NotHonoured]: readonly [What] } = {
+  shape: ["shape"],
+  size: ["size"],
+  count: ["count"],
+  seed: ["seed"],
+  quality: ["quality"],
+  transparent: ["transparent"],
+  edit: ["edit"],
+  inputs: ["inputs"],
+  length: ["length"],
+};
 /** Stands for a description, which is never ours. */
 const DESCRIPTION = "\u0000";
 
@@ -29,8 +41,8 @@ export function sentenceForms(language: Sentences): ReadonlySet<string> {
     ...Object.values(language.apologies),
     drawnAs,
     ...withNumbers(language),
-    ...UNUSABLE.map((why) => language.attachmentUnusable(why)),
-    ...NOT_HONOURED.map((what) => withoutFullStop(language.notHonoured([what]))),
+    ...UNUSABLE_INPUTS.map((why) => language.attachmentUnusable(why)),
+    ...Object.values(ALONE).map((what) => withoutFullStop(language.notHonoured(what))),
   ];
   return new Set(all.map(comparable));
 }

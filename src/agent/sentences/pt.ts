@@ -1,5 +1,5 @@
 import { counted, usualTime, waitingTime } from "./counted.ts";
-import type { NotHonoured, Sentences, Unusable } from "./sentences.ts";
+import type { NotHonoured, Sentences, UnusableInput } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 imagem", "# imagens");
 const minutes = (number: number) => counted(number, "1 minuto", "# minutos");
@@ -11,7 +11,7 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   shape: "o formato quem escolheu foi o serviço de imagens",
   size: "o tamanho quem escolheu foi o serviço de imagens",
   count: "a quantidade quem escolheu foi o serviço de imagens",
-  seed: "a semente não foi usada",
+  seed: "a seed não foi usada",
   quality: "a qualidade quem escolheu foi o serviço de imagens",
   transparent: "o fundo não ficou transparente",
   edit: "é uma imagem nova, não a anterior alterada",
@@ -19,7 +19,7 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   length: "o seu texto era longo, então encurtei",
 };
 
-const ATTACHMENT: Readonly<Record<Unusable, string>> = {
+const ATTACHMENT: Readonly<Record<UnusableInput, string>> = {
   "no-picture":
     "O que você mandou não é uma imagem que eu consiga ler. Me manda um PNG ou JPEG, ou descreve com palavras.",
   "too-large": "Essa imagem é grande demais para mim. Me manda uma menor, ou descreve com palavras.",
@@ -31,9 +31,7 @@ const ATTACHMENT: Readonly<Record<Unusable, string>> = {
 const NOTHING_TO_CANCEL = "Não estou desenhando nada agora, então não tem o que cancelar.";
 
 const remaining = (left: number) =>
-  left === 0
-    ? "Por enquanto você não tem mais imagens."
-    : `Por enquanto você ainda tem ${pictures(left)}.`;
+  left === 0 ? "Por enquanto você não tem mais imagens." : `Por enquanto você ainda tem ${pictures(left)}.`;
 
 export const portuguese: Sentences = {
   code: "pt",
@@ -109,8 +107,8 @@ export const portuguese: Sentences = {
     return paid === 0 ? stopped : `${stopped} ${coming}`;
   },
   deleteAsk:
-    "Isso apaga de vez as suas imagens, os links delas e tudo o que eu tenho de você. Se é isso que você quer, escreve: sim apague tudo",
-  deleteConfirm: "sim apague tudo",
+    "Isso apaga de vez as suas imagens, os links delas e tudo o que eu tenho de você. Se é isso que você quer, escreve: apague todos os meus dados",
+  deleteConfirm: "apague todos os meus dados",
   deleted:
     "Pronto. As suas imagens e tudo o que eu tinha de você foram apagados. Pode recomeçar quando quiser.",
   deleteKept: "Tudo bem, fica tudo como está. O que eu desenho agora?",
@@ -121,25 +119,26 @@ export const portuguese: Sentences = {
   stillDrawing: (usual) =>
     usual === null
       ? "Ainda estou desenhando. Chega aqui assim que ficar pronta."
-      : `Ainda estou desenhando. Costuma levar uns ${usualTime(usual, seconds, minutes)}.`,
+      : `Ainda estou desenhando. Costuma levar cerca de ${usualTime(usual, seconds, minutes)}.`,
   overQuota: (limit, windowMinutes, freeIn) =>
     `Por enquanto você chegou ao seu limite: ${pictures(limit)} ${windowMinutes === 60 ? "por hora" : `a cada ${wait(windowMinutes)}`}. A próxima pode ser daqui a ${wait(freeIn)}.`,
   overDay: (freeIn) =>
     `Por hoje já desenhei tudo o que posso. A próxima imagem pode ser daqui a ${wait(freeIn)}.`,
   drawnAs: (prompt) => `Desenhado assim: ${prompt}`,
   notHonoured: (what) => `Bom saber: ${what.map((one) => NOT_HONOURED[one]).join("; ")}.`,
-  onlySoMany: (most) => `Eu desenho no máximo ${pictures(most)} de cada vez. Diz “de novo” se quiser mais.`,
+  onlySoMany: (most) => `Agora eu consigo desenhar no máximo ${pictures(most)}.`,
   someMissing: (drawn, wanted) =>
     `Desta vez só ${drawn === 1 ? "saiu" : "saíram"} ${drawn} de ${pictures(wanted)}. Diz “de novo” se quiser mais.`,
   suggestion: "Quer diferente? É só dizer, por exemplo “a mesma mas de noite” ou “quatro variações”.",
   attachmentUnusable: (why) => ATTACHMENT[why],
   attachmentAlone:
-    "Legal, recebi a sua imagem. O que faço com ela? Por exemplo “transforme em aquarela” ou “coloque neve”.",
+    "Legal, recebi a sua imagem. O que faço com ela? Por exemplo “transforme em aquarela” ou “adicione neve”.",
   apologies: {
     refused:
       "Desculpa, o serviço de imagens não quis desenhar isso. Tenta com outras palavras, ou tira o que pode ser demais para ele.",
     "not-configured": "Desculpa, ainda não consigo desenhar: meu operador precisa terminar a configuração.",
-    unavailable: "Desculpa, o serviço de imagens está sobrecarregado agora. Tenta de novo daqui a alguns minutos.",
+    unavailable:
+      "Desculpa, o serviço de imagens está sobrecarregado agora. Tenta de novo daqui a alguns minutos.",
     failed: "Desculpa, algo deu errado e não saiu nenhuma imagem. Tenta de novo daqui a alguns minutos.",
     deadline: "Desculpa, demorou demais e eu parei. Tenta de novo daqui a alguns minutos.",
   },

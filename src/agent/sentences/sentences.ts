@@ -2,22 +2,11 @@ import type { LanguageCode, Talk, Topic } from "../intent/intent.ts";
 import type { PictureOptions } from "../intent/picture-options.ts";
 
 /** What of an order a provider could not honour. */
-export const NOT_HONOURED = [
-  "shape",
-  "size",
-  "count",
-  "seed",
-  "quality",
-  "transparent",
-  "edit",
-  "inputs",
-  "length",
-] as const satisfies readonly (keyof PictureOptions | "edit" | "inputs" | "length")[];
-export type NotHonoured = (typeof NOT_HONOURED)[number];
+export type NotHonoured = keyof PictureOptions | "edit" | "inputs" | "length";
 
-/** Why an attachment cannot be used. */
-export const UNUSABLE = ["no-picture", "too-large", "gone", "too-many", "not-allowed"] as const;
-export type Unusable = (typeof UNUSABLE)[number];
+/** Why a picture that was to be changed cannot be used. */
+export const UNUSABLE_INPUTS = ["no-picture", "too-large", "gone", "too-many", "not-allowed"] as const;
+export type UnusableInput = (typeof UNUSABLE_INPUTS)[number];
 
 /**
  * What the agent says in chat, in one language. ASI:One takes "error", "failed", "unable" and "sorry" (and people their
@@ -73,7 +62,7 @@ export interface Sentences {
   /** What to say next, once in a session. */
   readonly suggestion: string;
   /** An attachment that cannot be used. */
-  attachmentUnusable(why: Unusable): string;
+  attachmentUnusable(why: UnusableInput): string;
   /** An attachment without words. */
   readonly attachmentAlone: string;
   /** A job that ended without a picture, by its reason. */

@@ -1,5 +1,5 @@
 import { usualTime, waitingTime } from "./counted.ts";
-import type { NotHonoured, Sentences, Unusable } from "./sentences.ts";
+import type { NotHonoured, Sentences, UnusableInput } from "./sentences.ts";
 
 const minutes = (number: number) => `${number}分钟`;
 const hours = (number: number) => `${number}小时`;
@@ -18,7 +18,7 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   length: "你的描述有点长，我缩短了一些",
 };
 
-const ATTACHMENT: Readonly<Record<Unusable, string>> = {
+const ATTACHMENT: Readonly<Record<UnusableInput, string>> = {
   "no-picture": "你发的不是我能看的图片。请发PNG或JPEG，或者用文字描述一下。",
   "too-large": "这张图太大了。发一张小一点的吧，或者用文字描述一下。",
   gone: "你发的那张图我找不到了，麻烦再发一次。",
@@ -67,13 +67,13 @@ export const chinese: Sentences = {
     return inMinutes === null ? remaining(left) : `${remaining(left)}${wait(inMinutes)}后会多一张。`;
   },
   waiting: (open) =>
-    open === 0
-      ? "现在没有在画的图。告诉我你想看什么吧。"
-      : `你的${open}张图还在画，画好了就发到这里。`,
+    open === 0 ? "现在没有在画的图。告诉我你想看什么吧。" : `你的${open}张图还在画，画好了就发到这里。`,
   vague: "好呀！画面里要有什么？比如：“日出时雪地里的一只红狐狸”。",
   nothingToChange: "这里还没有可以改的图。先描述一张，或者说“我的上一张图”来改之前画的。",
   noSuchPicture: (number) =>
-    number === 0 ? "这里还没有图。描述一张，我来画。" : `没有那一张哦，这里目前有${number}张图。你说的是哪一张？`,
+    number === 0
+      ? "这里还没有图。描述一张，我来画。"
+      : `没有那一张哦，这里目前有${number}张图。你说的是哪一张？`,
   complaint: "那我们改一改。告诉我哪里不满意，比如“亮一点”或“去掉文字”，或者说“再来一张”重新画。",
   historyEmpty: "这里还没有图。描述一张，我来画给你。",
   history: (shown, all) =>
@@ -86,12 +86,11 @@ export const chinese: Sentences = {
     const stopped = `已取消${cancelled}张，不算进你的额度。`;
     return paid === 0 ? stopped : `${stopped}${coming}`;
   },
-  deleteAsk: "这会永久删除你的图、图的链接，还有你留在我这里的一切。确定要删的话，请回复：确认全部删除",
-  deleteConfirm: "确认全部删除",
+  deleteAsk: "这会永久删除你的图、图的链接，还有你留在我这里的一切。确定要删的话，请回复：删除我所有的数据",
+  deleteConfirm: "删除我所有的数据",
   deleted: "好了，你的图和你留在我这里的一切都删掉了。想重新开始随时都行。",
   deleteKept: "好的，一切照旧，什么都没删。接下来画什么？",
-  queued: (ahead) =>
-    ahead === 0 ? "收到，下一张就画你的。" : `收到。前面还有${ahead}张，画完就轮到这张。`,
+  queued: (ahead) => (ahead === 0 ? "收到，下一张就画你的。" : `收到。前面还有${ahead}张，画完就轮到这张。`),
   stillDrawing: (usual) =>
     usual === null
       ? "还在画，画好了马上发给你。"
@@ -101,7 +100,7 @@ export const chinese: Sentences = {
   overDay: (freeIn) => `今天能画的我都画完了。${wait(freeIn)}后可以画下一张。`,
   drawnAs: (prompt) => `实际画的是：${prompt}`,
   notHonoured: (what) => `说明一下：${what.map((one) => NOT_HONOURED[one]).join("；")}。`,
-  onlySoMany: (most) => `我一次最多画${most}张。还想要就说“再来一张”。`,
+  onlySoMany: (most) => `现在一次最多能画${most}张。`,
   someMissing: (drawn, wanted) => `这次${wanted}张里只画出了${drawn}张。还想要就说“再来一张”。`,
   suggestion: "想换个样子？直接说就行，比如“一样的，但是晚上”或“再来四张”。",
   attachmentUnusable: (why) => ATTACHMENT[why],
