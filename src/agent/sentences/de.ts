@@ -8,15 +8,15 @@ const seconds = (number: number) => counted(number, "1 Sekunde", "# Sekunden");
 const wait = (number: number) => waitingTime(number, minutes, hours);
 
 const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
-  shape: "das Format hat der Bilddienst gewählt",
-  size: "die Größe hat der Bilddienst gewählt",
-  count: "wie viele es werden, hat der Bilddienst entschieden",
-  seed: "den Seed konnte ich nicht verwenden",
-  quality: "die Qualität hat der Bilddienst gewählt",
-  transparent: "der Hintergrund ist nicht transparent",
-  edit: "das Bild ist neu gezeichnet, nicht das alte verändert",
-  inputs: "dein eigenes Bild ist nicht eingeflossen",
-  length: "dein Text war lang, ich habe ihn gekürzt",
+  shape: "Das Format hat der Bilddienst gewählt",
+  size: "Die Größe hat der Bilddienst gewählt",
+  count: "Wie viele es werden, hat der Bilddienst entschieden",
+  seed: "Den Seed konnte ich nicht verwenden",
+  quality: "Die Qualität hat der Bilddienst gewählt",
+  transparent: "Der Hintergrund ist nicht transparent",
+  edit: "Das Bild ist neu gezeichnet, nicht das alte verändert",
+  inputs: "Dein eigenes Bild ist nicht eingeflossen",
+  length: "Dein Text war lang, ich habe ihn gekürzt",
 };
 
 const ATTACHMENT: Readonly<Record<UnusableInput, string>> = {
@@ -82,7 +82,7 @@ export const german: Sentences = {
   noSuchPicture: (number) =>
     number === 0
       ? "Hier gibt es noch kein Bild. Beschreib mir eins, und ich zeichne es."
-      : `Das habe ich nicht: Bisher gibt es hier ${pictures(number)}. Welches meinst du?`,
+      : `Das habe ich nicht: Bisher gibt es hier ${pictures(number)}. ${number === 1 ? "Meinst du das?" : "Welches meinst du?"}`,
   complaint:
     "Das kriegen wir hin. Sag mir, was anders sein soll, zum Beispiel „heller“ oder „ohne Text“, oder sag „nochmal“ für einen neuen Versuch.",
   historyEmpty: "Hier gibt es noch keine Bilder. Beschreib mir eins, und ich zeichne es.",
@@ -97,8 +97,8 @@ export const german: Sentences = {
     if (cancelled === 0 && paid === 0) return NOTHING_TO_CANCEL;
     const coming = counted(
       paid,
-      "1 Bild ist schon gezeichnet und kommt noch.",
-      "# Bilder sind schon gezeichnet und kommen noch.",
+      "1 Bild war schon in Arbeit und kommt noch.",
+      "# Bilder waren schon in Arbeit und kommen noch.",
     );
     if (cancelled === 0) return `Zum Abbrechen ist es zu spät: ${coming}`;
     const stopped = `Abgebrochen: ${pictures(cancelled)}. Das zählt nicht zu deinem Limit.`;
@@ -123,11 +123,11 @@ export const german: Sentences = {
   overDay: (freeIn) =>
     `Für heute habe ich alles gezeichnet, was ich darf. Das nächste Bild gibt es in ${wait(freeIn)}.`,
   drawnAs: (prompt) => `Gezeichnet als: ${prompt}`,
-  notHonoured: (what) => `Gut zu wissen: ${what.map((one) => NOT_HONOURED[one]).join("; ")}.`,
+  notHonoured: (what) => `Gut zu wissen: ${what.map((one) => NOT_HONOURED[one]).join(". ")}.`,
   onlySoMany: (most) =>
     `Mehr als ${pictures(most)} auf einmal ${most === 1 ? "geht" : "gehen"} gerade nicht.`,
   someMissing: (drawn, wanted) =>
-    `Diesmal sind nur ${drawn} von ${wanted} Bildern etwas geworden. Sag „nochmal“ für mehr.`,
+    `Diesmal ${drawn === 1 ? "ist" : "sind"} nur ${drawn} von ${wanted} Bildern etwas geworden. Sag „nochmal“ für mehr.`,
   suggestion:
     "Soll es anders sein? Sag es einfach, zum Beispiel „das Gleiche, aber bei Nacht“ oder „vier Varianten“.",
   attachmentUnusable: (why) => ATTACHMENT[why],

@@ -80,18 +80,18 @@ export const english: Sentences = {
   noSuchPicture: (number) =>
     number === 0
       ? "There is no picture here yet. Describe one, and I'll draw it."
-      : `I don't have that one: there ${number === 1 ? "is" : "are"} ${pictures(number)} here so far. Which one do you mean?`,
+      : `I don't have that one: there ${number === 1 ? "is" : "are"} ${pictures(number)} here so far. ${number === 1 ? "Do you mean that one?" : "Which one do you mean?"}`,
   complaint:
     "Let's get it right. Tell me what to change, for example “brighter” or “without the text”, or say “again” for another try.",
   historyEmpty: "There are no pictures here yet. Describe one, and I'll draw it.",
   history: (shown, all) =>
     shown < all
-      ? `The ${shown === 1 ? "latest" : `latest ${shown}`} of your ${pictures(all)} here:`
-      : `Your ${pictures(all)} here:`,
+      ? `The ${shown === 1 ? "latest" : `latest ${shown}`} of your ${pictures(all)}:`
+      : `Your ${all === 1 ? "picture" : pictures(all)} so far:`,
   nothingToCancel: NOTHING_TO_CANCEL,
   cancelled: (cancelled, paid) => {
     if (cancelled === 0 && paid === 0) return NOTHING_TO_CANCEL;
-    const coming = `${counted(paid, "1 picture is", "# pictures are")} already drawn and will still come.`;
+    const coming = `${counted(paid, "1 picture was", "# pictures were")} already under way and will still come.`;
     if (cancelled === 0) return `Too late to stop: ${coming}`;
     const stopped = `Stopped: ${pictures(cancelled)}. That doesn't count against your limit.`;
     return paid === 0 ? stopped : `${stopped} ${coming}`;

@@ -67,7 +67,7 @@ export const spanish: Sentences = {
       : `Por ahora te ${left === 1 ? "queda" : "quedan"} ${pictures(left)}.`),
   quotaLeft: (left, inMinutes) => {
     if (left === null) return "Aquí no hay límite de imágenes. ¿Qué dibujo?";
-    const more = inMinutes === null ? "" : ` Tendrás una más en ${wait(inMinutes)}.`;
+    const more = inMinutes === null ? "" : ` Dentro de ${wait(inMinutes)} tendrás una más.`;
     if (left === 0) return `Por ahora no te quedan imágenes.${more}`;
     return `Por ahora te ${left === 1 ? "queda" : "quedan"} ${pictures(left)}.${more}`;
   },
@@ -81,7 +81,7 @@ export const spanish: Sentences = {
   noSuchPicture: (number) =>
     number === 0
       ? "Aquí todavía no hay ninguna imagen. Descríbeme una y la dibujo."
-      : `Esa no la tengo: hasta ahora hay ${pictures(number)} aquí. ¿Cuál quieres decir?`,
+      : `Esa no la tengo: hasta ahora hay ${pictures(number)} aquí. ${number === 1 ? "¿Es esa?" : "¿A cuál te refieres?"}`,
   complaint:
     "Vamos a arreglarlo. Dime qué cambio, por ejemplo «más claro» o «sin texto», o di «otra vez» para probar de nuevo.",
   historyEmpty: "Aquí todavía no hay imágenes. Descríbeme una y la dibujo.",
@@ -96,11 +96,11 @@ export const spanish: Sentences = {
     if (cancelled === 0 && paid === 0) return NOTHING_TO_CANCEL;
     const coming = counted(
       paid,
-      "1 imagen ya está dibujada y te llegará igual.",
-      "# imágenes ya están dibujadas y te llegarán igual.",
+      "1 imagen ya estaba en marcha y te llegará igual.",
+      "# imágenes ya estaban en marcha y te llegarán igual.",
     );
     if (cancelled === 0) return `Ya es tarde para cancelar: ${coming}`;
-    const stopped = `Cancelé ${pictures(cancelled)}. No cuenta para tu límite.`;
+    const stopped = `Cancelé ${pictures(cancelled)}. Eso no cuenta para tu límite.`;
     return paid === 0 ? stopped : `${stopped} ${coming}`;
   },
   deleteAsk:
@@ -117,9 +117,9 @@ export const spanish: Sentences = {
       ? "Sigo dibujando. Te llega en cuanto esté lista."
       : `Sigo dibujando. Suele tardar alrededor de ${usualTime(usual, seconds, minutes)}.`,
   overQuota: (limit, windowMinutes, freeIn) =>
-    `Llegaste a tu límite por ahora: ${pictures(limit)} ${windowMinutes === 60 ? "por hora" : `cada ${wait(windowMinutes)}`}. Puedes pedir la siguiente en ${wait(freeIn)}.`,
+    `Llegaste a tu límite por ahora: ${pictures(limit)} ${windowMinutes === 60 ? "por hora" : `cada ${wait(windowMinutes)}`}. Puedes pedir la siguiente dentro de ${wait(freeIn)}.`,
   overDay: (freeIn) =>
-    `Por hoy ya dibujé todo lo que puedo. Puedes pedir la siguiente imagen en ${wait(freeIn)}.`,
+    `Por hoy ya dibujé todo lo que puedo. Puedes pedir la siguiente imagen dentro de ${wait(freeIn)}.`,
   drawnAs: (prompt) => `Dibujado así: ${prompt}`,
   notHonoured: (what) => `Ten en cuenta: ${what.map((one) => NOT_HONOURED[one]).join("; ")}.`,
   onlySoMany: (most) => `Ahora mismo puedo dibujar ${pictures(most)} como mucho.`,

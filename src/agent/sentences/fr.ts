@@ -85,7 +85,7 @@ export const french: Sentences = {
   noSuchPicture: (number) =>
     number === 0
       ? "Il n'y a pas encore d'image ici. Décris-m'en une et je la dessine."
-      : `Celle-là, je ne l'ai pas : il y a ${pictures(number)} ici pour l'instant. Tu parles de laquelle ?`,
+      : `Celle-là, je ne l'ai pas : il y a ${pictures(number)} ici pour l'instant. ${number === 1 ? "C'est celle-là ?" : "Tu parles de laquelle ?"}`,
   complaint:
     "On va arranger ça. Dis-moi ce que je change, par exemple « plus clair » ou « sans texte », ou dis « encore » pour un autre essai.",
   historyEmpty: "Il n'y a pas encore d'images ici. Décris-m'en une et je la dessine.",
@@ -100,11 +100,11 @@ export const french: Sentences = {
     if (cancelled === 0 && paid === 0) return NOTHING_TO_CANCEL;
     const coming = counted(
       paid,
-      "1 image est déjà dessinée et arrivera quand même.",
-      "# images sont déjà dessinées et arriveront quand même.",
+      "1 image était déjà en cours et arrivera quand même.",
+      "# images étaient déjà en cours et arriveront quand même.",
     );
     if (cancelled === 0) return `C'est trop tard pour annuler : ${coming}`;
-    const stopped = `C'est annulé : ${pictures(cancelled)}. Ça ne compte pas dans ta limite.`;
+    const stopped = `J'ai annulé ${pictures(cancelled)}. Ça ne compte pas dans ta limite.`;
     return paid === 0 ? stopped : `${stopped} ${coming}`;
   },
   deleteAsk:

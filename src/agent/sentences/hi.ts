@@ -67,7 +67,9 @@ export const hindi: Sentences = {
     (left === null ? "तस्वीरों की कोई सीमा नहीं है।" : remaining(left)),
   quotaLeft: (left, inMinutes) => {
     if (left === null) return "यहाँ तस्वीरों की कोई सीमा नहीं है। क्या बनाऊँ?";
-    return inMinutes === null ? remaining(left) : `${remaining(left)} ${wait(inMinutes)} में एक और मिल जाएगी।`;
+    return inMinutes === null
+      ? remaining(left)
+      : `${remaining(left)} ${wait(inMinutes)} बाद एक और मिल जाएगी।`;
   },
   waiting: (open) => {
     if (open === 0) return "अभी कुछ नहीं बन रहा। बताइए, क्या देखना चाहेंगे।";
@@ -81,7 +83,7 @@ export const hindi: Sentences = {
   noSuchPicture: (number) =>
     number === 0
       ? "यहाँ अभी कोई तस्वीर नहीं है। कोई तस्वीर बताइए, मैं बना देता हूँ।"
-      : `वह मेरे पास नहीं है: यहाँ अब तक ${counted(number, "1 ही तस्वीर है", "# तस्वीरें हैं")}। आप किसकी बात कर रहे हैं?`,
+      : `वह मेरे पास नहीं है: यहाँ अब तक ${counted(number, "1 ही तस्वीर है", "# तस्वीरें हैं")}। ${number === 1 ? "क्या आप उसी की बात कर रहे हैं?" : "आप किसकी बात कर रहे हैं?"}`,
   complaint:
     "चलिए इसे ठीक करते हैं। बताइए क्या बदलूँ, जैसे “थोड़ा और चमकीला” या “टेक्स्ट हटा दो”, या दोबारा बनवाने के लिए “फिर से” कहिए।",
   historyEmpty: "यहाँ अभी कोई तस्वीर नहीं है। कोई तस्वीर बताइए, मैं बना देता हूँ।",
@@ -94,7 +96,11 @@ export const hindi: Sentences = {
   nothingToCancel: NOTHING_TO_CANCEL,
   cancelled: (cancelled, paid) => {
     if (cancelled === 0 && paid === 0) return NOTHING_TO_CANCEL;
-    const coming = counted(paid, "1 तस्वीर बन चुकी है, वह आएगी ही।", "# तस्वीरें बन चुकी हैं, वे आएँगी ही।");
+    const coming = counted(
+      paid,
+      "1 तस्वीर पर काम शुरू हो चुका है, वह आएगी ही।",
+      "# तस्वीरों पर काम शुरू हो चुका है, वे आएँगी ही।",
+    );
     if (cancelled === 0) return `रोकने में देर हो गई: ${coming}`;
     const stopped = `रोक दिया: ${pictures(cancelled)}। यह आपकी लिमिट में नहीं गिना जाएगा।`;
     return paid === 0 ? stopped : `${stopped} ${coming}`;
@@ -113,8 +119,8 @@ export const hindi: Sentences = {
       ? "अभी बना रहा हूँ। तैयार होते ही यहाँ आ जाएगी।"
       : `अभी बना रहा हूँ। आमतौर पर करीब ${usualTime(usual, seconds, minutes)} लगते हैं।`,
   overQuota: (limit, windowMinutes, freeIn) =>
-    `फ़िलहाल आपकी लिमिट पूरी हो गई: ${windowMinutes === 60 ? "हर घंटे" : `हर ${wait(windowMinutes)} में`} ${pictures(limit)}। अगली ${wait(freeIn)} में बनवा सकते हैं।`,
-  overDay: (freeIn) => `आज जितनी तस्वीरें बना सकता था, बना चुका हूँ। अगली ${wait(freeIn)} में बनवा सकते हैं।`,
+    `फ़िलहाल आपकी लिमिट पूरी हो गई: ${windowMinutes === 60 ? "हर घंटे" : `हर ${wait(windowMinutes)} में`} ${pictures(limit)}। अगली ${wait(freeIn)} बाद बनवा सकते हैं।`,
+  overDay: (freeIn) => `आज जितनी तस्वीरें बना सकता था, बना चुका हूँ। अगली ${wait(freeIn)} बाद बनवा सकते हैं।`,
   drawnAs: (prompt) => `इस तरह बनाई: ${prompt}`,
   notHonoured: (what) => `ध्यान दीजिए: ${what.map((one) => NOT_HONOURED[one]).join("; ")}।`,
   onlySoMany: (most) => `अभी मैं ज़्यादा से ज़्यादा ${pictures(most)} बना सकता हूँ।`,

@@ -87,7 +87,7 @@ export const italian: Sentences = {
   noSuchPicture: (number) =>
     number === 0
       ? "Qui non c'è ancora nessuna immagine. Descrivimene una e la disegno."
-      : `Quella non ce l'ho: finora qui ${counted(number, "c'è 1 immagine", "ci sono # immagini")}. Quale intendi?`,
+      : `Quella non ce l'ho: finora qui ${counted(number, "c'è 1 immagine", "ci sono # immagini")}. ${number === 1 ? "È quella?" : "Quale intendi?"}`,
   complaint:
     "Sistemiamola. Dimmi cosa cambiare, per esempio «più chiara» o «senza testo», o di' «ancora» per riprovare.",
   historyEmpty: "Qui non ci sono ancora immagini. Descrivimene una e la disegno.",
@@ -102,8 +102,8 @@ export const italian: Sentences = {
     if (cancelled === 0 && paid === 0) return NOTHING_TO_CANCEL;
     const coming = counted(
       paid,
-      "1 immagine è già disegnata e arriverà comunque.",
-      "# immagini sono già disegnate e arriveranno comunque.",
+      "1 immagine era già in lavorazione e arriverà comunque.",
+      "# immagini erano già in lavorazione e arriveranno comunque.",
     );
     if (cancelled === 0) return `Troppo tardi per annullare: ${coming}`;
     const stopped = `Ho annullato ${pictures(cancelled)}. Non conta per il tuo limite.`;
@@ -122,7 +122,7 @@ export const italian: Sentences = {
   stillDrawing: (usual) =>
     usual === null
       ? "Sto ancora disegnando. Arriva appena è pronta."
-      : `Sto ancora disegnando. Di solito ci vuole circa ${usualTime(usual, seconds, minutes)}.`,
+      : `Sto ancora disegnando. Di solito ci metto circa ${usualTime(usual, seconds, minutes)}.`,
   overQuota: (limit, windowMinutes, freeIn) =>
     `Per ora hai raggiunto il tuo limite: ${pictures(limit)} ${windowMinutes === 60 ? "all'ora" : `ogni ${wait(windowMinutes)}`}. Puoi avere la prossima fra ${wait(freeIn)}.`,
   overDay: (freeIn) =>

@@ -80,7 +80,7 @@ export const japanese: Sentences = {
   noSuchPicture: (number) =>
     number === 0
       ? "ここにはまだ絵がありません。描いてほしいものを教えてください。"
-      : `その絵は見当たりません。ここにあるのは${number}枚です。どの絵のことですか？`,
+      : `その絵は見当たりません。ここにあるのは${number}枚です。${number === 1 ? "その絵のことですか？" : "どの絵のことですか？"}`,
   complaint:
     "では直しましょう。「もっと明るく」「文字を消して」のように、変えたいところを教えてください。「もう一枚」で描き直すこともできます。",
   historyEmpty: "ここにはまだ絵がありません。描いてほしいものがあれば教えてください。",
@@ -89,9 +89,9 @@ export const japanese: Sentences = {
   nothingToCancel: NOTHING_TO_CANCEL,
   cancelled: (cancelled, paid) => {
     if (cancelled === 0 && paid === 0) return NOTHING_TO_CANCEL;
-    const coming = `${paid}枚はもう描いてしまったので、このあと届きます。`;
+    const coming = `${paid}枚はもう描き始めているので、このあと届きます。`;
     if (cancelled === 0) return `キャンセルには間に合いませんでした。${coming}`;
-    const stopped = `${cancelled}枚をキャンセルしました。枚数には数えません。`;
+    const stopped = `${cancelled}枚をキャンセルしました。上限の枚数には数えません。`;
     return paid === 0 ? stopped : `${stopped}${coming}`;
   },
   deleteAsk:

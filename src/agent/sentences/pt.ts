@@ -31,7 +31,7 @@ const ATTACHMENT: Readonly<Record<UnusableInput, string>> = {
 const NOTHING_TO_CANCEL = "Não estou desenhando nada agora, então não tem o que cancelar.";
 
 const remaining = (left: number) =>
-  left === 0 ? "Por enquanto você não tem mais imagens." : `Por enquanto você ainda tem ${pictures(left)}.`;
+  left === 0 ? "Por enquanto suas imagens acabaram." : `Por enquanto você ainda tem ${pictures(left)}.`;
 
 export const portuguese: Sentences = {
   code: "pt",
@@ -84,7 +84,7 @@ export const portuguese: Sentences = {
   noSuchPicture: (number) =>
     number === 0
       ? "Ainda não tem nenhuma imagem aqui. Descreve uma que eu desenho."
-      : `Essa eu não tenho: até agora ${counted(number, "tem 1 imagem", "são # imagens")} aqui. De qual você está falando?`,
+      : `Essa eu não tenho: aqui tem ${pictures(number)} até agora. ${number === 1 ? "É essa?" : "De qual você está falando?"}`,
   complaint:
     "Vamos acertar isso. Me diz o que mudar, por exemplo “mais claro” ou “sem texto”, ou diz “de novo” para outra tentativa.",
   historyEmpty: "Ainda não tem imagens aqui. Descreve uma que eu desenho.",
@@ -99,8 +99,8 @@ export const portuguese: Sentences = {
     if (cancelled === 0 && paid === 0) return NOTHING_TO_CANCEL;
     const coming = counted(
       paid,
-      "1 imagem já foi desenhada e ainda vai chegar.",
-      "# imagens já foram desenhadas e ainda vão chegar.",
+      "1 imagem já estava em andamento e ainda vai chegar.",
+      "# imagens já estavam em andamento e ainda vão chegar.",
     );
     if (cancelled === 0) return `Não dá mais tempo de cancelar: ${coming}`;
     const stopped = `Cancelei ${pictures(cancelled)}. Isso não conta no seu limite.`;
@@ -121,11 +121,11 @@ export const portuguese: Sentences = {
       ? "Ainda estou desenhando. Chega aqui assim que ficar pronta."
       : `Ainda estou desenhando. Costuma levar cerca de ${usualTime(usual, seconds, minutes)}.`,
   overQuota: (limit, windowMinutes, freeIn) =>
-    `Por enquanto você chegou ao seu limite: ${pictures(limit)} ${windowMinutes === 60 ? "por hora" : `a cada ${wait(windowMinutes)}`}. A próxima pode ser daqui a ${wait(freeIn)}.`,
+    `Por enquanto você chegou ao seu limite: ${pictures(limit)} ${windowMinutes === 60 ? "por hora" : `a cada ${wait(windowMinutes)}`}. Você pode pedir a próxima daqui a ${wait(freeIn)}.`,
   overDay: (freeIn) =>
-    `Por hoje já desenhei tudo o que posso. A próxima imagem pode ser daqui a ${wait(freeIn)}.`,
+    `Por hoje já desenhei tudo o que posso. Você pode pedir a próxima imagem daqui a ${wait(freeIn)}.`,
   drawnAs: (prompt) => `Desenhado assim: ${prompt}`,
-  notHonoured: (what) => `Bom saber: ${what.map((one) => NOT_HONOURED[one]).join("; ")}.`,
+  notHonoured: (what) => `Só para você saber: ${what.map((one) => NOT_HONOURED[one]).join("; ")}.`,
   onlySoMany: (most) => `Agora eu consigo desenhar no máximo ${pictures(most)}.`,
   someMissing: (drawn, wanted) =>
     `Desta vez só ${drawn === 1 ? "saiu" : "saíram"} ${drawn} de ${pictures(wanted)}. Diz “de novo” se quiser mais.`,

@@ -28,7 +28,7 @@ const ATTACHMENT: Readonly<Record<UnusableInput, string>> = {
 
 const NOTHING_TO_CANCEL = "现在没有在画的图，没什么要取消的。";
 
-const remaining = (left: number) => (left === 0 ? "你暂时没有可画的张数了。" : `你现在还能画${left}张。`);
+const remaining = (left: number) => (left === 0 ? "你的额度暂时用完了。" : `你现在还能画${left}张。`);
 
 export const chinese: Sentences = {
   code: "zh",
@@ -73,7 +73,7 @@ export const chinese: Sentences = {
   noSuchPicture: (number) =>
     number === 0
       ? "这里还没有图。描述一张，我来画。"
-      : `没有那一张哦，这里目前有${number}张图。你说的是哪一张？`,
+      : `没有那一张哦，这里目前有${number}张图。${number === 1 ? "你说的是这张吗？" : "你说的是哪一张？"}`,
   complaint: "那我们改一改。告诉我哪里不满意，比如“亮一点”或“去掉文字”，或者说“再来一张”重新画。",
   historyEmpty: "这里还没有图。描述一张，我来画给你。",
   history: (shown, all) =>
@@ -81,7 +81,7 @@ export const chinese: Sentences = {
   nothingToCancel: NOTHING_TO_CANCEL,
   cancelled: (cancelled, paid) => {
     if (cancelled === 0 && paid === 0) return NOTHING_TO_CANCEL;
-    const coming = `有${paid}张已经画了，还是会发给你。`;
+    const coming = `有${paid}张已经开始画了，还是会发给你。`;
     if (cancelled === 0) return `来不及取消了，${coming}`;
     const stopped = `已取消${cancelled}张，不算进你的额度。`;
     return paid === 0 ? stopped : `${stopped}${coming}`;
