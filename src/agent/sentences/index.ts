@@ -30,15 +30,32 @@ export function sentencesIn(code: LanguageCode): Sentences {
 
 /** The longest of our sentences is shorter. */
 const LONGEST_COMPARED = 1_500;
+/** So much of every sentence decides whether the rest is looked at. */
+const HEAD = 5;
 
-let forms: readonly string[] | null = null;
+let forms: ReadonlyMap<string, readonly string[]> | null = null;
+
+/** Every sentence of every language by its head, made when it is first needed. */
+function formsByHead(): ReadonlyMap<string, readonly string[]> {
+  if (forms !== null) return forms;
+  const all = new Set(Object.values(TABLES).flatMap((table) => [...sentenceForms(table)]));
+  const byHead = new Map<string, string[]>();
+  for (const form of all) {
+    const head = form.slice(0, HEAD);
+    byHead.set(head, [...(byHead.get(head) ?? []), form]);
+  }
+  forms = byHead;
+  return byHead;
+}
 
 /**
  * Whether a text is one of these sentences coming back, in whatever language, from an agent that answers every text: it
  * is one, or begins with one. What follows it does not matter.
  */
 export function isOwnSentence(text: string): boolean {
-  forms ??= [...new Set(Object.values(TABLES).flatMap((table) => [...sentenceForms(table)]))];
-  const compared = comparable(text.slice(0, LONGEST_COMPARED));
-  return forms.some((form) => compared.startsWith(form));
+  const start = text.trimStart().slice(0, LONGEST_COMPARED);
+  const candidates = formsByHead().get(comparable(start.slice(0, 10 * HEAD)).slice(0, HEAD));
+  if (candidates === undefined) return false;
+  const compared = comparable(start);
+  return candidates.some((form) => compared.startsWith(form));
 }

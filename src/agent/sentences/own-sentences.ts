@@ -63,7 +63,10 @@ function withNumbers(language: Sentences): string[] {
         language.history(one, two),
         language.cancelled(one, two),
         language.someMissing(one, two),
-        ...NUMBERS.map((three) => language.overQuota(one, two, three)),
+        language.overQuota(one, 60, two),
+        language.overQuota(one, 1, two),
+        language.overQuota(one, 15, two),
+        language.overQuota(one, 600, two),
       ]),
     ),
   ];
