@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
-import { findPicture } from "../src/client/conversation.ts";
-import { readLetter } from "../src/client/read-letter.ts";
+import { findPicture } from "../packages/kit/client/conversation.ts";
+import { readLetter } from "../packages/kit/client/read-letter.ts";
 import { type Envelope, parseEnvelope } from "../src/protocol/envelope.ts";
 
 /** When the parts of a conversation arrived, in ms of performance.now(). */

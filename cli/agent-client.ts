@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { type OutgoingMessage, type Parties, sealTo } from "../src/client/chat-envelope.ts";
+import { type OutgoingMessage, type Parties, sealTo } from "../packages/kit/client/chat-envelope.ts";
 import {
   isGenuine,
   type MailboxLetter,
   mailboxPath,
   mailboxToken,
   readMailboxText,
-} from "../src/client/mailbox.ts";
+} from "../packages/kit/client/mailbox.ts";
 import { parseAddress } from "../src/protocol/address.ts";
 import { encodeEnvelope } from "../src/protocol/envelope.ts";
 import type { Identity } from "../src/protocol/identity.ts";

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { type Parties, sealChatText } from "../src/client/chat-envelope.ts";
+import { type Parties, sealChatText } from "../packages/kit/client/chat-envelope.ts";
 import {
   type Conversation,
   type IncomingLetter,
   isAnswered,
   receive,
   startConversation,
-} from "../src/client/conversation.ts";
-import type { MailboxLetter } from "../src/client/mailbox.ts";
-import { readLetter } from "../src/client/read-letter.ts";
+} from "../packages/kit/client/conversation.ts";
+import type { MailboxLetter } from "../packages/kit/client/mailbox.ts";
+import { readLetter } from "../packages/kit/client/read-letter.ts";
 import { encodeEnvelope } from "../src/protocol/envelope.ts";
 import { randomNonce } from "../src/random-nonce.ts";
 import { type ClientResult, type Connection, submitEnvelope } from "./agent-client.ts";

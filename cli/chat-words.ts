@@ -1,4 +1,4 @@
-import { type Conversation, findPicture, type IncomingLetter } from "../src/client/conversation.ts";
+import { type Conversation, findPicture, type IncomingLetter } from "../packages/kit/client/conversation.ts";
 
 /** A letter as one line or paragraph; null for what needs no words. */
 export function describeLetter(letter: IncomingLetter): string | null {

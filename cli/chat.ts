@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Command, InvalidArgumentError } from "commander";
-import type { Conversation } from "../src/client/conversation.ts";
+import type { Conversation } from "../packages/kit/client/conversation.ts";
 import { stripEnd } from "../src/protocol/strip.ts";
 import { parseUuid4 } from "../src/protocol/uuid.ts";
 import { type Connection, discoverAgent } from "./agent-client.ts";

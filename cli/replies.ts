@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { startAgentServer } from "../kit/server.ts";
-import { isGenuine, type MailboxLetter } from "../src/client/mailbox.ts";
+import { isGenuine, type MailboxLetter } from "../packages/kit/client/mailbox.ts";
+import { startAgentServer } from "../packages/kit/server.ts";
 import { isLoopback } from "../src/config.ts";
 import { attestRegistration } from "../src/protocol/attestation.ts";
 import { chatProtocol } from "../src/protocol/protocols.ts";

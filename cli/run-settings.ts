@@ -37,6 +37,11 @@ export function inOrder({ commandLine, environment, files }: RunSettings): Setti
   return [commandLine, environment, files];
 }
 
+/** Where the settings of a run stand that are in files. */
+export function settingsFiles(root: string, { envFiles, environment }: WranglerArguments): string[] {
+  return envFiles.length > 0 ? envFiles.map((file) => resolve(root, file)) : [devVarsPath(root, environment)];
+}
+
 /** As wrangler chooses it: `.dev.vars.<environment>` if there is one, else `.dev.vars`. */
 function devVarsPath(root: string, environment: string | null): string {
   const ofEnvironment = join(root, `.dev.vars.${environment}`);

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { extname } from "node:path";
-import { readBounded } from "../src/http/read-bounded.ts";
 import { sniffPicture } from "../src/imagegen/picture-type.ts";
+import { readBounded } from "../src/net/read-bounded.ts";
 
 const DOWNLOAD_TIMEOUT_MS = 60_000;
 const LONGEST_PICTURE = 32 * 1024 * 1024;

@@ -42,6 +42,8 @@ export interface StartFacts {
   readonly publicUrl: string;
   readonly agentverseUrl: string;
   readonly agentverseIsLocal: boolean;
+  /** Whether there is an OPERATOR_TOKEN, and so a page that it opens. */
+  readonly hasOperatorPage: boolean;
   readonly status: AgentStatus;
 }
 
@@ -51,6 +53,7 @@ export function describeStart({
   publicUrl,
   agentverseUrl,
   agentverseIsLocal,
+  hasOperatorPage,
   status,
 }: StartFacts): string {
   const { address } = status;
@@ -59,12 +62,14 @@ export function describeStart({
   const draws = status.providers.map((provider) => DRAWS[provider] ?? provider).join(", then ");
   const urlOption = url === DEFAULT_URL ? "" : `--url ${url} `;
   return `
+  Open ${url} in your browser.
+
   ${status.name ?? "The agent"} is running.
 
   Address     ${address}
   URL         ${publicUrl}
   Pictures    ${draws === "" ? "not configured" : draws}
-  Agentverse  ${agentverseUrl}${agentverseIsLocal ? " (a local one, with this agent in its Almanac)" : ""}
+  Agentverse  ${agentverseUrl}${agentverseIsLocal ? " (a local one, with this agent in its Almanac)" : ""}${hasOperatorPage ? `\n  Operator    ${url}/operator (opens with OPERATOR_TOKEN)` : ""}
 
   Chat with it from another terminal:
     npm run chat -- ${urlOption}"a lighthouse in a storm, as a woodcut"

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { type RunningAgentverse, startLocalAgentverse } from "../dev/agentverse.ts";
+import { join, relative, resolve } from "node:path";
+import { type RunningAgentverse, startLocalAgentverse } from "../packages/local-agentverse/agentverse.ts";
 import { choosePorts, isPortFree } from "./ports.ts";
-import { gatherSettings, inOrder, writeEnvFile } from "./run-settings.ts";
+import { gatherSettings, inOrder, type RunSettings, settingsFiles, writeEnvFile } from "./run-settings.ts";
 import { findSetting } from "./settings.ts";
+import { haveSettingsRead, watchSettings } from "./settings-watch.ts";
+import { START_HELP } from "./start-help.ts";
 import { describeStart, waitForStatus } from "./start-summary.ts";
 import { lockState } from "./state-lock.ts";
 import { complain, say } from "./terminal.ts";
@@ -19,11 +21,13 @@ const versionProblem = nodeVersionProblem(process.versions.node);
 const parsed = readWranglerArguments(argv);
 if (versionProblem !== null) giveUp(versionProblem);
 else if (!parsed.ok) giveUp(parsed.problem);
+else if (parsed.known.wantsHelp) say(START_HELP);
 else await start(parsed.known);
 
 async function start(args: WranglerArguments): Promise<void> {
   const settings = gatherSettings(ROOT, args, process.env, randomBytes(32).toString("hex"));
-  if (settings.created !== null) say(`Made ${settings.created} with a fresh AGENT_SEED.`);
+  const terminal = holdBack();
+  if (settings.created !== null) terminal.line(`Made ${settings.created} with a fresh AGENT_SEED.`);
   const givenAgentverse = findSetting("AGENTVERSE_URL", inOrder(settings));
   const ports = await choosePorts(args.port, givenAgentverse === null, isPortFree);
   if (!ports.ok) return giveUp(ports.problem);
@@ -33,7 +37,8 @@ async function start(args: WranglerArguments): Promise<void> {
   if (!lock.ok) return giveUp(lock.problem);
   process.once("exit", lock.release);
 
-  const agentverse = ports.agentverse === null ? null : await startAgentverse(ports.agentverse, args);
+  const agentverse =
+    ports.agentverse === null ? null : await startAgentverse(ports.agentverse, args, terminal.line);
   const agentverseUrl = agentverse?.url ?? givenAgentverse ?? "";
   const publicUrl = findSetting("PUBLIC_URL", [args.vars]) ?? url;
 
@@ -43,6 +48,7 @@ async function start(args: WranglerArguments): Promise<void> {
   let stopping = false;
 
   wrangler.once("exit", (code) => {
+    terminal.release();
     if (envFile !== null) rmSync(envFile, { force: true });
     process.exit(stopping ? 0 : (code ?? 1));
   });
@@ -53,11 +59,50 @@ async function start(args: WranglerArguments): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
   whenOrphaned(stop);
 
+  takeEdits(args, settings, envFile);
   const status = await waitForStatus(url, () => stopping || wrangler.exitCode !== null);
   if (status === null) return;
-  say(describeStart({ url, publicUrl, agentverseUrl, agentverseIsLocal: agentverse !== null, status }));
+  say(
+    describeStart({
+      url,
+      publicUrl,
+      agentverseUrl,
+      agentverseIsLocal: agentverse !== null,
+      hasOperatorPage: findSetting("OPERATOR_TOKEN", inOrder(settings)) !== null,
+      status,
+    }),
+  );
+  terminal.release();
   // The Almanac may have lost its records since the agent, whose state is kept, registered there.
   await runCron(url);
+}
+
+/** Lines that wait until what a person looks for first, where the agent is, stands above them. */
+function holdBack(): { line(text: string): void; release(): void } {
+  const held: string[] = [];
+  let print = (text: string): void => {
+    held.push(text);
+  };
+  return {
+    line: (text) => print(text),
+    release() {
+      print = say;
+      for (const text of held.splice(0)) print(text);
+    },
+  };
+}
+
+/** Hands edits of `.dev.vars`, or of what stands in its place, to the running agent. */
+function takeEdits(args: WranglerArguments, first: RunSettings, envFile: string | null): void {
+  const seed = findSetting("AGENT_SEED", inOrder(first)) ?? randomBytes(32).toString("hex");
+  const files = settingsFiles(ROOT, args);
+  watchSettings(files, () => {
+    const settings = gatherSettings(ROOT, args, process.env, seed);
+    if (envFile !== null) writeEnvFile(envFile, args, settings);
+    haveSettingsRead(resolve(ROOT, args.config ?? "wrangler.toml"), new Date());
+    const names = files.map((file) => relative(ROOT, file)).join(", ");
+    say(`${names} has changed: the agent takes it. (AGENTVERSE_URL counts from the next start.)`);
+  });
 }
 
 /**
@@ -97,9 +142,13 @@ function ownArguments(
 }
 
 /** The local Agentverse's state lies beside the agent's own, so that both survive a restart or neither does. */
-function startAgentverse(port: number, args: WranglerArguments): Promise<RunningAgentverse> {
+function startAgentverse(
+  port: number,
+  args: WranglerArguments,
+  print: (line: string) => void,
+): Promise<RunningAgentverse> {
   const state = resolve(ROOT, args.persistTo ?? DEFAULT_STATE);
-  const report = (line: string) => say(`[agentverse] ${line}`);
+  const report = (line: string) => print(`[agentverse] ${line}`);
   return startLocalAgentverse(port, join(state, "agentverse", "state.json"), report);
 }
 

@@ -7,9 +7,11 @@ export interface WranglerArguments {
   readonly ip: string | null;
   readonly environment: string | null;
   readonly persistTo: string | null;
+  readonly config: string | null;
   readonly envFiles: readonly string[];
   readonly choosesInspectorPort: boolean;
   readonly choosesLogLevel: boolean;
+  readonly wantsHelp: boolean;
   /** Settings given by --var NAME:VALUE. */
   readonly vars: Readonly<Record<string, string>>;
 }
@@ -32,9 +34,11 @@ export function readWranglerArguments(argv: readonly string[]): WranglerArgument
       ip: last("ip"),
       environment: last("env"),
       persistTo: last("persist-to"),
+      config: last("config"),
       envFiles: given.get("env-file") ?? [],
       choosesInspectorPort: given.has("inspector-port"),
       choosesLogLevel: given.has("log-level"),
+      wantsHelp: argv.some((argument) => argument === "--help" || argument === "-h"),
       vars: Object.fromEntries((given.get("var") ?? []).map(splitVar)),
     },
   };
@@ -54,6 +58,7 @@ function optionValues(argv: readonly string[]): Map<string, string[]> {
       ip: { type: "string" },
       env: { type: "string", short: "e" },
       "persist-to": { type: "string" },
+      config: { type: "string", short: "c" },
       "env-file": { type: "string", multiple: true },
       "inspector-port": { type: "string" },
       "log-level": { type: "string" },

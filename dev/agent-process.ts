@@ -23,6 +23,8 @@ export interface AgentProcess {
 }
 
 export interface AgentProcessOptions {
+  /** A copy of this repository to run; left out: this one. */
+  readonly root?: string;
   readonly persistTo: string;
   readonly vars?: Readonly<Record<string, string>>;
   /** A port that is known to be free, with the one after it. */
@@ -37,7 +39,7 @@ export async function startAgentProcess(options: AgentProcessOptions): Promise<A
   const vars = Object.entries(options.vars ?? {}).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
   const args = ["start", "--", "--port", String(port), "--persist-to", options.persistTo, ...vars];
   const child = spawn("npm", args, {
-    cwd: ROOT,
+    cwd: options.root ?? ROOT,
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...withoutSettings(process.env), ...options.environment },

@@ -1,43 +1,52 @@
-// The client of a language-model agent: it asks one to mend a piece of code, to tell the weather as data and to chat,
-// again and again, and prints whatever comes back. Run it beside `npm start`: npm run example:client
+// The client of an agent: it asks for a picture once, then a language model to mend a piece of code, to tell the weather
+// as data and to chat, again and again, and prints whatever comes back. Run it beside `npm start`, which draws without
+// any key and has a language model with one: npm run example:client
 import { randomUUID } from "node:crypto";
-import { parseArgs } from "node:util";
 import { z } from "zod";
 import { discoverAgent } from "../cli/agent-client.ts";
-import { createAgent } from "../kit/agent.ts";
-import { say, textOf } from "../kit/chat.ts";
+import { readStatus } from "../cli/agent-status.ts";
+import { createAgent } from "../packages/kit/agent.ts";
+import { say, textOf } from "../packages/kit/chat.ts";
 import { chatAcknowledgement } from "../src/protocol/messages/chat-acknowledgement.ts";
 import { type ChatMessage, chatMessage } from "../src/protocol/messages/chat-message.ts";
 import { legacyChatMessage } from "../src/protocol/messages/chat-message-legacy.ts";
 import { contextPrompt } from "../src/protocol/messages/context-prompt.ts";
 import { errorMessage } from "../src/protocol/messages/error-message.ts";
+import { imageRequest } from "../src/protocol/messages/image-request.ts";
+import { imageResponse } from "../src/protocol/messages/image-response.ts";
 import { response } from "../src/protocol/messages/response.ts";
 import { structuredOutputPrompt } from "../src/protocol/messages/structured-output-prompt.ts";
 import { structuredOutputResponse } from "../src/protocol/messages/structured-output-response.ts";
 import {
   chatProtocol,
   contextProtocol,
+  imageProtocol,
   legacyChatProtocol,
   structuredProtocol,
 } from "../src/protocol/protocols.ts";
 import { terminalText } from "../src/visible-text.ts";
+import { giveUp, readNumber, readOptions } from "./command-line.ts";
 
-const { values: options } = parseArgs({
-  options: {
-    url: { type: "string", default: "http://127.0.0.1:8787" },
-    dialect: { type: "string", default: "old" },
-    period: { type: "string", default: "10" },
-  },
+const options = readOptions({
+  url: { type: "string", default: "http://127.0.0.1:8787" },
+  dialect: { type: "string", default: "old" },
+  period: { type: "string", default: "10" },
 });
+const seconds = readNumber("period", options.period);
+const url = URL.canParse(options.url) ? new URL(options.url).origin : giveUp("--url wants a URL.");
 
-const ai = await discoverAgent(options.url);
-if (!ai.ok) throw new Error(ai.problem);
+const ai = await discoverAgent(url);
+if (!ai.ok) giveUp(ai.problem);
+// Both have to use the same Almanac: the one that the agent names, where it names one.
+const status = await readStatus(url);
+const almanacOfAgent = status.ok ? status.status.agentverse : null;
+const agentverse = process.env.AGENTVERSE_URL ?? almanacOfAgent ?? "http://127.0.0.1:8788";
 
 // 1. Who we are, where others find us, and what we speak. A seed of its own for each run: each has a fresh quota.
 const agent = createAgent({
   seed: randomUUID(),
-  agentverse: process.env.AGENTVERSE_URL ?? "http://127.0.0.1:8788",
-  protocols: [chatProtocol, legacyChatProtocol, contextProtocol, structuredProtocol],
+  agentverse,
+  protocols: [chatProtocol, legacyChatProtocol, contextProtocol, imageProtocol, structuredProtocol],
 });
 
 // 2. What we ask for. The chat is written once, so it is one message that is sent again and again.
@@ -52,7 +61,7 @@ const outputSchema = z
 const chat = options.dialect === "new" ? chatMessage : legacyChatMessage;
 const question = say("Who was the first to fly across the Channel?");
 
-agent.every(Number(options.period) * 1000, async (context) => {
+agent.every(seconds * 1000, async (context) => {
   await context.send(ai.address, contextPrompt, {
     context: "Find the mistake in this Python code and mend it.",
     text: code,
@@ -75,10 +84,19 @@ agent
   )
   .on(legacyChatMessage, printChat)
   .on(chatMessage, printChat)
+  .on(imageResponse, ({ imageUrl }) => console.log(terminalText(`picture: ${imageUrl}`)))
   .on(errorMessage, ({ error }) => console.log(terminalText(`problem: ${error}`)));
 
 // 4. Begin, and end with Ctrl-C.
-console.log(
-  `${agent.address} listens at ${await agent.start()} and asks ${ai.address} every ${options.period} s.`,
-);
+const ours = await agent.start();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => agent.stop());
+console.log(`${agent.address} listens at ${ours} and asks ${ai.address} every ${seconds} s.`);
+const asked = await agent.send(ai.address, imageRequest, {
+  imageDescription: "a lighthouse in a storm, as a woodcut",
+});
+if (!asked.ok && asked.reason !== "not-delivered") {
+  await agent.stop();
+  giveUp(
+    `The Almanac at ${agentverse} knows no endpoint of ${ai.address}. AGENTVERSE_URL names another one.`,
+  );
+}

@@ -1,11 +1,10 @@
 // Two agents that chat with each other, in one process and on two ports: npm run example:two-agents
-import { parseArgs } from "node:util";
 import { freePort } from "../dev/agent-process.ts";
-import { startLocalAgentverse } from "../dev/agentverse.ts";
+import { startLocalAgentverse } from "../packages/local-agentverse/agentverse.ts";
 import { chattingAgent } from "./chatting-agent.ts";
+import { giveUp, readNumber, readOptions } from "./command-line.ts";
 
-const { values } = parseArgs({ options: { turns: { type: "string", default: "4" } } });
-const turns = Number(values.turns);
+const turns = readNumber("turns", readOptions({ turns: { type: "string", default: "4" } }).turns);
 
 // Agents know each other by address; the Almanac knows where an address listens.
 const given = process.env.AGENTVERSE_URL;
@@ -18,6 +17,12 @@ for (const agent of [first, second]) console.log(`${agent.address} listens at ${
 const stop = () => Promise.all([first.stop(), second.stop(), local?.stop()]);
 process.once("SIGINT", stop);
 
-await first.greet(second.address);
+const greeted = await first.greet(second.address);
+if (!greeted.ok) {
+  await stop();
+  giveUp(
+    `The greeting did not arrive. Is there an Almanac at ${agentverse}? Without AGENTVERSE_URL one is made.`,
+  );
+}
 await Promise.all([first.finished, second.finished]);
 await stop();

@@ -1,7 +1,8 @@
 // Builds the site that the Worker serves as static assets: the page's script and style, and what lies in public/.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { build, type Rollup } from "vite";
+import type { Rollup } from "vite";
+import { isUpToDate, recordInputs } from "./built-from.ts";
 import { zodWithoutJsonSchema } from "./zod-without-json-schema.ts";
 
 const PAGE = import.meta.dirname;
@@ -14,18 +15,20 @@ process.env.NODE_ENV = "production";
 /** Files by their path below the site, as they shall be there. */
 type Site = ReadonlyMap<string, Uint8Array>;
 
-writeSite(
-  new Map([
-    ...filesIn(join(ROOT, "public"), ""),
-    ...filesIn(join(PAGE, "static"), "assets"),
-    ...(await bundle("page", "main.tsx")),
-    ...(await bundle("operator", "operator/main.ts")),
-  ]),
-);
+// `npm start` builds after every edit of anything that runs, and most of them are none of the page's.
+if (process.env.WRANGLER_COMMAND !== "dev" || !isUpToDate()) {
+  const since = Date.now();
+  const page = await bundle("page", "main.tsx");
+  const operator = await bundle("operator", "operator/main.ts");
+  const plain = [...filesIn(join(ROOT, "public"), ""), ...filesIn(join(PAGE, "static"), "assets")];
+  writeSite(new Map([...plain, ...page.files, ...operator.files]));
+  recordInputs([...page.modules, ...operator.modules], since);
+}
 
 /** Fixed names: the Worker writes them into its documents, and an ETag says when they changed. */
-async function bundle(name: string, entry: string): Promise<Site> {
-  const built = await build({
+async function bundle(name: string, entry: string): Promise<{ files: Site; modules: readonly string[] }> {
+  const { build } = await import("vite");
+  const result = await build({
     root: PAGE,
     configFile: false,
     envDir: false,
@@ -48,11 +51,12 @@ async function bundle(name: string, entry: string): Promise<Site> {
       },
     },
   });
-  const outputs: readonly Rollup.RollupOutput[] = [built].flat().filter((one) => "output" in one);
-  const files = outputs.flatMap(({ output }) => output);
-  return new Map(
-    files.map((file) => [file.fileName, Buffer.from(file.type === "chunk" ? file.code : file.source)]),
+  const outputs: readonly Rollup.RollupOutput[] = [result].flat().filter((one) => "output" in one);
+  const built = outputs.flatMap(({ output }) => output);
+  const files = new Map(
+    built.map((file) => [file.fileName, Buffer.from(file.type === "chunk" ? file.code : file.source)]),
   );
+  return { files, modules: built.flatMap((file) => (file.type === "chunk" ? file.moduleIds : [])) };
 }
 
 function filesIn(directory: string, below: string): [string, Uint8Array][] {

@@ -19,6 +19,11 @@ export function logText(event: string, text: string, fields: Fields = {}): void 
   log(event, { ...fields, text: text.slice(0, LONGEST_TEXT) });
 }
 
+/** What the operator should do something about: a line of JSON in the log, the sentence alone in `npm start`. */
+export function logForOperator(event: string, sentence: string, fields: Fields): void {
+  console.warn(isSilent ? sentence : JSON.stringify({ event, message: sentence, ...fields }));
+}
+
 const LONGEST_MESSAGE = 300;
 
 /** For what should not have happened: the error's class, message and place, under an id that a stranger may quote. */

@@ -3,16 +3,16 @@ import { systemClock } from "./clock.ts";
 import { type Config, loadConfig } from "./config.ts";
 import type { Env } from "./env.ts";
 import { app } from "./http/app.ts";
-import { consumeHints } from "./imagegen/queue.ts";
+import { consumeHints } from "./jobs/queue.ts";
 import { log, logFault } from "./log.ts";
 
 export { DailyBudget } from "./durable/daily-budget.ts";
-export { DayBook } from "./durable/day-book.ts";
 export { EventReporter } from "./durable/event-reporter.ts";
-export { OperatorDesk } from "./durable/operator-desk.ts";
-export { ProviderPulse } from "./durable/provider-pulse.ts";
+export { ProviderHealth } from "./durable/provider-health.ts";
 export { Registrar } from "./durable/registrar.ts";
-export { SenderObject } from "./durable/sender-object.ts";
+export { SenderObject } from "./durable/sender/sender-object.ts";
+export { DayBook } from "./operator/objects/day-book.ts";
+export { OperatorDesk } from "./operator/objects/operator-desk.ts";
 
 export default {
   fetch: app.fetch,

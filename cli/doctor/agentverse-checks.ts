@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { expiryTime } from "../../packages/kit/almanac.ts";
 import type { AgentverseAccount } from "../../src/agentverse/account-api.ts";
 import { findProfile } from "../../src/agentverse/profile.ts";
-import { expiryTime } from "../../src/delivery/almanac.ts";
 import { parseJson } from "../../src/protocol/json.ts";
 import { chatProtocol } from "../../src/protocol/protocols.ts";
 import type { AgentStatus } from "../agent-status.ts";

@@ -3,9 +3,9 @@ import {
   type Parties,
   sealAcknowledgement,
   sealChatText,
-} from "../../src/client/chat-envelope.ts";
-import { isGenuine, type MailboxLetter } from "../../src/client/mailbox.ts";
-import { readLetter } from "../../src/client/read-letter.ts";
+} from "../../packages/kit/client/chat-envelope.ts";
+import { isGenuine, type MailboxLetter } from "../../packages/kit/client/mailbox.ts";
+import { readLetter } from "../../packages/kit/client/read-letter.ts";
 import { encodeEnvelope } from "../../src/protocol/envelope.ts";
 import { randomNonce } from "../../src/random-nonce.ts";
 import type { LetterLog } from "../letters/letter-log.ts";

@@ -1,7 +1,7 @@
+import { findPicture } from "../../packages/kit/client/conversation.ts";
+import { readLetter, writtenAt } from "../../packages/kit/client/read-letter.ts";
 import { messageIdOf } from "../../src/agent/reply-id.ts";
 import { APOLOGIES, STILL_DRAWING } from "../../src/agent/words.ts";
-import { findPicture } from "../../src/client/conversation.ts";
-import { readLetter, writtenAt } from "../../src/client/read-letter.ts";
 import { parseEnvelope } from "../../src/protocol/envelope.ts";
 import type { ReceivedRecord, Sending, SentRecord, WireRecord } from "../letters/wire-record.ts";
 

@@ -1,4 +1,9 @@
-import { mailboxPath, mailboxToken, streamProtocols, TOKEN_SECONDS } from "../../src/client/mailbox.ts";
+import {
+  mailboxPath,
+  mailboxToken,
+  streamProtocols,
+  TOKEN_SECONDS,
+} from "../../packages/kit/client/mailbox.ts";
 import type { Identity } from "../../src/protocol/identity.ts";
 
 const TIMEOUT_MS = 15_000;

@@ -1,4 +1,4 @@
-import { type MailboxLetter, readMailboxText, readStreamText } from "../../src/client/mailbox.ts";
+import { type MailboxLetter, readMailboxText, readStreamText } from "../../packages/kit/client/mailbox.ts";
 
 /** The socket's close code when its token has ended: nothing is wrong, a fresh token opens the next. */
 const TOKEN_ENDED = 4001;

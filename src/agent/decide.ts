@@ -3,7 +3,7 @@ import type { CompletionOrder } from "./completion-order.ts";
 import { isEcho, type PreviousMessage } from "./echo.ts";
 import { type Form, isChat, type Task, windowOf } from "./form.ts";
 import { type Asked, msgIdOf } from "./incoming.ts";
-import { acknowledgementLetter, type Letter, type Pen } from "./letter.ts";
+import { acknowledgementLetter, type ClockAndIds, type Letter } from "./letter.ts";
 import { countEnd, countWords } from "./pace.ts";
 import { type Reply, replyLetters } from "./reply.ts";
 import type { SenderState } from "./sender-state.ts";
@@ -47,7 +47,7 @@ export interface Situation {
   readonly original: { readonly description: string; readonly reply: Reply | null } | null;
   /** Whether a job of this session is open. */
   readonly sessionBusy: boolean;
-  readonly pen: Pen;
+  readonly clockAndIds: ClockAndIds;
 }
 
 /** A job that a message makes. */
@@ -87,9 +87,14 @@ export type Decision =
       /** The reply that is recorded now; null when a job will bring it, this message's own or the original's. */
       readonly reply: Reply | null;
       readonly job: JobOrder | null;
+      /** False: the sender is kept out, and beside this answer nothing of its message is kept. */
+      readonly isRemembered: boolean;
     }
-  /** Over MESSAGES_PER_HOUR: nothing is kept of it. */
+  /** Over MESSAGES_PER_HOUR, or kept out and told so: nothing is kept of it. */
   | { readonly kind: "busy"; readonly retryAfterSeconds: number };
+
+/** Who is kept out is told so once in this time. */
+const REFUSALS = { max: 1, lengthMs: HOUR };
 
 /** The name in the reference's words for a request over its quota: the schema's title. */
 const TITLES: Partial<Record<Form, string>> = {
@@ -109,51 +114,47 @@ interface Case {
 
 /**
  * Decides about a message that was not seen in this session before: what is said at once, whether a job is made,
- * what is counted. Counting messages comes first: beyond the limit one notice is given, then nothing more is kept.
+ * what is counted. Who is kept out comes first, then counting messages: one notice is given, then nothing more is kept.
  * A message known from another session gets the recorded reply again; nothing of it is done or counted twice.
  */
 export function decide(session: string, asked: Asked, situation: Situation): Decision {
-  const { pen, limits } = situation;
-  const form = formOf(asked);
+  const { clockAndIds, limits } = situation;
+  if (!situation.access.allowed) return refuseAccess(caseOf(clockAndIds, session, asked, ""), situation);
   const description = descriptionOf(asked);
-  const question: Case = {
-    form,
-    msgId: msgIdOf(asked),
-    session,
-    description,
-    acknowledgements: acknowledge(pen, session, asked),
-  };
-  const counted = countMessage(situation.state, limits.messagesPerHour, pen.now);
+  const question = caseOf(clockAndIds, session, asked, description);
+  const counted = countMessage(situation.state, limits.messagesPerHour, clockAndIds.now);
   if (counted.kind === "over") {
-    if (counted.noticeSaid) {
-      return { kind: "busy", retryAfterSeconds: Math.max(1, Math.ceil((counted.freeAt - pen.now) / SECOND)) };
-    }
-    const text = words.tooManyMessages(limits.messagesPerHour, counted.freeAt, pen.now);
-    return answered(question, counted.state, { kind: "notice", text }, pen, "too-many");
+    if (counted.noticeSaid) return busyUntil(counted.freeAt, clockAndIds);
+    const text = words.tooManyMessages(limits.messagesPerHour, counted.freeAt, clockAndIds.now);
+    return answered(question, counted.state, { kind: "notice", text }, clockAndIds, "too-many");
   }
 
   const now = { ...situation, state: counted.state };
   if (situation.original !== null) return repeat(question, now, situation.original);
-  if (!situation.access.allowed) return refuseAccess(question, now);
   const wish = wishOf(asked, description, now.origin);
   switch (wish.kind) {
     case "nothing":
-      return answered(question, now.state, { kind: "silence" }, pen, "silent");
+      return answered(question, now.state, { kind: "silence" }, clockAndIds, "silent");
     case "say":
       return smallTalk(question, now, { kind: "notice", text: wish.text }, "said");
     case "end":
       return endSession(question, now, "ended");
     case "health":
-      return answered(question, now.state, healthReply(now), pen, "health");
+      return answered(question, now.state, healthReply(now), clockAndIds, "health");
     case "draw":
     case "complete":
       return order(question, wish, now);
   }
 }
 
-function acknowledge(pen: Pen, session: string, asked: Asked): Letter[] {
+function caseOf(clockAndIds: ClockAndIds, session: string, asked: Asked, description: string): Case {
+  const acknowledgements = acknowledge(clockAndIds, session, asked);
+  return { form: formOf(asked), msgId: msgIdOf(asked), session, description, acknowledgements };
+}
+
+function acknowledge(clockAndIds: ClockAndIds, session: string, asked: Asked): Letter[] {
   if (asked.kind !== "chat" || asked.message.msgId === null) return [];
-  return [acknowledgementLetter(pen, { form: asked.form, session }, asked.message.msgId)];
+  return [acknowledgementLetter(clockAndIds, { form: asked.form, session }, asked.message.msgId)];
 }
 
 type Count =
@@ -180,16 +181,29 @@ function repeat(
   situation: Situation,
   original: NonNullable<Situation["original"]>,
 ): Decision {
-  const { state, pen, sessionBusy } = situation;
+  const { state, clockAndIds, sessionBusy } = situation;
   const again = { ...question, description: original.description };
   if (original.reply === null)
     return accepted(again, state, [], { reply: null, job: null, outcome: "repeat" });
-  const letters = replyLetters(pen, again, original.reply, !sessionBusy);
+  const letters = replyLetters(clockAndIds, again, original.reply, !sessionBusy);
   return accepted(again, state, letters, { reply: original.reply, job: null, outcome: "repeat" });
 }
 
-function refuseAccess(question: Case, situation: Situation): Decision {
-  return smallTalk(question, situation, { kind: "notice", text: words.NOT_ALLOWED }, "not-allowed");
+/** Of who is kept out nothing is counted, done or remembered: it costs one notice an hour, whatever it sends. */
+function refuseAccess(question: Case, { state, clockAndIds }: Situation): Decision {
+  const admission = admit(state.refusals, REFUSALS, clockAndIds.now);
+  if (!admission.ok) return busyUntil(admission.freeAt, clockAndIds);
+  const told = { ...state, refusals: admission.window };
+  const notice = { kind: "notice", text: words.NOT_ALLOWED } as const;
+  const letters = [...question.acknowledgements, ...replyLetters(clockAndIds, question, notice, false)];
+  const { form, description } = question;
+  const outcome = "not-allowed";
+  const answer = { form, description, letters, state: told, reply: notice, job: null, outcome } as const;
+  return { kind: "accepted", ...answer, isRemembered: false };
+}
+
+function busyUntil(freeAt: number, clockAndIds: ClockAndIds): Decision {
+  return { kind: "busy", retryAfterSeconds: Math.max(1, Math.ceil((freeAt - clockAndIds.now) / SECOND)) };
 }
 
 function healthReply({ health }: Situation): Reply {
@@ -202,7 +216,7 @@ function order(
   wish: { kind: "draw" } | { kind: "complete"; order: CompletionOrder },
   situation: Situation,
 ): Decision {
-  const { state, limits, pen, access } = situation;
+  const { state, limits, clockAndIds, access } = situation;
   const task = wish.kind;
   if (!situation.can[task] || (task === "draw" && situation.origin === null)) {
     const reason = task === "draw" ? "not-configured" : "text-not-configured";
@@ -214,10 +228,10 @@ function order(
   const quota = task === "draw" ? limits.quota : limits.completionQuota;
   const window = windowOf(task, question.form);
   const max = access.unlimited ? Number.POSITIVE_INFINITY : quota.maxRequests;
-  const admission = admit(state[window], { max, lengthMs: quota.windowMs }, pen.now);
+  const admission = admit(state[window], { max, lengthMs: quota.windowMs }, clockAndIds.now);
   if (!admission.ok) return refuseOverQuota(question, situation, task, quota, admission.freeAt);
   const { previous } = situation;
-  if (isChat(question.form) && previous !== null && isEcho(question.description, previous, pen.now)) {
+  if (isChat(question.form) && previous !== null && isEcho(question.description, previous, clockAndIds.now)) {
     return answerEcho(question, situation, previous);
   }
   const countedIn = admission.window.start;
@@ -241,7 +255,7 @@ function refuseOverQuota(
   const title = TITLES[question.form];
   const text =
     title === undefined
-      ? words.quotaSentence(task, quota, freeAt, situation.pen.now)
+      ? words.quotaSentence(task, quota, freeAt, situation.clockAndIds.now)
       : words.rateLimitExceeded(title, quota);
   return smallTalk(question, situation, { kind: "notice", text }, "over-quota");
 }
@@ -251,8 +265,8 @@ function refuseOverQuota(
  * person; then it is an agent that greets back, and draws no more pictures by that.
  */
 function answerEcho(question: Case, situation: Situation, { open, echoedAt }: PreviousMessage): Decision {
-  const { state, pen } = situation;
-  const previous = state.previous === null ? null : { ...state.previous, echoedAt: pen.now };
+  const { state, clockAndIds } = situation;
+  const previous = state.previous === null ? null : { ...state.previous, echoedAt: clockAndIds.now };
   const now = { ...situation, state: { ...state, previous } };
   if (echoedAt !== null) return endSession(question, now, "echo");
   const text = open ? words.ALREADY_AT_IT : words.JUST_ANSWERED;
@@ -264,10 +278,10 @@ function answerEcho(question: Case, situation: Situation, { open, echoedAt }: Pr
  * of a direct request waits for its answer and never answers an ErrorMessage, so it always gets one.
  */
 function smallTalk(question: Case, situation: Situation, reply: Reply, outcome: MessageOutcome): Decision {
-  const { state, pen } = situation;
-  if (TITLES[question.form] !== undefined) return answered(question, state, reply, pen, outcome);
-  const counted = countWords(state, pen.now);
-  if (counted !== null) return answered(question, counted, reply, pen, outcome);
+  const { state, clockAndIds } = situation;
+  if (TITLES[question.form] !== undefined) return answered(question, state, reply, clockAndIds, outcome);
+  const counted = countWords(state, clockAndIds.now);
+  if (counted !== null) return answered(question, counted, reply, clockAndIds, outcome);
   return endSession(question, situation, outcome === "said" ? "ended" : outcome);
 }
 
@@ -278,22 +292,26 @@ const SILENCE: Reply = { kind: "silence" };
  * too, and to a peer that answers even an end-session at once.
  */
 function endSession(question: Case, situation: Situation, outcome: MessageOutcome): Decision {
-  const { state, pen, sessionBusy } = situation;
+  const { state, clockAndIds, sessionBusy } = situation;
   const ends = isChat(question.form) && !sessionBusy;
-  const counted = ends ? countEnd(state, question.session, pen.now) : null;
+  const counted = ends ? countEnd(state, question.session, clockAndIds.now) : null;
   return counted === null
-    ? answered(question, state, SILENCE, pen, outcome === "ended" ? "silent" : outcome)
-    : answered(question, counted, { kind: "end" }, pen, outcome);
+    ? answered(question, state, SILENCE, clockAndIds, outcome === "ended" ? "silent" : outcome)
+    : answered(question, counted, { kind: "end" }, clockAndIds, outcome);
 }
 
 function answered(
   question: Case,
   state: SenderState,
   reply: Reply,
-  pen: Pen,
+  clockAndIds: ClockAndIds,
   outcome: MessageOutcome,
 ): Decision {
-  return accepted(question, state, replyLetters(pen, question, reply, false), { reply, job: null, outcome });
+  return accepted(question, state, replyLetters(clockAndIds, question, reply, false), {
+    reply,
+    job: null,
+    outcome,
+  });
 }
 
 function accepted(
@@ -309,5 +327,6 @@ function accepted(
     letters: [...acknowledgements, ...letters],
     state,
     ...end,
+    isRemembered: true,
   };
 }

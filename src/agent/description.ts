@@ -1,9 +1,14 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { ChatContent } from "../protocol/messages/chat-content.ts";
 import { stripEnd } from "../protocol/strip.ts";
 import { isVisible } from "../visible-text.ts";
 
 /** A chat text may have this many characters (DESIGN: limits). */
 export const LONGEST_CHAT_TEXT = 16_000;
+
+/** Of hex digits: nobody gains anything by words that have the same ones. */
+const WORDS_DIGEST_LENGTH = 32;
 
 /** ASI:One wraps what it adds to a user's words in these blocks; they are not part of the description. */
 const CONTEXT_BLOCKS = [
@@ -26,6 +31,12 @@ export function cleanDescription(text: string): string {
 /** A text without spaces around it; empty where a person would see nothing of it (U+3164, U+2800, bidi marks). */
 export function visibleWords(text: string): string {
   return isVisible(text) ? text.trim() : "";
+}
+
+/** By what words are known again, in hex; null for what is too long to be answered in any case. */
+export function wordsDigest(description: string): string | null {
+  if (description.length > LONGEST_CHAT_TEXT) return null;
+  return bytesToHex(sha256(utf8ToBytes(description))).slice(0, WORDS_DIGEST_LENGTH);
 }
 
 const GREETINGS = new Set([

@@ -1,8 +1,10 @@
 import { SECOND } from "../clock.ts";
+import { wordsDigest } from "./description.ts";
 
 /** The sender's previous chat message that was answered with more than an end-session. */
 export interface PreviousMessage {
-  readonly description: string;
+  /** As `wordsDigest` gives it. */
+  readonly words: string | null;
   /** When the agent last said something to it; null: not yet. */
   readonly answeredAt: number | null;
   /** Whether its picture, or its answer, is still being worked on. */
@@ -16,6 +18,7 @@ const ECHO_TIME = 3 * SECOND;
 
 /** Whether a description is the previous one come back at once. Each echo begins the time anew. */
 export function isEcho(description: string, previous: PreviousMessage, now: number): boolean {
-  if (previous.answeredAt === null || previous.description !== description) return false;
+  if (previous.answeredAt === null || previous.words === null || previous.words !== wordsDigest(description))
+    return false;
   return now - Math.max(previous.answeredAt, previous.echoedAt ?? 0) <= ECHO_TIME;
 }

@@ -18,7 +18,7 @@ export interface Letter {
 }
 
 /** What writing a letter needs of the world. `newId` gives a fresh random UUID4 at each call. */
-export interface Pen {
+export interface ClockAndIds {
   readonly now: number;
   readonly newId: () => string;
 }
@@ -32,36 +32,50 @@ export interface Line {
 const REPLY_LIFETIME = 24 * HOUR;
 const NOTICE_LIFETIME = 10 * MINUTE;
 
-export function acknowledgementLetter(pen: Pen, line: Line, acknowledgedMsgId: string): Letter {
-  const message = { timestamp: formatTimestamp(pen.now), acknowledgedMsgId, metadata: null };
+export function acknowledgementLetter(
+  clockAndIds: ClockAndIds,
+  line: Line,
+  acknowledgedMsgId: string,
+): Letter {
+  const message = { timestamp: formatTimestamp(clockAndIds.now), acknowledgedMsgId, metadata: null };
   return {
     session: line.session,
     schemaDigest: chatAcknowledgement.digest,
     protocolDigest: DIALECTS[line.form].protocol.digest,
     payload: chatAcknowledgement.encode(message),
-    worthUntil: pen.now + REPLY_LIFETIME,
+    worthUntil: clockAndIds.now + REPLY_LIFETIME,
   };
 }
 
 /** A reply that people wait for; `more` is content that rides on it. */
-export function chatLetter(pen: Pen, line: Line, text: string, ...more: ChatContent[]): Letter {
-  return chatContentLetter(pen, line, [{ type: "text", text }, ...more], REPLY_LIFETIME);
+export function chatLetter(
+  clockAndIds: ClockAndIds,
+  line: Line,
+  text: string,
+  ...more: ChatContent[]
+): Letter {
+  return chatContentLetter(clockAndIds, line, [{ type: "text", text }, ...more], REPLY_LIFETIME);
 }
 
 /** A word that means something only now: a quota sentence, a greeting, progress. */
-export function noticeLetter(pen: Pen, line: Line, text: string): Letter {
-  return chatContentLetter(pen, line, [{ type: "text", text }], NOTICE_LIFETIME);
+export function noticeLetter(clockAndIds: ClockAndIds, line: Line, text: string): Letter {
+  return chatContentLetter(clockAndIds, line, [{ type: "text", text }], NOTICE_LIFETIME);
 }
 
-export function endSessionLetter(pen: Pen, line: Line): Letter {
-  return chatContentLetter(pen, line, [{ type: "end-session" }], REPLY_LIFETIME);
+export function endSessionLetter(clockAndIds: ClockAndIds, line: Line): Letter {
+  return chatContentLetter(clockAndIds, line, [{ type: "end-session" }], REPLY_LIFETIME);
 }
 
 /** An end-session in place of words. In the old dialect it needs some: its clients read a text in every message. */
-export function endNotice(pen: Pen, line: Line): Letter {
+export function endNotice(clockAndIds: ClockAndIds, line: Line): Letter {
   const end: ChatContent = { type: "end-session" };
   const text: ChatContent = { type: "text", text: words.ENDING };
-  return chatContentLetter(pen, line, line.form === "legacy-chat" ? [text, end] : [end], NOTICE_LIFETIME);
+  return chatContentLetter(
+    clockAndIds,
+    line,
+    line.form === "legacy-chat" ? [text, end] : [end],
+    NOTICE_LIFETIME,
+  );
 }
 
 /** Longer than the end of a session is. */
@@ -77,30 +91,44 @@ export function isExpendable({ schemaDigest, payload }: Pick<Letter, "schemaDige
 
 /** An answer to a direct request, in the protocol in which it was asked. */
 export function directLetter<T>(
-  pen: Pen,
+  clockAndIds: ClockAndIds,
   to: { readonly session: string; readonly protocolDigest: string | null },
   type: { readonly digest: string; encode(message: T): string },
   message: T,
 ): Letter {
   const { session, protocolDigest } = to;
   const payload = type.encode(message);
-  const worthUntil = pen.now + REPLY_LIFETIME;
+  const worthUntil = clockAndIds.now + REPLY_LIFETIME;
   return { session, schemaDigest: type.digest, protocolDigest, payload, worthUntil };
 }
 
 /** `protocolDigest` is that of the protocol in which the sender asked; null where there is none. */
-export function errorLetter(pen: Pen, session: string, protocolDigest: string | null, error: string): Letter {
-  const letter = directLetter(pen, { session, protocolDigest }, errorMessage, { error });
-  return { ...letter, worthUntil: pen.now + NOTICE_LIFETIME };
+export function errorLetter(
+  clockAndIds: ClockAndIds,
+  session: string,
+  protocolDigest: string | null,
+  error: string,
+): Letter {
+  const letter = directLetter(clockAndIds, { session, protocolDigest }, errorMessage, { error });
+  return { ...letter, worthUntil: clockAndIds.now + NOTICE_LIFETIME };
 }
 
-function chatContentLetter(pen: Pen, line: Line, content: ChatContent[], lifetime: number): Letter {
+function chatContentLetter(
+  clockAndIds: ClockAndIds,
+  line: Line,
+  content: ChatContent[],
+  lifetime: number,
+): Letter {
   const { message, protocol } = DIALECTS[line.form];
   return {
     session: line.session,
     schemaDigest: message.digest,
     protocolDigest: protocol.digest,
-    payload: message.encode({ timestamp: formatTimestamp(pen.now), msgId: pen.newId(), content }),
-    worthUntil: pen.now + lifetime,
+    payload: message.encode({
+      timestamp: formatTimestamp(clockAndIds.now),
+      msgId: clockAndIds.newId(),
+      content,
+    }),
+    worthUntil: clockAndIds.now + lifetime,
   };
 }

@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { uuid4FromBytes } from "../protocol/uuid.ts";
-import type { Pen } from "./letter.ts";
+import type { ClockAndIds } from "./letter.ts";
 
 /**
  * The msg_id of the reply to a chat message: made of the message's own msg_id and the session, so that an
@@ -18,14 +18,14 @@ export function messageIdOf(replyId: string, session: string): string {
   return replyIdOf(replyId, session);
 }
 
-/** A pen whose first id is that of the reply; a message without msg_id gets a random one. */
-export function replyPen(pen: Pen, msgId: string | null, session: string): Pen {
-  if (msgId === null) return pen;
+/** A clockAndIds whose first id is that of the reply; a message without msg_id gets a random one. */
+export function replyIds(clockAndIds: ClockAndIds, msgId: string | null, session: string): ClockAndIds {
+  if (msgId === null) return clockAndIds;
   let used = false;
   const newId = () => {
-    if (used) return pen.newId();
+    if (used) return clockAndIds.newId();
     used = true;
     return replyIdOf(msgId, session);
   };
-  return { ...pen, newId };
+  return { ...clockAndIds, newId };
 }

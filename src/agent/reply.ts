@@ -7,6 +7,7 @@ import { response } from "../protocol/messages/response.ts";
 import { structuredOutputResponse } from "../protocol/messages/structured-output-response.ts";
 import { type Form, isChat, protocolOf } from "./form.ts";
 import {
+  type ClockAndIds,
   chatLetter,
   directLetter,
   endNotice,
@@ -15,10 +16,9 @@ import {
   type Letter,
   type Line,
   noticeLetter,
-  type Pen,
 } from "./letter.ts";
 import { pictureText } from "./markdown-picture.ts";
-import { replyPen } from "./reply-id.ts";
+import { replyIds } from "./reply-id.ts";
 import { APOLOGY_REASONS, apologySentence } from "./words.ts";
 
 /** How a message was answered beyond its acknowledgement. Kept with the message, so that a repeat gets the same. */
@@ -59,41 +59,52 @@ export interface Question {
  * The letters that carry a reply. After a picture the session is ended, unless another picture of the same session
  * is still being drawn (`endsSession` false); after an apology it is not, as in the third source document.
  */
-export function replyLetters(pen: Pen, question: Question, reply: Reply, endsSession: boolean): Letter[] {
+export function replyLetters(
+  clockAndIds: ClockAndIds,
+  question: Question,
+  reply: Reply,
+  endsSession: boolean,
+): Letter[] {
   const { form, msgId, session, description } = question;
   return isChat(form)
-    ? chatReply(replyPen(pen, msgId, session), { form, session }, description, reply, endsSession)
-    : directReply(pen, question, reply);
+    ? chatReply(replyIds(clockAndIds, msgId, session), { form, session }, description, reply, endsSession)
+    : directReply(clockAndIds, question, reply);
 }
 
-function chatReply(pen: Pen, line: Line, description: string, reply: Reply, endsSession: boolean): Letter[] {
+function chatReply(
+  clockAndIds: ClockAndIds,
+  line: Line,
+  description: string,
+  reply: Reply,
+  endsSession: boolean,
+): Letter[] {
   switch (reply.kind) {
     case "silence":
     case "structured":
     case "health":
       return [];
     case "end":
-      return [endNotice(pen, line)];
+      return [endNotice(clockAndIds, line)];
     case "notice":
-      return [noticeLetter(pen, line, reply.text)];
+      return [noticeLetter(clockAndIds, line, reply.text)];
     case "answer":
-      return [chatLetter(pen, line, reply.text)];
+      return [chatLetter(clockAndIds, line, reply.text)];
     case "apology":
-      return [chatLetter(pen, line, apologySentence(reply.reason, reply.freeAt, pen.now))];
+      return [chatLetter(clockAndIds, line, apologySentence(reply.reason, reply.freeAt, clockAndIds.now))];
     case "picture":
-      return pictureLetters(pen, line, pictureText(description, reply.url), endsSession);
+      return pictureLetters(clockAndIds, line, pictureText(description, reply.url), endsSession);
   }
 }
 
 /** In the old dialect the end of the session rides on the picture: its clients read a text in every message. */
-function pictureLetters(pen: Pen, line: Line, text: string, endsSession: boolean): Letter[] {
-  if (!endsSession) return [chatLetter(pen, line, text)];
+function pictureLetters(clockAndIds: ClockAndIds, line: Line, text: string, endsSession: boolean): Letter[] {
+  if (!endsSession) return [chatLetter(clockAndIds, line, text)];
   return line.form === "legacy-chat"
-    ? [chatLetter(pen, line, text, { type: "end-session" })]
-    : [chatLetter(pen, line, text), endSessionLetter(pen, line)];
+    ? [chatLetter(clockAndIds, line, text, { type: "end-session" })]
+    : [chatLetter(clockAndIds, line, text), endSessionLetter(clockAndIds, line)];
 }
 
-function directReply(pen: Pen, { form, session }: Question, reply: Reply): Letter[] {
+function directReply(clockAndIds: ClockAndIds, { form, session }: Question, reply: Reply): Letter[] {
   const protocolDigest = protocolOf(form);
   const to = { session, protocolDigest };
   switch (reply.kind) {
@@ -101,23 +112,23 @@ function directReply(pen: Pen, { form, session }: Question, reply: Reply): Lette
     case "end":
       return [];
     case "notice":
-      return [errorLetter(pen, session, protocolDigest, reply.text)];
+      return [errorLetter(clockAndIds, session, protocolDigest, reply.text)];
     case "apology":
       // The end of what was accepted, as worth having as a picture would be; a refusal is not.
       return [
-        directLetter(pen, to, errorMessage, {
-          error: apologySentence(reply.reason, reply.freeAt, pen.now),
+        directLetter(clockAndIds, to, errorMessage, {
+          error: apologySentence(reply.reason, reply.freeAt, clockAndIds.now),
         }),
       ];
     case "picture":
-      return [directLetter(pen, to, imageResponse, { imageUrl: reply.url })];
+      return [directLetter(clockAndIds, to, imageResponse, { imageUrl: reply.url })];
     case "answer":
-      return [directLetter(pen, to, response, { text: reply.text })];
+      return [directLetter(clockAndIds, to, response, { text: reply.text })];
     case "structured":
-      return [directLetter(pen, to, structuredOutputResponse, { output: objectOf(reply.output) })];
+      return [directLetter(clockAndIds, to, structuredOutputResponse, { output: objectOf(reply.output) })];
     case "health": {
       const status = reply.healthy ? ("healthy" as const) : ("unhealthy" as const);
-      return [directLetter(pen, to, agentHealth, { agentName: reply.name, status })];
+      return [directLetter(clockAndIds, to, agentHealth, { agentName: reply.name, status })];
     }
   }
 }

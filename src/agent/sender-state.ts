@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { waitingSchema } from "../delivery/waiting.ts";
+import { waitingSchema } from "../net/waiting.ts";
 import { windowSchema } from "./window.ts";
 
 /** What the agent knows about one sender beyond its messages: one small row, written once for each message. */
@@ -12,6 +12,8 @@ export const senderStateSchema = z.object({
   legacyTexts: windowSchema.nullable().default(null),
   /** Messages of any kind. */
   messages: windowSchema.nullable().default(null),
+  /** Notices that the sender is kept out. */
+  refusals: windowSchema.nullable().default(null),
   /** Replies in words that draw nothing, and end-sessions in their place, by the lengths of `pace.ts`. */
   talk: z.array(windowSchema).default([]),
   ends: z.array(windowSchema).default([]),
@@ -24,6 +26,8 @@ export const senderStateSchema = z.object({
     .object({
       identity: z.string(),
       session: z.string(),
+      /** A digest of its words; null: too long for one. */
+      words: z.string().nullable().default(null),
       echoedAt: z.number().nullable().default(null),
     })
     .nullable()

@@ -1,7 +1,7 @@
 import { SECOND } from "../clock.ts";
-import type { HttpFetch } from "../upstream/http-fetch.ts";
-import { parseRetryAfter } from "../upstream/json-call.ts";
-import { withTimeLimit } from "../upstream/time-limit.ts";
+import type { HttpFetch } from "../net/http-fetch.ts";
+import { parseRetryAfter } from "../net/json-call.ts";
+import { withTimeLimit } from "../net/time-limit.ts";
 
 /** How a call to Agentverse failed. Nothing in it comes from the other side's texts, so it may be stored and shown. */
 export type CallTrouble =

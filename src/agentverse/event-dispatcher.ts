@@ -1,5 +1,5 @@
-import type { Pen } from "../agent/letter.ts";
-import { retryDelay } from "../delivery/retry.ts";
+import type { ClockAndIds } from "../agent/letter.ts";
+import { retryDelay } from "../net/retry.ts";
 import type { CallResult, CallTrouble } from "./call.ts";
 import { droppedEvent, eventBatch, LARGEST_BATCH, type TelemetryEvent } from "./events.ts";
 
@@ -8,7 +8,7 @@ export interface EventsApi {
   /** Whether Agentverse knows the agent: it takes events of no other. Fails closed. */
   isRegistered(): Promise<boolean>;
   post(body: string): Promise<CallResult>;
-  pen(): Pen;
+  clockAndIds(): ClockAndIds;
   /** From 0 to 1. */
   jitter(): number;
 }
@@ -43,7 +43,7 @@ export class EventDispatcher {
     this.#waiting.push(...events.slice(0, room));
     const lost = Math.max(0, events.length - room);
     if (lost === 0) return;
-    this.#dropped ??= { count: 0, since: this.#api.pen().now };
+    this.#dropped ??= { count: 0, since: this.#api.clockAndIds().now };
     this.#dropped.count += lost;
   }
 
@@ -79,7 +79,7 @@ export class EventDispatcher {
     if (this.#dropped === null) return;
     const { count, since } = this.#dropped;
     this.#dropped = null;
-    this.#waiting.push(droppedEvent({ ...this.#api.pen(), now: since }, count));
+    this.#waiting.push(droppedEvent({ ...this.#api.clockAndIds(), now: since }, count));
   }
 }
 

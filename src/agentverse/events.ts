@@ -1,4 +1,4 @@
-import type { Pen } from "../agent/letter.ts";
+import type { ClockAndIds } from "../agent/letter.ts";
 import { formatTimestamp } from "../protocol/timestamp.ts";
 
 /**
@@ -25,25 +25,31 @@ export const LARGEST_BATCH = 50;
  * Source: _build_message_event.
  */
 export function messageEvent(
-  pen: Pen,
+  clockAndIds: ClockAndIds,
   message: { readonly direction: "received" | "sent"; readonly peer: string; readonly session: string },
 ): TelemetryEvent {
   const { direction, peer, session } = message;
-  const metadata = { direction, peer, msg_id: pen.newId(), session_id: session };
+  const metadata = { direction, peer, msg_id: clockAndIds.newId(), session_id: session };
   const text = `Message ${direction === "received" ? "received from" : "sent to"} ${peer}`;
-  return { ...blank(pen), category: "user", kind: "message", metadata, message: text };
+  return { ...blank(clockAndIds), category: "user", kind: "message", metadata, message: text };
 }
 
 /** Something failed. `tag` is a word of ours, such as the reason of an apology. Source: _build_error_event. */
-export function errorEvent(pen: Pen, tag: string): TelemetryEvent {
-  return { ...blank(pen), category: "user", kind: "error", exception: tag, message: `Failed: ${tag}` };
+export function errorEvent(clockAndIds: ClockAndIds, tag: string): TelemetryEvent {
+  return {
+    ...blank(clockAndIds),
+    category: "user",
+    kind: "error",
+    exception: tag,
+    message: `Failed: ${tag}`,
+  };
 }
 
-/** Events were lost since `pen.now`, because more came than are kept. */
-export function droppedEvent(pen: Pen, count: number): TelemetryEvent {
+/** Events were lost since `clockAndIds.now`, because more came than are kept. */
+export function droppedEvent(clockAndIds: ClockAndIds, count: number): TelemetryEvent {
   const metadata = { dropped_count: count, reason: "buffer_full" };
   const message = `${count} event(s) dropped due to full buffer`;
-  return { ...blank(pen), category: "user", kind: "info", metadata, message };
+  return { ...blank(clockAndIds), category: "user", kind: "info", metadata, message };
 }
 
 /**
@@ -62,6 +68,6 @@ const PLATFORM = {
   sdk_version: "asi-image-agent",
 };
 
-function blank({ now, newId }: Pen) {
+function blank({ now, newId }: ClockAndIds) {
   return { id: newId(), timestamp: formatTimestamp(now), exception: null, traceback: null, metadata: null };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { HOUR, MINUTE, SECOND } from "../clock.ts";
-import { retryDelay } from "../delivery/retry.ts";
+import { retryDelay } from "../net/retry.ts";
 import type { CallTrouble } from "./call.ts";
 
 /** Cron triggers come hourly. Where none does (a developer's machine, a Worker without them), this is the renewal. */

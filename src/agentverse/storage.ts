@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { SECOND } from "../clock.ts";
-import { readBounded } from "../http/read-bounded.ts";
 import { type PictureType, sniffPicture } from "../imagegen/picture-type.ts";
+import type { HttpFetch } from "../net/http-fetch.ts";
+import { readBounded } from "../net/read-bounded.ts";
+import { withTimeLimit } from "../net/time-limit.ts";
 import { decodeBase64 } from "../protocol/base64.ts";
-import type { HttpFetch } from "../upstream/http-fetch.ts";
-import { withTimeLimit } from "../upstream/time-limit.ts";
 
 export type AssetFailure =
   /** Not agent-storage://…/v1/storage/<UUID>: nobody was asked. */

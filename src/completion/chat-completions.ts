@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { isContentRefusal } from "../net/content-refusal.ts";
+import type { HttpFetch } from "../net/http-fetch.ts";
+import { postJson } from "../net/json-call.ts";
 import { stripEnd } from "../protocol/strip.ts";
-import { isContentRefusal } from "../upstream/content-refusal.ts";
-import type { HttpFetch } from "../upstream/http-fetch.ts";
-import { postJson } from "../upstream/json-call.ts";
 import type { CompletionOutcome, CompletionRequest, JsonSchemaObject, TextModel } from "./text-model.ts";
 
 /** Bytes; more than any model writes at once, and room for it in a row beside its own escapes. */

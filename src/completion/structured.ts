@@ -1,6 +1,6 @@
+import type { CallFailure } from "../net/json-call.ts";
 import { jsonObject } from "../protocol/coercion.ts";
 import { isJsonObject, type JsonObject, parseJson, pythonJson } from "../protocol/json.ts";
-import type { CallFailure } from "../upstream/json-call.ts";
 import { prepareCheck, type SchemaCheck, type Verdict } from "./schema-check.ts";
 import type { JsonSchemaObject, TextModel } from "./text-model.ts";
 

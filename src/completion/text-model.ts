@@ -1,5 +1,5 @@
+import type { CallFailure } from "../net/json-call.ts";
 import type { JsonObject } from "../protocol/json.ts";
-import type { CallFailure } from "../upstream/json-call.ts";
 
 /** How one call of the text model ended. Only the answer itself is the other side's text. */
 export type CompletionOutcome = { readonly kind: "answered"; readonly text: string } | CallFailure;

@@ -5,7 +5,7 @@ import type { Standing } from "../agent/standing.ts";
 import { DAY, utcDay } from "../clock.ts";
 import type { Env } from "../env.ts";
 import { mayTake, type Reservation, type Taken } from "./day-shares.ts";
-import { Sql } from "./sql.ts";
+import { Sql } from "./storage/sql.ts";
 
 /** A call that costs money, before it is made. */
 export interface ReservationRequest {

@@ -9,7 +9,7 @@ import { type Config, loadConfig } from "../config.ts";
 import type { Env } from "../env.ts";
 import { agentIdentity } from "../identity.ts";
 import { logFault } from "../log.ts";
-import type { HttpFetch } from "../upstream/http-fetch.ts";
+import type { HttpFetch } from "../net/http-fetch.ts";
 
 /** Seconds: AUTH_TOKEN_VALIDITY_SECS in uagents_core/events.py. */
 const TOKEN_WINDOW = 120;
@@ -82,7 +82,7 @@ export class EventReporter extends DurableObject<Env> {
         return registered;
       },
       post: (body) => call("/v1/events", body),
-      pen: () => ({ now: now(), newId: () => crypto.randomUUID() }),
+      clockAndIds: () => ({ now: now(), newId: () => crypto.randomUUID() }),
       jitter: () => Math.random(),
     };
   }

@@ -17,8 +17,8 @@ import { type Config, loadConfig } from "../config.ts";
 import type { Env } from "../env.ts";
 import { agentIdentity } from "../identity.ts";
 import { log, logFault } from "../log.ts";
+import type { HttpFetch } from "../net/http-fetch.ts";
 import type { Identity } from "../protocol/identity.ts";
-import type { HttpFetch } from "../upstream/http-fetch.ts";
 
 /** The key of the one row. */
 const ROW = "renewal";

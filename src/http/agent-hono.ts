@@ -2,8 +2,8 @@ import type { EventNotes } from "../agentverse/report-events.ts";
 import type { Clock } from "../clock.ts";
 import type { Config, SettingProblem } from "../config.ts";
 import type { Env } from "../env.ts";
+import type { RequestCounts } from "../operator/request-counts.ts";
 import type { Identity } from "../protocol/identity.ts";
-import type { RequestCounts } from "./request-counts.ts";
 
 /** What every route has at hand. */
 export interface AgentHono {

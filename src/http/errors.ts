@@ -6,6 +6,8 @@ const ERRORS = {
   "invalid-json": { status: 400, sentence: "empty or invalid payload" },
   "invalid-envelope": { status: 400, sentence: "contents do not match envelope schema" },
   "body-too-large": { status: 413, sentence: "The body is larger than 1 MiB." },
+  "body-incomplete": { status: 400, sentence: "The body ended before it was complete." },
+  "body-too-slow": { status: 408, sentence: "The body took too long to arrive." },
   "envelope-expired": { status: 400, sentence: "The envelope has expired." },
   "unable-to-route": { status: 400, sentence: "unable to route envelope" },
   "bad-signature": { status: 400, sentence: "Signature verification failed" },

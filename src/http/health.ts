@@ -25,7 +25,7 @@ async function probe(env: Env, { providers }: Config): Promise<boolean> {
     const [, , failing] = await Promise.all([
       env.PICTURES.head("health"),
       env.JOBS.send({ probe: true }),
-      env.PULSE.getByName("pulse").isFailing(first),
+      env.PROVIDER_HEALTH.getByName("health").isFailing(first),
     ]);
     return !failing;
   } catch {

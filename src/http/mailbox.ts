@@ -1,15 +1,15 @@
 import { Hono } from "hono";
 import { type Clock, SECOND } from "../clock.ts";
-import { mailboxJson } from "../durable/mailbox-json.ts";
-import { STREAM_PROTOCOL } from "../durable/mailbox-streams.ts";
+import { mailboxJson } from "../durable/sender/mailbox-json.ts";
+import { STREAM_PROTOCOL } from "../durable/sender/mailbox-streams.ts";
 import { parseAddress } from "../protocol/address.ts";
 import { verifyAgentToken } from "../protocol/agent-token.ts";
 import { decodeBase64 } from "../protocol/base64.ts";
 import type { AgentHono } from "./agent-hono.ts";
-import { clientNetwork } from "./client-network.ts";
 import { busyResponse, errorResponse } from "./errors.ts";
-import { isAdmitted, waitingBy } from "./guarded-verification.ts";
-import { senderMessages, verificationGate } from "./isolate-memory.ts";
+import { clientNetwork } from "./shedding/client-network.ts";
+import { isAdmitted, waitingBy } from "./shedding/guarded-verification.ts";
+import { senderMessages, verificationGate } from "./shedding/isolate-memory.ts";
 
 /** Seconds: the longest window of a token that opens a mailbox. */
 const LONGEST_TOKEN_WINDOW = 3_600;

@@ -8,7 +8,7 @@ import { SECOND } from "../clock.ts";
 import type { Config } from "../config.ts";
 import type { Env } from "../env.ts";
 import { logFault } from "../log.ts";
-import { withTimeLimit } from "../upstream/time-limit.ts";
+import { withTimeLimit } from "../net/time-limit.ts";
 
 /** There is one object for the whole agent: a crowd that looks at the status must not become its load. */
 const REMEMBERED = SECOND;

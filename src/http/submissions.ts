@@ -1,5 +1,5 @@
-import { LeakyBuckets } from "./leaky-buckets.ts";
-import { RecentKeys } from "./recent-keys.ts";
+import { LeakyBuckets } from "./shedding/leaky-buckets.ts";
+import { RecentKeys } from "./shedding/recent-keys.ts";
 
 /** Of one sender's replayed envelopes from one network: a client may well try again, and again. */
 const REPLAYS = { burst: 1_000, perSecond: 20 };

@@ -1,18 +1,18 @@
 import { type Context, Hono } from "hono";
+import { type Opened, openRequest, type Refusal } from "../../packages/kit/open-request.ts";
 import { NOT_VERIFIED, QUERY_EXPIRED } from "../agent/words.ts";
 import { SECOND } from "../clock.ts";
 import { isLoopback } from "../config.ts";
 import { log, logFault } from "../log.ts";
+import { operatorRules } from "../operator/routes/rules.ts";
 import { rulesFor } from "../operator/rules.ts";
 import { healthCheck } from "../protocol/messages/health-check.ts";
 import type { AgentHono } from "./agent-hono.ts";
-import { clientNetwork } from "./client-network.ts";
 import { busyResponse, type ErrorCode, errorResponse } from "./errors.ts";
-import { verifyGuarded, waitingBy } from "./guarded-verification.ts";
 import { isHealthy } from "./health.ts";
-import { refusalLog, submissions, verificationGate } from "./isolate-memory.ts";
-import { type Opened, openRequest, type Refusal } from "./open-request.ts";
-import { operatorRules } from "./operator-rules.ts";
+import { clientNetwork } from "./shedding/client-network.ts";
+import { verifyGuarded, waitingBy } from "./shedding/guarded-verification.ts";
+import { refusalLog, submissions, verificationGate } from "./shedding/isolate-memory.ts";
 import { answerObserved, isSync, refuseQuery, waitForReply, waitsUntil } from "./sync-query.ts";
 
 /** Seconds; `uagents.config.RESPONSE_TIME_HINT_SECONDS`. */

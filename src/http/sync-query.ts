@@ -1,8 +1,8 @@
 import { errorLetter, type Letter } from "../agent/letter.ts";
 import { QUERY_EXPIRED } from "../agent/words.ts";
 import { type Clock, MINUTE, SECOND } from "../clock.ts";
-import type { Answer } from "../durable/accept.ts";
-import type { HandedOver } from "../durable/reserved-reply.ts";
+import type { Answer } from "../durable/sender/accept.ts";
+import type { HandedOver } from "../durable/sender/reserved-reply.ts";
 import { type Envelope, encodeEnvelope, encodePayload, sealEnvelope } from "../protocol/envelope.ts";
 import type { Identity } from "../protocol/identity.ts";
 import { randomNonce } from "../random-nonce.ts";

@@ -1,7 +1,7 @@
-import { checkOutgoingUrl, type UrlPolicy } from "../delivery/outgoing-url.ts";
-import { readBounded } from "../http/read-bounded.ts";
-import type { HttpFetch } from "../upstream/http-fetch.ts";
-import { withTimeLimit } from "../upstream/time-limit.ts";
+import type { HttpFetch } from "../net/http-fetch.ts";
+import { checkOutgoingUrl, type UrlPolicy } from "../net/outgoing-url.ts";
+import { readBounded } from "../net/read-bounded.ts";
+import { withTimeLimit } from "../net/time-limit.ts";
 import { sniffPicture } from "./picture-type.ts";
 
 export type DownloadFailure =

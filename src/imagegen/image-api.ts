@@ -1,6 +1,6 @@
-import { isContentRefusal } from "../upstream/content-refusal.ts";
-import type { HttpFetch } from "../upstream/http-fetch.ts";
-import { postJson } from "../upstream/json-call.ts";
+import { isContentRefusal } from "../net/content-refusal.ts";
+import type { HttpFetch } from "../net/http-fetch.ts";
+import { postJson } from "../net/json-call.ts";
 import { readImageAnswer } from "./answer.ts";
 import type { DrawOutcome } from "./provider.ts";
 

@@ -1,5 +1,5 @@
+import type { HttpFetch } from "../net/http-fetch.ts";
 import { stripEnd } from "../protocol/strip.ts";
-import type { HttpFetch } from "../upstream/http-fetch.ts";
 import { callImageApi } from "./image-api.ts";
 import type { ImageProvider } from "./provider.ts";
 

@@ -1,4 +1,4 @@
-import type { CallFailure } from "../upstream/json-call.ts";
+import type { CallFailure } from "../net/json-call.ts";
 
 /** As IMAGE_PROVIDERS spells them. */
 export const PROVIDER_NAMES = ["asi1", "openai", "workers-ai", "sketch"] as const;

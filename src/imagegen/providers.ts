@@ -1,13 +1,13 @@
+import { drawSketch } from "../../packages/sketch/draw.ts";
 import type { Clock } from "../clock.ts";
 import { SECOND } from "../clock.ts";
 import { MOST_CALLS } from "../completion/structured.ts";
 import type { Config } from "../config.ts";
 import type { Env } from "../env.ts";
-import type { HttpFetch } from "../upstream/http-fetch.ts";
+import type { HttpFetch } from "../net/http-fetch.ts";
 import { createAsi1Provider } from "./asi1.ts";
 import { createOpenAiProvider } from "./openai.ts";
 import type { ImageProvider, ProviderName, Upstream } from "./provider.ts";
-import { drawSketch } from "./sketch/draw.ts";
 import { createSketchProvider } from "./sketch-provider.ts";
 import { createWorkersAiProvider } from "./workers-ai.ts";
 

@@ -1,6 +1,6 @@
-import { readBounded } from "../http/read-bounded.ts";
-import { isRefusalSentence } from "../upstream/content-refusal.ts";
-import { withTimeLimit } from "../upstream/time-limit.ts";
+import { isRefusalSentence } from "../net/content-refusal.ts";
+import { readBounded } from "../net/read-bounded.ts";
+import { withTimeLimit } from "../net/time-limit.ts";
 import { readImageAnswer } from "./answer.ts";
 import type { DrawOutcome, ImageProvider } from "./provider.ts";
 

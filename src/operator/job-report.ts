@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { FORMS, TASKS } from "../agent/form.ts";
 import type { Reply } from "../agent/reply.ts";
-import type { PastCall } from "../imagegen/next-step.ts";
 import { UPSTREAMS } from "../imagegen/provider.ts";
+import type { PastCall } from "../jobs/next-step.ts";
 
 /** How a call of a provider or the text model ended, as it is counted. */
 const CALL_ENDS = [

@@ -1,4 +1,5 @@
 import type { RegistrationStatus } from "../agentverse/registration-report.ts";
+import type { Trouble } from "../imagegen/trouble.ts";
 import type { ActionRow } from "./action.ts";
 import { type DaySummary, sumOf } from "./day-summary.ts";
 import { countOf, type Histogram, quantile } from "./histogram.ts";
@@ -53,6 +54,8 @@ export interface AgentFacts {
     readonly failing: boolean | null;
   }[];
   readonly textModel: string | null;
+  /** Whose account does not work, and what it says about that. */
+  readonly troubles: readonly Trouble[];
   readonly registration: RegistrationStatus;
   /** Paid pictures of this UTC day, as the guard of the limit counts them. `limit` null: none is set. */
   readonly dailyPictures: { readonly taken: number; readonly limit: number | null };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readStreamText } from "../../src/client/mailbox.ts";
+import { readStreamText } from "../../packages/kit/client/mailbox.ts";
 import { type Envelope, encodeEnvelope, encodePayload, sealEnvelope } from "../../src/protocol/envelope.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { chatMessage } from "../../src/protocol/messages/chat-message.ts";

@@ -9,7 +9,7 @@ import { hang } from "./image-api.ts";
 import type { Letter } from "./letter.ts";
 import { type Sealed, sealChat } from "./messages.ts";
 import { endsSession, type Peer, pictureLink } from "./peer.ts";
-import { startSurroundings } from "./world.ts";
+import { startDependencies } from "./world.ts";
 
 /** A consumer may hold a job for the time limit of a call and 30 s more; then there is a pause before the next call. */
 const RECOVERY_MS = 60_000;
@@ -22,7 +22,7 @@ interface OpenConversation {
 }
 
 const persistTo = mkdtempSync(join(tmpdir(), "e2e-state-"));
-let surroundings: Awaited<ReturnType<typeof startSurroundings>>;
+let dependencies: Awaited<ReturnType<typeof startDependencies>>;
 let first: AgentProcess;
 let agent: Agent;
 let drawing: OpenConversation;
@@ -30,10 +30,10 @@ let accepted: OpenConversation;
 let undelivered: OpenConversation;
 
 beforeAll(async () => {
-  surroundings = await startSurroundings();
+  dependencies = await startDependencies();
   const worker = inject("builtWorker");
   const port = await freePort();
-  const vars = { ...surroundings.vars, IMAGE_TIMEOUT_SECONDS: "5", PROGRESS_AFTER_SECONDS: "0" };
+  const vars = { ...dependencies.vars, IMAGE_TIMEOUT_SECONDS: "5", PROGRESS_AFTER_SECONDS: "0" };
   first = await startAgentProcess({ worker, port, persistTo, vars: agentVars(port, vars) });
   const url = `http://127.0.0.1:${port}`;
   await talk(url);
@@ -46,13 +46,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await first?.kill();
   await agent?.stop();
-  await surroundings?.stop();
+  await dependencies?.stop();
   rmSync(persistTo, { recursive: true, force: true });
 });
 
 /** Opens the conversations. The last one is accepted at the very end. */
 async function talk(url: string): Promise<void> {
-  const { api, peer } = surroundings;
+  const { api, peer } = dependencies;
   api.script("killed while drawing", hang);
   const absent = await peer();
   await absent.goDown();
@@ -89,7 +89,7 @@ describe.concurrent("after kill -9 of the whole server and a restart, a conversa
       const link = pictureLink(letters.map(({ said }) => said)) ?? "";
       expect((await fetch(link)).headers.get("content-type")).toBe("image/png");
       // The call that the kill cut off may have been paid for: there is one more, never a third.
-      expect(surroundings.api.calls(text).length).toBeLessThanOrEqual(2);
+      expect(dependencies.api.calls(text).length).toBeLessThanOrEqual(2);
 
       expect(await agent.submit(sealed.wire)).toBe(200);
       await agent.settled(peer.identity.address);

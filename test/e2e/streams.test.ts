@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { streamProtocols } from "../../src/client/mailbox.ts";
+import { streamProtocols } from "../../packages/kit/client/mailbox.ts";
 import { createAgentToken } from "../../src/protocol/agent-token.ts";
 import { type Identity, identityFromSeed } from "../../src/protocol/identity.ts";
 import { startWorld, type World } from "./world.ts";

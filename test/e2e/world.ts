@@ -19,22 +19,22 @@ export interface World {
 }
 
 export async function startWorld(vars: Readonly<Record<string, string>> = {}): Promise<World> {
-  const surroundings = await startSurroundings();
-  const agent = await startAgent({ worker: inject("builtWorker"), vars: { ...surroundings.vars, ...vars } });
+  const dependencies = await startDependencies();
+  const agent = await startAgent({ worker: inject("builtWorker"), vars: { ...dependencies.vars, ...vars } });
   return {
     agent,
-    api: surroundings.api,
-    almanac: surroundings.almanac,
-    peer: surroundings.peer,
+    api: dependencies.api,
+    almanac: dependencies.almanac,
+    peer: dependencies.peer,
     async stop() {
       await agent.stop();
-      await surroundings.stop();
+      await dependencies.stop();
     },
   };
 }
 
 /** The image API, the Almanac and the peers, and what an agent has to be told of them. */
-export async function startSurroundings() {
+export async function startDependencies() {
   const [api, almanac] = await Promise.all([startImageApi(), startAlmanac()]);
   const peers: Peer[] = [];
   const peer = async () => {

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { expect, it, onTestFinished } from "vitest";
-import { startLocalAgentverse } from "../../dev/agentverse.ts";
+import { startLocalAgentverse } from "../../packages/local-agentverse/agentverse.ts";
 import { startReferenceAgent } from "./reference-agent.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 

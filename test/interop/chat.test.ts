@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { findPicture } from "../../src/client/conversation.ts";
+import { findPicture } from "../../packages/kit/client/conversation.ts";
 import { type Peer, type Received, startPeer } from "./peer.ts";
 import { pythonEnvironment } from "./python-environment.ts";
 

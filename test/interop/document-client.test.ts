@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type AgentProcess, startAgentProcess } from "../../dev/agent-process.ts";
 import { type CompletionsApi, startCompletionsApi } from "../../dev/completions-api.ts";
 import { type ImageApi, startImageApi } from "../../dev/image-api.ts";
-import { findPicture } from "../../src/client/conversation.ts";
+import { findPicture } from "../../packages/kit/client/conversation.ts";
 import { type Received, type ReferenceAgent, startReferenceAgent } from "./reference-agent.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 

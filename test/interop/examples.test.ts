@@ -124,6 +124,7 @@ describe("npm run example:client", () => {
       const args = ["--url", agent.url, "--dialect", dialect, "--period", "2"];
       const { output, interrupt } = run("client.ts", args, { AGENTVERSE_URL: agent.agentverseUrl });
       const chat = dialect === "old" ? "chat: WHO WAS" : "chat: Image generated successfully.";
+      await expect.poll(output, { timeout: 30_000 }).toContain(`picture: ${agent.url}/images/`);
       for (const line of ["response: DEF COUNT", "city: 'London'", "acknowledged: ", chat])
         await expect.poll(() => output().split(line).length, { timeout: 30_000 }).toBeGreaterThan(2);
       expect(await interrupt()).toBe(0);
@@ -144,6 +145,34 @@ describe("npm run example:client", () => {
   it("says in a sentence that nobody answers", async () => {
     const { ended, output } = run("client.ts", ["--url", "http://127.0.0.1:9"]);
     expect(await ended).toEqual([1, null]);
-    expect(output()).toContain("No agent answers at http://127.0.0.1:9. Is it running (npm start)?");
+    expect(output().trim()).toBe("No agent answers at http://127.0.0.1:9. Is it running (npm start)?");
+  });
+
+  it("finds the Almanac that the agent names", async () => {
+    const { output, interrupt } = run("client.ts", ["--url", agent.url]);
+    await expect.poll(output, { timeout: 30_000 }).toContain(`picture: ${agent.url}/images/`);
+    expect(await interrupt()).toBe(0);
+  });
+});
+
+describe("an example that cannot work", () => {
+  const NOWHERE = { AGENTVERSE_URL: "http://127.0.0.1:9" };
+
+  it.each([
+    ["client.ts", ["--nonsense"], {}, "Unknown option '--nonsense'"],
+    ["client.ts", ["--period", "often"], {}, '--period wants a number, not "often".'],
+    ["two-agents.ts", ["--turns", "many"], {}, '--turns wants a number, not "many".'],
+    ["two-agents.ts", [], NOWHERE, "The greeting did not arrive. Is there an Almanac at http://127.0.0.1:9?"],
+  ])("says so in a sentence and ends: %s %j", async (file, args, environment, sentence) => {
+    const { ended, output } = run(file, args, environment);
+    expect(await ended).toEqual([1, null]);
+    expect(output()).toContain(sentence);
+    expect(output()).not.toMatch(/^\s+at /m);
+  });
+
+  it("the client says that nobody knows the agent in this Almanac", async () => {
+    const { ended, output } = run("client.ts", ["--url", agent.url], NOWHERE);
+    expect(await ended).toEqual([1, null]);
+    expect(output()).toContain("The Almanac at http://127.0.0.1:9 knows no endpoint of agent1");
   });
 });

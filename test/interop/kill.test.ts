@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type AgentProcess, freePortPair, startAgentProcess } from "../../dev/agent-process.ts";
 import { startImageApi } from "../../dev/image-api.ts";
-import { findPicture } from "../../src/client/conversation.ts";
+import { findPicture } from "../../packages/kit/client/conversation.ts";
 import { type Peer, type Received, startPeer } from "./peer.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 

@@ -4,7 +4,7 @@ import { submitEnvelope } from "../../cli/agent-client.ts";
 import { chatEnvelope } from "../../cli/chat-session.ts";
 import { type AgentProcess, startAgentProcess } from "../../dev/agent-process.ts";
 import { type ImageApi, startImageApi } from "../../dev/image-api.ts";
-import { keepRegistered } from "../../dev/keep-registered.ts";
+import { keepRegistered } from "../../packages/kit/keep-registered.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { startReferenceAgent } from "./reference-agent.ts";
 import { type Relay, startRelay } from "./relay.ts";

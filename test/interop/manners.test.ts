@@ -10,7 +10,12 @@ import { imageRequest } from "../../src/protocol/messages/image-request.ts";
 import { chatFields, type Peer, startPeer } from "./peer.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
-const BLOCKED_SEED = "a blocked sender of the interop tests";
+/** Each is told once an hour that it is kept out. */
+const BLOCKED_SEEDS = [
+  "a blocked sender, asking",
+  "a blocked sender, requesting",
+  "a blocked sender, chatting",
+] as const;
 const UNLIMITED_SEED = "an unlimited sender of the interop tests";
 const NOT_ALLOWED = "You are not allowed to access this handler.";
 const QUIET_MS = 2_000;
@@ -30,7 +35,7 @@ beforeAll(async () => {
       IMAGE_PROVIDERS: "sketch",
       COMPLETION_BASE_URL: api.baseUrl,
       COMPLETION_API_KEY: "interop",
-      BLOCKED_SENDERS: identityFromSeed(BLOCKED_SEED).address,
+      BLOCKED_SENDERS: BLOCKED_SEEDS.map((seed) => identityFromSeed(seed).address).join(),
       UNLIMITED_SENDERS: identityFromSeed(UNLIMITED_SEED).address,
     },
   });
@@ -106,12 +111,13 @@ describe("quota of ContextPrompt", () => {
 
 describe("BLOCKED_SENDERS", () => {
   it("are refused in the reference's words, in chat as well, and nothing is done for them", async () => {
-    const blocked = await another(BLOCKED_SEED);
     const asked = api.requests.length;
-    expect((await answerTo(blocked, "ContextPrompt", { context: "", text: "why" }))?.error).toBe(NOT_ALLOWED);
-    expect((await answerTo(blocked, "ImageRequest", { image_description: "a fox" }))?.error).toBe(
-      NOT_ALLOWED,
-    );
+    const [asking, requesting, chatting] = BLOCKED_SEEDS;
+    const prompt = { context: "", text: "why" };
+    expect((await answerTo(await another(asking), "ContextPrompt", prompt))?.error).toBe(NOT_ALLOWED);
+    const request = { image_description: "a fox" };
+    expect((await answerTo(await another(requesting), "ImageRequest", request))?.error).toBe(NOT_ALLOWED);
+    const blocked = await another(chatting);
     const { session } = await blocked.chat(agent.address, "a fox");
     const messages = await blocked.waitFor(session, (messages) => messages.length === 2);
     expect(messages.map(({ model }) => model)).toEqual(["ChatAcknowledgement", "ChatMessage"]);

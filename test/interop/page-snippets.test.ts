@@ -3,8 +3,8 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, describe, expect, inject, it } from "vitest";
 import { freePort } from "../../dev/agent-process.ts";
+import { findPicture } from "../../packages/kit/client/conversation.ts";
 import { pythonSnippet, typescriptSnippet } from "../../page/use/snippets.ts";
-import { findPicture } from "../../src/client/conversation.ts";
 import { pythonEnvironment } from "./python-environment.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { RefusalLog } from "../../src/http/refusal-log.ts";
+import { RefusalLog } from "../../src/http/shedding/refusal-log.ts";
 import { logFault, logText } from "../../src/log.ts";
 
 const NOON = Date.UTC(2026, 10, 21, 12);

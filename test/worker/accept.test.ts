@@ -1,22 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { accept } from "../../src/durable/accept.ts";
-import { openJobs } from "../../src/durable/job-rows.ts";
-import { countOutgoing, insertLetter, outgoingLetters } from "../../src/durable/letter-rows.ts";
-import { countMessages } from "../../src/durable/message-rows.ts";
-import { tablesExist } from "../../src/durable/schema.ts";
-import type { Sql } from "../../src/durable/sql.ts";
-import { claim, finish } from "../../src/durable/work.ts";
+import { accept } from "../../src/durable/sender/accept.ts";
+import { openJobs } from "../../src/durable/sender/job-rows.ts";
+import { countOutgoing, insertLetter, outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import { countMessages } from "../../src/durable/sender/message-rows.ts";
+import { tablesExist } from "../../src/durable/sender/schema.ts";
+import { claim, finish } from "../../src/durable/sender/work.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
 import { errorMessage } from "../../src/protocol/messages/error-message.ts";
 import {
   chatFrom,
+  clockAndIdsAt,
   imageRequestFrom,
   NOON,
   newKey,
   OTHER_SESSION,
   POLICY,
-  penAt,
   SESSION,
   said,
   someSender,
@@ -25,13 +25,20 @@ import {
 } from "./sender.ts";
 
 const take = (sql: Sql, envelope: Parameters<typeof accept>[1], now = NOON, policy = POLICY) =>
-  accept(sql, envelope, policy, penAt(now), newKey);
+  accept(sql, envelope, policy, clockAndIdsAt(now), newKey);
 
 /** Draws the one picture that is owed. */
 function drawTheOne(sql: Sql): void {
   const id = openJobs(sql)[0]?.id ?? "";
   const policy = { providers: ["asi1"] as const, leaseMs: () => 120_000 };
-  const context = { sql, policy, pen: penAt(NOON), jitter: 0, onUnpaid: () => {}, onEnd: () => {} };
+  const context = {
+    sql,
+    policy,
+    clockAndIds: clockAndIdsAt(NOON),
+    jitter: 0,
+    onUnpaid: () => {},
+    onEnd: () => {},
+  };
   claim(context, id);
   finish(context, id, 1, { kind: "stored", extension: "png" });
 }
@@ -42,7 +49,7 @@ describe("accepting a chat message", () => {
     await withTables(sender, (sql) => {
       expect(take(sql, chatFrom(sender, "a lighthouse"))).toEqual({ kind: "accepted", answer: null });
       expect(said(sql)).toEqual(["acknowledgement"]);
-      expect(openJobs(sql)).toMatchObject([{ description: "a lighthouse", session: SESSION, attempt: 0 }]);
+      expect(openJobs(sql)).toMatchObject([{ request: "a lighthouse", session: SESSION, attempt: 0 }]);
     });
   });
 

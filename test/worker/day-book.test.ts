@@ -1,16 +1,16 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { accept } from "../../src/durable/accept.ts";
-import { DayBook } from "../../src/durable/day-book.ts";
-import { openJobs } from "../../src/durable/job-rows.ts";
-import type { SenderObject } from "../../src/durable/sender-object.ts";
-import type { Sql } from "../../src/durable/sql.ts";
-import { claim, conclude, type WorkContext } from "../../src/durable/work.ts";
+import { accept } from "../../src/durable/sender/accept.ts";
+import { openJobs } from "../../src/durable/sender/job-rows.ts";
+import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
+import { claim, conclude, type WorkContext } from "../../src/durable/sender/work.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 import type { BookEntry } from "../../src/operator/book-entry.ts";
 import type { JobReport } from "../../src/operator/job-report.ts";
+import { DayBook } from "../../src/operator/objects/day-book.ts";
 import { emptyTally, tallyOf } from "../../src/operator/tally.ts";
-import { chatFrom, NOON, newKey, POLICY, penAt, someSender, withTables } from "./sender.ts";
+import { chatFrom, clockAndIdsAt, NOON, newKey, POLICY, someSender, withTables } from "./sender.ts";
 import { workAt } from "./work-context.ts";
 
 const MINUTE = 60_000;
@@ -149,7 +149,7 @@ async function withJobOf(
   end: (context: WorkContext, id: string) => void,
 ): Promise<JobReport> {
   return withTables(sender, (sql) => {
-    accept(sql, chatFrom(sender, "a boat"), POLICY, penAt(NOON), newKey);
+    accept(sql, chatFrom(sender, "a boat"), POLICY, clockAndIdsAt(NOON), newKey);
     const [row] = openJobs(sql);
     if (row === undefined) throw new Error("no job");
     const context = workAt(sql, NOON + 5_000);

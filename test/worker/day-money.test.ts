@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { DAY } from "../../src/clock.ts";
-import { DayMoney } from "../../src/durable/day-money.ts";
+import { DayMoney } from "../../src/durable/sender/day-money.ts";
 import { NOON } from "../noon.ts";
 
 /** Nobody else's, so that all of it is left. */

@@ -16,8 +16,8 @@ import { fakeHttp, json } from "../unit/upstream/fake-http.ts";
 import { someUuid } from "./sender.ts";
 
 const us = identityFromSeed("an agent under test");
-const pen = { now: NOON, newId: someUuid };
-const some = (count: number) => Array.from({ length: count }, () => errorEvent(pen, "failed"));
+const clockAndIds = { now: NOON, newId: someUuid };
+const some = (count: number) => Array.from({ length: count }, () => errorEvent(clockAndIds, "failed"));
 
 /** Agentverse, which knows the agent or does not. */
 function fakeAgentverse(known = true) {
@@ -145,7 +145,7 @@ describe("the notes of what happens", () => {
   it("cost nothing when they are off, and break nothing when their object is broken", async () => {
     expect(await take(false)).toEqual([]);
     expect(await take(true, true)).toEqual([]);
-    expect(messageEvent(pen, { direction: "sent", peer: "p", session: "s" }).message).toBe(
+    expect(messageEvent(clockAndIds, { direction: "sent", peer: "p", session: "s" }).message).toBe(
       "Message sent to p",
     );
   });

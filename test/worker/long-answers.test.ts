@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { accept, type VerifiedEnvelope } from "../../src/durable/accept.ts";
-import { openJobs } from "../../src/durable/job-rows.ts";
-import { outgoingLetters } from "../../src/durable/letter-rows.ts";
-import { claim, finish } from "../../src/durable/work.ts";
-import type { WorkResult } from "../../src/imagegen/consumer.ts";
+import { accept, type VerifiedEnvelope } from "../../src/durable/sender/accept.ts";
+import { openJobs } from "../../src/durable/sender/job-rows.ts";
+import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import { claim, finish } from "../../src/durable/sender/work.ts";
+import type { WorkResult } from "../../src/jobs/consumer.ts";
 import { contextPrompt } from "../../src/protocol/messages/context-prompt.ts";
 import { structuredOutputPrompt } from "../../src/protocol/messages/structured-output-prompt.ts";
-import { messageFrom, NOON, newKey, POLICY, penAt, someSender, withTables } from "./sender.ts";
+import { clockAndIdsAt, messageFrom, NOON, newKey, POLICY, someSender, withTables } from "./sender.ts";
 import { workAt } from "./work-context.ts";
 
 const MOST = 64 * 1024;
@@ -17,7 +17,7 @@ async function toldAfter(prompt: Prompt, result: WorkResult): Promise<string[]> 
   const sender = someSender();
   let told: string[] = [];
   await withTables(sender, (sql) => {
-    accept(sql, prompt(sender), POLICY, penAt(NOON), newKey);
+    accept(sql, prompt(sender), POLICY, clockAndIdsAt(NOON), newKey);
     const context = workAt(sql, NOON);
     const [job] = openJobs(sql);
     if (job === undefined) throw new Error("no job is open");

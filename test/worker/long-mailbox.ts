@@ -2,12 +2,12 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { chatLetter } from "../../src/agent/letter.ts";
 import { newSenderState } from "../../src/agent/sender-state.ts";
-import { insertLetter, outgoingLetters } from "../../src/durable/letter-rows.ts";
-import { migrate } from "../../src/durable/schema.ts";
-import type { SenderObject } from "../../src/durable/sender-object.ts";
-import { insertSender } from "../../src/durable/sender-row.ts";
-import { Sql } from "../../src/durable/sql.ts";
-import { penAt, SESSION, someUuid } from "./sender.ts";
+import { insertLetter, outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import { migrate } from "../../src/durable/sender/schema.ts";
+import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
+import { insertSender } from "../../src/durable/sender/sender-row.ts";
+import { Sql } from "../../src/durable/storage/sql.ts";
+import { clockAndIdsAt, SESSION, someUuid } from "./sender.ts";
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -23,7 +23,7 @@ export async function fillMailbox(owner: string, count: number): Promise<void> {
 
 function fill(sql: Sql, n: number): void {
   const now = Date.now();
-  insertLetter(sql, chatLetter(penAt(now), { form: "chat", session: SESSION }, `picture ${n}`), now);
+  insertLetter(sql, chatLetter(clockAndIdsAt(now), { form: "chat", session: SESSION }, `picture ${n}`), now);
   const id = outgoingLetters(sql)[0]?.id ?? 0;
   sql.run(
     `UPDATE letters SET state = 'mailbox', payload = '', uuid = ?, envelope = ?, written_at = ?, worth_until = ? WHERE id = ?`,

@@ -9,19 +9,19 @@ import {
   type Line,
 } from "../../src/agent/letter.ts";
 import { newSenderState } from "../../src/agent/sender-state.ts";
-import { insertLetter } from "../../src/durable/letter-rows.ts";
-import { deleteMailboxLetter, mailboxPage } from "../../src/durable/mailbox-rows.ts";
-import { Outbox } from "../../src/durable/outbox.ts";
-import { migrate } from "../../src/durable/schema.ts";
-import { reviveLetter } from "../../src/durable/sender-records.ts";
-import { insertSender } from "../../src/durable/sender-row.ts";
-import type { Sql } from "../../src/durable/sql.ts";
+import { insertLetter } from "../../src/durable/sender/letter-rows.ts";
+import { deleteMailboxLetter, mailboxPage } from "../../src/durable/sender/mailbox-rows.ts";
+import { Outbox } from "../../src/durable/sender/outbox.ts";
+import { migrate } from "../../src/durable/sender/schema.ts";
+import { reviveLetter } from "../../src/durable/sender/sender-records.ts";
+import { insertSender } from "../../src/durable/sender/sender-row.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 import { createAgentToken } from "../../src/protocol/agent-token.ts";
 import { encodePayload } from "../../src/protocol/envelope.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { FakeWorld } from "./fake-world.ts";
 import { fillMailbox } from "./long-mailbox.ts";
-import { NOON, penAt, SESSION, someSender, someUuid, withTables } from "./sender.ts";
+import { clockAndIdsAt, NOON, SESSION, someSender, someUuid, withTables } from "./sender.ts";
 
 const LINE: Line = { form: "chat", session: SESSION };
 const MEBIBYTE = 1024 * 1024;
@@ -54,11 +54,11 @@ const dead = (sql: Sql) =>
     `SELECT id, reason, payload FROM letters WHERE state = 'dead' ORDER BY id`,
   );
 
-const picture = (n: number) => chatLetter(penAt(NOON), LINE, `picture ${n}`);
+const picture = (n: number) => chatLetter(clockAndIdsAt(NOON), LINE, `picture ${n}`);
 const conversation = (n: number): Letter[] => [
-  acknowledgementLetter(penAt(NOON), LINE, someUuid()),
+  acknowledgementLetter(clockAndIdsAt(NOON), LINE, someUuid()),
   picture(n),
-  endSessionLetter(penAt(NOON), LINE),
+  endSessionLetter(clockAndIdsAt(NOON), LINE),
 ];
 const textsIn = (sql: Sql) =>
   mailboxPage(sql, NOON).letters.map(({ envelope }) =>
@@ -96,7 +96,7 @@ describe("a mailbox that is full", () => {
 describe("a letter in the mailbox", () => {
   it("is stored once: what is sealed has no other copy", async () => {
     await withMailbox(async (sql, _, deliver) => {
-      await deliver(chatLetter(penAt(NOON), LINE, "x".repeat(30_000)));
+      await deliver(chatLetter(clockAndIdsAt(NOON), LINE, "x".repeat(30_000)));
       const [row] = sql.all(
         z.object({ bytes: z.number() }),
         `SELECT length(payload) + length(envelope) AS bytes FROM letters`,

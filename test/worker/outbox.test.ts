@@ -2,15 +2,15 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { chatLetter, noticeLetter } from "../../src/agent/letter.ts";
 import { newSenderState } from "../../src/agent/sender-state.ts";
-import { insertLetter, outgoingLetters } from "../../src/durable/letter-rows.ts";
-import { mailboxPage } from "../../src/durable/mailbox-rows.ts";
-import { Outbox } from "../../src/durable/outbox.ts";
-import { nextWake } from "../../src/durable/schedule.ts";
-import { migrate } from "../../src/durable/schema.ts";
-import { insertSender, saveSenderState } from "../../src/durable/sender-row.ts";
-import type { Sql } from "../../src/durable/sql.ts";
+import { insertLetter, outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import { mailboxPage } from "../../src/durable/sender/mailbox-rows.ts";
+import { Outbox } from "../../src/durable/sender/outbox.ts";
+import { nextWake } from "../../src/durable/sender/schedule.ts";
+import { migrate } from "../../src/durable/sender/schema.ts";
+import { insertSender, saveSenderState } from "../../src/durable/sender/sender-row.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 import { ENDPOINT, FakeWorld, failure } from "./fake-world.ts";
-import { NOON, OTHER_SESSION, penAt, SESSION, someSender, someUuid, withTables } from "./sender.ts";
+import { clockAndIdsAt, NOON, OTHER_SESSION, SESSION, someSender, someUuid, withTables } from "./sender.ts";
 
 async function withOutbox(
   work: (outbox: Outbox, world: FakeWorld, sql: Sql) => Promise<void>,
@@ -25,7 +25,7 @@ async function withOutbox(
 }
 
 const write = (sql: Sql, text: string, session = SESSION, now = NOON) =>
-  insertLetter(sql, chatLetter(penAt(now), { form: "chat", session }, text), now);
+  insertLetter(sql, chatLetter(clockAndIdsAt(now), { form: "chat", session }, text), now);
 const dead = (sql: Sql) =>
   sql.all(z.object({ reason: z.string() }), `SELECT reason FROM letters WHERE state = 'dead'`);
 
@@ -104,7 +104,11 @@ describe("the outbox", () => {
   it("keeps a letter that lost its worth as a dead one and goes on", async () => {
     await withOutbox(async (outbox, world, sql) => {
       world.resolution = { kind: "failed", reason: "unreachable" };
-      insertLetter(sql, noticeLetter(penAt(NOON), { form: "chat", session: SESSION }, "only now"), NOON);
+      insertLetter(
+        sql,
+        noticeLetter(clockAndIdsAt(NOON), { form: "chat", session: SESSION }, "only now"),
+        NOON,
+      );
       write(sql, "later");
       await outbox.flush();
       world.time += 11 * 60_000;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { checkOutgoingUrl } from "../../src/delivery/outgoing-url.ts";
+import { checkOutgoingUrl } from "../../src/net/outgoing-url.ts";
 import table from "../unit/delivery/outgoing-urls.json" with { type: "json" };
 
 it("workerd's URL parser leads to the same decisions as Node's", () => {

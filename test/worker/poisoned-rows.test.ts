@@ -2,26 +2,26 @@ import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { accept } from "../../src/durable/accept.ts";
-import { openJobs } from "../../src/durable/job-rows.ts";
-import { outgoingLetters } from "../../src/durable/letter-rows.ts";
-import { lookAfterJobs } from "../../src/durable/look-after-jobs.ts";
-import { countMessages } from "../../src/durable/message-rows.ts";
-import { Outbox } from "../../src/durable/outbox.ts";
-import { nextWake } from "../../src/durable/schedule.ts";
-import type { SenderObject } from "../../src/durable/sender-object.ts";
-import { pictureKeys, reviveLetter } from "../../src/durable/sender-records.ts";
-import type { Sql } from "../../src/durable/sql.ts";
-import { sweep } from "../../src/durable/sweep.ts";
+import { accept } from "../../src/durable/sender/accept.ts";
+import { openJobs } from "../../src/durable/sender/job-rows.ts";
+import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import { lookAfterJobs } from "../../src/durable/sender/look-after-jobs.ts";
+import { countMessages } from "../../src/durable/sender/message-rows.ts";
+import { Outbox } from "../../src/durable/sender/outbox.ts";
+import { nextWake } from "../../src/durable/sender/schedule.ts";
+import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
+import { pictureKeys, reviveLetter } from "../../src/durable/sender/sender-records.ts";
+import { sweep } from "../../src/durable/sender/sweep.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 import { FakeWorld } from "./fake-world.ts";
 import {
   chatFrom,
+  clockAndIdsAt,
   imageRequestFrom,
   NOON,
   newKey,
   OTHER_SESSION,
   POLICY,
-  penAt,
   SESSION,
   said,
   someSender,
@@ -40,8 +40,14 @@ const deadLetters = (sql: Sql) =>
 async function withTwoJobs(spoil: string, work: (sql: Sql) => void | Promise<void>): Promise<void> {
   const sender = someSender();
   await withTables(sender, async (sql) => {
-    accept(sql, chatFrom(sender, "a poisoned one"), POLICY, penAt(NOON), newKey);
-    accept(sql, chatFrom(sender, "a good one", { session: OTHER_SESSION }), POLICY, penAt(NOON), newKey);
+    accept(sql, chatFrom(sender, "a poisoned one"), POLICY, clockAndIdsAt(NOON), newKey);
+    accept(
+      sql,
+      chatFrom(sender, "a good one", { session: OTHER_SESSION }),
+      POLICY,
+      clockAndIdsAt(NOON),
+      newKey,
+    );
     sql.run(spoil, SESSION);
     await work(sql);
   });
@@ -98,10 +104,12 @@ describe("a job that can never work", () => {
   it("because looking after it throws ends after three faults", async () => {
     await withTwoJobs(`UPDATE jobs SET progress_at = ${NOON + 1} WHERE session = ?`, (sql) => {
       const faults: string[] = [];
-      const pen = { now: NOON + 2, newId: () => "not a UUID" };
+      const clockAndIds = { now: NOON + 2, newId: () => "not a UUID" };
       for (const after of [0, 10_000, 70_000]) {
         const now = NOON + 2 + after;
-        lookAfterJobs({ ...workAt(sql, now), pen: { ...pen, now } }, (job) => faults.push(job));
+        lookAfterJobs({ ...workAt(sql, now), clockAndIds: { ...clockAndIds, now } }, (job) =>
+          faults.push(job),
+        );
         sql.run(`UPDATE jobs SET progress_at = NULL WHERE session = ?`, OTHER_SESSION);
       }
       expect(faults).toHaveLength(3);
@@ -179,9 +187,9 @@ describe("what is known of the sender", () => {
   it("counts as new when it cannot be read: the sender is not shut out", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      accept(sql, chatFrom(sender, "one"), POLICY, penAt(NOON), newKey);
+      accept(sql, chatFrom(sender, "one"), POLICY, clockAndIdsAt(NOON), newKey);
       sql.run(`UPDATE sender SET state = '{"pictures": "many"}'`);
-      accept(sql, imageRequestFrom(sender, "two"), POLICY, penAt(NOON), newKey);
+      accept(sql, imageRequestFrom(sender, "two"), POLICY, clockAndIdsAt(NOON), newKey);
       expect(openJobs(sql)).toHaveLength(2);
     });
   });
@@ -189,9 +197,9 @@ describe("what is known of the sender", () => {
   it("does not hang on a previous message that cannot be read", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      accept(sql, chatFrom(sender, "one"), POLICY, penAt(NOON), newKey);
+      accept(sql, chatFrom(sender, "one"), POLICY, clockAndIdsAt(NOON), newKey);
       sql.run(`UPDATE messages SET reply = '{"kind": "of the future"}'`);
-      accept(sql, chatFrom(sender, "two"), POLICY, penAt(NOON), newKey);
+      accept(sql, chatFrom(sender, "two"), POLICY, clockAndIdsAt(NOON), newKey);
       expect(countMessages(sql)).toBe(2);
       expect(pictureKeys(sql)).toHaveLength(2);
     });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { accept } from "../../src/durable/accept.ts";
-import { openJobs } from "../../src/durable/job-rows.ts";
-import { outgoingLetters } from "../../src/durable/letter-rows.ts";
-import { mailboxPage } from "../../src/durable/mailbox-rows.ts";
-import { Outbox } from "../../src/durable/outbox.ts";
-import { confirmReserved, takeReserved } from "../../src/durable/reserved-reply.ts";
-import type { Sql } from "../../src/durable/sql.ts";
-import { claim, finish } from "../../src/durable/work.ts";
+import { accept } from "../../src/durable/sender/accept.ts";
+import { openJobs } from "../../src/durable/sender/job-rows.ts";
+import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import { mailboxPage } from "../../src/durable/sender/mailbox-rows.ts";
+import { Outbox } from "../../src/durable/sender/outbox.ts";
+import { confirmReserved, takeReserved } from "../../src/durable/sender/reserved-reply.ts";
+import { claim, finish } from "../../src/durable/sender/work.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 import { agentHealth } from "../../src/protocol/messages/agent-health.ts";
 import { legacyChatMessage } from "../../src/protocol/messages/chat-message-legacy.ts";
 import { contextPrompt } from "../../src/protocol/messages/context-prompt.ts";
@@ -27,13 +27,13 @@ import { formatTimestamp } from "../../src/protocol/timestamp.ts";
 import { FakeWorld } from "./fake-world.ts";
 import {
   chatFrom,
+  clockAndIdsAt,
   imageRequestFrom,
   messageFrom,
   NOON,
   newKey,
   OTHER_SESSION,
   POLICY,
-  penAt,
   SESSION,
   said,
   someSender,
@@ -43,7 +43,7 @@ import {
 import { workAt } from "./work-context.ts";
 
 const take = (sql: Sql, envelope: Parameters<typeof accept>[1], policy = POLICY, now = NOON) =>
-  accept(sql, envelope, policy, penAt(now), newKey);
+  accept(sql, envelope, policy, clockAndIdsAt(now), newKey);
 const jobOf = (sql: Sql) => openJobs(sql)[0]?.id ?? "";
 const old = (sender: string, text: string, more: { msgId?: string; session?: string } = {}) =>
   messageFrom(
@@ -209,14 +209,17 @@ describe("HealthProtocol", () => {
 });
 
 describe("the access list", () => {
-  it("refuses in the reference's words, and makes no job", async () => {
+  const words = "You are not allowed to access this handler.";
+
+  it.each([
+    ["a request", imageRequestFrom, [words]],
+    ["a chat", chatFrom, ["acknowledgement", words]],
+  ])("refuses %s in the reference's words, and makes no job", async (_, message, answer) => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       const policy = { ...POLICY, access: { allowed: false, unlimited: false, listed: false } };
-      take(sql, imageRequestFrom(sender, "a fox"), policy);
-      take(sql, chatFrom(sender, "a fox"), policy);
-      const words = "You are not allowed to access this handler.";
-      expect(said(sql)).toEqual([words, "acknowledgement", words]);
+      take(sql, message(sender, "a fox"), policy);
+      expect(said(sql)).toEqual(answer);
       expect(openJobs(sql)).toEqual([]);
     });
   });
@@ -253,11 +256,11 @@ describe("a sync query", () => {
       const outcome = take(sql, imageRequestFrom(sender, "a fox", waiting));
       if (outcome.kind !== "accepted" || outcome.answer?.kind !== "pending") throw new Error("not pending");
       const { identity } = outcome.answer;
-      expect(takeReserved(sql, identity, SESSION, penAt(NOON))).toBeNull();
+      expect(takeReserved(sql, identity, SESSION, clockAndIdsAt(NOON))).toBeNull();
       claim(workAt(sql), jobOf(sql));
       finish(workAt(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
       expect(outgoingLetters(sql).map((letter) => letter.nextTryAt)).toEqual([NOON + 40_000]);
-      const taken = takeReserved(sql, identity, SESSION, penAt(NOON));
+      const taken = takeReserved(sql, identity, SESSION, clockAndIdsAt(NOON));
       expect(taken).toMatchObject({ letter: { schemaDigest: imageResponse.digest }, isReserved: true });
       expect(confirmReserved(sql, identity, SESSION)).toBe(true);
       expect(outgoingLetters(sql)).toEqual([]);

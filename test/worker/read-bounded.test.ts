@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readBounded } from "../../src/http/read-bounded.ts";
+import { readBounded } from "../../src/net/read-bounded.ts";
 
 const bytes = (length: number) => Uint8Array.from({ length }, (_, index) => (index * 7) % 251);
 

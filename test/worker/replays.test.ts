@@ -1,21 +1,21 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { accept, type VerifiedEnvelope } from "../../src/durable/accept.ts";
-import { openJobs } from "../../src/durable/job-rows.ts";
-import { outgoingLetters } from "../../src/durable/letter-rows.ts";
-import { countMessages } from "../../src/durable/message-rows.ts";
-import type { SenderObject } from "../../src/durable/sender-object.ts";
-import type { Sql } from "../../src/durable/sql.ts";
-import { isOver, sweep } from "../../src/durable/sweep.ts";
-import { claim, finish, type WorkContext } from "../../src/durable/work.ts";
+import { accept, type VerifiedEnvelope } from "../../src/durable/sender/accept.ts";
+import { openJobs } from "../../src/durable/sender/job-rows.ts";
+import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import { countMessages } from "../../src/durable/sender/message-rows.ts";
+import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
+import { isOver, sweep } from "../../src/durable/sender/sweep.ts";
+import { claim, finish, type WorkContext } from "../../src/durable/sender/work.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 import {
   chatFrom,
+  clockAndIdsAt,
   imageRequestFrom,
   NOON,
   newKey,
   POLICY,
-  penAt,
   said,
   someSender,
   someUuid,
@@ -29,14 +29,14 @@ const WAITING = { waitsUntil: NOON + 30_000, network: HOME };
 const EXPIRED = { answer: { kind: "letter", letter: { payload: '{"error": "Query envelope expired"}' } } };
 
 const take = (sql: Sql, envelope: VerifiedEnvelope, now = NOON) =>
-  accept(sql, envelope, POLICY, penAt(now), newKey);
+  accept(sql, envelope, POLICY, clockAndIdsAt(now), newKey);
 
 /** Draws what is open. */
 function draw(sql: Sql): void {
   const context: WorkContext = {
     sql,
     policy: { providers: ["asi1"], leaseMs: () => 120_000 },
-    pen: penAt(NOON),
+    clockAndIds: clockAndIdsAt(NOON),
     jitter: 0,
     onUnpaid: () => {},
     onEnd: () => {},

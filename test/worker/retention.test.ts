@@ -2,23 +2,23 @@ import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { newSenderState } from "../../src/agent/sender-state.ts";
-import { accept } from "../../src/durable/accept.ts";
-import { openJobs } from "../../src/durable/job-rows.ts";
-import { countMessages, insertMessage } from "../../src/durable/message-rows.ts";
-import { Outbox } from "../../src/durable/outbox.ts";
-import { migrate } from "../../src/durable/schema.ts";
-import type { SenderObject } from "../../src/durable/sender-object.ts";
-import { insertSender, loadSenderState, saveSenderState } from "../../src/durable/sender-row.ts";
-import type { Sql } from "../../src/durable/sql.ts";
-import { isOver } from "../../src/durable/sweep.ts";
-import { claim, finish } from "../../src/durable/work.ts";
+import { accept } from "../../src/durable/sender/accept.ts";
+import { openJobs } from "../../src/durable/sender/job-rows.ts";
+import { countMessages, insertMessage } from "../../src/durable/sender/message-rows.ts";
+import { Outbox } from "../../src/durable/sender/outbox.ts";
+import { migrate } from "../../src/durable/sender/schema.ts";
+import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
+import { insertSender, loadSenderState, saveSenderState } from "../../src/durable/sender/sender-row.ts";
+import { isOver } from "../../src/durable/sender/sweep.ts";
+import { claim, finish } from "../../src/durable/sender/work.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 import { FakeWorld } from "./fake-world.ts";
 import {
   chatFrom,
+  clockAndIdsAt,
   NOON,
   newKey,
   POLICY,
-  penAt,
   SESSION,
   someSender,
   someUuid,
@@ -39,6 +39,7 @@ function remember(sql: Sql, sender: string, count: number, keptFor: number | nul
       insertMessage(sql, {
         identity: `chat:${someUuid()}`,
         session: SESSION,
+        copyOf: null,
         form: "chat",
         description: "a lighthouse in a storm",
         acceptedAt,
@@ -158,7 +159,9 @@ async function rowsReadBy(count: number): Promise<Record<string, number>> {
       await work();
       return sql.rowsRead - before;
     };
-    const accepted = await read(() => accept(sql, chatFrom(sender, "a boat"), POLICY, penAt(NOON), newKey));
+    const accepted = await read(() =>
+      accept(sql, chatFrom(sender, "a boat"), POLICY, clockAndIdsAt(NOON), newKey),
+    );
     const id = openJobs(sql)[0]?.id ?? "";
     return {
       accept: accepted,

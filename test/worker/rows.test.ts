@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { GREETING } from "../../src/agent/words.ts";
-import { accept } from "../../src/durable/accept.ts";
-import { openJobs } from "../../src/durable/job-rows.ts";
-import { outgoingLetters } from "../../src/durable/letter-rows.ts";
-import { deleteMailboxLetter, mailboxPage } from "../../src/durable/mailbox-rows.ts";
-import { deleteOldMessages } from "../../src/durable/message-rows.ts";
-import { Outbox } from "../../src/durable/outbox.ts";
-import { migrate } from "../../src/durable/schema.ts";
-import type { Sql } from "../../src/durable/sql.ts";
-import { sweep } from "../../src/durable/sweep.ts";
-import { claim, finish, saveRemote } from "../../src/durable/work.ts";
+import { accept } from "../../src/durable/sender/accept.ts";
+import { openJobs } from "../../src/durable/sender/job-rows.ts";
+import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import { deleteMailboxLetter, mailboxPage } from "../../src/durable/sender/mailbox-rows.ts";
+import { deleteOldMessages } from "../../src/durable/sender/message-rows.ts";
+import { Outbox } from "../../src/durable/sender/outbox.ts";
+import { migrate } from "../../src/durable/sender/schema.ts";
+import { sweep } from "../../src/durable/sender/sweep.ts";
+import { claim, finish, saveRemote } from "../../src/durable/sender/work.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
 import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
 import { errorMessage } from "../../src/protocol/messages/error-message.ts";
@@ -18,12 +18,12 @@ import { formatTimestamp } from "../../src/protocol/timestamp.ts";
 import { FakeWorld } from "./fake-world.ts";
 import {
   chatFrom,
+  clockAndIdsAt,
   imageRequestFrom,
   messageFrom,
   NOON,
   newKey,
   POLICY,
-  penAt,
   someSender,
   withTables,
 } from "./sender.ts";
@@ -40,7 +40,7 @@ async function picture(
   const before = sql.rowsWritten;
   const outbox = new Outbox(sql, world);
   const context = workAt(sql);
-  accept(sql, envelope, POLICY, penAt(NOON), newKey);
+  accept(sql, envelope, POLICY, clockAndIdsAt(NOON), newKey);
   await outbox.flush();
   const id = openJobs(sql)[0]?.id ?? "";
   claim(context, id);
@@ -86,7 +86,7 @@ describe("rows written for a message that makes no job", () => {
     await withTables(sender, async (sql) => {
       migrate(sql);
       const before = sql.rowsWritten;
-      accept(sql, message(sender), POLICY, penAt(NOON), newKey);
+      accept(sql, message(sender), POLICY, clockAndIdsAt(NOON), newKey);
       await new Outbox(sql, new FakeWorld()).flush();
       deleteOldMessages(sql, NOON + 40 * 86_400_000, 500);
       expect(sql.rowsWritten - before).toBe(rows);
@@ -97,9 +97,9 @@ describe("rows written for a message that makes no job", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       const message = chatFrom(sender, "hello");
-      accept(sql, message, POLICY, penAt(NOON), newKey);
+      accept(sql, message, POLICY, clockAndIdsAt(NOON), newKey);
       const before = sql.rowsWritten;
-      accept(sql, message, POLICY, penAt(NOON), newKey);
+      accept(sql, message, POLICY, clockAndIdsAt(NOON), newKey);
       expect(sql.rowsWritten).toBe(before);
     });
   });
@@ -107,7 +107,7 @@ describe("rows written for a message that makes no job", () => {
   it("the sender's acknowledgement of a reply: one, once", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      accept(sql, chatFrom(sender, "a boat"), POLICY, penAt(NOON), newKey);
+      accept(sql, chatFrom(sender, "a boat"), POLICY, clockAndIdsAt(NOON), newKey);
       const context = workAt(sql);
       const id = openJobs(sql)[0]?.id ?? "";
       claim(context, id);
@@ -121,9 +121,9 @@ describe("rows written for a message that makes no job", () => {
           metadata: null,
         });
       const before = sql.rowsWritten;
-      accept(sql, acknowledgement(), POLICY, penAt(NOON), newKey);
+      accept(sql, acknowledgement(), POLICY, clockAndIdsAt(NOON), newKey);
       expect(sql.rowsWritten - before).toBe(1);
-      accept(sql, acknowledgement(), POLICY, penAt(NOON), newKey);
+      accept(sql, acknowledgement(), POLICY, clockAndIdsAt(NOON), newKey);
       expect(sql.rowsWritten - before).toBe(1);
     });
   });

@@ -3,15 +3,15 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { newSenderState } from "../../src/agent/sender-state.ts";
-import { accept } from "../../src/durable/accept.ts";
-import { openJobs } from "../../src/durable/job-rows.ts";
-import { outgoingLetters } from "../../src/durable/letter-rows.ts";
-import { findMessage } from "../../src/durable/message-rows.ts";
-import { LATEST_VERSION, migrate, tablesExist } from "../../src/durable/schema.ts";
-import { SenderObject } from "../../src/durable/sender-object.ts";
-import { insertSender, loadSenderState } from "../../src/durable/sender-row.ts";
-import { Sql } from "../../src/durable/sql.ts";
-import { chatFrom, NOON, newKey, POLICY, penAt, SESSION, someSender, withTables } from "./sender.ts";
+import { accept } from "../../src/durable/sender/accept.ts";
+import { openJobs } from "../../src/durable/sender/job-rows.ts";
+import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import { findMessage } from "../../src/durable/sender/message-rows.ts";
+import { LATEST_VERSION, migrate, tablesExist } from "../../src/durable/sender/schema.ts";
+import { SenderObject } from "../../src/durable/sender/sender-object.ts";
+import { insertSender, loadSenderState } from "../../src/durable/sender/sender-row.ts";
+import { Sql } from "../../src/durable/storage/sql.ts";
+import { chatFrom, clockAndIdsAt, NOON, newKey, POLICY, SESSION, someSender, withTables } from "./sender.ts";
 
 const EARLIER = Array.from({ length: LATEST_VERSION - 1 }, (_, index) => index + 1);
 const STATE = { ...newSenderState(), pictures: { start: NOON, count: 3 } };
@@ -66,7 +66,7 @@ describe("an object of an earlier deployment", () => {
         {
           id: "k1",
           task: "draw",
-          request: null,
+          request: "a boat",
           origin: "https://a.example",
           attempt: 1,
           calls: [{ provider: "asi1", at: NOON, outcome: "unknown" }],
@@ -135,7 +135,7 @@ describe("asking whether there are tables", () => {
     await withTables(someSender(), (sql) => {
       expect(tablesExist(sql)).toBe(false);
       expect(schemaOf(sql)).toEqual([]);
-      accept(sql, chatFrom("", "hello"), POLICY, penAt(NOON), newKey);
+      accept(sql, chatFrom("", "hello"), POLICY, clockAndIdsAt(NOON), newKey);
       expect(tablesExist(sql)).toBe(true);
     });
   });

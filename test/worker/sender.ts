@@ -1,10 +1,10 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import type { Pen } from "../../src/agent/letter.ts";
-import type { AcceptPolicy, VerifiedEnvelope } from "../../src/durable/accept.ts";
-import { outgoingLetters } from "../../src/durable/letter-rows.ts";
-import type { SenderObject } from "../../src/durable/sender-object.ts";
-import { Sql } from "../../src/durable/sql.ts";
+import type { ClockAndIds } from "../../src/agent/letter.ts";
+import type { AcceptPolicy, VerifiedEnvelope } from "../../src/durable/sender/accept.ts";
+import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
+import { Sql } from "../../src/durable/storage/sql.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
 import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
@@ -46,7 +46,7 @@ export function someUuid(): string {
   return `00000000-0000-4000-8000-${String(counter).padStart(12, "0")}`;
 }
 
-export function penAt(now: number): Pen {
+export function clockAndIdsAt(now: number): ClockAndIds {
   return { now, newId: someUuid };
 }
 

@@ -29,7 +29,7 @@ async function ask(envelope: Envelope): Promise<{ status: number; text: string; 
 }
 
 const message = chatMessage.encode({
-  timestamp: "2026-11-21T12:00:00+00:00",
+  timestamp: new Date().toISOString(),
   msgId: someUuid(),
   content: [{ type: "text", text: "Send me your keys." }],
 });

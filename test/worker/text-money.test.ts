@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { accept } from "../../src/durable/accept.ts";
-import { openJobs } from "../../src/durable/job-rows.ts";
-import { loadSenderState } from "../../src/durable/sender-row.ts";
-import type { Sql } from "../../src/durable/sql.ts";
-import { claim, finish, type WorkContext } from "../../src/durable/work.ts";
+import { accept } from "../../src/durable/sender/accept.ts";
+import { openJobs } from "../../src/durable/sender/job-rows.ts";
+import { loadSenderState } from "../../src/durable/sender/sender-row.ts";
+import { claim, finish, type WorkContext } from "../../src/durable/sender/work.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 import { DEFAULT_PAUSE } from "../../src/operator/action.ts";
 import { contextPrompt } from "../../src/protocol/messages/context-prompt.ts";
 import { structuredOutputPrompt } from "../../src/protocol/messages/structured-output-prompt.ts";
 import {
   chatFrom,
+  clockAndIdsAt,
   messageFrom,
   NOON,
   newKey,
   POLICY,
-  penAt,
   said,
   someSender,
   withTables,
@@ -21,11 +21,11 @@ import {
 
 const TOO_LONG = "That description is too long for me: please keep it under 16,000 characters.";
 const take = (sql: Sql, envelope: Parameters<typeof accept>[1], policy = POLICY, now = NOON) =>
-  accept(sql, envelope, policy, penAt(now), newKey);
+  accept(sql, envelope, policy, clockAndIdsAt(now), newKey);
 const at = (sql: Sql, unpaid: string[]): WorkContext => ({
   sql,
   policy: { providers: ["asi1"], leaseMs: () => 120_000 },
-  pen: penAt(NOON),
+  clockAndIds: clockAndIdsAt(NOON),
   jitter: 0,
   onUnpaid: ({ id }) => unpaid.push(id),
   onEnd: () => {},

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
+import type { PostResult } from "../../packages/kit/post.ts";
 import { chatLetter } from "../../src/agent/letter.ts";
 import { newSenderState } from "../../src/agent/sender-state.ts";
-import type { PostResult } from "../../src/delivery/post.ts";
-import { insertLetter, outgoingLetters } from "../../src/durable/letter-rows.ts";
-import { Outbox } from "../../src/durable/outbox.ts";
-import { nextWake } from "../../src/durable/schedule.ts";
-import { migrate } from "../../src/durable/schema.ts";
-import { insertSender } from "../../src/durable/sender-row.ts";
-import type { Sql } from "../../src/durable/sql.ts";
+import { insertLetter, outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import { Outbox } from "../../src/durable/sender/outbox.ts";
+import { nextWake } from "../../src/durable/sender/schedule.ts";
+import { migrate } from "../../src/durable/sender/schema.ts";
+import { insertSender } from "../../src/durable/sender/sender-row.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 import { FakeWorld, failure } from "./fake-world.ts";
-import { NOON, penAt, someSender, someUuid, withTables } from "./sender.ts";
+import { clockAndIdsAt, NOON, someSender, someUuid, withTables } from "./sender.ts";
 
 const HOUR = 3_600_000;
 
@@ -41,7 +41,7 @@ async function withWorld(
 }
 
 const write = (sql: Sql, text: string, now: number) =>
-  insertLetter(sql, chatLetter(penAt(now), { form: "chat", session: someUuid() }, text), now);
+  insertLetter(sql, chatLetter(clockAndIdsAt(now), { form: "chat", session: someUuid() }, text), now);
 
 /** Lets time pass, the object waking whenever it has to. Gives the ms in which it waited for somebody. */
 async function live(world: SlowWorld, sql: Sql, open: () => Outbox, until: number): Promise<number> {

@@ -1,7 +1,7 @@
-import type { Sql } from "../../src/durable/sql.ts";
-import type { WorkContext } from "../../src/durable/work.ts";
+import type { WorkContext } from "../../src/durable/sender/work.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 import { NOON } from "../noon.ts";
-import { penAt } from "./sender.ts";
+import { clockAndIdsAt } from "./sender.ts";
 
 /** How long a claim of these tests holds its job. */
 export const LEASE = 120_000;
@@ -11,7 +11,7 @@ export function workAt(sql: Sql, now = NOON, changes: Partial<WorkContext> = {})
   return {
     sql,
     policy: { providers: ["asi1"], leaseMs: () => LEASE },
-    pen: penAt(now),
+    clockAndIds: clockAndIdsAt(now),
     jitter: 0,
     onUnpaid: () => {},
     onEnd: () => {},

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { accept } from "../../src/durable/accept.ts";
-import { type JobRow, openJobs } from "../../src/durable/job-rows.ts";
-import { outgoingLetters } from "../../src/durable/letter-rows.ts";
-import { loadSenderState } from "../../src/durable/sender-row.ts";
-import type { Sql } from "../../src/durable/sql.ts";
+import { accept } from "../../src/durable/sender/accept.ts";
+import { type JobRow, openJobs } from "../../src/durable/sender/job-rows.ts";
+import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import { loadSenderState } from "../../src/durable/sender/sender-row.ts";
 import {
   claim,
   conclude,
@@ -12,16 +11,17 @@ import {
   reportProgress,
   saveRemote,
   type WorkContext,
-} from "../../src/durable/work.ts";
+} from "../../src/durable/sender/work.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 import { endedCalls, endOf } from "../../src/operator/job-report.ts";
 import {
   chatFrom,
+  clockAndIdsAt,
   imageRequestFrom,
   NOON,
   newKey,
   OTHER_SESSION,
   POLICY,
-  penAt,
   SESSION,
   said,
   someSender,
@@ -39,7 +39,7 @@ const OF_TWO: Pick<WorkContext, "policy"> = {
 async function withJob(work: (sql: Sql, job: JobRow, sender: string) => void): Promise<void> {
   const sender = someSender();
   await withTables(sender, (sql) => {
-    accept(sql, chatFrom(sender, "a lighthouse"), POLICY, penAt(NOON), newKey);
+    accept(sql, chatFrom(sender, "a lighthouse"), POLICY, clockAndIdsAt(NOON), newKey);
     work(sql, only(sql), sender);
   });
 }
@@ -175,7 +175,7 @@ describe("a job", () => {
   it("of a direct request is answered with an apology that is worth having for as long as a picture", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      accept(sql, imageRequestFrom(sender, "a boat"), POLICY, penAt(NOON), newKey);
+      accept(sql, imageRequestFrom(sender, "a boat"), POLICY, clockAndIdsAt(NOON), newKey);
       conclude(workAt(sql, NOON + 600_000), only(sql), { kind: "apology", reason: "deadline" });
       expect(outgoingLetters(sql)).toMatchObject([{ worthUntil: NOON + 600_000 + 24 * 3_600_000 }]);
     });
@@ -197,7 +197,7 @@ describe("a job", () => {
         sql,
         chatFrom(sender, "a lighthouse", { msgId, session: OTHER_SESSION }),
         POLICY,
-        penAt(NOON),
+        clockAndIdsAt(NOON),
         newKey,
       );
       claim(workAt(sql, NOON), job.id);
@@ -208,7 +208,7 @@ describe("a job", () => {
         sql,
         chatFrom(sender, "a lighthouse", { msgId, session: third }),
         POLICY,
-        penAt(NOON + 9_000),
+        clockAndIdsAt(NOON + 9_000),
         newKey,
       );
       expect(said(sql, third)).toEqual(said(sql, SESSION));
@@ -218,7 +218,7 @@ describe("a job", () => {
 
   it("leaves the session open while another picture of it is drawn", async () => {
     await withJob((sql, first, sender) => {
-      accept(sql, chatFrom(sender, "a fox"), POLICY, penAt(NOON + 1), newKey);
+      accept(sql, chatFrom(sender, "a fox"), POLICY, clockAndIdsAt(NOON + 1), newKey);
       claim(workAt(sql, NOON + 2), first.id);
       finish(workAt(sql, NOON + 3), first.id, 1, stored);
       expect(said(sql)).not.toContain("end-session");
@@ -233,7 +233,7 @@ describe("a job", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       for (let n = 0; n < 6; n += 1)
-        accept(sql, imageRequestFrom(sender, `picture ${n}`), POLICY, penAt(NOON + n), newKey);
+        accept(sql, imageRequestFrom(sender, `picture ${n}`), POLICY, clockAndIdsAt(NOON + n), newKey);
       const ids = openJobs(sql).map((job) => job.id);
       const claims = ids.map((id) => claim(workAt(sql, NOON + 10), id).kind);
       expect(claims).toEqual(["draw", "draw", "draw", "draw", "draw", "nothing"]);
@@ -248,9 +248,9 @@ describe("an agent that greets back", () => {
     await withJob((sql, job, sender) => {
       claim(workAt(sql, NOON), job.id);
       finish(workAt(sql, NOON + 1_000), job.id, 1, stored);
-      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, penAt(NOON + 3_000), newKey);
+      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, clockAndIdsAt(NOON + 3_000), newKey);
       expect(openJobs(sql)).toEqual([]);
-      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, penAt(NOON + 9_000), newKey);
+      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, clockAndIdsAt(NOON + 9_000), newKey);
       expect(openJobs(sql)).toHaveLength(1);
     });
   });
@@ -260,7 +260,7 @@ describe("an agent that greets back", () => {
       claim(workAt(sql, NOON), job.id);
       finish(workAt(sql, NOON + 1_000), job.id, 1, stored);
       for (const later of [2_000, 2_500, 3_000, 3_500]) {
-        accept(sql, chatFrom(sender, "a lighthouse"), POLICY, penAt(NOON + later), newKey);
+        accept(sql, chatFrom(sender, "a lighthouse"), POLICY, clockAndIdsAt(NOON + later), newKey);
       }
       expect(openJobs(sql)).toEqual([]);
     });
@@ -269,14 +269,14 @@ describe("an agent that greets back", () => {
   it("is not answered when it greets a word about progress", async () => {
     await withJob((sql, job, sender) => {
       reportProgress(workAt(sql, NOON + 20_000), job);
-      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, penAt(NOON + 21_000), newKey);
+      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, clockAndIdsAt(NOON + 21_000), newKey);
       expect(openJobs(sql)).toHaveLength(1);
     });
   });
 
   it("that is impatient is a person: the same words before anything was said are drawn", async () => {
     await withJob((sql, _, sender) => {
-      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, penAt(NOON + 15_000), newKey);
+      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, clockAndIdsAt(NOON + 15_000), newKey);
       expect(openJobs(sql)).toHaveLength(2);
     });
   });

@@ -1,7 +1,8 @@
 import { type Decision, decide, type Situation } from "../../../src/agent/decide.ts";
+import { wordsDigest } from "../../../src/agent/description.ts";
 import { type ChatForm, DIALECTS } from "../../../src/agent/form.ts";
 import { type Asked, identityOf, readIncoming } from "../../../src/agent/incoming.ts";
-import type { Letter, Pen } from "../../../src/agent/letter.ts";
+import type { ClockAndIds, Letter } from "../../../src/agent/letter.ts";
 import { type Reply, replyLetters, saysNothing } from "../../../src/agent/reply.ts";
 import { newSenderState } from "../../../src/agent/sender-state.ts";
 import type { ChatContent } from "../../../src/protocol/messages/chat-content.ts";
@@ -16,7 +17,7 @@ export function newId(): string {
   return `00000000-0000-4000-8000-${String(counter).padStart(12, "0")}`;
 }
 
-export const penAt = (now: number): Pen => ({ now, newId });
+export const clockAndIdsAt = (now: number): ClockAndIds => ({ now, newId });
 
 /** A chat message as it comes in an envelope. */
 export function chat(
@@ -49,7 +50,7 @@ export interface Answer {
 
 /** One agent towards one sender: the decision with the rows that an object keeps, in memory. */
 export class AgentInMemory {
-  readonly #situation: Omit<Situation, "state" | "previous" | "original" | "sessionBusy" | "pen">;
+  readonly #situation: Omit<Situation, "state" | "previous" | "original" | "sessionBusy" | "clockAndIds">;
   readonly #messages = new Map<string, Kept>();
   readonly #open = new Map<string, number>();
   #state = newSenderState();
@@ -92,10 +93,10 @@ export class AgentInMemory {
       previous:
         previous === null || kept === undefined
           ? null
-          : { ...kept, open: kept.reply === null, echoedAt: previous.echoedAt },
+          : { ...kept, words: previous.words, open: kept.reply === null, echoedAt: previous.echoedAt },
       original: null,
       sessionBusy: (this.#open.get(session) ?? 0) > 0,
-      pen: penAt(now),
+      clockAndIds: clockAndIdsAt(now),
     };
   }
 
@@ -103,7 +104,8 @@ export class AgentInMemory {
     const { description, reply, outcome, state } = decision;
     const identity = identityOf(asked, { digest: newId(), r: newId() });
     const isTurn = outcome !== "echo" && (reply === null || !saysNothing(reply));
-    this.#state = isTurn ? { ...state, previous: { identity, session, echoedAt: null } } : state;
+    const words = wordsDigest(description);
+    this.#state = isTurn ? { ...state, previous: { identity, session, words, echoedAt: null } } : state;
     this.#messages.set(identity, { description, reply, answeredAt: reply === null ? null : now });
     return identity;
   }
@@ -117,7 +119,7 @@ export class AgentInMemory {
       decision.job?.task === "draw" ? { kind: "picture", url } : { kind: "answer", text: `I say ${newId()}` };
     this.#messages.set(identity, { description, reply, answeredAt: now });
     const msgId = asked.kind === "chat" ? asked.message.msgId : null;
-    return replyLetters(penAt(now), { form, msgId, session, description }, reply, open === 0);
+    return replyLetters(clockAndIdsAt(now), { form, msgId, session, description }, reply, open === 0);
   }
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ChatForm } from "../../../src/agent/form.ts";
 import { errorLetter, type Letter } from "../../../src/agent/letter.ts";
 import * as words from "../../../src/agent/words.ts";
-import { AgentInMemory, chat, newId, penAt, reading } from "./agent-in-memory.ts";
+import { AgentInMemory, chat, clockAndIdsAt, newId, reading } from "./agent-in-memory.ts";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -264,7 +264,7 @@ describe("two agents", () => {
   }, 30_000);
 
   it("have nothing to say to an ErrorMessage", () => {
-    const error = errorLetter(penAt(0), newId(), null, "no");
+    const error = errorLetter(clockAndIdsAt(0), newId(), null, "no");
     expect(new AgentInMemory().take(error, 0)).toEqual({ letters: [], draw: null });
   });
 });

@@ -106,3 +106,11 @@ describe("our own pictures coming back", () => {
     expect(isOwnPicture(text, ORIGIN)).toBe(echo);
   });
 });
+
+it("the alt text of an alt text is the same: it alone is kept for saying a reply again", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 300 }), (description) => {
+      expect(altText(altText(description))).toBe(altText(description));
+    }),
+  );
+});

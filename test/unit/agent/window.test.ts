@@ -14,6 +14,12 @@ describe("a fixed window", () => {
     expect(admit(full, limit, 1_001 + HOUR)).toEqual({ ok: true, window: { start: 1_001 + HOUR, count: 1 } });
   });
 
+  it("that begins in the future is none: a clock that was wrong shuts nobody out", () => {
+    const ahead = { start: 1_000 + HOUR, count: 3 };
+    expect(admit(ahead, limit, 1_000)).toEqual({ ok: true, window: { start: 1_000, count: 1 } });
+    expect(admit(ahead, limit, 1_000 + HOUR)).toMatchObject({ ok: false });
+  });
+
   it("gives a call back only in the window that counted it", () => {
     expect(giveBack({ start: 5, count: 2 }, 5)).toEqual({ start: 5, count: 1 });
     expect(giveBack({ start: 6, count: 2 }, 5)).toEqual({ start: 6, count: 2 });

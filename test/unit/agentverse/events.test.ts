@@ -9,11 +9,12 @@ import { identityFromSeed } from "../../../src/protocol/identity.ts";
 
 const NOON = Date.UTC(2026, 10, 21, 12);
 let counter = 0;
-const pen = () => ({
+const clockAndIds = () => ({
   now: NOON,
   newId: () => `00000000-0000-4000-8000-${String(++counter).padStart(12, "0")}`,
 });
-const some = (count: number) => Array.from({ length: count }, (_, n) => errorEvent(pen(), `tag ${n}`));
+const some = (count: number) =>
+  Array.from({ length: count }, (_, n) => errorEvent(clockAndIds(), `tag ${n}`));
 const status = (code: number): CallResult => ({
   ok: false,
   trouble: { kind: "status", status: code, retryAfterSeconds: null },
@@ -28,7 +29,7 @@ class FakeEventsApi implements EventsApi {
   readonly answers: CallResult[] = [];
   readonly taken: string[][] = [];
   posts = 0;
-  pen = pen;
+  clockAndIds = clockAndIds;
   jitter = () => 0.5;
   async isRegistered() {
     this.asked += 1;
@@ -52,7 +53,11 @@ function dispatcher(events: readonly TelemetryEvent[], answers: readonly CallRes
 
 describe("an event", () => {
   it("of a message names the peer and the session, and nothing that was said", () => {
-    const event = messageEvent(pen(), { direction: "received", peer: "agent1qpeer", session: "the session" });
+    const event = messageEvent(clockAndIds(), {
+      direction: "received",
+      peer: "agent1qpeer",
+      session: "the session",
+    });
     expect(event).toMatchObject({
       category: "user",
       kind: "message",

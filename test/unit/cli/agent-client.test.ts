@@ -11,7 +11,7 @@ import {
   submitEnvelope,
 } from "../../../cli/agent-client.ts";
 import { chatEnvelope } from "../../../cli/chat-session.ts";
-import { isGenuine } from "../../../src/client/mailbox.ts";
+import { isGenuine } from "../../../packages/kit/client/mailbox.ts";
 import { verifyAgentToken } from "../../../src/protocol/agent-token.ts";
 import {
   type Envelope,

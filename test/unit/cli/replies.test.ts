@@ -11,8 +11,8 @@ import type { Connection } from "../../../cli/agent-client.ts";
 import { chat, collectRest } from "../../../cli/chat-session.ts";
 import { describeLetter, howToCollect, whatIsMissing } from "../../../cli/chat-words.ts";
 import { openReplies } from "../../../cli/replies.ts";
+import { readLetter } from "../../../packages/kit/client/read-letter.ts";
 import { acknowledgementLetter, endNotice, type Letter, noticeLetter } from "../../../src/agent/letter.ts";
-import { readLetter } from "../../../src/client/read-letter.ts";
 import {
   decodePayload,
   encodeEnvelope,

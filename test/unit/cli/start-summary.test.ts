@@ -6,6 +6,7 @@ const facts: StartFacts = {
   publicUrl: "http://127.0.0.1:8787",
   agentverseUrl: "http://127.0.0.1:8788",
   agentverseIsLocal: true,
+  hasOperatorPage: false,
   status: {
     status: "OK",
     address: "agent1qabc",
@@ -22,6 +23,15 @@ describe("what npm start prints", () => {
     expect(text).toContain("http://127.0.0.1:8787/submit");
     expect(text).toContain("offline sketches");
     expect(text).toContain('npm run chat -- "a lighthouse in a storm, as a woodcut"');
+  });
+
+  it("begins with what to open in a browser", () => {
+    expect(describeStart(facts).trim().split("\n")[0]).toBe("Open http://127.0.0.1:8787 in your browser.");
+  });
+
+  it("names the operator's page where a token opens it, and only there", () => {
+    expect(describeStart({ ...facts, hasOperatorPage: true })).toContain("http://127.0.0.1:8787/operator");
+    expect(describeStart(facts)).not.toContain("/operator");
   });
 
   it("names the port in the chat command only where it is not the usual one", () => {

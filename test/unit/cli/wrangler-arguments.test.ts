@@ -14,6 +14,8 @@ describe("what npm start reads of wrangler's command line", () => {
       ip: null,
       environment: null,
       persistTo: null,
+      config: null,
+      wantsHelp: false,
       envFiles: [],
       choosesInspectorPort: false,
       choosesLogLevel: false,

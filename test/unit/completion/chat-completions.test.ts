@@ -145,7 +145,7 @@ describe("the outcome of an answer without a text", () => {
     ["200 that is a refusal", () => json(200, refusal), { kind: "refused" }],
     ["400 for its content", () => json(400, refusal), { kind: "refused" }],
     ["451", () => new Response("no", { status: 451 }), { kind: "refused" }],
-    ["401", () => json(401, { error: "bad key" }), { kind: "misconfigured", status: 401 }],
+    ["401", () => json(401, { error: "bad key" }), { kind: "misconfigured", status: 401, says: "bad key" }],
     ["404", () => json(404, {}), { kind: "misconfigured", status: 404 }],
     [
       "429, no credit",

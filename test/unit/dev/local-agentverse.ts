@@ -1,4 +1,4 @@
-import { localAgentverse } from "../../../dev/agentverse.ts";
+import { localAgentverse } from "../../../packages/local-agentverse/agentverse.ts";
 import { createAgentToken } from "../../../src/protocol/agent-token.ts";
 import { answerChallenge, attestRegistration, attestStatus } from "../../../src/protocol/attestation.ts";
 import { type Identity, identityFromSeed } from "../../../src/protocol/identity.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { LeakyBuckets } from "../../../src/http/leaky-buckets.ts";
+import { LeakyBuckets } from "../../../src/http/shedding/leaky-buckets.ts";
 import { Submissions } from "../../../src/http/submissions.ts";
 
 const NOON = Date.UTC(2026, 10, 21, 12);

@@ -102,9 +102,13 @@ describe("the outcome of an answer without a picture", () => {
       () => json(200, { choices: [{ finish_reason: "content_filter" }] }),
       { kind: "refused" },
     ],
-    ["401", () => json(401, { error: "bad key" }), { kind: "misconfigured", status: 401 }],
+    ["401", () => json(401, { error: "bad key" }), { kind: "misconfigured", status: 401, says: "bad key" }],
     ["402", () => json(402, {}), { kind: "misconfigured", status: 402 }],
-    ["403", () => json(403, { error: "verify first" }), { kind: "misconfigured", status: 403 }],
+    [
+      "403",
+      () => json(403, { error: "verify first" }),
+      { kind: "misconfigured", status: 403, says: "verify first" },
+    ],
     ["403, HTML", () => new Response("<html>", { status: 403 }), { kind: "misconfigured", status: 403 }],
     ["404", () => json(404, {}), { kind: "misconfigured", status: 404 }],
     [

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { handOver } from "../../../src/durable/hand-over.ts";
-import { operatorRules, rememberRules } from "../../../src/http/operator-rules.ts";
 import { type BookEntry, Untold } from "../../../src/operator/book-entry.ts";
+import { handOver } from "../../../src/operator/hand-over.ts";
+import { operatorRules, rememberRules } from "../../../src/operator/routes/rules.ts";
 import { NO_RULES, type OperatorRules } from "../../../src/operator/rules.ts";
 import { tallyOf } from "../../../src/operator/tally.ts";
 
@@ -52,7 +52,7 @@ describe("the operator's rules in an isolate", () => {
   const RULES: OperatorRules = { blocked: ["agent1q…"], unlimited: [], paused: null };
   const CONFIG = { operatorToken: "a token" };
 
-  function fakeDesk() {
+  function fakeJobPort() {
     const desk = {
       asked: 0,
       rules: async (): Promise<OperatorRules> => RULES,
@@ -69,7 +69,7 @@ describe("the operator's rules in an isolate", () => {
   }
 
   it("are asked for once in thirty seconds", async () => {
-    const desk = fakeDesk();
+    const desk = fakeJobPort();
     for (const second of [0, 1, 29])
       expect(await operatorRules(desk, CONFIG, NOON + second * 1_000)).toEqual(RULES);
     expect(desk.asked).toBe(1);
@@ -78,7 +78,7 @@ describe("the operator's rules in an isolate", () => {
   });
 
   it("are none while nobody answers, and then the last ones that were known", async () => {
-    const desk = fakeDesk();
+    const desk = fakeJobPort();
     desk.rules = () => Promise.reject(new Error("overloaded"));
     expect(await operatorRules(desk, CONFIG, NOON)).toEqual(NO_RULES);
     desk.rules = async () => RULES;
@@ -88,20 +88,20 @@ describe("the operator's rules in an isolate", () => {
   });
 
   it("keep no message waiting for a desk that hangs", async () => {
-    const desk = fakeDesk();
+    const desk = fakeJobPort();
     desk.rules = () => new Promise(() => {});
     expect(await operatorRules(desk, CONFIG, NOON)).toEqual(NO_RULES);
   });
 
   it("hold at once where they were changed", async () => {
-    const desk = fakeDesk();
+    const desk = fakeJobPort();
     await operatorRules(desk, CONFIG, NOON);
     rememberRules(desk, NO_RULES, NOON + 1_000);
     expect(await operatorRules(desk, CONFIG, NOON + 2_000)).toEqual(NO_RULES);
   });
 
   it("are not asked for without OPERATOR_TOKEN", async () => {
-    const desk = fakeDesk();
+    const desk = fakeJobPort();
     expect(await operatorRules(desk, { operatorToken: null }, NOON)).toEqual(NO_RULES);
     expect(desk.asked).toBe(0);
   });

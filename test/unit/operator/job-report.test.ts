@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { CallOutcome } from "../../../src/imagegen/next-step.ts";
 import type { Upstream } from "../../../src/imagegen/provider.ts";
+import type { CallOutcome } from "../../../src/jobs/next-step.ts";
 import { endedCalls } from "../../../src/operator/job-report.ts";
 import { spentOn } from "../../../src/operator/money.ts";
 

@@ -15,6 +15,7 @@ const FACTS: AgentFacts = {
   dailyPictures: { taken: 7, limit: 500 },
   dailyAnswers: { taken: 3, limit: null },
   pictureCostUsd: null,
+  troubles: [],
   rules: { ...NO_RULES, paused: "Later." },
   actions: [],
 };

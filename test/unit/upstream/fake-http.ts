@@ -1,4 +1,4 @@
-import type { HttpFetch } from "../../../src/upstream/http-fetch.ts";
+import type { HttpFetch } from "../../../src/net/http-fetch.ts";
 
 export interface SeenRequest {
   readonly url: string;

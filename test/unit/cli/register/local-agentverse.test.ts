@@ -2,7 +2,10 @@ import { Hono } from "hono";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { RegistrationInputs } from "../../../../cli/register/inputs.ts";
 import { registerAgent } from "../../../../cli/register/register-agent.ts";
-import { type RunningAgentverse, startLocalAgentverse } from "../../../../dev/agentverse.ts";
+import {
+  type RunningAgentverse,
+  startLocalAgentverse,
+} from "../../../../packages/local-agentverse/agentverse.ts";
 import { identityFromSeed } from "../../../../src/protocol/identity.ts";
 import { serveOnLoopback, stopServing } from "../loopback.ts";
 

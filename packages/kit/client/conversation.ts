@@ -1,0 +1,65 @@
+import { STILL_DRAWING } from "../../../src/agent/words.ts";
+
+/** A letter of the agent, as far as a person in front of a chat client cares. */
+export type IncomingLetter =
+  | { readonly kind: "acknowledgement"; readonly acknowledgedMsgId: string }
+  | {
+      readonly kind: "chat";
+      /** null when received without. */
+      readonly msgId: string | null;
+      readonly texts: readonly string[];
+      readonly endsSession: boolean;
+    }
+  | { readonly kind: "other"; readonly schemaDigest: string };
+
+/** What has come so far in answer to one message. */
+export interface Conversation {
+  readonly msgId: string;
+  readonly acknowledged: boolean;
+  readonly pictureUrl: string | null;
+  /** Texts in the order in which they came. */
+  readonly texts: readonly string[];
+  readonly over: boolean;
+}
+
+export function startConversation(msgId: string): Conversation {
+  return { msgId, acknowledged: false, pictureUrl: null, texts: [], over: false };
+}
+
+/**
+ * Takes the next letter in. A conversation is over at end-session, and at a text without a picture: an apology, a
+ * greeting or a quota sentence, after which nothing comes. A line of progress is no such text.
+ */
+export function receive(conversation: Conversation, letter: IncomingLetter): Conversation {
+  if (letter.kind === "other") return conversation;
+  if (letter.kind === "acknowledgement") {
+    const ours = letter.acknowledgedMsgId === conversation.msgId;
+    return finishIfAnswered({ ...conversation, acknowledged: conversation.acknowledged || ours });
+  }
+  const pictureUrl = conversation.pictureUrl ?? findPicture(letter.texts);
+  const texts = [...conversation.texts, ...letter.texts];
+  const next = { ...conversation, pictureUrl, texts, over: conversation.over || letter.endsSession };
+  return finishIfAnswered(next);
+}
+
+/** Whether there is a picture, or words that are no line of progress. */
+export function isAnswered({ pictureUrl, texts }: Conversation): boolean {
+  return pictureUrl !== null || texts.some((text) => text !== STILL_DRAWING);
+}
+
+function finishIfAnswered(conversation: Conversation): Conversation {
+  const { acknowledged, pictureUrl, over } = conversation;
+  const told = pictureUrl === null && isAnswered(conversation);
+  return { ...conversation, over: over || (acknowledged && told) };
+}
+
+const MARKDOWN_IMAGE = /!\[[^[\]]*\]\((https?:\/\/[^\s()]+)\)/;
+
+/** The URL of the first Markdown image in a reply. */
+export function findPicture(texts: readonly string[]): string | null {
+  for (const text of texts) {
+    const url = MARKDOWN_IMAGE.exec(text)?.[1];
+    if (url !== undefined) return url;
+  }
+  return null;
+}

@@ -1,0 +1,78 @@
+import { isLoopback } from "../../src/config.ts";
+import { parseAddress } from "../../src/protocol/address.ts";
+import { encodeEnvelope, sealEnvelope } from "../../src/protocol/envelope.ts";
+import type { Identity } from "../../src/protocol/identity.ts";
+import type { Protocol } from "../../src/protocol/manifest.ts";
+import type { MessageSchema, MessageType } from "../../src/protocol/message-type.ts";
+import { randomNonce } from "../../src/random-nonce.ts";
+import { lookUp } from "./almanac.ts";
+import { postEnvelope } from "./post.ts";
+
+/** What became of a message. */
+export type Sending =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly reason: "not-an-address" | "not-registered" | "almanac-unreachable" | "not-delivered";
+    };
+
+/** As long as the reference's envelopes hold. */
+const LIFETIME_SECONDS = 30;
+
+export interface SenderOptions {
+  readonly identity: Identity;
+  readonly agentverse: string;
+  readonly protocols: readonly Protocol[];
+  readonly report: (line: string) => void;
+}
+
+export type SendMessage = <T>(
+  to: string,
+  session: string,
+  type: MessageType<T>,
+  message: T,
+) => Promise<Sending>;
+
+/**
+ * A way to send: asks the Almanac where the recipient is, seals the message and posts it. Throws only for a message
+ * that its own type does not allow and for a session that is no UUID, which are bugs of the caller.
+ */
+export function messageSender({ identity, agentverse, protocols, report }: SenderOptions): SendMessage {
+  // The platform's own fetch must be called as a function, not as a method.
+  const network: typeof fetch = (...request) => fetch(...request);
+  const peer = { fetch: network, policy: { development: isLoopback(agentverse) } };
+
+  return async (to, session, type, message) => {
+    if (!parseAddress(to).ok) {
+      report(`${type.name}: not-an-address`);
+      return { ok: false, reason: "not-an-address" };
+    }
+    const envelope = sealEnvelope(identity, {
+      target: to,
+      session,
+      schemaDigest: type.digest,
+      protocolDigest: protocols.find((protocol) => names(protocol, type))?.digest ?? null,
+      message: type.encode(message),
+      expires: BigInt(Math.floor(Date.now() / 1000) + LIFETIME_SECONDS),
+      nonce: randomNonce(),
+    });
+    const sending = await deliver(encodeEnvelope(envelope));
+    if (!sending.ok) report(`${type.name} to ${to}: ${sending.reason}`);
+    return sending;
+
+    async function deliver(wire: string): Promise<Sending> {
+      const found = await lookUp({ url: agentverse, fetch: network }, to, Date.now());
+      if (found.kind === "none") return { ok: false, reason: "not-registered" };
+      if (found.kind === "failed") return { ok: false, reason: "almanac-unreachable" };
+      for (const url of found.urls) if ((await postEnvelope(peer, url, wire)).ok) return { ok: true };
+      return { ok: false, reason: "not-delivered" };
+    }
+  };
+}
+
+/** Whether a message is a request or a response of a protocol. */
+function names({ interactions }: Protocol, { digest }: MessageSchema): boolean {
+  return interactions.some(({ request, responses }) =>
+    [request, ...responses].some((type) => type.digest === digest),
+  );
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import { type ServerType, serve } from "@hono/node-server";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { agents } from "./agents.ts";
+import { almanac, resolution } from "./almanac.ts";
+import { openDirectory } from "./directory.ts";
+import { events } from "./events.ts";
+import { identities, openOwners } from "./identities.ts";
+import { mailboxes } from "./mailbox.ts";
+import { manifests } from "./manifests.ts";
+import { proxy } from "./proxy.ts";
+import { openDesk } from "./registrations.ts";
+import { oneLine, type Report } from "./report.ts";
+import { search } from "./search.ts";
+import { openState } from "./state-file.ts";
+import { LONGEST_ASSET_BODY, storage } from "./storage.ts";
+
+export type { Report } from "./report.ts";
+
+const LONGEST_BODY = 1024 * 1024;
+const DEFAULT_QUOTA = 100;
+
+/** What every service of it gets. */
+export interface Platform {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** A UUID of version 4 that nobody can guess. */
+  readonly newId: () => string;
+  readonly report: Report;
+  /** Agents that an account may register. */
+  readonly quota: number;
+}
+
+interface AgentverseOptions extends Pick<Platform, "now" | "report"> {
+  readonly newId?: Platform["newId"];
+  readonly quota?: number;
+  /** Keeps everything over a restart; null: in memory alone. */
+  readonly stateFile: string | null;
+}
+
+/**
+ * A local Agentverse for development: what an agent and its peers ask of agentverse.ai, without an account and
+ * without a network. Each service is a module of its own.
+ */
+export function localAgentverse(options: AgentverseOptions): Hono {
+  const report = oneLine(options.report);
+  const platform = { newId: randomUUID, quota: DEFAULT_QUOTA, ...options, report };
+  const state = openState(options.stateFile, report);
+  const directory = openDirectory(state, platform.now);
+  const owners = openOwners(state);
+
+  // The storage's paths end in a slash, the others do not.
+  const app = new Hono({ strict: false });
+  app.use("/v1/storage/*", limitedTo(LONGEST_ASSET_BODY));
+  for (const path of ["/v1/almanac/*", "/v1/events/*", "/v1/search/*", "/v2/*"])
+    app.use(path, limitedTo(LONGEST_BODY));
+  app.route("/v1/almanac/manifests", manifests(state, report));
+  app.route("/v1/almanac", almanac(directory, platform.now, report));
+  app.route("/v2/almanac", resolution(directory, report));
+  app.route("/v2/identity", identities(owners, platform));
+  app.route("/v2/agents/proxy", proxy(directory, platform));
+  app.route("/v2/agents", mailboxes(state, directory, platform));
+  app.route("/v2/agents", agents(directory, openDesk(directory, owners, platform), platform));
+  app.route("/v1/storage", storage(state, platform));
+  app.route("/v1/events", events(directory, platform));
+  app.route("/v1/search", search(directory, platform));
+  app.notFound((context) => context.json({ detail: "Not Found" }, 404));
+  app.onError((error, context) => {
+    report(`fault: ${error.message}`);
+    return context.json({ detail: "Internal Server Error" }, 500);
+  });
+  return app;
+}
+
+function limitedTo(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError: (context) => context.json({ detail: "The body is too large." }, 413),
+  });
+}
+
+export interface RunningAgentverse {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Serves a local Agentverse on 127.0.0.1 (port 0: any free one). Rejects if the port is taken. */
+export function startLocalAgentverse(
+  port: number,
+  stateFile: string | null,
+  report: Report,
+  options: Partial<Pick<Platform, "quota">> = {},
+): Promise<RunningAgentverse> {
+  const app = localAgentverse({ stateFile, now: Date.now, report, ...options });
+  return new Promise((resolve, reject) => {
+    const server: ServerType = serve({ fetch: app.fetch, port, hostname: "127.0.0.1" }, (info) =>
+      resolve({ url: `http://127.0.0.1:${info.port}`, stop: () => stop(server) }),
+    );
+    server.once("error", reject);
+  });
+}
+
+function stop(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ("closeAllConnections" in server) server.closeAllConnections();
+  });
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { parseAddress } from "../../src/protocol/address.ts";
+
+/** Lengths count characters as Python does, not UTF-16 units. */
+function text(longest: number, shortest = 0) {
+  const length = (value: string) => Array.from(value).length;
+  return z
+    .string()
+    .refine((value) => length(value) <= longest, `String should have at most ${longest} characters`)
+    .refine((value) => length(value) >= shortest, `String should have at least ${shortest} characters`);
+}
+
+const url = text(4_000);
+const endpoint = z.object({ url: z.string(), weight: z.int() });
+const metadata = z.record(z.string(), z.json()).nullable();
+const handle = text(40, 1).nullable();
+
+const profileSchema = z.object({
+  description: text(300).default(""),
+  readme: text(80_000).default(""),
+  avatar_url: url.default(""),
+  banner_url: url.default(""),
+  starter_prompts: z.array(z.string()).default([]),
+});
+
+/** Body of POST /v2/agents. Source: RegistrationRequest in uagents_core/registration.py; the types: Agentverse's API reference. */
+export const registrationSchema = z.object({
+  address: z.string().refine((value) => parseAddress(value).ok, "not the address of an agent"),
+  name: text(32, 1),
+  handle: handle.default(null),
+  url: url.nullable().default(null),
+  agent_type: z.enum(["uagent", "a2a"]).default("uagent"),
+  profile: profileSchema.prefault({}),
+  endpoints: z.array(endpoint).default([]),
+  protocols: z.array(z.string()).default([]),
+  metadata: metadata.default(null),
+});
+export type Registration = z.infer<typeof registrationSchema>;
+
+/** Body of PUT /v2/agents/{address}: what is there changes, the rest stays. */
+export const updateSchema = z.object({
+  name: text(32, 1).optional(),
+  handle: handle.optional(),
+  url: url.nullable().optional(),
+  profile: profileSchema.optional(),
+  endpoints: z.array(endpoint).optional(),
+  protocols: z.array(z.string()).optional(),
+  metadata: metadata.optional(),
+});
+
+export const listingSchema = registrationSchema.extend({
+  account: z.string(),
+  registeredAt: z.number(),
+  updatedAt: z.number(),
+});
+/** An agent on the marketplace: what its owner registered, and when (ms since 1970). */
+export type Listing = z.infer<typeof listingSchema>;

@@ -1,0 +1,290 @@
+import type { LanguageSource } from "../language.ts";
+import { folded, phrases, rule, starts, whole } from "./patterns.ts";
+
+const GREETING =
+  "hola|holi|buenas|buenos días|buenas tardes|buenas noches|buen día|saludos|qué tal|que tal|hey|ey";
+const PRAISE =
+  "genial|bonito|bonita|hermoso|hermosa|precioso|preciosa|perfecto|perfecta|excelente|increíble|guay|chulo|chula|lindo|linda|bueno|buena|buenísimo|fantástico|maravilloso|bello|bella|wow|bien|muy bien|divertido|gracioso|impresionante|espectacular|estupendo";
+const PICTURE = "imagen|dibujo|foto|fotografía|pintura|ilustración|versión|variante|variación|cuadro";
+const NUMBER =
+  "\\d{1,3}|una?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|varias|varios|algunas|algunos|un par de|unas cuantas";
+const ORDINAL = "primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|últim[oa]|anterior|otr[oa]|original";
+const IT = `eso|esto|(?:la|el|esa|ese|esta|este|mi) (?:(?:${ORDINAL}) )?(?:${PICTURE})|todo`;
+const COMPARATIVE = "más \\S+|menos \\S+|mucho más \\S+|un poco más \\S+|mejor";
+const END = "(?![a-z0-9ß])";
+const DRAW =
+  "dibuja|dibújame|dibujame|dibujar|pinta|píntame|pintame|pintar|crea|créame|creame|crear|genera|genérame|generame|generar|haz|hazme|hacer|hágame|hazme|muéstrame|muestrame|muestra|mostrar|enséñame|ensename|diseña|diséñame|diseñar|ilustra|dame|imagina|produce";
+const ADJUSTED =
+  "hazlo|hazla|hazlos|hazlas|ponlo|ponla|ponle|ponles|píntalo|pintalo|píntala|cámbialo|cambialo|cámbiala|cámbiale|cambiale|conviértelo|conviertelo|conviértela|transfórmalo|transfórmala|dibújalo|dibujalo|dibújala|agrégale|agregale|añádele|añadele|quítale|quitale|quítalo|dale|déjalo|dejalo|házmelo|mejóralo|mejórala|muéstralo|gíralo|recórtalo|hacerlo|hacerla|ponerlo|ponerla|ponerle|cambiarlo|cambiarla|cambiarle|convertirlo|añadirle|agregarle|quitarle|quitarlo|pintarlo|pintarla";
+
+export const spanish: LanguageSource = {
+  code: "es",
+  common:
+    "el la los las un una unos unas de del en con y que por para lo al es más mi me tu se no sin pero qué quién cómo gato hazlo haz puedes quiero dibuja como está este esta ponle quítale cambia quita agrega añade dame hola gracias hacer hay son muy también pon fondo cielo noche otra otro ahora mismo misma imagen dibujo rojo negro mejor menos cuánto cuántas eres tus mis sobre hasta muéstrame dibújame borra perro azul verde hazla ponlo",
+  lines: {
+    "talk:greeting": "hola|hola qué tal|cómo estás|cómo está|qué tal|estás ahí|hay alguien|qué onda|buenas",
+    "talk:thanks":
+      "gracias|muchas gracias|mil gracias|muchísimas gracias|gracias por todo|te lo agradezco|muy amable",
+    "talk:farewell":
+      "adiós|chao|chau|hasta luego|hasta pronto|hasta mañana|nos vemos|buenas noches|eso es todo|es todo|ya está|listo",
+    "talk:yes":
+      "sí|vale|ok|okay|claro|de acuerdo|por supuesto|sí por favor|bueno|está bien|entendido|exacto|correcto|dale|adelante|perfecto sí",
+    "talk:no": "no|nop|no gracias|no sé|quizás|quizá|tal vez|todavía no|ahora no|me da igual|nada",
+    "talk:praise":
+      "jaja|jajaja|me encanta|me gusta|me gusta mucho|muy bonito|muy bien|qué bonito|qué lindo|buen trabajo|bien hecho|lo amo|está genial|está muy bien|quedó genial|quedó muy bien|mucho mejor|así está bien|qué chulo|no está mal",
+    "talk:chat":
+      "hmm|ah|oh|perdón|perdona|lo siento|espera|un momento|interesante|en serio|de verdad|estoy aburrido|estoy aburrida|estoy triste",
+    "about:self":
+      "quién eres|qué eres|cómo te llamas|cuál es tu nombre|eres un bot|eres un robot|eres humano|eres una ia|eres real|qué modelo usas|preséntate|háblame de ti|qué es esto",
+    "about:maker":
+      "quién te hizo|quién te creó|quién te ha creado|quién te programó|quién te desarrolló|quién es tu creador|quién está detrás de ti|de quién eres",
+    "about:cost":
+      "cuánto cuesta|cuánto cuesta esto|cuánto vale|es gratis|esto es gratis|es de pago|precio|precios|tengo que pagar|cuánto cuesta una imagen|cuánto cobra",
+    "about:quota":
+      "cuántas imágenes me quedan|cuántos dibujos me quedan|cuántas me quedan|límite|cuál es mi límite|cuántas imágenes puedo pedir|cuántas puedo pedir",
+    "about:waiting":
+      "cuánto tarda|cuánto falta|cuánto tiempo tarda|ya está lista|ya está listo|está listo|está lista|dónde está mi imagen|dónde está mi dibujo|sigues ahí|todavía nada|estoy esperando|más rápido|date prisa",
+    "about:abilities":
+      "qué puedes hacer|qué sabes hacer|qué haces|qué puedes dibujar|sabes dibujar|puedes dibujar|hablas español|puedes hablar español|puedes editar fotos|puedes hacer videos|ejemplos|un ejemplo|dame un ejemplo|muéstrame lo que puedes hacer|qué estilos conoces",
+    help: "ayuda|ayúdame|necesito ayuda|puedes ayudarme|me puedes ayudar|cómo funciona|cómo funciona esto|cómo se usa|qué puedo hacer|qué hago|qué digo|instrucciones|comandos|menú|no entiendo",
+    history:
+      "historial|mi historial|mis imágenes|mis dibujos|muéstrame mis imágenes|muéstrame mis dibujos|muestra mis imágenes|ver mis imágenes|mis fotos|galería|qué has dibujado|qué dibujaste|lista|enséñame mis imágenes|todas mis imágenes",
+    cancel:
+      "cancela|cancelar|cancélalo|para|parar|detente|detén|alto|basta|olvídalo|déjalo|no lo hagas|no dibujes|deja de dibujar|para de dibujar|mejor no|ya no|stop",
+    "delete-data":
+      "borra mis datos|borrar mis datos|elimina mis datos|eliminar mis datos|olvídame|borra todo|bórralo todo|elimina todo|borra mis imágenes|elimina mis imágenes|borra mi historial|borra todo lo que sabes de mí|borra mi cuenta|elimina mi cuenta",
+    complaint:
+      "feo|fea|malo|mala|horrible|terrible|mal|está mal|es feo|es fea|es horrible|qué feo|no me gusta|no me gusta nada|no me ha gustado|no es lo que quería|no es lo que pedí|eso no es lo que quería|eso no es lo que pedí|no era eso|eso no|no está bien|te equivocaste|qué es eso|fatal|qué asco",
+    vague:
+      "dibuja|pinta|dibuja algo|píntame algo|dibújame algo|haz algo|algo|algo bonito|algo lindo|cualquier cosa|lo que quieras|sorpréndeme|una imagen|imagen|una imagen por favor|un dibujo|quiero una imagen|quiero un dibujo|haz una imagen|crea una imagen|genera una imagen|hazme un dibujo|nueva imagen|otra cosa|algo nuevo|algo diferente|tú eliges",
+    again:
+      "otra vez|de nuevo|otra|otro|una más|uno más|más|más por favor|repite|repítelo|repetir|lo mismo|lo mismo otra vez|otra versión|otra imagen|otro dibujo|inténtalo de nuevo|inténtalo otra vez|hazlo otra vez|hazlo de nuevo|dibújalo otra vez|dibújalo de nuevo|variaciones|más variaciones|más versiones|otra igual|una vez más|otro intento|prueba otra vez",
+  },
+  rules: () => ({
+    meanings: [
+      [
+        whole(
+          `(?:${GREETING})(?: (?:${GREETING}|amigo|amiga|bot|agente|a todos|otra vez|de nuevo|cómo estás|como estas|qué tal|que tal))*`,
+        ),
+        "talk:greeting",
+      ],
+      [
+        whole(
+          `(?:(?:ok|vale|${PRAISE}|oh|sí|no) )*(?:gracias|muchas gracias|mil gracias)(?: (?:por|la|el|tu|ayuda|imagen|dibujo|todo|de verdad|amigo|está|es|me|encanta|gusta|quedó|muy|${PRAISE}))*`,
+        ),
+        "talk:thanks",
+      ],
+      [
+        whole(
+          `(?:(?:es|está|esta|quedó|quedo|qué|que|muy|tan|me parece|la imagen|el dibujo|realmente|ha quedado) )*(?:${PRAISE})(?: (?:${PRAISE}|trabajo|imagen|dibujo|así))*`,
+        ),
+        "talk:praise",
+      ],
+      [
+        whole(
+          `(?:(?:eso|esto|es|está|esta|la imagen|el dibujo|qué|que|muy|tan) )+(?:feo|fea|malo|mala|horrible|terrible|mal|raro|rara|aburrido|aburrida|incorrecto|incorrecta)`,
+        ),
+        "complaint",
+      ],
+      [whole(`(?:te )?(?:olvidaste|faltó|falta|te has olvidado) .{1,50}`), "complaint"],
+      [
+        whole(
+          `(?:por favor )?(?:borra|elimina|olvida|suprime) (?:todos |todas |todo )?(?:mis|mi|lo que sabes de|sobre) ?(?:datos|imágenes|imagenes|dibujos|historial|mensajes|información|cuenta|mí|mi)(?: por favor)?`,
+        ),
+        "delete-data",
+      ],
+      [
+        whole(
+          `(?:puedes |por favor )*(?:muéstrame|muestrame|muestra|enséñame|ensename|ver|mostrar|lista)(?: (?:todas|todos|mis|las|los|últimas|ultimas|últimos|anteriores))+ (?:imágenes|imagenes|dibujos|fotos)(?: (?:anteriores|por favor|otra vez))*`,
+        ),
+        "history",
+      ],
+      [
+        whole(
+          `(?:cancela|para|detén|deja)(?: (?:de|el|la|mi|dibujar|dibujo|imagen|pedido|por|favor|eso|todo|ya))*`,
+        ),
+        "cancel",
+      ],
+      [whole(`cu[aá]nt[oa]s .{0,30}(?:quedan|puedo|tengo|restan).{0,20}`), "about:quota"],
+      [whole(`cu[aá]nto (?:tiempo |tarda|falta|demora|tardas|tardará).{0,30}`), "about:waiting"],
+      [whole(`cu[aá]nto (?:cuesta|vale|cobras|es).{0,30}`), "about:cost"],
+      [whole(`(?:ignora|olvida) (?:todas )?(?:las|tus) (?:instrucciones|reglas).*`), "about:other"],
+      [
+        whole(
+          `(?:cuéntame|cuentame|dime|explícame|explicame|escribe|escríbeme|escribeme|traduce|calcula|canta|recomiéndame)(?: (?:un|una|qué|que|cómo|como|por qué|el|la|esto|los|las|algo))(?: .*)?`,
+        ),
+        "about:other",
+      ],
+      [
+        whole(
+          `(?:qué|que|por qué|cómo|como|quién|quien|cuándo|cuando|dónde|donde|cuál|cual) (?:es|son|está|están|era|hay|hace|haces|puedo|puede|significa|eres|tienes|piensas|te|sabes|pasa|hora)(?: .*)?`,
+        ),
+        "about:other",
+      ],
+      [whole(`(?:eres|tienes|sabes|conoces|te gusta|vives|piensas)(?: .*)?`), "about:other"],
+      [
+        whole(
+          `(?:soy|estoy|me llamo|mi nombre es|tengo|creo que|pienso que|me siento|amo|odio|vivo en|trabajo)(?: .*)?`,
+        ),
+        "talk:chat",
+      ],
+    ],
+    openings: [
+      starts(`[¡¿]+\\s*`),
+      starts(
+        `(?:(?:${GREETING}|por favor|porfa|vale|ok|bueno|bien|oye|${PRAISE}|gracias|muchas gracias|sí|si|no|claro|ah|oh)(?: (?:amigo|bot|por favor))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
+      ),
+      starts(
+        `(?:hola|vale|ok|oye|bueno|y|ahora|pues|entonces)\\s+(?=(?:por favor|puedes|podrías|me puedes|${DRAW}|quiero|quisiera|necesito)${END})`,
+      ),
+      starts(`(?:por favor|porfa|porfavor)\\s+`),
+      starts(`(?:me )?(?:puedes|podrías|podrias|puede|podría|podria)(?: por favor)?\\s+(?=\\S)`),
+      starts(`(?:quiero|quisiera|me gustaría) que(?: me)?\\s+`),
+    ],
+    closings: [
+      rule(
+        String.raw`[\s,.!]+(?:por favor|porfa|gracias|muchas gracias|para mí|por favor gracias|vale)[\s.!?]*$`,
+      ),
+    ],
+    changes: [
+      starts(`(?:ahora |luego |pero |y |también |solo |mejor )*(?:${ADJUSTED})${END}`),
+      starts(
+        `(?:ahora |luego |pero |y |también |por favor )*(?:haz|pon|cambia|convierte|transforma|pinta|dibuja|deja|mejora|edita|modifica|gira|muestra) (?:${IT})${END}`,
+      ),
+      starts(
+        `(?:ahora |luego |pero |y |también |por favor )*(?:añade|anade|agrega|quita|elimina|borra|reemplaza|sustituye|añadir|agregar|quitar|incluye|agrégale|saca)\\s+\\S`,
+      ),
+      starts(
+        `(?:lo mismo|la misma|el mismo|igual)(?: imagen| dibujo)?,?\\s+(?:pero|solo|en|con|sin|de|como|por|al)${END}`,
+      ),
+      starts(
+        `(?:(?:un poco|mucho|aún|algo|pero|y|ahora|todavía)\\s+)*(?:${COMPARATIVE})(?: (?:y|por favor|pero|${COMPARATIVE}))*[.!?]*$`,
+      ),
+      starts(
+        `(?:pero|ahora|y|luego)\\s+(?:con|sin|en|de|como|más|menos|que|solo|al|por la|a color|no)${END}`,
+      ),
+      starts(
+        `(?:es|está|esta)?\\s?(?:muy|demasiado) (?:oscur|clar|grande|pequeñ|brillante|colorid|fr[ií]|simple|lleno|vac[ií])`,
+      ),
+      starts(`(?:que )?(?:sea|esté|tenga|quede)${END}`),
+      starts(`(?:menos|más) \\S+(?:\\s\\S+){0,4}$`),
+      starts(`sin (?:el|la|los|las|personas|gente|texto|fondo|un|una)${END}(?:\\s\\S+){0,4}$`),
+      starts(
+        `(?:la|el|mi) (?:${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|pero|en|con|sin|como|otra|por|de nuevo))`,
+      ),
+      starts(
+        `(?:de noche|de día|de dia|por la noche|al atardecer|al amanecer|en invierno|en verano|en otoño|en primavera|bajo la lluvia|con nieve)[.!?]*$`,
+      ),
+      starts(
+        `(?:en blanco y negro|a color|en acuarela|al óleo|a lápiz|en (?:rojo|azul|verde|amarillo|rosa|negro|blanco|naranja|morado)|como (?:una? )?\\S+(?:\\s\\S+){0,3})[.!?]*$`,
+      ),
+    ],
+    maybeChanges: [
+      starts(
+        `(?:ahora |luego |pero |y |también )*(?:haz|pon|cambia|pinta|deja|convierte|transforma|mueve) (?:que )?(?:el|la|los|las|su|sus|todo|más|al) \\S`,
+      ),
+      starts(`(?:como|en|con|sin|de|desde|sobre|al|a|por|para|bajo|solo)\\s+\\S+(?:\\s\\S+){0,7}$`),
+      starts(`(?:el|la|los|las) \\S+(?:\\s\\S+){0,4} (?:debería|deberia|debe|tiene que|tendría que)${END}`),
+      starts(`(?:qué tal|que tal|y si|tal vez|quizás|o|mejor)\\s+\\S`),
+      starts(`(?:ahora|luego|y|pero)\\s+\\S`),
+      starts(`.{1,200}\\b(?:en lugar de|en vez de|en su lugar|en cambio).*$`),
+    ],
+    agains: [
+      whole(
+        `(?:dame |hazme |muéstrame |quiero |dibuja |haz )*(?:otr[oa]s? )?(?:(?<count>${NUMBER}) )?(?:(?:otras|otros|más|nuevas|diferentes) )*(?:versiones|variaciones|variantes|más|opciones)(?: (?:más|de (?:eso|esto|esta|la|el)(?: (?:${ORDINAL}|misma|mismo))?(?: (?:${PICTURE}))?))?`,
+        "version|variacion|variante|mas|opcion",
+      ),
+      whole(
+        `(?:repite|repítelo|hazlo|hazla|dibújalo|dibujalo|inténtalo|intentalo|prueba|haz|dibuja)(?: (?:lo mismo|eso|esto|la misma|el mismo))?(?: (?:otra vez|de nuevo|una vez más|nuevamente))`,
+      ),
+      whole(`(?:la|el) (?:${ORDINAL})(?: (?:${PICTURE}))? (?:otra vez|de nuevo)`),
+    ],
+    draws: [
+      starts(`(?:${DRAW})(?: (?:me|nos|por favor))*\\s+(?=\\S)`),
+      starts(
+        `(?:quiero|quisiera|me gustaría|me gustaria|necesito|deseo|busco)(?: (?:ver|tener|por favor))*\\s+(?=\\S)`,
+      ),
+      starts(`(?:qué tal|que tal|y si)\\s+(?=\\S)`),
+      starts(
+        `(?:una |la )?(?:bonita |nueva |linda )*imagen (?:de|del|con|en la que|que muestre|sobre)\\s+(?=\\S)`,
+      ),
+    ],
+    tails: [],
+    counts: [
+      rule(
+        `^(?<count>${NUMBER}) (?:diferentes |nuevas )*(?:imágenes|imagenes|versiones|variaciones|variantes)(?: diferentes| distintas)? (?:de|del|con|sobre)\\s+(?<rest>\\S.*)$`,
+      ),
+      rule(
+        `^(?<rest>.*\\S)\\s?[,;(.-]+\\s?(?:en )?(?<count>${NUMBER}) (?:imágenes|imagenes|versiones|variaciones|veces)\\s?\\)?[.!?]*$`,
+      ),
+    ],
+    numbers: folded({
+      un: 1,
+      una: 1,
+      uno: 1,
+      dos: 2,
+      tres: 3,
+      cuatro: 4,
+      cinco: 5,
+      seis: 6,
+      siete: 7,
+      ocho: 8,
+      nueve: 9,
+      diez: 10,
+      varias: 3,
+      varios: 3,
+      algunas: 3,
+      algunos: 3,
+      "un par de": 2,
+      "unas cuantas": 3,
+    }),
+    references: [
+      rule(
+        `(?:la|el|mi|del) (?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|pero|en|con|sin|como|otra|por|de nuevo))`,
+      ),
+      rule(String.raw`(?:(?:número|numero|nº|imagen|versión|version)\s?#?|#)(?<nth>\d{1,2})(?!\d)`),
+    ],
+    ordinals: folded({
+      primero: 1,
+      primera: 1,
+      primer: 1,
+      original: 1,
+      segundo: 2,
+      segunda: 2,
+      tercero: 3,
+      tercera: 3,
+      tercer: 3,
+      cuarto: 4,
+      cuarta: 4,
+      quinto: 5,
+      quinta: 5,
+      último: -1,
+      última: -1,
+      anterior: -1,
+      otro: -2,
+      otra: -2,
+    }),
+    mine: rule("mi últim[ao] (?:imagen|dibujo|foto)"),
+    nothings: new Set(
+      phrases(
+        "algo|cualquier cosa|una imagen|imagen|imágenes|un dibujo|algo bonito|algo lindo|algo divertido|algo nuevo|algo diferente|otra cosa|una foto|arte|una|uno|eso|lo que quieras",
+      ),
+    ),
+    shapeHints: phrases("fondo|vertical|retrato|horizontal|apaisado|panoramico|cuadrad"),
+    shapes: [
+      [
+        rule(
+          String.raw`[\s,(]{0,3}(?:como |para )?fondo de (?:pantalla )?(?:para |de(?:l)? )?(?:móvil|movil|celular|teléfono|telefono)\)?`,
+        ),
+        { shape: "portrait" },
+      ],
+      [/[\s,(]{0,3}(?:en )?(?:formato )?(?:vertical|retrato)(?=[\s,.)]*$)\)?/, { shape: "portrait" }],
+      [
+        rule(String.raw`[\s,(]{0,3}(?:en )?(?:formato )?(?:horizontal|apaisado|panorámico)(?=[\s,.)]*$)\)?`),
+        { shape: "landscape" },
+      ],
+      [/[\s,(]{0,3}(?:en )?(?:formato )?(?:cuadrado|cuadrada)(?=[\s,.)]*$)\)?/, { shape: "square" }],
+      [/[\s,(]{0,3}(?:con )?fondo transparente\)?/, { transparent: true }],
+    ],
+  }),
+};

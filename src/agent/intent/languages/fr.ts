@@ -1,0 +1,294 @@
+import type { LanguageSource } from "../language.ts";
+import { folded, phrases, rule, starts, whole } from "./patterns.ts";
+
+const GREETING = "bonjour|salut|coucou|bonsoir|hello|hey|allô|bonne journée";
+const PRAISE =
+  "super|génial|beau|belle|joli|jolie|magnifique|parfait|parfaite|excellent|excellente|cool|sympa|incroyable|splendide|superbe|top|bien|très bien|bravo|wow|drôle|mignon|mignonne|impressionnant|fantastique|merveilleux|sublime";
+const PICTURE = "image|dessin|photo|peinture|illustration|version|variante|tableau";
+const NUMBER = "\\d{1,3}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques";
+const ORDINAL =
+  "premi[eè]re?|premier|deuxième|seconde?|troisième|quatrième|cinquième|dernière?|dernier|précédente?|autre|1[eè]?re?|2e|3e|4e";
+const IT = `ça|cela|tout|(?:la|le|l'|cette|ce|mon) ?(?:(?:${ORDINAL}) )?(?:${PICTURE})`;
+const COMPARATIVE = "plus \\S+|moins \\S+|beaucoup plus \\S+|un peu plus \\S+|mieux";
+const END = "(?![a-z0-9ß])";
+const DRAW =
+  "dessine|dessine-moi|dessiner|dessinez|peins|peins-moi|peindre|crée|crée-moi|créer|créez|génère|génère-moi|générer|générez|fais|fais-moi|faire|faites|faites-moi|montre|montre-moi|montrer|montrez-moi|donne-moi|donne|imagine|conçois|illustre|réalise|réaliser|produis";
+const ADJUSTED =
+  "fais-le|fais-la|fais-les|rends-le|rends-la|mets-le|mets-la|mets-lui|change-le|change-la|transforme-le|transforme-la|peins-le|peins-la|dessine-le|dessine-la|ajoute-lui|enlève-lui|donne-lui|améliore-le|améliore-la|le faire|la faire|le rendre|la rendre|le mettre|la mettre|le changer|la changer|le transformer|la transformer|lui mettre|lui donner|lui ajouter";
+
+export const french: LanguageSource = {
+  code: "fr",
+  common:
+    "le la les un une des du de en avec et que pour dans sur au aux est ce cette mon ma je tu me moi il elle ne pas plus mais qui quoi comment fais dessine peux-tu peux s'il te plaît rends sans comme même rends-le rends-la mets ajoute enlève change fais-moi dessine-moi veux voudrais ciel nuit encore merci bonjour salut ça cela c'est combien moins très aussi deuxième autre bleu rouge vert noir chien donne montre tes mes ton ta ses son suis es refais tout chat",
+  lines: {
+    "talk:greeting":
+      "bonjour|salut ça va|ça va|comment ça va|comment vas tu|comment allez vous|tu es là|t'es là|il y a quelqu'un|quoi de neuf",
+    "talk:thanks": "merci|merci beaucoup|merci bien|mille mercis|un grand merci|merci à toi|je te remercie",
+    "talk:farewell":
+      "au revoir|à bientôt|à plus|à plus tard|à demain|bonne nuit|bonne soirée|bye|c'est tout|ce sera tout|j'ai fini",
+    "talk:yes":
+      "oui|ouais|d'accord|ok|okay|bien sûr|oui s'il te plaît|oui s'il vous plaît|oui stp|exactement|exact|très bien|ça marche|vas y|entendu|compris|parfait oui|volontiers",
+    "talk:no":
+      "non|nan|non merci|je ne sais pas|je sais pas|peut être|pas maintenant|pas encore|peu importe|rien",
+    "talk:praise":
+      "haha|mdr|ptdr|lol|j'adore|j'aime|j'aime bien|j'aime beaucoup|c'est beau|c'est très beau|c'est joli|c'est parfait|c'est génial|c'est super|bien joué|bon travail|beau travail|pas mal|beaucoup mieux|c'est mieux|trop bien|trop beau",
+    "talk:chat":
+      "hmm|ah|oh|désolé|pardon|attends|un moment|une seconde|intéressant|vraiment|sérieusement|je m'ennuie|je suis triste",
+    "about:self":
+      "qui es tu|qui êtes vous|tu es qui|t'es qui|comment tu t'appelles|comment t'appelles tu|quel est ton nom|ton nom|tu es un robot|es tu un robot|es tu humain|tu es une ia|es tu une ia|quel modèle utilises tu|tu utilises quel modèle|présente toi|c'est quoi|qu'est ce que c'est",
+    "about:maker":
+      "qui t'a créé|qui t'a fait|qui t'a fabriqué|qui t'a programmé|qui t'a développé|qui t'a conçu|qui est ton créateur|qui est derrière toi|à qui appartiens tu",
+    "about:cost":
+      "combien ça coûte|combien coûte une image|c'est combien|c'est gratuit|est ce gratuit|est ce que c'est gratuit|c'est payant|est ce que c'est payant|prix|tarif|tarifs|dois je payer",
+    "about:quota":
+      "combien d'images me reste t il|combien d'images il me reste|il me reste combien d'images|combien me reste t il|combien d'images puis je demander|limite|quelle est ma limite|mon quota|quota",
+    "about:waiting":
+      "combien de temps|combien de temps ça prend|ça prend combien de temps|c'est prêt|c'est fini|est ce prêt|tu as fini|où est mon image|où est mon dessin|où est l'image|toujours rien|j'attends|ça avance|plus vite|dépêche toi|c'est long",
+    "about:abilities":
+      "que peux tu faire|que sais tu faire|qu'est ce que tu peux faire|qu'est ce que tu sais faire|tu peux faire quoi|tu sais faire quoi|que fais tu|tu fais quoi|que peux tu dessiner|sais tu dessiner|tu sais dessiner|parles tu français|tu parles français|peux tu modifier des photos|des exemples|un exemple|exemple|exemples|donne moi un exemple|montre moi ce que tu sais faire",
+    help: "aide|aide moi|à l'aide|au secours|j'ai besoin d'aide|peux tu m'aider|tu peux m'aider|comment ça marche|comment ça fonctionne|comment tu fonctionnes|que puis je faire|que dois je faire|que dois je dire|qu'est ce que je peux faire|je fais quoi|instructions|commandes|menu|mode d'emploi|je ne comprends pas|je comprends pas",
+    history:
+      "historique|mon historique|mes images|mes dessins|mes photos|montre moi mes images|montre mes images|montre moi mes dessins|voir mes images|galerie|qu'as tu dessiné|qu'est ce que tu as dessiné|liste|toutes mes images|mes dernières images",
+    cancel:
+      "annule|annuler|annule ça|annule tout|stop|arrête|arrêter|arrête ça|arrête de dessiner|arrêtez|laisse tomber|laisse|oublie|oublie ça|ne dessine pas|ne le fais pas|tant pis|non arrête",
+    "delete-data":
+      "supprime mes données|efface mes données|supprimer mes données|effacer mes données|oublie moi|supprime tout|efface tout|supprime mes images|efface mes images|supprime mon historique|efface l'historique|supprime mon compte|rgpd|supprime tout ce que tu sais sur moi",
+    complaint:
+      "moche|laid|mauvais|nul|horrible|affreux|raté|c'est moche|c'est laid|c'est nul|c'est raté|c'est horrible|c'est mauvais|c'est faux|ce n'est pas bon|c'est pas bon|c'est pas bien|je n'aime pas|j'aime pas|je n'aime pas ça|ce n'est pas ce que je voulais|c'est pas ce que je voulais|ce n'est pas ce que j'ai demandé|c'est pas ça|ce n'est pas ça|beurk|c'est quoi ça|décevant",
+    vague:
+      "dessine|peins|dessine quelque chose|dessine moi quelque chose|fais quelque chose|fais moi quelque chose|quelque chose|quelque chose de beau|quelque chose de joli|n'importe quoi|ce que tu veux|comme tu veux|surprends moi|une image|image|une image s'il te plaît|un dessin|je veux une image|je voudrais une image|fais une image|crée une image|génère une image|fais un dessin|fais moi un dessin|nouvelle image|autre chose|à toi de choisir",
+    again:
+      "encore|encore une fois|encore un|encore une|encore une image|à nouveau|de nouveau|un autre|une autre|une autre image|un autre dessin|une autre version|autre version|recommence|refais|refais le|refais la|refais ça|répète|réessaie|réessaye|essaie encore|la même|la même chose|le même|pareil|plus|variantes|des variantes|variations|d'autres versions|une nouvelle version|redessine le|redessine",
+  },
+  rules: () => ({
+    meanings: [
+      [
+        whole(
+          `(?:${GREETING})(?: (?:${GREETING}|à tous|toi|l'ami|mon ami|bot|agent|encore|ça va|comment ça va|comment vas tu))*`,
+        ),
+        "talk:greeting",
+      ],
+      [
+        whole(
+          `(?:(?:ok|${PRAISE}|oh|oui|non) )*(?:merci|merci beaucoup|mille mercis)(?: (?:beaucoup|bien|pour|l'image|le|la|ton|dessin|image|aide|tout|à|toi|vraiment|c'est|très|j'adore|${PRAISE}))*`,
+        ),
+        "talk:thanks",
+      ],
+      [
+        whole(
+          `(?:(?:c'est|c'était|ça|est|trop|très|vraiment|quelle?|l'image|le dessin|elle|il|si|tellement|tout) )*(?:${PRAISE})(?: (?:${PRAISE}|travail|image|dessin|comme ça))*`,
+        ),
+        "talk:praise",
+      ],
+      [
+        whole(
+          `(?:(?:c'est|ça|est|trop|très|vraiment|l'image|le dessin|elle|il) )+(?:moche|laid|laide|mauvais|mauvaise|nul|nulle|horrible|affreux|raté|ratée|bizarre|ennuyeux|faux|fausse)`,
+        ),
+        "complaint",
+      ],
+      [whole(`tu as (?:oublié|raté|manqué) .{1,50}`), "complaint"],
+      [
+        whole(
+          `(?:s'il te plaît )?(?:supprime|efface|oublie) (?:toutes |tous )?(?:mes|mon|ma|tout) ?(?:données|images|dessins|historique|messages|informations|compte|ce que tu sais.*)?(?: s'il te plaît)?`,
+        ),
+        "delete-data",
+      ],
+      [
+        whole(
+          `(?:peux tu |tu peux |s'il te plaît )*(?:montre|montre moi|affiche|voir|liste)(?: (?:toutes|tous|mes|les|dernières|derniers|anciennes))+ (?:images|dessins|photos)(?: .{0,20})?`,
+        ),
+        "history",
+      ],
+      [
+        whole(
+          `(?:annule|arrête|stoppe)(?: (?:de|le|la|l'image|mon|ma|dessin|dessiner|image|ça|tout|stp|s'il te plaît|maintenant))*`,
+        ),
+        "cancel",
+      ],
+      [whole(`combien d'(?:images|essais).{0,40}`), "about:quota"],
+      [whole(`(?:ça prend |il faut )?combien de temps.{0,40}`), "about:waiting"],
+      [whole(`combien (?:ça |est-ce que ça )?co[uû]te.{0,30}`), "about:cost"],
+      [whole(`(?:ignore|oublie) (?:toutes )?(?:les|tes) (?:instructions|règles|consignes).*`), "about:other"],
+      [
+        whole(
+          `(?:raconte|dis|explique|écris|traduis|calcule|chante|recommande|conseille)(?: moi| nous)?(?: (?:un|une|ce|comment|pourquoi|le|la|les|des|quelque))(?: .*)?`,
+        ),
+        "about:other",
+      ],
+      [
+        whole(
+          `(?:que|qu'est ce que|qu'est ce qui|pourquoi|comment|qui|quand|où|quel|quelle|quels|quelles) (?:est|sont|es|était|a|as|fait|fais|peut|peux|veut|va|vas|signifie|pense|penses|temps|heure|il|elle|c'est)(?: .*)?`,
+        ),
+        "about:other",
+      ],
+      [
+        whole(
+          `(?:es tu|as tu|sais tu|connais tu|aimes tu|penses tu|est ce que tu|tu es|tu as|tu aimes)(?: .*)?`,
+        ),
+        "about:other",
+      ],
+      [
+        whole(
+          `(?:je suis|j'ai|je m'appelle|mon nom est|je pense|je crois|je me sens|je déteste|j'habite|je travaille|j'aime)(?: .*)?`,
+        ),
+        "talk:chat",
+      ],
+    ],
+    openings: [
+      starts(
+        `(?:(?:${GREETING}|s'il te plaît|s'il vous plaît|stp|svp|d'accord|ok|bon|alors|${PRAISE}|merci|merci beaucoup|oui|non|ah|oh)(?: (?:toi|bot|beaucoup))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
+      ),
+      starts(
+        `(?:${GREETING}|ok|bon|alors|et|maintenant|oui)\\s+(?=(?:s'il|peux|pourrais|tu peux|${DRAW}|je (?:veux|voudrais|souhaite))${END})`,
+      ),
+      starts(`(?:s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp)\\s+`),
+      starts(
+        `(?:peux[- ]tu|pourrais[- ]tu|pouvez[- ]vous|pourriez[- ]vous|tu peux|tu pourrais|vous pouvez|est[- ]ce que tu peux|est-ce que tu pourrais)(?: (?:me|nous|m'|s'il te plaît))*\\s+(?=\\S)`,
+      ),
+      starts(`(?:je (?:veux|voudrais|souhaite)|j'aimerais) que tu(?: me)?\\s+`),
+    ],
+    closings: [
+      rule(
+        String.raw`[\s,.!]+(?:s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci|merci beaucoup|pour moi|merci d'avance)[\s.!?]*$`,
+      ),
+    ],
+    changes: [
+      starts(`(?:maintenant |puis |mais |et |aussi |juste )*(?:${ADJUSTED})${END}`),
+      starts(
+        `(?:maintenant |puis |mais |et |aussi |s'il te plaît )*(?:rends?|rendre|mets|mettre|change|changer|transforme|transformer|peins|dessine|refais|modifie|améliore|tourne|montre|fais) (?:${IT})${END}`,
+      ),
+      starts(
+        `(?:maintenant |puis |mais |et |aussi )*(?:ajoute|ajouter|rajoute|enlève|enlever|retire|retirer|supprime|efface|remplace|remplacer)\\s+\\S`,
+      ),
+      starts(
+        `(?:la même|le même|pareil|la même chose|la même image|le même dessin),?\\s+(?:mais|en|avec|sans|de|juste|à|au|comme|sous)${END}`,
+      ),
+      starts(
+        `(?:(?:un peu|beaucoup|encore|mais|et|maintenant)\\s+)*(?:${COMPARATIVE})(?: (?:et|s'il|mais|${COMPARATIVE}))*[.!?]*$`,
+      ),
+      starts(
+        `(?:mais|maintenant|et|puis)\\s+(?:avec|sans|en|de|plus|moins|comme|au|à|la nuit|seulement|juste|sous)${END}`,
+      ),
+      starts(
+        `(?:c'est|elle est|il est)?\\s?trop (?:sombre|clair|claire|grand|grande|petit|petite|foncé|coloré|froid|chaud|simple|vide)`,
+      ),
+      starts(
+        `(?:(?:de|d'|des) )?(?:plus de|moins de|plus d'|moins d'|pas de|pas d')\\s?\\S+(?:\\s\\S+){0,4}$`,
+      ),
+      starts(`sans (?:le|la|les|l'|un|une|personne|gens|texte|fond)(?:\\s?\\S+){0,4}$`),
+      starts(
+        `(?:la|le|l'|mon|ma) ?(?:${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|mais|en|avec|sans|comme|encore|à nouveau|s'il))`,
+      ),
+      starts(
+        `(?:de nuit|la nuit|de jour|au coucher du soleil|au lever du soleil|en hiver|en été|en automne|au printemps|sous la pluie|sous la neige)[.!?]*$`,
+      ),
+      starts(
+        `(?:en noir et blanc|en couleurs?|à l'aquarelle|en aquarelle|à l'huile|au crayon|en (?:rouge|bleu|vert|jaune|rose|noir|blanc|orange|violet)|comme (?:une? )?\\S+(?:\\s\\S+){0,3})[.!?]*$`,
+      ),
+    ],
+    maybeChanges: [
+      starts(
+        `(?:maintenant |puis |mais |et |aussi )*(?:rends|mets|change|peins|fais|transforme|colorie|déplace) (?:que )?(?:le|la|les|l'|son|sa|ses|tout|plus) ?\\S`,
+      ),
+      starts(
+        `(?:comme|en|avec|sans|de|depuis|sur|au|à|aux|pour|sous|dans|seulement)\\s+\\S+(?:\\s\\S+){0,7}$`,
+      ),
+      starts(`(?:le|la|les|l')\\s?\\S+(?:\\s\\S+){0,4} (?:devrait|devraient|doit|doivent)${END}`),
+      starts(`(?:et si|que dirais-tu de|pourquoi pas|peut-être|ou|plutôt)\\s+\\S`),
+      starts(`(?:maintenant|puis|et|mais)\\s+\\S`),
+      starts(`.{1,200}(?:à la place|au lieu d|plutôt qu).*$`),
+    ],
+    agains: [
+      whole(
+        `(?:donne-moi |fais-moi |montre-moi |je veux |je voudrais |fais |dessine )*(?:encore )?(?:(?<count>${NUMBER}) )?(?:(?:autres|nouvelles|différentes|de plus) )*(?:versions|variantes|variations|autres|de plus)(?: (?:de plus|de (?:ça|cela|cette image|la même|la (?:${ORDINAL}))(?: (?:${PICTURE}))?))?`,
+        "version|variant|variation|autre|de plus",
+      ),
+      whole(
+        `(?:refais|recommence|dessine-le|fais-le|essaie|fais|redessine|répète)(?: (?:la même|ça|la même chose|le même))?(?: (?:encore|encore une fois|à nouveau|de nouveau))`,
+      ),
+      whole(`(?:la|le) (?:${ORDINAL})(?: (?:${PICTURE}))? (?:encore|à nouveau|encore une fois)`),
+    ],
+    draws: [
+      starts(`(?:${DRAW})(?: (?:moi|nous|s'il te plaît))*\\s+(?=\\S)`),
+      starts(
+        `(?:je (?:veux|voudrais|souhaite|souhaiterais|cherche)|j'aimerais|j'ai besoin d(?:e|'))(?: (?:voir|avoir|bien))*\\s?(?=\\S)`,
+      ),
+      starts(`(?:et si|que dirais-tu d(?:e|')|pourquoi pas)\\s?(?=\\S)`),
+      starts(
+        `(?:une |l')?(?:belle |jolie |nouvelle )*image (?:d'|de la |de |du |des |avec |où |qui montre |montrant )\\s?(?=\\S)`,
+      ),
+    ],
+    tails: [],
+    counts: [
+      rule(
+        `^(?<count>${NUMBER}) (?:différentes |nouvelles )*(?:images|versions|variantes|variations)(?: différentes)? (?:d'|de |du |des |avec )\\s?(?<rest>\\S.*)$`,
+      ),
+      rule(
+        `^(?<rest>.*\\S)\\s?[,;(.-]+\\s?(?:en )?(?<count>${NUMBER}) (?:images|versions|variantes|variations|fois)\\s?\\)?[.!?]*$`,
+      ),
+    ],
+    numbers: folded({
+      un: 1,
+      une: 1,
+      deux: 2,
+      trois: 3,
+      quatre: 4,
+      cinq: 5,
+      six: 6,
+      sept: 7,
+      huit: 8,
+      neuf: 9,
+      dix: 10,
+      plusieurs: 3,
+      quelques: 3,
+    }),
+    references: [
+      rule(
+        `(?:la |le |l'|ma |mon )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|mais|en|avec|sans|comme|encore|à nouveau|s'il))`,
+      ),
+      rule(String.raw`(?:(?:numéro|n°|image|version)\s?#?|#)(?<nth>\d{1,2})(?!\d)`),
+    ],
+    ordinals: folded({
+      premier: 1,
+      première: 1,
+      premiere: 1,
+      "1re": 1,
+      deuxième: 2,
+      second: 2,
+      seconde: 2,
+      "2e": 2,
+      troisième: 3,
+      "3e": 3,
+      quatrième: 4,
+      "4e": 4,
+      cinquième: 5,
+      dernier: -1,
+      dernière: -1,
+      précédent: -1,
+      précédente: -1,
+      autre: -2,
+    }),
+    mine: rule("(?:ma dernière (?:image|photo)|mon dernier dessin)"),
+    nothings: new Set(
+      phrases(
+        "quelque chose|une image|image|images|un dessin|quelque chose de beau|quelque chose de joli|autre chose|une photo|n'importe quoi|de l'art|un|une|ça|ce que tu veux",
+      ),
+    ),
+    shapeHints: phrases("fond|portrait|vertical|paysage|horizontal|panoramique|carre"),
+    shapes: [
+      [
+        rule(
+          String.raw`[\s,(]{0,3}(?:en |comme |pour )?fond d'écran (?:de |pour )?(?:téléphone|mobile|smartphone)\)?`,
+        ),
+        { shape: "portrait" },
+      ],
+      [/[\s,(]{0,3}(?:en |au )?(?:format )?(?:portrait|vertical)(?=[\s,.)]*$)\)?/, { shape: "portrait" }],
+      [
+        /[\s,(]{0,3}(?:en |au )?(?:format )?(?:paysage|horizontal|panoramique)(?=[\s,.)]*$)\)?/,
+        { shape: "landscape" },
+      ],
+      [rule(String.raw`[\s,(]{0,3}(?:en |au )?(?:format )?carrée?(?=[\s,.)]*$)\)?`), { shape: "square" }],
+      [/[\s,(]{0,3}(?:avec |sur )?(?:un )?fond transparent\)?/, { transparent: true }],
+    ],
+  }),
+};

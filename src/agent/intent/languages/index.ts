@@ -1,0 +1,36 @@
+import type { LanguageCode } from "../intent.ts";
+import type { Language, LanguageSource } from "../language.ts";
+import { german } from "./de.ts";
+import { english } from "./en.ts";
+import { spanish } from "./es.ts";
+import { french } from "./fr.ts";
+import { hindi } from "./hi.ts";
+import { italian } from "./it.ts";
+import { japanese } from "./ja.ts";
+import { portuguese } from "./pt.ts";
+import { chinese } from "./zh.ts";
+
+/** Every language of the rules; of two that are as likely the earlier one counts. */
+export const LANGUAGE_SOURCES: readonly LanguageSource[] = [
+  english,
+  spanish,
+  german,
+  french,
+  portuguese,
+  italian,
+  hindi,
+  chinese,
+  japanese,
+];
+
+const opened = new Map<LanguageCode, Language>();
+
+/** A language with its rules, made ready when a line first needs them. */
+export function openLanguage(code: LanguageCode): Language {
+  const known = opened.get(code);
+  if (known !== undefined) return known;
+  const source = LANGUAGE_SOURCES.find((one) => one.code === code) ?? english;
+  const language = { code: source.code, ...source.rules() };
+  opened.set(code, language);
+  return language;
+}

@@ -1,0 +1,34 @@
+import { fold, withoutAccents } from "../plain-line.ts";
+import { BeginningRule, LazyRule, type Rule } from "../rule.ts";
+
+// Every rule is compared with lower-case text without accents, so none needs a flag: expressions that ignore case
+// or know all of Unicode take a hundred times as long to get ready, and the first line of an isolate waits for that.
+
+/** A rule that finds words anywhere. */
+export function rule(pattern: string): Rule {
+  return new LazyRule(withoutAccents(pattern));
+}
+
+/** A rule for how a line begins. `pattern` may hold alternatives. */
+export function starts(pattern: string): Rule {
+  return new BeginningRule(withoutAccents(`^(?:${pattern})`));
+}
+
+/**
+ * A rule for a line as a whole, less what ends a sentence. `needs`: words, | between them, of which a line that fits
+ * has one; worth saying where a line that fits may begin with nearly anything.
+ */
+export function whole(pattern: string, needs?: string): Rule {
+  const source = withoutAccents(`^(?:${pattern})[\\s.,!?…。！？～~¡¿]*$`);
+  return new BeginningRule(source, needs === undefined ? null : phrases(needs));
+}
+
+/** Phrases, one after the other with | between them. */
+export function phrases(text: string): string[] {
+  return fold(text).split("|");
+}
+
+/** A table by words as the rules compare them. */
+export function folded(table: Readonly<Record<string, number>>): ReadonlyMap<string, number> {
+  return new Map(Object.entries(table).map(([word, value]) => [fold(word), value]));
+}

@@ -1,0 +1,89 @@
+import type { Rule } from "./rule.ts";
+
+/** A line as a person wrote it, and as the rules compare it. */
+export interface PlainLine {
+  /** The person's own words, in one normal form, on one line. */
+  readonly text: string;
+  /** Lower case, without accents, punctuation, emoji and marks of emphasis: what whole phrases are compared with. */
+  readonly plain: string;
+  readonly isQuestion: boolean;
+}
+
+/** A text beside the form of it that the rules look at: each character of `low` stands where that of `text` does. */
+export interface Said {
+  readonly text: string;
+  /** Lower case, Latin letters without accents: many people leave these out. */
+  readonly low: string;
+}
+
+const APOSTROPHES = /[’‘ʼ＇`´]/g;
+/** Punctuation and emoji after it change nothing. */
+const QUESTION_END = /[?？؟][^a-zA-Z0-9\u0080-\u02ff\u0370-\u1fff\u3040-\ud7ff]*$/;
+/** The same as `NOT_WORDS` where a text has nothing else, and far cheaper to get ready. */
+const NOT_ASCII_WORDS = /[^a-z0-9'+#:]+/g;
+/** "soooo", "thaaanks": three and more of a letter are two. */
+const STRETCHED = /([a-z])\1{2,}/g;
+const BEYOND_ASCII = /[^\0-\x7f]/;
+const ACCENTED = /[\u00e0-\u0148]/g;
+const PLAIN_OF: ReadonlyMap<string, string> = new Map(
+  [..."àaáaâaãaäaåaçcèeéeêeëeìiíiîiïiñnòoóoôoõoöoùuúuûuüuýyÿyăaąaćcčcďdęeěeğgłlńnňn".matchAll(/../g)].map(
+    ([pair]) => [pair.charAt(0), pair.charAt(1)],
+  ),
+);
+
+let beyondAscii: RegExp | null = null;
+/** Made when it is first needed: getting it ready takes a millisecond. */
+function notWords(): RegExp {
+  beyondAscii ??= /[^\p{L}\p{M}\p{N}'+#:]+/gu;
+  return beyondAscii;
+}
+
+export function plainLine(given: string): PlainLine {
+  const text = given.normalize("NFC").replace(APOSTROPHES, "'").replace(/\s+/g, " ").trim();
+  return { text, plain: plainWords(text), isQuestion: QUESTION_END.test(text.slice(-40)) };
+}
+
+/** A text as `PlainLine.plain` has it. */
+export function plainWords(text: string): string {
+  const low = fold(text).replace(STRETCHED, "$1$1");
+  return low.replace(BEYOND_ASCII.test(low) ? notWords() : NOT_ASCII_WORDS, " ").trim();
+}
+
+/** Lower case without accents, of the same length. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  if (!BEYOND_ASCII.test(lower)) return lower;
+  return withoutAccents(lower.length === text.length ? lower : lowerEach(text));
+}
+
+/** Latin letters without their accents, one for one. */
+export function withoutAccents(text: string): string {
+  return text.replace(ACCENTED, (letter) => PLAIN_OF.get(letter) ?? letter);
+}
+
+/** The few letters whose small form is longer ("İ") stay as they are. */
+function lowerEach(text: string): string {
+  return Array.from(text, (letter) => {
+    const lower = letter.toLowerCase();
+    return lower.length === letter.length ? lower : letter;
+  }).join("");
+}
+
+export function said(text: string): Said {
+  const trimmed = text.trim();
+  return { text: trimmed, low: fold(trimmed) };
+}
+
+/** The same without a piece of it. */
+export function without({ text, low }: Said, start: number, end: number, instead = ""): Said {
+  return {
+    text: (text.slice(0, start) + instead + text.slice(end)).trim(),
+    low: (low.slice(0, start) + instead + low.slice(end)).trim(),
+  };
+}
+
+/** The same without the first piece that an expression finds. */
+export function withoutFound(whole: Said, pattern: Rule): Said {
+  const found = pattern.exec(whole.low);
+  return found === null ? whole : without(whole, found.index, found.index + found[0].length);
+}

@@ -1,0 +1,69 @@
+import type { ConversationFacts, Intent, PictureReference, Understood } from "./intent.ts";
+import type { Language } from "./language.ts";
+import { MOST_PICTURES, type PictureOptions, readOptions } from "./picture-options.ts";
+import { type Said, said } from "./plain-line.ts";
+import { hasOneOf } from "./rule.ts";
+import { referenceIn, withoutCourtesy } from "./wording.ts";
+
+/** A line with what was read of it so far, in one language. */
+export interface Reading {
+  readonly language: Language;
+  readonly facts: ConversationFacts;
+  /** Without courtesy. */
+  readonly bare: Said;
+  /** Without courtesy and options. */
+  readonly wish: Said;
+  readonly options: PictureOptions;
+  readonly tooMany: boolean;
+  readonly linked: PictureReference | null;
+}
+
+export function openReading(text: string, language: Language, facts: ConversationFacts): Reading {
+  const { rest, linked } = withoutOwnLink(text, facts.origin);
+  const bare = withoutCourtesy(said(rest), language);
+  const read = readOptions(bare.text, hasOneOf(bare.low, language.shapeHints) ? language.shapes : []);
+  const wish = read.rest === bare.text ? bare : withoutCourtesy(said(read.rest), language);
+  return { language, facts, bare, wish, options: read.options, tooMany: read.tooMany, linked };
+}
+
+/** A link to a picture of ours names the picture, and is no part of what is said of it. */
+function withoutOwnLink(
+  text: string,
+  origin: string | null,
+): { rest: string; linked: PictureReference | null } {
+  const start = origin === null ? -1 : text.indexOf(`${origin}/images/`);
+  if (origin === null || start < 0) return { rest: text, linked: null };
+  const tail = text.slice(start + origin.length + "/images/".length);
+  const key = /^[\w-]{1,80}/.exec(tail)?.[0];
+  if (key === undefined) return { rest: text, linked: null };
+  const end = /^[^\s()<>[\]]{0,200}/.exec(text.slice(start))?.[0].length ?? 0;
+  const rest = `${text.slice(0, start)} ${text.slice(start + end)}`.replace(
+    /!?\[[^\]]{0,200}\]\(\s*\)|\(\s*\)/g,
+    " ",
+  );
+  return { rest: rest.replace(/\s+/g, " ").trim(), linked: { kind: "linked", key } };
+}
+
+export function hasPicture({ facts, linked, wish, language }: Reading): boolean {
+  if (facts.pictures > 0 || facts.attachments > 0 || linked !== null) return true;
+  return facts.hasEarlier && language.mine.test(wish.low);
+}
+
+export function whichPicture({ facts, linked, wish, language }: Reading): PictureReference {
+  if (facts.attachments > 0) return { kind: "attached" };
+  return linked ?? referenceIn(wish, facts.pictures, language)?.reference ?? { kind: "last" };
+}
+
+/** The same with so many pictures asked for, as far as there may be as many. */
+export function withCount(reading: Reading, count: number | null): Reading {
+  if (count === null) return reading;
+  const options = { ...reading.options, count: Math.min(Math.max(1, count), MOST_PICTURES) };
+  return { ...reading, options, tooMany: reading.tooMany || count > MOST_PICTURES };
+}
+
+const PAID: ReadonlySet<Intent["kind"]> = new Set(["draw", "change", "again"]);
+
+export function answer({ language, options, tooMany }: Reading, intent: Intent): Understood {
+  const isPaid = PAID.has(intent.kind);
+  return { intent, options: isPaid ? options : {}, tooMany: isPaid && tooMany, language: language.code };
+}

@@ -1,0 +1,91 @@
+import type { PictureReference } from "./intent.ts";
+import type { Language, Meaning } from "./language.ts";
+import { type Said, said, without, withoutFound } from "./plain-line.ts";
+import { hasOneOf, type Rule } from "./rule.ts";
+
+/** More than one greeting, courtesy and "can you" before a wish; fewer than anybody strings together. */
+const MOST_PIECES = 6;
+/** Courtesy after a wish is no longer than this. */
+const LONGEST_CLOSING = 120;
+
+/** A wish without what surrounds it: "hey, could you please draw a cat, thanks!" becomes "draw a cat". */
+export function withoutCourtesy(given: Said, language: Language): Said {
+  const front = repeatedly(given, (rest) => language.openings.reduce(unlessAll, rest));
+  const back = repeatedly(front, (rest) => language.closings.reduce(withoutClosing, rest));
+  return back.text === "" ? front : back;
+}
+
+function repeatedly(given: Said, shorten: (rest: Said) => Said): Said {
+  let rest = given;
+  for (let pieces = 0; pieces < MOST_PIECES; pieces += 1) {
+    const shorter = shorten(rest);
+    if (shorter === rest) break;
+    rest = shorter;
+  }
+  return rest;
+}
+
+function unlessAll(rest: Said, pattern: Rule): Said {
+  const shorter = withoutFound(rest, pattern);
+  return shorter.text === "" ? rest : shorter;
+}
+
+function withoutClosing(rest: Said, pattern: Rule): Said {
+  const from = Math.max(0, rest.low.length - LONGEST_CLOSING);
+  const found = pattern.exec(rest.low.slice(from));
+  if (found === null || from + found.index === 0) return rest;
+  return without(rest, from + found.index, from + found.index + found[0].length);
+}
+
+/** What a whole line means by one of a language's rules; null: by none. */
+export function meaningOf(plain: string, { meanings }: Language): Meaning | null {
+  return meanings.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
+}
+
+/** A number in figures or in a language's words; null: neither. */
+export function numberOf(text: string | undefined, { numbers }: Language): number | null {
+  if (text === undefined) return null;
+  const figures = text.normalize("NFKC");
+  if (/^\d{1,4}$/.test(figures)) return Number(figures);
+  return numbers.get(text) ?? null;
+}
+
+export interface ReferenceRead {
+  readonly reference: PictureReference;
+  /** Where the words stand that named it. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Which of the session's pictures a text names; null: none in particular. */
+export function referenceIn({ low }: Said, pictures: number, language: Language): ReferenceRead | null {
+  if (!/\d/.test(low) && !hasOneOf(low, language.ordinals.keys())) return null;
+  const mine = language.mine.exec(low);
+  if (mine !== null) return at({ kind: "mine" }, mine);
+  for (const pattern of language.references) {
+    const found = pattern.exec(low);
+    const nth = found?.groups?.nth;
+    if (found === null || nth === undefined) continue;
+    const reference = ordinalOf(nth, pictures, language);
+    if (reference !== null) return at(reference, found);
+  }
+  return null;
+}
+
+function at(reference: PictureReference, { index, 0: words }: RegExpExecArray): ReferenceRead {
+  return { reference, start: index, end: index + words.length };
+}
+
+/** Ordinals below zero count from the end. */
+function ordinalOf(word: string, pictures: number, language: Language): PictureReference | null {
+  const counted = language.ordinals.get(word) ?? numberOf(word, language) ?? 0;
+  if (counted === -1) return { kind: "last" };
+  const n = counted < 0 ? Math.max(1, pictures + 1 + counted) : counted;
+  return n >= 1 && n <= Math.max(1, pictures) ? { kind: "nth", n } : null;
+}
+
+/** A reference in front is no part of the change: "the second one, but blue". Elsewhere the sentence needs it. */
+export function withoutReference(wish: Said, named: ReferenceRead | null): string {
+  const rest = named?.start === 0 ? without(wish, 0, named.end).text : wish.text;
+  return said(rest.replace(/^[\s,.:;!-]+/, "")).text;
+}

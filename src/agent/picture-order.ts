@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { pictureOptionsSchema } from "./intent/picture-options.ts";
+
+/** How many pictures one wish may start from. */
+export const MOST_INPUTS = 4;
+
+/** A picture that another one is made from. */
+export const inputPictureSchema = z.discriminatedUnion("kind", [
+  /** One of ours, as it lies in the store. */
+  z.object({ kind: z.literal("own"), key: z.string(), extension: z.string() }),
+  /** As the sender named it: an https, data or agent-storage URI. Nobody has looked at it yet. */
+  z.object({ kind: z.literal("remote"), uri: z.string() }),
+]);
+export type InputPicture = z.infer<typeof inputPictureSchema>;
+
+/** All that is to be drawn, as a job carries it from accept to the provider. Nothing of it is read back elsewhere. */
+export const pictureOrderSchema = z.object({
+  /** The whole picture in words: what a provider draws that cannot start from another picture. */
+  prompt: z.string(),
+  /** For a provider that edits: what to do with the inputs. null: nothing is changed, a new picture is drawn. */
+  edit: z
+    .object({ instruction: z.string(), inputs: z.array(inputPictureSchema).min(1).max(MOST_INPUTS) })
+    .nullable(),
+  options: pictureOptionsSchema,
+  /** Key of the picture of ours that this one comes from; null: it begins a line of its own. */
+  parent: z.string().nullable(),
+});
+export type PictureOrder = z.infer<typeof pictureOrderSchema>;
+
+/** As a row or a queue keeps it. */
+export function encodePictureOrder(order: PictureOrder): string {
+  return JSON.stringify(order);
+}
+
+/** null: it is none, or of a form that this version does not know. */
+export function decodePictureOrder(text: string): PictureOrder | null {
+  try {
+    const order = pictureOrderSchema.safeParse(JSON.parse(text));
+    return order.success ? order.data : null;
+  } catch {
+    return null;
+  }
+}

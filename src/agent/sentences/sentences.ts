@@ -1,0 +1,68 @@
+import type { LanguageCode, Talk, Topic } from "../intent/intent.ts";
+import type { PictureOptions } from "../intent/picture-options.ts";
+
+/** What of an order a provider could not honour. */
+export type NotHonoured = keyof PictureOptions | "edit" | "inputs" | "length";
+
+/**
+ * What the agent says in chat, in one language. ASI:One takes "error", "failed", "unable" and "sorry" (and people their
+ * like in other languages) for a failure: such words stand only where something did go wrong. Numbers of minutes are
+ * whole and at least 1. Every text is short enough for a phone.
+ */
+export interface Sentences {
+  readonly code: LanguageCode;
+  /** To a greeting, with two examples of what to ask for. */
+  readonly greeting: string;
+  /** Answers to small talk; each ends with what to do next. */
+  readonly talk: Readonly<Record<Exclude<Talk, "greeting">, string>>;
+  /** Answers to questions about the agent; `quota` and `waiting` have functions of their own. */
+  readonly about: Readonly<Record<Exclude<Topic, "quota" | "waiting">, string>>;
+  /** What can be said, on at most ten short lines; `left` pictures are free now (null: no limit). */
+  help(left: number | null): string;
+  quotaLeft(left: number | null, minutes: number | null): string;
+  /** To "is it done?": `open` pictures are being drawn or wait. */
+  waiting(open: number): string;
+  /** A wish that does not say what to draw. */
+  readonly vague: string;
+  /** "Make it blue" where no picture is known. */
+  readonly nothingToChange: string;
+  /** A picture was named that the session does not have; it has so many. */
+  noSuchPicture(pictures: number): string;
+  /** A complaint: asks what to change, offers another. */
+  readonly complaint: string;
+  readonly historyEmpty: string;
+  /** Above a list of the session's pictures. */
+  history(shown: number, all: number): string;
+  readonly nothingToCancel: string;
+  /** `cancelled` were stopped and cost nothing; `paid` are drawn already and will come. */
+  cancelled(cancelled: number, paid: number): string;
+  /** Asks once before everything of the sender is deleted, and names the words that confirm it. */
+  readonly deleteAsk: string;
+  /** What confirms it, in lower case: the sender writes exactly this. */
+  readonly deleteConfirm: string;
+  readonly deleted: string;
+  readonly deleteKept: string;
+  /** A second wish while one is drawn: `ahead` are before it. */
+  queued(ahead: number): string;
+  /** One honest line while a picture takes its time; null: nobody knows how long it usually takes. */
+  stillDrawing(usualSeconds: number | null): string;
+  /** Over the sender's quota. */
+  overQuota(limit: number, windowMinutes: number, freeInMinutes: number): string;
+  /** Over the day's limit of everybody. */
+  overDay(freeInMinutes: number): string;
+  /** Said below a picture. */
+  readonly drawnAs: (prompt: string) => string;
+  notHonoured(what: readonly NotHonoured[]): string;
+  onlySoMany(most: number): string;
+  someMissing(drawn: number, wanted: number): string;
+  /** What to say next, once in a session. */
+  readonly suggestion: string;
+  /** An attachment that cannot be used. */
+  attachmentUnusable(why: "no-picture" | "too-large" | "gone" | "too-many" | "not-allowed"): string;
+  /** An attachment without words. */
+  readonly attachmentAlone: string;
+  /** A job that ended without a picture, by its reason. */
+  readonly apologies: Readonly<
+    Record<"refused" | "not-configured" | "unavailable" | "failed" | "deadline", string>
+  >;
+}

@@ -1,0 +1,69 @@
+import { afterFault } from "../storage/faults.ts";
+import { buryJob } from "./dead-letters.ts";
+import { type BrokenJob, deleteJob, type JobRow, noteJobFault, readJobs } from "./job-rows.ts";
+import { answerMessages, conclude, lapse, reportProgress, type WorkContext } from "./work.ts";
+
+/** Told of every fault, with the job's id; `fault` null: the row could not be read. */
+export type OnFault = (job: string, fault: unknown) => void;
+
+/**
+ * Deadlines, lapsed claims, words about progress. Each job is looked after by itself: one that throws, or that
+ * cannot be read, holds up no other, and is given up after a few faults.
+ */
+export function lookAfterJobs(context: WorkContext, onFault: OnFault): void {
+  const { sql, clockAndIds } = context;
+  const { open, broken } = readJobs(sql);
+  for (const job of open.filter((one) => !rests(one, clockAndIds.now))) {
+    try {
+      sql.transaction(() => lookAfter(context, job));
+    } catch (fault) {
+      onFault(job.id, fault);
+      if (noteFault(context, job, "fault") === "given-up") context.onEnd(job, apologyFor(job));
+    }
+  }
+  for (const job of broken.filter((one) => !rests(one, clockAndIds.now))) {
+    onFault(job.id, null);
+    noteFault(context, job, "unreadable");
+  }
+}
+
+export function rests(job: BrokenJob, now: number): boolean {
+  return job.restsUntil !== null && job.restsUntil > now;
+}
+
+function lookAfter(context: WorkContext, job: JobRow): void {
+  const { now } = context.clockAndIds;
+  if (job.deadline <= now) conclude(context, job, { kind: "apology", reason: "deadline" });
+  else if (job.leaseUntil !== null && job.leaseUntil <= now) lapse(context, job);
+  else if (job.progressAt !== null && job.progressAt <= now) reportProgress(context, job);
+}
+
+function noteFault(context: WorkContext, job: BrokenJob, why: "fault" | "unreadable"): "rests" | "given-up" {
+  const next = afterFault(job.faults, context.clockAndIds.now);
+  if (next.kind === "rest") {
+    noteJobFault(context.sql, job.id, next.faults, next.until);
+    return "rests";
+  }
+  abandon(context, job, `job-${why}`);
+  return "given-up";
+}
+
+function apologyFor(job: BrokenJob) {
+  return { kind: "apology", reason: job.task === "draw" ? "failed" : "text-failed" } as const;
+}
+
+/** Ends a job that can never work: with an apology if one can still be written, and with a dead letter either way. */
+function abandon(context: WorkContext, job: BrokenJob, reason: string): void {
+  const { sql, clockAndIds } = context;
+  const end = (answer: () => void) =>
+    sql.transaction(() => {
+      deleteJob(sql, job.id);
+      answer();
+      buryJob(sql, job, reason, clockAndIds.now);
+    });
+  try {
+    end(() => answerMessages(context, job, apologyFor(job)));
+  } catch {
+    end(() => {});
+  }
+}

@@ -1,0 +1,59 @@
+import { lookUp } from "../../../packages/kit/almanac.ts";
+import { postEnvelope } from "../../../packages/kit/post.ts";
+import type { Clock } from "../../clock.ts";
+import { SECOND } from "../../clock.ts";
+import type { Config } from "../../config.ts";
+import { checkOutgoingUrl } from "../../net/outgoing-url.ts";
+import { encodeEnvelope, sealEnvelope } from "../../protocol/envelope.ts";
+import type { Identity } from "../../protocol/identity.ts";
+import { randomNonce } from "../../random-nonce.ts";
+import type { MailboxStreams } from "./mailbox-streams.ts";
+import type { Post } from "./outbox.ts";
+
+/**
+ * The outbox's view of the real world: the Almanac, peers' endpoints, who listens at the mailbox, our signature, the
+ * clock and chance. `ears` hear of each letter that went out, or never will.
+ */
+export function worldPost(
+  config: Config,
+  identity: Identity,
+  clock: Clock,
+  streams: MailboxStreams,
+  ears: Pick<Post, "sent" | "buried" | "dropped">,
+): Post {
+  const almanac = {
+    url: config.agentverseUrl,
+    fetch: (...request: Parameters<typeof fetch>) => fetch(...request),
+  };
+  const peer = { fetch: almanac.fetch, policy: { development: config.development } };
+  return {
+    now: () => clock.now(),
+    jitter: () => Math.random(),
+    newId: () => crypto.randomUUID(),
+    hasListener: () => streams.nextEnd() !== null,
+    announce: (letters) => streams.push(letters),
+    lookUp: (address) => lookUp(almanac, address, clock.now()),
+    mayPost: (endpoint) => !isOurs(endpoint, config.publicUrl) && checkOutgoingUrl(endpoint, peer.policy).ok,
+    send: (endpoint, wire, timeLimitMs) => postEnvelope(peer, endpoint, wire, timeLimitMs),
+    sent: ears.sent,
+    buried: ears.buried,
+    dropped: ears.dropped,
+    seal: (letter, recipient, expiresAt) =>
+      encodeEnvelope(
+        sealEnvelope(identity, {
+          target: recipient,
+          session: letter.session,
+          schemaDigest: letter.schemaDigest,
+          protocolDigest: letter.protocolDigest,
+          message: letter.payload,
+          expires: BigInt(Math.floor(expiresAt / SECOND)),
+          nonce: randomNonce(),
+        }),
+      ),
+  };
+}
+
+function isOurs(endpoint: string, publicUrl: string | null): boolean {
+  if (publicUrl === null || !URL.canParse(endpoint)) return false;
+  return new URL(endpoint).origin === new URL(publicUrl).origin;
+}

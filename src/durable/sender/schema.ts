@@ -1,0 +1,99 @@
+import { z } from "zod";
+import type { Sql } from "../storage/sql.ts";
+
+/**
+ * Every step from an empty object to today's tables, in order. A step that has landed is never changed. Tables
+ * without a rowid hold their rows in the primary key itself, so that a row costs one write and not two.
+ * What each row is for and how long it lives: docs/storage.md.
+ */
+const MIGRATIONS: readonly (readonly string[])[] = [
+  [
+    `CREATE TABLE sender (id INTEGER PRIMARY KEY CHECK (id = 1), address TEXT NOT NULL, state TEXT NOT NULL)`,
+    `CREATE TABLE messages (
+       identity TEXT NOT NULL, session TEXT NOT NULL, form TEXT NOT NULL, description TEXT NOT NULL,
+       accepted_at INTEGER NOT NULL, keep_until INTEGER, reply TEXT, answered_at INTEGER,
+       PRIMARY KEY (identity, session)
+     ) WITHOUT ROWID`,
+    `CREATE TABLE jobs (
+       id TEXT PRIMARY KEY, identity TEXT NOT NULL, session TEXT NOT NULL, origin TEXT NOT NULL,
+       accepted_at INTEGER NOT NULL, deadline INTEGER NOT NULL, counted_in INTEGER NOT NULL,
+       attempt INTEGER NOT NULL, lease_until INTEGER, not_before INTEGER NOT NULL,
+       hint_at INTEGER NOT NULL, hints INTEGER NOT NULL, progress_at INTEGER,
+       calls TEXT NOT NULL, next_provider TEXT, remote_url TEXT
+     ) WITHOUT ROWID`,
+    `CREATE TABLE letters (
+       id INTEGER PRIMARY KEY, session TEXT NOT NULL, schema_digest TEXT NOT NULL, protocol_digest TEXT,
+       payload TEXT NOT NULL, state TEXT NOT NULL, written_at INTEGER NOT NULL, worth_until INTEGER NOT NULL,
+       attempts INTEGER NOT NULL, next_try_at INTEGER NOT NULL, gone_since INTEGER,
+       uuid TEXT, envelope TEXT, reason TEXT
+     )`,
+  ],
+  // Questions to the text model are jobs too (they need no origin), and a reply may belong to a query that waits.
+  [
+    `ALTER TABLE messages ADD COLUMN acknowledged_at INTEGER`,
+    `CREATE TABLE new_jobs (
+       id TEXT PRIMARY KEY, identity TEXT NOT NULL, session TEXT NOT NULL, origin TEXT,
+       task TEXT NOT NULL, request TEXT, reserved_until INTEGER,
+       accepted_at INTEGER NOT NULL, deadline INTEGER NOT NULL, counted_in INTEGER NOT NULL,
+       attempt INTEGER NOT NULL, lease_until INTEGER, not_before INTEGER NOT NULL,
+       hint_at INTEGER NOT NULL, hints INTEGER NOT NULL, progress_at INTEGER,
+       calls TEXT NOT NULL, next_provider TEXT, remote_url TEXT
+     ) WITHOUT ROWID`,
+    `INSERT INTO new_jobs (id, identity, session, origin, task, accepted_at, deadline, counted_in, attempt,
+       lease_until, not_before, hint_at, hints, progress_at, calls, next_provider, remote_url)
+     SELECT id, identity, session, origin, 'draw', accepted_at, deadline, counted_in, attempt,
+       lease_until, not_before, hint_at, hints, progress_at, calls, next_provider, remote_url FROM jobs`,
+    `DROP TABLE jobs`,
+    `ALTER TABLE new_jobs RENAME TO jobs`,
+    `ALTER TABLE letters ADD COLUMN answers TEXT`,
+  ],
+  // How often a row could not be read or handled: one that never can be is given up.
+  [
+    `ALTER TABLE jobs ADD COLUMN faults INTEGER NOT NULL DEFAULT 0`,
+    `ALTER TABLE jobs ADD COLUMN rests_until INTEGER`,
+    `ALTER TABLE letters ADD COLUMN faults INTEGER NOT NULL DEFAULT 0`,
+  ],
+  // By what a replay is told from a repeat of the sender's own.
+  [`ALTER TABLE messages ADD COLUMN replay TEXT`],
+  // Whether a letter in the mailbox is one of the first to go when that is full.
+  [`ALTER TABLE letters ADD COLUMN expendable INTEGER NOT NULL DEFAULT 0`],
+  // A message keeps no more of its words than an alt text shows, and a copy of it nothing that the first one has; what
+  // will be drawn stands with the job.
+  [
+    `UPDATE jobs SET request = (SELECT substr(description, 1, 16000) FROM messages
+       WHERE messages.identity = jobs.identity AND messages.session = jobs.session) WHERE task = 'draw'`,
+    `ALTER TABLE messages ADD COLUMN copy_of TEXT`,
+    `UPDATE messages SET description = substr(description, 1, 120)`,
+  ],
+];
+
+/** The schema of today's tables. */
+export const LATEST_VERSION = MIGRATIONS.length;
+
+const versionRow = z.object({ version: z.number().int() });
+
+/** Whether this object ever kept anything. Asking makes no table. */
+export function tablesExist(sql: Sql): boolean {
+  const found = sql.first(
+    z.object({ name: z.string() }),
+    `SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'`,
+  );
+  return found !== null;
+}
+
+/** Brings the tables to today's form (tests: to an earlier one), in one transaction. Does nothing when they are. */
+export function migrate(sql: Sql, to = LATEST_VERSION): void {
+  sql.transaction(() => {
+    if (!tablesExist(sql)) {
+      sql.run(
+        `CREATE TABLE schema_version (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL)`,
+      );
+      sql.run(`INSERT INTO schema_version (id, version) VALUES (1, 0)`);
+    }
+    const version = sql.first(versionRow, `SELECT version FROM schema_version`)?.version ?? 0;
+    const missing = MIGRATIONS.slice(version, to);
+    if (missing.length === 0) return;
+    for (const statement of missing.flat()) sql.run(statement);
+    sql.run(`UPDATE schema_version SET version = ?`, to);
+  });
+}

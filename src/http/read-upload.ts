@@ -1,0 +1,29 @@
+import { SECOND } from "../clock.ts";
+import { readBounded } from "../net/read-bounded.ts";
+import { withTimeLimit } from "../net/time-limit.ts";
+
+/** For the longest body of all that is 560 kbit/s: a stranger who sends slower holds a request open for nothing. */
+const LONGEST_UPLOAD = 15 * SECOND;
+
+/** The body of a request, or why there is none, as the table of errors has it. */
+export type Upload =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly code: "body-too-large" | "body-incomplete" | "body-too-slow" };
+
+/**
+ * Reads what a stranger uploads, `most` bytes of it and `limitMs` milliseconds at the most. A client that goes away in
+ * the middle is an ordinary thing, not a fault of ours.
+ */
+export async function readUpload(
+  body: ReadableStream<Uint8Array> | null,
+  most: number,
+  limitMs = LONGEST_UPLOAD,
+): Promise<Upload> {
+  try {
+    const read = await withTimeLimit(limitMs, (signal) => readBounded(body, most, signal));
+    if (!read.ok) return { ok: false, code: "body-too-slow" };
+    return read.value === null ? { ok: false, code: "body-too-large" } : { ok: true, bytes: read.value };
+  } catch {
+    return { ok: false, code: "body-incomplete" };
+  }
+}

@@ -1,0 +1,74 @@
+import { bytesToHex } from "@noble/hashes/utils.js";
+import { type Envelope, envelopeDigest, type Verification, verifyEnvelope } from "../../protocol/envelope.ts";
+import type { Claim, VerificationGate } from "./verification-gate.ts";
+
+/** What a check of a signature ends in; `busy`: it was not checked, and a later try may be. */
+export type GuardedVerification = Verification | { readonly ok: false; readonly reason: "busy" };
+
+/** The world of a request that has to wait. */
+export interface Waiting {
+  /** In ms. */
+  readonly now: () => number;
+  readonly pause: (ms: number) => Promise<void>;
+}
+
+/** In the Worker. */
+export function waitingBy(clock: { now(): number }): Waiting {
+  return { now: () => clock.now(), pause: (ms) => scheduler.wait(ms) };
+}
+
+/** Of payload; longer ones are checked each time, and counted. */
+const LONGEST_FINGERPRINTED = 32_000;
+/** Ms between two looks at the line: short, so that who was displaced goes away at once. */
+const LOOK = 20;
+/** A trickle lets the last in line in long before that. */
+const LONGEST_WAIT = 1_000;
+
+/**
+ * Checks an envelope's signature if the gate allows it, after a short wait if need be. Only a signature that had to be
+ * computed and did not hold counts as a failure: all others are refused for next to nothing.
+ */
+export async function verifyGuarded(
+  gate: VerificationGate,
+  envelope: Envelope,
+  network: string,
+  { now, pause }: Waiting,
+): Promise<GuardedVerification> {
+  const { sender, session, signature } = envelope;
+  if (signature === null) return { ok: false, reason: "missing-signature" };
+  const claim = { network, sender, session };
+  if (!(await isAdmitted(gate, claim, { now, pause }))) return { ok: false, reason: "busy" };
+  const fingerprint = fingerprintOf(envelope, signature);
+  if (fingerprint !== null && gate.wasRefused(fingerprint)) return { ok: false, reason: "wrong-signature" };
+  const verified = verifyEnvelope(envelope);
+  if (verified.ok) gate.noteVerified(claim);
+  else if (verified.reason === "wrong-signature") gate.noteFailed(claim, fingerprint, now());
+  return verified;
+}
+
+/** null: computing it costs about as much as the check that it would save. */
+function fingerprintOf(envelope: Envelope, signature: string): string | null {
+  if ((envelope.payload?.length ?? 0) > LONGEST_FINGERPRINTED) return null;
+  return `${bytesToHex(envelopeDigest(envelope))} ${signature}`;
+}
+
+/** Whether a claim may be checked, after a short wait if need be. */
+export async function isAdmitted(
+  gate: VerificationGate,
+  claim: Claim,
+  { now, pause }: Waiting,
+): Promise<boolean> {
+  if (gate.waitMs(claim, now()) === 0) return true;
+  const place = gate.joinLine(claim, now());
+  if (place === null) return false;
+  try {
+    for (let waited = 0; waited < LONGEST_WAIT; waited += LOOK) {
+      await pause(LOOK);
+      if (!gate.isLast(place)) return false;
+      if (gate.waitMs(claim, now()) === 0) return true;
+    }
+    return false;
+  } finally {
+    gate.leaveLine(place);
+  }
+}

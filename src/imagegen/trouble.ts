@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { UPSTREAMS, type Upstream } from "./provider.ts";
+
+/** What an upstream answered when it did not serve the operator's account. For the operator alone. */
+export const troubleSchema = z.object({
+  upstream: z.enum(UPSTREAMS),
+  status: z.number(),
+  /** Its own sentence, as `providerSentence` leaves it; null: it gave none. */
+  says: z.string().nullable(),
+});
+export type Trouble = z.infer<typeof troubleSchema>;
+
+/** Where the operator looks first. */
+const SETTINGS: Readonly<Record<Upstream, string>> = {
+  asi1: "ASI_LLM_KEY",
+  openai: "OPENAI_API_KEY",
+  "workers-ai": "the [ai] binding in wrangler.toml",
+  sketch: "IMAGE_PROVIDERS",
+  "text-model": "COMPLETION_API_KEY, or ASI_LLM_KEY",
+};
+
+const REASONS: Readonly<Record<number, string>> = {
+  401: "does not accept the key",
+  402: "wants to be paid first",
+  403: "does not allow this to the key",
+  404: "does not know the address or the model",
+  429: "says that the credit is used up",
+};
+
+/** One sentence for a terminal, the log and the operator's page. */
+export function troubleSentence({ upstream, status, says }: Trouble): string {
+  const reason = REASONS[status] ?? "does not take the agent's requests";
+  const quoted = says === null ? "" : `, “${says}”`;
+  return `${upstream} ${reason} (${status}${quoted}). Look at ${SETTINGS[upstream]}.`;
+}

@@ -1,0 +1,58 @@
+import type { CompletionOrder } from "../agent/completion-order.ts";
+import { completeStructured, type MayAskAgain } from "../completion/structured.ts";
+import type { TextModel } from "../completion/text-model.ts";
+import type { CallFailure } from "../net/json-call.ts";
+import { pythonJson } from "../protocol/json.ts";
+import type { WorkResult } from "./consumer.ts";
+
+/** Has an order answered by the text model, as a consumer reports it. `model` null: there is none any more. */
+export async function answerOrder(
+  model: TextModel | null,
+  order: CompletionOrder,
+  mayAskAgain: MayAskAgain,
+): Promise<WorkResult> {
+  if (model === null) return { kind: "failed", outcome: "misconfigured", retryAfterSeconds: null };
+  if (order.schema === null) {
+    const outcome = await model.complete(order);
+    return outcome.kind === "answered" ? outcome : failure(outcome);
+  }
+  const { prompt, schema } = order;
+  const meter = { answers: 0 };
+  const outcome = await completeStructured(metered(model, meter), { prompt, schema }, mayAskAgain);
+  const paid = meter.answers > 0;
+  switch (outcome.kind) {
+    case "fits":
+      return { kind: "structured", output: pythonJson(outcome.output) };
+    case "does-not-fit":
+      return { kind: "unanswerable", reason: "text-unfit", paid };
+    case "invalid-schema":
+      return { kind: "unanswerable", reason: "text-invalid-schema", paid };
+    case "not-again":
+      return { kind: "unanswerable", reason: "text-daily-limit", paid, freeAt: outcome.freeAt };
+    case "failed":
+      return paid ? paidFailure(outcome.outcome) : failure(outcome.outcome);
+  }
+}
+
+/** The model, with its answers counted: each of them is paid, whatever the next call comes to. */
+function metered(model: TextModel, meter: { answers: number }): TextModel {
+  return {
+    ...model,
+    complete: async (request) => {
+      const outcome = await model.complete(request);
+      if (outcome.kind === "answered") meter.answers += 1;
+      return outcome;
+    },
+  };
+}
+
+function failure(outcome: CallFailure): WorkResult {
+  const retryAfterSeconds = outcome.kind === "unavailable" ? outcome.retryAfterSeconds : null;
+  return { kind: "failed", outcome: outcome.kind, retryAfterSeconds };
+}
+
+/** The second call cost nothing, but the first did: that counts against the calls a job may cost in vain. */
+function paidFailure(outcome: CallFailure): WorkResult {
+  const isFree = outcome.kind === "unavailable" || outcome.kind === "misconfigured";
+  return isFree ? { kind: "failed", outcome: "unusable", retryAfterSeconds: null } : failure(outcome);
+}

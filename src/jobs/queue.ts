@@ -1,0 +1,62 @@
+import type { Clock } from "../clock.ts";
+import { createChatCompletions } from "../completion/chat-completions.ts";
+import type { Config } from "../config.ts";
+import type { Env } from "../env.ts";
+import { downloadPicture } from "../imagegen/download.ts";
+import { createPictureStore } from "../imagegen/picture-store.ts";
+import { createProviders } from "../imagegen/providers.ts";
+import { logFault } from "../log.ts";
+import type { HttpFetch } from "../net/http-fetch.ts";
+import { answerOrder } from "./answer-order.ts";
+import { type JobDependencies, workOnJob } from "./consumer.ts";
+import { queueMessageSchema } from "./job-hint.ts";
+import { textModelWithHealth, withHealth } from "./provider-health.ts";
+
+/**
+ * Works on what a batch hints at, side by side. Never throws, so that every message is acknowledged: sending a hint
+ * again is the object's business.
+ */
+export async function consumeHints(
+  messages: readonly { readonly body: unknown }[],
+  env: Env,
+  config: Config,
+  clock: Clock,
+): Promise<void> {
+  const dependencies = openDependencies(config, env, clock);
+  await Promise.all(
+    messages.map(async ({ body }) => {
+      try {
+        const message = queueMessageSchema.parse(body);
+        if ("probe" in message) return;
+        const object = env.SENDERS.getByName(message.sender);
+        if ("watch" in message) await object.lookAfter();
+        else await workOnJob(object, message.job, dependencies);
+      } catch (fault) {
+        logFault("consume", fault);
+      }
+    }),
+  );
+}
+
+/** Everything that a consumer works with, as the settings have it. */
+function openDependencies(config: Config, env: Env, clock: Clock): JobDependencies {
+  const { textModel, development, completionTimeoutMs: timeoutMs } = config;
+  const fetch: HttpFetch = (url, init) => globalThis.fetch(url, init);
+  const now = () => clock.now();
+  const model =
+    textModel === null
+      ? null
+      : textModelWithHealth(createChatCompletions({ ...textModel, timeoutMs, fetch, now }), env, now);
+  const provider = createProviders(config, env, clock);
+  return {
+    now,
+    provider: (name) => {
+      const found = provider(name);
+      return found === null ? null : withHealth(found, env, now);
+    },
+    pictures: createPictureStore(env.PICTURES),
+    download: (url) => downloadPicture(url, { fetch, allow: { development } }),
+    complete: (order, mayAskAgain) => answerOrder(model, order, mayAskAgain),
+    pause: (ms) => scheduler.wait(ms),
+  };
+}

@@ -1,0 +1,69 @@
+import { SECOND } from "../clock.ts";
+import type { Config } from "../config.ts";
+import type { Env } from "../env.ts";
+import { Untold } from "./book-entry.ts";
+import { handOver } from "./hand-over.ts";
+import { type Tally, tallyOf } from "./tally.ts";
+
+/** Counts what comes in at the Worker. Nobody waits for it. */
+export interface RequestCounts {
+  taken(message: { readonly form: string; readonly outcome: string }): void;
+  refused(code: string): void;
+  /** A reply went out in the response to the query that waited for it. */
+  responded(): void;
+}
+
+const NO_COUNTS: RequestCounts = { taken() {}, refused() {}, responded() {} };
+
+/** An isolate tells of everything within this time at once: a flood of refused requests costs one call in it. */
+const GATHERED_FOR = 2 * SECOND;
+/** Whoever was to tell must be dead. */
+const OVERDUE = 10 * SECOND;
+
+interface Gathering {
+  readonly untold: Untold;
+  /** When somebody began to wait with it; null: nobody does. */
+  since: number | null;
+}
+
+/** Each isolate has one environment, and gathers for itself. */
+const gatherings = new WeakMap<Env, Gathering>();
+
+export function requestCounts(
+  env: Env,
+  config: Pick<Config, "operatorToken">,
+  now: () => number,
+  waitUntil: (work: Promise<unknown>) => void,
+): RequestCounts {
+  if (config.operatorToken === null) return NO_COUNTS;
+  const gathering = gatheringOf(env);
+  const soon = () => {
+    const { since } = gathering;
+    if (since !== null && now() - since < OVERDUE) return;
+    gathering.since = now();
+    waitUntil(tellLater(env, gathering, now));
+  };
+  const count = (tally: Tally) => {
+    gathering.untold.count(tally);
+    soon();
+  };
+  return {
+    taken: ({ form, outcome }) => count(tallyOf.message(form, outcome)),
+    refused: (code) => count(tallyOf.refusal(code)),
+    responded: () => count(tallyOf.letter("responded")),
+  };
+}
+
+function gatheringOf(env: Env): Gathering {
+  const known = gatherings.get(env);
+  if (known !== undefined) return known;
+  const gathering = { untold: new Untold(), since: null };
+  gatherings.set(env, gathering);
+  return gathering;
+}
+
+async function tellLater(env: Env, gathering: Gathering, now: () => number): Promise<void> {
+  await scheduler.wait(GATHERED_FOR);
+  gathering.since = null;
+  await handOver(env, gathering.untold, now());
+}

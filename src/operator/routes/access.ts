@@ -1,0 +1,108 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { SECOND } from "../../clock.ts";
+import type { AgentHono } from "../../http/agent-hono.ts";
+import { errorResponse } from "../../http/errors.ts";
+import { clientNetwork } from "../../http/shedding/client-network.ts";
+import { wrongTokens } from "../../http/shedding/isolate-memory.ts";
+import { isSame, isSessionValid, SESSION_LIFETIME, sealSession } from "../session.ts";
+
+export type TokenCheck =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: "wrong" }
+  | { readonly ok: false; readonly reason: "too-many"; readonly waitMs: number };
+
+/**
+ * Checks the operator's token. The right one is let in however many wrong ones came from its network, so that nobody
+ * there can lock the operator out; whoever was wrong too often is not looked at again for a while.
+ */
+export function checkToken(context: Context<AgentHono>, offered: string): TokenCheck {
+  const { config, clock } = context.var.agent;
+  if (config.operatorToken !== null && isSame(offered, config.operatorToken)) return { ok: true };
+  const network = clientNetwork(context.req.raw.headers);
+  const waitMs = wrongTokens.waitMs(network, clock.now());
+  if (waitMs > 0) return { ok: false, reason: "too-many", waitMs };
+  wrongTokens.pour(network, clock.now());
+  return { ok: false, reason: "wrong" };
+}
+
+/** Without OPERATOR_TOKEN nothing here exists. */
+export const onlyWithToken: MiddlewareHandler<AgentHono> = async (context, next) => {
+  if (context.var.agent.config.operatorToken === null) return errorResponse("not-found");
+  await next();
+  context.header("cache-control", "no-store");
+  return;
+};
+
+/** For everything but the page itself: the token in a header, or a browser's session. */
+export const onlyOperator: MiddlewareHandler<AgentHono> = async (context, next) => {
+  const token = bearerToken(context.req.header("authorization") ?? "");
+  if (token !== null) {
+    const checked = checkToken(context, token);
+    return checked.ok ? next() : refuseToken(checked);
+  }
+  if (!hasSession(context)) return refuseToken({ ok: false, reason: "wrong" });
+  if (context.req.method !== "GET" && !isSameOrigin(context)) return errorResponse("wrong-origin");
+  return next();
+};
+
+/** All that follows the scheme: an operator may have chosen words with spaces between them. null: another scheme. */
+function bearerToken(header: string): string | null {
+  const scheme = header.slice(0, 7).toLowerCase();
+  return scheme === "bearer " ? header.slice(7).trim() : null;
+}
+
+function refuseToken(checked: Exclude<TokenCheck, { ok: true }>): Response {
+  if (checked.reason === "too-many") {
+    return errorResponse("busy", {
+      sentence: "Too many wrong tokens. Try again later.",
+      headers: { "retry-after": String(Math.ceil(checked.waitMs / SECOND)) },
+    });
+  }
+  return errorResponse("unauthorized", {
+    sentence: "The operator's token is missing or wrong.",
+    headers: { "www-authenticate": "Bearer" },
+  });
+}
+
+export function hasSession(context: Context<AgentHono>): boolean {
+  const { config, clock } = context.var.agent;
+  const session = getCookie(context, cookieName(context));
+  return (
+    config.operatorToken !== null &&
+    session !== undefined &&
+    isSessionValid(config.operatorToken, session, clock.now())
+  );
+}
+
+/** Gives the browser a session: nothing that a script could read, that another site could send, or that is the token. */
+export function beginSession(context: Context<AgentHono>): void {
+  const { config, clock } = context.var.agent;
+  const session = sealSession(config.operatorToken ?? "", clock.now() + SESSION_LIFETIME);
+  setCookie(context, cookieName(context), session, {
+    ...cookieScope(context),
+    httpOnly: true,
+    sameSite: "Strict",
+    maxAge: SESSION_LIFETIME / SECOND,
+  });
+}
+
+export function endSession(context: Context<AgentHono>): void {
+  deleteCookie(context, cookieName(context), cookieScope(context));
+}
+
+/** Whether a browser says that the request comes from a page of ours. */
+export function isSameOrigin(context: Context<AgentHono>): boolean {
+  const origin = context.req.header("origin");
+  const ours = [new URL(context.req.url).origin, context.var.agent.config.publicUrl];
+  return origin !== undefined && ours.includes(origin);
+}
+
+/** Development has no TLS, and the name's prefix demands it. */
+function cookieName(context: Context<AgentHono>): string {
+  return context.var.agent.config.development ? "operator" : "__Host-operator";
+}
+
+function cookieScope(context: Context<AgentHono>) {
+  return { path: "/", secure: !context.var.agent.config.development };
+}

@@ -1,0 +1,149 @@
+import type { Context } from "hono";
+import { z } from "zod";
+import { DAY, utcDay } from "../../clock.ts";
+import type { Config } from "../../config.ts";
+import { budgetName } from "../../durable/daily-budget.ts";
+import type { Env } from "../../env.ts";
+import type { AgentHono } from "../../http/agent-hono.ts";
+import { registrationStatus } from "../../http/registration-status.ts";
+import type { ProviderName } from "../../imagegen/provider.ts";
+import { isPaid } from "../../imagegen/providers.ts";
+import type { Trouble } from "../../imagegen/trouble.ts";
+import { logFault } from "../../log.ts";
+import type { DaySummary } from "../day-summary.ts";
+import type { JobReport } from "../job-report.ts";
+import { KEPT_DAYS } from "../objects/day-book.ts";
+import type { BookedLetter } from "../objects/day-book-rows.ts";
+import type { AgentFacts } from "../overview.ts";
+import { DESK } from "../rules.ts";
+
+/** Everything that the operator sees, gathered from the objects that know it. */
+export interface Sight {
+  readonly env: Env;
+  readonly config: Config;
+  readonly address: string;
+  readonly now: number;
+}
+
+/** How many days an overview shows, if nobody says. */
+export const OVERVIEW_DAYS = 7;
+/** A dead letter is kept by its sender's object for a week. */
+export const DEAD_LETTER_DAYS = 7;
+
+/** How many days are asked for, as text; without it `fallback`. */
+export function daysQuery(fallback: number) {
+  return z.coerce.number<string>().int().min(1).max(KEPT_DAYS).default(fallback);
+}
+
+/** For a browser: what makes no sense counts as nothing. */
+export function daysAsked(text: string | undefined): number {
+  return daysQuery(OVERVIEW_DAYS).catch(OVERVIEW_DAYS).parse(text);
+}
+
+export function sightOf(context: Context<AgentHono>): Sight {
+  const { config, clock, identity } = context.var.agent;
+  return { env: context.env, config, address: identity.address, now: clock.now() };
+}
+
+const ACTIONS_SHOWN = 20;
+
+export async function agentFacts({ env, config, address, now }: Sight): Promise<AgentFacts> {
+  const desk = env.OPERATOR_DESK.getByName(DESK);
+  const [rules, actions, registration, pictures, answers, providers, troubles] = await Promise.all([
+    desk.rules(),
+    desk.actions(ACTIONS_SHOWN),
+    registrationStatus(env, config, now),
+    env.DAILY_BUDGET.getByName(budgetName("draw", now)).taken(),
+    env.DAILY_BUDGET.getByName(budgetName("complete", now)).taken(),
+    Promise.all(config.providers.map((name) => providerFacts(env, name))),
+    troublesIn(env),
+  ]);
+  return {
+    now: new Date(now).toISOString(),
+    name: config.agentName,
+    address,
+    providers,
+    textModel: config.textModel?.model ?? null,
+    troubles,
+    registration,
+    dailyPictures: ofLimit(pictures, config.dailyImageLimit),
+    dailyAnswers: ofLimit(answers, config.dailyCompletionLimit),
+    pictureCostUsd: config.pictureCostUsd,
+    rules,
+    actions,
+  };
+}
+
+/** In the settings 0 is no limit. */
+function ofLimit(taken: number, limit: number): AgentFacts["dailyPictures"] {
+  return { taken, limit: limit === 0 ? null : limit };
+}
+
+async function providerFacts(env: Env, name: ProviderName): Promise<AgentFacts["providers"][number]> {
+  try {
+    return {
+      name,
+      paid: isPaid(name),
+      failing: await env.PROVIDER_HEALTH.getByName("health").isFailing(name),
+    };
+  } catch (fault) {
+    logFault("health", fault);
+    return { name, paid: isPaid(name), failing: null };
+  }
+}
+
+async function troublesIn(env: Env): Promise<Trouble[]> {
+  try {
+    return await env.PROVIDER_HEALTH.getByName("health").troubles();
+  } catch (fault) {
+    logFault("health", fault);
+    return [];
+  }
+}
+
+interface Day {
+  readonly day: string;
+  readonly summary: DaySummary;
+}
+
+/** What is long over changes only when its book goes: nobody asks for it every few seconds. */
+const closed = new WeakMap<Env, Map<string, Day>>();
+const CLOSED_AFTER = 2;
+
+/** The last `days` UTC days, the oldest first; the last one is today. */
+export function lastDays({ env, now }: Sight, days: number): Promise<Day[]> {
+  const known = closed.get(env) ?? new Map<string, Day>();
+  closed.set(env, known);
+  const back = Array.from({ length: days }, (_, index) => days - 1 - index);
+  return Promise.all(
+    back.map(async (ago) => {
+      const day = utcDay(now - ago * DAY);
+      const found = known.get(day) ?? { day, summary: await env.DAY_BOOK.getByName(day).summary() };
+      if (ago >= CLOSED_AFTER) known.set(day, found);
+      return found;
+    }),
+  );
+}
+
+/** The newest first, `most` at the most. */
+export async function lastJobs({ env, now }: Sight, days: number, most: number): Promise<JobReport[]> {
+  const asked = dayNames(now, days).map((day) => env.DAY_BOOK.getByName(day).jobs(most));
+  return (await Promise.all(asked)).flat().slice(0, most);
+}
+
+/** A dead letter with the id by which it is sent again. */
+export type ListedLetter = Omit<BookedLetter, "id"> & { readonly id: string };
+
+/** The newest first. */
+export async function lastDeadLetters({ env, now }: Sight, days: number): Promise<ListedLetter[]> {
+  const listed = dayNames(now, days).map(async (day) => {
+    const letters = await env.DAY_BOOK.getByName(day).deadLetters();
+    return letters.map((letter) => ({ ...letter, id: `${day}.${letter.id}` }));
+  });
+  return (await Promise.all(listed)).flat();
+}
+
+/** The newest first. */
+function dayNames(now: number, days: number): string[] {
+  return Array.from({ length: days }, (_, ago) => utcDay(now - ago * DAY));
+}
