@@ -13,16 +13,16 @@ const LONGEST_WAIT = 30 * SECOND;
 const PAUSES = [250, 500, 1_000] as const;
 
 /**
- * Between us and the client may stand others (the platform's own Workers, with `npm start` a proxy), each of which
- * holds one write and learns a step later that nobody reads: the first bytes have left the last of them before we
- * write the last one.
+ * Pauses before each of an answer's last bytes, in ms. Between us and the client may stand others (the platform's own
+ * Workers, with `npm start` a proxy), each of which holds one write and learns a step later that nobody reads: with
+ * four, the first bytes have left the last of them before we write the last one. An answer that is there at once is
+ * not kept waiting. Whoever has waited for a picture may have gone long ago, and does not notice a tenth of a second.
+ * Nobody notices a client that goes within the last pause: it is short.
  */
-const LAST_BYTES = 4;
-/**
- * Milliseconds between the last bytes. An answer that is there at once is not kept waiting. Whoever has waited for a
- * picture may have gone long ago, and does not notice a tenth of a second: the news of it has time to come back.
- */
-const BETWEEN_LAST_BYTES: Readonly<Record<Answer["kind"], number>> = { letter: 1, pending: 25 };
+const LAST_PAUSES: Readonly<Record<Answer["kind"], readonly number[]>> = {
+  letter: [1, 1, 1, 1],
+  pending: [60, 20, 10, 1],
+};
 const JSON_HEADERS = { "content-type": "application/json" };
 
 interface Answerer {
@@ -75,7 +75,7 @@ export function answerObserved(
   const { readable, writable } = new FixedLengthStream(bytes.length);
   return {
     response: new Response(readable, { headers: JSON_HEADERS }),
-    written: writeAll(writable, bytes, BETWEEN_LAST_BYTES[kind]),
+    written: writeAll(writable, bytes, LAST_PAUSES[kind]),
   };
 }
 
@@ -87,14 +87,16 @@ export function answerObserved(
 async function writeAll(
   writable: WritableStream<Uint8Array>,
   bytes: Uint8Array,
-  pauseMs: number,
+  pauses: readonly number[],
 ): Promise<boolean> {
   const writer = writable.getWriter();
   try {
-    await writer.write(bytes.subarray(0, -LAST_BYTES));
-    for (let left = LAST_BYTES; left > 0; left -= 1) {
+    let written = bytes.length - pauses.length;
+    await writer.write(bytes.subarray(0, written));
+    for (const pauseMs of pauses) {
       await scheduler.wait(pauseMs);
-      await writer.write(bytes.subarray(bytes.length - left, bytes.length - left + 1));
+      await writer.write(bytes.subarray(written, written + 1));
+      written += 1;
     }
     await writer.close();
     return true;
