@@ -22,8 +22,9 @@ const SMILEYS = /(?<![0-9])(?:[:;=]['-]?[()dpo3*]+|<3)(?=\s|$)/g;
 /** Signs that mean something only within a word or a number. */
 const LONE_SIGNS = /(?:^| )['+#:]+(?= |$)/g;
 const APOSTROPHES = /[’‘ʼ＇`´]/g;
-/** Punctuation and emoji after it change nothing. */
-const QUESTION_END = /[?？؟][^a-zA-Z0-9\u0080-\u02ff\u0370-\u1fff\u3040-\ud7ff]*$/;
+const QUESTION_MARK = /[?？؟]/;
+/** Punctuation and emoji after a question mark change nothing. */
+const SAYS_SOMETHING = /[a-zA-Z0-9\u0080-\u02ff\u0370-\u1fff\u3040-\ud7ff]/;
 /** The same as `NOT_WORDS` where a text has nothing else, and far cheaper to get ready. */
 const NOT_ASCII_WORDS = /[^a-z0-9'+#:]+/g;
 /** "soooo", "thaaanks": three and more of a letter are two. */
@@ -55,9 +56,23 @@ function withApostrophes(plain: string): string {
   });
 }
 
-export function plainLine(given: string): PlainLine {
-  const text = given.normalize("NFC").replace(APOSTROPHES, "'").replace(/\s+/g, " ").trim();
-  return { text, plain: withApostrophes(plainWords(text)), isQuestion: QUESTION_END.test(text.slice(-40)) };
+/** A text as `PlainLine.text` has it. */
+export function plainText(given: string): string {
+  return given.normalize("NFC").replace(APOSTROPHES, "'").replace(/\s+/g, " ").trim();
+}
+
+/** `text`: as `plainText` made it. */
+export function plainLine(text: string): PlainLine {
+  return { text, plain: withApostrophes(plainWords(text)), isQuestion: endsAsQuestion(text) };
+}
+
+function endsAsQuestion(text: string): boolean {
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const letter = text.charAt(at);
+    if (QUESTION_MARK.test(letter)) return true;
+    if (SAYS_SOMETHING.test(letter)) return false;
+  }
+  return false;
 }
 
 /** A text as `PlainLine.plain` has it. */

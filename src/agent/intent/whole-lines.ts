@@ -19,7 +19,7 @@ export function wholeLine(plain: string, likely: readonly LanguageCode[]): LineR
 
 /** "dankeee", "agian": stretched at the end, or two letters the wrong way round. */
 function asMeant(plain: string, likely: readonly LanguageCode[]): LineRead | null {
-  const short = plain.replace(/([a-z])\1+(?= |$)/g, "$1");
+  const short = plain.split(" ").map(withoutStretchedEnd).join(" ");
   const found = short === plain ? null : asWritten(short, likely);
   if (found !== null || !/^[a-z]{5,10}$/.test(plain)) return found;
   for (let at = 1; at < plain.length - 1; at += 1) {
@@ -30,6 +30,13 @@ function asMeant(plain: string, likely: readonly LanguageCode[]): LineRead | nul
     }
   }
   return null;
+}
+
+function withoutStretchedEnd(word: string): string {
+  let end = word.length;
+  while (end > 1 && /[a-z]/.test(word.charAt(end - 1)) && word.charAt(end - 1) === word.charAt(end - 2))
+    end -= 1;
+  return word.slice(0, end);
 }
 
 function asWritten(plain: string, likely: readonly LanguageCode[]): LineRead | null {

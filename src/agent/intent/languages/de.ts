@@ -282,7 +282,9 @@ export const german: LanguageSource = {
       ),
     ],
     tails: [
-      /\s+(?:zeichnen|malen|erstellen|generieren|erzeugen|machen|zeigen|entwerfen|gestalten|sehen|haben)[?.! ]*$/,
+      rule(
+        String.raw`\s+(?:zeichnen|malen|erstellen|generieren|erzeugen|machen|zeigen|entwerfen|gestalten|sehen|haben)[?.! ]*$`,
+      ),
     ],
     counts: [
       rule(
@@ -317,7 +319,7 @@ export const german: LanguageSource = {
       rule(
         `\\b(?:das|die|den|dem|der|vom|mein|meine) (?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|aber|in|mit|ohne|als|nochmal|bitte|soll))`,
       ),
-      /(?:\b(?:nummer|nr\.?|bild|version|variante)\s?#?|#)(?<nth>\d{1,2})\b/,
+      rule(String.raw`(?:\b(?:nummer|nr\.?|bild|version|variante)\s?#?|#)(?<nth>\d{1,2})\b`),
     ],
     ordinals: folded({
       erste: 1,
@@ -348,7 +350,7 @@ export const german: LanguageSource = {
       "3.": 3,
       "4.": 4,
     }),
-    mine: /\bmein(?:e|em|en)? letzte[ns]? (?:bild|foto|zeichnung)/,
+    mine: rule(String.raw`\bmein(?:e|em|en)? letzte[ns]? (?:bild|foto|zeichnung)`),
     nothings: new Set(
       phrases(
         "etwas|was|irgendwas|irgendetwas|ein bild|bild|bilder|eine zeichnung|etwas schönes|was schönes|etwas anderes|was anderes|was neues|was lustiges|was cooles|mir|eins|ein foto|kunst|ein schönes bild|ein neues bild|das|es",
@@ -362,15 +364,21 @@ export const german: LanguageSource = {
         ),
         { shape: "portrait" },
       ],
-      [/[\s,(]{0,3}\b(?:im |in )?hochformat\b\)?/, { shape: "portrait" }],
-      [/[\s,(]{0,3}\b(?:im |in )?(?:querformat|breitformat|breitbild)\b\)?/, { shape: "landscape" }],
+      [rule(String.raw`[\s,(]{0,3}\b(?:im |in )?hochformat\b\)?`), { shape: "portrait" }],
+      [
+        rule(String.raw`[\s,(]{0,3}\b(?:im |in )?(?:querformat|breitformat|breitbild)\b\)?`),
+        { shape: "landscape" },
+      ],
       [
         rule(
           String.raw`[\s,(]{0,3}\b(?:quadratisch(?:es format)?|im quadrat|im quadratformat|in quadratischem format)(?![a-z])\)?`,
         ),
         { shape: "square" },
       ],
-      [/[\s,(]{0,3}\b(?:mit )?(?:transparentem|durchsichtigem) hintergrund\b\)?/, { transparent: true }],
+      [
+        rule(String.raw`[\s,(]{0,3}\b(?:mit )?(?:transparentem|durchsichtigem) hintergrund\b\)?`),
+        { transparent: true },
+      ],
     ],
   }),
 };

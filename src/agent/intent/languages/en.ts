@@ -416,7 +416,9 @@ export const english: LanguageSource = {
       ),
     ],
     closings: [
-      /[\s,.!]+(?:please|pls|plz|thanks|thank you|thx|thank you so much|thanks a lot|for me|asap|if you can|if possible|if you don't mind|would you|will you|could you|can you|ok|okay|right now|now please|right away|cheers|ty|quickly|lol|haha)[\s.!?]*$/,
+      rule(
+        String.raw`[\s,.!]+(?:please|pls|plz|thanks|thank you|thx|thank you so much|thanks a lot|for me|asap|if you can|if possible|if you don't mind|would you|will you|could you|can you|ok|okay|right now|now please|right away|cheers|ty|quickly|lol|haha)[\s.!?]*$`,
+      ),
     ],
     changes: [
       starts(`(?:make|go|turn) (?:a bit |a little |much |even |slightly )?(?:${COMPARATIVE})\\b`),
@@ -562,7 +564,7 @@ export const english: LanguageSource = {
         `(?:an?|the|some|one|my)?\\s?(?:nice |new |good |cool |beautiful |single |pretty |lovely |quick |simple )*(?:image|picture|pic)s? (?:of|showing|depicting|that shows|which shows|where|in which|about|with)\\s+(?=\\S)`,
       ),
     ],
-    tails: [/\s+looks? like[?.! ]*$/],
+    tails: [rule(String.raw`\s+looks? like[?.! ]*$`)],
     counts: [
       rule(
         `^(?<count>${NUMBER}) (?:different |separate |more |new |distinct |other |unique |nice |random )*(?:pictures|images|pics|versions|variations|variants|options|takes|renders|renderings|artworks)(?: each)? (?:of|with|showing|on|for|about)\\s+(?<rest>\\S.*)$`,
@@ -602,7 +604,9 @@ export const english: LanguageSource = {
       rule(
         `\\b(?:the|my|that|of) (?<nth>${ORDINAL})(?: (?:${PICTURE}))?\\b(?=\\s?(?:$|[,.;:!?-]|but|in|with|without|as|at|again|please|should|again|darker|brighter|bigger|smaller|blue|green|red|to|into|on|and|is|looks|one|needs|once|more))`,
       ),
-      /(?:\b(?:number|nr\.?|no\.?|picture|image|pic|option|version|variation)\s?#?|#)(?<nth>\d{1,2})\b/,
+      rule(
+        String.raw`(?:\b(?:number|nr\.?|no\.?|picture|image|pic|option|version|variation)\s?#?|#)(?<nth>\d{1,2})\b`,
+      ),
     ],
     ordinals: folded({
       first: 1,
@@ -633,7 +637,9 @@ export const english: LanguageSource = {
       previous: -1,
       other: -2,
     }),
-    mine: /\bmy (?:last|latest|previous|most recent|newest) (?:picture|image|drawing|pic|photo|one)\b/,
+    mine: rule(
+      String.raw`\bmy (?:last|latest|previous|most recent|newest) (?:picture|image|drawing|pic|photo|one)\b`,
+    ),
     nothings: new Set(
       phrases(
         "something|anything|a picture|picture|an image|image|a drawing|drawing|a painting|pictures|images|some pictures|something nice|something cool|something beautiful|something funny|something random|something pretty|something else|something new|something different|something interesting|something good|something amazing|anything you like|anything you want|whatever|whatever you want|whatever you like|art|some art|a photo|a sketch|an illustration|a nice picture|a beautiful picture|a cool picture|a new picture|a new image|another picture|stuff|things|a thing|one|me|a random picture|a random image|random|nothing|a nice image|a cool image|a picture please|an artwork|a logo|a poster|a portrait|a wallpaper|a card|pic|a pic|one picture|a pic please|for me|surprise|a surprise|now|images for me|pictures for me|to draw|to draw something|a picture for me|an image for me|more|a scene|a landscape picture|it|that|this",
@@ -644,33 +650,51 @@ export const english: LanguageSource = {
     ),
     shapes: [
       [
-        /[\s,(]{0,3}\b(?:(?:as|for|in|like)\s+)?(?:an?\s+|my\s+)?(?:phone|mobile|iphone|smartphone) (?:wallpaper|background|screen|format|size)\b\)?/,
+        rule(
+          String.raw`[\s,(]{0,3}\b(?:(?:as|for|in|like)\s+)?(?:an?\s+|my\s+)?(?:phone|mobile|iphone|smartphone) (?:wallpaper|background|screen|format|size)\b\)?`,
+        ),
         { shape: "portrait" },
       ],
       [
-        /[\s,(]{0,3}\b(?:(?:as|for|in)\s+)?(?:an?\s+|my\s+)?desktop (?:wallpaper|background|screen|format)\b\)?/,
+        rule(
+          String.raw`[\s,(]{0,3}\b(?:(?:as|for|in)\s+)?(?:an?\s+|my\s+)?desktop (?:wallpaper|background|screen|format)\b\)?`,
+        ),
         { shape: "landscape" },
       ],
       [
-        /[\s,(]{0,3}\b(?:in |as (?:an? )?|make it )?(?:square|quadratic) (?:format|shape|shaped|picture|image|aspect(?: ratio)?|ratio|crop)\b\)?/,
+        rule(
+          String.raw`[\s,(]{0,3}\b(?:in |as (?:an? )?|make it )?(?:square|quadratic) (?:format|shape|shaped|picture|image|aspect(?: ratio)?|ratio|crop)\b\)?`,
+        ),
         { shape: "square" },
       ],
       [
-        /[\s,(]{0,3}\b(?:in |as (?:an? )?|make it )?(?:portrait|upright|vertical|tall) (?:format|orientation|mode|shape|aspect(?: ratio)?|ratio|layout)\b\)?/,
+        rule(
+          String.raw`[\s,(]{0,3}\b(?:in |as (?:an? )?|make it )?(?:portrait|upright|vertical|tall) (?:format|orientation|mode|shape|aspect(?: ratio)?|ratio|layout)\b\)?`,
+        ),
         { shape: "portrait" },
       ],
       [
-        /[\s,(]{0,3}\b(?:in |as (?:an? )?|make it )?(?:landscape|horizontal|wide|widescreen|panoramic|panorama) (?:format|orientation|mode|shape|aspect(?: ratio)?|ratio|layout|screen)\b\)?/,
+        rule(
+          String.raw`[\s,(]{0,3}\b(?:in |as (?:an? )?|make it )?(?:landscape|horizontal|wide|widescreen|panoramic|panorama) (?:format|orientation|mode|shape|aspect(?: ratio)?|ratio|layout|screen)\b\)?`,
+        ),
         { shape: "landscape" },
       ],
-      [/[\s,(]{1,3}(?:in |as )?(?:an? )?(?:square)[.!?]*$/, { shape: "square" }],
-      [/(?:[,(]+\s?|\s(?:in|as)\s+(?:an? )?)(?:portrait|vertical|upright)\)?[.!]*$/, { shape: "portrait" }],
+      [rule(String.raw`[\s,(]{1,3}(?:in |as )?(?:an? )?(?:square)[.!?]*$`), { shape: "square" }],
       [
-        /(?:[,(]+\s?|\s(?:in|as)\s+(?:an? )?)(?:landscape|horizontal|wide|widescreen)\)?[.!]*$/,
+        rule(String.raw`(?:[,(]+\s?|\s(?:in|as)\s+(?:an? )?)(?:portrait|vertical|upright)\)?[.!]*$`),
+        { shape: "portrait" },
+      ],
+      [
+        rule(
+          String.raw`(?:[,(]+\s?|\s(?:in|as)\s+(?:an? )?)(?:landscape|horizontal|wide|widescreen)\)?[.!]*$`,
+        ),
         { shape: "landscape" },
       ],
-      [/[\s,(]{0,3}\b(?:with|on) an? (?:transparent|see-through) background\b\)?/, { transparent: true }],
-      [/[\s,(]{0,3}\btransparent background\b\)?/, { transparent: true }],
+      [
+        rule(String.raw`[\s,(]{0,3}\b(?:with|on) an? (?:transparent|see-through) background\b\)?`),
+        { transparent: true },
+      ],
+      [rule(String.raw`[\s,(]{0,3}\btransparent background\b\)?`), { transparent: true }],
     ],
   }),
 };

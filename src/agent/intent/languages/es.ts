@@ -320,13 +320,19 @@ export const spanish: LanguageSource = {
         ),
         { shape: "portrait" },
       ],
-      [/[\s,(]{0,3}(?:en )?(?:formato )?(?:vertical|retrato)(?=[\s,.)]*$)\)?/, { shape: "portrait" }],
+      [
+        rule(String.raw`[\s,(]{0,3}(?:en )?(?:formato )?(?:vertical|retrato)(?=[\s,.)]*$)\)?`),
+        { shape: "portrait" },
+      ],
       [
         rule(String.raw`[\s,(]{0,3}(?:en )?(?:formato )?(?:horizontal|apaisado|panorámico)(?=[\s,.)]*$)\)?`),
         { shape: "landscape" },
       ],
-      [/[\s,(]{0,3}(?:en )?(?:formato )?(?:cuadrado|cuadrada)(?=[\s,.)]*$)\)?/, { shape: "square" }],
-      [/[\s,(]{0,3}(?:con )?fondo transparente\)?/, { transparent: true }],
+      [
+        rule(String.raw`[\s,(]{0,3}(?:en )?(?:formato )?(?:cuadrado|cuadrada)(?=[\s,.)]*$)\)?`),
+        { shape: "square" },
+      ],
+      [rule(String.raw`[\s,(]{0,3}(?:con )?fondo transparente\)?`), { transparent: true }],
     ],
   }),
 };

@@ -340,13 +340,18 @@ export const french: LanguageSource = {
         ),
         { shape: "portrait" },
       ],
-      [/[\s,(]{0,3}(?:en |au )?(?:format )?(?:portrait|vertical)(?=[\s,.)]*$)\)?/, { shape: "portrait" }],
       [
-        /[\s,(]{0,3}(?:en |au )?(?:format )?(?:paysage|horizontal|panoramique)(?=[\s,.)]*$)\)?/,
+        rule(String.raw`[\s,(]{0,3}(?:en |au )?(?:format )?(?:portrait|vertical)(?=[\s,.)]*$)\)?`),
+        { shape: "portrait" },
+      ],
+      [
+        rule(
+          String.raw`[\s,(]{0,3}(?:en |au )?(?:format )?(?:paysage|horizontal|panoramique)(?=[\s,.)]*$)\)?`,
+        ),
         { shape: "landscape" },
       ],
       [rule(String.raw`[\s,(]{0,3}(?:en |au )?(?:format )?carrée?(?=[\s,.)]*$)\)?`), { shape: "square" }],
-      [/[\s,(]{0,3}(?:avec |sur )?(?:un )?fond transparent\)?/, { transparent: true }],
+      [rule(String.raw`[\s,(]{0,3}(?:avec |sur )?(?:un )?fond transparent\)?`), { transparent: true }],
     ],
   }),
 };

@@ -107,7 +107,7 @@ export const hindi: LanguageSource = {
       starts(`क्या (?:आप|तुम)\\s+(?=.*(?:सकते|सकती))`),
       starts(`(?:मेरे लिए|मुझे|हमारे लिए)\\s+(?=\\S)`),
     ],
-    closings: [/[\s,।.!]+(?:कृपया|प्लीज|प्लीज़|धन्यवाद|शुक्रिया|मेरे लिए|ना|न)[\s।.!?]*$/],
+    closings: [rule(String.raw`[\s,।.!]+(?:कृपया|प्लीज|प्लीज़|धन्यवाद|शुक्रिया|मेरे लिए|ना|न)[\s।.!?]*$`)],
     changes: [
       starts(`(?:ab |aur |lekin |par |phir )*(?:ise|isko|isme|ismein|usko|use|iska|iski|wahi|wohi)(?:\\s|$)`),
       starts(`.{1,60} (?:jodo|jod do|hatao|hata do|badlo|badal do|kar do|karo|daalo|dalo)[.!?\\s]*$`),
@@ -184,7 +184,7 @@ export const hindi: LanguageSource = {
     }),
     references: [
       rule(`(?<nth>${ORDINAL}) (?:वाली|वाला|वाले|${PICTURE})`),
-      /(?:नंबर|तस्वीर|चित्र)\s?(?<nth>\d{1,2})(?!\d)/,
+      rule(String.raw`(?:नंबर|तस्वीर|चित्र)\s?(?<nth>\d{1,2})(?!\d)`),
     ],
     ordinals: folded({
       पहली: 1,
@@ -203,14 +203,14 @@ export const hindi: LanguageSource = {
       पिछला: -1,
       अंतिम: -1,
     }),
-    mine: /मेरी (?:आखिरी|आख़िरी|पिछली) (?:तस्वीर|फोटो)/,
+    mine: rule(String.raw`मेरी (?:आखिरी|आख़िरी|पिछली) (?:तस्वीर|फोटो)`),
     nothings: new Set(
       phrases("कुछ|कुछ भी|एक तस्वीर|तस्वीर|एक चित्र|चित्र|फोटो|एक फोटो|कुछ अच्छा|कुछ सुंदर|कुछ और|एक|यह|वह"),
     ),
     shapeHints: phrases("वॉलपेपर|वर्गाकार|चौकोर"),
     shapes: [
-      [/[\s,(]{0,3}(?:फोन|मोबाइल) (?:का |के लिए )?वॉलपेपर\)?/, { shape: "portrait" }],
-      [/[\s,(]{0,3}(?:वर्गाकार|चौकोर)(?: आकार में)?\)?/, { shape: "square" }],
+      [rule(String.raw`[\s,(]{0,3}(?:फोन|मोबाइल) (?:का |के लिए )?वॉलपेपर\)?`), { shape: "portrait" }],
+      [rule(String.raw`[\s,(]{0,3}(?:वर्गाकार|चौकोर)(?: आकार में)?\)?`), { shape: "square" }],
     ],
   }),
 };

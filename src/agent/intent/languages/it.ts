@@ -168,7 +168,7 @@ export const italian: LanguageSource = {
       starts(`(?:mi )?(?:puoi|potresti|può|potrebbe|riesci a)(?: (?:per favore|mi))*\\s+(?=\\S)`),
       starts(`(?:voglio|vorrei) che tu (?:mi )?`),
     ],
-    closings: [/[\s,.!]+(?:per favore|per piacere|grazie|grazie mille|per me)[\s.!?]*$/],
+    closings: [rule(String.raw`[\s,.!]+(?:per favore|per piacere|grazie|grazie mille|per me)[\s.!?]*$`)],
     changes: [
       starts(`(?:fai|rendi|metti) (?:un po' |molto |ancora )?(?:più|meno) \\S`),
       starts(
@@ -282,7 +282,7 @@ export const italian: LanguageSource = {
       rule(
         `(?:la |il |l'|mia |mio |della |del )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|ma|in|con|senza|come|di nuovo|ancora|per))`,
       ),
-      /(?:(?:numero|n°|immagine|versione)\s?#?|#)(?<nth>\d{1,2})(?!\d)/,
+      rule(String.raw`(?:(?:numero|n°|immagine|versione)\s?#?|#)(?<nth>\d{1,2})(?!\d)`),
     ],
     ordinals: folded({
       primo: 1,
@@ -302,7 +302,7 @@ export const italian: LanguageSource = {
       altro: -2,
       altra: -2,
     }),
-    mine: /(?:mia ultima (?:immagine|foto)|mio ultimo disegno)/,
+    mine: rule(String.raw`(?:mia ultima (?:immagine|foto)|mio ultimo disegno)`),
     nothings: new Set(
       phrases(
         "qualcosa|un'immagine|immagine|immagini|un disegno|qualcosa di bello|qualcosa di nuovo|qualcos'altro|una foto|arte|uno|una|questo|quello che vuoi|qualsiasi cosa",
@@ -311,13 +311,21 @@ export const italian: LanguageSource = {
     shapeHints: phrases("sfondo|verticale|ritratto|orizzontale|panoramico|quadrat"),
     shapes: [
       [
-        /[\s,(]{0,3}(?:come |per )?sfondo (?:per |del |di )?(?:il )?(?:telefono|cellulare|smartphone)\)?/,
+        rule(
+          String.raw`[\s,(]{0,3}(?:come |per )?sfondo (?:per |del |di )?(?:il )?(?:telefono|cellulare|smartphone)\)?`,
+        ),
         { shape: "portrait" },
       ],
-      [/[\s,(]{0,3}(?:in )?(?:formato )?(?:verticale|ritratto)(?=[\s,.)]*$)\)?/, { shape: "portrait" }],
-      [/[\s,(]{0,3}(?:in )?(?:formato )?(?:orizzontale|panoramico)(?=[\s,.)]*$)\)?/, { shape: "landscape" }],
-      [/[\s,(]{0,3}(?:in )?(?:formato )?quadrat[oa](?=[\s,.)]*$)\)?/, { shape: "square" }],
-      [/[\s,(]{0,3}(?:con )?(?:lo )?sfondo trasparente\)?/, { transparent: true }],
+      [
+        rule(String.raw`[\s,(]{0,3}(?:in )?(?:formato )?(?:verticale|ritratto)(?=[\s,.)]*$)\)?`),
+        { shape: "portrait" },
+      ],
+      [
+        rule(String.raw`[\s,(]{0,3}(?:in )?(?:formato )?(?:orizzontale|panoramico)(?=[\s,.)]*$)\)?`),
+        { shape: "landscape" },
+      ],
+      [rule(String.raw`[\s,(]{0,3}(?:in )?(?:formato )?quadrat[oa](?=[\s,.)]*$)\)?`), { shape: "square" }],
+      [rule(String.raw`[\s,(]{0,3}(?:con )?(?:lo )?sfondo trasparente\)?`), { transparent: true }],
     ],
   }),
 };

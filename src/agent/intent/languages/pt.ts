@@ -164,7 +164,11 @@ export const portuguese: LanguageSource = {
       starts(`(?:você |tu )?(?:pode|poderia|podes|podia|consegue)(?: (?:me|por favor))*\\s+(?=\\S)`),
       starts(`(?:quero|queria|gostaria) que (?:você )?(?:me )?`),
     ],
-    closings: [/[\s,.!]+(?:por favor|pf|obrigad[oa]|valeu|para mim|pra mim|muito obrigad[oa])[\s.!?]*$/],
+    closings: [
+      rule(
+        String.raw`[\s,.!]+(?:por favor|pf|obrigad[oa]|valeu|para mim|pra mim|muito obrigad[oa])[\s.!?]*$`,
+      ),
+    ],
     changes: [
       starts(`(?:faz|faça|deixa|deixe|torna|torne|põe) (?:um pouco |bem |ainda |muito )?(?:mais|menos) \\S`),
       starts(
@@ -312,10 +316,16 @@ export const portuguese: LanguageSource = {
         ),
         { shape: "portrait" },
       ],
-      [/[\s,(]{0,3}(?:em |na )?(?:formato )?(?:vertical|retrato)(?=[\s,.)]*$)\)?/, { shape: "portrait" }],
-      [/[\s,(]{0,3}(?:em |na )?(?:formato )?(?:horizontal|paisagem)(?=[\s,.)]*$)\)?/, { shape: "landscape" }],
-      [/[\s,(]{0,3}(?:em )?(?:formato )?quadrad[oa](?=[\s,.)]*$)\)?/, { shape: "square" }],
-      [/[\s,(]{0,3}(?:com )?fundo transparente\)?/, { transparent: true }],
+      [
+        rule(String.raw`[\s,(]{0,3}(?:em |na )?(?:formato )?(?:vertical|retrato)(?=[\s,.)]*$)\)?`),
+        { shape: "portrait" },
+      ],
+      [
+        rule(String.raw`[\s,(]{0,3}(?:em |na )?(?:formato )?(?:horizontal|paisagem)(?=[\s,.)]*$)\)?`),
+        { shape: "landscape" },
+      ],
+      [rule(String.raw`[\s,(]{0,3}(?:em )?(?:formato )?quadrad[oa](?=[\s,.)]*$)\)?`), { shape: "square" }],
+      [rule(String.raw`[\s,(]{0,3}(?:com )?fundo transparente\)?`), { transparent: true }],
     ],
   }),
 };
