@@ -37,6 +37,10 @@ export interface LanguageRules {
   readonly asks: Rule | null;
   /** How somebody speaks to whom they speak with, rather than of a picture. */
   readonly addresses: Rule | null;
+  /** How a sentence begins that says something of somebody: "my boss told". What describes has no such verb. */
+  readonly statements: Rule | null;
+  /** How somebody asks for what is no drawing, or asks without a question mark: "book a table", "which one do you". */
+  readonly errands: Rule | null;
   /** What stands between a word on a picture and how it should be: "nice, but darker". */
   readonly but: Rule;
   /** How a question begins that is no wish. Tried on what ends in a question mark. */

@@ -54,7 +54,7 @@ export function wholeLineMeant({ plain }: PlainLine, reading: Reading): Understo
   return meaning === null ? null : meant(meaning, reading);
 }
 
-export function likeTalk({ plain }: PlainLine, reading: Reading): Understood | null {
-  const meaning = looseTalk(plain, reading.language.code);
+export function likeTalk({ plain, isQuestion }: PlainLine, reading: Reading): Understood | null {
+  const meaning = isQuestion ? null : looseTalk(plain, reading.language.code);
   return meaning === null ? null : meant(meaning, reading);
 }

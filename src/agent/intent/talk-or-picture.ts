@@ -1,6 +1,6 @@
 import type { Understood } from "./intent.ts";
 import type { Language } from "./language.ts";
-import { type PlainLine, type Said, said } from "./plain-line.ts";
+import { type PlainLine, plainLine, type Said, said } from "./plain-line.ts";
 import { answer, type Reading } from "./reading.ts";
 
 /** "A cat?" is a modest wish, no question. */
@@ -16,6 +16,31 @@ export function otherQuestion(line: PlainLine, reading: Reading): Understood | n
     line.isQuestion && (line.plain.split(" ").length > FEW_WORDS || language.questions.test(wish.low));
   if (!isQuestion && !asksForSomethingElse(said(line.text), bare, language)) return null;
   return answer(reading, { kind: "about", topic: "other" });
+}
+
+/** More describe, or tell a story that may be drawn. */
+const MOST_WORDS_OF_A_STATEMENT = 30;
+
+/** What is said of somebody, or asked for that is no drawing. Nothing is drawn of what has a verb and no wish. */
+export function statement(line: PlainLine, reading: Reading): Understood | null {
+  const { bare, language, facts, linked } = reading;
+  if (facts.attachments > 0 || linked !== null) return null;
+  const plain = plainLine(bare.text).plain;
+  if (plain.split(" ").length > MOST_WORDS_OF_A_STATEMENT) return null;
+  if (language.errands?.test(plain) && !isWish(bare, language)) {
+    return answer(reading, { kind: "about", topic: "other" });
+  }
+  if (line.isQuestion || !language.statements?.test(plain)) return null;
+  if (language.draws.some((pattern) => pattern.test(bare.low))) return null;
+  return answer(reading, { kind: "talk", talk: "chat" });
+}
+
+/** "I'd like a cat", "may I have". */
+function isWish(bare: Said, { draws }: Language): boolean {
+  return (
+    /^(?:i|we|may|can|could|how|what|would|let)\b/.test(bare.low) &&
+    draws.some((pattern) => pattern.test(bare.low))
+  );
 }
 
 /** Nobody speaks to a picture. */

@@ -25,6 +25,11 @@ const DRAW =
   "paint|sketch|illustrate|gimme|lemme (?:see|have)|show us|picture|doodle|whip|knock up|mock up|draw|create|make|generate|render|design|produce|do|show|give|send|visuali[sz]e|depict|imagine|craft|compose|get|cook up|whip up|come up with|try|build|prepare";
 const ADJUST =
   "make|turn|change|convert|transform|render|paint|draw|redraw|re-draw|redo|do|recolou?r|colou?r|have|let|get|put|place|move|rotate|flip|mirror|crop|enlarge|expand|shrink|keep|show|give|set|style|restyle|edit|modify|adjust|alter|fix|improve|enhance|brighten|darken|lighten|blur|sharpen|dress|tilt|resize|extend|replace|fill|try|want|need|polish|tweak|upscale|simplify|colori[sz]e";
+const SUBJECT =
+  "i|we|you|u|he|she|they|it|this|that|there|everyone|everybody|nobody|somebody|someone|people|today|yesterday|tomorrow|tonight|life|work|(?:my|our|your) \\S+(?: \\S+)?";
+/** Verbs that only a sentence has: "dressed", "running" may describe. */
+const FINITE =
+  "am|was|were|will|won't|would|can|can't|cant|could|should|must|might|do|does|did|don't|dont|doesn't|didn't|has|have|had|hasn't|haven't|gonna|wanna|used to|is|are|isn't|aren't|ain't|just|really|always|never|also|already|totally|finally|still|even|loves?|likes?|hates?|thinks?|thought|knows?|knew|says?|said|told|tells?|broke|went|got|gets?|gave|gives?|makes?|made|took|takes?|feels?|felt|left|lost|found|bought|came|saw|met|ate|hurts?|works?|goes|died|passed|called|asked|wanted|loved|liked|started|cancelled|failed|moved|decided|finished|stopped|wonder|hope|guess|suppose|believe|remember|forgot|mean|meant|keeps?|seems?|sounds?|deserves?|remind(?:s|ed)";
 const COLOUR =
   "red|blue|green|yellow|orange|purple|violet|pink|brown|black|white|grey|gray|gold|golden|silver|turquoise|teal|beige|colou?rful|dark|bright|light|transparent|bigger|smaller|sunny|stormy|cloudy|rainy|snowy|foggy|happy|sad";
 
@@ -74,13 +79,25 @@ export const english: LanguageSource = {
     meanings: [
       [
         whole(
+          `(?:(?:i|we) (?:just )?(?:want|need|would like|'d like)|i'd like|give me|draw me|draw|make me|make|show me|get me)? ?(?:something|anything|sth|a picture|an image|some art|art|a gift|a present)(?: (?:nice|cool|good|pretty|beautiful|cute|special|to hang|to put|fun|new))*(?: (?:for|on|in|above) (?:my|our|the|a) \\S+(?: \\S+)?)?`,
+        ),
+        "vague",
+      ],
+      [
+        whole(
+          `(?:what's|whats|what is) (?:up|new|good|crackin|poppin|happenin|shakin|cookin|goin)(?:g| on)?(?: .{0,12})?`,
+        ),
+        "talk:greeting",
+      ],
+      [
+        whole(
           `(?:repeat|say|answer|speak|talk|respond|reply|pretend|act as|act like|roleplay|role play|simulate|behave|spell|count) (?:after|to|me|us|hello|hi|in|with|that|as|you|like|this|my|the|from|something|yes|no)\\b.*`,
         ),
         "about:other",
       ],
       [
         whole(
-          `(?:what|why|how|who|when|where|which) (?:won't|can't|don't|doesn't|didn't|isn't|aren't|wasn't|haven't|hasn't|would|might|shouldn't)\\b.*`,
+          `(?:what|why|how|who|when|where|which) (?:won't|can't|don't|doesn't|didn't|isn't|aren't|wasn't|haven't|hasn't|might|shouldn't)\\b.*`,
         ),
         "about:other",
       ],
@@ -218,7 +235,7 @@ export const english: LanguageSource = {
       ],
       [
         whole(
-          `(?:please |can you |could you |can i |could i |may i )*(?:show|list|see|view|display|get|give|open|browse)(?: me)?(?: all| every)?(?: of)?(?: my| our| the| your)?(?: (?:last|previous|old|earlier|recent|past|all|other|\\d|two|three|four|five|ten|saved|latest|existing))*(?: (?:pictures|images|drawings|pics|photos|history|gallery|results|creations|works?|art|artworks?))(?: so far| again| you (?:drew|made)| i (?:made|have|asked for)| from (?:earlier|before|today|yesterday)| until now| please)*`,
+          `(?:please |can you |could you |can i |could i |may i )*(?:show|list|see|view|display|get|give|open|browse)(?: me)?(?: all| every)?(?: of)?(?: my| our| the| your)?(?: (?:last|previous|old|earlier|recent|past|all|other|\\d|two|three|four|five|ten|saved|latest|existing))*(?: (?:pictures|images|drawings|pics|photos|history|gallery|results|creations|works?|art|artworks?|ones|stuff))(?: so far| again| from before| you (?:drew|made)| i (?:made|have|asked for)| from (?:earlier|before|today|yesterday)| until now| please)*`,
         ),
         "history",
       ],
@@ -383,6 +400,12 @@ export const english: LanguageSource = {
       ],
     ],
     asks: starts("(?:(?:can|could|would|will) (?:you|u))(?![a-z])"),
+    statements: starts(
+      `(?:i'?m|i'?ve|i'll|you'?re|we'?re|they'?re|it'?s|that'?s|he's|she's|there's|this'?s|(?:${SUBJECT}) (?:${FINITE})|(?:saving|keeping|loving|sharing|posting|printing|downloading|sending|trying|showing|thinking|going|gonna|will|can't|couldn't|didn't|haven't|wish (?:i|you|we)|hope (?:you|it|this|that|we|i)|glad|guess|bet|thought) (?:it|this|that|these|them|to|the|my|one|a|an|i|you|we|about|of|wait|so|there|her|him|is|was))(?![a-z])(?!\\s(?:want|need|like|love|prefer) (?:a|an|to see|some) )`,
+    ),
+    errands: starts(
+      `(?:(?:tell|explain|write|book|phone|play|remind|translate|calculate|compute|search|google|find|order|buy|schedule|summari[sz]e|solve|recommend|suggest|teach|sing|check|look up|email|text|call|help|convert|define|answer|ask|remember|save|download|share|post|print|pay|read|count|proofread|set|turn (?:on|off)|bring|send|wish|keep|give|fetch|order|sell|install|prove|guess|pick|choose|name) (?:me (?:an? (?:recipe|joke|story|poem|email|e-mail|mail|message|letter|list|number|hint|reason|refund|discount|call|hug|break|minute|second)|some (?:advice|tips|money|time)|up|your|the (?:news|time|weather|code|link|answer)|about|what|why|how|when|who|if|with|to)|(?:an? (?:recipe|joke|story|song|poem|essay|email|e-mail|message|letter|timer|alarm|reminder|meeting|flight|table|hotel|room|pizza|taxi|cab|ride|restaurant|doctor|friend|plumber|function|script|program)|some (?:music|song|songs|food)|music|this to|it to|that to|them to)|my (?:mom|mum|dad|wife|husband|boss|friend|doctor|emails?|messages?|calendar)|the (?:news|weather|lights?|music|police|time)|\\d)|(?:tell|explain|write|translate|calculate|remind|teach|recommend|summari[sz]e|google|proofread|solve) (?:me|us|an?|the|this|that|my|how|why|what|to|some|\\d|about)|(?:what|which|whose|how (?:many|much)) \\S+(?: \\S+){0,2} (?:is|are|do|does|did|can|could|should|will|would|was|were|has|have)|(?:what|why|how|who|when|where) (?:is|are|do|does|did|can|could|should|will|would|was|were|has|have|about|come|if|the|on)|(?:can|could|should|do|does|did|is|are|was|were|will|would|has|have|am|may|shall|must|don't|doesn't|isn't|aren't|won't) (?:i|we|he|she|they|you|u|people|anyone|anybody|someone|somebody|other|others|everyone|my|your|this|that|there|these|those)|any (?:idea|ideas|suggestions?|tips|chance|recommendations?)|wonder(?:ing)? (?:if|how|what|why|whether))(?![a-z])`,
+    ),
     but: rule("[\\s,.!]+(?:but|though|only|except)[\\s,]+(?=\\S)"),
     addresses: rule(
       "^(?!.*(?:[\":“”«»]|\\b(?:card|poster|sign|note|banner|sticker|logo|postcard|cover|quote|text|words|mural|tattoo|shirt|says|saying|reads|reading|letter|neon|calligraphy|flag|patch|badge|picture|drawing|painting|image|photo)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:you|your|u|yourself|you're|you've|ur)(?![a-z'-])",
@@ -399,6 +422,12 @@ export const english: LanguageSource = {
       ),
       starts(
         `(?:actually|basically|honestly|hmm+|um+|uh+|ok|okay|so|well|oh|anyway|alright|btw|also|and|then|please|maybe|perhaps|hey)\\s+(?=(?:actually|basically|so|i (?:want|need|would|'d)|swap|switch|replace|flip|rotate|zoom|darken|brighten|keep|put|give|let|set|use|move|undo|take|get rid|lose|same|another|again|without|with|it|the (?:first|second|third|last|other|same))\\b)`,
+      ),
+      starts(
+        `(?:ha(?:ha)+h?|lol|lmao|omg|wow|hm+|nah|yeah|yep|yup|nope|oh|ooh|aw+|ugh|damn|dude|bro|bruh|btw|anyway|actually|honestly|alright|um+|uh+|and|but|so|then|next|also|ok+|okay|tbh)[\\s,.!…:-]+(?=\\S)`,
+      ),
+      starts(
+        `(?:now )?(?:for )?(?:an?|something) (?:totally |completely |entirely |very )?(?:different|new|other)(?: one| picture| idea| thing| scene| image)?\\s?[:;,.–-]\\s*(?=\\S)`,
       ),
       starts(`(?:please|pls|plz|kindly)\\s+`),
       starts(
@@ -421,6 +450,10 @@ export const english: LanguageSource = {
       ),
     ],
     changes: [
+      starts(
+        `(?:what|how) would (?:it|he|she|they|this|that|the \\S+) look(?: like)?,? (?:in|at|as|with|without|if|on|from|under)\\b`,
+      ),
+      starts(`(?:the )?same \\S+(?: \\S+){0,2},? (?:but|with|without|in|as|at|only|except|just)\\b`),
       starts(`(?:make|go|turn) (?:a bit |a little |much |even |slightly )?(?:${COMPARATIVE})\\b`),
       starts(
         `(?:now |then |but |and |also |just |maybe |please )*(?:swap|switch|exchange) (?:the |out |his |her |its )?\\S`,
@@ -492,6 +525,9 @@ export const english: LanguageSource = {
       ),
     ],
     maybeChanges: [
+      starts(
+        `(?:put|place|hang|stick|attach|wrap|cover|fill|surround|light|dress|tie|pour|set|give|make|have|let|draw|paint|add) (?!me\\b)\\S.{0,80} (?:on|in|to|over|around|behind|under|with|into|onto|at|next to) (?:the|his|her|its|their|him|it|them|top)\\b`,
+      ),
       starts(
         `(?:the|his|her|its|their) \\S+(?: \\S+){0,3}(?:'s| is| are| looks?| has| have| was| isn't| aren't| doesn't| seems?)\\s+\\S`,
       ),

@@ -143,6 +143,12 @@ export const spanish: LanguageSource = {
       ],
     ],
     asks: starts("(?:(?:me |nos )?(?:puedes|podrías|puede|podría|podés|podéis))(?![a-z])"),
+    statements: starts(
+      `(?:(?:yo|ella|nosotros|ellos|ellas|esto|eso|hoy|ayer|mañana|todos|nadie|alguien|a mis? \\S+|(?:mis?|nuestr[oa]s?) \\S+(?: \\S+)?) (?:no |ya |siempre |nunca |también |hoy )*(?:me|te|se|le|nos|les|es|son|está|están|estoy|soy|era|fue|tiene|tengo|ha|han|he|hizo|dijo|dice|va|van|voy|quiere|puede|sabe|vive|trabaja|murió|ama|odia|parece|hace|cumple|piensa|cree)|(?:me|te|le|nos) (?:gusta|encanta|encantó|duele|siento|parece|va|ha|he|han|dejó|dijo|aburro|llamo|alegro|casé|alegra))(?![a-z'-])`,
+    ),
+    errands: starts(
+      `(?:escribe|escríbeme|reserva|resérvame|llama|llámame|pide|compra|búscame|busca|traduce|explica|explícame|cuéntame|calcula|recuérdame|reproduce|dime) (?:una?|el|la|los|las|a|mi|esto|lo|qué|cómo|que|por|\\d)(?![a-z'-])`,
+    ),
     but: rule("[\\s,.!]+(?:pero|aunque|solo que)[\\s,]+(?=\\S)"),
     addresses: rule(
       "^(?!.*(?:[\":“”«»]|\\b(?:tarjeta|cartel|letrero|logo|póster|pancarta|texto|imagen|dibujo|dice)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:tú|eres|tienes|contigo|usted|ustedes|sabes)(?![a-z'-])",

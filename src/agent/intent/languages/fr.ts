@@ -164,6 +164,12 @@ export const french: LanguageSource = {
     asks: starts(
       "(?:(?:peux|pourrais)[- ]tu|(?:pouvez|pourriez)[- ]vous|tu (?:peux|pourrais)|vous pouvez)(?![a-z])",
     ),
+    statements: starts(
+      `(?:(?:je|tu|on|nous|vous|ça|cela|ce|aujourd'hui|hier|demain|tout le monde|personne|(?:mon|ma|mes|notre|nos) \\S+(?: \\S+)?) (?:ne |n'|me |m'|se |s'|te |t'|l'|le |la )*|j'|c'|qu')(?:est|suis|es|sont|était|ai|a|as|ont|avons|avez|va|vais|vont|veut|peut|sait|fait|dit|aime|aimes|adore|adores|déteste|pense|travaille|habite|vient|viens|doit|trouve|crois|sais|sera|seront|marie|espère|aurais|voulais)(?![a-z'-])`,
+    ),
+    errands: starts(
+      `(?:écris|réserve|joue|appelle|commande|achète|cherche|traduis|explique|raconte|calcule|rappelle|dis)(?:-moi|-nous)? (?:une?|le|la|les|ce|ça|cette|mes|mon|ma|de|du|comment|pourquoi|que|\\d)(?![a-z'-])`,
+    ),
     but: rule("[\\s,.!]+(?:mais|sauf|seulement)[\\s,]+(?=\\S)"),
     addresses: rule(
       "^(?!.*(?:[\":“”«»]|\\b(?:carte|affiche|panneau|logo|bannière|texte|image|dessin|dit)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:tu|toi|vous|t'es|t'as)(?![a-z'-])",

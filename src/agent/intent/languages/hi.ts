@@ -96,6 +96,10 @@ export const hindi: LanguageSource = {
       [whole(`(?:मैं|मेरा नाम|हम|मुझे लगता)(?: .*)? (?:हूँ|हूं|है|हैं)`), "talk:chat"],
     ],
     asks: null,
+    statements: starts(
+      `(?!.*(?:बना|चित्र|तस्वीर|फोटो|चाहिए|banao|bana|tasveer|chahiye|photo))(?:(?:आज|कल|मेरा|मेरी|मेरे|मैं|मैंने|हम|मुझे|तुम|आप) .*(?:है|हैं|हूँ|हूं|रहा|रही|रहे|था|थी|थे|गया|गई|गए|लगा)|(?:aaj|kal|mera|meri|mere|main|maine|hum|mujhe|tum|aap) .*(?:hai|hain|hoon|hu|raha|rahi|tha|thi|gaya|gayi|laga))$`,
+    ),
+    errands: null,
     but: rule("[\\s,।!]+(?:लेकिन|मगर|पर)[\\s,]+(?=\\S)"),
     addresses: null,
     questions: starts("(?:.*\\s)?(?:क्या|क्यों|कौन|कब|कहाँ|कहां|कैसे|कितना|कितने|कितनी|किस|किसने)(?:\\s|[?]|$)"),

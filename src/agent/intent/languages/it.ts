@@ -150,6 +150,12 @@ export const italian: LanguageSource = {
       ],
     ],
     asks: starts("(?:(?:mi |ci )?(?:puoi|potresti|può|potrebbe|riesci a))(?![a-z])"),
+    statements: starts(
+      `(?:(?:io|noi|voi|oggi|ieri|domani|tutti|nessuno|qualcuno|(?:il |la |i |le )?(?:mi[oa]|mie[i]?|nostr[oaie]) \\S+(?: \\S+)?) (?:non |mi |si |ti |già |ci |lo |la )*(?:è|sono|sta|sto|ha|ho|hanno|va|vado|vuole|può|sa|fa|dice|ama|odia|adora|adorerà|lavora|vive|era|piace|piacerà|sarà|deve|sposa|lasciato|penso|credo))(?![a-z'-])`,
+    ),
+    errands: starts(
+      `(?:scrivi|scrivimi|prenota|prenotami|chiama|compra|cerca|traduci|spiega|spiegami|racconta|raccontami|calcola|ricordami|suona|dimmi) (?:una?|uno|il|la|lo|i|le|di|questo|mia|mio|come|che|perché|\\d)(?![a-z'-])`,
+    ),
     but: rule("[\\s,.!]+(?:ma|però|solo che)[\\s,]+(?=\\S)"),
     addresses: rule(
       "^(?!.*(?:[\":“”«»]|\\b(?:biglietto|cartello|poster|logo|striscione|testo|immagine|disegno|dice)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:tu|sei|hai|ti)(?![a-z'-])",

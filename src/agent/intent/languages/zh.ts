@@ -123,6 +123,10 @@ export const chinese: LanguageSource = {
       [whole(`(?:我是|我叫|我今天|我觉得|我爱你|我很|我好|我在|你真|你很|今天).*`), "talk:chat"],
     ],
     asks: null,
+    statements: starts(
+      `(?!.*(?:画|图|照片))(?:我|我们|咱们|今天|昨天|明天).{0,6}(?:很|不|会|有点|喜欢|讨厌|觉得|刚|被|终于|已经|生气|难过|开心|结婚|生日|分手|累|忙)`,
+    ),
+    errands: null,
     but: rule("[，,。！!\\s]*(?:但是|但|不过|可是|只是)[，,\\s]*(?=.)"),
     addresses: null,
     questions: starts(
