@@ -168,7 +168,7 @@ export const german: LanguageSource = {
       `(?:ich|wir|er|sie|man|heute|gestern|morgen|jemand|alle|niemand|das leben|(?:meine?|unsere?) \\S+(?: \\S+)?) (?:ist|bin|sind|war|waren|hat|hatte|habe|hab|wird|werde|will|kann|muss|mag|liebt|hasst|geht|ging|macht|sagt|sagte|meint|findet|freut|wohnt|arbeitet|kommt|weiß|glaubt|glaube|braucht|heißt|fehlt|tut|hört|zeig|zeige|schick|denke|hoffe|fand|dachte|heiratet|feiert|schläft nicht)(?![a-z'-])`,
     ),
     errands: starts(
-      `(?:buche?|schreibe?|spiele?|rufe?|bestelle?|kaufe?|suche?|übersetze?|erkläre?|erzähle?|schicke?|sende|rechne|berechne|erinnere?|sage?|lies|koche?)(?: bitte)?(?: (?:mir|uns))?(?: bitte)? (?:das|den|die|eine?|einen|meine[rnm]?|mich|es|was|wie|warum|musik|\\d)(?![a-z'-])`,
+      `(?:kann|darf|muss|soll) (?:ich|man|wir)(?![a-z])(?!.* (?:haben|sehen|bekommen))|(?:buche?|schreibe?|spiele?|rufe?|bestelle?|kaufe?|suche?|übersetze?|erkläre?|erzähle?|schicke?|sende|rechne|berechne|erinnere?|sage?|lies|koche?)(?: bitte)?(?: (?:mir|uns))?(?: bitte)? (?:das|den|die|eine?|einen|meine[rnm]?|mich|es|was|wie|warum|musik|\\d)(?![a-z'-])`,
     ),
     but: rule("[\\s,.!]+(?:aber|nur|jedoch|doch)[\\s,]+(?=\\S)"),
     addresses: rule(

@@ -147,7 +147,7 @@ export const portuguese: LanguageSource = {
     ],
     asks: starts("(?:(?:você |tu |vc )?(?:pode|poderia|podes|podia|consegue))(?![a-z])"),
     statements: starts(
-      `(?:eu|nós|isso|isto|hoje|ontem|amanhã|todos|ninguém|alguém|(?:a |o |as |os )?(?:meus?|minhas?|nossos?|nossas?) \\S+(?: \\S+)?) (?:não |já |me |se |nunca |sempre |te )*(?:é|está|estou|sou|são|foi|era|tem|tenho|vai|vou|vão|quer|pode|sabe|disse|fez|gosta|gosto|gostou|adora|adorou|ama|odeia|acha|acho|trabalha|mora|morreu|casa|terminou|faz)(?![a-z'-])`,
+      `(?:eu|nós|isso|isto|hoje|ontem|amanhã|todos|ninguém|alguém|(?:a |o |as |os )?(?:meus?|minhas?|nossos?|nossas?) \\S+(?: \\S+)?) (?:não |já |me |se |nunca |sempre |te )*(?:é|está|estou|sou|são|foi|era|tem|tenho|vai|vou|vão|quer|pode|sabe|disse|fez|gosta|gosto|gostou|adora|adorou|ama|odeia|acha|acho|trabalha|mora|morreu|casa|terminou|faz|\\S+(?:ou|eu|iu))(?![a-z'-])`,
     ),
     errands: starts(
       `(?:escreva?|escreve|reserv[ae]|ligue?|liga|compr[ae]|procur[ae]|traduza?|traduz|expli(?:ca|que)|cont[ae]|calcul[ae]|to(?:ca|que)|diga|diz)(?:-me| me)? (?:uma?|o|a|os|as|para|pra|isso|meu|minha|como|por|que|\\d)(?![a-z'-])`,
