@@ -86,22 +86,14 @@ export function plainWords(text: string): string {
 
 /** Lower case without accents, of the same length. */
 export function fold(text: string): string {
-  const lower = text.toLowerCase();
-  if (!BEYOND_ASCII.test(lower)) return lower;
-  return withoutAccents(lower.length === text.length ? lower : lowerEach(text));
+  // The one letter whose small form is longer.
+  const lower = text.replaceAll("İ", "I").toLowerCase();
+  return BEYOND_ASCII.test(lower) ? withoutAccents(lower) : lower;
 }
 
 /** Latin letters without their accents, one for one. */
 export function withoutAccents(text: string): string {
   return text.replace(ACCENTED, (letter) => PLAIN_OF.get(letter) ?? letter);
-}
-
-/** The few letters whose small form is longer ("İ") stay as they are. */
-function lowerEach(text: string): string {
-  return Array.from(text, (letter) => {
-    const lower = letter.toLowerCase();
-    return lower.length === letter.length ? lower : letter;
-  }).join("");
 }
 
 export function said(text: string): Said {

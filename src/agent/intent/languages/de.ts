@@ -36,24 +36,22 @@ export const german: LanguageSource = {
       "jup|joa|jop|passt so|ist gut|machen wir so|ja|jo|jep|jawohl|ja bitte|ja gerne|gerne|klar|na klar|okay|ok|einverstanden|genau|richtig|stimmt|passt|in ordnung|natürlich|sicher|verstanden|alles klar|mach das|gut|na gut",
     "talk:no":
       "nein|nee|ne|nö|nein danke|lieber nicht|keine ahnung|weiß nicht|ich weiß nicht|vielleicht|mal sehen|egal|noch nicht",
-    "talk:praise": `sieht gut aus|sieht super aus|sieht toll aus|sieht klasse aus|find ich gut|finde ich gut|find ich super|top|sauber|läuft|perfekt danke|${PRAISE}|haha|hihi|gefällt mir|das gefällt mir|gefällt mir sehr|sehr schön|sehr gut|gut gemacht|gute arbeit|nicht schlecht|ich liebe es|ich mag es|ich find's toll|besser|viel besser|so ist es gut|genau so|perfekt so`,
+    "talk:praise": `find ich gut|finde ich gut|find ich super|top|sauber|läuft|perfekt danke|${PRAISE}|haha|hihi|gefällt mir|das gefällt mir|gefällt mir sehr|sehr schön|sehr gut|gut gemacht|gute arbeit|nicht schlecht|ich find's toll|besser|viel besser|so ist es gut|genau so|perfekt so`,
     "talk:chat":
       "hm|hmm|aha|ach so|achso|oh|ups|entschuldigung|sorry|moment|warte|interessant|echt|wirklich|mir ist langweilig",
     "about:self":
       "wer bist du|was bist du|wie heißt du|wie ist dein name|dein name|erzähl von dir|stell dich vor|bist du ein bot|bist du ein mensch|bist du echt|bist du eine ki|welches modell bist du|welches modell benutzt du|was ist das hier",
-    "about:maker":
-      "wer hat dich gemacht|wer hat dich gebaut|wer hat dich erschaffen|wer hat dich entwickelt|wer hat dich programmiert|wer hat dich erstellt|wer steckt hinter dir|wem gehörst du|wer betreibt dich",
+    "about:maker": "wer steckt hinter dir|wem gehörst du|wer betreibt dich",
     "about:cost":
-      "was kostet das|was kostet es|wie viel kostet das|wie viel kostet ein bild|was kostet ein bild|kostet das was|kostet das etwas|ist das kostenlos|ist das gratis|bist du kostenlos|preis|preise|kosten",
-    "about:quota":
-      "wie viele bilder habe ich noch|wie viele bilder kann ich noch|wie viele bilder darf ich|wie viele habe ich noch|limit|kontingent|mein limit|wie viele bilder noch|wie viele bilder bleiben mir",
+      "kostet das was|kostet das etwas|ist das kostenlos|ist das gratis|bist du kostenlos|preis|preise|kosten",
+    "about:quota": "limit|kontingent|mein limit",
     "about:waiting":
-      "wie lange dauert das|wie lange dauert es|wie lange noch|wie lange|dauert es noch lange|wann ist es fertig|ist es fertig|bist du fertig|fertig|wo ist mein bild|wo bleibt mein bild|wo bleibt das bild|status|immer noch nichts|ich warte|schneller|beeil dich",
+      "wie lange noch|wie lange|dauert es noch lange|fertig|wo ist mein bild|wo bleibt mein bild|wo bleibt das bild|status|immer noch nichts|ich warte|schneller|beeil dich",
     "about:abilities":
-      "was kannst du|was kannst du alles|was machst du|was kannst du zeichnen|was kannst du malen|kannst du zeichnen|kannst du malen|kannst du videos|kannst du fotos bearbeiten|kannst du bilder bearbeiten|zeig was du kannst|beispiele|beispiel|sprichst du deutsch|kannst du deutsch|welche stile kannst du|verstehst du deutsch",
+      "was kannst du|was kannst du alles|was machst du|was kannst du zeichnen|was kannst du malen|kannst du zeichnen|kannst du malen|kannst du fotos bearbeiten|kannst du bilder bearbeiten|zeig was du kannst|beispiele|beispiel|sprichst du deutsch|welche stile kannst du|verstehst du deutsch",
     help: "hilfe|hilf mir|kannst du mir helfen|wie geht das|wie funktioniert das|wie funktionierst du|was soll ich sagen|was soll ich schreiben|was kann ich sagen|was kann ich tun|was kann ich machen|anleitung|befehle|menü|ich brauche hilfe|ich verstehe nicht|ich verstehe das nicht|was nun",
     history:
-      "was habe ich schon gemacht|zeig mir die alten bilder|frühere bilder|meine alten bilder|meine früheren bilder|verlauf|meine bilder|zeig meine bilder|zeig mir meine bilder|zeige meine bilder|zeige mir meine bilder|zeig mir alle bilder|alle bilder|letzte bilder|meine letzten bilder|zeig mir meine letzten bilder|galerie|was hast du gezeichnet|was hast du gemalt|was habe ich bestellt|was hast du bisher gezeichnet|liste",
+      "was habe ich schon gemacht|zeig mir die alten bilder|frühere bilder|meine alten bilder|meine früheren bilder|verlauf|meine bilder|alle bilder|letzte bilder|meine letzten bilder|galerie|was hast du gezeichnet|was hast du gemalt|was habe ich bestellt|was hast du bisher gezeichnet|liste",
     cancel:
       "nee lass|nein lass|lass mal|lass es sein|doch lieber nicht|nicht weiter|mach das nicht|stop bitte|bitte abbrechen|abbrechen bitte|abbrechen|abbruch|stopp|stop|halt|hör auf|hör auf zu zeichnen|aufhören|vergiss es|egal vergiss es|lass es|lass das|lass gut sein|doch nicht|nicht zeichnen|brich ab|brich das ab|storniere|stornieren|stoppen|nein stopp",
     "delete-data":
@@ -61,9 +59,9 @@ export const german: LanguageSource = {
     complaint:
       "gar nicht gut|nicht so gut|nicht das richtige|das ist nichts|das ist es nicht|das ist nicht richtig|sieht komisch aus|sieht schlecht aus|sieht blöd aus|nein falsch|ganz falsch|so nicht|was ist das denn|hässlich|schlecht|furchtbar|schrecklich|falsch|das ist falsch|gefällt mir nicht|das gefällt mir nicht|gefällt mir gar nicht|das ist hässlich|das ist schlecht|nicht gut|nicht schön|das wollte ich nicht|so wollte ich das nicht|das meinte ich nicht|das habe ich nicht gemeint|das ist nicht das was ich wollte|das ist nicht was ich wollte|igitt|blöd|das ist doof|mag ich nicht|ich mag es nicht|was soll das sein|was soll das|das passt nicht|das stimmt nicht",
     vague:
-      "zeichne|male|mal|zeichne etwas|zeichne was|zeichne mir was|zeichne mir etwas|male etwas|male mir was|mal mir was|mal was|mach was|irgendwas|irgendetwas|etwas schönes|was schönes|etwas lustiges|etwas cooles|was du willst|überrasch mich|überrasche mich|ein bild|bild|ein bild bitte|neues bild|mach ein bild|zeichne ein bild|mal ein bild|ich will ein bild|ich möchte ein bild|etwas anderes|was anderes|was neues|zeig mir was|such dir was aus|du entscheidest",
+      "zeichne|male|mal|zeichne etwas|zeichne was|male etwas|mal was|mach was|irgendwas|irgendetwas|etwas schönes|was schönes|etwas lustiges|etwas cooles|was du willst|überrasch mich|überrasche mich|ein bild|bild|neues bild|mach ein bild|etwas anderes|was anderes|was neues|such dir was aus|du entscheidest",
     again:
-      "nochmal|noch mal|noch einmal|nochmals|noch eins|noch eines|noch eine|noch einen|noch ein bild|erneut|wiederholen|wiederhole|wiederhole das|wiederhol das|das gleiche|das gleiche nochmal|dasselbe|dasselbe nochmal|das selbe nochmal|versuch's nochmal|versuch es nochmal|mach's nochmal|mach es nochmal|mach das nochmal|mehr|mehr davon|mehr bitte|weitere|ein anderes|eine andere version|andere version|neue version|neuer versuch|noch ein versuch|variationen|varianten|noch so eins|zeichne es nochmal|zeichne das nochmal|mal es nochmal|mal das nochmal",
+      "nochmal|noch mal|noch einmal|nochmals|noch eins|noch eines|noch eine|noch einen|noch ein bild|erneut|wiederholen|wiederhole|wiederhole das|wiederhol das|das gleiche|das gleiche nochmal|dasselbe|dasselbe nochmal|das selbe nochmal|versuch's nochmal|mach's nochmal|mehr|mehr davon|mehr bitte|weitere|ein anderes|eine andere version|andere version|neue version|neuer versuch|noch ein versuch|variationen|varianten|noch so eins",
   },
   rules: () => ({
     meanings: [

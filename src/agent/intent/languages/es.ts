@@ -22,15 +22,15 @@ export const spanish: LanguageSource = {
   common:
     "el la los las un una unos unas de del en con y que por para lo al es más mi me tu se no sin pero qué quién cómo gato hazlo haz puedes quiero dibuja como está este esta ponle quítale cambia quita agrega añade dame hola gracias hacer hay son muy también pon fondo cielo noche otra otro ahora mismo misma imagen dibujo rojo negro mejor menos cuánto cuántas eres tus mis sobre hasta muéstrame dibújame borra perro azul verde hazla ponlo cuándo dónde cuál podrías están ya lista gusta encanta sea tenga dos tres aquí ahí todavía nada algo quisiera necesito dibujarme hacerme ese esa eso",
   lines: {
-    "talk:greeting": `holaa|hola hola|qué hay|buen dia|muy buenas|${GREETING}|hola|hola qué tal|cómo estás|cómo está|qué tal|estás ahí|hay alguien|qué onda|buenas`,
+    "talk:greeting": `holaa|hola hola|qué hay|buen dia|muy buenas|${GREETING}|hola|cómo estás|cómo está|qué tal|estás ahí|hay alguien|qué onda|buenas`,
     "talk:thanks":
-      "grax|graciass|ok gracias|vale gracias|genial gracias|muy agradecido|gracias|muchas gracias|mil gracias|muchísimas gracias|gracias por todo|te lo agradezco|muy amable",
+      "grax|graciass|ok gracias|vale gracias|genial gracias|muy agradecido|gracias|muchas gracias|mil gracias|muchísimas gracias|te lo agradezco|muy amable",
     "talk:farewell":
       "bye|chao chao|hasta otra|adiós y gracias|adiós|chao|chau|hasta luego|hasta pronto|hasta mañana|nos vemos|buenas noches|eso es todo|es todo|ya está|listo",
     "talk:yes":
-      "sip|seguro|así es|eso es|hecho|sí claro|sí|vale|ok|okay|claro|de acuerdo|por supuesto|sí por favor|bueno|está bien|entendido|exacto|correcto|dale|adelante|perfecto sí",
+      "sip|seguro|así es|eso es|hecho|sí claro|sí|vale|ok|okay|claro|de acuerdo|por supuesto|bueno|está bien|entendido|exacto|correcto|dale|adelante|perfecto sí",
     "talk:no": "no|nop|no gracias|no sé|quizás|quizá|tal vez|todavía no|ahora no|me da igual|nada",
-    "talk:praise": `quedó lindo|quedó bonito|me encantó|me ha encantado|está bonito|está muy bonito|está bien|te quedó genial|lo adoro|qué guay|qué padre|chévere|bacán|${PRAISE}|jaja|jajaja|me encanta|me gusta|me gusta mucho|muy bonito|muy bien|qué bonito|qué lindo|buen trabajo|bien hecho|lo amo|está genial|está muy bien|quedó genial|quedó muy bien|mucho mejor|así está bien|qué chulo|no está mal`,
+    "talk:praise": `quedó lindo|quedó bonito|me encantó|me ha encantado|está bonito|está bien|te quedó genial|lo adoro|qué guay|qué padre|chévere|bacán|${PRAISE}|jaja|jajaja|me encanta|me gusta|me gusta mucho|muy bonito|muy bien|qué bonito|qué lindo|buen trabajo|bien hecho|lo amo|está genial|quedó genial|mucho mejor|así está bien|qué chulo|no está mal`,
     "talk:chat":
       "hmm|ah|oh|perdón|perdona|lo siento|espera|un momento|interesante|en serio|de verdad|estoy aburrido|estoy aburrida|estoy triste",
     "about:self":
@@ -38,16 +38,15 @@ export const spanish: LanguageSource = {
     "about:maker":
       "quién te hizo|quién te creó|quién te ha creado|quién te programó|quién te desarrolló|quién es tu creador|quién está detrás de ti|de quién eres",
     "about:cost":
-      "cuánto cuesta|cuánto cuesta esto|cuánto vale|es gratis|esto es gratis|es de pago|precio|precios|tengo que pagar|cuánto cuesta una imagen|cuánto cobra",
-    "about:quota":
-      "cuántas imágenes me quedan|cuántos dibujos me quedan|cuántas me quedan|límite|cuál es mi límite|cuántas imágenes puedo pedir|cuántas puedo pedir",
+      "cuánto cuesta|cuánto vale|es gratis|esto es gratis|es de pago|precio|precios|tengo que pagar|cuánto cobra",
+    "about:quota": "cuántos dibujos me quedan|límite|cuál es mi límite",
     "about:waiting":
-      "cuánto tarda|cuánto falta|cuánto tiempo tarda|ya está lista|ya está listo|está listo|está lista|dónde está mi imagen|dónde está mi dibujo|sigues ahí|todavía nada|estoy esperando|más rápido|date prisa",
+      "cuánto tarda|cuánto falta|ya está lista|ya está listo|está listo|está lista|dónde está mi imagen|dónde está mi dibujo|sigues ahí|todavía nada|estoy esperando|más rápido|date prisa",
     "about:abilities":
-      "qué puedes hacer|qué sabes hacer|qué haces|qué puedes dibujar|sabes dibujar|puedes dibujar|hablas español|puedes hablar español|puedes editar fotos|puedes hacer videos|ejemplos|un ejemplo|dame un ejemplo|muéstrame lo que puedes hacer|qué estilos conoces",
+      "qué puedes hacer|qué sabes hacer|qué haces|qué puedes dibujar|sabes dibujar|puedes dibujar|hablas español|puedes editar fotos|ejemplos|un ejemplo|dame un ejemplo|muéstrame lo que puedes hacer|qué estilos conoces",
     help: "ayuda|ayúdame|necesito ayuda|puedes ayudarme|me puedes ayudar|cómo funciona|cómo funciona esto|cómo se usa|qué puedo hacer|qué hago|qué digo|instrucciones|comandos|menú|no entiendo",
     history:
-      "historial|mi historial|mis imágenes|mis dibujos|muéstrame mis imágenes|muéstrame mis dibujos|muestra mis imágenes|ver mis imágenes|mis fotos|galería|qué has dibujado|qué dibujaste|lista|enséñame mis imágenes|todas mis imágenes",
+      "historial|mi historial|mis imágenes|mis dibujos|mis fotos|galería|qué has dibujado|qué dibujaste|lista|todas mis imágenes",
     cancel:
       "no sigas|ya basta|mejor déjalo|para ya|cancela por favor|no lo dibujes|cancela|cancelar|cancélalo|para|parar|detente|detén|alto|basta|olvídalo|déjalo|no lo hagas|no dibujes|deja de dibujar|para de dibujar|mejor no|ya no|stop",
     "delete-data":
@@ -55,9 +54,9 @@ export const spanish: LanguageSource = {
     complaint:
       "no está bien|no me sirve|no me vale|así no|está feo|quedó feo|quedó mal|esto no es|no es eso|qué mal|no es así|feo|fea|malo|mala|horrible|terrible|mal|está mal|es feo|es fea|es horrible|qué feo|no me gusta|no me gusta nada|no me ha gustado|no es lo que quería|no es lo que pedí|eso no es lo que quería|eso no es lo que pedí|no era eso|eso no|te equivocaste|qué es eso|fatal|qué asco",
     vague:
-      "dibuja|pinta|dibuja algo|píntame algo|dibújame algo|haz algo|algo|algo bonito|algo lindo|cualquier cosa|lo que quieras|sorpréndeme|una imagen|imagen|una imagen por favor|un dibujo|quiero una imagen|quiero un dibujo|haz una imagen|crea una imagen|genera una imagen|hazme un dibujo|nueva imagen|otra cosa|algo nuevo|algo diferente|tú eliges",
+      "dibuja|pinta|dibuja algo|píntame algo|dibújame algo|haz algo|algo|algo bonito|algo lindo|cualquier cosa|sorpréndeme|una imagen|imagen|un dibujo|nueva imagen|otra cosa|algo nuevo|algo diferente|tú eliges",
     again:
-      "otra vez|de nuevo|otra|otro|una más|uno más|más|más por favor|repite|repítelo|repetir|lo mismo|lo mismo otra vez|otra versión|otra imagen|otro dibujo|inténtalo de nuevo|inténtalo otra vez|hazlo otra vez|hazlo de nuevo|dibújalo otra vez|dibújalo de nuevo|variaciones|más variaciones|más versiones|otra igual|una vez más|otro intento|prueba otra vez",
+      "otra vez|de nuevo|otra|otro|una más|uno más|más|repite|repítelo|repetir|lo mismo|lo mismo otra vez|otra versión|otra imagen|otro dibujo|variaciones|más variaciones|más versiones|otra igual|una vez más|otro intento",
   },
   rules: () => ({
     meanings: [

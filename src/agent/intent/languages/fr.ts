@@ -21,16 +21,16 @@ export const french: LanguageSource = {
   common:
     "le la les un une des du de en avec et que pour dans sur au aux est ce cette mon ma je tu me moi il elle ne pas plus mais qui quoi comment fais dessine peux-tu peux s'il te plaît rends sans comme même rends-le rends-la mets ajoute enlève change fais-moi dessine-moi veux voudrais ciel nuit encore merci bonjour salut ça cela c'est combien moins très aussi deuxième autre bleu rouge vert noir chien donne montre tes mes ton ta ses son suis es refais tout chat fais-en mets-lui mets-le dessine-le sont était quand où quel quelle pourrais prêt prête j'aime j'aimerais y a deux trois alors voilà ici là cet ces nos vos leur leurs soit chose fond",
   lines: {
-    "talk:greeting": `slt|bjr|hello|bien le bonjour|comment allez vous|la forme|${GREETING}|bonjour|salut ça va|ça va|comment ça va|comment vas tu|tu es là|t'es là|il y a quelqu'un|quoi de neuf`,
+    "talk:greeting": `slt|bjr|hello|bien le bonjour|comment allez vous|la forme|${GREETING}|bonjour|ça va|comment ça va|comment vas tu|tu es là|t'es là|il y a quelqu'un|quoi de neuf`,
     "talk:thanks":
-      "mrc|ok merci|super merci|merci à vous|merci bcp|merci|merci beaucoup|merci bien|mille mercis|un grand merci|merci à toi|je te remercie",
+      "mrc|ok merci|super merci|merci à vous|merci bcp|merci|merci beaucoup|merci bien|mille mercis|un grand merci|je te remercie",
     "talk:farewell":
       "au revoir|à bientôt|à plus|à plus tard|à demain|bonne nuit|bonne soirée|bye|c'est tout|ce sera tout|j'ai fini",
     "talk:yes":
       "ouaip|dac|carrément|c'est bon|ça me va|oui|ouais|d'accord|ok|okay|bien sûr|oui s'il te plaît|oui s'il vous plaît|oui stp|exactement|exact|très bien|ça marche|vas y|entendu|compris|parfait oui|volontiers",
     "talk:no":
       "non|nan|non merci|je ne sais pas|je sais pas|peut être|pas maintenant|pas encore|peu importe|rien",
-    "talk:praise": `pas mal du tout|c'est top|c'est cool|trop cool|trop mignon|j'adore ça|c'est très bien|bien fait|ça me plaît|ça me plaît beaucoup|nickel|${PRAISE}|haha|mdr|ptdr|lol|j'adore|j'aime|j'aime bien|j'aime beaucoup|c'est beau|c'est très beau|c'est joli|c'est parfait|c'est génial|c'est super|bien joué|bon travail|beau travail|pas mal|beaucoup mieux|c'est mieux|trop bien|trop beau`,
+    "talk:praise": `pas mal du tout|c'est top|c'est cool|trop cool|trop mignon|j'adore ça|bien fait|ça me plaît|ça me plaît beaucoup|nickel|${PRAISE}|haha|mdr|ptdr|lol|j'adore|j'aime|j'aime bien|j'aime beaucoup|c'est beau|c'est joli|c'est parfait|c'est génial|c'est super|bien joué|bon travail|beau travail|pas mal|beaucoup mieux|c'est mieux|trop bien|trop beau`,
     "talk:chat":
       "hmm|ah|oh|désolé|pardon|attends|un moment|une seconde|intéressant|vraiment|sérieusement|je m'ennuie|je suis triste",
     "about:self":
@@ -38,16 +38,15 @@ export const french: LanguageSource = {
     "about:maker":
       "qui t'a créé|qui t'a fait|qui t'a fabriqué|qui t'a programmé|qui t'a développé|qui t'a conçu|qui est ton créateur|qui est derrière toi|à qui appartiens tu",
     "about:cost":
-      "combien ça coûte|combien coûte une image|c'est combien|c'est gratuit|est ce gratuit|est ce que c'est gratuit|c'est payant|est ce que c'est payant|prix|tarif|tarifs|dois je payer",
-    "about:quota":
-      "combien d'images me reste t il|combien d'images il me reste|il me reste combien d'images|combien me reste t il|combien d'images puis je demander|limite|quelle est ma limite|mon quota|quota",
+      "c'est combien|c'est gratuit|est ce gratuit|est ce que c'est gratuit|c'est payant|est ce que c'est payant|prix|tarif|tarifs|dois je payer",
+    "about:quota": "limite|quelle est ma limite|mon quota|quota",
     "about:waiting":
-      "combien de temps|combien de temps ça prend|ça prend combien de temps|c'est prêt|c'est fini|est ce prêt|tu as fini|où est mon image|où est mon dessin|où est l'image|toujours rien|j'attends|ça avance|plus vite|dépêche toi|c'est long",
+      "c'est prêt|c'est fini|tu as fini|où est mon image|où est mon dessin|où est l'image|toujours rien|j'attends|ça avance|plus vite|dépêche toi|c'est long",
     "about:abilities":
       "que peux tu faire|que sais tu faire|qu'est ce que tu peux faire|qu'est ce que tu sais faire|tu peux faire quoi|tu sais faire quoi|que fais tu|tu fais quoi|que peux tu dessiner|sais tu dessiner|tu sais dessiner|parles tu français|tu parles français|peux tu modifier des photos|des exemples|un exemple|exemple|exemples|donne moi un exemple|montre moi ce que tu sais faire",
     help: "aide|aide moi|à l'aide|au secours|j'ai besoin d'aide|peux tu m'aider|tu peux m'aider|comment ça marche|comment ça fonctionne|comment tu fonctionnes|que puis je faire|que dois je faire|que dois je dire|qu'est ce que je peux faire|je fais quoi|instructions|commandes|menu|mode d'emploi|je ne comprends pas|je comprends pas",
     history:
-      "historique|mon historique|mes images|mes dessins|mes photos|montre moi mes images|montre mes images|montre moi mes dessins|voir mes images|galerie|qu'as tu dessiné|qu'est ce que tu as dessiné|liste|toutes mes images|mes dernières images",
+      "historique|mon historique|mes images|mes dessins|mes photos|galerie|qu'as tu dessiné|qu'est ce que tu as dessiné|liste|toutes mes images|mes dernières images",
     cancel:
       "non merci annule|ne fais rien|on arrête|arrête tout|stop stop|finalement non|en fait non|annule|annuler|annule ça|annule tout|stop|arrête|arrêter|arrête ça|arrête de dessiner|arrêtez|laisse tomber|laisse|oublie|oublie ça|ne dessine pas|ne le fais pas|tant pis|non arrête",
     "delete-data":
@@ -55,7 +54,7 @@ export const french: LanguageSource = {
     complaint:
       "pas terrible|c'est pas terrible|bof|c'est bof|pas ça|ce n'est pas ce que j'avais en tête|je suis déçu|je suis déçue|non c'est pas ça|pas du tout|ça ne va pas|ça va pas|moche|laid|mauvais|nul|horrible|affreux|raté|c'est moche|c'est laid|c'est nul|c'est raté|c'est horrible|c'est mauvais|c'est faux|ce n'est pas bon|c'est pas bon|c'est pas bien|je n'aime pas|j'aime pas|je n'aime pas ça|ce n'est pas ce que je voulais|c'est pas ce que je voulais|ce n'est pas ce que j'ai demandé|c'est pas ça|ce n'est pas ça|beurk|c'est quoi ça|décevant",
     vague:
-      "dessine|peins|dessine quelque chose|dessine moi quelque chose|fais quelque chose|fais moi quelque chose|quelque chose|quelque chose de beau|quelque chose de joli|n'importe quoi|ce que tu veux|comme tu veux|surprends moi|une image|image|une image s'il te plaît|un dessin|je veux une image|je voudrais une image|fais une image|crée une image|génère une image|fais un dessin|fais moi un dessin|nouvelle image|autre chose|à toi de choisir",
+      "dessine|peins|quelque chose|n'importe quoi|ce que tu veux|comme tu veux|surprends moi|une image|image|un dessin|nouvelle image|autre chose|à toi de choisir",
     again:
       "encore|encore une fois|encore un|encore une|encore une image|à nouveau|de nouveau|un autre|une autre|une autre image|un autre dessin|une autre version|autre version|recommence|refais|refais le|refais la|refais ça|répète|réessaie|réessaye|essaie encore|la même|la même chose|le même|pareil|plus|variantes|des variantes|variations|d'autres versions|une nouvelle version|redessine le|redessine",
   },

@@ -21,13 +21,13 @@ export const italian: LanguageSource = {
   common:
     "il lo la gli le un uno una di del della dei delle in nel nella con e che per al alla è più mio mia mi ma non senza chi come voglio gatto fai disegna puoi questo questa sono sul sulla anche vorrei fallo falla rendilo rendila mettilo togli aggiungi cambia metti ciao grazie sei molto ora stesso stessa altra altro cielo notte sfondo immagine immagini disegno rosso nero bianco meno quanto quante fammi mostrami dammi dal dalla allo agli degli nei sotto sopra buongiorno ti ha fare crea dipingi cancella miei mie verde tutto cane quanti quanta anni hai hanno fammene dammene altre altri due tre quattro pronta pronto potresti perché dove quando quale quali cosa c'è ai alle dello nello era sia fosse piace piacciono ancora già così però nonna farmi",
   lines: {
-    "talk:greeting": `ehilà|hey ciao|ciao ciao|salve a tutti|${GREETING}|come stai|come va|ciao come stai|tutto bene|ci sei|c'è qualcuno|buona giornata`,
+    "talk:greeting": `ehilà|hey ciao|ciao ciao|salve a tutti|${GREETING}|come stai|come va|tutto bene|ci sei|c'è qualcuno|buona giornata`,
     "talk:thanks":
       "grz|ok grazie|perfetto grazie|ti ringrazio molto|grazie davvero|grazie|grazie mille|molte grazie|ti ringrazio|tante grazie|grazie tante|grazie infinite",
     "talk:farewell":
       "arrivederci|a presto|a dopo|a domani|buonanotte|buona notte|addio|è tutto|basta così|ho finito",
     "talk:yes":
-      "si|perfetto|ci sta|esattamente|ok va bene|sì|certo|va bene|ok|okay|d'accordo|sì grazie|sì per favore|esatto|giusto|certamente|ovvio|capito|perfetto sì|volentieri",
+      "si|perfetto|ci sta|esattamente|ok va bene|sì|certo|va bene|ok|okay|d'accordo|sì grazie|esatto|giusto|certamente|ovvio|capito|perfetto sì|volentieri",
     "talk:no": "no|no grazie|non so|non lo so|forse|non ora|non ancora|niente|non importa",
     "talk:praise": `mi piace|mi piace molto|mi piace tanto|che bello|che bella|che carino|ben fatto|ottimo lavoro|niente male|adoro|lo adoro|molto bello|molto carino|così va bene|troppo bello|${PRAISE}|haha|ahah|ahahah|la adoro|molto bella|bel lavoro|non male|molto meglio|va benissimo|è bellissimo`,
     "talk:chat":
@@ -37,16 +37,15 @@ export const italian: LanguageSource = {
     "about:maker":
       "chi ti ha creato|chi ti ha fatto|chi ti ha programmato|chi ti ha sviluppato|chi ti ha costruito|chi è il tuo creatore|chi c'è dietro di te",
     "about:cost":
-      "quanto costa|quanto costa un'immagine|è gratis|è gratuito|quanto costi|prezzo|prezzi|devo pagare|si paga|è a pagamento",
-    "about:quota":
-      "quante immagini mi restano|quante immagini mi rimangono|quante me ne restano|quante immagini posso chiedere|quante ne ho ancora|limite|qual è il mio limite",
+      "quanto costa|è gratis|è gratuito|quanto costi|prezzo|prezzi|devo pagare|si paga|è a pagamento",
+    "about:quota": "limite|qual è il mio limite",
     "about:waiting":
-      "quanto ci vuole|quanto tempo ci vuole|quanto manca|è pronto|è pronta|hai finito|dov'è la mia immagine|dov'è il mio disegno|dove è la mia immagine|ancora niente|sto aspettando|più veloce|sbrigati",
+      "quanto tempo ci vuole|quanto manca|è pronto|è pronta|hai finito|dov'è la mia immagine|dov'è il mio disegno|dove è la mia immagine|ancora niente|sto aspettando|più veloce|sbrigati",
     "about:abilities":
       "cosa puoi fare|cosa sai fare|che cosa sai fare|che cosa puoi fare|cosa fai|che fai|cosa puoi disegnare|sai disegnare|puoi disegnare|parli italiano|sai l'italiano|puoi modificare le foto|esempi|un esempio|fammi un esempio|dammi un esempio|mostrami cosa sai fare",
     help: "aiuto|aiutami|ho bisogno di aiuto|mi puoi aiutare|puoi aiutarmi|come funziona|come funzioni|come si usa|cosa posso fare|cosa devo fare|cosa devo dire|cosa posso dire|istruzioni|comandi|menu|non capisco|non ho capito",
     history:
-      "cronologia|storico|le mie immagini|i miei disegni|le mie foto|mostrami le mie immagini|mostra le mie immagini|fammi vedere le mie immagini|vedi le mie immagini|galleria|cosa hai disegnato|che cosa hai disegnato|lista|elenco|tutte le mie immagini",
+      "cronologia|storico|le mie immagini|i miei disegni|le mie foto|vedi le mie immagini|galleria|cosa hai disegnato|che cosa hai disegnato|lista|elenco|tutte le mie immagini",
     cancel:
       "lascia stare|lascia perdere|ferma|fermati|basta|non farlo|non disegnare|anzi no|come non detto|annulla|annullare|annulla tutto|cancella|stop|smettila|smetti|lascia|dimenticalo|smetti di disegnare",
     "delete-data":
@@ -54,9 +53,9 @@ export const italian: LanguageSource = {
     complaint:
       "non va bene|non è quello che volevo|non è quello che ho chiesto|così no|fa schifo|che brutto|brutto|bruttissimo|non ci siamo|non è così|brutta|orribile|terribile|sbagliato|sbagliata|è brutto|è brutta|è sbagliato|non mi piace|non mi piace per niente|non era questo|non è giusto|che schifo|pessimo|male",
     vague:
-      "disegna|dipingi|disegna qualcosa|disegnami qualcosa|fai qualcosa|fammi qualcosa|qualcosa|qualcosa di bello|qualsiasi cosa|quello che vuoi|quello che ti pare|sorprendimi|un'immagine|immagine|un'immagine per favore|un disegno|voglio un'immagine|vorrei un'immagine|voglio un disegno|fai un'immagine|crea un'immagine|genera un'immagine|fammi un disegno|nuova immagine|qualcos'altro|scegli tu",
+      "disegna|dipingi|disegna qualcosa|disegnami qualcosa|fai qualcosa|fammi qualcosa|qualcosa|qualsiasi cosa|quello che ti pare|sorprendimi|un'immagine|immagine|un disegno|voglio un'immagine|vorrei un'immagine|fai un'immagine|crea un'immagine|genera un'immagine|nuova immagine|qualcos'altro|scegli tu",
     again:
-      "ancora|di nuovo|un'altra|un altro|un'altra volta|ancora una|ancora uno|ancora una volta|un'altra immagine|un altro disegno|un'altra versione|altra versione|rifallo|rifalla|rifai|ripeti|ripetilo|lo stesso|la stessa|la stessa cosa|riprova|prova ancora|prova di nuovo|fallo di nuovo|fallo ancora|disegnalo di nuovo|varianti|variazioni|altre versioni|di più|altri",
+      "ancora|di nuovo|un'altra|un altro|un'altra volta|ancora una|ancora uno|ancora una volta|un'altra immagine|un altro disegno|un'altra versione|altra versione|rifallo|rifalla|rifai|ripeti|ripetilo|lo stesso|la stessa|la stessa cosa|riprova|prova ancora|fallo ancora|varianti|variazioni|altre versioni|di più|altri",
   },
   rules: () => ({
     meanings: [

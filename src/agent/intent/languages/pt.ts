@@ -21,7 +21,7 @@ export const portuguese: LanguageSource = {
   common:
     "o a os as um uma de do da dos das em no na nos nas com e que para por ao é mais meu minha me você não sem mas quem como quero gato faça desenhe pode isso está este esta à também deixa deixe coloca coloque tira tire muda mude põe faz desenha oi olá obrigado obrigada são muito tem ser foi ela ele isto agora mesma mesmo outra outro céu noite fundo imagem desenho azul verde preto branco menos quanto quantas sobre até pra tá seu sua meus minhas fazer criar adiciona adicione remove mostra mostre gostei cachorro ficou apaga pronto pronta vc vocês onde qual quais cadê bota nele nela num numa pelo pela seja fique queria duas dois três ainda aqui lá essa esse tirar colocar cão vou às aos",
   lines: {
-    "talk:greeting": `eae|eai|fala|salve|oii|olá olá|beleza pura|${GREETING}|tudo bem|tudo bom|olá tudo bem|oi tudo bem|como vai|como você está|como estás|tem alguém aí|está aí|você está aí|beleza`,
+    "talk:greeting": `eae|eai|fala|salve|oii|olá olá|beleza pura|${GREETING}|tudo bem|tudo bom|como vai|como você está|como estás|tem alguém aí|está aí|você está aí|beleza`,
     "talk:thanks":
       "vlw|obg|valeu mesmo|brigadão|obrigado amigo|tmj|muito grato|muito grata|obrigado|obrigada|muito obrigado|muito obrigada|valeu|brigado|brigada|agradeço|obrigadão",
     "talk:farewell":
@@ -37,16 +37,15 @@ export const portuguese: LanguageSource = {
     "about:maker":
       "quem te fez|quem te criou|quem criou você|quem fez você|quem te programou|quem te desenvolveu|quem é o seu criador|quem é teu criador|quem está por trás de você",
     "about:cost":
-      "quanto custa|quanto custa isso|quanto custa uma imagem|é grátis|isso é grátis|é gratuito|é de graça|é pago|preço|preços|tenho que pagar|preciso pagar",
-    "about:quota":
-      "quantas imagens eu tenho|quantas imagens me restam|quantas imagens ainda tenho|quantas imagens faltam|quantas ainda posso|quantas imagens posso pedir|limite|qual é o meu limite",
+      "quanto custa|é grátis|é gratuito|é de graça|é pago|preço|preços|tenho que pagar|preciso pagar",
+    "about:quota": "limite|qual é o meu limite",
     "about:waiting":
-      "quanto tempo demora|quanto tempo|quanto tempo leva|falta muito|quanto falta|já está pronto|já está pronta|está pronto|está pronta|cadê minha imagem|cadê a imagem|onde está minha imagem|onde está a minha imagem|cadê meu desenho|ainda nada|estou esperando|mais rápido",
+      "quanto tempo|falta muito|quanto falta|está pronto|está pronta|cadê minha imagem|cadê a imagem|onde está minha imagem|onde está a minha imagem|cadê meu desenho|ainda nada|estou esperando|mais rápido",
     "about:abilities":
       "o que você faz|o que você pode fazer|o que você sabe fazer|o que podes fazer|o que sabes fazer|o que você consegue fazer|o que você pode desenhar|você sabe desenhar|você pode desenhar|você fala português|fala português|você pode editar fotos|exemplos|um exemplo|me dê um exemplo|mostre o que você sabe fazer",
-    help: "socorro|ajuda|me ajuda|me ajude|ajuda me|preciso de ajuda|você pode me ajudar|pode me ajudar|como funciona|como isso funciona|como usar|como se usa|o que eu faço|o que posso fazer|o que devo fazer|o que eu digo|instruções|comandos|menu|não entendi|não entendo",
+    help: "socorro|ajuda|me ajuda|me ajude|ajuda me|preciso de ajuda|você pode me ajudar|pode me ajudar|como funciona|como isso funciona|como usar|o que eu faço|o que posso fazer|o que devo fazer|o que eu digo|instruções|comandos|menu|não entendi|não entendo",
     history:
-      "histórico|meu histórico|minhas imagens|meus desenhos|minhas fotos|mostre minhas imagens|mostra minhas imagens|mostra as minhas imagens|me mostre minhas imagens|ver minhas imagens|galeria|o que você desenhou|o que já desenhou|lista|todas as minhas imagens",
+      "histórico|meu histórico|minhas imagens|meus desenhos|minhas fotos|galeria|o que você desenhou|o que já desenhou|lista|todas as minhas imagens",
     cancel:
       "para tudo|pode parar|não precisa|não precisa mais|deixa quieto|melhor não|cancela por favor|cancela|cancelar|cancele|cancela isso|para|pare|parar|pare de desenhar|para de desenhar|chega|esquece|esqueça|deixa|deixa pra lá|deixa para lá|não desenhe|não faça|desisto|stop",
     "delete-data":
@@ -54,9 +53,9 @@ export const portuguese: LanguageSource = {
     complaint:
       "não curti|não tá bom|nada a ver|tá feio|ficou estranho|não é bem isso|não era bem isso|que feia|assim não|feio|feia|ruim|horrível|péssimo|errado|está errado|tá errado|é feio|que feio|ficou feio|ficou ruim|ficou horrível|não gostei|eu não gostei|não gosto|não gostei disso|não era isso|não é isso|não é o que eu queria|não foi isso que eu pedi|não foi o que pedi|não ficou bom|está mal|que horror|credo|mau",
     vague:
-      "desenha|desenhe|desenhe algo|desenha algo|desenha alguma coisa|desenhe alguma coisa|faça algo|algo|alguma coisa|qualquer coisa|algo bonito|algo legal|o que você quiser|me surpreenda|surpreenda me|uma imagem|imagem|uma imagem por favor|um desenho|quero uma imagem|quero um desenho|faça uma imagem|crie uma imagem|gere uma imagem|faça um desenho|nova imagem|outra coisa|você escolhe",
+      "desenha|desenhe|desenhe algo|desenha algo|faça algo|algo|alguma coisa|qualquer coisa|algo bonito|algo legal|o que você quiser|me surpreenda|surpreenda me|uma imagem|imagem|um desenho|nova imagem|outra coisa|você escolhe",
     again:
-      "de novo|outra vez|novamente|mais uma|mais um|mais uma vez|outra|outro|mais|mais por favor|repete|repita|repetir|o mesmo|a mesma|a mesma coisa|o mesmo de novo|outra versão|outra imagem|outro desenho|tente de novo|tenta de novo|tente novamente|faça de novo|faz de novo|faça outra vez|desenhe de novo|variações|mais variações|mais versões|outra igual|refaça|refaz",
+      "de novo|outra vez|novamente|mais uma|mais um|mais uma vez|outra|outro|mais|repete|repita|repetir|o mesmo|a mesma|a mesma coisa|o mesmo de novo|outra versão|outra imagem|outro desenho|tente de novo|tenta de novo|tente novamente|variações|mais variações|mais versões|outra igual|refaça|refaz",
   },
   rules: () => ({
     meanings: [
