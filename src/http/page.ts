@@ -22,10 +22,16 @@ export const pageRoutes = new Hono<AgentHono>().get("/", async (context, next) =
     url,
     agentverse: config.agentverseUrl,
     development: config.development,
+    drawnBy: drawnBy(config.providers),
     now: clock.now(),
   };
   return context.body(await publicPage(facts), 200, { ...PAGE_HEADERS, vary: "Accept" });
 });
+
+function drawnBy(providers: readonly string[]): PageFacts["drawnBy"] {
+  if (providers.some((name) => name !== "sketch")) return "model";
+  return providers.length > 0 ? "sketch" : "nothing";
+}
 
 /** What is painted before the script runs has the place and the look of what the script then shows. */
 function publicPage(facts: PageFacts): Promise<string> {
