@@ -141,8 +141,10 @@ function startTurn({ id, session, text, at, sending, attachments }: SentRecord):
 
 function hear(turns: readonly Draft[], record: ReceivedRecord, heard: Heard): void {
   const parsed = parseEnvelope(record.wire);
-  const session = turns.filter((turn) => turn.session === record.session);
-  const latest = session.findLast(({ sentAt }) => sentAt <= record.at) ?? session.at(-1);
+  const whole = turns.filter((turn) => turn.session === record.session);
+  const before = whole.filter(({ sentAt }) => sentAt <= record.at);
+  const session = before.length > 0 ? before : whole;
+  const latest = session.at(-1);
   if (!parsed.ok || latest === undefined) return;
   const letter = readLetter(parsed.envelope);
   const at = writtenAt(parsed.envelope) ?? record.at;
@@ -153,7 +155,7 @@ function hear(turns: readonly Draft[], record: ReceivedRecord, heard: Heard): vo
     return;
   }
   if (letter.kind === "acknowledgement") {
-    const turn = session.find(({ msgId }) => msgId === letter.acknowledgedMsgId);
+    const turn = whole.find(({ msgId }) => msgId === letter.acknowledgedMsgId);
     if (turn !== undefined) turn.acknowledgedAt ??= record.at;
     turn?.records.push(record.id);
     heard.takenAt.set(letter.acknowledgedMsgId, at);
@@ -161,7 +163,7 @@ function hear(turns: readonly Draft[], record: ReceivedRecord, heard: Heard): vo
   }
   if (letter.kind === "other") return;
   const asked = letter.msgId === null ? null : messageIdOf(letter.msgId, record.session);
-  const answered = session.find(({ msgId }) => msgId === asked);
+  const answered = whole.find(({ msgId }) => msgId === asked);
   const turn = answered ?? session.find(({ answers }) => answers.length === 0) ?? latest;
   turn.records.push(record.id);
   if (letter.msgId !== null) {

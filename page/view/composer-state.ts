@@ -19,7 +19,7 @@ export const count = signal(1);
 export const attached = signal<readonly Blob[]>([]);
 
 export function focusComposer(): void {
-  document.querySelector<HTMLElement>("#composer")?.focus();
+  document.querySelector<HTMLElement>("#composer")?.focus({ preventScroll: true });
 }
 
 /** Adds pictures to the draft. Says so where one is none, or is one too many. */

@@ -9,6 +9,7 @@ import { requestCounts } from "../operator/request-counts.ts";
 import { isForOwnOrigin, operatorRoutes } from "../operator/routes/routes.ts";
 import type { AgentHono } from "./agent-hono.ts";
 import { errorResponse } from "./errors.ts";
+import { notFoundForPeople } from "./not-found.ts";
 import { imageRoutes } from "./images.ts";
 import { mailboxRoutes } from "./mailbox.ts";
 import { pageRoutes } from "./page.ts";
@@ -64,6 +65,8 @@ app.use(async (context, next) => {
   });
   return next();
 });
+
+app.use(notFoundForPeople);
 
 app.route("/", submitRoutes);
 app.route("/", mailboxRoutes);

@@ -1,15 +1,14 @@
 import { Hono } from "hono";
-import { accepts } from "hono/accepts";
 import { html } from "hono/html";
 import type { AgentHono } from "./agent-hono.ts";
+import { wantsPage } from "./not-found.ts";
 import { PAGE_HEADERS, pageDocument, pageOrigin } from "./page-document.ts";
 import type { PageFacts } from "./page-facts.ts";
 
 /** GET / for browsers: the page. Everybody else goes on to the status. */
 export const pageRoutes = new Hono<AgentHono>().get("/", async (context, next) => {
   // Scripts and probes that accept anything have always read JSON here.
-  const supports = ["application/json", "text/html"];
-  if (accepts(context, { header: "Accept", supports, default: "application/json" }) !== "text/html") {
+  if (!wantsPage(context)) {
     await next();
     context.header("vary", "Accept", { append: true });
     return;
