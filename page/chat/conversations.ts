@@ -38,7 +38,8 @@ export function drawingsOf(turns: readonly Turn[]): Drawing[] {
   const drawings = new Map<string, Drawing>();
   for (const turn of turns) {
     for (const picture of turn.answers) {
-      if (picture.kind === "picture" && !drawings.has(picture.path)) drawings.set(picture.path, { turn, picture });
+      if (picture.kind === "picture" && !drawings.has(picture.path))
+        drawings.set(picture.path, { turn, picture });
     }
   }
   return [...drawings.values()].toReversed();

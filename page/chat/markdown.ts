@@ -46,7 +46,8 @@ export function blocksOf(text: string): Block[] {
   return blocks;
 }
 
-const SPECIAL = /!?\[([^[\]]*)\]\((https?:\/\/[^\s()]+)\)|\*\*([^*\n]+)\*\*|(https?:\/\/[^\s()<>[\]]*[^\s()<>[\].,;:!?])/g;
+const SPECIAL =
+  /!?\[([^[\]]*)\]\((https?:\/\/[^\s()]+)\)|\*\*([^*\n]+)\*\*|(https?:\/\/[^\s()<>[\]]*[^\s()<>[\].,;:!?])/g;
 
 /** Only links to the agent's own pictures become links; others are shown as they are, to be read. */
 function inlinesOf(text: string): Inline[] {

@@ -37,7 +37,9 @@ function pathOf(url: string): string {
 export function replyParts(text: string): ReplyPart[] {
   const pictures = [...text.matchAll(MARKDOWN_PICTURE)].flatMap((found) => {
     const path = picturePathOf(found[2] ?? "");
-    return path === null ? [] : [{ path, alt: found[1] ?? "", from: found.index, to: found.index + found[0].length }];
+    return path === null
+      ? []
+      : [{ path, alt: found[1] ?? "", from: found.index, to: found.index + found[0].length }];
   });
   const parts: ReplyPart[] = [];
   let end = pictures[0]?.from ?? 0;

@@ -8,7 +8,9 @@ import { Thumbnail } from "./thumbnail.tsx";
 export function AskedLine({ turn }: { readonly turn: Turn }) {
   const { words, subject, shape, count } = turn.asked;
   const named = SHAPES.find(([ratio]) => ratio === shape)?.[1];
-  const choices = [named ?? shape, count > 1 ? `${count} pictures` : null].filter((choice) => choice !== null);
+  const choices = [named ?? shape, count > 1 ? `${count} pictures` : null].filter(
+    (choice) => choice !== null,
+  );
   return (
     <div class="asked-line">
       <button type="button" class="remove edit" onClick={() => rewrite(turn.asked)}>
@@ -18,7 +20,7 @@ export function AskedLine({ turn }: { readonly turn: Turn }) {
       <div class="asked">
         {(subject !== null || turn.attachments.length > 0) && (
           <div class="about">
-            {subject !== null && <img class="thumbnail" src={subject} alt="The picture it is about" />}
+            {subject !== null && <img class="thumbnail" src={subject} alt="What it is about" />}
             {turn.attachments.map((uri, index) => (
               <Thumbnail key={uri} picture={uri} name={`Attached picture ${index + 1}`} />
             ))}

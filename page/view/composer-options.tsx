@@ -86,7 +86,15 @@ function About() {
   );
 }
 
-function Item({ name, onRemove, children }: { name: string; onRemove: () => void; children: ComponentChildren }) {
+function Item({
+  name,
+  onRemove,
+  children,
+}: {
+  name: string;
+  onRemove: () => void;
+  children: ComponentChildren;
+}) {
   return (
     <li>
       {children}

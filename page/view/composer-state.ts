@@ -2,8 +2,8 @@ import { signal } from "@preact/signals";
 import { type Asked, askedText, MOST_PICTURES, readAsked } from "../chat/asked.ts";
 import type { Chat } from "../chat/chat.ts";
 import type { Drawing } from "../chat/conversations.ts";
-import { notify, showChat } from "./ui-state.ts";
 import { PER_MESSAGE_BYTES, shrink } from "../pictures/shrink.ts";
+import { notify, showChat } from "./ui-state.ts";
 
 const DRAFT_KEY = "image-agent:draft";
 
@@ -69,7 +69,12 @@ export async function sendDraft(chat: Chat, agentUrl: string): Promise<void> {
 }
 
 /** Asks for something about a picture in the conversation that it belongs to: by its link, unless it is the latest. */
-export async function askAbout(chat: Chat, { turn, picture }: Drawing, words: string, agentUrl: string): Promise<void> {
+export async function askAbout(
+  chat: Chat,
+  { turn, picture }: Drawing,
+  words: string,
+  agentUrl: string,
+): Promise<void> {
   chat.open(turn.session);
   showChat();
   const turns = chat.shown.value;

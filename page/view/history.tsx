@@ -37,7 +37,11 @@ function Row({ conversation }: { readonly conversation: Conversation }) {
           showChat();
         }}
       >
-        {latest === undefined ? <span class="thumbnail" /> : <img class="thumbnail" src={latest.path} alt="" />}
+        {latest === undefined ? (
+          <span class="thumbnail" />
+        ) : (
+          <img class="thumbnail" src={latest.path} alt="" />
+        )}
         <span>
           <strong>{title || "A picture of yours"}</strong>
           <span class="small">

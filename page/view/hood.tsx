@@ -69,8 +69,14 @@ function Drawer({ turn }: { readonly turn: string | null }) {
 }
 
 function timesOf({ sentAt, acknowledgedAt, answers: [first] }: Turn): string {
-  const acknowledged = acknowledgedAt === null ? [] : [`Acknowledged in ${duration(acknowledgedAt - sentAt)}`];
-  const answered = first === undefined ? [] : [`${first.kind === "picture" ? "drawn" : "answered"} in ${duration(first.at - sentAt)}, signature verified`];
+  const acknowledged =
+    acknowledgedAt === null ? [] : [`Acknowledged in ${duration(acknowledgedAt - sentAt)}`];
+  const answered =
+    first === undefined
+      ? []
+      : [
+          `${first.kind === "picture" ? "drawn" : "answered"} in ${duration(first.at - sentAt)}, signature verified`,
+        ];
   return [...acknowledged, ...answered].join(" · ");
 }
 

@@ -46,8 +46,8 @@ export function IdentityDialog() {
       {incoming !== null && (
         <div role="alert">
           <p>
-            The identity in the file takes the place of this one, which is lost unless you have exported it. What
-            was said stays in this browser.
+            The identity in the file takes the place of this one, which is lost unless you have exported it.
+            What was said stays in this browser.
           </p>
           <div class="row">
             <button type="button" class="button danger" onClick={() => take(incoming)}>

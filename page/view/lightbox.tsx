@@ -54,7 +54,15 @@ function show(drawing: Drawing | undefined): void {
   if (drawing !== undefined) enlarged.value = drawing.picture.path;
 }
 
-function Step({ to, name, icon }: { readonly to: Drawing; readonly name: string; readonly icon: "left" | "right" }) {
+function Step({
+  to,
+  name,
+  icon,
+}: {
+  readonly to: Drawing;
+  readonly name: string;
+  readonly icon: "left" | "right";
+}) {
   return (
     <button type="button" class={`step ${icon}`} onClick={() => show(to)}>
       <Icon name={icon} />
@@ -78,8 +86,8 @@ function Delete({ drawing: { turn } }: { readonly drawing: Drawing }) {
   return (
     <div class="row">
       <p class="small">
-        Deletes your words and {pictures === 1 ? "the picture" : `the ${pictures} pictures`} drawn for them from
-        this browser. The agent keeps its copy for a while yet.
+        Deletes your words and {pictures === 1 ? "the picture" : `the ${pictures} pictures`} drawn for them
+        from this browser. The agent keeps its copy for a while yet.
       </p>
       <button
         type="button"

@@ -25,7 +25,7 @@ export function PictureActions({ drawing }: { readonly drawing: Drawing }) {
           aria-label="Again in another shape"
           value=""
           onChange={({ currentTarget }) => {
-            ask(`again --ar ${currentTarget.value}`);
+            ask(`make it ${currentTarget.value}`);
             currentTarget.value = "";
           }}
         >
@@ -37,9 +37,18 @@ export function PictureActions({ drawing }: { readonly drawing: Drawing }) {
           ))}
         </select>
       </li>
-      <Action icon="download" name="Download" onClick={() => void download(picture.path, captionOf(drawing))} />
+      <Action
+        icon="download"
+        name="Download"
+        onClick={() => void download(picture.path, captionOf(drawing))}
+      />
       <Action icon="copy" name="Copy" title="Copy picture" onClick={() => void copyPicture(picture.path)} />
-      <Action icon="link" name="Link" title="Copy link" onClick={() => void copy(facts.url + page, "Link copied.")} />
+      <Action
+        icon="link"
+        name="Link"
+        title="Copy link"
+        onClick={() => void copy(facts.url + page, "Link copied.")}
+      />
       <Action
         icon="hood"
         name="Details"

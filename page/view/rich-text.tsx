@@ -7,7 +7,13 @@ export function RichText({ text }: { readonly text: string }) {
       {blocksOf(text).map((block, index) => {
         if (block.kind === "paragraph") return <p key={index}>{block.content.map(inline)}</p>;
         const items = block.items.map((item, at) => <li key={at}>{item.map(inline)}</li>);
-        return block.start === null ? <ul key={index}>{items}</ul> : <ol key={index} start={block.start}>{items}</ol>;
+        return block.start === null ? (
+          <ul key={index}>{items}</ul>
+        ) : (
+          <ol key={index} start={block.start}>
+            {items}
+          </ol>
+        );
       })}
     </div>
   );

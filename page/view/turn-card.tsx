@@ -25,7 +25,9 @@ export function TurnCard({ turn }: { readonly turn: Turn }) {
           ))}
         </div>
       )}
-      {turn.answers.map((answer, index) => answer.kind === "words" && <Said key={index} turn={turn} answer={answer} />)}
+      {turn.answers.map(
+        (answer, index) => answer.kind === "words" && <Said key={index} turn={turn} answer={answer} />,
+      )}
       {turn.sending.state === "failed" && <Failed turn={turn} problem={turn.sending.problem} />}
       {nothingCame && <NoAnswer turn={turn} />}
       {turn.forged.map(({ id, text }) => (

@@ -23,7 +23,9 @@ export function Waiting({ turn }: { readonly turn: Turn }) {
       <div class="state">
         <ol class="steps">
           <li class={taken ? "done" : "now"}>{taken ? "Sent" : "Sending"}</li>
-          {taken && <li class={acknowledged ? "done" : "now"}>{acknowledged ? "Acknowledged" : "Arrived"}</li>}
+          {taken && (
+            <li class={acknowledged ? "done" : "now"}>{acknowledged ? "Acknowledged" : "Arrived"}</li>
+          )}
           {draws && (
             <li class="now">
               Drawing{" "}

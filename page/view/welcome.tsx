@@ -54,11 +54,13 @@ function Drawing({ by, development }: { readonly by: Facts["drawnBy"]; readonly 
   if (by === "model") return null;
   return (
     <p class="hint">
-      {by === "sketch" ? "For now this agent only sketches, with a few shapes. " : "This agent cannot draw yet. "}
+      {by === "sketch"
+        ? "For now this agent only sketches, with a few shapes. "
+        : "This agent cannot draw yet. "}
       {development ? (
         <>
-          For real pictures put <code>ASI_LLM_KEY=…</code> with a key of ASI:One into <code>.dev.vars</code> and
-          start it again.
+          For real pictures put <code>ASI_LLM_KEY=…</code> with a key of ASI:One into <code>.dev.vars</code>{" "}
+          and start it again.
         </>
       ) : (
         <>

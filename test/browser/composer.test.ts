@@ -38,7 +38,9 @@ describe("the composer", () => {
     await say(page, "a fox");
     await page.locator(".asked p", { hasText: /^a fox$/ }).waitFor();
     await page.getByText("Wide · 2 pictures").waitFor();
-    await vi.waitFor(() => expect(sent.messages).toEqual([[{ type: "text", text: "a fox --ar 16:9 --n 2" }]]));
+    await vi.waitFor(() =>
+      expect(sent.messages).toEqual([[{ type: "text", text: "a fox --ar 16:9 --n 2" }]]),
+    );
   });
 
   it("goes back to the last line by ArrowUp, and is reached by a slash", async () => {
@@ -94,7 +96,9 @@ describe("the composer", () => {
     await say(page, "all of these");
     await vi.waitFor(() => expect(sent.messages[0]).toHaveLength(5), 20_000);
     expect(sent.largest).toBeLessThan(BODY_LIMIT);
-    expect(sent.messages[0]?.[1]).toMatchObject({ resources: [{ uri: expect.stringMatching(/^data:image\/jpeg;/) }] });
+    expect(sent.messages[0]?.[1]).toMatchObject({
+      resources: [{ uri: expect.stringMatching(/^data:image\/jpeg;/) }],
+    });
   });
 
   it("takes pictures that are dropped or pasted, and says so of what is none", async () => {

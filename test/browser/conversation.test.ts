@@ -9,7 +9,8 @@ describe("a conversation", () => {
     const { page } = await visit();
     const sessions = new Set<string>();
     page.on("request", (request) => {
-      if (request.url().endsWith("/submit")) sessions.add(/"session":"([^"]+)"/.exec(request.postData() ?? "")?.[1] ?? "");
+      if (request.url().endsWith("/submit"))
+        sessions.add(/"session":"([^"]+)"/.exec(request.postData() ?? "")?.[1] ?? "");
     });
     await page.goto(agentUrl);
     await say(page, "a fox");
@@ -77,7 +78,7 @@ describe("under a picture", () => {
     expect(texts).toEqual(["a fox", "again", `${agentUrl}${path} four variations`]);
     await page.getByLabel("Again in another shape").nth(1).selectOption("Tall");
     await vi.waitFor(() => expect(sent.messages).toHaveLength(4));
-    expect(sent.messages[3]).toMatchObject([{ text: expect.stringMatching(/^http\S+ again --ar 9:16$/) }]);
+    expect(sent.messages[3]).toMatchObject([{ text: expect.stringMatching(/^http\S+ make it 9:16$/) }]);
   });
 
   it("a change names the picture, and shows the words without the link", async () => {
@@ -91,7 +92,9 @@ describe("under a picture", () => {
     await page.keyboard.press("Enter");
     await page.locator(".asked", { hasText: /^make it night$/ }).waitFor();
     const path = await page.locator(".frame img").first().getAttribute("src");
-    await vi.waitFor(() => expect(sent.messages[1]).toEqual([{ type: "text", text: `${agentUrl}${path} make it night` }]));
+    await vi.waitFor(() =>
+      expect(sent.messages[1]).toEqual([{ type: "text", text: `${agentUrl}${path} make it night` }]),
+    );
     await page.getByLabel("Describe a picture").waitFor();
   });
 
@@ -126,7 +129,9 @@ describe("the gallery", () => {
     const dialog = page.getByRole("dialog", { name: "a blue fox" });
     await dialog.getByRole("button", { name: "Delete" }).click();
     await dialog.getByRole("button", { name: "Yes, delete" }).click();
-    await vi.waitFor(async () => expect(await page.locator(".caption").allTextContents()).toEqual(["a red fox"]));
+    await vi.waitFor(async () =>
+      expect(await page.locator(".caption").allTextContents()).toEqual(["a red fox"]),
+    );
     await page.reload();
     await page.locator(".caption").first().waitFor();
     expect(await page.locator(".caption").allTextContents()).toEqual(["an owl", "a red fox"]);

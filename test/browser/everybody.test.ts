@@ -36,7 +36,8 @@ const STATES: Record<string, (visitor: Visitor) => Promise<unknown>> = {
     await openDetails(page);
     await page.locator(".envelope summary").first().click();
   },
-  "how to use the agent": ({ page }) => choose(page, "Use from your agent").then(() => page.getByRole("dialog").waitFor()),
+  "how to use the agent": ({ page }) =>
+    choose(page, "Use from your agent").then(() => page.getByRole("dialog").waitFor()),
   "the identity": ({ page }) => choose(page, "Your identity").then(() => page.getByRole("dialog").waitFor()),
   "the menu": ({ page }) => page.getByRole("button", { name: "Menu" }).click(),
   "the list of chats": async ({ page }) => {
@@ -49,7 +50,9 @@ const STATES: Record<string, (visitor: Visitor) => Promise<unknown>> = {
     await say(page, "a fox");
     await seePicture(page, "a fox");
     await page.getByRole("button", { name: "Change it" }).click();
-    await page.getByLabel("Attach pictures").setInputFiles({ name: "a.png", mimeType: "image/png", buffer: Buffer.from(png) });
+    await page
+      .getByLabel("Attach pictures")
+      .setInputFiles({ name: "a.png", mimeType: "image/png", buffer: Buffer.from(png) });
     await page.getByRole("img", { name: "Attached picture 1" }).waitFor();
   },
 };

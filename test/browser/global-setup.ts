@@ -18,7 +18,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const vars = { IMAGE_PROVIDERS: "sketch", OPERATOR_TOKEN };
   // Known, so that a test can speak in the agent's name.
   const agentSeed = "an agent whose page is under test";
-  const agent = await startAgentProcess({ persistTo: directory, vars, environment: { AGENT_SEED: agentSeed } });
+  const agent = await startAgentProcess({
+    persistTo: directory,
+    vars,
+    environment: { AGENT_SEED: agentSeed },
+  });
   project.provide("agentSeed", agentSeed);
   project.provide("agentUrl", agent.url);
   return async () => {

@@ -37,10 +37,20 @@ export async function answerWith(page: Page, text: (original: string) => string)
       const timestamp = formatTimestamp(letter.receivedAt);
       const said = chatMessage.encode({ timestamp, msgId: read.msgId, content });
       const { digest: schemaDigest } = chatMessage;
-      const sealed = { target, session, protocolDigest, schemaDigest, message: said, expires: null, nonce: 1n };
+      const sealed = {
+        target,
+        session,
+        protocolDigest,
+        schemaDigest,
+        message: said,
+        expires: null,
+        nonce: 1n,
+      };
       const at = new Date(letter.receivedAt).toISOString();
       const envelope = encodeEnvelope(sealEnvelope(agent, sealed));
-      socket.send(`{"uuid":"${letter.uuid}","envelope":${envelope},"received_at":"${at}","expires_at":"${at}"}`);
+      socket.send(
+        `{"uuid":"${letter.uuid}","envelope":${envelope},"received_at":"${at}","expires_at":"${at}"}`,
+      );
     });
   });
 }

@@ -24,10 +24,13 @@ describe("what is asked for", () => {
     expect(readAsked(askedText(asked, AGENT))).toEqual(asked);
   });
 
-  it.each(["a fox --seed 7", "--ar", "a --n 9 fox", "https://evil.example/x.png a fox", "the flag --n 2 in a text"])(
-    "keeps what a person wrote: %s",
-    (words) => {
-      expect(readAsked(words)).toEqual({ ...plain, words });
-    },
-  );
+  it.each([
+    "a fox --seed 7",
+    "--ar",
+    "a --n 9 fox",
+    "https://evil.example/x.png a fox",
+    "the flag --n 2 in a text",
+  ])("keeps what a person wrote: %s", (words) => {
+    expect(readAsked(words)).toEqual({ ...plain, words });
+  });
 });

@@ -23,7 +23,9 @@ describe("a reply", () => {
   it.each(["https://evil.example/x.png", "https://agent.example/images/../x.png", "javascript:alert(1)"])(
     "shows a picture from %s as text",
     (elsewhere) => {
-      expect(replyParts(`![a fox](${elsewhere})`)).toEqual([{ kind: "words", text: `![a fox](${elsewhere})` }]);
+      expect(replyParts(`![a fox](${elsewhere})`)).toEqual([
+        { kind: "words", text: `![a fox](${elsewhere})` },
+      ]);
     },
   );
 
@@ -37,7 +39,12 @@ describe("a reply", () => {
 it("follows links to pictures and to their pages, and no others", () => {
   expect(ownPathOf(url(KEYS[0]))).toBe(path(KEYS[0]));
   expect(ownPathOf(`http://127.0.0.1:8787/p/${KEYS[0]}`)).toBe(`/p/${KEYS[0]}`);
-  for (const other of ["https://agent.example/operator", `javascript:/images/${KEYS[0]}.png`, "/images/x.png", ""]) {
+  for (const other of [
+    "https://agent.example/operator",
+    `javascript:/images/${KEYS[0]}.png`,
+    "/images/x.png",
+    "",
+  ]) {
     expect(ownPathOf(other)).toBeNull();
   }
 });
