@@ -22,7 +22,7 @@ interface StoredPicture {
 }
 
 const LEAST_RANDOM_BYTES = 16;
-const KEY = /^[0-9a-f]{32,128}$/;
+const KEY = /^[0-9a-f]{32,128}(?:-[2-9])?$/;
 
 /**
  * A key from random bytes, in hexadecimal: lower case survives every client, and nothing in it is Markdown.
@@ -31,6 +31,11 @@ const KEY = /^[0-9a-f]{32,128}$/;
 export function pictureKey(random: Uint8Array): string {
   if (random.length < LEAST_RANDOM_BYTES) throw new RangeError("a picture key needs 128 random bits");
   return Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The key of a job's picture, counted from 0: the first has the job's own. */
+export function pictureKeyOf(job: string, index: number): string {
+  return index === 0 ? job : `${job}-${index + 1}`;
 }
 
 export function isPictureKey(text: string): boolean {
