@@ -1,9 +1,9 @@
 import { counted, usualTime, waitingTime } from "./counted.ts";
-import type { NotHonoured, Sentences } from "./sentences.ts";
+import type { NotHonoured, Sentences, UnusableInput } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 picture", "# pictures");
 const minutes = (number: number) => counted(number, "1 minute", "# minutes");
-const hours = (number: number) => counted(number, "1 hour", "# hours");
+const hours = (number: number) => `${number} hours`;
 const seconds = (number: number) => counted(number, "1 second", "# seconds");
 const wait = (number: number) => waitingTime(number, minutes, hours);
 
@@ -18,6 +18,17 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   inputs: "your own picture was not used",
   length: "your text was long, so I shortened it",
 };
+
+const ATTACHMENT: Readonly<Record<UnusableInput, string>> = {
+  "no-picture":
+    "What you sent isn't a picture that I can read. Please send a PNG or a JPEG, or describe it in words.",
+  "too-large": "That picture is too large for me. Please send a smaller one, or describe it in words.",
+  gone: "I can't find the picture you sent any more. Please send it once more.",
+  "too-many": "Those are too many pictures at once. Please send up to four.",
+  "not-allowed": "I may not open that. Please send the picture itself, or describe it in words.",
+};
+
+const NOTHING_TO_CANCEL = "Nothing is being drawn right now, so there is nothing to stop.";
 
 export const english: Sentences = {
   code: "en",
@@ -47,7 +58,7 @@ export const english: Sentences = {
     "- Describe a picture: “a lighthouse in a storm, as a woodcut”\n" +
     "- Change it: “same but at night”\n" +
     "- Get more: “again” or “four variations”\n" +
-    "- Pick a shape: add “wide” or “phone wallpaper”\n" +
+    "- Pick a shape: add “wide format” or “phone wallpaper”\n" +
     "- “history” shows your pictures so far\n" +
     "- “cancel” stops what isn't drawn yet\n" +
     "- “delete my data” removes all I have of you\n\n" +
@@ -69,23 +80,25 @@ export const english: Sentences = {
   noSuchPicture: (number) =>
     number === 0
       ? "There is no picture here yet. Describe one, and I'll draw it."
-      : `I don't have that one: there ${number === 1 ? "is" : "are"} ${pictures(number)} here so far. Which one do you mean?`,
+      : `I don't have that one: there ${number === 1 ? "is" : "are"} ${pictures(number)} here so far. ${number === 1 ? "Do you mean that one?" : "Which one do you mean?"}`,
   complaint:
     "Let's get it right. Tell me what to change, for example “brighter” or “without the text”, or say “again” for another try.",
   historyEmpty: "There are no pictures here yet. Describe one, and I'll draw it.",
   history: (shown, all) =>
-    shown < all ? `Your last ${shown} of ${pictures(all)} here:` : `Your ${pictures(all)} here:`,
-  nothingToCancel: "Nothing is being drawn right now, so there is nothing to stop.",
+    shown < all
+      ? `The ${shown === 1 ? "latest" : `latest ${shown}`} of your ${pictures(all)}:`
+      : `Your ${all === 1 ? "picture" : pictures(all)} so far:`,
+  nothingToCancel: NOTHING_TO_CANCEL,
   cancelled: (cancelled, paid) => {
-    if (cancelled === 0 && paid === 0) return english.nothingToCancel;
-    const coming = `${counted(paid, "1 picture is", "# pictures are")} already drawn and will still come.`;
+    if (cancelled === 0 && paid === 0) return NOTHING_TO_CANCEL;
+    const coming = `${counted(paid, "1 picture was", "# pictures were")} already under way and will still come.`;
     if (cancelled === 0) return `Too late to stop: ${coming}`;
     const stopped = `Stopped: ${pictures(cancelled)}. That doesn't count against your limit.`;
     return paid === 0 ? stopped : `${stopped} ${coming}`;
   },
   deleteAsk:
-    "This deletes your pictures, their links and all I have of you, for good. If that is what you want, write: yes delete everything",
-  deleteConfirm: "yes delete everything",
+    "This deletes your pictures, their links and all I have of you, for good. If that is what you want, write: delete all my data",
+  deleteConfirm: "delete all my data",
   deleted: "Done. Your pictures and all I had of you are deleted. You can start afresh any time.",
   deleteKept: "Okay, everything stays as it is. What shall I draw next?",
   queued: (ahead) =>
@@ -97,11 +110,11 @@ export const english: Sentences = {
       ? "Still drawing. It will be here as soon as it's done."
       : `Still drawing. It usually takes about ${usualTime(usual, seconds, minutes)}.`,
   overQuota: (limit, windowMinutes, freeIn) =>
-    `You've had your ${pictures(limit)} for now (the limit per ${windowMinutes === 60 ? "hour" : wait(windowMinutes)}). You can have the next one in ${wait(freeIn)}.`,
+    `That's your limit for now: ${pictures(limit)} ${windowMinutes === 60 ? "per hour" : `in ${wait(windowMinutes)}`}. You can have the next one in ${wait(freeIn)}.`,
   overDay: (freeIn) => `I've drawn all I may for today. You can have the next picture in ${wait(freeIn)}.`,
   drawnAs: (prompt) => `Drawn as: ${prompt}`,
   notHonoured: (what) => `Good to know: ${what.map((one) => NOT_HONOURED[one]).join("; ")}.`,
-  onlySoMany: (most) => `I draw up to ${pictures(most)} at a time. Say “again” for more.`,
+  onlySoMany: (most) => `I can draw at most ${pictures(most)} right now.`,
   someMissing: (drawn, wanted) =>
     `Only ${drawn} of ${pictures(wanted)} came through this time. Say “again” for more.`,
   suggestion: "Want it different? Just say so, for example “same but at night”, or “four variations”.",
@@ -116,13 +129,4 @@ export const english: Sentences = {
     failed: "Sorry, something went wrong and no picture came out. Please try again in a few minutes.",
     deadline: "Sorry, this took too long, so I stopped. Please try again in a few minutes.",
   },
-};
-
-const ATTACHMENT: Readonly<Record<Parameters<Sentences["attachmentUnusable"]>[0], string>> = {
-  "no-picture":
-    "What you sent isn't a picture that I can read. Please send a PNG, JPEG or WebP, or describe it in words.",
-  "too-large": "That picture is too large for me. Please send a smaller one, or describe it in words.",
-  gone: "I can't find the picture you sent any more. Please send it once more.",
-  "too-many": "Those are too many pictures at once. Please send up to four.",
-  "not-allowed": "I may not open that link. Please send the picture itself.",
 };
