@@ -50,7 +50,7 @@ function only(sql: Sql): JobRow {
   return job;
 }
 
-const stored = { kind: "stored", extension: "png" } as const;
+const stored = { kind: "stored", extensions: ["png"], notHonoured: [] } as const;
 const failed = (outcome: "refused" | "misconfigured" | "unavailable" | "unknown" | "unusable") =>
   ({ kind: "failed", outcome, retryAfterSeconds: null }) as const;
 

@@ -19,10 +19,6 @@ export type NotHonoured = (typeof NOT_HONOURED)[number];
 export const UNUSABLE_INPUTS = ["no-picture", "too-large", "gone", "too-many", "not-allowed"] as const;
 export type UnusableInput = (typeof UNUSABLE_INPUTS)[number];
 
-/** Why a picture that was to be changed cannot be used. */
-export const UNUSABLE_INPUTS = ["no-picture", "too-large", "gone", "too-many", "not-allowed"] as const;
-export type UnusableInput = (typeof UNUSABLE_INPUTS)[number];
-
 /**
  * What the agent says in chat, in one language. ASI:One takes "error", "failed", "unable" and "sorry" (and people their
  * like in other languages) for a failure: such words stand only where something did go wrong. Numbers of minutes are
