@@ -1,4 +1,6 @@
 import { type CompletionOrder, decodeOrder } from "../agent/completion-order.ts";
+import { decodePictureOrder } from "../agent/picture-order.ts";
+import type { NotHonoured, UnusableInput } from "../agent/sentences/sentences.ts";
 import type { ApologyReason } from "../agent/words.ts";
 import type { MayAskAgain } from "../completion/structured.ts";
 import { type Download, isWorthRetrying } from "../imagegen/download.ts";
@@ -14,18 +16,45 @@ export type Claim =
       readonly kind: "draw";
       readonly attempt: number;
       readonly provider: ProviderName;
-      readonly description: string;
+      /** As `encodePictureOrder` writes it. */
+      readonly order: string;
+      /** Pictures still wanted. */
+      readonly count: number;
+      /** Pictures that are stored already. */
+      readonly stored: number;
     }
-  /** A provider has made the picture; only fetching it is left. */
-  | { readonly kind: "download"; readonly attempt: number; readonly url: string }
+  /** A provider has made the pictures; only fetching them is left. */
+  | {
+      readonly kind: "download";
+      readonly attempt: number;
+      readonly provider: ProviderName;
+      readonly order: string;
+      readonly remote: RemotePictures;
+    }
   /** A question to the text model, as `encodeOrder` writes it. */
   | { readonly kind: "complete"; readonly attempt: number; readonly order: string }
   | { readonly kind: "nothing" };
 
+/** Pictures that a provider has made and keeps for us. */
+export interface RemotePictures {
+  readonly urls: readonly string[];
+  readonly notHonoured: readonly NotHonoured[];
+}
+
 /** What a consumer reports of its attempt. */
 export type WorkResult =
-  /** `found`: an earlier attempt had stored it, and the call that was claimed was not made. */
-  | { readonly kind: "stored"; readonly extension: string; readonly found?: true }
+  /**
+   * `extensions` of all pictures that are stored, in the order of their keys. `found`: an earlier attempt had stored
+   * them, and the call that was claimed was not made.
+   */
+  | {
+      readonly kind: "stored";
+      readonly extensions: readonly string[];
+      readonly notHonoured: readonly NotHonoured[];
+      readonly found?: true;
+    }
+  /** A picture that was to be changed cannot be used. Nothing was paid, and another try would not help. */
+  | { readonly kind: "unusable-input"; readonly why: UnusableInput }
   | { readonly kind: "answered"; readonly text: string }
   /** `output` is the JSON text of an object that fits the sender's schema. */
   | { readonly kind: "structured"; readonly output: string }
@@ -44,7 +73,7 @@ export type WorkResult =
 /** The object of the sender, as a consumer sees it. */
 export interface JobPort {
   claim(job: string): Promise<Claim>;
-  saveRemote(job: string, attempt: number, url: string): Promise<boolean>;
+  saveRemote(job: string, attempt: number, remote: RemotePictures): Promise<boolean>;
   /** Reserves a further call of the text model within an attempt. */
   reserveAgain(job: string, attempt: number): ReturnType<MayAskAgain>;
   finish(job: string, attempt: number, result: WorkResult): Promise<{ again: boolean }>;
@@ -106,27 +135,32 @@ async function carryOut(
   if (claim.attempt > 1) {
     const stored = await dependencies.pictures.find(job);
     if (stored !== null) {
-      return { kind: "stored", extension: stored.extension, ...(claim.kind === "draw" && { found: true }) };
+      return { ...storedAs(stored.extension), ...(claim.kind === "draw" && { found: true }) };
     }
   }
-  if (claim.kind === "download") return fetchPicture(job, claim.url, dependencies);
-  const provider = dependencies.provider(claim.provider);
+  const order = decodePictureOrder(claim.order);
+  if (order === null) return { kind: "failed", outcome: "misconfigured", retryAfterSeconds: null };
+  const { provider: name } = claim;
+  const recipe = { description: order.prompt, provider: name };
+  if (claim.kind === "download") return fetchPicture(job, claim.remote.urls[0] ?? "", dependencies, recipe);
+  const provider = dependencies.provider(name);
   if (provider === null) return { kind: "failed", outcome: "misconfigured", retryAfterSeconds: null };
-  const outcome = await provider.draw(claim.description);
-  const { description, provider: name } = claim;
-  const recipe = { description, provider: name };
+  const outcome = await provider.draw(order.prompt);
   if (outcome.kind === "drawn") return keep(job, outcome.bytes, dependencies, recipe);
   if (outcome.kind !== "drawn-remote") return failure(outcome);
-  await port.saveRemote(job, claim.attempt, outcome.url);
+  await port.saveRemote(job, claim.attempt, { urls: [outcome.url], notHonoured: [] });
   return fetchPicture(job, outcome.url, dependencies, recipe);
 }
 
-/** A download that is tried again in a later claim knows no recipe: its picture is kept without. */
+function storedAs(extension: string): WorkResult {
+  return { kind: "stored", extensions: [extension], notHonoured: [] };
+}
+
 async function fetchPicture(
   job: string,
   url: string,
   dependencies: JobDependencies,
-  recipe?: Recipe,
+  recipe: Recipe,
 ): Promise<WorkResult> {
   const fetched = await dependencies.download(url);
   if (fetched.ok) return keep(job, fetched.bytes, dependencies, recipe);
@@ -141,10 +175,10 @@ async function keep(
   job: string,
   bytes: Uint8Array,
   dependencies: JobDependencies,
-  recipe?: Recipe,
+  recipe: Recipe,
 ): Promise<WorkResult> {
   const put = await putAgain(job, bytes, dependencies, recipe);
-  if (put?.ok) return { kind: "stored", extension: put.extension };
+  if (put?.ok) return storedAs(put.extension);
   return { kind: "failed", outcome: "unusable", retryAfterSeconds: null };
 }
 
@@ -153,7 +187,7 @@ async function putAgain(
   job: string,
   bytes: Uint8Array,
   { pictures, pause }: JobDependencies,
-  recipe?: Recipe,
+  recipe: Recipe,
 ) {
   for (let tries = 0; ; tries += 1) {
     try {
