@@ -40,7 +40,7 @@ function drawTheOne(sql: Sql): void {
     onEnd: () => {},
   };
   claim(context, id);
-  finish(context, id, 1, { kind: "stored", extension: "png" });
+  finish(context, id, 1, { kind: "stored", extensions: ["png"], notHonoured: [] });
 }
 
 describe("accepting a chat message", () => {

@@ -33,10 +33,16 @@ describe("where a provider left its picture", () => {
       const later = NOON + LEASE + 5_000;
       expect(claim(at(sql, later), job.id)).toMatchObject({ kind: "draw", attempt: 2 });
 
-      expect(saveRemote(at(sql, later), job.id, 1, "https://cdn.example/stale.png")).toBe(false);
+      expect(
+        saveRemote(at(sql, later), job.id, 1, { urls: ["https://cdn.example/stale.png"], notHonoured: [] }),
+      ).toBe(false);
       expect(remote(sql)).toBeNull();
-      expect(saveRemote(at(sql, later), job.id, 2, "https://cdn.example/2.png")).toBe(true);
-      expect(saveRemote(at(sql, later), job.id, 1, "https://cdn.example/stale.png")).toBe(false);
+      expect(
+        saveRemote(at(sql, later), job.id, 2, { urls: ["https://cdn.example/2.png"], notHonoured: [] }),
+      ).toBe(true);
+      expect(
+        saveRemote(at(sql, later), job.id, 1, { urls: ["https://cdn.example/stale.png"], notHonoured: [] }),
+      ).toBe(false);
       expect(remote(sql)).toBe("https://cdn.example/2.png");
     });
   });

@@ -43,7 +43,7 @@ function draw(sql: Sql): void {
   };
   for (const { id } of openJobs(sql)) {
     claim(context, id);
-    finish(context, id, 1, { kind: "stored", extension: "png" });
+    finish(context, id, 1, { kind: "stored", extensions: ["png"], notHonoured: [] });
   }
 }
 

@@ -44,8 +44,8 @@ async function picture(
   await outbox.flush();
   const id = openJobs(sql)[0]?.id ?? "";
   claim(context, id);
-  if (remoteUrl !== null) saveRemote(context, id, 1, remoteUrl);
-  finish(context, id, 1, { kind: "stored", extension: "png" });
+  if (remoteUrl !== null) saveRemote(context, id, 1, { urls: [remoteUrl], notHonoured: [] });
+  finish(context, id, 1, { kind: "stored", extensions: ["png"], notHonoured: [] });
   await outbox.flush();
   for (const letter of mailboxPage(sql, NOON).letters) deleteMailboxLetter(sql, letter.uuid);
   const beforeSweep = sql.rowsWritten;
@@ -111,7 +111,7 @@ describe("rows written for a message that makes no job", () => {
       const context = workAt(sql);
       const id = openJobs(sql)[0]?.id ?? "";
       claim(context, id);
-      finish(context, id, 1, { kind: "stored", extension: "png" });
+      finish(context, id, 1, { kind: "stored", extensions: ["png"], notHonoured: [] });
       const picture = chatMessage.decode(outgoingLetters(sql)[1]?.payload ?? "");
       const acknowledgedMsgId = (picture.ok && picture.message.msgId) || "";
       const acknowledgement = () =>

@@ -47,7 +47,7 @@ function drawOnly(sql: Sql): string {
   };
   const id = openJobs(sql)[0]?.id ?? "";
   claim(context, id);
-  finish(context, id, 1, { kind: "stored", extension: "png" });
+  finish(context, id, 1, { kind: "stored", extensions: ["png"], notHonoured: [] });
   return id;
 }
 

@@ -9,7 +9,7 @@ import { agentIdentity } from "../../identity.ts";
 import { pictureKey } from "../../imagegen/picture-store.ts";
 import type { Upstream } from "../../imagegen/provider.ts";
 import { leaseFor } from "../../imagegen/providers.ts";
-import type { Claim, WorkResult } from "../../jobs/consumer.ts";
+import type { Claim, RemotePictures, WorkResult } from "../../jobs/consumer.ts";
 import { log, logFault, logText } from "../../log.ts";
 import type { JobOutcome } from "../../operator/job-report.ts";
 import type { Reservation } from "../day-shares.ts";
@@ -131,9 +131,9 @@ export class SenderObject extends DurableObject<Env> {
     return claimed;
   }
 
-  async saveRemote(job: string, attempt: number, url: string): Promise<boolean> {
+  async saveRemote(job: string, attempt: number, remote: RemotePictures): Promise<boolean> {
     const context = this.#workContext();
-    return context !== null && this.#isInUse() && work.saveRemote(context, job, attempt, url);
+    return context !== null && this.#isInUse() && work.saveRemote(context, job, attempt, remote);
   }
 
   /** Reserves a further call of the text model within an attempt that still holds its job. */

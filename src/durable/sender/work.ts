@@ -1,11 +1,12 @@
 import { isChat, windowOf } from "../../agent/form.ts";
 import { type ClockAndIds, type Letter, noticeLetter } from "../../agent/letter.ts";
+import { encodePictureOrder } from "../../agent/picture-order.ts";
 import { type Reply, replyLetters } from "../../agent/reply.ts";
 import { giveBack } from "../../agent/window.ts";
 import { type ApologyReason, STILL_DRAWING } from "../../agent/words.ts";
 import { SECOND } from "../../clock.ts";
 import type { ProviderName, Upstream } from "../../imagegen/provider.ts";
-import type { Claim, WorkResult } from "../../jobs/consumer.ts";
+import type { Claim, RemotePictures, WorkResult } from "../../jobs/consumer.ts";
 import { type GiveUpReason, nextStep, type PastCall } from "../../jobs/next-step.ts";
 import { log } from "../../log.ts";
 import type { Sql } from "../storage/sql.ts";
@@ -45,7 +46,12 @@ const DOWNLOAD_RETRY = 10 * SECOND;
 /** What a claim of this job would do now: what the consumer has to be told, or why it gets nothing. */
 type Turn =
   | { readonly kind: "call"; readonly job: JobRow; readonly provider: Upstream }
-  | { readonly kind: "download"; readonly job: JobRow; readonly url: string }
+  | {
+      readonly kind: "download";
+      readonly job: JobRow;
+      readonly provider: ProviderName;
+      readonly url: string;
+    }
   | { readonly kind: "give-up"; readonly job: JobRow; readonly reason: ApologyReason }
   | { readonly kind: "nothing" };
 
@@ -62,7 +68,9 @@ export function turnOf({ sql, policy, clockAndIds, jitter }: WorkContext, id: st
   }
   if (openJobs(sql).filter((other) => isHeld(other, clockAndIds.now)).length >= DRAWN_AT_A_TIME)
     return { kind: "nothing" };
-  if (job.remoteUrl !== null) return { kind: "download", job, url: job.remoteUrl };
+  const drawnBy = job.calls.at(-1)?.provider;
+  if (job.remoteUrl !== null && drawnBy !== undefined && drawnBy !== "text-model")
+    return { kind: "download", job, provider: drawnBy, url: job.remoteUrl };
   if (job.nextProvider !== null) return { kind: "call", job, provider: job.nextProvider };
   const step = nextStep({
     providers: upstreamsOf(policy, job),
@@ -90,7 +98,9 @@ export function claim(context: WorkContext, id: string): Claim {
       case "download": {
         const attempt = turn.job.attempt + 1;
         updateJob(sql, { ...turn.job, attempt, leaseUntil: clockAndIds.now + DOWNLOAD_LEASE });
-        return { kind: "download", attempt, url: turn.url };
+        const { url, job, provider } = turn;
+        const remote = { urls: [url], notHonoured: [] };
+        return { kind: "download", attempt, provider, order: orderFor(job), remote, stored: 0 };
       }
       case "call": {
         const attempt = turn.job.attempt + 1;
@@ -111,11 +121,16 @@ export function claim(context: WorkContext, id: string): Claim {
 }
 
 /** Keeps where a provider left its picture, before it is fetched. False: the attempt no longer holds the job. */
-export function saveRemote({ sql }: WorkContext, id: string, attempt: number, url: string): boolean {
+export function saveRemote(
+  { sql }: WorkContext,
+  id: string,
+  attempt: number,
+  { urls }: RemotePictures,
+): boolean {
   return sql.transaction(() => {
     const job = findJob(sql, id);
     if (job === null || job.attempt !== attempt) return false;
-    updateJob(sql, { ...job, remoteUrl: url });
+    updateJob(sql, { ...job, remoteUrl: urls[0] ?? null });
     return true;
   });
 }
@@ -145,8 +160,11 @@ export function finish(
         conclude(context, { ...job, calls }, { kind: "apology", reason, ...when });
         return { again: false };
       }
+      case "unusable-input":
+        conclude(context, job, { kind: "apology", reason: "failed" });
+        return { again: false };
       case "stored": {
-        const url = `${job.origin}/images/${job.id}.${result.extension}`;
+        const url = `${job.origin}/images/${job.id}.${result.extensions[0]}`;
         // What an earlier attempt had stored was found without a call.
         const calls = result.found === true ? job.calls.slice(0, -1) : job.calls;
         conclude(context, { ...job, calls }, { kind: "picture", url });
@@ -295,6 +313,10 @@ function reasonOf(job: JobRow, why: GiveUpReason): ApologyReason {
 
 function orderOf(job: JobRow, attempt: number, upstream: Upstream): Claim {
   if (upstream !== "text-model")
-    return { kind: "draw", attempt, provider: upstream, description: job.request };
+    return { kind: "draw", attempt, provider: upstream, order: orderFor(job), count: 1, stored: 0 };
   return { kind: "complete", attempt, order: job.request };
+}
+
+function orderFor(job: JobRow): string {
+  return encodePictureOrder({ prompt: job.request, edit: null, options: {}, parent: null });
 }
