@@ -22,7 +22,8 @@ export function chatWish(asked: Chat, description: string, conversation: Convers
   const { origin } = conversation;
   const before = conversation.language ?? "en";
   if (description.length > LONGEST_CHAT_TEXT) return of(say(words.textTooLong(LONGEST_CHAT_TEXT)));
-  if (description !== "" && isOwn(description, origin)) return of({ kind: hasEnd(content) ? "nothing" : "end" });
+  if (description !== "" && isOwn(description, origin))
+    return of({ kind: hasEnd(content) ? "nothing" : "end" });
   const attachments = attachmentsOf(content, description, origin);
   if (attachments.text === "") return of(wishWithoutWords(content, attachments, sentencesIn(before)));
   if (conversation.isAskedToDelete && confirms(attachments.text)) return of({ kind: "delete" });
@@ -53,7 +54,10 @@ function spokenWish(asked: Chat, attachments: Attachments, conversation: Convers
   const { intent, language } = understood;
   const sentences = sentencesIn(language);
   if (asked.form === "legacy-chat" && isForTextModel(intent, attachments.text)) {
-    return { wish: { kind: "complete", order: { system: "", prompt: attachments.text, schema: null } }, language };
+    return {
+      wish: { kind: "complete", order: { system: "", prompt: attachments.text, schema: null } },
+      language,
+    };
   }
   const wish = isPictureIntent(intent)
     ? pictureWish(intent, understood, { attachments, pictures, sentences })

@@ -108,7 +108,6 @@ export type Decision =
   /** Over MESSAGES_PER_HOUR, or kept out and told so: nothing is kept of it. */
   | { readonly kind: "busy"; readonly retryAfterSeconds: number };
 
-
 /** A message on its way through the decision: who asked what, and what is said before the reply. */
 export interface Case {
   readonly form: Form;

@@ -41,7 +41,8 @@ export function pictureWish(
     return draw({ ...order, options: asked.options, parent: null }, false, asked);
   }
   const instruction = intent.kind === "change" ? intent.instruction.trim() : "";
-  if (intent.of.kind === "attached") return fromAttachments(intent, instruction, attachments, asked, sentences);
+  if (intent.of.kind === "attached")
+    return fromAttachments(intent, instruction, attachments, asked, sentences);
   const parent = pictureOf(pictures, intent.of);
   if (parent === null) return say(missing(intent.of, pictures, sentences));
   const options = inherited(parent.options, asked.options);
@@ -86,7 +87,10 @@ function ownInput({ key, extension }: KnownPicture): InputPicture[] {
 }
 
 /** A picture made from another keeps its look; it is one, and another one, unless it was said otherwise. */
-function inherited({ count: _count, seed: _seed, ...kept }: PictureOptions, asked: PictureOptions): PictureOptions {
+function inherited(
+  { count: _count, seed: _seed, ...kept }: PictureOptions,
+  asked: PictureOptions,
+): PictureOptions {
   if (asked.shape === undefined) return { ...kept, ...asked };
   const { size: _size, ...rest } = kept;
   return { ...rest, ...asked };

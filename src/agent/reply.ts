@@ -5,8 +5,8 @@ import { errorMessage } from "../protocol/messages/error-message.ts";
 import { imageResponse } from "../protocol/messages/image-response.ts";
 import { response } from "../protocol/messages/response.ts";
 import { structuredOutputResponse } from "../protocol/messages/structured-output-response.ts";
-import { LANGUAGES } from "./intent/intent.ts";
 import { type Form, isChat, protocolOf } from "./form.ts";
+import { LANGUAGES } from "./intent/intent.ts";
 import {
   type ClockAndIds,
   chatLetter,

@@ -27,8 +27,14 @@ const REWRITES: readonly (readonly [RegExp, Rewrite])[] = [
     joined,
   ],
   [/^(?:make|turn|change|paint|colou?r) (?:the|its|his|her|their) (\S+(?: \S+)?) (?:in)?to (.+)$/i, coloured],
-  [/^(?:make|turn|paint|colou?r) (?:the|its|his|her|their) (\S+) (.+)$/i, (all, [thing, how]) => `${all}, with a ${how} ${thing}`],
-  [/^(?:füge|setz|setze|ergänze) (.+?)(?: hinzu| dazu| hinein| ein)?$/i, (all, [what]) => `${all}, mit ${what}`],
+  [
+    /^(?:make|turn|paint|colou?r) (?:the|its|his|her|their) (\S+) (.+)$/i,
+    (all, [thing, how]) => `${all}, with a ${how} ${thing}`,
+  ],
+  [
+    /^(?:füge|setz|setze|ergänze) (.+?)(?: hinzu| dazu| hinein| ein)?$/i,
+    (all, [what]) => `${all}, mit ${what}`,
+  ],
   [/^(?:entferne|lösche|nimm) (.+?)(?: weg| raus| heraus)?$/i, (all, [what]) => `${all}, ohne ${what}`],
   [/^(?:das gleiche|dasselbe|gleich),? (?:aber|nur|bloß) (.+)$/i, joined],
   [/^(?:añade|agrega|pon|ponle|añádele|agrégale) (.+)$/i, (all, [what]) => `${all}, con ${what}`],
@@ -69,7 +75,9 @@ function rewritten(whole: string, line: string): string {
 
 /** "At night", "in winter", "as a woodcut": a part of a sentence that stands alone. */
 function isClause(line: string): boolean {
-  return /^(?:at|in|on|as|by|under|during|from|while|more|less|bei|im|als|am|en|de|com|con|à|au|di|a)\s/i.test(line);
+  return /^(?:at|in|on|as|by|under|during|from|while|more|less|bei|im|als|am|en|de|com|con|à|au|di|a)\s/i.test(
+    line,
+  );
 }
 
 function capital(line: string): string {

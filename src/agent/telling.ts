@@ -44,6 +44,10 @@ export function notesOf(outcome: Outcome, sentences: Sentences): string[] {
 
 /** On one line, without what clients would take for a link. */
 function shortened(prompt: string): string {
-  const line = prompt.replace(/https?:\/\/\S*/gi, " ").replace(/[![\]()<>`]/g, " ").replace(/\s+/g, " ").trim();
+  const line = prompt
+    .replace(/https?:\/\/\S*/gi, " ")
+    .replace(/[![\]()<>`]/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   return line.length <= LONGEST_TOLD ? line : `${line.slice(0, LONGEST_TOLD - 1).trimEnd()}…`;
 }

@@ -1,14 +1,16 @@
 import { type CompletionOrder, decodeOrder } from "../agent/completion-order.ts";
-import { decodePictureOrder } from "../agent/picture-order.ts";
+import type { InputPicture } from "../agent/picture-order.ts";
 import type { NotHonoured, UnusableInput } from "../agent/sentences/sentences.ts";
 import type { ApologyReason } from "../agent/words.ts";
 import type { MayAskAgain } from "../completion/structured.ts";
-import { type Download, isWorthRetrying } from "../imagegen/download.ts";
+import type { Download } from "../imagegen/download.ts";
 import type { PictureStore } from "../imagegen/picture-store.ts";
-import type { DrawOutcome, ImageProvider, ProviderName } from "../imagegen/provider.ts";
-import type { Recipe } from "../imagegen/recipe.ts";
-import { log, logFault } from "../log.ts";
+import type { ImageProvider } from "../imagegen/port.ts";
+import type { ProviderName } from "../imagegen/provider.ts";
+import { log } from "../log.ts";
+import type { FetchedInputs } from "./inputs.ts";
 import type { CallOutcome } from "./next-step.ts";
+import { makePictures } from "./pictures.ts";
 
 /** What the sender's object gives a consumer to do. */
 export type Claim =
@@ -30,6 +32,8 @@ export type Claim =
       readonly provider: ProviderName;
       readonly order: string;
       readonly remote: RemotePictures;
+      /** Pictures that were stored before these were made. */
+      readonly stored: number;
     }
   /** A question to the text model, as `encodeOrder` writes it. */
   | { readonly kind: "complete"; readonly attempt: number; readonly order: string }
@@ -84,7 +88,9 @@ export interface JobDependencies {
   readonly now: () => number;
   readonly provider: (name: ProviderName) => ImageProvider | null;
   readonly pictures: PictureStore;
-  readonly download: (url: string) => Promise<Download>;
+  readonly download: (url: string, maxBytes: number) => Promise<Download>;
+  /** The pictures that an order starts from. */
+  readonly inputs: (inputs: readonly InputPicture[]) => Promise<FetchedInputs>;
   readonly complete: (order: CompletionOrder, mayAskAgain: MayAskAgain) => Promise<WorkResult>;
   /** Resolves after so many ms. */
   readonly pause: (ms: number) => Promise<void>;
@@ -131,77 +137,5 @@ async function carryOut(
     if (order === null) return { kind: "unanswerable", reason: "text-unfit", paid: false };
     return dependencies.complete(order, () => port.reserveAgain(job, claim.attempt));
   }
-  // An earlier attempt may have stored its picture and died before it could say so: that one is paid already.
-  if (claim.attempt > 1) {
-    const stored = await dependencies.pictures.find(job);
-    if (stored !== null) {
-      return { ...storedAs(stored.extension), ...(claim.kind === "draw" && { found: true }) };
-    }
-  }
-  const order = decodePictureOrder(claim.order);
-  if (order === null) return { kind: "failed", outcome: "misconfigured", retryAfterSeconds: null };
-  const { provider: name } = claim;
-  const recipe = { description: order.prompt, provider: name };
-  if (claim.kind === "download") return fetchPicture(job, claim.remote.urls[0] ?? "", dependencies, recipe);
-  const provider = dependencies.provider(name);
-  if (provider === null) return { kind: "failed", outcome: "misconfigured", retryAfterSeconds: null };
-  const outcome = await provider.draw(order.prompt);
-  if (outcome.kind === "drawn") return keep(job, outcome.bytes, dependencies, recipe);
-  if (outcome.kind !== "drawn-remote") return failure(outcome);
-  await port.saveRemote(job, claim.attempt, { urls: [outcome.url], notHonoured: [] });
-  return fetchPicture(job, outcome.url, dependencies, recipe);
-}
-
-function storedAs(extension: string): WorkResult {
-  return { kind: "stored", extensions: [extension], notHonoured: [] };
-}
-
-async function fetchPicture(
-  job: string,
-  url: string,
-  dependencies: JobDependencies,
-  recipe: Recipe,
-): Promise<WorkResult> {
-  const fetched = await dependencies.download(url);
-  if (fetched.ok) return keep(job, fetched.bytes, dependencies, recipe);
-  return { kind: "download-failed", retry: isWorthRetrying(fetched.reason) };
-}
-
-/** Before the second, third and fourth try to store a picture, in ms: well within the lease. */
-const PUT_PAUSES = [200, 1_000, 4_000] as const;
-
-/** The picture is paid: while there is a chance to store it, it is not drawn again. */
-async function keep(
-  job: string,
-  bytes: Uint8Array,
-  dependencies: JobDependencies,
-  recipe: Recipe,
-): Promise<WorkResult> {
-  const put = await putAgain(job, bytes, dependencies, recipe);
-  if (put?.ok) return storedAs(put.extension);
-  return { kind: "failed", outcome: "unusable", retryAfterSeconds: null };
-}
-
-/** null: R2 failed each time. A put that failed may have been done all the same: the next one then finds it. */
-async function putAgain(
-  job: string,
-  bytes: Uint8Array,
-  { pictures, pause }: JobDependencies,
-  recipe: Recipe,
-) {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await pictures.put(job, bytes, recipe);
-    } catch (fault) {
-      logFault("put", fault, { job });
-      const wait = PUT_PAUSES[tries];
-      if (wait === undefined) return null;
-      await pause(wait);
-    }
-  }
-}
-
-function failure(outcome: Exclude<DrawOutcome, { kind: "drawn" | "drawn-remote" }>): WorkResult {
-  const retryAfterSeconds = outcome.kind === "unavailable" ? outcome.retryAfterSeconds : null;
-  return { kind: "failed", outcome: outcome.kind, retryAfterSeconds };
+  return makePictures(port, job, claim, dependencies);
 }

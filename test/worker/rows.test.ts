@@ -77,7 +77,11 @@ describe("rows written per picture, deletions and index entries included", () =>
 describe("rows written for a message that makes no job", () => {
   it.each([
     ["a greeting in chat", (sender: string) => chatFrom(sender, "hello"), 7],
-    ["our own words in chat, which end the session", (sender: string) => chatFrom(sender, sentencesIn("en").greeting), 7],
+    [
+      "our own words in chat, which end the session",
+      (sender: string) => chatFrom(sender, sentencesIn("en").greeting),
+      7,
+    ],
     ["an empty text in chat, only acknowledged", (sender: string) => chatFrom(sender, ""), 5],
     ["a HealthCheck", (sender: string) => messageFrom(sender, healthCheck, {}, { healthy: true }), 5],
     ["an ErrorMessage", (sender: string) => messageFrom(sender, errorMessage, { error: "no" }), 0],

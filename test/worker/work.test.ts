@@ -160,7 +160,9 @@ describe("a job", () => {
   it("retries only the download of a picture that a provider has made", async () => {
     await withJob((sql, job) => {
       claim(workAt(sql, NOON), job.id);
-      expect(saveRemote(workAt(sql, NOON), job.id, 1, "https://cdn.example/1.png")).toBe(true);
+      expect(
+        saveRemote(workAt(sql, NOON), job.id, 1, { urls: ["https://cdn.example/1.png"], notHonoured: [] }),
+      ).toBe(true);
       finish(workAt(sql, NOON), job.id, 1, { kind: "download-failed", retry: true });
       expect(claim(workAt(sql, NOON + 30_000), job.id)).toEqual({
         kind: "download",

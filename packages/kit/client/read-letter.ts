@@ -1,7 +1,7 @@
+import { kindOf } from "../../../src/agent/message-kind.ts";
 import { decodePayload, type Envelope } from "../../../src/protocol/envelope.ts";
 import { chatAcknowledgement } from "../../../src/protocol/messages/chat-acknowledgement.ts";
 import { chatMessage } from "../../../src/protocol/messages/chat-message.ts";
-import { kindOf } from "../../../src/agent/message-kind.ts";
 import type { IncomingLetter } from "./conversation.ts";
 
 /** When the agent wrote this, by its own clock in ms; null for what is no chat, or tells no time. */

@@ -2,9 +2,8 @@ import type { Task } from "../../agent/form.ts";
 import type { Standing } from "../../agent/standing.ts";
 import type { Config } from "../../config.ts";
 import type { Env } from "../../env.ts";
-import type { Upstream } from "../../imagegen/provider.ts";
-import { pictureKeyOf } from "../../imagegen/picture-store.ts";
-import { isPaid } from "../../imagegen/providers.ts";
+import { pictureKeyAt } from "../../imagegen/picture-store.ts";
+import { isPaid, type Upstream } from "../../imagegen/provider.ts";
 import type { PastCall } from "../../jobs/next-step.ts";
 import { budgetName } from "../daily-budget.ts";
 import type { Reservation } from "../day-shares.ts";
@@ -84,7 +83,7 @@ function nextKey({ id, calls }: CalledJob): string {
 /** A picture is one reservation, whatever calls it takes. */
 function nextKeys(job: CalledJob): string[] {
   if (job.task === "complete") return [nextKey(job)];
-  return Array.from({ length: job.count }, (_, index) => pictureKeyOf(job.id, index));
+  return Array.from({ length: job.count }, (_, index) => pictureKeyAt(job.id, index));
 }
 
 /** null: they were used, or nothing was reserved. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MOST_PICTURES } from "../../agent/intent/picture-options.ts";
-import { pictureKeyOf } from "../../imagegen/picture-store.ts";
+import { pictureKeyAt } from "../../imagegen/picture-store.ts";
 import type { Sql } from "../storage/sql.ts";
 import { json } from "../storage/table.ts";
 
@@ -9,7 +9,7 @@ const erasureRow = z.object({ id: z.number(), keys: json(z.array(z.string())) })
 
 /** The keys that a job's pictures can have. */
 export function keysOfJob(id: string): string[] {
-  return Array.from({ length: MOST_PICTURES }, (_, index) => pictureKeyOf(id, index));
+  return Array.from({ length: MOST_PICTURES }, (_, index) => pictureKeyAt(id, index));
 }
 
 export function insertErasure(sql: Sql, due: number, keys: readonly string[]): void {

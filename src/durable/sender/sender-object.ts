@@ -375,7 +375,8 @@ export class SenderObject extends DurableObject<Env> {
 
   /** Gives back what was reserved of the day and not called for. */
   #release(job: JobRow): void {
-    if (this.#money !== null) this.#inBackground("release", this.#money.release({ ...job, count: countOf(job) }));
+    if (this.#money !== null)
+      this.#inBackground("release", this.#money.release({ ...job, count: countOf(job) }));
   }
 
   /**
@@ -385,7 +386,8 @@ export class SenderObject extends DurableObject<Env> {
   async #tidy(isBad: boolean): Promise<void> {
     const now = this.#clock.now();
     const isDue = isSweepDue(this.sql, now);
-    const soon = isDue && !sweep(this.sql, now, this.#config?.retentionMs ?? Number.POSITIVE_INFINITY).complete;
+    const soon =
+      isDue && !sweep(this.sql, now, this.#config?.retentionMs ?? Number.POSITIVE_INFINITY).complete;
     const isLookedAt = isDue || !keepsAnything(this.sql);
     if (isLookedAt && this.#streams.nextEnd() === null && isOver(this.sql, now)) return this.#rest();
     if (isBad) return;

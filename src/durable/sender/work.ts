@@ -2,12 +2,12 @@ import { isChat, windowOf } from "../../agent/form.ts";
 import { asideLetter, type ClockAndIds, type Letter } from "../../agent/letter.ts";
 import { decodePictureOrder } from "../../agent/picture-order.ts";
 import { type Reply, replyLetters } from "../../agent/reply.ts";
-import { giveBack } from "../../agent/window.ts";
 import { sentencesIn } from "../../agent/sentences/index.ts";
 import { notesOf } from "../../agent/telling.ts";
+import { giveBack } from "../../agent/window.ts";
 import type { ApologyReason } from "../../agent/words.ts";
 import { SECOND } from "../../clock.ts";
-import { pictureKeyOf } from "../../imagegen/picture-store.ts";
+import { pictureKeyAt } from "../../imagegen/picture-store.ts";
 import type { ProviderName, Upstream } from "../../imagegen/provider.ts";
 import type { Claim, RemotePictures, WorkResult } from "../../jobs/consumer.ts";
 import { type GiveUpReason, nextStep, type PastCall } from "../../jobs/next-step.ts";
@@ -175,11 +175,7 @@ export function finish(
         );
       case "download-failed":
         if (!result.retry) {
-          return proceed(
-            context,
-            { ...job, remote: null, calls: withOutcome(job.calls, "unusable") },
-            null,
-          );
+          return proceed(context, { ...job, remote: null, calls: withOutcome(job.calls, "unusable") }, null);
         }
         return postpone(context, job, context.clockAndIds.now + DOWNLOAD_RETRY);
     }
@@ -200,7 +196,11 @@ export function lapse(context: WorkContext, job: JobRow): void {
 }
 
 /** Keeps the pictures as turns of their session, and ends the job with them. */
-function takePictures(context: WorkContext, job: JobRow, stored: Extract<WorkResult, { kind: "stored" }>): void {
+function takePictures(
+  context: WorkContext,
+  job: JobRow,
+  stored: Extract<WorkResult, { kind: "stored" }>,
+): void {
   const { sql, clockAndIds } = context;
   const order = decodePictureOrder(job.orderText);
   if (order === null) throw new Error("a job has no order that can be read");
@@ -209,7 +209,10 @@ function takePictures(context: WorkContext, job: JobRow, stored: Extract<WorkRes
   const provider = call === undefined || call.provider === "text-model" ? null : call.provider;
   const tookMs = call === undefined || stored.found === true ? null : clockAndIds.now - call.at;
   const { prompt, options, parent } = order;
-  const drawn = stored.extensions.map((extension, index) => ({ key: pictureKeyOf(job.id, index), extension }));
+  const drawn = stored.extensions.map((extension, index) => ({
+    key: pictureKeyAt(job.id, index),
+    extension,
+  }));
   drawn.forEach((picture, index) => {
     const turn = { session: job.session, n: before + index + 1, prompt, options, parent, provider };
     insertPicture(sql, { ...turn, ...picture, drawnAt: clockAndIds.now, tookMs });
@@ -371,6 +374,7 @@ function orderOf(job: JobRow, attempt: number, upstream: Upstream, granted: numb
 
 function downloadOf(job: JobRow, attempt: number, remote: RemotePictures): Claim {
   const provider = job.calls.at(-1)?.provider;
-  if (provider === undefined || provider === "text-model") throw new Error("nobody has drawn what is fetched");
-  return { kind: "download", attempt, provider, order: job.orderText, remote };
+  if (provider === undefined || provider === "text-model")
+    throw new Error("nobody has drawn what is fetched");
+  return { kind: "download", attempt, provider, order: job.orderText, remote, stored: 0 };
 }

@@ -12,7 +12,7 @@ import { type Reply, replyLetters, saysNothing } from "../../../src/agent/reply.
 import { afterDeletion, newSenderState } from "../../../src/agent/sender-state.ts";
 import { sentencesIn } from "../../../src/agent/sentences/index.ts";
 import { notesOf } from "../../../src/agent/telling.ts";
-import { pictureKeyOf } from "../../../src/imagegen/picture-store.ts";
+import { pictureKeyAt } from "../../../src/imagegen/picture-store.ts";
 import type { ChatContent } from "../../../src/protocol/messages/chat-content.ts";
 
 export const ORIGIN = "https://agent.example";
@@ -187,7 +187,7 @@ export class AgentInMemory {
     const { order, telling } = job;
     const drawn = order.options.count ?? 1;
     const before = this.#picturesSoFar(session).count;
-    const keys = Array.from({ length: drawn }, (_, index) => pictureKeyOf(id, index));
+    const keys = Array.from({ length: drawn }, (_, index) => pictureKeyAt(id, index));
     keys.forEach((key, index) => {
       const { prompt, options } = order;
       this.#pictures.push({ session, n: before + index + 1, key, extension: "png", prompt, options });

@@ -11,7 +11,11 @@ describe("a fixed window", () => {
     expect(first).toEqual({ ok: true, window: { start: 1_000, count: 1 }, granted: 1 });
     const full = { start: 1_000, count: 3 };
     expect(admit(full, limit, 1_000 + HOUR)).toEqual({ ok: false, freeAt: 1_000 + HOUR });
-    expect(admit(full, limit, 1_001 + HOUR)).toEqual({ ok: true, window: { start: 1_001 + HOUR, count: 1 }, granted: 1 });
+    expect(admit(full, limit, 1_001 + HOUR)).toEqual({
+      ok: true,
+      window: { start: 1_001 + HOUR, count: 1 },
+      granted: 1,
+    });
   });
 
   it("that begins in the future is none: a clock that was wrong shuts nobody out", () => {
