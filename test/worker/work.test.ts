@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { encodePictureOrder } from "../../src/agent/picture-order.ts";
 import { accept } from "../../src/durable/sender/accept.ts";
 import { type JobRow, openJobs } from "../../src/durable/sender/job-rows.ts";
 import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
@@ -50,6 +51,7 @@ function only(sql: Sql): JobRow {
   return job;
 }
 
+const LIGHTHOUSE = encodePictureOrder({ prompt: "a lighthouse", edit: null, options: {}, parent: null });
 const stored = { kind: "stored", extensions: ["png"], notHonoured: [] } as const;
 const failed = (outcome: "refused" | "misconfigured" | "unavailable" | "unknown" | "unusable") =>
   ({ kind: "failed", outcome, retryAfterSeconds: null }) as const;
@@ -61,7 +63,9 @@ describe("a job", () => {
         kind: "draw",
         attempt: 1,
         provider: "asi1",
-        description: "a lighthouse",
+        order: LIGHTHOUSE,
+        count: 1,
+        stored: 0,
       });
       expect(finish(workAt(sql, NOON + 20_000), job.id, 1, stored)).toEqual({ again: false });
       const picture = `Image generated successfully.\n\n![a lighthouse](http://127.0.0.1:8787/images/${job.id}.png)\n\n`;
@@ -167,7 +171,10 @@ describe("a job", () => {
       expect(claim(workAt(sql, NOON + 30_000), job.id)).toEqual({
         kind: "download",
         attempt: 2,
-        url: "https://cdn.example/1.png",
+        provider: "asi1",
+        order: LIGHTHOUSE,
+        remote: { urls: ["https://cdn.example/1.png"], notHonoured: [] },
+        stored: 0,
       });
       finish(workAt(sql, NOON + 31_000), job.id, 2, stored);
       expect(said(sql)).toHaveLength(3);
