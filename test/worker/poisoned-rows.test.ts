@@ -94,9 +94,9 @@ describe("a job that can never work", () => {
     await withTwoJobs(spoil, (sql) => {
       wakeUntil(sql, NOON + 120_000);
       expect(deadLetters(sql)).toEqual(["job-unreadable"]);
-      sweep(sql, NOON + 40 * DAY);
+      sweep(sql, NOON + 40 * DAY, 30 * DAY);
       sql.run(`DELETE FROM jobs`);
-      sweep(sql, NOON + 41 * DAY);
+      sweep(sql, NOON + 41 * DAY, 30 * DAY);
       expect(countMessages(sql)).toBe(0);
     });
   });

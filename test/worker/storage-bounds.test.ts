@@ -163,10 +163,10 @@ describe("a message that comes again in other sessions", () => {
       drawOnly(sql);
       const copy = { msgId, session: OTHER_SESSION };
       take(sql, chatFrom(sender, "a boat", copy), NOON + 20 * DAY);
-      sweep(sql, NOON + 40 * DAY);
+      sweep(sql, NOON + 40 * DAY, 30 * 86_400_000);
       expect(findMessage(sql, `chat:${msgId}`, OTHER_SESSION)?.reply?.kind).toBe("picture");
       expect(openJobs(sql)).toEqual([]);
-      for (const day of [51, 52]) sweep(sql, NOON + day * DAY);
+      for (const day of [51, 52]) sweep(sql, NOON + day * DAY, 30 * 86_400_000);
       expect(countMessages(sql)).toBe(0);
     });
   });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { isWaiting, openSession, pictureKeyOf, type Turn, turnsOf } from "../../../page/chat/turns.ts";
+import { isWaiting, openSession, pictureKeyAt, type Turn, turnsOf } from "../../../page/chat/turns.ts";
 import type { WireRecord } from "../../../page/letters/wire-record.ts";
 import {
   acknowledgementLetter,
@@ -181,5 +181,5 @@ describe("the session of the next message", () => {
 });
 
 it("knows the key in a picture's path", () => {
-  expect(pictureKeyOf(`/images/${KEY}.png`)).toBe(KEY);
+  expect(pictureKeyAt(`/images/${KEY}.png`)).toBe(KEY);
 });
