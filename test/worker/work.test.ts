@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sentencesIn } from "../../src/agent/sentences/index.ts";
+import { encodePictureOrder } from "../../src/agent/picture-order.ts";
 import { accept } from "../../src/durable/sender/accept.ts";
 import { type JobRow, openJobs } from "../../src/durable/sender/job-rows.ts";
 import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
@@ -51,6 +52,7 @@ function only(sql: Sql): JobRow {
   return job;
 }
 
+const LIGHTHOUSE = encodePictureOrder({ prompt: "a lighthouse", edit: null, options: {}, parent: null });
 const stored = { kind: "stored", extensions: ["png"], notHonoured: [] } as const;
 const failed = (outcome: "refused" | "misconfigured" | "unavailable" | "unknown" | "unusable") =>
   ({ kind: "failed", outcome, retryAfterSeconds: null }) as const;
@@ -62,7 +64,7 @@ describe("a job", () => {
         kind: "draw",
         attempt: 1,
         provider: "asi1",
-        order: '{"prompt":"a lighthouse","edit":null,"options":{},"parent":null}',
+        order: LIGHTHOUSE,
         count: 1,
         stored: 0,
       });
@@ -171,7 +173,7 @@ describe("a job", () => {
         kind: "download",
         attempt: 2,
         provider: "asi1",
-        order: job.orderText,
+        order: LIGHTHOUSE,
         remote: { urls: ["https://cdn.example/1.png"], notHonoured: [] },
         stored: 0,
       });
