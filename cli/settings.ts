@@ -1,15 +1,11 @@
 import { parseEnv } from "node:util";
+import { PROVIDER_SETTINGS } from "../src/imagegen/provider.ts";
 
 /** Settings that a shell's environment may hold. PUBLIC_URL is not among them: it follows from the port in use. */
 export const SETTINGS_IN_ENVIRONMENT = [
   "AGENT_NAME",
   "AGENT_SEED",
-  "ASI_LLM_KEY",
-  "ASI1_API_KEY",
-  "ASI1_BASE_URL",
-  "OPENAI_API_KEY",
-  "OPENAI_BASE_URL",
-  "OPENAI_IMAGE_MODEL",
+  ...PROVIDER_SETTINGS.map(({ name }) => name),
   "COMPLETION_API_KEY",
   "COMPLETION_BASE_URL",
   "COMPLETION_MODEL",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { secretProblem } from "../../src/config.ts";
+import { PROVIDER_SETTINGS, PROVIDERS } from "../../src/imagegen/provider.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { findSetting, type Settings } from "../settings.ts";
 import type { Questions } from "./questions.ts";
@@ -8,16 +9,13 @@ import { type Wrangler, wranglerProblem } from "./wrangler.ts";
 /** What must never stand in `[vars]`, where everybody with a look at the dashboard or the repository reads it. */
 export const SECRETS = [
   "AGENT_SEED",
-  "ASI_LLM_KEY",
-  "ASI1_API_KEY",
-  "OPENAI_API_KEY",
+  ...PROVIDER_SETTINGS.filter(({ kind }) => kind === "secret").map(({ name }) => name),
   "COMPLETION_API_KEY",
   "OPERATOR_TOKEN",
-] as const;
-export type SecretName = (typeof SECRETS)[number];
+];
 
 /** With one of these the agent can draw. */
-const PROVIDER_KEYS: readonly SecretName[] = ["ASI_LLM_KEY", "ASI1_API_KEY", "OPENAI_API_KEY"];
+const PROVIDER_KEYS = Object.values(PROVIDERS).flatMap(({ needs }) => needs.oneOf ?? []);
 
 export type KnownSecrets =
   | { readonly ok: true; readonly names: ReadonlySet<string> }

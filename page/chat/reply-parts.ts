@@ -10,8 +10,8 @@ export type ReplyPart =
   | { readonly kind: "words"; readonly text: string };
 
 const MARKDOWN_PICTURE = /!\[([^[\]]*)\]\((https?:\/\/[^\s()]+)\)/g;
-const PICTURE_PATH = /^\/images\/[0-9a-f]{32,128}\.(?:png|jpg|webp|gif)$/;
-const SHARED_PATH = /^\/p\/[0-9a-f]{32,128}$/;
+const PICTURE_PATH = /^\/images\/[0-9a-f]{32,128}(?:-\d)?\.(?:png|jpg|webp|gif)$/;
+const SHARED_PATH = /^\/p\/[0-9a-f]{32,128}(?:-\d)?$/;
 
 /** The path of a link to one of the agent's pictures; null for every other link. */
 export function picturePathOf(url: string): string | null {

@@ -1,6 +1,6 @@
 import { readLetter, writtenAt } from "../../packages/kit/client/read-letter.ts";
+import { isAside, type MessageKind } from "../../src/agent/message-kind.ts";
 import { messageIdOf } from "../../src/agent/reply-id.ts";
-import { APOLOGIES } from "../../src/agent/words.ts";
 import { parseEnvelope } from "../../src/protocol/envelope.ts";
 import type { PictureSize, ReceivedRecord, Sending, SentRecord, WireRecord } from "../letters/wire-record.ts";
 import { type Asked, readAsked } from "./asked.ts";
@@ -172,18 +172,15 @@ function hear(turns: readonly Draft[], record: ReceivedRecord, heard: Heard): vo
     heard.turnOf.set(`ack:${letter.msgId}`, turn);
   }
   if (letter.endsSession) heard.ends.push({ session: record.session, at, asked });
-  const answers = letter.texts.flatMap((text) => answersOf(text, record));
-  // A reply's msg_id leads back to the message. What is said beside it while a reply is due is about the wait.
-  const isProgress = answered === undefined && turn.answers.length === 0;
-  if (isProgress && letter.msgId !== null && answers.every(({ kind }) => kind === "words")) {
-    turn.progress = letter.texts.join("\n").trim() || turn.progress;
-  } else turn.answers = [...turn.answers, ...answers];
+  if (isAside(letter.says)) turn.progress = letter.texts.join("\n").trim() || turn.progress;
+  else
+    turn.answers = [...turn.answers, ...letter.texts.flatMap((text) => answersOf(text, letter.says, record))];
 }
 
-function answersOf(text: string, { id, at, sizes }: ReceivedRecord): Answer[] {
+function answersOf(text: string, says: MessageKind | null, { id, at, sizes }: ReceivedRecord): Answer[] {
   return replyParts(text).map((part) => {
     if (part.kind === "picture") return { ...part, size: sizes?.[part.path] ?? null, letterId: id, at };
-    const tone = Object.values(APOLOGIES).includes(part.text) ? "apology" : "plain";
+    const tone = says === "apology" ? "apology" : "plain";
     return { kind: "words", tone, text: part.text, at };
   });
 }
