@@ -219,5 +219,5 @@ describe("the conversation that envelopes make", () => {
 });
 
 it("knows the key in a picture's path", () => {
-  expect(pictureKeyAt(`/images/${KEY}.png`)).toBe(KEY);
+  expect(pictureKeyOf(`/images/${KEY}.png`)).toBe(KEY);
 });
