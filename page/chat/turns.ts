@@ -180,8 +180,7 @@ function hear(turns: readonly Draft[], record: ReceivedRecord, heard: Heard): vo
 function answersOf(text: string, says: MessageKind | null, { id, at, sizes }: ReceivedRecord): Answer[] {
   return replyParts(text).map((part) => {
     if (part.kind === "picture") return { ...part, size: sizes?.[part.path] ?? null, letterId: id, at };
-    const tone = says === "apology" ? "apology" : "plain";
-    return { kind: "words", tone, text: part.text, at };
+    return { kind: "words", tone: says === "apology" ? "apology" : "plain", text: part.text, at };
   });
 }
 

@@ -103,10 +103,14 @@ describe("the conversation that envelopes make", () => {
     expect(only([sent(FIRST, "a fox"), received(letter), received(letter)]).answers).toHaveLength(1);
   });
 
-  it("takes a word about progress for no answer", () => {
-    const turn = only([sent(FIRST, "a fox"), received(asideLetter(pen, line, "progress", "Still drawing."))]);
-    expect(turn).toMatchObject({ progress: "Still drawing.", answers: [] });
-  });
+  it.each(["Still drawing.", "Pictures take about 20 seconds here."])(
+    "takes what is said beside the reply, while it is due, for no answer: %s",
+    (words) => {
+      const turn = only([sent(FIRST, "a fox"), received(asideLetter(pen, line, "progress", words))]);
+      expect(turn).toMatchObject({ progress: words, answers: [] });
+      expect(isWaiting(turn, NOW + 1_000)).toBe(true);
+    },
+  );
 
   it("has several pictures and the notes under them, in one text", () => {
     const urls = ["0".repeat(32), "1".repeat(32)].map((key) => `https://agent.example/images/${key}.png`);
