@@ -64,7 +64,7 @@ function sentencesOf(table: Sentences): string[] {
     ]),
     ...pairs.flatMap(([one, other]) => [table.history(one, other), table.cancelled(one, other)]),
     ...pairs.flatMap(([one, other]) =>
-      [1, 60, 600, 6_000].map((window) => table.overQuota(one, window, other)),
+      [1, 60, 61, 600, 6_000].map((window) => table.overQuota(one, window, other)),
     ),
     ...Object.values(table.apologies),
   ];

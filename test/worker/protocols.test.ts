@@ -109,10 +109,10 @@ describe("the old dialect", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       const msgId = someUuid();
-      take(sql, old(sender, "who?", { msgId }));
+      take(sql, old(sender, "who was Hokusai?", { msgId }));
       claim(workAt(sql), jobOf(sql));
       finish(workAt(sql), jobOf(sql), 1, { kind: "answered", text: "Me." });
-      take(sql, old(sender, "who?", { msgId, session: OTHER_SESSION }));
+      take(sql, old(sender, "who was Hokusai?", { msgId, session: OTHER_SESSION }));
       expect(said(sql, OTHER_SESSION)).toEqual(["acknowledgement", "Me."]);
       expect(openJobs(sql)).toEqual([]);
     });

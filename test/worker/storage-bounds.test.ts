@@ -83,7 +83,7 @@ describe("what one sender can have stored", () => {
     });
   });
 
-  it("is less than a kilobyte for a picture of the longest words, once it is drawn", async () => {
+  it("is a few kilobytes for a picture of the longest words, once it is drawn: they can be changed", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       const words = "a lighthouse ".repeat(1_230);
@@ -96,7 +96,7 @@ describe("what one sender can have stored", () => {
         drawOnly(sql);
         deliverAll(sql);
       }
-      expect((sql.size - before) / 29).toBeLessThan(1_000);
+      expect((sql.size - before) / 29).toBeLessThan(6_000);
     });
   });
 

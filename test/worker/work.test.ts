@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sentencesIn } from "../../src/agent/sentences/index.ts";
 import { encodePictureOrder } from "../../src/agent/picture-order.ts";
 import { accept } from "../../src/durable/sender/accept.ts";
 import { type JobRow, openJobs } from "../../src/durable/sender/job-rows.ts";
@@ -68,7 +69,7 @@ describe("a job", () => {
         stored: 0,
       });
       expect(finish(workAt(sql, NOON + 20_000), job.id, 1, stored)).toEqual({ again: false });
-      const picture = `Image generated successfully.\n\n![a lighthouse](http://127.0.0.1:8787/images/${job.id}.png)\n\n`;
+      const picture = `Image generated successfully.\n\n![a lighthouse](http://127.0.0.1:8787/images/${job.id}.png)\n\n${sentencesIn("en").suggestion}\n\n`;
       expect(said(sql)).toEqual(["acknowledgement", picture, "end-session"]);
       expect(openJobs(sql)).toEqual([]);
     });
@@ -119,7 +120,7 @@ describe("a job", () => {
       expect(claim(workAt(sql, NOON + 60_000), job.id)).toMatchObject({ kind: "draw", attempt: 2 });
       finish(workAt(sql, NOON + 61_000), job.id, 2, failed("unusable"));
       expect(openJobs(sql)).toEqual([]);
-      expect(said(sql)).toEqual(["acknowledgement", expect.stringContaining("Sorry, I couldn't draw this")]);
+      expect(said(sql)).toEqual(["acknowledgement", sentencesIn("en").apologies.failed]);
     });
   });
 
@@ -146,7 +147,7 @@ describe("a job", () => {
       expect(finish(context, job.id, 1, failed("misconfigured"))).toEqual({ again: true });
       expect(claim(context, job.id)).toMatchObject({ kind: "draw", provider: "openai" });
       finish(context, job.id, 2, failed("misconfigured"));
-      expect(said(sql).at(-1)).toContain("not configured");
+      expect(said(sql).at(-1)).toBe(sentencesIn("en").apologies["not-configured"]);
       expect(loadSenderState(sql).pictures?.count).toBe(0);
       expect(unpaid).toEqual([job.id]);
     });

@@ -191,11 +191,12 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
 
 /** Of a deletion nothing is left but what is written after it: the answer. */
 function takeEffect({ sql, envelope, clockAndIds, listeners }: Intake, effect: Effect): void {
-  if (effect.kind === "delete") return erase(sql, envelope.sender, clockAndIds.now);
-  for (const id of effect.jobs) {
-    const job = findJob(sql, id);
-    if (job !== null) conclude({ sql, clockAndIds, ...listeners }, job, effect.reply, envelope.session);
-  }
+  if (effect.kind === "delete") erase(sql, envelope.sender, clockAndIds.now);
+  else
+    for (const id of effect.jobs) {
+      const job = findJob(sql, id);
+      if (job !== null) conclude({ sql, clockAndIds, ...listeners }, job, effect.reply, envelope.session);
+    }
 }
 
 /** Writes the job and the letters; the first is reserved for who waits for it: that one is the answer. */

@@ -1,15 +1,15 @@
 import { z } from "zod";
-import { MOST_PICTURES } from "../../agent/intent/picture-options.ts";
 import { pictureKeyAt } from "../../imagegen/picture-store.ts";
 import type { Sql } from "../storage/sql.ts";
 import { json } from "../storage/table.ts";
+import { countOf, type JobRow } from "./job-rows.ts";
 
 /** Pictures in the store that are to be deleted, since their sender wanted everything deleted. */
 const erasureRow = z.object({ id: z.number(), keys: json(z.array(z.string())) });
 
-/** The keys that a job's pictures can have. */
-export function keysOfJob(id: string): string[] {
-  return Array.from({ length: MOST_PICTURES }, (_, index) => pictureKeyAt(id, index));
+/** The keys of the pictures that a job is to bring. */
+export function keysOfJob(job: JobRow): string[] {
+  return Array.from({ length: countOf(job) }, (_, index) => pictureKeyAt(job.id, index));
 }
 
 export function insertErasure(sql: Sql, due: number, keys: readonly string[]): void {

@@ -23,7 +23,7 @@ const DELETED_AT_ONCE = 1_000;
 export function erase(sql: Sql, sender: string, now: number): void {
   const state = loadSenderState(sql);
   const keys = pictureKeys(sql);
-  const owed = openJobs(sql).flatMap((job) => keysOfJob(job.id));
+  const owed = openJobs(sql).flatMap(keysOfJob);
   forgetAll(sql, now);
   migrate(sql);
   insertSender(sql, sender, { ...afterDeletion(state), firstSeenAt: now });

@@ -46,7 +46,7 @@ const replyRow = z.object({ reply: jsonText(replySchema) });
 export function pictureKeys(sql: Sql): string[] {
   const replies = sql.readable(replyRow, `SELECT reply FROM messages WHERE reply IS NOT NULL`);
   const given = replies.flatMap(({ reply }) => keysOf(reply));
-  const owed = openJobs(sql).flatMap((job) => keysOfJob(job.id));
+  const owed = openJobs(sql).flatMap(keysOfJob);
   return [...new Set([...given, ...drawnKeys(sql), ...owed, ...keysInErasure(sql)])];
 }
 

@@ -31,8 +31,8 @@ describe("a person", () => {
   it("reads over the quota, every time, in how many minutes the next picture is free", () => {
     const agent = new AgentInMemory({ quota: 1 });
     const lines = ["a fox", "an owl", "an owl", "an owl"].map((text, n) => ({ text, at: n * 4 * SECOND }));
-    const sentence =
-      "You've had your 1 picture for now (the limit per hour). You can have the next one in 60 minutes.";
+    const sentence = sentencesIn("en").overQuota(1, 60, 60);
+    expect(sentence).toContain("You can have the next one in 60 minutes.");
     const [, ...refused] = conversation(agent, lines).map(answersOf);
     expect(refused).toEqual([[sentence], [sentence], [sentence]]);
     const [[later] = []] = conversation(agent, [{ text: "an owl", at: 48 * MINUTE }]).map(answersOf);
@@ -75,7 +75,7 @@ describe("a person", () => {
   ] as const)("who sends %s is offered attachments, without a word", (_, content) => {
     const { letters } = new AgentInMemory().take(chat(content), 0);
     expect(letters.map(reading)).toEqual(["acknowledgement", "metadata"]);
-    expect(letters[1]?.payload).toContain('"metadata":{"attachments":"true"}');
+    expect(letters[1]?.payload).toContain('"metadata": {"attachments": "true"}');
   });
 
   it("who only mentions us is greeted", () => {
