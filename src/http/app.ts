@@ -11,6 +11,7 @@ import type { AgentHono } from "./agent-hono.ts";
 import { errorResponse } from "./errors.ts";
 import { imageRoutes } from "./images.ts";
 import { mailboxRoutes } from "./mailbox.ts";
+import { notFoundForPeople } from "./not-found.ts";
 import { pageRoutes } from "./page.ts";
 import { sharedPictureRoutes } from "./shared-picture.ts";
 import { statusRoutes } from "./status.ts";
@@ -64,6 +65,8 @@ app.use(async (context, next) => {
   });
   return next();
 });
+
+app.use(notFoundForPeople);
 
 app.route("/", submitRoutes);
 app.route("/", mailboxRoutes);
