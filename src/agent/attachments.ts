@@ -1,4 +1,5 @@
 import type { ChatContent, Resource } from "../protocol/messages/chat-content.ts";
+import { stripEnd } from "../protocol/strip.ts";
 import { type InputPicture, MOST_INPUTS } from "./picture-order.ts";
 import type { UnusableInput } from "./sentences/sentences.ts";
 
@@ -16,7 +17,6 @@ const LINK = /!?\[([^[\]]{0,200})\]\((https?:\/\/[^\s()<>]{1,2000})\)|https?:\/\
 const PICTURE_ENDING = /\.(?:png|jpe?g|webp|gif|avif)$/i;
 /** Where pictures are kept whose links need not end like one. */
 const PICTURE_HOSTS = /^(?:res\.cloudinary\.com|i\.imgur\.com|images\.unsplash\.com|pbs\.twimg\.com)$/i;
-const TRAILING = /[.,;:!?]+$/;
 /** As `resource.metadata` may name a type: that of a picture, or that of anything. */
 const PICTURE_TYPE = /^(?:image\/|application\/octet-stream$|$)/i;
 const SCHEMES = /^(?:https?:|data:|agent-storage:)/i;
@@ -69,7 +69,7 @@ function whyUnusable(sent: readonly SentResource[], count: number): UnusableInpu
 function linkedPictures(text: string, origin: string | null): { links: string[]; rest: string } {
   const links: string[] = [];
   const rest = text.replace(LINK, (all: string, _alt: string | undefined, target?: string) => {
-    const url = (target ?? all).replace(TRAILING, "");
+    const url = stripEnd(target ?? all, ".,;:!?");
     if (!isPictureLink(url, origin)) return all;
     links.push(url);
     return target === undefined ? all.slice(url.length) : "";

@@ -1,3 +1,5 @@
+import { stripEnd } from "../protocol/strip.ts";
+
 /**
  * How an instruction changes a description. The words around it that only say "change" go; what is left joins the
  * description as a part of it. Instructions that no rule knows are added as a sentence of their own, which image
@@ -58,10 +60,10 @@ const LONGEST_LINE = 400;
 
 /** The whole picture in words after a change of it. Pure, and linear in the length of both. */
 export function rewrite(description: string, instruction: string): string {
-  const line = instruction.trim().replace(/[.!。！]+$/u, "");
-  const whole = description.trim().replace(/[.,;\s]+$/u, "");
+  const line = stripEnd(instruction.trim(), ".!。！");
+  const whole = stripEnd(description.trim(), ".,; \n\t");
   if (line === "") return whole;
-  return fit(rewritten(whole, line), line);
+  return shortened(rewritten(whole, line), line);
 }
 
 function rewritten(whole: string, line: string): string {
@@ -99,7 +101,7 @@ function isAbout(part: string, thing: string): boolean {
   return what === thing.toLowerCase();
 }
 
-function fit(text: string, line: string): string {
+function shortened(text: string, line: string): string {
   if (text.length <= LONGEST) return text;
   const room = Math.max(0, LONGEST - line.length - 2);
   return `${text.slice(0, room).trimEnd()}. ${line.slice(0, LONGEST)}`;
