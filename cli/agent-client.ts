@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { type OutgoingMessage, type Parties, sealTo } from "../packages/kit/client/chat-envelope.ts";
 import {
   isGenuine,

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseJson } from "../src/protocol/json.ts";
 
 const TIMEOUT_MS = 15_000;

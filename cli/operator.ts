@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
-import type { z } from "zod";
+import type * as z from "zod";
 import { isLoopback } from "../src/config.ts";
 import { type OperatorAction, operatorActionSchema } from "../src/operator/action.ts";
 import { stripEnd } from "../src/protocol/strip.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const STATUS_POLL_MS = 200;
 const DEFAULT_URL = "http://127.0.0.1:8787";

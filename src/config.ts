@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DAY, MINUTE, SECOND } from "./clock.ts";
 import { PROVIDER_NAMES, type ProviderName } from "./imagegen/provider.ts";
 import { parseAddress } from "./protocol/address.ts";

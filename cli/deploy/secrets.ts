@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { secretProblem } from "../../src/config.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { findSetting, type Settings } from "../settings.ts";

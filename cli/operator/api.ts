@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { actionRowSchema, type OperatorAction } from "../../src/operator/action.ts";
 import { jobReportSchema } from "../../src/operator/job-report.ts";
 import { parseJson } from "../../src/protocol/json.ts";

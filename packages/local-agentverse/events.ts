@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import type { Platform } from "./agentverse.ts";
 import { callerOf, unauthorized } from "./caller.ts";
 import type { Directory } from "./directory.ts";

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { MINUTE } from "../../src/clock.ts";
 import { parseAddress } from "../../src/protocol/address.ts";
 import { verifyChallengeAnswer } from "../../src/protocol/attestation.ts";

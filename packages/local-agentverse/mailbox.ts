@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { DAY } from "../../src/clock.ts";
 import { encodeEnvelope } from "../../src/protocol/envelope.ts";
 import type { Platform } from "./agentverse.ts";

@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import type { Platform } from "./agentverse.ts";
 import type { Directory, WireRecord } from "./directory.ts";
 import type { Listing } from "./listing.ts";

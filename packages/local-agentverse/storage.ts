@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
-import { z } from "zod";
+import * as z from "zod";
 import { HOUR } from "../../src/clock.ts";
 import { decodeBase64 } from "../../src/protocol/base64.ts";
 import type { Platform } from "./agentverse.ts";

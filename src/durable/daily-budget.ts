@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import { z } from "zod";
+import * as z from "zod";
 import type { Task } from "../agent/form.ts";
 import type { Standing } from "../agent/standing.ts";
 import { DAY, utcDay } from "../clock.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseAddress } from "../protocol/address.ts";
 
 /** As every list and object names a sender. */

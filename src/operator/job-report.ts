@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { FORMS, TASKS } from "../agent/form.ts";
 import type { Reply } from "../agent/reply.ts";
 import { UPSTREAMS } from "../imagegen/provider.ts";

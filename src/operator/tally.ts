@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { addHistograms, emptyHistogram, histogramSchema, withDuration } from "./histogram.ts";
 
 const counts = z.record(z.string(), z.number().int().nonnegative());

@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import type { z } from "zod";
+import type * as z from "zod";
 import {
   deadLettersSchema,
   jobsSchema,

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { APOLOGIES, STILL_DRAWING } from "../../src/agent/words.ts";
 import type { Letter, Said } from "../e2e/letter.ts";
 import { pictureLink } from "../e2e/peer.ts";

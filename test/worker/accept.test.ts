@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { accept } from "../../src/durable/sender/accept.ts";
 import { openJobs } from "../../src/durable/sender/job-rows.ts";
 import { countOutgoing, insertLetter, outgoingLetters } from "../../src/durable/sender/letter-rows.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Resolution } from "../../packages/kit/almanac.ts";
 import type { PostResult } from "../../packages/kit/post.ts";
 import type { Post } from "../../src/durable/sender/outbox.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { createAgentToken } from "../../../src/protocol/agent-token.ts";
 import { encodeBase64 } from "../../../src/protocol/base64.ts";
 import { type Envelope, verifyEnvelope } from "../../../src/protocol/envelope.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { FORMS, type Form, TASKS, type Task } from "../../agent/form.ts";
 import { MINUTE, SECOND } from "../../clock.ts";
 import { UPSTREAMS, type Upstream } from "../../imagegen/provider.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { mailboxJson } from "./mailbox-json.ts";
 import type { MailboxLetter, MailboxPage } from "./mailbox-rows.ts";
 

@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import { z } from "zod";
+import * as z from "zod";
 import { type Clock, MINUTE, systemClock } from "../../clock.ts";
 import { loadConfig } from "../../config.ts";
 import { Sql } from "../../durable/storage/sql.ts";

@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import type { AgentHono } from "../../http/agent-hono.ts";
 import { errorResponse } from "../../http/errors.ts";
 import { readUpload } from "../../http/read-upload.ts";

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { DAY, utcDay } from "../../clock.ts";
 import type { Config } from "../../config.ts";
 import { budgetName } from "../../durable/daily-budget.ts";
