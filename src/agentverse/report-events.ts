@@ -1,5 +1,4 @@
 import type { Config } from "../config.ts";
-import type { Env } from "../env.ts";
 import { logFault } from "../log.ts";
 import { errorEvent, messageEvent, type TelemetryEvent } from "./events.ts";
 

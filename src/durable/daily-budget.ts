@@ -3,7 +3,6 @@ import * as z from "zod";
 import type { Task } from "../agent/form.ts";
 import type { Standing } from "../agent/standing.ts";
 import { DAY, utcDay } from "../clock.ts";
-import type { Env } from "../env.ts";
 import { mayTake, type Reservation, type Taken } from "./day-shares.ts";
 import { Sql } from "./storage/sql.ts";
 

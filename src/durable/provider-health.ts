@@ -1,6 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
 import * as z from "zod";
-import type { Env } from "../env.ts";
 import { UPSTREAMS, type Upstream } from "../imagegen/provider.ts";
 import { type Trouble, troubleSchema } from "../imagegen/trouble.ts";
 

@@ -1,7 +1,6 @@
 import type { EventNotes } from "../agentverse/report-events.ts";
 import type { Clock } from "../clock.ts";
 import type { Config, SettingProblem } from "../config.ts";
-import type { Env } from "../env.ts";
 import type { RequestCounts } from "../operator/request-counts.ts";
 import type { Identity } from "../protocol/identity.ts";
 

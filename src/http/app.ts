@@ -2,7 +2,6 @@ import { Hono } from "hono";
 import { eventNotes } from "../agentverse/report-events.ts";
 import { SECOND, systemClock } from "../clock.ts";
 import { loadConfig } from "../config.ts";
-import type { Env } from "../env.ts";
 import { agentIdentity } from "../identity.ts";
 import { logFault } from "../log.ts";
 import { requestCounts } from "../operator/request-counts.ts";

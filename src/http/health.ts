@@ -1,6 +1,5 @@
 import { SECOND } from "../clock.ts";
 import type { Config } from "../config.ts";
-import type { Env } from "../env.ts";
 
 /** A probe's finding is good for this long: a question about health must not become load. */
 const REMEMBERED = 30 * SECOND;

@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import type { Env } from "../env.ts";
 import { isPictureKey, pictureObjectName } from "../imagegen/picture-store.ts";
 import { type PictureExtension, pictureTypeOfMime } from "../imagegen/picture-type.ts";
 import { isNotModified, isRangeStillValid, parseByteRange } from "./conditional.ts";

@@ -6,7 +6,6 @@ import {
 } from "../agentverse/registration-report.ts";
 import { SECOND } from "../clock.ts";
 import type { Config } from "../config.ts";
-import type { Env } from "../env.ts";
 import { logFault } from "../log.ts";
 import { withTimeLimit } from "../net/time-limit.ts";
 

@@ -3,7 +3,6 @@ import type { Clock } from "../clock.ts";
 import { SECOND } from "../clock.ts";
 import { MOST_CALLS } from "../completion/structured.ts";
 import type { Config } from "../config.ts";
-import type { Env } from "../env.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
 import { createAsi1Provider } from "./asi1.ts";
 import { createOpenAiProvider } from "./openai.ts";

@@ -1,7 +1,6 @@
 import type { Clock } from "../clock.ts";
 import { createChatCompletions } from "../completion/chat-completions.ts";
 import type { Config } from "../config.ts";
-import type { Env } from "../env.ts";
 import { downloadPicture } from "../imagegen/download.ts";
 import { createPictureStore } from "../imagegen/picture-store.ts";
 import { createProviders } from "../imagegen/providers.ts";

@@ -1,6 +1,5 @@
 import { SECOND } from "../clock.ts";
 import type { Config } from "../config.ts";
-import type { Env } from "../env.ts";
 import { Untold } from "./book-entry.ts";
 import { handOver } from "./hand-over.ts";
 import { type Tally, tallyOf } from "./tally.ts";

@@ -1,7 +1,6 @@
 import type { Task } from "../../agent/form.ts";
 import type { Standing } from "../../agent/standing.ts";
 import type { Config } from "../../config.ts";
-import type { Env } from "../../env.ts";
 import type { Upstream } from "../../imagegen/provider.ts";
 import { isPaid } from "../../imagegen/providers.ts";
 import type { PastCall } from "../../jobs/next-step.ts";

@@ -1,7 +1,6 @@
 import type { Reply } from "../../agent/reply.ts";
 import type { EventNotes } from "../../agentverse/report-events.ts";
 import type { Config } from "../../config.ts";
-import type { Env } from "../../env.ts";
 import type { Upstream } from "../../imagegen/provider.ts";
 import { Untold } from "../../operator/book-entry.ts";
 import { handOver } from "../../operator/hand-over.ts";

@@ -4,7 +4,6 @@ import { type Standing, standingOf } from "../../agent/standing.ts";
 import { eventNotes } from "../../agentverse/report-events.ts";
 import { type Clock, MINUTE, SECOND, systemClock } from "../../clock.ts";
 import { type Config, loadConfig } from "../../config.ts";
-import type { Env } from "../../env.ts";
 import { agentIdentity } from "../../identity.ts";
 import { pictureKey } from "../../imagegen/picture-store.ts";
 import type { Upstream } from "../../imagegen/provider.ts";

@@ -2,7 +2,6 @@ import { DurableObject } from "cloudflare:workers";
 import { type Clock, DAY, MINUTE, SECOND, systemClock } from "../../clock.ts";
 import { loadConfig } from "../../config.ts";
 import { Sql } from "../../durable/storage/sql.ts";
-import type { Env } from "../../env.ts";
 import { logFault } from "../../log.ts";
 import type { BookEntry } from "../book-entry.ts";
 import { type DaySummary, emptySummary } from "../day-summary.ts";

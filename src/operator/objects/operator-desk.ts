@@ -3,7 +3,6 @@ import * as z from "zod";
 import { type Clock, MINUTE, systemClock } from "../../clock.ts";
 import { loadConfig } from "../../config.ts";
 import { Sql } from "../../durable/storage/sql.ts";
-import type { Env } from "../../env.ts";
 import { pictureObjectName } from "../../imagegen/picture-store.ts";
 import { logFault } from "../../log.ts";
 import { type ActionRow, actionRowSchema, type OperatorAction, subjectOf } from "../action.ts";

@@ -1,6 +1,5 @@
 import type { Context } from "hono";
 import { DAY, utcDay } from "../../clock.ts";
-import type { Env } from "../../env.ts";
 import type { AgentHono } from "../../http/agent-hono.ts";
 import { pictureObjectName } from "../../imagegen/picture-store.ts";
 import { log } from "../../log.ts";

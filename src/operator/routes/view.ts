@@ -3,7 +3,6 @@ import * as z from "zod";
 import { DAY, utcDay } from "../../clock.ts";
 import type { Config } from "../../config.ts";
 import { budgetName } from "../../durable/daily-budget.ts";
-import type { Env } from "../../env.ts";
 import type { AgentHono } from "../../http/agent-hono.ts";
 import { registrationStatus } from "../../http/registration-status.ts";
 import type { ProviderName } from "../../imagegen/provider.ts";
