@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
 import type * as z from "zod";
-import { isLoopback } from "../src/config.ts";
+import { isLoopback } from "../src/net/loopback.ts";
 import { type OperatorAction, operatorActionSchema } from "../src/operator/action.ts";
 import { stripEnd } from "../src/protocol/strip.ts";
 import { deadLettersSchema, jobsSchema, OperatorApi, overviewSchema } from "./operator/api.ts";

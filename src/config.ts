@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { DAY, MINUTE, SECOND } from "./clock.ts";
 import { PROVIDER_NAMES, type ProviderName } from "./imagegen/provider.ts";
+import { isLoopback } from "./net/loopback.ts";
 import { parseAddress } from "./protocol/address.ts";
 import { stripEnd } from "./protocol/strip.ts";
 
@@ -222,13 +223,6 @@ function textModel(settings: z.infer<typeof settingsSchema>): Config["textModel"
 
 /** A text model that takes longer will not answer. */
 const LONGEST_COMPLETION = 60 * SECOND;
-
-const LOOPBACK_HOST = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-
-/** Whether a URL's host is this machine itself. */
-export function isLoopback(url: string): boolean {
-  return URL.canParse(url) && LOOPBACK_HOST.test(new URL(url).hostname);
-}
 
 /** Characters below which a secret can be guessed, and by whom. */
 const SHORTEST = {

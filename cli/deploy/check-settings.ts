@@ -1,5 +1,6 @@
 import { DAY } from "../../src/clock.ts";
-import { isLoopback, loadConfig } from "../../src/config.ts";
+import { loadConfig } from "../../src/config.ts";
+import { isLoopback } from "../../src/net/loopback.ts";
 import { SECRETS } from "./secrets.ts";
 import type { DeployTarget } from "./target.ts";
 

@@ -1,7 +1,7 @@
 import { MINUTE, SECOND } from "../../src/clock.ts";
-import type { ErrorCode } from "../../src/http/errors.ts";
-import { readUpload } from "../../src/http/read-upload.ts";
 import type { GuardedVerification } from "../../src/http/shedding/guarded-verification.ts";
+import type { ErrorCode } from "../../src/net/errors.ts";
+import { readUpload } from "../../src/net/read-upload.ts";
 import { isUserAddress } from "../../src/protocol/address.ts";
 import { decodePayload, type Envelope, parseEnvelope, verifyEnvelope } from "../../src/protocol/envelope.ts";
 import { endOf } from "../../src/protocol/envelope-forms.ts";

@@ -1,4 +1,4 @@
-import { isLoopback } from "../../src/config.ts";
+import { isLoopback } from "../../src/net/loopback.ts";
 import { parseAddress } from "../../src/protocol/address.ts";
 import { encodeEnvelope, sealEnvelope } from "../../src/protocol/envelope.ts";
 import type { Identity } from "../../src/protocol/identity.ts";

@@ -3,8 +3,8 @@ import * as z from "zod";
 import { MINUTE } from "../../src/clock.ts";
 import { parseAddress } from "../../src/protocol/address.ts";
 import { verifyChallengeAnswer } from "../../src/protocol/attestation.ts";
-import type { Platform } from "./agentverse.ts";
 import { accountOnly } from "./caller.ts";
+import type { Platform } from "./platform.ts";
 import { readBody } from "./request-body.ts";
 import type { State } from "./state-file.ts";
 

@@ -1,6 +1,8 @@
 import { HOUR, MINUTE } from "../clock.ts";
 import type { Task } from "./form.ts";
 
+export { nonConforming, unknownSchema } from "../protocol/messages/error-message.ts";
+
 /**
  * Everything the agent says in its own words. ASI:One takes "error", "failed", "unable" and "sorry" for a failure,
  * so these stand only where something did go wrong.
@@ -134,19 +136,10 @@ export function isOwnSentence(text: string): boolean {
   return SENTENCES.has(text) || Object.values(OPENINGS).some((opening) => text.startsWith(opening));
 }
 
-export function unknownSchema(spoken: readonly string[]): string {
-  return `This agent does not know that message schema. It understands: ${spoken.join(", ")}.`;
-}
-
 /** For a sync query whose time is over, or that has no reply, in the reference's words (`uagents.asgi`). */
 export const QUERY_EXPIRED = "Query envelope expired";
 /** For a caller that signs nothing, in the reference's words (`uagents.agent`). */
 export const NOT_VERIFIED = "Message must be sent from verified agent address";
-
-/** The reference's words for a payload that does not fit. */
-export function nonConforming(schema: string): string {
-  return `Message does not conform to expected schema: ${schema}`;
-}
 
 function minutes(ms: number): string {
   const whole = Math.max(1, Math.ceil(ms / MINUTE));

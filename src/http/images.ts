@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { isPictureKey, pictureObjectName } from "../imagegen/picture-store.ts";
 import { type PictureExtension, pictureTypeOfMime } from "../imagegen/picture-type.ts";
+import { errorResponse } from "../net/errors.ts";
 import { isNotModified, isRangeStillValid, parseByteRange } from "./conditional.ts";
-import { errorResponse } from "./errors.ts";
 
 const FILE = /^([0-9a-f]+)\.(png|jpg|webp|gif)$/;
 

@@ -8,7 +8,7 @@ import { encodeEnvelope, sealEnvelope } from "../../protocol/envelope.ts";
 import type { Identity } from "../../protocol/identity.ts";
 import { randomNonce } from "../../random-nonce.ts";
 import type { MailboxStreams } from "./mailbox-streams.ts";
-import type { Post } from "./outbox.ts";
+import type { Post } from "./post.ts";
 
 /**
  * The outbox's view of the real world: the Almanac, peers' endpoints, who listens at the mailbox, our signature, the
