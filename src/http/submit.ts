@@ -5,7 +5,7 @@ import { SECOND } from "../clock.ts";
 import { log, logFault } from "../log.ts";
 import { busyResponse, type ErrorCode, errorResponse } from "../net/errors.ts";
 import { isLoopback } from "../net/loopback.ts";
-import { operatorRules } from "../operator/routes/rules.ts";
+import { operatorRules } from "../operator/known-rules.ts";
 import { rulesFor } from "../operator/rules.ts";
 import { healthCheck } from "../protocol/messages/health-check.ts";
 import type { AgentHono } from "./agent-hono.ts";

@@ -2,7 +2,6 @@ import { drawSketch } from "../../packages/sketch/draw.ts";
 import type { Clock } from "../clock.ts";
 import { SECOND } from "../clock.ts";
 import { MOST_CALLS } from "../completion/structured.ts";
-import type { Config } from "../config.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
 import { createAsi1Provider } from "./asi1.ts";
 import { createOpenAiProvider } from "./openai.ts";
@@ -10,9 +9,17 @@ import type { ImageProvider, ProviderName, Upstream } from "./provider.ts";
 import { createSketchProvider } from "./sketch-provider.ts";
 import { createWorkersAiProvider } from "./workers-ai.ts";
 
+/** Keys, addresses and time limits of the providers, as the settings have them. Times in ms. */
+interface ProviderConfig {
+  readonly asi1: { readonly apiKey: string; readonly baseUrl: string } | null;
+  readonly openai: { readonly apiKey: string; readonly baseUrl: string; readonly model: string } | null;
+  readonly imageTimeoutMs: number;
+  readonly completionTimeoutMs: number;
+}
+
 /** The provider behind a name; null where what it needs (a key, a binding) is not there. */
 export function createProviders(
-  config: Config,
+  config: ProviderConfig,
   env: Env,
   clock: Clock,
 ): (name: ProviderName) => ImageProvider | null {
@@ -44,7 +51,7 @@ const AFTER_THE_CALL = 30 * SECOND;
 const SKETCH_LEASE = 20 * SECOND;
 
 /** How long a consumer may hold a job that calls this one. */
-export function leaseFor(upstream: Upstream, { imageTimeoutMs, completionTimeoutMs }: Config): number {
+export function leaseFor(upstream: Upstream, { imageTimeoutMs, completionTimeoutMs }: ProviderConfig): number {
   if (upstream === "sketch") return SKETCH_LEASE;
   if (upstream === "text-model") return MOST_CALLS * completionTimeoutMs + AFTER_THE_CALL;
   return imageTimeoutMs + AFTER_THE_CALL;

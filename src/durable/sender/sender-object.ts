@@ -11,6 +11,7 @@ import { leaseFor } from "../../imagegen/providers.ts";
 import type { Claim, WorkResult } from "../../jobs/consumer.ts";
 import { log, logFault, logText } from "../../log.ts";
 import type { JobOutcome } from "../../operator/job-report.ts";
+import { senderFigures } from "../../operator/sender-figures.ts";
 import type { Reservation } from "../day-shares.ts";
 import { badRuns } from "../storage/alarm-time.ts";
 import { ObjectAlarm } from "../storage/object-alarm.ts";
@@ -388,7 +389,10 @@ export class SenderObject extends DurableObject<Env> {
     const config = this.#config;
     const now = () => this.#clock.now();
     const events = eventNotes(env, config, now, (note) => this.ctx.waitUntil(note));
-    return new SenderNotes({ env, config, now, events, sender: () => senderAddress(this.sql) });
+    return new SenderNotes(
+      events,
+      senderFigures(config, { env, now, sender: () => senderAddress(this.sql) }),
+    );
   }
 
   #clockAndIds(): ClockAndIds {

@@ -4,9 +4,9 @@ import type { AgentHono } from "../../http/agent-hono.ts";
 import { pictureObjectName } from "../../imagegen/picture-store.ts";
 import { log } from "../../log.ts";
 import type { OperatorAction } from "../action.ts";
+import { rememberRules } from "../known-rules.ts";
 import { KEPT_DAYS } from "../objects/day-book.ts";
 import { DESK } from "../rules.ts";
-import { rememberRules } from "./rules.ts";
 
 /** R2 deletes so many objects at once. */
 const DELETED_AT_ONCE = 1_000;

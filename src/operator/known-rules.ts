@@ -1,8 +1,8 @@
-import { SECOND } from "../../clock.ts";
-import type { Config } from "../../config.ts";
-import { logFault } from "../../log.ts";
-import { withTimeLimit } from "../../net/time-limit.ts";
-import { DESK, NO_RULES, type OperatorRules } from "../rules.ts";
+import { SECOND } from "../clock.ts";
+import type { Config } from "../config.ts";
+import { logFault } from "../log.ts";
+import { withTimeLimit } from "../net/time-limit.ts";
+import { DESK, NO_RULES, type OperatorRules } from "./rules.ts";
 
 /** An isolate asks again after this: so long an action may take until it holds everywhere. */
 const REMEMBERED = 30 * SECOND;
