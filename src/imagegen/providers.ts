@@ -51,7 +51,10 @@ const AFTER_THE_CALL = 30 * SECOND;
 const SKETCH_LEASE = 20 * SECOND;
 
 /** How long a consumer may hold a job that calls this one. */
-export function leaseFor(upstream: Upstream, { imageTimeoutMs, completionTimeoutMs }: ProviderConfig): number {
+export function leaseFor(
+  upstream: Upstream,
+  { imageTimeoutMs, completionTimeoutMs }: ProviderConfig,
+): number {
   if (upstream === "sketch") return SKETCH_LEASE;
   if (upstream === "text-model") return MOST_CALLS * completionTimeoutMs + AFTER_THE_CALL;
   return imageTimeoutMs + AFTER_THE_CALL;
