@@ -16,7 +16,7 @@ describe("the house", () => {
     const files = globSync("{src,packages,page,cli,dev,examples,bench}/**/*.{ts,tsx}", { cwd: ROOT });
     const rooms = files.filter((file) => !file.endsWith(".d.ts")).map((file) => [file, roomOf(file)?.name]);
     expect(rooms.filter(([, room]) => room === undefined)).toEqual([]);
-    expect(new Set(rooms.map(([, room]) => room))).toEqual(new Set(ROOMS.map(({ name }) => name)));
+    expect(new Set(rooms.map(([, room]) => room))).toEqual(new Set(ROOMS.map(({ name }) => name).filter((name) => name !== "tests")));
   });
 
   it.each([
@@ -28,7 +28,7 @@ describe("the house", () => {
     ["packages/kit/agent.ts", "../../cli/agent-client.ts", "kit may not import command line"],
     ["packages/local-agentverse/search.ts", "../../src/config.ts", "local Agentverse may not import config"],
     ["page/main.tsx", "../src/http/submit.ts", "page may not import http"],
-    ["src/worker.ts", "../test/noon.ts", "test/noon.ts stands in no room"],
+    ["src/worker.ts", "../test/noon.ts", "worker may not import tests"],
   ])("finds an arrow that must not be: %s → %s", (file, imported, problem) => {
     for (const statement of [
       `import { one } from "${imported}";`,

@@ -54,6 +54,7 @@ export const ROOMS: readonly Room[] = [
   { name: "command line", paths: ["cli"], imports: "below" },
   { name: "dev", paths: ["dev"], imports: "below" },
   { name: "examples", paths: ["examples"], imports: "below" },
+  { name: "tests", paths: ["test"], imports: "below" },
   { name: "bench", paths: ["bench"], imports: "below" },
 ];
 
