@@ -19,7 +19,9 @@ export default defineConfig({
     silent: "passed-only",
     projects: [
       // Pure code: its files share a process, since loading them takes longer than testing them.
-      { test: { name: "unit", include: ["test/unit/**/*.test.ts"], isolate: false } },
+      {
+        test: { name: "unit", include: ["test/unit/**/*.test.ts"], isolate: false, testTimeout: 20_000 },
+      },
       {
         plugins: [
           cloudflareTest({
@@ -32,13 +34,8 @@ export default defineConfig({
             },
           }),
         ],
-        // One isolate for all files, as in production many senders share one: each file anew loads the Worker for seconds.
-        test: {
-          name: "worker",
-          include: ["test/worker/**/*.test.ts"],
-          isolate: false,
-          testTimeout: 20_000,
-        },
+        // Each file has an isolate of its own: in a shared one, fake clocks and settings of one file reach into others.
+        test: { name: "worker", include: ["test/worker/**/*.test.ts"], testTimeout: 20_000 },
       },
       {
         test: {

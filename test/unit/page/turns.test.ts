@@ -11,7 +11,7 @@ import {
   noticeLetter,
 } from "../../../src/agent/letter.ts";
 import { pictureText } from "../../../src/agent/markdown-picture.ts";
-import { replyPen } from "../../../src/agent/reply-id.ts";
+import { replyIds } from "../../../src/agent/reply-id.ts";
 import { APOLOGIES, STILL_DRAWING } from "../../../src/agent/words.ts";
 import { encodeEnvelope, sealEnvelope } from "../../../src/protocol/envelope.ts";
 import { identityFromSeed } from "../../../src/protocol/identity.ts";
@@ -67,7 +67,7 @@ function sealed({ session, schemaDigest, protocolDigest, payload }: Letter): str
 }
 
 const picture = (msgId: string, url: string) =>
-  chatLetter(replyPen(pen, msgId, SESSION), line, pictureText("a fox", url));
+  chatLetter(replyIds(pen, msgId, SESSION), line, pictureText("a fox", url));
 const only = (records: WireRecord[]): Turn => {
   const [turn] = turnsOf(records);
   if (turn === undefined) throw new Error("no turn");
@@ -139,7 +139,7 @@ describe("the conversation that envelopes make", () => {
     const turn = only([
       sent(FIRST, "a fox"),
       received(acknowledgementLetter(later(NOW + 40), line, FIRST)),
-      received(endNotice(replyPen(later(NOW + 40), FIRST, SESSION), line)),
+      received(endNotice(replyIds(later(NOW + 40), FIRST, SESSION), line)),
     ]);
     expect(turn).toMatchObject({ answers: [], sessionEnded: true });
     expect(isWaiting(turn, NOW + 1_000)).toBe(false);
