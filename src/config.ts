@@ -4,6 +4,7 @@ import { PROVIDER_NAMES, type ProviderName } from "./imagegen/provider.ts";
 import { isLoopback } from "./net/loopback.ts";
 import { parseAddress } from "./protocol/address.ts";
 import { stripEnd } from "./protocol/strip.ts";
+import type { WorkerSetting } from "./settings.ts";
 
 /** Everything that an operator can set, checked once. Immutable; secrets in it are never logged. */
 export interface Config {
@@ -111,7 +112,7 @@ const settingsSchema = z.object({
   PICTURE_COST_USD: z.coerce.number<string>(COST).min(0, COST).max(1_000, COST).optional(),
   LOG_PROMPTS: z.enum(["true", "false"], "must be true or false").default("false"),
   DEV_CLOCK_OFFSET_SECONDS: whole(0, -10 * 365 * 86_400, 10 * 365 * 86_400),
-});
+} satisfies Partial<Record<WorkerSetting, z.ZodType>>);
 
 /**
  * Reads the settings out of the Worker's environment. An empty text counts as not set, so that a template with

@@ -16,7 +16,9 @@ describe("the house", () => {
     const files = globSync("{src,packages,page,cli,dev,examples,bench}/**/*.{ts,tsx}", { cwd: ROOT });
     const rooms = files.filter((file) => !file.endsWith(".d.ts")).map((file) => [file, roomOf(file)?.name]);
     expect(rooms.filter(([, room]) => room === undefined)).toEqual([]);
-    expect(new Set(rooms.map(([, room]) => room))).toEqual(new Set(ROOMS.map(({ name }) => name).filter((name) => name !== "tests")));
+    expect(new Set(rooms.map(([, room]) => room))).toEqual(
+      new Set(ROOMS.map(({ name }) => name).filter((name) => name !== "tests")),
+    );
   });
 
   it.each([

@@ -33,7 +33,11 @@ export const ROOMS: readonly Room[] = [
     paths: ["src/imagegen"],
     imports: [...EVERYBODYS, "net", "agent", "sketch", "completion"],
   },
-  { name: "config", paths: ["src/config.ts"], imports: [...EVERYBODYS, "net", "imagegen"] },
+  {
+    name: "config",
+    paths: ["src/config.ts", "src/settings.ts"],
+    imports: [...EVERYBODYS, "net", "imagegen"],
+  },
   { name: "agentverse", paths: ["src/agentverse"], imports: "below" },
   { name: "jobs", paths: ["src/jobs"], imports: "below" },
   { name: "storage", paths: ["src/durable/storage"], imports: ["time and text"] },
