@@ -40,7 +40,7 @@ export type SendMessage = <T>(
 export function messageSender({ identity, agentverse, protocols, report }: SenderOptions): SendMessage {
   // The platform's own fetch must be called as a function, not as a method.
   const network: typeof fetch = (...request) => fetch(...request);
-  const peer = { fetch: network, policy: { development: isLoopback(agentverse) } };
+  const peer = { fetch: network, policy: { development: isLoopback(agentverse) }, now: Date.now };
 
   return async (to, session, type, message) => {
     if (!parseAddress(to).ok) {

@@ -25,9 +25,10 @@ export function worldPost(
     url: config.agentverseUrl,
     fetch: (...request: Parameters<typeof fetch>) => fetch(...request),
   };
-  const peer = { fetch: almanac.fetch, policy: { development: config.development } };
+  const now = () => clock.now();
+  const peer = { fetch: almanac.fetch, policy: { development: config.development }, now };
   return {
-    now: () => clock.now(),
+    now,
     jitter: () => Math.random(),
     newId: () => crypto.randomUUID(),
     hasListener: () => streams.nextEnd() !== null,
