@@ -2,7 +2,7 @@ import type { Config } from "../config.ts";
 import { logFault } from "../log.ts";
 import { errorEvent, messageEvent, type TelemetryEvent } from "./events.ts";
 
-/** Takes notes of what happens, for Agentverse. Nothing that happens waits for it or fails with it. */
+/** Notes for Agentverse: messages and errors, as they happen. Nothing waits for it or fails with it. */
 export interface EventNotes {
   received(peer: string, session: string): void;
   sent(peer: string, session: string): void;

@@ -4,7 +4,7 @@ import type { Config, SettingProblem } from "../config.ts";
 import type { RequestPort } from "../operator/port.ts";
 import type { Identity } from "../protocol/identity.ts";
 
-/** What every route has at hand. */
+/** Environment of every route: the bindings, and the agent as its settings make it. */
 export interface AgentHono {
   Bindings: Env;
   Variables: {

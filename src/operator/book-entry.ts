@@ -10,17 +10,17 @@ export interface DeadLetterNote {
   readonly at: number;
 }
 
-/** What a day book is told at once. */
+/** Counts, jobs and dead letters that a day book is told at once. */
 export interface BookEntry {
   readonly tally: Tally;
   readonly jobs: readonly JobReport[];
   readonly dead: readonly DeadLetterNote[];
 }
 
-/** What is kept for a day book that does not answer; beyond it the oldest are let go. */
+/** Jobs, and dead letters, that are kept for a day book that does not answer; beyond it the oldest are let go. */
 const MOST_KEPT = 200;
 
-/** What happened and was not told yet, in memory. */
+/** Events of an isolate or object that the day book has not been told of, in memory. */
 export class Untold {
   #tally = emptyTally();
   #jobs: JobReport[] = [];

@@ -17,7 +17,13 @@ export const ROOMS: readonly Room[] = [
   { name: "protocol", paths: ["src/protocol"], imports: [] },
   {
     name: "time and text",
-    paths: ["src/clock.ts", "src/visible-text.ts", "src/random-nonce.ts", "src/identity.ts"],
+    paths: [
+      "src/clock.ts",
+      "src/visible-text.ts",
+      "src/random-nonce.ts",
+      "src/identity.ts",
+      "src/remembered.ts",
+    ],
     imports: ["protocol"],
   },
   { name: "log", paths: ["src/log.ts"], imports: ["time and text"] },
