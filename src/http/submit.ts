@@ -85,7 +85,7 @@ async function handOver(context: SubmitContext, opened: Genuine): Promise<Respon
   const { letter, reserved } = await waitForReply(envelope, outcome.answer, until, clock, (message) =>
     object.takeReply(message, session),
   );
-  const { response, written } = answerObserved({ identity, clock }, envelope, letter, context.req.raw.signal);
+  const { response, written } = answerObserved({ identity, clock }, envelope, letter, outcome.answer.kind);
   const settled = written.then(async (wasRead) => {
     if (wasRead) {
       notes.sent(sender, session);

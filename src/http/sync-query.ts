@@ -12,10 +12,17 @@ const LONGEST_WAIT = 30 * SECOND;
 /** Between two questions whether the reply is there: nothing is kept busy by them. */
 const PAUSES = [250, 500, 1_000] as const;
 
-/** Between us and the client may stand others of this machine (`npm start`), each of which learns of it a step later. */
-const LAST_BYTES = 4;
-/** Milliseconds. */
-const BETWEEN_LAST_BYTES = 10;
+/**
+ * Pauses before each of an answer's last bytes, in ms. Between us and the client may stand others (the platform's own
+ * Workers, with `npm start` a proxy), each of which holds one write and learns a step later that nobody reads: with
+ * four, the first bytes have left the last of them before we write the last one. An answer that is there at once is
+ * not kept waiting. Whoever has waited for a picture may have gone long ago, and does not notice a tenth of a second.
+ * Nobody notices a client that goes within the last pause: it is short.
+ */
+const LAST_PAUSES: Readonly<Record<Answer["kind"], readonly number[]>> = {
+  letter: [1, 1, 1, 1],
+  pending: [60, 20, 10, 1],
+};
 const JSON_HEADERS = { "content-type": "application/json" };
 
 interface Answerer {
@@ -56,33 +63,40 @@ function sealAnswer({ identity, clock }: Answerer, query: Envelope, letter: Lett
 
 /**
  * The response to a query, and what tells whether it was read: `written` resolves to true when the last of it has gone
- * to a client that was still there, else to false. It never rejects.
+ * to a client that was still there, else to false. It never rejects. `kind`: whether the query had to wait for it.
  */
 export function answerObserved(
   agent: Answerer,
   query: Envelope,
   letter: Letter,
-  signal: AbortSignal,
+  kind: Answer["kind"],
 ): { readonly response: Response; readonly written: Promise<boolean> } {
   const bytes = new TextEncoder().encode(sealAnswer(agent, query, letter));
   const { readable, writable } = new FixedLengthStream(bytes.length);
   return {
     response: new Response(readable, { headers: JSON_HEADERS }),
-    written: writeAll(writable, bytes).then((whole) => whole && !signal.aborted),
+    written: writeAll(writable, bytes, LAST_PAUSES[kind]),
   };
 }
 
 /**
  * Whether the reader took everything. What is first sent to a client that has closed its socket still seems to go well:
- * only what comes back tells that nobody is there. So the last bytes follow one by one, each a moment later, and count.
+ * only what comes back tells that nobody is there, and only while the response is not finished: nothing is heard after
+ * its end. So the last bytes follow one by one, each a moment later, and count.
  */
-async function writeAll(writable: WritableStream<Uint8Array>, bytes: Uint8Array): Promise<boolean> {
+async function writeAll(
+  writable: WritableStream<Uint8Array>,
+  bytes: Uint8Array,
+  pauses: readonly number[],
+): Promise<boolean> {
   const writer = writable.getWriter();
   try {
-    await writer.write(bytes.subarray(0, -LAST_BYTES));
-    for (let left = LAST_BYTES; left > 0; left -= 1) {
-      await scheduler.wait(BETWEEN_LAST_BYTES);
-      await writer.write(bytes.subarray(bytes.length - left, bytes.length - left + 1));
+    let written = bytes.length - pauses.length;
+    await writer.write(bytes.subarray(0, written));
+    for (const pauseMs of pauses) {
+      await scheduler.wait(pauseMs);
+      await writer.write(bytes.subarray(written, written + 1));
+      written += 1;
     }
     await writer.close();
     return true;

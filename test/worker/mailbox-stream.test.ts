@@ -7,10 +7,12 @@ import { encodeBase64 } from "../../src/protocol/base64.ts";
 import { parseEnvelope, verifyEnvelope } from "../../src/protocol/envelope.ts";
 import { type Identity, identityFromSeed } from "../../src/protocol/identity.ts";
 import { agentToken } from "../agent-token.ts";
+import { fillMailbox } from "./long-mailbox.ts";
 import { chatFrom } from "./sender.ts";
 
 const ORIGIN = "http://127.0.0.1:8787";
 const letter = z.object({ uuid: z.string(), received_at: z.string(), expires_at: z.string() });
+const longLetter = z.object({ uuid: z.string(), envelope: z.object({ n: z.number() }) });
 
 const someOwner = () => identityFromSeed(crypto.randomUUID());
 const soon = () => BigInt(Math.floor(Date.now() / 1000) + 60);
@@ -101,6 +103,25 @@ describe("the stream of a mailbox", () => {
     await vi.waitUntil(() => closed().length > 0);
     expect(closed()).toEqual([4002]);
     expect(streams.at(-1)?.closed).toEqual([]);
+  });
+
+  it("that cannot hold what waits sends the oldest and closes: whoever comes back gets the rest", async () => {
+    const owner = someOwner();
+    const mailbox = env.SENDERS.getByName(owner.address);
+    await fillMailbox(owner.address, 5);
+    const numbers = ({ heard }: Awaited<ReturnType<typeof listen>>) =>
+      heard.map((text) => longLetter.parse(JSON.parse(text)).envelope.n);
+    const first = await listen(owner);
+    await vi.waitUntil(() => first.closed.length > 0);
+    expect(first.closed).toEqual([4003]);
+    expect(numbers(first)).toEqual([0, 1, 2]);
+    for (const text of first.heard) await mailbox.deleteFromMailbox(longLetter.parse(JSON.parse(text)).uuid);
+    const second = await listen(owner);
+    await vi.waitUntil(() => second.heard.length === 2);
+    expect(numbers(second)).toEqual([3, 4]);
+    second.socket.send("ping");
+    await vi.waitUntil(() => second.heard.length === 3);
+    expect(second.closed).toEqual([]);
   });
 
   it.each([

@@ -1,5 +1,4 @@
-import { runInDurableObject } from "cloudflare:test";
-import { env, exports } from "cloudflare:workers";
+import { exports } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import {
@@ -10,18 +9,18 @@ import {
   type Line,
 } from "../../src/agent/letter.ts";
 import { newSenderState } from "../../src/agent/sender-state.ts";
-import { insertLetter, outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import { insertLetter } from "../../src/durable/sender/letter-rows.ts";
 import { deleteMailboxLetter, mailboxPage } from "../../src/durable/sender/mailbox-rows.ts";
 import { Outbox } from "../../src/durable/sender/outbox.ts";
 import { migrate } from "../../src/durable/sender/schema.ts";
-import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
 import { reviveLetter } from "../../src/durable/sender/sender-records.ts";
 import { insertSender } from "../../src/durable/sender/sender-row.ts";
-import { Sql } from "../../src/durable/storage/sql.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 import { createAgentToken } from "../../src/protocol/agent-token.ts";
 import { encodePayload } from "../../src/protocol/envelope.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { FakeWorld } from "./fake-world.ts";
+import { fillMailbox } from "./long-mailbox.ts";
 import { clockAndIdsAt, NOON, SESSION, someSender, someUuid, withTables } from "./sender.ts";
 
 const LINE: Line = { form: "chat", session: SESSION };
@@ -120,12 +119,7 @@ describe("a letter in the mailbox", () => {
 describe("a mailbox of more than 32 MiB", () => {
   it("is read page by page, oldest first, by a client that polls and deletes", async () => {
     const owner = identityFromSeed(crypto.randomUUID());
-    await runInDurableObject(env.SENDERS.getByName(owner.address), (_: SenderObject, state) => {
-      const sql = new Sql(state.storage);
-      migrate(sql);
-      insertSender(sql, owner.address, { ...newSenderState(), sweptAt: Date.now() });
-      for (let n = 0; n < 40; n += 1) fill(sql, n);
-    });
+    await fillMailbox(owner.address, 40);
     const from = Math.floor(Date.now() / 1000);
     const token = createAgentToken(owner, { from, seconds: 300 }, crypto.getRandomValues(new Uint8Array(32)));
     const ask = (path: string, method = "GET") =>
@@ -151,18 +145,3 @@ describe("a mailbox of more than 32 MiB", () => {
     expect(await (await ask("")).json()).toEqual([]);
   });
 });
-
-/** A letter of a mebibyte, as if it had been sealed. */
-function fill(sql: Sql, n: number): void {
-  const now = Date.now();
-  insertLetter(sql, picture(n), now);
-  const id = outgoingLetters(sql)[0]?.id ?? 0;
-  sql.run(
-    `UPDATE letters SET state = 'mailbox', payload = '', uuid = ?, envelope = ?, written_at = ?, worth_until = ? WHERE id = ?`,
-    someUuid(),
-    JSON.stringify({ n, filler: "x".repeat(MEBIBYTE) }),
-    now + n,
-    now + 60_000,
-    id,
-  );
-}

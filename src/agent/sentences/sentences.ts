@@ -4,6 +4,10 @@ import type { PictureOptions } from "../intent/picture-options.ts";
 /** What of an order a provider could not honour. */
 export type NotHonoured = keyof PictureOptions | "edit" | "inputs" | "length";
 
+/** Why a picture that was to be changed cannot be used. */
+export const UNUSABLE_INPUTS = ["no-picture", "too-large", "gone", "too-many", "not-allowed"] as const;
+export type UnusableInput = (typeof UNUSABLE_INPUTS)[number];
+
 /**
  * What the agent says in chat, in one language. ASI:One takes "error", "failed", "unable" and "sorry" (and people their
  * like in other languages) for a failure: such words stand only where something did go wrong. Numbers of minutes are
@@ -58,7 +62,7 @@ export interface Sentences {
   /** What to say next, once in a session. */
   readonly suggestion: string;
   /** An attachment that cannot be used. */
-  attachmentUnusable(why: "no-picture" | "too-large" | "gone" | "too-many" | "not-allowed"): string;
+  attachmentUnusable(why: UnusableInput): string;
   /** An attachment without words. */
   readonly attachmentAlone: string;
   /** A job that ended without a picture, by its reason. */

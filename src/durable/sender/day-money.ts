@@ -51,11 +51,15 @@ export class DayMoney {
     if (limit === 0) return FREE;
     const refused = this.#refused.get(task);
     if (refused?.standing === standing && now < refused.freeAt) return { ok: false, freeAt: refused.freeAt };
-    const reservation = await this.#budgets
+    const reserved = await this.#budgets
       .getByName(budgetName(task, now))
       .reserve({ key, limit, standing, now });
-    if (!reservation.ok) this.#refused.set(task, { standing, freeAt: reservation.freeAt });
-    return reservation;
+    // A value of our own: what another object's call has returned carries a disposer, and so would every call that
+    // hands it on (sender-object.ts does), for its caller to dispose of.
+    if (reserved.ok) return FREE;
+    const { freeAt } = reserved;
+    this.#refused.set(task, { standing, freeAt });
+    return { ok: false, freeAt };
   }
 }
 
