@@ -60,7 +60,7 @@ export const SETTINGS = [
     secret: true,
     reader: "worker",
     byDefault: "–",
-    does: "key of any OpenAI-compatible images API",
+    does: "key of any OpenAI-compatible images API; what a server does not know (a size, several at once, edits) it is asked without, and the reply says so",
   },
   {
     name: "OPENAI_BASE_URL",
@@ -73,8 +73,15 @@ export const SETTINGS = [
     name: "OPENAI_IMAGE_MODEL",
     secret: false,
     reader: "worker",
-    byDefault: "gpt-image-1",
+    byDefault: "gpt-image-2",
     does: "which of its models draws",
+  },
+  {
+    name: "WORKERS_AI_MODEL",
+    secret: false,
+    reader: "worker",
+    byDefault: "@cf/black-forest-labs/flux-2-klein-4b",
+    does: "the image model behind the `[ai]` binding; FLUX.2 models change pictures too, flux-1-schnell and Leonardo's draw from words alone",
   },
   {
     name: "IMAGE_PROVIDERS",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { secretProblem } from "../../src/config.ts";
+import { PROVIDERS } from "../../src/imagegen/provider.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { WORKER_SECRETS } from "../../src/settings.ts";
 import { findSetting, type Settings } from "../settings.ts";
@@ -7,7 +8,7 @@ import type { Questions } from "./questions.ts";
 import { type Wrangler, wranglerProblem } from "./wrangler.ts";
 
 /** With one of these the agent can draw. */
-const PROVIDER_KEYS: readonly string[] = ["ASI_LLM_KEY", "ASI1_API_KEY", "OPENAI_API_KEY"];
+const PROVIDER_KEYS = Object.values(PROVIDERS).flatMap(({ needs }) => needs.oneOf ?? []);
 
 export type KnownSecrets =
   | { readonly ok: true; readonly names: ReadonlySet<string> }

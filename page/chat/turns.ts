@@ -1,7 +1,7 @@
 import { findPicture } from "../../packages/kit/client/conversation.ts";
 import { readLetter, writtenAt } from "../../packages/kit/client/read-letter.ts";
+import { isAside, type MessageKind } from "../../src/agent/message-kind.ts";
 import { messageIdOf } from "../../src/agent/reply-id.ts";
-import { APOLOGIES, STILL_DRAWING } from "../../src/agent/words.ts";
 import { parseEnvelope } from "../../src/protocol/envelope.ts";
 import type { ReceivedRecord, Sending, SentRecord, WireRecord } from "../letters/wire-record.ts";
 
@@ -128,8 +128,8 @@ function hear(turns: readonly Draft[], record: ReceivedRecord, { read, takenAt, 
   if (letter.endsSession) ends.push({ session: record.session, at });
   const turn = answeredTurn(session, letter.msgId, record.session) ?? latest;
   for (const text of letter.texts) {
-    if (text === STILL_DRAWING) turn.progress = text;
-    else turn.answers = [...turn.answers, answerOf(text, record)];
+    if (isAside(letter.says)) turn.progress = text;
+    else turn.answers = [...turn.answers, answerOf(text, letter.says, record)];
   }
 }
 
@@ -139,14 +139,14 @@ function answeredTurn(session: readonly Draft[], replyId: string | null, name: s
   return session.find(({ msgId }) => msgId === asked) ?? session.find(({ answers }) => answers.length === 0);
 }
 
-const PICTURE_PATH = /^\/images\/[0-9a-f]{32,128}\.(?:png|jpg|webp|gif)$/;
+const PICTURE_PATH = /^\/images\/[0-9a-f]{32,128}(?:-\d)?\.(?:png|jpg|webp|gif)$/;
 
 /** The page loads the agent's pictures from its own origin and nothing from anywhere else. */
-function answerOf(text: string, { id, at, size }: ReceivedRecord): Answer {
+function answerOf(text: string, says: MessageKind | null, { id, at, size }: ReceivedRecord): Answer {
   const url = findPicture([text]);
   const path = url !== null && URL.canParse(url) ? new URL(url).pathname : "";
   if (PICTURE_PATH.test(path)) return { kind: "picture", path, size: size ?? null, letterId: id, at };
-  const tone = Object.values(APOLOGIES).includes(text.trim()) ? "apology" : "plain";
+  const tone = says === "apology" ? "apology" : "plain";
   return { kind: "words", tone, text: text.trim(), at };
 }
 

@@ -1,6 +1,9 @@
 import type { JobReport } from "./job-report.ts";
 import { addTallies, emptyTally, isEmpty, type Tally } from "./tally.ts";
 
+/** Days after which a book goes, counted from its first entry. */
+export const KEPT_DAYS = 30;
+
 /** A letter that could not be delivered. It lies with its sender's object, under its number there. */
 export interface DeadLetterNote {
   readonly sender: string;

@@ -1,5 +1,4 @@
-import { UPSTREAMS } from "../imagegen/provider.ts";
-import { isPaid } from "../imagegen/providers.ts";
+import { isPaid, UPSTREAMS } from "../imagegen/provider.ts";
 import type { Spent } from "./api.ts";
 import { type Counts, totalOf } from "./tally.ts";
 

@@ -66,7 +66,7 @@ describe("an object of an earlier deployment", () => {
         {
           id: "k1",
           task: "draw",
-          request: "a boat",
+          orderText: '{"prompt":"a boat","edit":null,"options":{},"parent":null}',
           origin: "https://a.example",
           attempt: 1,
           calls: [{ provider: "asi1", at: NOON, outcome: "unknown" }],

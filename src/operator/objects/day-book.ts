@@ -5,7 +5,7 @@ import { badRuns } from "../../durable/storage/alarm-time.ts";
 import { ObjectAlarm } from "../../durable/storage/object-alarm.ts";
 import { Sql } from "../../durable/storage/sql.ts";
 import { logFault } from "../../log.ts";
-import type { BookEntry } from "../book-entry.ts";
+import { type BookEntry, KEPT_DAYS } from "../book-entry.ts";
 import { type DaySummary, emptySummary } from "../day-summary.ts";
 import { endedCalls, isForgotten, type JobOutcome, type JobReport, UNKNOWN_END } from "../job-report.ts";
 import { addTallies, isEmpty, type Tally } from "../tally.ts";
@@ -35,8 +35,6 @@ const WRITTEN_EVERY = 10 * SECOND;
 const ASKED_AFTER = 15 * MINUTE;
 /** So many jobs are asked for at a time, and the rest a little later. */
 const ASKED_AT_A_TIME = 20;
-/** Days after which the book goes, counted from its first entry. */
-export const KEPT_DAYS = 30;
 
 const newId = () => crypto.randomUUID();
 

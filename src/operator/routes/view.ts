@@ -5,14 +5,13 @@ import type { Config } from "../../config.ts";
 import { budgetName } from "../../durable/daily-budget.ts";
 import type { AgentHono } from "../../http/agent-hono.ts";
 import { registrationStatus } from "../../http/registration-status.ts";
-import type { ProviderName } from "../../imagegen/provider.ts";
-import { isPaid } from "../../imagegen/providers.ts";
+import { isPaid, type ProviderName } from "../../imagegen/provider.ts";
 import type { Trouble } from "../../imagegen/trouble.ts";
 import { logFault } from "../../log.ts";
 import type { AgentFacts, ListedLetter } from "../api.ts";
+import { KEPT_DAYS } from "../book-entry.ts";
 import type { DaySummary } from "../day-summary.ts";
 import type { JobReport } from "../job-report.ts";
-import { KEPT_DAYS } from "../objects/day-book.ts";
 import { DESK } from "../rules.ts";
 
 /** Everything that the operator sees, gathered from the objects that know it. */

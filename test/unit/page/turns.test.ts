@@ -1,18 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { isWaiting, openSession, pictureKeyOf, type Turn, turnsOf } from "../../../page/chat/turns.ts";
+import { isWaiting, openSession, pictureKeyAt, type Turn, turnsOf } from "../../../page/chat/turns.ts";
 import type { WireRecord } from "../../../page/letters/wire-record.ts";
 import {
   acknowledgementLetter,
+  asideLetter,
   chatLetter,
   endNotice,
   endSessionLetter,
   type Letter,
   noticeLetter,
 } from "../../../src/agent/letter.ts";
-import { pictureText } from "../../../src/agent/markdown-picture.ts";
+import { picturesText } from "../../../src/agent/markdown-picture.ts";
+import { replyLetters } from "../../../src/agent/reply.ts";
 import { replyIds } from "../../../src/agent/reply-id.ts";
-import { APOLOGIES, STILL_DRAWING } from "../../../src/agent/words.ts";
 import { encodeEnvelope, sealEnvelope } from "../../../src/protocol/envelope.ts";
 import { identityFromSeed } from "../../../src/protocol/identity.ts";
 
@@ -67,7 +68,7 @@ function sealed({ session, schemaDigest, protocolDigest, payload }: Letter): str
 }
 
 const picture = (msgId: string, url: string) =>
-  chatLetter(replyIds(pen, msgId, SESSION), line, pictureText("a fox", url));
+  chatLetter(replyIds(pen, msgId, SESSION), line, picturesText("a fox", [url]));
 const only = (records: WireRecord[]): Turn => {
   const [turn] = turnsOf(records);
   if (turn === undefined) throw new Error("no turn");
@@ -103,15 +104,20 @@ describe("the conversation that envelopes make", () => {
   });
 
   it("takes a word about progress for no answer", () => {
-    const turn = only([sent(FIRST, "a fox"), received(noticeLetter(pen, line, STILL_DRAWING))]);
-    expect(turn).toMatchObject({ progress: STILL_DRAWING, answers: [] });
+    const turn = only([sent(FIRST, "a fox"), received(asideLetter(pen, line, "progress", "Still drawing."))]);
+    expect(turn).toMatchObject({ progress: "Still drawing.", answers: [] });
   });
 
   it("tells an apology from other words", () => {
-    const says = (text: string) =>
-      only([sent(FIRST, "a fox"), received(noticeLetter(pen, line, text))]).answers;
-    expect(says(APOLOGIES.refused)).toMatchObject([{ kind: "words", tone: "apology" }]);
-    expect(says("Hello!")).toMatchObject([{ kind: "words", tone: "plain", text: "Hello!" }]);
+    const says = (letter: Letter) => only([sent(FIRST, "a fox"), received(letter)]).answers;
+    const apology = { kind: "apology", reason: "refused" } as const;
+    const question = { form: "chat", msgId: FIRST, session: SESSION, description: "" } as const;
+    const [letter] = replyLetters(pen, question, apology, false);
+    if (letter === undefined) throw new Error("nothing was said");
+    expect(says(letter)).toMatchObject([{ kind: "words", tone: "apology" }]);
+    expect(says(noticeLetter(pen, line, "Hello!"))).toMatchObject([
+      { kind: "words", tone: "plain", text: "Hello!" },
+    ]);
   });
 
   it("waits on for a line that crossed the end of the session: the agent draws it", () => {
@@ -181,5 +187,5 @@ describe("the session of the next message", () => {
 });
 
 it("knows the key in a picture's path", () => {
-  expect(pictureKeyOf(`/images/${KEY}.png`)).toBe(KEY);
+  expect(pictureKeyAt(`/images/${KEY}.png`)).toBe(KEY);
 });
