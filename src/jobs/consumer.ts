@@ -1,16 +1,6 @@
-import { type CompletionOrder, decodeOrder } from "../agent/completion-order.ts";
-import type { InputPicture } from "../agent/picture-order.ts";
-import type { NotHonoured, UnusableInput } from "../agent/sentences/sentences.ts";
-import type { ApologyReason } from "../agent/words.ts";
-import type { MayAskAgain } from "../completion/structured.ts";
-import type { Download } from "../imagegen/download.ts";
-import type { PictureStore } from "../imagegen/picture-store.ts";
-import type { ImageProvider } from "../imagegen/port.ts";
-import type { ProviderName } from "../imagegen/provider.ts";
+import { decodeOrder } from "../agent/completion-order.ts";
 import { log } from "../log.ts";
-import type { FetchedInputs } from "./inputs.ts";
 import type { Claim, JobDependencies, JobPort, WorkResult } from "./job-port.ts";
-import type { CallOutcome } from "./next-step.ts";
 import { makePictures } from "./pictures.ts";
 
 export type { Claim, JobDependencies, JobPort, RemotePictures, WorkResult } from "./job-port.ts";
