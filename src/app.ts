@@ -5,6 +5,7 @@ import { loadConfig } from "./config.ts";
 import type { AgentHono } from "./http/agent-hono.ts";
 import { imageRoutes } from "./http/images.ts";
 import { mailboxRoutes } from "./http/mailbox.ts";
+import { notFoundForPeople } from "./http/not-found.ts";
 import { pageRoutes } from "./http/page.ts";
 import { sharedPictureRoutes } from "./http/shared-picture.ts";
 import { statusRoutes } from "./http/status.ts";
@@ -63,6 +64,8 @@ app.use(async (context, next) => {
   });
   return next();
 });
+
+app.use(notFoundForPeople);
 
 app.route("/", submitRoutes);
 app.route("/", mailboxRoutes);
