@@ -1,4 +1,5 @@
-import { z } from "zod";
+import * as z from "zod";
+import { PROVIDER_NAMES, PROVIDERS } from "../src/imagegen/provider.ts";
 
 const STATUS_POLL_MS = 200;
 const DEFAULT_URL = "http://127.0.0.1:8787";
@@ -30,12 +31,11 @@ export async function waitForStatus(url: string, stopped: () => boolean): Promis
   return null;
 }
 
-const DRAWS: Readonly<Record<string, string>> = {
-  sketch: "offline sketches (with ASI_LLM_KEY in .dev.vars, ASI:One draws)",
-  asi1: "ASI:One",
-  openai: "an OpenAI-compatible API",
-  "workers-ai": "Workers AI",
-};
+/** What the table of providers says of one; a newer agent's may be in none. */
+function summaryOf(provider: string): string {
+  const known = PROVIDER_NAMES.find((name) => name === provider);
+  return known === undefined ? provider : PROVIDERS[known].summary;
+}
 
 export interface StartFacts {
   readonly url: string;
@@ -59,7 +59,7 @@ export function describeStart({
   const { address } = status;
   if (address === undefined)
     return `\n  The agent cannot work yet:\n${status.problems.map(describeProblem).join("")}`;
-  const draws = status.providers.map((provider) => DRAWS[provider] ?? provider).join(", then ");
+  const draws = status.providers.map(summaryOf).join(", then ");
   const urlOption = url === DEFAULT_URL ? "" : `--url ${url} `;
   return `
   Open ${url} in your browser.

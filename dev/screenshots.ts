@@ -67,10 +67,9 @@ async function draw(page: Page, words: string): Promise<void> {
   await page.getByLabel("Describe a picture").fill(words);
   await page.keyboard.press("Enter");
   await page.locator(".frame.shown").getByAltText(words, { exact: true }).waitFor();
-  await page.getByText("signature verified").last().waitFor();
 }
 
 async function openEnvelopes(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "signature verified" }).last().click();
+  await page.getByRole("button", { name: "Details" }).last().click();
   await page.locator(".from-agent summary").first().waitFor();
 }

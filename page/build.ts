@@ -25,7 +25,10 @@ if (process.env.WRANGLER_COMMAND !== "dev" || !isUpToDate()) {
   recordInputs([...page.modules, ...operator.modules], since);
 }
 
-/** Fixed names: the Worker writes them into its documents, and an ETag says when they changed. */
+/**
+ * Fixed names: the Worker writes them into its documents, and an ETag says when they changed. What a script fetches
+ * later has a name of its content: an older page that is still open must not get a newer part.
+ */
 async function bundle(name: string, entry: string): Promise<{ files: Site; modules: readonly string[] }> {
   const { build } = await import("vite");
   const result = await build({
@@ -46,7 +49,7 @@ async function bundle(name: string, entry: string): Promise<{ files: Site; modul
         output: {
           entryFileNames: "assets/[name].js",
           assetFileNames: "assets/[name][extname]",
-          codeSplitting: false,
+          chunkFileNames: "assets/[name]-[hash].js",
         },
       },
     },

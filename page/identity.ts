@@ -1,8 +1,9 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { z } from "zod";
+import * as z from "zod";
 import { parseJson } from "../src/protocol/json.ts";
 
-const KEY = "image-agent:seed";
+/** Where the seed is kept. */
+export const SEED_KEY = "image-agent:seed";
 const seedSchema = z.string().min(1).max(1_000);
 const fileSchema = z.object({ seed: seedSchema });
 
@@ -10,19 +11,19 @@ export type SeedKeeper = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /** The seed of this browser's identity; at the first visit it is made of `random`, 32 bytes. */
 export function keptSeed(storage: SeedKeeper, random: () => Uint8Array): string {
-  const kept = seedSchema.safeParse(storage.getItem(KEY));
+  const kept = seedSchema.safeParse(storage.getItem(SEED_KEY));
   if (kept.success) return kept.data;
   const seed = bytesToHex(random());
-  storage.setItem(KEY, seed);
+  storage.setItem(SEED_KEY, seed);
   return seed;
 }
 
 export function keepSeed(storage: SeedKeeper, seed: string): void {
-  storage.setItem(KEY, seed);
+  storage.setItem(SEED_KEY, seed);
 }
 
 export function forgetSeed(storage: SeedKeeper): void {
-  storage.removeItem(KEY);
+  storage.removeItem(SEED_KEY);
 }
 
 /** An identity as a file, which `npm run chat -- --identity FILE` takes as well. */

@@ -5,7 +5,7 @@ import { identityFromSeed } from "../src/protocol/identity.ts";
 import { parseJson } from "../src/protocol/json.ts";
 import { openChat } from "./chat/chat.ts";
 import { readFacts } from "./facts.ts";
-import { keptSeed } from "./identity.ts";
+import { keptSeed, SEED_KEY } from "./identity.ts";
 import { openLetterLog } from "./letters/letter-log.ts";
 import { openRecordStore } from "./letters/record-store.ts";
 import { App } from "./view/app.tsx";
@@ -36,9 +36,11 @@ async function start(root: HTMLElement): Promise<void> {
   const seed = keptSeed(localStorage, () => crypto.getRandomValues(new Uint8Array(32)));
   const identity = identityFromSeed(seed);
   const log = await openLetterLog(await openRecordStore(), new BroadcastChannel("image-agent"));
-  const chat = openChat(facts, identity, log);
+  const chat = openChat(facts, identity, log, localStorage);
   // Another tab has taken another identity, or has deleted this one.
-  window.addEventListener("storage", () => location.reload());
+  window.addEventListener("storage", ({ key }) => {
+    if (key === SEED_KEY || key === null) location.reload();
+  });
   root.replaceChildren();
   render(
     <Page.Provider value={{ facts, seed, address: identity.address, chat, records: log.records }}>

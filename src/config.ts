@@ -1,16 +1,24 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DAY, MINUTE, SECOND } from "./clock.ts";
-import { PROVIDER_NAMES, type ProviderName } from "./imagegen/provider.ts";
+import {
+  PROVIDER_NAMES,
+  PROVIDER_SETTINGS,
+  PROVIDERS,
+  type ProviderName,
+  type ProviderSetting,
+} from "./imagegen/provider.ts";
+import { isLoopback } from "./net/loopback.ts";
 import { parseAddress } from "./protocol/address.ts";
 import { stripEnd } from "./protocol/strip.ts";
+import type { WorkerSetting } from "./settings.ts";
 
 /** Everything that an operator can set, checked once. Immutable; secrets in it are never logged. */
 export interface Config {
   readonly agentName: string;
   readonly seed: string;
   readonly providers: readonly ProviderName[];
-  readonly asi1: { readonly apiKey: string; readonly baseUrl: string } | null;
-  readonly openai: { readonly apiKey: string; readonly baseUrl: string; readonly model: string } | null;
+  /** What of the table of providers is set or has a default, by the setting's name. Keys are among them. */
+  readonly providerSettings: Readonly<Record<string, string>>;
   readonly imageTimeoutMs: number;
   /** For one call of the text model. */
   readonly completionTimeoutMs: number;
@@ -72,17 +80,21 @@ const addresses = z
   )
   .default(() => new Set<string>());
 
+function providerSettingSchema({ kind, default: usual }: ProviderSetting) {
+  const schema = kind === "url" ? baseUrl : z.string();
+  return usual === undefined ? schema.optional() : schema.default(usual);
+}
+
+/** Of all providers, as the table lists them. */
+const providerSettingsSchema = z.object(
+  Object.fromEntries(PROVIDER_SETTINGS.map((setting) => [setting.name, providerSettingSchema(setting)])),
+);
+
 const settingsSchema = z.object({
   AGENT_NAME: z.string().max(32, "may have 32 characters at most").default("Image Generator Agent"),
   AGENT_SEED: z.string(
     "is missing: `npm start` makes one, a deployed agent needs `wrangler secret put AGENT_SEED`",
   ),
-  ASI_LLM_KEY: z.string().optional(),
-  ASI1_API_KEY: z.string().optional(),
-  ASI1_BASE_URL: baseUrl.default("https://api.asi1.ai/v1"),
-  OPENAI_API_KEY: z.string().optional(),
-  OPENAI_BASE_URL: baseUrl.default("https://api.openai.com/v1"),
-  OPENAI_IMAGE_MODEL: z.string().default("gpt-image-1"),
   IMAGE_PROVIDERS: z
     .string()
     .transform((text) => text.split(",").map((name) => name.trim()))
@@ -110,7 +122,7 @@ const settingsSchema = z.object({
   PICTURE_COST_USD: z.coerce.number<string>(COST).min(0, COST).max(1_000, COST).optional(),
   LOG_PROMPTS: z.enum(["true", "false"], "must be true or false").default("false"),
   DEV_CLOCK_OFFSET_SECONDS: whole(0, -10 * 365 * 86_400, 10 * 365 * 86_400),
-});
+} satisfies Partial<Record<WorkerSetting, z.ZodType>>);
 
 /**
  * Reads the settings out of the Worker's environment. An empty text counts as not set, so that a template with
@@ -130,9 +142,13 @@ const loaded = new WeakMap<object, ConfigResult>();
 function readSettings(env: object): ConfigResult {
   const given = Object.entries(env).filter(([, value]) => typeof value === "string" && value.trim() !== "");
   const parsed = settingsSchema.safeParse(Object.fromEntries(given));
-  if (!parsed.success) return { ok: false, problems: settingProblems(parsed.error) };
-
+  const ofProviders = providerSettingsSchema.safeParse(Object.fromEntries(given));
+  if (!parsed.success || !ofProviders.success) {
+    const issues = [...(parsed.error?.issues ?? []), ...(ofProviders.error?.issues ?? [])];
+    return { ok: false, problems: settingProblems(issues) };
+  }
   const settings = parsed.data;
+  const providerSettings = onlySet(ofProviders.data);
   const development = settings.PUBLIC_URL !== undefined && isLoopback(settings.PUBLIC_URL);
   if (settings.DEV_CLOCK_OFFSET_SECONDS !== 0 && !development) {
     const problem = "is for development only (PUBLIC_URL on loopback)";
@@ -140,23 +156,18 @@ function readSettings(env: object): ConfigResult {
   }
   const weak = weakSecrets(settings);
   if (weak.length > 0 && !development) return { ok: false, problems: weak };
-  const asi1Key = settings.ASI_LLM_KEY ?? settings.ASI1_API_KEY;
   return {
     ok: true,
     warnings: weak,
     config: {
       agentName: settings.AGENT_NAME,
       seed: settings.AGENT_SEED,
-      providers: chooseProviders(settings, development, "AI" in env),
-      asi1: asi1Key === undefined ? null : { apiKey: asi1Key, baseUrl: settings.ASI1_BASE_URL },
-      openai:
-        settings.OPENAI_API_KEY === undefined
-          ? null
-          : {
-              apiKey: settings.OPENAI_API_KEY,
-              baseUrl: settings.OPENAI_BASE_URL,
-              model: settings.OPENAI_IMAGE_MODEL,
-            },
+      providers: chooseProviders(
+        settings.IMAGE_PROVIDERS,
+        (name) => canDraw(name, providerSettings, env),
+        development,
+      ),
+      providerSettings,
       imageTimeoutMs: settings.IMAGE_TIMEOUT_SECONDS * SECOND,
       completionTimeoutMs: Math.min(settings.IMAGE_TIMEOUT_SECONDS * SECOND, LONGEST_COMPLETION),
       retentionMs: settings.IMAGE_RETENTION_DAYS * DAY,
@@ -174,7 +185,7 @@ function readSettings(env: object): ConfigResult {
         blocked: settings.BLOCKED_SENDERS,
         unlimited: settings.UNLIMITED_SENDERS,
       },
-      textModel: textModel(settings),
+      textModel: textModel(settings, providerSettings),
       dailyImageLimit: settings.DAILY_IMAGE_LIMIT,
       dailyCompletionLimit: settings.DAILY_COMPLETION_LIMIT,
       progressAfterMs: settings.PROGRESS_AFTER_SECONDS * SECOND,
@@ -193,42 +204,46 @@ function readSettings(env: object): ConfigResult {
  * who expects a picture would take the sketch for the best that the agent can do.
  */
 function chooseProviders(
-  settings: z.infer<typeof settingsSchema>,
+  named: readonly ProviderName[] | undefined,
+  isUsable: (name: ProviderName) => boolean,
   development: boolean,
-  hasAiBinding: boolean,
 ): ProviderName[] {
-  const usable: Record<ProviderName, boolean> = {
-    asi1: settings.ASI_LLM_KEY !== undefined || settings.ASI1_API_KEY !== undefined,
-    openai: settings.OPENAI_API_KEY !== undefined,
-    "workers-ai": hasAiBinding,
-    sketch: true,
-  };
-  const wanted = settings.IMAGE_PROVIDERS ?? (usable.asi1 ? ["asi1"] : development ? ["sketch"] : []);
-  return wanted.filter((name) => usable[name]);
+  const wanted: readonly ProviderName[] =
+    named ?? (isUsable("asi1") ? ["asi1"] : development ? ["sketch"] : []);
+  return wanted.filter(isUsable);
+}
+
+/** Whether a provider has what the table says that it needs. */
+function canDraw(name: ProviderName, settings: Config["providerSettings"], env: object): boolean {
+  const { oneOf, binding } = PROVIDERS[name].needs;
+  if (binding !== undefined) return binding in env;
+  return oneOf === undefined || oneOf.some((setting) => settings[setting] !== undefined);
+}
+
+function onlySet(settings: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const set: Record<string, string> = {};
+  for (const [name, value] of Object.entries(settings)) if (value !== undefined) set[name] = value;
+  return set;
 }
 
 /** ASI:One's chat completions with the key of the images, unless the operator names another server. */
-function textModel(settings: z.infer<typeof settingsSchema>): Config["textModel"] {
+function textModel(
+  settings: z.infer<typeof settingsSchema>,
+  { ASI_LLM_KEY, ASI1_API_KEY, ASI1_BASE_URL = "" }: Config["providerSettings"],
+): Config["textModel"] {
   const elsewhere = settings.COMPLETION_BASE_URL !== undefined;
-  const asi1Key = elsewhere ? undefined : (settings.ASI_LLM_KEY ?? settings.ASI1_API_KEY);
+  const asi1Key = elsewhere ? undefined : (ASI_LLM_KEY ?? ASI1_API_KEY);
   const apiKey = settings.COMPLETION_API_KEY ?? asi1Key;
   if (apiKey === undefined) return null;
   return {
     apiKey,
-    baseUrl: settings.COMPLETION_BASE_URL ?? settings.ASI1_BASE_URL,
+    baseUrl: settings.COMPLETION_BASE_URL ?? ASI1_BASE_URL,
     model: settings.COMPLETION_MODEL,
   };
 }
 
 /** A text model that takes longer will not answer. */
 const LONGEST_COMPLETION = 60 * SECOND;
-
-const LOOPBACK_HOST = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-
-/** Whether a URL's host is this machine itself. */
-export function isLoopback(url: string): boolean {
-  return URL.canParse(url) && LOOPBACK_HOST.test(new URL(url).hostname);
-}
 
 /** Characters below which a secret can be guessed, and by whom. */
 const SHORTEST = {
@@ -255,7 +270,7 @@ function weakSecrets(settings: z.infer<typeof settingsSchema>): SettingProblem[]
 }
 
 /** One for each setting. The values of settings never appear: a mistyped name may well hold a secret. */
-function settingProblems({ issues }: z.ZodError): SettingProblem[] {
+function settingProblems(issues: readonly z.core.$ZodIssue[]): SettingProblem[] {
   const found = new Map<string, string>();
   for (const { path, message } of issues) {
     const setting = String(path[0] ?? "settings");

@@ -2,31 +2,42 @@ import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Identity } from "../../src/protocol/identity.ts";
 import type { Facts } from "../facts.ts";
 import type { LetterLog } from "../letters/letter-log.ts";
+import type { PictureSize } from "../letters/wire-record.ts";
 import { createBell } from "../mailbox/bell.ts";
 import { mailboxClient } from "../mailbox/mailbox-client.ts";
 import { type ConnectionState, type MailboxWorld, readLetters } from "../mailbox/mailbox-reader.ts";
-import { openCorrespondence } from "./correspondence.ts";
-import { isWaiting, openSession, type Turn, turnsOf } from "./turns.ts";
+import { type Outgoing, openCorrespondence } from "./correspondence.ts";
+import { isWaiting, type Picture, type Turn, turnsOf } from "./turns.ts";
 
 /** A message whose sending was interrupted is sent again on the next visit, if it is not older than this. */
 const RESEND_WITHIN_MS = 5 * 60_000;
 
-/** The conversation with the agent: what a view shows and what it can do. */
+/** The conversations with the agent: what a view shows and what it can do. */
 export interface Chat {
+  /** Of all conversations, oldest first. */
   readonly turns: ReadonlySignal<readonly Turn[]>;
+  /** The session in which the next message is said. It goes on until a person begins another. */
+  readonly session: ReadonlySignal<string>;
+  /** The turns of that session. */
+  readonly shown: ReadonlySignal<readonly Turn[]>;
   /** null: nothing was said yet, so nobody listens. */
   readonly connection: ReadonlySignal<ConnectionState | null>;
-  /** Resolves when the message is kept, before it is sent. */
-  say(text: string): Promise<void>;
+  /** Resolves when the message is kept, before it is sent. Attachments are data: URIs. */
+  say(text: string, attachments?: readonly string[]): Promise<void>;
   sendAgain(msgId: string): Promise<void>;
-  noteSize(letterId: string, size: { readonly width: number; readonly height: number }): void;
+  noteSize(picture: Picture, size: PictureSize): void;
+  /** Goes on with a conversation; with a new one without an argument. */
+  open(session?: string): void;
+  /** Deletes turns from this browser. */
+  remove(turns: readonly Turn[]): Promise<void>;
   /** Stops listening and forgets all envelopes. */
   forget(): Promise<void>;
 }
 
-export function openChat(facts: Facts, identity: Identity, log: LetterLog): Chat {
+export function openChat(facts: Facts, identity: Identity, log: LetterLog, storage: Storage): Chat {
   const { clock } = facts;
   const turns = computed(() => turnsOf(log.records.value));
+  const session = openSession(storage, turns.value.at(-1)?.session);
   const client = mailboxClient(identity, clock);
   const parties = { agentAddress: facts.address, identity };
   const post = openCorrespondence(parties, log, clock, client.deleteLetter);
@@ -37,39 +48,61 @@ export function openChat(facts: Facts, identity: Identity, log: LetterLog): Chat
     random: Math.random,
   });
 
-  async function send(message: { readonly id: string; readonly session: string; readonly text: string }) {
+  async function send(message: Outgoing) {
     listener.listen();
     await post.send(message);
     listener.hurry();
   }
 
+  function resend(msgId: string): Promise<void> {
+    const record = log.records.value.find(({ id }) => id === msgId);
+    return record?.direction === "sent" ? send(record) : Promise.resolve();
+  }
+
   if (turns.value.length > 0) listener.listen();
   for (const turn of turns.value) {
     const interrupted = turn.sending.state === "sending" && clock() - turn.sentAt < RESEND_WITHIN_MS;
-    if (interrupted) void send({ ...turn, id: turn.msgId });
+    if (interrupted) void resend(turn.msgId);
   }
 
   return {
     turns,
+    session: session.current,
+    shown: computed(() => turns.value.filter((turn) => turn.session === session.current.value)),
     connection: listener.connection,
-    async say(text) {
-      const session = openSession(turns.value, clock()) ?? crypto.randomUUID();
-      const message = { id: crypto.randomUUID(), session, text };
+    async say(text, uris = []) {
+      const attachments = uris.map((uri) => ({ id: crypto.randomUUID(), uri }));
+      const message = { id: crypto.randomUUID(), session: session.current.value, text, attachments };
       await post.write(message);
       void send(message);
     },
-    async sendAgain(msgId) {
-      const turn = turns.value.find((one) => one.msgId === msgId);
-      if (turn !== undefined) await send({ ...turn, id: msgId });
+    sendAgain: resend,
+    noteSize({ letterId, path }, size) {
+      void log.update(letterId, (record) =>
+        record.direction === "received" ? { ...record, sizes: { ...record.sizes, [path]: size } } : record,
+      );
     },
-    noteSize(letterId, size) {
-      void log.update(letterId, (record) => (record.direction === "received" ? { ...record, size } : record));
-    },
+    open: session.open,
+    remove: (gone) => log.remove(gone.flatMap(({ records }) => records)),
     async forget() {
       listener.stop();
+      session.open();
       await log.clear();
     },
   };
+}
+
+const SESSION_KEY = "image-agent:session";
+
+/** Kept, so that a reload and another tab go on with the same conversation: even before anything was said in it. */
+function openSession(storage: Storage, latest: string | undefined) {
+  const current = signal(storage.getItem(SESSION_KEY) ?? latest ?? "");
+  const open = (session: string = crypto.randomUUID()) => {
+    current.value = session;
+    storage.setItem(SESSION_KEY, session);
+  };
+  open(current.value || undefined);
+  return { current, open };
 }
 
 interface Listener {

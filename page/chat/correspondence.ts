@@ -7,13 +7,14 @@ import {
 import { isGenuine, type MailboxLetter } from "../../packages/kit/client/mailbox.ts";
 import { readLetter } from "../../packages/kit/client/read-letter.ts";
 import { encodeEnvelope } from "../../src/protocol/envelope.ts";
+import type { ChatContent } from "../../src/protocol/messages/chat-content.ts";
 import { randomNonce } from "../../src/random-nonce.ts";
 import type { LetterLog } from "../letters/letter-log.ts";
 import type { Sending, SentRecord } from "../letters/wire-record.ts";
 import type { Via } from "../mailbox/mailbox-reader.ts";
 import { submit } from "./submit.ts";
 
-type Outgoing = Pick<SentRecord, "id" | "session" | "text">;
+export type Outgoing = Pick<SentRecord, "id" | "session" | "text" | "attachments">;
 
 /** Envelopes out and in. Whatever travels is kept in the log. */
 export interface Correspondence {
@@ -32,8 +33,10 @@ export function openCorrespondence(
   deleteLetter: (uuid: string) => Promise<void>,
 ): Correspondence {
   const moment = (): Moment => ({ now: clock(), nonce: randomNonce() });
-  const seal = ({ id: msgId, session, text }: Outgoing) =>
-    encodeEnvelope(sealChatText(parties, { session, msgId, text }, moment()));
+  const seal = ({ id: msgId, session, text, attachments = [] }: Outgoing) => {
+    const others = attachments.map(({ id, uri }) => resource(id, uri));
+    return encodeEnvelope(sealChatText(parties, { session, msgId, text, others }, moment()));
+  };
 
   /** As every peer does. One that is lost is no harm: the agent only notes it. */
   async function acknowledge(session: string, acknowledgedMsgId: string): Promise<void> {
@@ -46,9 +49,8 @@ export function openCorrespondence(
 
   return {
     async write(message) {
-      const { id, session, text } = message;
       const sending: Sending = { state: "sending" };
-      await log.add({ id, direction: "sent", session, text, at: clock(), sending, wire: seal(message) });
+      await log.add({ ...message, direction: "sent", at: clock(), sending, wire: seal(message) });
     },
 
     // Sealed afresh each time, for an envelope is good for a minute; the msg_id says that it is the same message.
@@ -86,4 +88,9 @@ export function openCorrespondence(
       }
     },
   };
+}
+
+function resource(resourceId: string, uri: string): ChatContent {
+  const mimeType = /^data:([^;,]+)/.exec(uri)?.[1] ?? "";
+  return { type: "resource", resourceId, resources: [{ uri, metadata: { mime_type: mimeType } }] };
 }

@@ -1,20 +1,27 @@
-import { findPicture } from "../../packages/kit/client/conversation.ts";
 import { readLetter, writtenAt } from "../../packages/kit/client/read-letter.ts";
+import { isAside, type MessageKind } from "../../src/agent/message-kind.ts";
 import { messageIdOf } from "../../src/agent/reply-id.ts";
-import { APOLOGIES, STILL_DRAWING } from "../../src/agent/words.ts";
 import { parseEnvelope } from "../../src/protocol/envelope.ts";
-import type { ReceivedRecord, Sending, SentRecord, WireRecord } from "../letters/wire-record.ts";
+import type { PictureSize, ReceivedRecord, Sending, SentRecord, WireRecord } from "../letters/wire-record.ts";
+import { type Asked, readAsked } from "./asked.ts";
+import { replyParts } from "./reply-parts.ts";
+
+/** A picture that the agent drew. */
+export interface Picture {
+  readonly kind: "picture";
+  /** On this origin; names the picture. */
+  readonly path: string;
+  /** What it shows. */
+  readonly alt: string;
+  /** null until it was seen. */
+  readonly size: PictureSize | null;
+  readonly letterId: string;
+  readonly at: number;
+}
 
 /** Something that the agent said in answer. */
 export type Answer =
-  | {
-      readonly kind: "picture";
-      /** On this origin. */
-      readonly path: string;
-      readonly size: { readonly width: number; readonly height: number } | null;
-      readonly letterId: string;
-      readonly at: number;
-    }
+  | Picture
   | {
       readonly kind: "words";
       readonly tone: "plain" | "apology";
@@ -26,7 +33,11 @@ export type Answer =
 export interface Turn {
   readonly msgId: string;
   readonly session: string;
+  /** As it went over the wire. */
   readonly text: string;
+  readonly asked: Asked;
+  /** Pictures that went with it, as data: URIs. */
+  readonly attachments: readonly string[];
   readonly sentAt: number;
   readonly sending: Sending;
   readonly acknowledgedAt: number | null;
@@ -35,31 +46,44 @@ export interface Turn {
   readonly answers: readonly Answer[];
   /** The agent took it and has ended the session since: nothing more comes. */
   readonly sessionEnded: boolean;
+  /** A later line asked to stop, and was answered in words. */
+  readonly cancelled: boolean;
   /** Letters in this conversation that the agent did not sign, by what they say. */
   readonly forged: readonly { readonly id: string; readonly text: string }[];
+  /** Ids of all records that belong to it. */
+  readonly records: readonly string[];
 }
+
+/** The line that stops what is being drawn. */
+export const CANCEL = "cancel";
 
 /** After this nothing comes any more: the agent gives up on a picture after ten minutes and says so. */
 const LONGEST_WAIT_MS = 11 * 60_000;
 
 /** Whether an answer is still to be expected. */
 export function isWaiting(turn: Turn, now: number): boolean {
-  const open = turn.answers.length === 0 && turn.sending.state !== "failed" && !turn.sessionEnded;
-  return open && now - turn.sentAt < LONGEST_WAIT_MS;
+  const over = turn.answers.length > 0 || turn.sessionEnded || turn.cancelled;
+  return !over && turn.sending.state !== "failed" && now - turn.sentAt < LONGEST_WAIT_MS;
 }
 
 /** Of a turn without an answer that is waited for no more. */
-export function whyNoAnswer({ sessionEnded }: Turn): string {
+export function whyNoAnswer({ sessionEnded, cancelled }: Turn): string {
+  if (cancelled) return "You asked the agent to stop.";
   return sessionEnded ? "The agent ended the conversation here." : "No answer came.";
 }
 
 /** The conversation that the envelopes of this browser make, oldest turn first. Every letter counts once. */
 export function turnsOf(records: readonly WireRecord[]): Turn[] {
   const turns = records.filter((record) => record.direction === "sent").map(startTurn);
-  const received = records.filter((record) => record.direction === "received");
-  const heard: Heard = { read: new Set(), takenAt: new Map(), ends: [] };
-  for (const letter of received) hear(turns, letter, heard);
-  for (const turn of turns) turn.sessionEnded = hasEnded(turn, heard);
+  const heard: Heard = { read: new Set(), takenAt: new Map(), ends: [], turnOf: new Map() };
+  for (const record of records) if (record.direction === "received") hear(turns, record, heard);
+  for (const { direction, id } of records) {
+    if (direction === "acknowledged") heard.turnOf.get(id)?.records.push(id);
+  }
+  for (const turn of turns) {
+    turn.sessionEnded = hasEnded(turn, heard);
+    turn.cancelled = isCancelled(turn, turns);
+  }
   return turns;
 }
 
@@ -69,100 +93,95 @@ interface Heard {
   readonly read: Set<string>;
   /** When the agent took a message, by the message's msg_id: the time in its acknowledgement. */
   readonly takenAt: Map<string, number>;
-  readonly ends: { readonly session: string; readonly at: number }[];
+  readonly ends: { readonly session: string; readonly at: number; readonly asked: string | null }[];
+  /** The turn that our acknowledgement belongs to, by the acknowledgement's id. */
+  readonly turnOf: Map<string, Draft>;
 }
 
 /**
- * Whether the agent has ended the session for this turn. An end-session may cross our next line on the way: a line
- * that the agent took after it had written the end is answered like any other.
+ * Whether the agent has ended the session for this turn: by an end in place of an answer to it, or by one that it wrote
+ * after it had taken this turn's line. Sessions go on after their end, so that an end says nothing of lines that the
+ * agent took later, or has not acknowledged yet.
  */
-function hasEnded({ msgId, session, sentAt }: Turn, { ends, takenAt }: Heard): boolean {
-  const taken = takenAt.get(msgId) ?? sentAt;
-  return ends.some((end) => end.session === session && end.at >= taken);
+function hasEnded({ msgId, session }: Turn, { ends, takenAt }: Heard): boolean {
+  const taken = takenAt.get(msgId) ?? Number.POSITIVE_INFINITY;
+  return ends.some((end) => end.session === session && (end.asked === msgId || end.at >= taken));
 }
 
-/** The session for the next message: the last one, unless the agent has ended it or it is a day old. */
-export function openSession(turns: readonly Turn[], now: number): string | null {
-  const last = turns.at(-1);
-  if (last === undefined || last.sessionEnded || now - last.sentAt > 24 * 3_600_000) return null;
-  return last.session;
+function isCancelled(turn: Turn, turns: readonly Turn[]): boolean {
+  return (
+    turn.text !== CANCEL &&
+    turns.some(
+      ({ text, session, sentAt, answers }) =>
+        text === CANCEL && session === turn.session && sentAt >= turn.sentAt && answers[0]?.kind === "words",
+    )
+  );
 }
 
-type Draft = { -readonly [Member in keyof Turn]: Turn[Member] };
+type Draft = { -readonly [Key in keyof Turn]: Turn[Key] } & { records: string[] };
 
-function startTurn({ id, session, text, at, sending }: SentRecord): Draft {
+function startTurn({ id, session, text, at, sending, attachments }: SentRecord): Draft {
   return {
     msgId: id,
     session,
     text,
+    asked: readAsked(text),
+    attachments: (attachments ?? []).map(({ uri }) => uri),
     sentAt: at,
     sending,
     acknowledgedAt: null,
     progress: null,
     answers: [],
     sessionEnded: false,
+    cancelled: false,
     forged: [],
+    records: [id],
   };
 }
 
-function hear(turns: readonly Draft[], record: ReceivedRecord, { read, takenAt, ends }: Heard): void {
+function hear(turns: readonly Draft[], record: ReceivedRecord, heard: Heard): void {
   const parsed = parseEnvelope(record.wire);
-  const session = turns.filter((turn) => turn.session === record.session);
-  const latest = session.findLast(({ sentAt }) => sentAt <= record.at) ?? session.at(-1);
+  const whole = turns.filter((turn) => turn.session === record.session);
+  const before = whole.filter(({ sentAt }) => sentAt <= record.at);
+  const session = before.length > 0 ? before : whole;
+  const latest = session.at(-1);
   if (!parsed.ok || latest === undefined) return;
   const letter = readLetter(parsed.envelope);
   const at = writtenAt(parsed.envelope) ?? record.at;
   if (!record.genuine) {
     const text = letter.kind === "chat" ? letter.texts.join("\n").trim() : "";
     latest.forged = [...latest.forged, { id: record.id, text }];
+    latest.records.push(record.id);
     return;
   }
   if (letter.kind === "acknowledgement") {
-    const turn = session.find(({ msgId }) => msgId === letter.acknowledgedMsgId);
+    const turn = whole.find(({ msgId }) => msgId === letter.acknowledgedMsgId);
     if (turn !== undefined) turn.acknowledgedAt ??= record.at;
-    takenAt.set(letter.acknowledgedMsgId, at);
+    turn?.records.push(record.id);
+    heard.takenAt.set(letter.acknowledgedMsgId, at);
     return;
   }
-  if (letter.kind === "other" || (letter.msgId !== null && read.has(letter.msgId))) return;
-  if (letter.msgId !== null) read.add(letter.msgId);
-  if (letter.endsSession) ends.push({ session: record.session, at });
-  const turn = answeredTurn(session, letter.msgId, record.session) ?? latest;
-  for (const text of letter.texts) {
-    if (text === STILL_DRAWING) turn.progress = text;
-    else turn.answers = [...turn.answers, answerOf(text, record)];
+  if (letter.kind === "other") return;
+  const asked = letter.msgId === null ? null : messageIdOf(letter.msgId, record.session);
+  const answered = whole.find(({ msgId }) => msgId === asked);
+  const turn = answered ?? session.find(({ answers }) => answers.length === 0) ?? latest;
+  turn.records.push(record.id);
+  if (letter.msgId !== null) {
+    if (heard.read.has(letter.msgId)) return;
+    heard.read.add(letter.msgId);
+    heard.turnOf.set(`ack:${letter.msgId}`, turn);
   }
+  if (letter.endsSession) heard.ends.push({ session: record.session, at, asked });
+  if (isAside(letter.says)) turn.progress = letter.texts.join("\n").trim() || turn.progress;
+  else
+    turn.answers = [...turn.answers, ...letter.texts.flatMap((text) => answersOf(text, letter.says, record))];
 }
 
-/** The turn that a reply belongs to: by its msg_id, else the oldest that waits. */
-function answeredTurn(session: readonly Draft[], replyId: string | null, name: string): Draft | undefined {
-  const asked = replyId === null ? null : messageIdOf(replyId, name);
-  return session.find(({ msgId }) => msgId === asked) ?? session.find(({ answers }) => answers.length === 0);
-}
-
-const PICTURE_PATH = /^\/images\/[0-9a-f]{32,128}\.(?:png|jpg|webp|gif)$/;
-
-/** The page loads the agent's pictures from its own origin and nothing from anywhere else. */
-function answerOf(text: string, { id, at, size }: ReceivedRecord): Answer {
-  const url = findPicture([text]);
-  const path = url !== null && URL.canParse(url) ? new URL(url).pathname : "";
-  if (PICTURE_PATH.test(path)) return { kind: "picture", path, size: size ?? null, letterId: id, at };
-  const tone = Object.values(APOLOGIES).includes(text.trim()) ? "apology" : "plain";
-  return { kind: "words", tone, text: text.trim(), at };
-}
-
-/** A picture of this browser, for the gallery. */
-export interface Drawing {
-  readonly turn: Turn;
-  readonly picture: Extract<Answer, { kind: "picture" }>;
-}
-
-/** Newest first. */
-export function drawingsOf(turns: readonly Turn[]): Drawing[] {
-  return turns
-    .flatMap((turn) =>
-      turn.answers.flatMap((answer) => (answer.kind === "picture" ? [{ turn, picture: answer }] : [])),
-    )
-    .toReversed();
+function answersOf(text: string, says: MessageKind | null, { id, at, sizes }: ReceivedRecord): Answer[] {
+  return replyParts(text).map((part) => {
+    if (part.kind === "picture") return { ...part, size: sizes?.[part.path] ?? null, letterId: id, at };
+    return { kind: "words", tone: says === "apology" ? "apology" : "plain", text: part.text, at };
+  });
 }
 
 /** The key in a picture's path, by which /p/{key} shows it. */

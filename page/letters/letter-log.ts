@@ -8,6 +8,7 @@ export interface LetterLog {
   /** Resolves when it is stored. False: it was there already. */
   add(record: WireRecord): Promise<boolean>;
   update(id: string, change: (record: WireRecord) => WireRecord): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
   clear(): Promise<void>;
 }
 
@@ -31,6 +32,10 @@ export async function openLetterLog(store: RecordStore, channel: BroadcastChanne
     },
     async update(id, change) {
       await store.update(id, change);
+      await changed();
+    },
+    async remove(ids) {
+      await store.remove(ids);
       await changed();
     },
     async clear() {

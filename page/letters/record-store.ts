@@ -11,6 +11,7 @@ export interface RecordStore {
   update(id: string, change: (record: WireRecord) => WireRecord): Promise<void>;
   /** In the order of time. */
   all(): Promise<WireRecord[]>;
+  remove(ids: readonly string[]): Promise<void>;
   clear(): Promise<void>;
 }
 
@@ -41,6 +42,10 @@ function databaseStore(database: IDBDatabase): RecordStore {
       if (kept.success) await result(envelopes.put(change(kept.data)));
     },
     all: async () => readable(await result(store("readonly").getAll())),
+    async remove(ids) {
+      const envelopes = store("readwrite");
+      await Promise.all(ids.map((id) => result(envelopes.delete(id))));
+    },
     async clear() {
       await result(store("readwrite").clear());
     },
@@ -60,6 +65,9 @@ function memoryStore(): RecordStore {
       if (kept !== undefined) records.set(id, change(kept));
     },
     all: async () => inOrder([...records.values()]),
+    async remove(ids) {
+      for (const id of ids) records.delete(id);
+    },
     clear: async () => records.clear(),
   };
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseEnvelope } from "../../src/protocol/envelope.ts";
 
 /** How far our own message has come. */
@@ -9,6 +9,10 @@ const sendingSchema = z.discriminatedUnion("state", [
   z.object({ state: z.literal("failed"), problem: z.string() }),
 ]);
 export type Sending = z.infer<typeof sendingSchema>;
+
+/** In pixels. */
+const sizeSchema = z.object({ width: z.number(), height: z.number() });
+export type PictureSize = z.infer<typeof sizeSchema>;
 
 const common = {
   /** Envelope text as it went over the wire. */
@@ -25,6 +29,8 @@ const chatSchema = z.object({
   direction: z.literal("sent"),
   text: z.string(),
   sending: sendingSchema,
+  /** Pictures that go with it: as data: URIs, each with the resource_id under which it is sent. */
+  attachments: z.array(z.object({ id: z.string(), uri: z.string() })).optional(),
 });
 
 const acknowledgementSchema = z.object({
@@ -42,8 +48,8 @@ const receivedSchema = z.object({
   via: z.enum(["stream", "poll"]),
   /** Signed by the agent, for us. */
   genuine: z.boolean(),
-  /** Of the picture that it brings, in pixels, once it was seen. */
-  size: z.object({ width: z.number(), height: z.number() }).optional(),
+  /** Of the pictures that it brings, by their paths, once they were seen. */
+  sizes: z.record(z.string(), sizeSchema).optional(),
 });
 
 /** An envelope that this browser has sent or received: all that the page shows is made of these. */

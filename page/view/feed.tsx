@@ -4,34 +4,41 @@ import { TurnCard } from "./turn-card.tsx";
 
 const NEAR_END_PX = 300;
 
-function distanceToEnd(): number {
-  const { scrollHeight, scrollTop, clientHeight } = document.documentElement;
-  return scrollHeight - scrollTop - clientHeight;
+function toEnd(behavior: ScrollBehavior): void {
+  window.scrollTo({ top: document.documentElement.scrollHeight, behavior });
 }
 
-/** The conversation, newest last, in view when something is added. */
+/** The conversation, newest last. Whoever is at its end stays there while it grows, whoever reads further up is left there. */
 export function Feed() {
   const { chat } = usePage();
-  const turns = chat.turns.value;
-  const end = useRef<HTMLDivElement>(null);
-  const seen = useRef(0);
-  const last = turns.at(-1);
-  const arrived = (last?.answers.length ?? 0) + (last?.forged.length ?? 0);
+  const turns = chat.shown.value;
+  const feed = useRef<HTMLElement>(null);
+  const atEnd = useRef(true);
   useEffect(() => {
-    const added = turns.length !== seen.current;
-    // Whoever reads further up is left there.
-    if (!added && distanceToEnd() > NEAR_END_PX) return;
-    const first = seen.current === 0;
-    seen.current = turns.length;
-    end.current?.scrollIntoView({ block: "end", behavior: first ? "instant" : "smooth" });
-  }, [turns.length, arrived, last?.sending.state]);
+    atEnd.current = true;
+    toEnd("smooth");
+  }, [turns.length]);
+  useEffect(() => {
+    const onScroll = () => {
+      const { scrollHeight, scrollTop, clientHeight } = document.documentElement;
+      atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+    };
+    const growth = new ResizeObserver(() => {
+      if (atEnd.current) toEnd("instant");
+    });
+    if (feed.current !== null) growth.observe(feed.current);
+    window.addEventListener("scroll", onScroll, { passive: true });
+    return () => {
+      growth.disconnect();
+      window.removeEventListener("scroll", onScroll);
+    };
+  }, []);
   return (
-    <section class="feed" aria-label="Conversation">
+    <section ref={feed} class="feed" aria-label="Conversation">
       <h1 class="visually-hidden">Conversation</h1>
       {turns.map((turn) => (
         <TurnCard key={turn.msgId} turn={turn} />
       ))}
-      <div ref={end} class="feed-end" />
     </section>
   );
 }

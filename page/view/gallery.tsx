@@ -1,43 +1,56 @@
-import { drawingsOf } from "../chat/turns.ts";
+import { captionOf, drawingsOf, findDrawings } from "../chat/conversations.ts";
 import { usePage } from "./page-context.ts";
-import { enlarged } from "./ui-state.ts";
+import { enlarged, search } from "./ui-state.ts";
 
 /** All that this browser has had drawn, newest first. */
 export function Gallery() {
   const { chat } = usePage();
-  const drawings = drawingsOf(chat.turns.value);
+  const all = drawingsOf(chat.turns.value);
+  const found = findDrawings(all, search.value);
   return (
     <section class="gallery" aria-labelledby="gallery-title">
       <h1 id="gallery-title">Gallery</h1>
-      {drawings.length === 0 ? (
+      {all.length === 0 ? (
         <p class="lead">
           Nothing here yet. What you have drawn appears here, in this browser only.{" "}
           <a href="#chat">Draw something</a>.
         </p>
       ) : (
-        <ul class="grid">
-          {drawings.map(({ turn, picture }) => (
-            <li key={picture.letterId}>
-              <button
-                type="button"
-                class="tile"
-                onClick={() => {
-                  enlarged.value = picture.letterId;
-                }}
-              >
-                <img
-                  src={picture.path}
-                  alt={turn.text}
-                  width={picture.size?.width ?? 1}
-                  height={picture.size?.height ?? 1}
-                  loading="lazy"
-                  decoding="async"
-                />
-              </button>
-            </li>
-          ))}
-        </ul>
+        <input
+          type="search"
+          class="search"
+          placeholder="Search your pictures"
+          aria-label="Search your pictures"
+          value={search.value}
+          onInput={({ currentTarget }) => {
+            search.value = currentTarget.value;
+          }}
+        />
       )}
+      {all.length > 0 && found.length === 0 && <p class="lead">No picture with these words.</p>}
+      <ul class="grid">
+        {found.map((drawing) => (
+          <li key={drawing.picture.path}>
+            <button
+              type="button"
+              class="tile"
+              onClick={() => {
+                enlarged.value = drawing.picture.path;
+              }}
+            >
+              <img
+                src={drawing.picture.path}
+                alt=""
+                width={drawing.picture.size?.width ?? 1}
+                height={drawing.picture.size?.height ?? 1}
+                loading="lazy"
+                decoding="async"
+              />
+              <span class="caption">{captionOf(drawing)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,8 +1,10 @@
 import { useEffect, useRef } from "preact/hooks";
+import type { Turn } from "../chat/turns.ts";
 import type { WireRecord } from "../letters/wire-record.ts";
 import { EnvelopeCard } from "./envelope-card.tsx";
 import { Icon } from "./icons.tsx";
 import { usePage } from "./page-context.ts";
+import { duration } from "./passing-time.ts";
 import { hood } from "./ui-state.ts";
 
 /** The envelopes as they went over the wire, with what each part of them is for. */
@@ -15,12 +17,14 @@ function Drawer({ turn }: { readonly turn: string | null }) {
   const { chat, records } = usePage();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
+    // The way back: to what opened it, or to the menu that had it.
+    const active = document.activeElement;
+    const opener = active instanceof HTMLElement && active !== document.body ? active : null;
     heading.current?.focus();
-    return () => document.querySelector<HTMLElement>("#open-hood")?.focus();
+    return () => opener?.focus();
   }, []);
-  const turns = chat.turns.value;
-  const shown = turns.find(({ msgId }) => msgId === turn) ?? turns.at(-1);
-  const envelopes = records.value.filter(({ session }) => session === shown?.session);
+  const shown = chat.turns.value.find(({ msgId }) => msgId === turn) ?? chat.shown.value.at(-1);
+  const envelopes = records.value.filter(({ id }) => shown?.records.includes(id));
   const start = envelopes[0]?.at ?? 0;
   const close = () => {
     hood.value = null;
@@ -48,9 +52,10 @@ function Drawer({ turn }: { readonly turn: string | null }) {
         <>
           <p class="small">
             You and the agent exchange signed envelopes: yours go by POST to <code>/submit</code>, its answers
-            lie in a mailbox that only your key opens. This is the conversation about “{shown.text}”, as it
+            lie in a mailbox that only your key opens. This is what travelled for “{shown.asked.words}”, as it
             went over the wire.
           </p>
+          <p class="small">{timesOf(shown)}</p>
           <ol class="wire">
             {envelopes.map((record) => (
               <EnvelopeCard key={record.id} record={record} sinceStart={record.at - start} />
@@ -61,6 +66,18 @@ function Drawer({ turn }: { readonly turn: string | null }) {
       )}
     </aside>
   );
+}
+
+function timesOf({ sentAt, acknowledgedAt, answers: [first] }: Turn): string {
+  const acknowledged =
+    acknowledgedAt === null ? [] : [`Acknowledged in ${duration(acknowledgedAt - sentAt)}`];
+  const answered =
+    first === undefined
+      ? []
+      : [
+          `${first.kind === "picture" ? "drawn" : "answered"} in ${duration(first.at - sentAt)}, signature verified`,
+        ];
+  return [...acknowledged, ...answered].join(" · ");
 }
 
 function Legend({ records }: { readonly records: readonly WireRecord[] }) {

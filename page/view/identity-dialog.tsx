@@ -10,6 +10,7 @@ import { dialog, notify } from "./ui-state.ts";
 export function IdentityDialog() {
   const { address, seed, chat } = usePage();
   const [sure, setSure] = useState(false);
+  const [incoming, setIncoming] = useState<string | null>(null);
   const close = () => {
     dialog.value = null;
   };
@@ -35,10 +36,29 @@ export function IdentityDialog() {
             type="file"
             class="visually-hidden"
             accept="application/json"
-            onChange={(event) => void take(event.currentTarget.files?.[0])}
+            onChange={({ currentTarget }) => {
+              void readSeed(currentTarget.files?.[0]).then(setIncoming);
+              currentTarget.value = "";
+            }}
           />
         </label>
       </div>
+      {incoming !== null && (
+        <div role="alert">
+          <p>
+            The identity in the file takes the place of this one, which is lost unless you have exported it.
+            What was said stays in this browser.
+          </p>
+          <div class="row">
+            <button type="button" class="button danger" onClick={() => take(incoming)}>
+              Replace my identity
+            </button>
+            <button type="button" class="button quiet" onClick={() => setIncoming(null)}>
+              Keep mine
+            </button>
+          </div>
+        </div>
+      )}
       <p class="small">
         The exported file holds your secret: whoever has it is you.{" "}
         <code>npm run chat -- --identity FILE</code> takes it too.
@@ -66,9 +86,14 @@ export function IdentityDialog() {
   );
 }
 
-async function take(file: File | undefined): Promise<void> {
+/** null, with a word about it, for a file that holds none. */
+async function readSeed(file: File | undefined): Promise<string | null> {
   const seed = file === undefined ? null : readIdentityFile(await file.text());
-  if (seed === null) return notify("There is no identity in that file.");
+  if (seed === null) notify("There is no identity in that file.");
+  return seed;
+}
+
+function take(seed: string): void {
   keepSeed(localStorage, seed);
   location.reload();
 }

@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type Answer, drawingsOf } from "../chat/turns.ts";
+import { drawingsOf } from "../chat/conversations.ts";
+import type { Picture } from "../chat/turns.ts";
 import { usePage } from "./page-context.ts";
 import { enlarged } from "./ui-state.ts";
-
-type Picture = Extract<Answer, { kind: "picture" }>;
 
 /**
  * The place of a picture from the moment it is asked for: it has the picture's shape as soon as that is known, and
@@ -20,7 +19,7 @@ export function PictureFrame({ picture, alt }: { readonly picture: Picture | nul
     setState("shown");
     if (picture === null || picture.size !== null || image.current === null) return;
     const { naturalWidth, naturalHeight } = image.current;
-    chat.noteSize(picture.letterId, { width: naturalWidth, height: naturalHeight });
+    chat.noteSize(picture, { width: naturalWidth, height: naturalHeight });
   };
   // A picture out of the cache may be there before anybody listens.
   useEffect(() => {
@@ -28,13 +27,13 @@ export function PictureFrame({ picture, alt }: { readonly picture: Picture | nul
   }, [picture?.path]);
 
   return (
-    <div class={`frame ${state}`} style={{ aspectRatio: `${width} / ${height}` }}>
+    <div class={`frame ${state}`} style={{ "--ratio": width / height }}>
       {picture !== null && state !== "gone" && (
         <button
           type="button"
           class="frame-button"
           onClick={() => {
-            enlarged.value = picture.letterId;
+            enlarged.value = picture.path;
           }}
         >
           <img

@@ -1,25 +1,32 @@
-import { type Answer, isWaiting, type Turn, whyNoAnswer } from "../chat/turns.ts";
+import { captionOf } from "../chat/conversations.ts";
+import { type Answer, isWaiting, type Picture, type Turn, whyNoAnswer } from "../chat/turns.ts";
+import { AskedLine } from "./asked-line.tsx";
 import { Icon } from "./icons.tsx";
 import { usePage } from "./page-context.ts";
-import { duration, passingTime } from "./passing-time.ts";
 import { PictureActions } from "./picture-actions.tsx";
 import { PictureFrame } from "./picture-frame.tsx";
+import { RichText } from "./rich-text.tsx";
 import { hood } from "./ui-state.ts";
+import { Waiting } from "./waiting.tsx";
 
 export function TurnCard({ turn }: { readonly turn: Turn }) {
   const { facts } = usePage();
   const waits = isWaiting(turn, facts.clock());
   const nothingCame = !waits && turn.answers.length === 0 && turn.sending.state !== "failed";
+  const pictures = turn.answers.filter((answer) => answer.kind === "picture");
   return (
-    <article class="turn" aria-label={turn.text}>
-      <p class="asked">{turn.text}</p>
+    <article class="turn" aria-label={turn.asked.words}>
+      <AskedLine turn={turn} />
       {waits && <Waiting turn={turn} />}
-      {turn.answers.map((answer) =>
-        answer.kind === "picture" ? (
-          <Drawn key={answer.letterId} turn={turn} picture={answer} />
-        ) : (
-          <Said key={answer.text} turn={turn} answer={answer} />
-        ),
+      {pictures.length > 0 && (
+        <div class={pictures.length > 1 ? "answer several" : "answer"}>
+          {pictures.map((picture) => (
+            <Drawn key={picture.path} turn={turn} picture={picture} />
+          ))}
+        </div>
+      )}
+      {turn.answers.map(
+        (answer, index) => answer.kind === "words" && <Said key={index} turn={turn} answer={answer} />,
       )}
       {turn.sending.state === "failed" && <Failed turn={turn} problem={turn.sending.problem} />}
       {nothingCame && <NoAnswer turn={turn} />}
@@ -30,50 +37,12 @@ export function TurnCard({ turn }: { readonly turn: Turn }) {
   );
 }
 
-/** What has happened so far, as steps; the picture's place is kept meanwhile. */
-function Waiting({ turn }: { readonly turn: Turn }) {
-  const { facts } = usePage();
-  const elapsed = Math.max(0, passingTime.value - Date.now() + facts.clock() - turn.sentAt);
-  const acknowledged = turn.acknowledgedAt !== null;
-  // The acknowledgement may come faster than the answer to the POST.
-  const taken = acknowledged || turn.sending.state === "taken";
+function Drawn({ turn, picture }: { readonly turn: Turn; readonly picture: Picture }) {
   return (
-    <div class="answer">
-      <PictureFrame picture={null} alt="" />
-      <ol class="steps">
-        <li class={taken ? "done" : "now"}>{taken ? "Sent" : "Sending"}</li>
-        {taken && <li class={acknowledged ? "done" : "now"}>{acknowledged ? "Acknowledged" : "Arrived"}</li>}
-        {acknowledged && (
-          <li class="now">
-            Drawing <span class="elapsed">{Math.floor(elapsed / 1_000)} s</span>
-          </li>
-        )}
-      </ol>
-      {turn.progress !== null && <p class="progress">{turn.progress}</p>}
+    <div class="drawn">
+      <PictureFrame picture={picture} alt={captionOf({ turn, picture })} />
+      <PictureActions drawing={{ turn, picture }} />
     </div>
-  );
-}
-
-function Drawn({ turn, picture }: { turn: Turn; picture: Extract<Answer, { kind: "picture" }> }) {
-  return (
-    <div class="answer">
-      <PictureFrame picture={picture} alt={turn.text} />
-      <PictureActions turn={turn} picture={picture} />
-      <p class="meta">
-        Drawn in {duration(picture.at - turn.sentAt)}
-        {turn.acknowledgedAt !== null && ` · acknowledged in ${duration(turn.acknowledgedAt - turn.sentAt)}`}
-        {" · "}
-        <Genuine msgId={turn.msgId} />
-      </p>
-    </div>
-  );
-}
-
-function Genuine({ msgId }: { readonly msgId: string }) {
-  return (
-    <button type="button" class="inline-button" onClick={() => show(msgId)}>
-      signature verified
-    </button>
   );
 }
 
@@ -81,9 +50,9 @@ function Said({ turn, answer }: { turn: Turn; answer: Extract<Answer, { kind: "w
   const { chat } = usePage();
   return (
     <div class={`said ${answer.tone}`}>
-      <p>{answer.text}</p>
+      <RichText text={answer.text} />
       {answer.tone === "apology" && (
-        <button type="button" class="button quiet" onClick={() => void chat.say(turn.text)}>
+        <button type="button" class="button quiet" onClick={() => void chat.say(turn.text, turn.attachments)}>
           <Icon name="again" /> Try again
         </button>
       )}
@@ -111,7 +80,7 @@ function NoAnswer({ turn }: { readonly turn: Turn }) {
   return (
     <div class="said">
       <p>{whyNoAnswer(turn)}</p>
-      <button type="button" class="button quiet" onClick={() => void chat.say(turn.text)}>
+      <button type="button" class="button quiet" onClick={() => void chat.say(turn.text, turn.attachments)}>
         <Icon name="again" /> Ask again
       </button>
     </div>
@@ -127,13 +96,15 @@ function Forged({ msgId, text }: { readonly msgId: string; readonly text: string
         did not sign it.
       </p>
       {text !== "" && <blockquote>{text}</blockquote>}
-      <button type="button" class="inline-button" onClick={() => show(msgId)}>
+      <button
+        type="button"
+        class="inline-button"
+        onClick={() => {
+          hood.value = { turn: msgId };
+        }}
+      >
         See why
       </button>
     </div>
   );
-}
-
-function show(msgId: string): void {
-  hood.value = { turn: msgId };
 }

@@ -1,15 +1,21 @@
 import { signal } from "@preact/signals";
 
-/** Which of the two views is open; it follows the URL, so that Back does what it should. */
-export const view = signal<"chat" | "gallery">("chat");
+const VIEWS = ["chat", "gallery", "history"] as const;
+export type View = (typeof VIEWS)[number];
 
-/** What the drawer shows: one turn by its msg_id, or all. null: it is closed. */
+/** Which view is open; it follows the URL, so that Back does what it should. */
+export const view = signal<View>("chat");
+
+/** What the drawer shows: one turn by its msg_id, or the last. null: it is closed. */
 export const hood = signal<{ readonly turn: string | null } | null>(null);
 
 export const dialog = signal<"use" | "identity" | null>(null);
 
-/** The picture that is shown large, by its letter's id. */
+/** The picture that is shown large, by its path. */
 export const enlarged = signal<string | null>(null);
+
+/** What is searched for in the gallery. */
+export const search = signal("");
 
 const narrowWindow = window.matchMedia("(max-width: 74.99rem)");
 
@@ -23,10 +29,17 @@ narrowWindow.addEventListener("change", ({ matches }) => {
 export const notice = signal("");
 
 function followLocation(): void {
-  view.value = location.hash === "#gallery" ? "gallery" : "chat";
+  view.value = VIEWS.find((name) => location.hash === `#${name}`) ?? "chat";
 }
 followLocation();
 window.addEventListener("hashchange", followLocation);
+
+/** Opens the chat at its end, whatever is open now. */
+export function showChat(): void {
+  enlarged.value = null;
+  if (view.value !== "chat") location.hash = "#chat";
+  view.value = "chat";
+}
 
 let clearing: ReturnType<typeof setTimeout> | undefined;
 

@@ -1,3 +1,4 @@
+import type { Facts } from "../facts.ts";
 import { usePage } from "./page-context.ts";
 
 /** Prompts that the page shows with a picture: drawn by the offline sketch, see docs/page.md. */
@@ -16,7 +17,7 @@ const MORE = [
 
 /** What there is before anything was said. */
 export function Welcome() {
-  const { chat } = usePage();
+  const { chat, facts } = usePage();
   return (
     <section class="welcome">
       <h1>What would you like to see?</h1>
@@ -24,6 +25,7 @@ export function Welcome() {
         Describe it and watch it being drawn. You need no account: your browser signs its own messages, in the
         protocol that agents speak with each other.
       </p>
+      <Drawing by={facts.drawnBy} development={facts.development} />
       <ul class="examples" aria-label="Examples">
         {SHOWN.map(({ file, words }) => (
           <li key={file}>
@@ -44,5 +46,27 @@ export function Welcome() {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** What a visitor should know of an agent that has no image model yet, and its operator of the way to one. */
+function Drawing({ by, development }: { readonly by: Facts["drawnBy"]; readonly development: boolean }) {
+  if (by === "model") return null;
+  return (
+    <p class="hint">
+      {by === "sketch"
+        ? "For now this agent only sketches, with a few shapes. "
+        : "This agent cannot draw yet. "}
+      {development ? (
+        <>
+          For real pictures put <code>ASI_LLM_KEY=…</code> with a key of ASI:One into <code>.dev.vars</code>{" "}
+          and start it again.
+        </>
+      ) : (
+        <>
+          Its operator sets a key with <code>npx wrangler secret put ASI_LLM_KEY</code>.
+        </>
+      )}
+    </p>
   );
 }

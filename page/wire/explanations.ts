@@ -19,7 +19,7 @@ export function explainMessage(record: WireRecord, { message, messageName }: Ope
   const ends = message.includes('"end-session"');
   const speaks = message.includes('"text"');
   if (ends && !speaks) {
-    return "The agent closes the conversation. Your next message begins a new session.";
+    return "The agent says that nothing more comes for now. What you say next goes on in the same session.";
   }
   return message.includes("![")
     ? "The answer: Markdown with a link to the picture, which lies in the agent's own storage."

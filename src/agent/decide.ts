@@ -1,116 +1,22 @@
-import { HOUR, SECOND } from "../clock.ts";
-import type { CompletionOrder } from "./completion-order.ts";
-import { isEcho, type PreviousMessage } from "./echo.ts";
-import { type Form, isChat, type Task, windowOf } from "./form.ts";
+import { HOUR, MINUTE, SECOND } from "../clock.ts";
+import { accepted, answered, endSession, smallTalk } from "./answer.ts";
+import { type Conversation, picturesOf, type QuotaLeft } from "./conversation.ts";
+import type { Case, Decision, Situation } from "./decision.ts";
 import { type Asked, msgIdOf } from "./incoming.ts";
+import type { LanguageCode } from "./intent/intent.ts";
 import { acknowledgementLetter, type ClockAndIds, type Letter } from "./letter.ts";
-import { countEnd, countWords } from "./pace.ts";
+import { placeOrder } from "./place-order.ts";
 import { type Reply, replyLetters } from "./reply.ts";
 import type { SenderState } from "./sender-state.ts";
-import { admit } from "./window.ts";
-import { descriptionOf, formOf, wishOf } from "./wish.ts";
+import { sentencesIn } from "./sentences/index.ts";
+import { admit, roomIn } from "./window.ts";
+import { descriptionOf, formOf, type ReadWish, wishOf } from "./wish.ts";
 import * as words from "./words.ts";
-
-export interface Limits {
-  readonly quota: words.Quota;
-  readonly completionQuota: words.Quota;
-  readonly messagesPerHour: number;
-}
-
-/** What the operator's lists say of a sender. */
-export interface Access {
-  readonly allowed: boolean;
-  /** Quotas do not hold for it. */
-  readonly unlimited: boolean;
-  /** The operator has named it, as allowed or unlimited: the whole of the day's money is open to it. */
-  readonly listed: boolean;
-}
-
-/** All that a decision about a new message depends on. */
-export interface Situation {
-  readonly state: SenderState;
-  readonly limits: Limits;
-  readonly access: Access;
-  /** Whether any provider can draw, and whether there is a text model. */
-  readonly can: Record<Task, boolean>;
-  /** What the operator says in place of all that costs, pictures and answers; null: nothing is paused. */
-  readonly paused: string | null;
-  /** How the agent does; null: nobody asked. */
-  readonly health: { readonly name: string; readonly healthy: boolean } | null;
-  /** Where our pictures' links would begin; null: nowhere, so that nothing can be drawn. */
-  readonly origin: string | null;
-  readonly previous: PreviousMessage | null;
-  /**
-   * The same message from an earlier session in which it was answered, with its recorded reply (null: still being
-   * worked on).
-   */
-  readonly original: { readonly description: string; readonly reply: Reply | null } | null;
-  /** Whether a job of this session is open. */
-  readonly sessionBusy: boolean;
-  readonly clockAndIds: ClockAndIds;
-}
-
-/** A job that a message makes. */
-export type JobOrder = {
-  /** Start of the quota window that it was counted in. */
-  readonly countedIn: number;
-} & ({ readonly task: "draw" } | { readonly task: "complete"; readonly order: CompletionOrder });
-
-/** What a message came to, as it is counted. */
-export type MessageOutcome =
-  | "draw"
-  | "complete"
-  /** Known from another session. */
-  | "repeat"
-  | "said"
-  /** The same words at once again: nothing is drawn for them. */
-  | "echo"
-  /** An end-session in place of words. */
-  | "ended"
-  | "silent"
-  | "health"
-  | "too-many"
-  | "over-quota"
-  | "not-allowed"
-  | "not-configured"
-  | "paused";
-
-/** What becomes of a message that was not seen in its session before. */
-export type Decision =
-  | {
-      readonly kind: "accepted";
-      readonly form: Form;
-      readonly outcome: MessageOutcome;
-      readonly description: string;
-      readonly letters: readonly Letter[];
-      readonly state: SenderState;
-      /** The reply that is recorded now; null when a job will bring it, this message's own or the original's. */
-      readonly reply: Reply | null;
-      readonly job: JobOrder | null;
-      /** False: the sender is kept out, and beside this answer nothing of its message is kept. */
-      readonly isRemembered: boolean;
-    }
-  /** Over MESSAGES_PER_HOUR, or kept out and told so: nothing is kept of it. */
-  | { readonly kind: "busy"; readonly retryAfterSeconds: number };
 
 /** Who is kept out is told so once in this time. */
 const REFUSALS = { max: 1, lengthMs: HOUR };
-
-/** The name in the reference's words for a request over its quota: the schema's title. */
-const TITLES: Partial<Record<Form, string>> = {
-  "image-request": "ImageRequest",
-  "context-prompt": "ContextPrompt",
-  "structured-prompt": "StructuredOutputPrompt",
-};
-
-/** A message on its way through the decision: who asked what, and what is said before the reply. */
-interface Case {
-  readonly form: Form;
-  readonly msgId: string | null;
-  readonly session: string;
-  readonly description: string;
-  readonly acknowledgements: readonly Letter[];
-}
+/** For so long the words hold that confirm a deletion. */
+const MAY_CONFIRM = 10 * MINUTE;
 
 /**
  * Decides about a message that was not seen in this session before: what is said at once, whether a job is made,
@@ -131,19 +37,34 @@ export function decide(session: string, asked: Asked, situation: Situation): Dec
 
   const now = { ...situation, state: counted.state };
   if (situation.original !== null) return repeat(question, now, situation.original);
-  const wish = wishOf(asked, description, now.origin);
+  const read = wishOf(asked, description, conversationOf(session, now));
+  return carryOut(question, read, { ...now, state: afterReading(now.state, read) });
+}
+
+function carryOut(question: Case, { wish, language }: ReadWish, situation: Situation): Decision {
+  const { state, clockAndIds } = situation;
   switch (wish.kind) {
     case "nothing":
-      return answered(question, now.state, { kind: "silence" }, clockAndIds, "silent");
+      return answered(question, state, { kind: "silence" }, clockAndIds, "silent");
+    case "offer":
+      return answered(question, state, offerIn(question), clockAndIds, "silent");
     case "say":
-      return smallTalk(question, now, { kind: "notice", text: wish.text }, "said");
+      return smallTalk(question, situation, { kind: "notice", text: wish.text }, "said");
     case "end":
-      return endSession(question, now, "ended");
+      return endSession(question, situation, "ended");
     case "health":
-      return answered(question, now.state, healthReply(now), clockAndIds, "health");
+      return answered(question, state, healthReply(situation), clockAndIds, "health");
+    case "cancel":
+      return cancel(question, situation, language ?? "en");
+    case "ask-to-delete":
+      return askToDelete(question, situation, language ?? "en");
+    case "delete": {
+      const text = sentencesIn(state.language ?? "en").deleted;
+      return answered(question, state, { kind: "notice", text }, clockAndIds, "deleted", { kind: "delete" });
+    }
     case "draw":
     case "complete":
-      return order(question, wish, now);
+      return placeOrder(question, wish, situation);
   }
 }
 
@@ -155,6 +76,27 @@ function caseOf(clockAndIds: ClockAndIds, session: string, asked: Asked, descrip
 function acknowledge(clockAndIds: ClockAndIds, session: string, asked: Asked): Letter[] {
   if (asked.kind !== "chat" || asked.message.msgId === null) return [];
   return [acknowledgementLetter(clockAndIds, { form: asked.form, session }, asked.message.msgId)];
+}
+
+function conversationOf(session: string, situation: Situation): Conversation {
+  const { state, origin, pictures, open, clockAndIds } = situation;
+  const { asking } = state;
+  const isAskedToDelete = asking?.session === session && clockAndIds.now - asking.at <= MAY_CONFIRM;
+  const { language } = state;
+  return { session, language, origin, pictures, open, quota: quotaLeft(situation), isAskedToDelete };
+}
+
+function quotaLeft({ state, limits, access, clockAndIds }: Situation): QuotaLeft {
+  if (access.unlimited) return { left: null, minutes: null };
+  const limit = { max: limits.quota.maxRequests, lengthMs: limits.quota.windowMs };
+  const { left, freeAt } = roomIn(state.pictures, limit, clockAndIds.now);
+  return { left, minutes: freeAt === null ? null : words.wholeMinutes(freeAt - clockAndIds.now) };
+}
+
+/** A question of ours holds for the next line only. */
+function afterReading(state: SenderState, { wish, language }: ReadWish): SenderState {
+  if (wish.kind === "nothing" || wish.kind === "end" || wish.kind === "health") return state;
+  return { ...state, asking: null, language: language ?? state.language };
 }
 
 type Count =
@@ -181,11 +123,11 @@ function repeat(
   situation: Situation,
   original: NonNullable<Situation["original"]>,
 ): Decision {
-  const { state, clockAndIds, sessionBusy } = situation;
+  const { state, clockAndIds, open } = situation;
   const again = { ...question, description: original.description };
   if (original.reply === null)
     return accepted(again, state, [], { reply: null, job: null, outcome: "repeat" });
-  const letters = replyLetters(clockAndIds, again, original.reply, !sessionBusy);
+  const letters = replyLetters(clockAndIds, again, original.reply, open.length === 0);
   return accepted(again, state, letters, { reply: original.reply, job: null, outcome: "repeat" });
 }
 
@@ -199,7 +141,7 @@ function refuseAccess(question: Case, { state, clockAndIds }: Situation): Decisi
   const { form, description } = question;
   const outcome = "not-allowed";
   const answer = { form, description, letters, state: told, reply: notice, job: null, outcome } as const;
-  return { kind: "accepted", ...answer, isRemembered: false };
+  return { kind: "accepted", ...answer, effect: null, isRemembered: false };
 }
 
 function busyUntil(freeAt: number, clockAndIds: ClockAndIds): Decision {
@@ -210,123 +152,28 @@ function healthReply({ health }: Situation): Reply {
   return { kind: "health", name: health?.name ?? "", healthy: health?.healthy ?? false };
 }
 
-/** Makes a job of a wish, if there is somebody to do it and the quota allows. */
-function order(
-  question: Case,
-  wish: { kind: "draw" } | { kind: "complete"; order: CompletionOrder },
-  situation: Situation,
-): Decision {
-  const { state, limits, clockAndIds, access } = situation;
-  const task = wish.kind;
-  if (!situation.can[task] || (task === "draw" && situation.origin === null)) {
-    const reason = task === "draw" ? "not-configured" : "text-not-configured";
-    return smallTalk(question, situation, { kind: "apology", reason }, "not-configured");
+/** Clients of the old dialect read a text in every message: they are offered nothing. */
+function offerIn({ form }: Case): Reply {
+  return { kind: form === "chat" ? "offer" : "silence" };
+}
+
+/** Stops what is not paid yet, and says what is. */
+function cancel(question: Case, situation: Situation, language: LanguageCode): Decision {
+  const drawn = situation.open.filter(({ task }) => task === "draw");
+  const unpaid = drawn.filter(({ isPaid }) => !isPaid);
+  const sentences = sentencesIn(language);
+  if (drawn.length === 0) {
+    return smallTalk(question, situation, { kind: "notice", text: sentences.nothingToCancel }, "said");
   }
-  if (situation.paused !== null) {
-    return smallTalk(question, situation, { kind: "notice", text: situation.paused }, "paused");
-  }
-  const quota = task === "draw" ? limits.quota : limits.completionQuota;
-  const window = windowOf(task, question.form);
-  const max = access.unlimited ? Number.POSITIVE_INFINITY : quota.maxRequests;
-  const admission = admit(state[window], { max, lengthMs: quota.windowMs }, clockAndIds.now);
-  if (!admission.ok) return refuseOverQuota(question, situation, task, quota, admission.freeAt);
-  const { previous } = situation;
-  if (isChat(question.form) && previous !== null && isEcho(question.description, previous, clockAndIds.now)) {
-    return answerEcho(question, situation, previous);
-  }
-  const countedIn = admission.window.start;
-  const job: JobOrder =
-    wish.kind === "draw" ? { task: "draw", countedIn } : { task: "complete", order: wish.order, countedIn };
-  return accepted(question, { ...state, [window]: admission.window }, [], {
-    reply: null,
-    job,
-    outcome: task,
-  });
+  const paid = picturesOf(drawn) - picturesOf(unpaid);
+  const text = sentences.cancelled(picturesOf(unpaid), paid);
+  const reply: Reply = { kind: "cancelled", text: sentences.cancelled(picturesOf(unpaid), 0) };
+  const effect = { kind: "cancel", jobs: unpaid.map(({ id }) => id), reply } as const;
+  return smallTalk(question, situation, { kind: "notice", text }, "cancelled", effect);
 }
 
-/** A direct request is refused in the reference's words; in chat a sentence says when the next one is free. */
-function refuseOverQuota(
-  question: Case,
-  situation: Situation,
-  task: Task,
-  quota: words.Quota,
-  freeAt: number,
-): Decision {
-  const title = TITLES[question.form];
-  const text =
-    title === undefined
-      ? words.quotaSentence(task, quota, freeAt, situation.clockAndIds.now)
-      : words.rateLimitExceeded(title, quota);
-  return smallTalk(question, situation, { kind: "notice", text }, "over-quota");
-}
-
-/**
- * Answers words that came back as soon as they were answered: the first time a sentence says so, for it may be a
- * person; then it is an agent that greets back, and draws no more pictures by that.
- */
-function answerEcho(question: Case, situation: Situation, { open, echoedAt }: PreviousMessage): Decision {
-  const { state, clockAndIds } = situation;
-  const previous = state.previous === null ? null : { ...state.previous, echoedAt: clockAndIds.now };
-  const now = { ...situation, state: { ...state, previous } };
-  if (echoedAt !== null) return endSession(question, now, "echo");
-  const text = open ? words.ALREADY_AT_IT : words.JUST_ANSWERED;
-  return smallTalk(question, now, { kind: "notice", text }, "echo");
-}
-
-/**
- * Says a reply that draws nothing, or ends the session in its place if the sender's pace is no person's. The client
- * of a direct request waits for its answer and never answers an ErrorMessage, so it always gets one.
- */
-function smallTalk(question: Case, situation: Situation, reply: Reply, outcome: MessageOutcome): Decision {
-  const { state, clockAndIds } = situation;
-  if (TITLES[question.form] !== undefined) return answered(question, state, reply, clockAndIds, outcome);
-  const counted = countWords(state, clockAndIds.now);
-  if (counted !== null) return answered(question, counted, reply, clockAndIds, outcome);
-  return endSession(question, situation, outcome === "said" ? "ended" : outcome);
-}
-
-const SILENCE: Reply = { kind: "silence" };
-
-/**
- * Ends the session in place of words. Nothing is said where a picture of the session is still to come, which ends it
- * too, and to a peer that answers even an end-session at once.
- */
-function endSession(question: Case, situation: Situation, outcome: MessageOutcome): Decision {
-  const { state, clockAndIds, sessionBusy } = situation;
-  const ends = isChat(question.form) && !sessionBusy;
-  const counted = ends ? countEnd(state, question.session, clockAndIds.now) : null;
-  return counted === null
-    ? answered(question, state, SILENCE, clockAndIds, outcome === "ended" ? "silent" : outcome)
-    : answered(question, counted, { kind: "end" }, clockAndIds, outcome);
-}
-
-function answered(
-  question: Case,
-  state: SenderState,
-  reply: Reply,
-  clockAndIds: ClockAndIds,
-  outcome: MessageOutcome,
-): Decision {
-  return accepted(question, state, replyLetters(clockAndIds, question, reply, false), {
-    reply,
-    job: null,
-    outcome,
-  });
-}
-
-function accepted(
-  { form, description, acknowledgements }: Case,
-  state: SenderState,
-  letters: readonly Letter[],
-  end: { readonly reply: Reply | null; readonly job: JobOrder | null; readonly outcome: MessageOutcome },
-): Decision {
-  return {
-    kind: "accepted",
-    form,
-    description,
-    letters: [...acknowledgements, ...letters],
-    state,
-    ...end,
-    isRemembered: true,
-  };
+function askToDelete(question: Case, situation: Situation, language: LanguageCode): Decision {
+  const asking = { session: question.session, at: situation.clockAndIds.now };
+  const asked = { ...situation, state: { ...situation.state, asking } };
+  return smallTalk(question, asked, { kind: "notice", text: sentencesIn(language).deleteAsk }, "said");
 }

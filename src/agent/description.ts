@@ -1,7 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { ChatContent } from "../protocol/messages/chat-content.ts";
-import { stripEnd } from "../protocol/strip.ts";
 import { isVisible } from "../visible-text.ts";
 
 /** A chat text may have this many characters (DESIGN: limits). */
@@ -15,6 +14,9 @@ const CONTEXT_BLOCKS = [
   /\[Additional Context\][\s\S]*?(?:\[\/Additional Context\]|$)/gi,
   /<knowledge_graph>[\s\S]*?(?:<\/knowledge_graph>|$)/gi,
 ];
+/** Lines of an earlier message that stand before an answer to it. */
+const QUOTED_LINES = /^[ \t]{0,20}>.*$/gm;
+const PICTURE_LINK = /https?:\/\/[^\s()<>[\]]{1,300}\/images\/[0-9a-f]{32,128}[^\s()<>[\]]{0,20}/;
 const LEADING_MENTION = /^(?:\s*@(?:agent1[a-z0-9]+|[\w.-]+)[,:]?(?=\s|$))+/i;
 
 /** The words that a person meant: all texts of one message belong to one description. */
@@ -25,7 +27,14 @@ export function describe(content: readonly ChatContent[]): string {
 
 export function cleanDescription(text: string): string {
   const withoutBlocks = CONTEXT_BLOCKS.reduce((rest, block) => rest.replace(block, ""), text);
-  return visibleWords(withoutBlocks.replace(LEADING_MENTION, ""));
+  return visibleWords(withoutQuotes(withoutBlocks.replace(LEADING_MENTION, "")));
+}
+
+/** Of what is quoted only a picture's link says something: it names the picture. A quotation alone stays. */
+function withoutQuotes(text: string): string {
+  if (!text.includes(">")) return text;
+  const rest = text.replace(QUOTED_LINES, (line) => PICTURE_LINK.exec(line)?.[0] ?? "");
+  return isVisible(rest) ? rest : text;
 }
 
 /** A text without spaces around it; empty where a person would see nothing of it (U+3164, U+2800, bidi marks). */
@@ -37,26 +46,6 @@ export function visibleWords(text: string): string {
 export function wordsDigest(description: string): string | null {
   if (description.length > LONGEST_CHAT_TEXT) return null;
   return bytesToHex(sha256(utf8ToBytes(description))).slice(0, WORDS_DIGEST_LENGTH);
-}
-
-const GREETINGS = new Set([
-  "hi",
-  "hello",
-  "hey",
-  "hallo",
-  "hola",
-  "help",
-  "start",
-  "who are you",
-  "what can you do",
-]);
-/** With what is written around the longest of them. */
-const LONGEST_GREETING = 100;
-
-/** A bare greeting or call for help asks for words, not for a picture. */
-export function isGreeting(description: string): boolean {
-  if (description.length > LONGEST_GREETING) return false;
-  return GREETINGS.has(stripEnd(description.toLowerCase(), "!?., \t\r\n"));
 }
 
 /** A plain request for a picture, to an agent that also answers questions. */

@@ -4,6 +4,7 @@ import type { ChatContent } from "../protocol/messages/chat-content.ts";
 import { errorMessage } from "../protocol/messages/error-message.ts";
 import { formatTimestamp } from "../protocol/timestamp.ts";
 import { type ChatForm, DIALECTS } from "./form.ts";
+import { kindContent, type MessageKind } from "./message-kind.ts";
 import * as words from "./words.ts";
 
 /** A message of ours to the sender, complete but for the envelope: that is sealed afresh at each attempt. */
@@ -57,9 +58,26 @@ export function chatLetter(
   return chatContentLetter(clockAndIds, line, [{ type: "text", text }, ...more], REPLY_LIFETIME);
 }
 
-/** A word that means something only now: a quota sentence, a greeting, progress. */
+/** A word that means something only now: a quota sentence, a greeting. */
 export function noticeLetter(clockAndIds: ClockAndIds, line: Line, text: string): Letter {
   return chatContentLetter(clockAndIds, line, [{ type: "text", text }], NOTICE_LIFETIME);
+}
+
+/** A word on the way to an answer: that a wish waits, or that a picture takes its time. */
+export function asideLetter(
+  clockAndIds: ClockAndIds,
+  line: Line,
+  kind: Extract<MessageKind, "progress" | "queued">,
+  text: string,
+): Letter {
+  const content: ChatContent[] = [{ type: "text", text }, kindContent(kind)];
+  return chatContentLetter(clockAndIds, line, content, NOTICE_LIFETIME);
+}
+
+/** Told at the start of a session: pictures may be sent along. */
+export function offerLetter(clockAndIds: ClockAndIds, line: Line): Letter {
+  const offer: ChatContent = { type: "metadata", metadata: { attachments: "true" } };
+  return chatContentLetter(clockAndIds, line, [offer], NOTICE_LIFETIME);
 }
 
 export function endSessionLetter(clockAndIds: ClockAndIds, line: Line): Letter {

@@ -12,9 +12,18 @@ const MARKDOWN = /[\\`*_{}[\]()<>#|!~&]+/g;
 /** What is left of a URL of another kind, or of one that a sign of Markdown had cut. */
 const SLASHES = /\/\/+/g;
 
-/** The text of a reply with a picture: the success sentence, then a Markdown image alone in its paragraph. */
-export function pictureText(description: string, url: string): string {
-  return `${SUCCESS_SENTENCE}\n\n![${altText(description)}](${url})\n\n`;
+/**
+ * The text of a reply with pictures: the success sentence, each Markdown image alone in its paragraph, then what there
+ * is to say about them.
+ */
+export function picturesText(
+  description: string,
+  urls: readonly string[],
+  notes: readonly string[] = [],
+): string {
+  const alt = altText(description);
+  const pictures = urls.map((url) => `![${alt}](${url})`);
+  return `${[SUCCESS_SENTENCE, ...pictures, ...notes].join("\n\n")}\n\n`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isJsonObject, type JsonObject, parseJson } from "../protocol/json.ts";
 import { agentHealth } from "../protocol/messages/agent-health.ts";
 import { errorMessage } from "../protocol/messages/error-message.ts";
@@ -6,6 +6,7 @@ import { imageResponse } from "../protocol/messages/image-response.ts";
 import { response } from "../protocol/messages/response.ts";
 import { structuredOutputResponse } from "../protocol/messages/structured-output-response.ts";
 import { type Form, isChat, protocolOf } from "./form.ts";
+import { LANGUAGES } from "./intent/intent.ts";
 import {
   type ClockAndIds,
   chatLetter,
@@ -16,9 +17,13 @@ import {
   type Letter,
   type Line,
   noticeLetter,
+  offerLetter,
 } from "./letter.ts";
-import { pictureText } from "./markdown-picture.ts";
+import { picturesText } from "./markdown-picture.ts";
+import { kindContent } from "./message-kind.ts";
 import { replyIds } from "./reply-id.ts";
+import { sentencesIn } from "./sentences/index.ts";
+import { UNUSABLE_INPUTS } from "./sentences/sentences.ts";
 import { APOLOGY_REASONS, apologySentence } from "./words.ts";
 
 /** How a message was answered beyond its acknowledgement. Kept with the message, so that a repeat gets the same. */
@@ -27,8 +32,23 @@ export const replySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("silence") }),
   /** An end-session in place of words. */
   z.object({ kind: z.literal("end") }),
+  /** To a start-session: attachments are taken. */
+  z.object({ kind: z.literal("offer") }),
   z.object({ kind: z.literal("notice"), text: z.string() }),
-  z.object({ kind: z.literal("picture"), url: z.string() }),
+  /** Pictures in the order in which they were drawn, and what is said below them. */
+  z.object({
+    kind: z.literal("picture"),
+    urls: z.array(z.string()).min(1),
+    notes: z.array(z.string()),
+  }),
+  /** The sender has stopped it. */
+  z.object({ kind: z.literal("cancelled"), text: z.string() }),
+  /** A picture that was to be changed cannot be used. */
+  z.object({
+    kind: z.literal("unusable-input"),
+    why: z.enum(UNUSABLE_INPUTS),
+    language: z.enum(LANGUAGES),
+  }),
   z.object({ kind: z.literal("answer"), text: z.string() }),
   /** `output` is the JSON text of an object that fits the sender's schema. */
   z.object({ kind: z.literal("structured"), output: z.string() }),
@@ -38,13 +58,16 @@ export const replySchema = z.discriminatedUnion("kind", [
     kind: z.literal("apology"),
     reason: z.enum(APOLOGY_REASONS),
     freeAt: z.number().optional(),
+    /** Absent: English. */
+    language: z.enum(LANGUAGES).optional(),
   }),
 ]);
 export type Reply = z.infer<typeof replySchema>;
+type Apology = Extract<Reply, { kind: "apology" }>;
 
 /** Whether a reply says nothing, so that the same message may be asked anew in another session. */
 export function saysNothing({ kind }: Reply): boolean {
-  return kind === "silence" || kind === "end";
+  return kind === "silence" || kind === "end" || kind === "offer";
 }
 
 export interface Question {
@@ -85,14 +108,24 @@ function chatReply(
       return [];
     case "end":
       return [endNotice(clockAndIds, line)];
+    case "offer":
+      return [offerLetter(clockAndIds, line)];
     case "notice":
+    case "cancelled":
       return [noticeLetter(clockAndIds, line, reply.text)];
     case "answer":
       return [chatLetter(clockAndIds, line, reply.text)];
+    case "unusable-input":
+      return [chatLetter(clockAndIds, line, unusable(reply))];
     case "apology":
-      return [chatLetter(clockAndIds, line, apologySentence(reply.reason, reply.freeAt, clockAndIds.now))];
+      return [chatLetter(clockAndIds, line, apology(reply, clockAndIds.now), kindContent("apology"))];
     case "picture":
-      return pictureLetters(clockAndIds, line, pictureText(description, reply.url), endsSession);
+      return pictureLetters(
+        clockAndIds,
+        line,
+        picturesText(description, reply.urls, reply.notes),
+        endsSession,
+      );
   }
 }
 
@@ -110,18 +143,18 @@ function directReply(clockAndIds: ClockAndIds, { form, session }: Question, repl
   switch (reply.kind) {
     case "silence":
     case "end":
+    case "offer":
       return [];
     case "notice":
+    case "cancelled":
       return [errorLetter(clockAndIds, session, protocolDigest, reply.text)];
+    case "unusable-input":
+      return [directLetter(clockAndIds, to, errorMessage, { error: unusable(reply) })];
     case "apology":
       // The end of what was accepted, as worth having as a picture would be; a refusal is not.
-      return [
-        directLetter(clockAndIds, to, errorMessage, {
-          error: apologySentence(reply.reason, reply.freeAt, clockAndIds.now),
-        }),
-      ];
+      return [directLetter(clockAndIds, to, errorMessage, { error: apology(reply, clockAndIds.now) })];
     case "picture":
-      return [directLetter(clockAndIds, to, imageResponse, { imageUrl: reply.url })];
+      return [directLetter(clockAndIds, to, imageResponse, { imageUrl: reply.urls[0] ?? "" })];
     case "answer":
       return [directLetter(clockAndIds, to, response, { text: reply.text })];
     case "structured":
@@ -131,6 +164,14 @@ function directReply(clockAndIds: ClockAndIds, { form, session }: Question, repl
       return [directLetter(clockAndIds, to, agentHealth, { agentName: reply.name, status })];
     }
   }
+}
+
+function apology({ reason, freeAt, language = "en" }: Apology, now: number): string {
+  return apologySentence(reason, sentencesIn(language), freeAt, now);
+}
+
+function unusable({ why, language }: Extract<Reply, { kind: "unusable-input" }>): string {
+  return sentencesIn(language).attachmentUnusable(why);
 }
 
 /** Stored as we wrote it: what does not read back as an object is a bug of ours. */

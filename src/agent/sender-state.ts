@@ -1,5 +1,6 @@
-import { z } from "zod";
+import * as z from "zod";
 import { waitingSchema } from "../net/waiting.ts";
+import { LANGUAGES } from "./intent/intent.ts";
 import { windowSchema } from "./window.ts";
 
 /** What the agent knows about one sender beyond its messages: one small row, written once for each message. */
@@ -32,6 +33,10 @@ export const senderStateSchema = z.object({
     })
     .nullable()
     .default(null),
+  /** In which it wrote last; null: it has not said anything yet. */
+  language: z.enum(LANGUAGES).nullable().default(null),
+  /** Where and when it was asked whether everything of it should be deleted; null: it was not. */
+  asking: z.object({ session: z.string(), at: z.number() }).nullable().default(null),
   /** When the owner last read the mailbox here, to within a few minutes; 0: never. */
   mailboxReadAt: z.number().default(0),
   /** When its first message was kept; null: this is it. Rows of before this was written down count as old. */
@@ -48,3 +53,10 @@ export const senderStateSchema = z.object({
 export type SenderState = z.infer<typeof senderStateSchema>;
 
 export const newSenderState = (): SenderState => senderStateSchema.parse({ firstSeenAt: null });
+
+/** What is left of a sender that had everything deleted: what it has used of its quotas, or a deletion would renew them. */
+export function afterDeletion(state: SenderState): SenderState {
+  const { pictures, contextPrompts, structuredPrompts, legacyTexts, messages, talk, ends, sweptAt } = state;
+  const used = { pictures, contextPrompts, structuredPrompts, legacyTexts, messages, talk, ends };
+  return { ...newSenderState(), ...used, sweptAt };
+}

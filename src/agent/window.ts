@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A fixed window, as the reference counts (`uagents.protocol.quota`): it starts with the first call counted in it. */
 export const windowSchema = z.object({ start: z.number(), count: z.number().int() });
@@ -11,22 +11,41 @@ export interface Limit {
 }
 
 export type Admission =
-  | { readonly ok: true; readonly window: Window }
+  /** `granted`: how many of those that were wanted. */
+  | { readonly ok: true; readonly window: Window; readonly granted: number }
   | { readonly ok: false; readonly freeAt: number };
 
 /**
- * Counts one more call, or says when the next one is free. A refused call is not counted. A window is over when
- * now − start is more than its length, as in the reference.
+ * Counts one more call, or as many of several as there is room for, or says when the next one is free. A refused call
+ * is not counted. A window is over when now − start is more than its length, as in the reference.
  */
-export function admit(window: Window | null, limit: Limit, now: number): Admission {
-  const open = window !== null && now - window.start <= limit.lengthMs && now >= window.start ? window : null;
-  if (open === null) return { ok: true, window: { start: now, count: 1 } };
-  if (open.count < limit.max) return { ok: true, window: { start: open.start, count: open.count + 1 } };
-  return { ok: false, freeAt: open.start + limit.lengthMs };
+export function admit(window: Window | null, limit: Limit, now: number, wanted = 1): Admission {
+  const open = openWindow(window, limit, now);
+  // A new window takes its first call whatever the limit, as in the reference.
+  const room = open === null ? Math.max(1, limit.max) : limit.max - open.count;
+  const granted = Math.min(wanted, room);
+  const { start, count } = open ?? { start: now, count: 0 };
+  if (granted < 1) return { ok: false, freeAt: start + limit.lengthMs };
+  return { ok: true, window: { start, count: count + granted }, granted };
 }
 
-/** Gives one call back, if the window that it was counted in is still the current one. */
-export function giveBack(window: Window | null, countedIn: number): Window | null {
+/** How many calls are free now, and when the window ends; null: none is open. */
+export function roomIn(
+  window: Window | null,
+  limit: Limit,
+  now: number,
+): { readonly left: number; readonly freeAt: number | null } {
+  const open = openWindow(window, limit, now);
+  if (open === null) return { left: limit.max, freeAt: null };
+  return { left: Math.max(0, limit.max - open.count), freeAt: open.start + limit.lengthMs };
+}
+
+function openWindow(window: Window | null, limit: Limit, now: number): Window | null {
+  return window !== null && now - window.start <= limit.lengthMs && now >= window.start ? window : null;
+}
+
+/** Gives calls back, if the window that they were counted in is still the current one. */
+export function giveBack(window: Window | null, countedIn: number, calls = 1): Window | null {
   if (window === null || window.start !== countedIn) return window;
-  return { start: window.start, count: Math.max(0, window.count - 1) };
+  return { start: window.start, count: Math.max(0, window.count - calls) };
 }

@@ -1,8 +1,11 @@
-import { HOUR, MINUTE } from "../clock.ts";
-import type { Task } from "./form.ts";
+import { DAY, HOUR, MINUTE } from "../clock.ts";
+import type { Sentences } from "./sentences/sentences.ts";
+
+export { nonConforming, unknownSchema } from "../protocol/messages/error-message.ts";
 
 /**
- * Everything the agent says in its own words. ASI:One takes "error", "failed", "unable" and "sorry" for a failure,
+ * What the agent says in English to whomever: to agents, in the reference's words, and about the text model and its
+ * limits. What it says to people about pictures: sentences/. ASI:One takes "error", "failed", "unable" and "sorry" for a failure,
  * so these stand only where something did go wrong.
  */
 
@@ -11,21 +14,11 @@ export interface Quota {
   readonly windowMs: number;
 }
 
-export const GREETING =
-  "Hello! I draw pictures from words. Describe what you would like to see, for example:\n\n" +
-  "- A lighthouse in a storm, as a woodcut\n" +
-  "- A serene landscape with mountains and a lake at sunset";
-
-export const NOTHING_TO_DRAW =
-  "I can read words only. Tell me in a sentence what the picture should show, and I will draw it.";
-
 /** How the sentences begin that go on with a figure: by this they are known again when they come back. */
 const OPENINGS = {
   tooLong: "That description is too long for me:",
-  pictures: "That was a lot of pictures: I draw",
   questions: "That was a lot of questions: I answer",
   messages: "I read up to",
-  dayOfPictures: "Sorry, I have drawn as many pictures as I may for now.",
   dayOfTexts: "Sorry, I have answered as many questions as I may for now.",
 } as const;
 
@@ -33,13 +26,10 @@ export function textTooLong(most: number): string {
   return `${OPENINGS.tooLong} please keep it under ${most.toLocaleString("en")} characters.`;
 }
 
-/** Over a quota, in chat: friendly, with how long it is to the next picture or answer. */
-export function quotaSentence(task: Task, quota: Quota, freeAt: number, now: number): string {
+/** Over the quota of questions to the text model, in chat, with how long it is to the next answer. */
+export function tooManyQuestions(quota: Quota, freeIn: number): string {
   const limit = `${quota.maxRequests} in ${minutes(quota.windowMs)} for each person`;
-  const free = `You can have the next one in ${minutes(freeAt - now)}.`;
-  return task === "draw"
-    ? `${OPENINGS.pictures} ${limit}. ${free}`
-    : `${OPENINGS.questions} ${limit}. ${free}`;
+  return `${OPENINGS.questions} ${limit}. You can have the next one in ${minutes(freeIn)}.`;
 }
 
 export function tooManyMessages(most: number, freeAt: number, now: number): string {
@@ -79,15 +69,9 @@ export const APOLOGY_REASONS = [
 ] as const;
 export type ApologyReason = (typeof APOLOGY_REASONS)[number];
 
-export const APOLOGIES: Record<ApologyReason, string> = {
-  refused: "Sorry, the image service declined to draw this description. Please try a different one.",
-  "not-configured":
-    "Sorry, this agent is not configured for drawing yet. Its operator has to finish the setup.",
-  unavailable:
-    "Sorry, the image service is busy and I couldn't draw this. Please try again in a few minutes.",
-  failed: "Sorry, I couldn't draw this: the image service gave me no usable picture. Please try again later.",
-  deadline: "Sorry, this took too long, so I stopped. Please try again later.",
-  "daily-limit": `${OPENINGS.dayOfPictures} Please come back tomorrow.`,
+type TextReason = Extract<ApologyReason, `text-${string}`>;
+
+const TEXT_APOLOGIES: Record<TextReason, string> = {
   "text-daily-limit": `${OPENINGS.dayOfTexts} Please come back tomorrow.`,
   "text-refused": "Sorry, the text model declined to answer this.",
   "text-not-configured":
@@ -98,15 +82,24 @@ export const APOLOGIES: Record<ApologyReason, string> = {
   "text-invalid-schema": "Sorry, the output schema is not one that I can check an answer against.",
 };
 
-/** The apology for a day whose money is spent, or not let out yet, with the time of the next one; as at `now`. */
-export function apologySentence(reason: ApologyReason, freeAt: number | undefined, now: number): string {
-  if (freeAt === undefined) return APOLOGIES[reason];
-  const opening = reason === "text-daily-limit" ? OPENINGS.dayOfTexts : OPENINGS.dayOfPictures;
-  if (freeAt <= now) return `${opening} The next one can be had now: please ask again.`;
-  return `${opening} The next one can be had in ${hours(freeAt - now)}.`;
+/** An apology as at `now`; for a day whose money is spent, or not let out yet, with the time of the next one. */
+export function apologySentence(
+  reason: ApologyReason,
+  sentences: Sentences,
+  freeAt: number | undefined,
+  now: number,
+): string {
+  if (reason === "daily-limit") return sentences.overDay(wholeMinutes((freeAt ?? now + DAY) - now));
+  if (!isTextReason(reason)) return sentences.apologies[reason];
+  if (reason !== "text-daily-limit" || freeAt === undefined) return TEXT_APOLOGIES[reason];
+  if (freeAt <= now) return `${OPENINGS.dayOfTexts} The next one can be had now: please ask again.`;
+  return `${OPENINGS.dayOfTexts} The next one can be had in ${hours(freeAt - now)}.`;
 }
 
-export const STILL_DRAWING = "Still drawing: this one takes a little longer.";
+function isTextReason(reason: ApologyReason): reason is TextReason {
+  return reason in TEXT_APOLOGIES;
+}
+
 /** For words that come again while they are worked on. */
 export const ALREADY_AT_IT = "I am already working on that. You will have it here in a moment.";
 /** For words that come again as soon as they were answered. */
@@ -117,25 +110,18 @@ export const JUST_ANSWERED =
 export const ENDING = "That is all for now.";
 export const EMPTY_REQUEST = "The request is empty.";
 
-/** What is said in chat, whole. */
+/** What is said in chat in English alone, whole. */
 const SENTENCES: ReadonlySet<string> = new Set([
-  GREETING,
-  NOTHING_TO_DRAW,
-  STILL_DRAWING,
   ALREADY_AT_IT,
   JUST_ANSWERED,
   ENDING,
   NOT_ALLOWED,
-  ...Object.values(APOLOGIES),
+  ...Object.values(TEXT_APOLOGIES),
 ]);
 
-/** Whether a text is one of these sentences coming back, from an agent that answers every text, or from one like us. */
-export function isOwnSentence(text: string): boolean {
+/** Whether a text is one of these sentences. */
+export function isOwnEnglish(text: string): boolean {
   return SENTENCES.has(text) || Object.values(OPENINGS).some((opening) => text.startsWith(opening));
-}
-
-export function unknownSchema(spoken: readonly string[]): string {
-  return `This agent does not know that message schema. It understands: ${spoken.join(", ")}.`;
 }
 
 /** For a sync query whose time is over, or that has no reply, in the reference's words (`uagents.asgi`). */
@@ -143,13 +129,13 @@ export const QUERY_EXPIRED = "Query envelope expired";
 /** For a caller that signs nothing, in the reference's words (`uagents.agent`). */
 export const NOT_VERIFIED = "Message must be sent from verified agent address";
 
-/** The reference's words for a payload that does not fit. */
-export function nonConforming(schema: string): string {
-  return `Message does not conform to expected schema: ${schema}`;
+/** A time in minutes, rounded up, at least 1. */
+export function wholeMinutes(ms: number): number {
+  return Math.max(1, Math.ceil(ms / MINUTE));
 }
 
 function minutes(ms: number): string {
-  const whole = Math.max(1, Math.ceil(ms / MINUTE));
+  const whole = wholeMinutes(ms);
   return whole === 1 ? "1 minute" : `${whole} minutes`;
 }
 

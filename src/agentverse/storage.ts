@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { SECOND } from "../clock.ts";
 import { type PictureType, sniffPicture } from "../imagegen/picture-type.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
@@ -7,7 +7,7 @@ import { withTimeLimit } from "../net/time-limit.ts";
 import { decodeBase64 } from "../protocol/base64.ts";
 
 export type AssetFailure =
-  /** Not agent-storage://…/v1/storage/<UUID>: nobody was asked. */
+  /** Of neither form of agent-storage: nobody was asked. */
   | "not-an-asset"
   /** 401 or 403: its owner did not give this agent leave to read it. */
   | "forbidden"
@@ -36,16 +36,26 @@ export interface AssetOptions {
   readonly timeoutMs?: number;
 }
 
+/** Seconds for which a token for the storage holds (ExternalStorage in uagents_core/storage.py). */
+export const STORAGE_TOKEN_WINDOW = 3_600;
+
 const TIMEOUT = 20 * SECOND;
 const MOST_BYTES = 20 * 1024 * 1024;
 /** What stands around the base64 text in the answer. */
 const JSON_AROUND = 16 * 1024;
 
-const URI = /^agent-storage:\/\/\S{1,500}\/v1\/storage\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?$/i;
+const URI =
+  /^agent-storage:\/\/(?:\S{1,500}\/v1\/storage|[^\s/]{1,253})\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?$/i;
 
 const assetSchema = z.object({ contents: z.string() });
 
-/** The id in `agent-storage://https://agentverse.ai/v1/storage/<id>`, in lower case; null for everything else. */
+/** The scheme that `parseAssetUri` reads. */
+export const ASSET_SCHEME = "agent-storage:";
+
+/**
+ * The id in `agent-storage://https://agentverse.ai/v1/storage/<id>` or `agent-storage://agentverse.ai/<id>`, in lower
+ * case; null for everything else.
+ */
 export function parseAssetUri(uri: string): string | null {
   return URI.exec(uri)?.[1]?.toLowerCase() ?? null;
 }

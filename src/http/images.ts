@@ -1,14 +1,14 @@
 import { Hono } from "hono";
-import type { Env } from "../env.ts";
 import { isPictureKey, pictureObjectName } from "../imagegen/picture-store.ts";
 import { type PictureExtension, pictureTypeOfMime } from "../imagegen/picture-type.ts";
+import { readRecipe } from "../imagegen/recipe.ts";
+import { errorResponse } from "../net/errors.ts";
 import { isNotModified, isRangeStillValid, parseByteRange } from "./conditional.ts";
-import { errorResponse } from "./errors.ts";
 
-const FILE = /^([0-9a-f]+)\.(png|jpg|webp|gif)$/;
+const FILE = /^([0-9a-f]+(?:-\d)?)\.(png|jpg|webp|gif|json)$/;
 
 /**
- * GET and HEAD /images/{key}.{ext}: pictures out of R2. `retentionSeconds` says how long R2 keeps one, and so how
+ * GET and HEAD /images/{key}.{ext}: pictures out of R2, and under .json how each came to be. `retentionSeconds` says how long R2 keeps one, and so how
  * long others may cache it. A file name that cannot be one of ours is a 404 without asking R2.
  */
 export function imageRoutes(retentionSeconds: (env: Env) => number): Hono<{ Bindings: Env }> {
@@ -21,6 +21,7 @@ export function imageRoutes(retentionSeconds: (env: Env) => number): Hono<{ Bind
       extension,
       maxAge: Math.floor(retentionSeconds(context.env)),
     };
+    if (extension === "json") return pictureRecipe(context.env.PICTURES, asked, context.req.raw);
     const { method, headers } = context.req.raw;
     const plain = method === "GET" && !CONDITIONS.some((condition) => headers.has(condition));
     const pictures = context.env.PICTURES;
@@ -72,6 +73,22 @@ async function examinedPicture(pictures: R2Bucket, asked: Asked, request: Reques
   return new Response(part.body, { status: 206, headers });
 }
 
+/** How a picture came to be, kept and cached as long as the picture. */
+async function pictureRecipe(pictures: R2Bucket, asked: Asked, request: Request): Promise<Response> {
+  const object = await pictures.head(asked.name);
+  const recipe = readRecipe(object?.customMetadata);
+  if (object === null || recipe === null) return notFound();
+  const { description, provider, model, size, seed, parent } = recipe;
+  const created = object.uploaded.toISOString();
+  const etag = `"${object.etag}-recipe"`;
+  const headers = commonHeaders(object, asked, "application/json", etag);
+  if (isNotModified(request.headers, etag, object.uploaded))
+    return new Response(null, { status: 304, headers });
+  const body = JSON.stringify({ description, provider, model, size, seed, parent, created });
+  headers.set("content-length", String(new TextEncoder().encode(body).length));
+  return new Response(request.method === "HEAD" ? null : body, { headers });
+}
+
 /**
  * What goes with every picture, or null if the link's extension is not that of the stored type: a link that
  * promises another type than it delivers is none of ours. The picture came from strangers' words through a
@@ -81,16 +98,22 @@ function pictureHeaders(object: R2Object, asked: Asked): Headers | null {
   const type = pictureTypeOfMime(object.httpMetadata?.contentType);
   const extension: PictureExtension | undefined = type?.extension;
   if (type === null || extension !== asked.extension) return null;
+  const headers = commonHeaders(object, asked, type.mime, object.httpEtag);
+  headers.set("accept-ranges", "bytes");
+  return headers;
+}
+
+/** What goes with everything under /images. */
+function commonHeaders(object: R2Object, asked: Asked, type: string, etag: string): Headers {
   return new Headers({
-    "accept-ranges": "bytes",
     "access-control-allow-origin": "*",
     "access-control-expose-headers": "ETag, Content-Range, Content-Length",
     "cache-control": `public, max-age=${asked.maxAge}, immutable`,
     "content-disposition": `inline; filename="${asked.fileName}"`,
     "content-security-policy": "sandbox; default-src 'none'",
-    "content-type": type.mime,
+    "content-type": type,
     "cross-origin-resource-policy": "cross-origin",
-    etag: object.httpEtag,
+    etag,
     "last-modified": object.uploaded.toUTCString(),
     "x-content-type-options": "nosniff",
   });

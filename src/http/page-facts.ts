@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What the page's script is told of its agent, as JSON in an attribute of the document. */
 export const pageFactsSchema = z.object({
@@ -9,6 +9,8 @@ export const pageFactsSchema = z.object({
   agentverse: z.string(),
   /** Whether the agent and its Agentverse are of this machine. */
   development: z.boolean(),
+  /** By what pictures are drawn: a model, the offline sketch alone, or nothing yet. */
+  drawnBy: z.enum(["model", "sketch", "nothing"]),
   /** The agent's clock when it wrote the page, in ms: a browser's may be wrong. */
   now: z.number(),
 });

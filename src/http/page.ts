@@ -1,15 +1,14 @@
 import { Hono } from "hono";
-import { accepts } from "hono/accepts";
 import { html } from "hono/html";
 import type { AgentHono } from "./agent-hono.ts";
+import { wantsPage } from "./not-found.ts";
 import { PAGE_HEADERS, pageDocument, pageOrigin } from "./page-document.ts";
 import type { PageFacts } from "./page-facts.ts";
 
 /** GET / for browsers: the page. Everybody else goes on to the status. */
 export const pageRoutes = new Hono<AgentHono>().get("/", async (context, next) => {
   // Scripts and probes that accept anything have always read JSON here.
-  const supports = ["application/json", "text/html"];
-  if (accepts(context, { header: "Accept", supports, default: "application/json" }) !== "text/html") {
+  if (!wantsPage(context)) {
     await next();
     context.header("vary", "Accept", { append: true });
     return;
@@ -22,10 +21,16 @@ export const pageRoutes = new Hono<AgentHono>().get("/", async (context, next) =
     url,
     agentverse: config.agentverseUrl,
     development: config.development,
+    drawnBy: drawnBy(config.providers),
     now: clock.now(),
   };
   return context.body(await publicPage(facts), 200, { ...PAGE_HEADERS, vary: "Accept" });
 });
+
+function drawnBy(providers: readonly string[]): PageFacts["drawnBy"] {
+  if (providers.some((name) => name !== "sketch")) return "model";
+  return providers.length > 0 ? "sketch" : "nothing";
+}
 
 /** What is painted before the script runs has the place and the look of what the script then shows. */
 function publicPage(facts: PageFacts): Promise<string> {

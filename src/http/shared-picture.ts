@@ -2,21 +2,13 @@ import { Hono } from "hono";
 import { html } from "hono/html";
 import { isPictureKey, pictureObjectName } from "../imagegen/picture-store.ts";
 import { pictureTypeOfMime } from "../imagegen/picture-type.ts";
-import type { ProviderName } from "../imagegen/provider.ts";
+import { PROVIDERS } from "../imagegen/provider.ts";
 import { type Recipe, readRecipe } from "../imagegen/recipe.ts";
 import { oneLine } from "../visible-text.ts";
 import type { AgentHono } from "./agent-hono.ts";
 import { PAGE_HEADERS, pageDocument, pageOrigin } from "./page-document.ts";
 
 const LONGEST_TITLE = 70;
-
-/** How a picture was made, for people. */
-const MADE_BY: Record<ProviderName, string> = {
-  asi1: "ASI:One",
-  openai: "an OpenAI-compatible image model",
-  "workers-ai": "Workers AI",
-  sketch: "the offline sketch",
-};
 
 /** GET /p/{key}: a picture with what it shows, so that a link to it looks right in other chats. */
 export const sharedPictureRoutes = new Hono<AgentHono>().get("/p/:key", async (context) => {
@@ -55,7 +47,7 @@ function picturePage({ agentName, origin, key, path, recipe, drawnAt }: SharedPi
   const words = recipe?.description || "A picture";
   const title = oneLine(words, LONGEST_TITLE);
   const day = drawnAt.toISOString().slice(0, 10);
-  const by = recipe === null ? agentName : `${agentName} with ${MADE_BY[recipe.provider]}`;
+  const by = recipe === null ? agentName : `${agentName} with ${PROVIDERS[recipe.provider].label}`;
   return pageDocument({
     title,
     description: words === title ? `Drawn by ${agentName} from these words.` : words,

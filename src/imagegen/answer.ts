@@ -1,9 +1,9 @@
-import { z } from "zod";
+import * as z from "zod";
 
-export type ImageAnswer =
+export type FoundImage =
   | { readonly kind: "bytes"; readonly bytes: Uint8Array }
-  | { readonly kind: "url"; readonly url: string }
-  | { readonly kind: "none" };
+  | { readonly kind: "url"; readonly url: string };
+export type ImageAnswer = FoundImage | { readonly kind: "none" };
 
 const none: ImageAnswer = { kind: "none" };
 
@@ -31,26 +31,44 @@ const answerSchema = z.object({
     .catch([]),
 });
 
-/**
- * Finds the picture in an image API's JSON. The API at api.asi1.ai answers in one of `image_url`, `url`,
- * `data[0].url`, `data[0].b64_json`, `images[0].url` (also a data: URL) and `images[0]` as raw base64; others
- * add `image` (Workers AI) and `choices[0].message.images` (chat-like servers). Members of another type, empty
- * texts and URLs that are not http, https or data are passed over, and the first usable place counts; where one
- * place has both, bytes win over a URL, because nothing can go wrong with them on the way.
- */
+/** The first picture in an image API's JSON, found as `readImageAnswers` does. */
 export function readImageAnswer(json: unknown): ImageAnswer {
-  for (const place of places(json)) {
-    const found = readPlace(place);
-    if (found.kind !== "none") return found;
-  }
-  return none;
+  return readImageAnswers(json, 1)[0] ?? none;
 }
 
-function places(json: unknown): unknown[] {
+/**
+ * Finds the pictures in an image API's JSON, `most` at most. The API at api.asi1.ai answers in one of `image_url`,
+ * `url`, `data[0].url`, `data[0].b64_json`, `images[0].url` (also a data: URL) and `images[0]` as raw base64; others
+ * add `image` (Workers AI) and `choices[0].message.images` (chat-like servers). Members of another type, empty
+ * texts and URLs that are not http, https or data are passed over. A picture that stands in two lists is one: the
+ * first list that holds the most counts; where one place has both, bytes win over a URL, because nothing can go wrong
+ * with them on the way.
+ */
+export function readImageAnswers(json: unknown, most: number): readonly FoundImage[] {
+  let best: readonly FoundImage[] = [];
+  for (const places of lists(json)) {
+    const found = usableIn(places, most);
+    if (found.length > best.length) best = found;
+    if (best.length === most) break;
+  }
+  return best;
+}
+
+function usableIn(places: readonly unknown[], most: number): FoundImage[] {
+  const found: FoundImage[] = [];
+  for (const place of places) {
+    if (found.length === most) break;
+    const read = readPlace(place);
+    if (read.kind !== "none") found.push(read);
+  }
+  return found;
+}
+
+function lists(json: unknown): (readonly unknown[])[] {
   const answer = answerSchema.safeParse(json);
   if (!answer.success) return [];
   const { data, images, choices } = answer.data;
-  return [json, ...data, ...images, ...choices.flatMap((choice) => choice.message.images)];
+  return [[json], data, images, choices.flatMap((choice) => choice.message.images)];
 }
 
 function readPlace(place: unknown): ImageAnswer {

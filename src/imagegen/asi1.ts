@@ -1,7 +1,11 @@
 import type { HttpFetch } from "../net/http-fetch.ts";
 import { stripEnd } from "../protocol/strip.ts";
+import { fitOrder } from "./fit-order.ts";
+import { gather } from "./gather.ts";
 import { callImageApi } from "./image-api.ts";
-import type { ImageProvider } from "./provider.ts";
+import type { ImageProvider } from "./port.ts";
+import { capabilitiesOf } from "./provider.ts";
+import { sizeText } from "./size.ts";
 
 export interface Asi1Options {
   readonly apiKey: string;
@@ -12,7 +16,10 @@ export interface Asi1Options {
   readonly now?: () => number;
 }
 
-/** ASI:One's image API: POST {baseUrl}/image/generate. It draws for 20 to 60 seconds. */
+/** The only one of its API that draws. */
+const MODEL = "asi1";
+
+/** ASI:One's image API: POST {baseUrl}/image/generate, once for each picture. It draws for 20 to 60 seconds. */
 export function createAsi1Provider({
   apiKey,
   baseUrl,
@@ -21,11 +28,16 @@ export function createAsi1Provider({
   now = Date.now,
 }: Asi1Options): ImageProvider {
   const url = `${stripEnd(baseUrl, "/")}/image/generate`;
+  const capabilities = capabilitiesOf("asi1", MODEL);
   return {
     name: "asi1",
-    paid: true,
-    timeLimitMs: timeoutMs,
-    draw: (prompt) =>
-      callImageApi({ url, apiKey, body: { model: "asi1", prompt, size: "auto" }, timeoutMs, fetch, now }),
+    model: MODEL,
+    capabilities,
+    draw: async (order) => {
+      const { prompt, size, calls, notHonoured } = fitOrder(order, capabilities);
+      const body = { model: MODEL, prompt, size: size === null ? "auto" : sizeText(size) };
+      const call = (count: number) => callImageApi({ url, apiKey, body, count, timeoutMs, fetch, now });
+      return gather(await Promise.all(calls.map(call)), notHonoured);
+    },
   };
 }

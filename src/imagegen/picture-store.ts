@@ -1,5 +1,5 @@
 import { pictureTypeOfMime, sniffPicture } from "./picture-type.ts";
-import { type Recipe, recipeMetadata } from "./recipe.ts";
+import { type Recipe, readRecipe, recipeMetadata } from "./recipe.ts";
 
 export interface PictureStore {
   /**
@@ -13,6 +13,8 @@ export interface PictureStore {
   ): Promise<StoredPicture | { readonly ok: false; readonly reason: "not-a-picture" }>;
   /** null: nothing is stored under the key. Rejects only when R2 fails. */
   find(key: string): Promise<{ readonly extension: string } | null>;
+  /** The picture itself; null: nothing is stored under the key. Rejects only when R2 fails. */
+  get(key: string): Promise<{ readonly bytes: Uint8Array; readonly recipe: Recipe | null } | null>;
 }
 
 interface StoredPicture {
@@ -22,7 +24,7 @@ interface StoredPicture {
 }
 
 const LEAST_RANDOM_BYTES = 16;
-const KEY = /^[0-9a-f]{32,128}$/;
+const KEY = /^[0-9a-f]{32,128}(-[2-9])?$/;
 
 /**
  * A key from random bytes, in hexadecimal: lower case survives every client, and nothing in it is Markdown.
@@ -31,6 +33,11 @@ const KEY = /^[0-9a-f]{32,128}$/;
 export function pictureKey(random: Uint8Array): string {
   if (random.length < LEAST_RANDOM_BYTES) throw new RangeError("a picture key needs 128 random bits");
   return Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The key of one of a job's pictures, the first of which has the job's own. `index` counts from 0. */
+export function pictureKeyAt(job: string, index: number): string {
+  return index === 0 ? job : `${job}-${index + 1}`;
 }
 
 export function isPictureKey(text: string): boolean {
@@ -65,5 +72,11 @@ export function createPictureStore(bucket: R2Bucket): PictureStore {
     return { ok: true, extension: existing.extension, stored: "existing" };
   };
 
-  return { put, find };
+  const get: PictureStore["get"] = async (key) => {
+    const object = await bucket.get(pictureObjectName(key));
+    if (object === null) return null;
+    return { bytes: new Uint8Array(await object.arrayBuffer()), recipe: readRecipe(object.customMetadata) };
+  };
+
+  return { put, find, get };
 }

@@ -2,51 +2,74 @@ import { drawSketch } from "../../packages/sketch/draw.ts";
 import type { Clock } from "../clock.ts";
 import { SECOND } from "../clock.ts";
 import { MOST_CALLS } from "../completion/structured.ts";
-import type { Config } from "../config.ts";
-import type { Env } from "../env.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
 import { createAsi1Provider } from "./asi1.ts";
 import { createOpenAiProvider } from "./openai.ts";
-import type { ImageProvider, ProviderName, Upstream } from "./provider.ts";
+import type { ImageProvider } from "./port.ts";
+import { PROVIDERS, type ProviderName, type Upstream } from "./provider.ts";
 import { createSketchProvider } from "./sketch-provider.ts";
 import { createWorkersAiProvider } from "./workers-ai.ts";
 
-/** The provider behind a name; null where what it needs (a key, a binding) is not there. */
+/** What a provider is made of. */
+interface Parts {
+  /** Of the provider's own settings; empty where it is not set and has no default. */
+  readonly setting: (name: string) => string;
+  readonly ai: Env["AI"];
+  readonly timeoutMs: number;
+  readonly fetch: HttpFetch;
+  readonly now: () => number;
+}
+
+/** How each provider is made; null where what it needs (a key, a binding) is not there. */
+const MAKERS: Readonly<Record<ProviderName, (parts: Parts) => ImageProvider | null>> = {
+  asi1: ({ setting, ...parts }) => {
+    const apiKey = setting("ASI_LLM_KEY") || setting("ASI1_API_KEY");
+    return apiKey === "" ? null : createAsi1Provider({ ...parts, apiKey, baseUrl: setting("ASI1_BASE_URL") });
+  },
+  openai: ({ setting, ...parts }) => {
+    const apiKey = setting("OPENAI_API_KEY");
+    const [baseUrl, model] = [setting("OPENAI_BASE_URL"), setting("OPENAI_IMAGE_MODEL")];
+    return apiKey === "" ? null : createOpenAiProvider({ ...parts, apiKey, baseUrl, model });
+  },
+  "workers-ai": ({ ai, setting, timeoutMs }) =>
+    ai === undefined ? null : createWorkersAiProvider({ ai, model: setting("WORKERS_AI_MODEL"), timeoutMs }),
+  sketch: () => createSketchProvider(drawSketch),
+};
+
+/** Settings and time limits of the providers. Times in ms. */
+interface ProviderConfig {
+  /** By the setting's name, where it is set or has a default. */
+  readonly providerSettings: Readonly<Record<string, string>>;
+  readonly imageTimeoutMs: number;
+}
+
+/** The provider behind a name; null where what it needs is not there. */
 export function createProviders(
-  config: Config,
-  env: Env,
+  config: ProviderConfig,
+  env: Pick<Env, "AI">,
   clock: Clock,
 ): (name: ProviderName) => ImageProvider | null {
-  const { asi1, openai, imageTimeoutMs: timeoutMs } = config;
-  const fetch: HttpFetch = (url, init) => globalThis.fetch(url, init);
-  const now = () => clock.now();
-  return (name) => {
-    switch (name) {
-      case "asi1":
-        return asi1 === null ? null : createAsi1Provider({ ...asi1, timeoutMs, fetch, now });
-      case "openai":
-        return openai === null ? null : createOpenAiProvider({ ...openai, timeoutMs, fetch, now });
-      case "workers-ai":
-        return env.AI === undefined ? null : createWorkersAiProvider({ ai: env.AI, timeoutMs });
-      case "sketch":
-        return createSketchProvider(drawSketch);
-    }
+  const parts: Parts = {
+    setting: (name) => config.providerSettings[name] ?? "",
+    ai: env.AI,
+    timeoutMs: config.imageTimeoutMs,
+    fetch: (url, init) => globalThis.fetch(url, init),
+    now: () => clock.now(),
   };
+  return (name) => MAKERS[name](parts);
 }
 
-/** Whether a call makes a paid picture, which the daily limit counts. */
-export function isPaid(name: Upstream): boolean {
-  return name !== "sketch" && name !== "text-model";
-}
-
-/** After the call: the download of a remote picture, the put, the report. */
-const AFTER_THE_CALL = 30 * SECOND;
-/** The sketch is drawn in the consumer's own CPU: whoever holds it for longer is dead. */
-const SKETCH_LEASE = 20 * SECOND;
+/** Beside the call: the pictures that it starts from, the download of a remote one, the put, the report. */
+const BESIDE_THE_CALL = 45 * SECOND;
 
 /** How long a consumer may hold a job that calls this one. */
-export function leaseFor(upstream: Upstream, { imageTimeoutMs, completionTimeoutMs }: Config): number {
-  if (upstream === "sketch") return SKETCH_LEASE;
-  if (upstream === "text-model") return MOST_CALLS * completionTimeoutMs + AFTER_THE_CALL;
-  return imageTimeoutMs + AFTER_THE_CALL;
+export function leaseFor(
+  upstream: Upstream,
+  {
+    imageTimeoutMs,
+    completionTimeoutMs,
+  }: { readonly imageTimeoutMs: number; readonly completionTimeoutMs: number },
+): number {
+  if (upstream === "text-model") return MOST_CALLS * completionTimeoutMs + BESIDE_THE_CALL;
+  return PROVIDERS[upstream].leaseMs ?? imageTimeoutMs + BESIDE_THE_CALL;
 }

@@ -1,32 +1,63 @@
-import { z } from "zod";
+import * as z from "zod";
 import { oneLine } from "../visible-text.ts";
 import { PROVIDER_NAMES, type ProviderName } from "./provider.ts";
 
-/** How a picture came to be, as its shared page tells it. */
+/** How a picture came to be, as its shared page and its recipe tell it. Nothing in it says who asked for it. */
 export interface Recipe {
   readonly description: string;
   readonly provider: ProviderName;
+  /** null: the provider has only one. */
+  readonly model: string | null;
+  /** In pixels, as its bytes have them: 1024x1024. null: they do not say. */
+  readonly size: string | null;
+  /** null: it was drawn by none that we know. */
+  readonly seed: number | null;
+  /** Key of the picture that it was made from. */
+  readonly parent: string | null;
 }
 
 /** Code points. What is longer is a letter rather than a title, and may say more than its author meant to share. */
 const LONGEST_DESCRIPTION = 300;
+/** The name of a model is the operator's, and bounded by nothing else. */
+const LONGEST_MODEL = 200;
 
-const storedSchema = z.object({ description: z.string(), provider: z.enum(PROVIDER_NAMES) });
+const optional = z.string().nullable().catch(null);
+const storedSchema = z.object({
+  description: z.string(),
+  provider: z.enum(PROVIDER_NAMES),
+  model: optional,
+  size: optional,
+  seed: z.coerce.number<string>().int().nullable().catch(null),
+  parent: optional,
+});
 
 /**
  * A recipe as R2's custom metadata: of printable ASCII, because it travels in headers, and far below the 8,192 bytes
- * that an object may have (300 code points are 3,600 at the most).
+ * that an object may have (300 code points are 3,600 at the most). What is not known is left out.
  */
-export function recipeMetadata({ description, provider }: Recipe): Record<string, string> {
-  return { description: encodeURIComponent(oneLine(description, LONGEST_DESCRIPTION)), provider };
+export function recipeMetadata(recipe: Recipe): Record<string, string> {
+  const { description, provider, model, size, seed, parent } = recipe;
+  return {
+    description: encodeURIComponent(oneLine(description, LONGEST_DESCRIPTION)),
+    provider,
+    ...(model !== null && { model: encodeURIComponent(oneLine(model, LONGEST_MODEL)) }),
+    ...(size !== null && { size }),
+    ...(seed !== null && { seed: String(seed) }),
+    ...(parent !== null && { parent }),
+  };
 }
 
 /** null: the picture was stored without a recipe. */
 export function readRecipe(metadata: Record<string, string> | undefined): Recipe | null {
   const stored = storedSchema.safeParse(metadata);
   if (!stored.success) return null;
+  const { description, model } = stored.data;
   try {
-    return { ...stored.data, description: decodeURIComponent(stored.data.description) };
+    return {
+      ...stored.data,
+      description: decodeURIComponent(description),
+      model: model === null ? null : decodeURIComponent(model),
+    };
   } catch {
     return null;
   }

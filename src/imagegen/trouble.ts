@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { UPSTREAMS, type Upstream } from "./provider.ts";
+import * as z from "zod";
+import { PROVIDERS, UPSTREAMS, type Upstream } from "./provider.ts";
 
 /** What an upstream answered when it did not serve the operator's account. For the operator alone. */
 export const troubleSchema = z.object({
@@ -11,13 +11,9 @@ export const troubleSchema = z.object({
 export type Trouble = z.infer<typeof troubleSchema>;
 
 /** Where the operator looks first. */
-const SETTINGS: Readonly<Record<Upstream, string>> = {
-  asi1: "ASI_LLM_KEY",
-  openai: "OPENAI_API_KEY",
-  "workers-ai": "the [ai] binding in wrangler.toml",
-  sketch: "IMAGE_PROVIDERS",
-  "text-model": "COMPLETION_API_KEY, or ASI_LLM_KEY",
-};
+function lookAt(upstream: Upstream): string {
+  return upstream === "text-model" ? "COMPLETION_API_KEY, or ASI_LLM_KEY" : PROVIDERS[upstream].lookAt;
+}
 
 const REASONS: Readonly<Record<number, string>> = {
   401: "does not accept the key",
@@ -31,5 +27,5 @@ const REASONS: Readonly<Record<number, string>> = {
 export function troubleSentence({ upstream, status, says }: Trouble): string {
   const reason = REASONS[status] ?? "does not take the agent's requests";
   const quoted = says === null ? "" : `, “${says}”`;
-  return `${upstream} ${reason} (${status}${quoted}). Look at ${SETTINGS[upstream]}.`;
+  return `${upstream} ${reason} (${status}${quoted}). Look at ${lookAt(upstream)}.`;
 }

@@ -2,7 +2,11 @@ import { isRefusalSentence } from "../net/content-refusal.ts";
 import { readBounded } from "../net/read-bounded.ts";
 import { withTimeLimit } from "../net/time-limit.ts";
 import { readImageAnswer } from "./answer.ts";
-import type { DrawOutcome, ImageProvider } from "./provider.ts";
+import { type FittedOrder, fitOrder } from "./fit-order.ts";
+import { gather } from "./gather.ts";
+import type { ApiAnswer } from "./image-api.ts";
+import type { ImageProvider } from "./port.ts";
+import { capabilitiesOf } from "./provider.ts";
 
 /** What is used of the platform's AI binding. */
 export interface AiBinding {
@@ -11,53 +15,86 @@ export interface AiBinding {
 
 export interface WorkersAiOptions {
   readonly ai: AiBinding;
-  readonly model?: string;
+  /** Such as @cf/black-forest-labs/flux-2-klein-4b. */
+  readonly model: string;
   readonly timeoutMs: number;
 }
 
-const DEFAULT_MODEL = "@cf/black-forest-labs/flux-1-schnell";
-/** The `maxLength` of `prompt` in that model's schema; a longer one is refused as invalid input. */
-const LONGEST_PROMPT = 2_048;
 const LONGEST_PICTURE = 20 * 1024 * 1024;
+/** These models take a form, even for words alone. */
+const TAKES_A_FORM = /\/flux-2-/;
 
-/** An image model behind the AI binding. flux-1-schnell answers {image: base64}, others a stream of bytes. */
-export function createWorkersAiProvider({
-  ai,
-  model = DEFAULT_MODEL,
-  timeoutMs,
-}: WorkersAiOptions): ImageProvider {
+/**
+ * An image model behind the AI binding, called once for each picture. FLUX and Leonardo's models answer {image:
+ * base64}, others a stream of bytes. FLUX.2 takes up to four pictures to start from.
+ */
+export function createWorkersAiProvider({ ai, model, timeoutMs }: WorkersAiOptions): ImageProvider {
+  const capabilities = capabilitiesOf("workers-ai", model);
+  const draw = async (order: FittedOrder, index: number): Promise<ApiAnswer> => {
+    try {
+      const timed = await withTimeLimit(timeoutMs, async () => {
+        return readAnswer(await ai.run(model, inputOf(model, fieldsOf(order, index), order)));
+      });
+      return timed.ok ? timed.value : { kind: "unknown", detail: "timeout" };
+    } catch (error) {
+      return judgeAiError(error);
+    }
+  };
   return {
     name: "workers-ai",
-    paid: true,
-    timeLimitMs: timeoutMs,
-    draw: async (prompt) => {
-      try {
-        const timed = await withTimeLimit(timeoutMs, async () => {
-          return readAnswer(await ai.run(model, { prompt: shortened(prompt) }));
-        });
-        return timed.ok ? timed.value : { kind: "unknown", detail: "timeout" };
-      } catch (error) {
-        return judgeAiError(error);
-      }
+    model,
+    capabilities,
+    draw: async (order) => {
+      const fitted = fitOrder(order, capabilities);
+      return gather(
+        await Promise.all(fitted.calls.map((_, index) => draw(fitted, index))),
+        fitted.notHonoured,
+      );
     },
   };
 }
 
-async function readAnswer(answer: unknown): Promise<DrawOutcome> {
+/** Each of several pictures has a seed of its own, or all would be the same. */
+function fieldsOf({ prompt, size, seed }: FittedOrder, index: number): Record<string, string | number> {
+  return {
+    prompt,
+    ...(size !== null && { width: size.width, height: size.height }),
+    ...(seed !== null && { seed: (seed + index) >>> 0 }),
+  };
+}
+
+function inputOf(
+  model: string,
+  fields: Record<string, string | number>,
+  { inputs }: FittedOrder,
+): Record<string, unknown> {
+  if (!TAKES_A_FORM.test(model)) return fields;
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, String(value));
+  inputs.forEach(({ bytes, mime }, index) => {
+    form.append(`input_image_${index}`, new Blob([bytes.slice()], { type: mime }));
+  });
+  // The binding takes the form as it would travel; only a Request or Response writes it so.
+  const travelling = new Response(form);
+  return { multipart: { body: travelling.body, contentType: travelling.headers.get("content-type") } };
+}
+
+async function readAnswer(answer: unknown): Promise<ApiAnswer> {
   if (answer instanceof Response) return readAnswer(answer.body);
   if (answer instanceof ReadableStream) {
     const bytes = await readBounded(answer, LONGEST_PICTURE);
-    return bytes === null ? { kind: "unusable", detail: "too-large" } : drawn(bytes);
+    return bytes === null ? { kind: "unusable", detail: "too-large" } : found(bytes);
   }
-  if (answer instanceof ArrayBuffer) return drawn(new Uint8Array(answer));
-  if (answer instanceof Uint8Array) return drawn(answer);
-  const found = readImageAnswer(answer);
-  if (found.kind === "url") return { kind: "drawn-remote", url: found.url };
-  return found.kind === "bytes" ? drawn(found.bytes) : { kind: "unusable", detail: "no-picture" };
+  if (answer instanceof ArrayBuffer) return found(new Uint8Array(answer));
+  if (answer instanceof Uint8Array) return found(answer);
+  const image = readImageAnswer(answer);
+  if (image.kind === "none") return { kind: "unusable", detail: "no-picture" };
+  return image.kind === "bytes" ? found(image.bytes) : { kind: "found", images: [image] };
 }
 
-function drawn(bytes: Uint8Array): DrawOutcome {
-  return bytes.length === 0 ? { kind: "unusable", detail: "no-picture" } : { kind: "drawn", bytes };
+function found(bytes: Uint8Array): ApiAnswer {
+  if (bytes.length === 0) return { kind: "unusable", detail: "no-picture" };
+  return { kind: "found", images: [{ kind: "bytes", bytes }] };
 }
 
 /**
@@ -83,7 +120,7 @@ const OUT_OF_CAPACITY = "3040";
 const ABORTED: ReadonlySet<string> = new Set(["3007", "3008"]);
 
 /** 3036, the day's free allocation used up, is a matter for the operator, not for patience. */
-function judgeAiError(error: unknown): DrawOutcome {
+function judgeAiError(error: unknown): ApiAnswer {
   const message = error instanceof Error ? error.message : "";
   const code = /\b([35]\d{3})\b/.exec(message)?.[1] ?? "";
   if (isRefusalSentence(message)) return { kind: "refused" };
@@ -91,10 +128,4 @@ function judgeAiError(error: unknown): DrawOutcome {
   if (ABORTED.has(code)) return { kind: "unknown", detail: "status-408" };
   const status = STATUS_OF_CODE[code];
   return status === undefined ? { kind: "unknown", detail: "cut" } : { kind: "misconfigured", status };
-}
-
-function shortened(prompt: string): string {
-  const cut = prompt.slice(0, LONGEST_PROMPT);
-  // Half a surrogate pair at the end would arrive as a broken character.
-  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }

@@ -1,65 +1,9 @@
-import { type CompletionOrder, decodeOrder } from "../agent/completion-order.ts";
-import type { ApologyReason } from "../agent/words.ts";
-import type { MayAskAgain } from "../completion/structured.ts";
-import { type Download, isWorthRetrying } from "../imagegen/download.ts";
-import type { PictureStore } from "../imagegen/picture-store.ts";
-import type { DrawOutcome, ImageProvider, ProviderName } from "../imagegen/provider.ts";
-import type { Recipe } from "../imagegen/recipe.ts";
-import { log, logFault } from "../log.ts";
-import type { CallOutcome } from "./next-step.ts";
+import { decodeOrder } from "../agent/completion-order.ts";
+import { log } from "../log.ts";
+import type { Claim, JobDependencies, JobPort, WorkResult } from "./job-port.ts";
+import { makePictures } from "./pictures.ts";
 
-/** What the sender's object gives a consumer to do. */
-export type Claim =
-  | {
-      readonly kind: "draw";
-      readonly attempt: number;
-      readonly provider: ProviderName;
-      readonly description: string;
-    }
-  /** A provider has made the picture; only fetching it is left. */
-  | { readonly kind: "download"; readonly attempt: number; readonly url: string }
-  /** A question to the text model, as `encodeOrder` writes it. */
-  | { readonly kind: "complete"; readonly attempt: number; readonly order: string }
-  | { readonly kind: "nothing" };
-
-/** What a consumer reports of its attempt. */
-export type WorkResult =
-  /** `found`: an earlier attempt had stored it, and the call that was claimed was not made. */
-  | { readonly kind: "stored"; readonly extension: string; readonly found?: true }
-  | { readonly kind: "answered"; readonly text: string }
-  /** `output` is the JSON text of an object that fits the sender's schema. */
-  | { readonly kind: "structured"; readonly output: string }
-  /** Another try would not help. */
-  | {
-      readonly kind: "unanswerable";
-      readonly reason: Extract<ApologyReason, "text-unfit" | "text-invalid-schema" | "text-daily-limit">;
-      /** Whether the model was called, and so paid. */
-      readonly paid: boolean;
-      /** When the day's money allows the next one, in ms. */
-      readonly freeAt?: number;
-    }
-  | { readonly kind: "failed"; readonly outcome: CallOutcome; readonly retryAfterSeconds: number | null }
-  | { readonly kind: "download-failed"; readonly retry: boolean };
-
-/** The object of the sender, as a consumer sees it. */
-export interface JobPort {
-  claim(job: string): Promise<Claim>;
-  saveRemote(job: string, attempt: number, url: string): Promise<boolean>;
-  /** Reserves a further call of the text model within an attempt. */
-  reserveAgain(job: string, attempt: number): ReturnType<MayAskAgain>;
-  finish(job: string, attempt: number, result: WorkResult): Promise<{ again: boolean }>;
-}
-
-export interface JobDependencies {
-  /** In ms. */
-  readonly now: () => number;
-  readonly provider: (name: ProviderName) => ImageProvider | null;
-  readonly pictures: PictureStore;
-  readonly download: (url: string) => Promise<Download>;
-  readonly complete: (order: CompletionOrder, mayAskAgain: MayAskAgain) => Promise<WorkResult>;
-  /** Resolves after so many ms. */
-  readonly pause: (ms: number) => Promise<void>;
-}
+export type { Claim, JobDependencies, JobPort, RemotePictures, WorkResult } from "./job-port.ts";
 
 /** More rounds than the rules ever allow: a bound on a loop that talks to others. */
 const MOST_ROUNDS = 12;
@@ -102,72 +46,5 @@ async function carryOut(
     if (order === null) return { kind: "unanswerable", reason: "text-unfit", paid: false };
     return dependencies.complete(order, () => port.reserveAgain(job, claim.attempt));
   }
-  // An earlier attempt may have stored its picture and died before it could say so: that one is paid already.
-  if (claim.attempt > 1) {
-    const stored = await dependencies.pictures.find(job);
-    if (stored !== null) {
-      return { kind: "stored", extension: stored.extension, ...(claim.kind === "draw" && { found: true }) };
-    }
-  }
-  if (claim.kind === "download") return fetchPicture(job, claim.url, dependencies);
-  const provider = dependencies.provider(claim.provider);
-  if (provider === null) return { kind: "failed", outcome: "misconfigured", retryAfterSeconds: null };
-  const outcome = await provider.draw(claim.description);
-  const { description, provider: name } = claim;
-  const recipe = { description, provider: name };
-  if (outcome.kind === "drawn") return keep(job, outcome.bytes, dependencies, recipe);
-  if (outcome.kind !== "drawn-remote") return failure(outcome);
-  await port.saveRemote(job, claim.attempt, outcome.url);
-  return fetchPicture(job, outcome.url, dependencies, recipe);
-}
-
-/** A download that is tried again in a later claim knows no recipe: its picture is kept without. */
-async function fetchPicture(
-  job: string,
-  url: string,
-  dependencies: JobDependencies,
-  recipe?: Recipe,
-): Promise<WorkResult> {
-  const fetched = await dependencies.download(url);
-  if (fetched.ok) return keep(job, fetched.bytes, dependencies, recipe);
-  return { kind: "download-failed", retry: isWorthRetrying(fetched.reason) };
-}
-
-/** Before the second, third and fourth try to store a picture, in ms: well within the lease. */
-const PUT_PAUSES = [200, 1_000, 4_000] as const;
-
-/** The picture is paid: while there is a chance to store it, it is not drawn again. */
-async function keep(
-  job: string,
-  bytes: Uint8Array,
-  dependencies: JobDependencies,
-  recipe?: Recipe,
-): Promise<WorkResult> {
-  const put = await putAgain(job, bytes, dependencies, recipe);
-  if (put?.ok) return { kind: "stored", extension: put.extension };
-  return { kind: "failed", outcome: "unusable", retryAfterSeconds: null };
-}
-
-/** null: R2 failed each time. A put that failed may have been done all the same: the next one then finds it. */
-async function putAgain(
-  job: string,
-  bytes: Uint8Array,
-  { pictures, pause }: JobDependencies,
-  recipe?: Recipe,
-) {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await pictures.put(job, bytes, recipe);
-    } catch (fault) {
-      logFault("put", fault, { job });
-      const wait = PUT_PAUSES[tries];
-      if (wait === undefined) return null;
-      await pause(wait);
-    }
-  }
-}
-
-function failure(outcome: Exclude<DrawOutcome, { kind: "drawn" | "drawn-remote" }>): WorkResult {
-  const retryAfterSeconds = outcome.kind === "unavailable" ? outcome.retryAfterSeconds : null;
-  return { kind: "failed", outcome: outcome.kind, retryAfterSeconds };
+  return makePictures(port, job, claim, dependencies);
 }

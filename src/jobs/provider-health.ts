@@ -1,7 +1,7 @@
 import { MINUTE } from "../clock.ts";
 import type { CompletionOutcome, TextModel } from "../completion/text-model.ts";
-import type { Env } from "../env.ts";
-import type { DrawOutcome, ImageProvider, Upstream } from "../imagegen/provider.ts";
+import type { DrawOutcome, ImageProvider } from "../imagegen/port.ts";
+import type { Upstream } from "../imagegen/provider.ts";
 import { type Trouble, troubleSentence } from "../imagegen/trouble.ts";
 import { logFault, logForOperator } from "../log.ts";
 
@@ -21,8 +21,8 @@ const WORKING: readonly Outcome["kind"][] = ["drawn", "drawn-remote", "answered"
 export function withHealth(provider: ImageProvider, env: Env, now: () => number): ImageProvider {
   return {
     ...provider,
-    draw: async (prompt) => {
-      const outcome = await provider.draw(prompt);
+    draw: async (order) => {
+      const outcome = await provider.draw(order);
       await note(provider.name, outcome, env, now());
       return outcome;
     },

@@ -1,7 +1,9 @@
-import type { Clock } from "../clock.ts";
+import { fetchAsset, STORAGE_TOKEN_WINDOW } from "../agentverse/storage.ts";
+import { tokenSource } from "../agentverse/token-source.ts";
+import { type Clock, SECOND } from "../clock.ts";
 import { createChatCompletions } from "../completion/chat-completions.ts";
 import type { Config } from "../config.ts";
-import type { Env } from "../env.ts";
+import { agentIdentity } from "../identity.ts";
 import { downloadPicture } from "../imagegen/download.ts";
 import { createPictureStore } from "../imagegen/picture-store.ts";
 import { createProviders } from "../imagegen/providers.ts";
@@ -9,6 +11,7 @@ import { logFault } from "../log.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
 import { answerOrder } from "./answer-order.ts";
 import { type JobDependencies, workOnJob } from "./consumer.ts";
+import { fetchInputs, type InputSources } from "./inputs.ts";
 import { queueMessageSchema } from "./job-hint.ts";
 import { textModelWithHealth, withHealth } from "./provider-health.ts";
 
@@ -38,6 +41,9 @@ export async function consumeHints(
   );
 }
 
+/** For each of two tries to fetch a picture that an order starts from. */
+const INPUT_TIMEOUT = 8 * SECOND;
+
 /** Everything that a consumer works with, as the settings have it. */
 function openDependencies(config: Config, env: Env, clock: Clock): JobDependencies {
   const { textModel, development, completionTimeoutMs: timeoutMs } = config;
@@ -48,15 +54,37 @@ function openDependencies(config: Config, env: Env, clock: Clock): JobDependenci
       ? null
       : textModelWithHealth(createChatCompletions({ ...textModel, timeoutMs, fetch, now }), env, now);
   const provider = createProviders(config, env, clock);
+  const pictures = createPictureStore(env.PICTURES);
+  const allow = { development };
+  const pause = (ms: number) => scheduler.wait(ms);
+  const token = tokenSource(agentIdentity(config.seed), STORAGE_TOKEN_WINDOW, now, randomBytes);
+  const sources: InputSources = {
+    pictures,
+    download: (url, maxBytes) => downloadPicture(url, { fetch, allow, maxBytes, timeoutMs: INPUT_TIMEOUT }),
+    asset: (uri, maxBytes) =>
+      fetchAsset(uri, {
+        fetch,
+        agentverseUrl: config.agentverseUrl,
+        authorization: token,
+        maxBytes,
+        timeoutMs: INPUT_TIMEOUT,
+      }),
+    pause,
+  };
   return {
     now,
     provider: (name) => {
       const found = provider(name);
       return found === null ? null : withHealth(found, env, now);
     },
-    pictures: createPictureStore(env.PICTURES),
-    download: (url) => downloadPicture(url, { fetch, allow: { development } }),
+    pictures,
+    download: (url, maxBytes) => downloadPicture(url, { fetch, allow, maxBytes }),
+    inputs: (inputs) => fetchInputs(inputs, sources),
     complete: (order, mayAskAgain) => answerOrder(model, order, mayAskAgain),
-    pause: (ms) => scheduler.wait(ms),
+    pause,
   };
+}
+
+function randomBytes(length: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(length));
 }

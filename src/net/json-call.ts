@@ -31,8 +31,8 @@ export type CallFailure =
 export interface JsonCall {
   readonly url: string;
   readonly apiKey: string;
-  /** JSON text. */
-  readonly body: string;
+  /** JSON text, or a form. */
+  readonly body: string | FormData;
   /** Bytes of an answer; of a longer one no more is read. */
   readonly longestAnswer: number;
   readonly timeoutMs: number;
@@ -44,7 +44,7 @@ export interface JsonCall {
 export type JsonAnswer = { readonly kind: "json"; readonly json: unknown } | CallFailure;
 
 /**
- * One POST of JSON to a paid API, judged. The time limit covers headers and body. Never throws.
+ * One POST of JSON or a form to a paid API that answers JSON, judged. The time limit covers headers and body. Never throws.
  *
  * | answer | outcome |
  * |---|---|
@@ -67,7 +67,8 @@ export async function postJson(call: JsonCall): Promise<JsonAnswer> {
         method: "POST",
         headers: {
           authorization: `Bearer ${apiKey}`,
-          "content-type": "application/json",
+          // A form says its own, with its boundary.
+          ...(typeof body === "string" && { "content-type": "application/json" }),
           accept: "application/json",
         },
         body,
@@ -76,7 +77,7 @@ export async function postJson(call: JsonCall): Promise<JsonAnswer> {
       });
       return response.ok
         ? readAnswer(response, call.longestAnswer)
-        : readFailure(response, { apiKey, sent: body }, now());
+        : readFailure(response, { apiKey, sent: textOf(body) }, now());
     });
     return timed.ok ? timed.value : { kind: "unknown", detail: "timeout" };
   } catch (error) {
@@ -84,6 +85,12 @@ export async function postJson(call: JsonCall): Promise<JsonAnswer> {
       ? { kind: "unavailable", retryAfterSeconds: null }
       : { kind: "unknown", detail: "cut" };
   }
+}
+
+/** What of a request may come back in an answer's sentence. */
+function textOf(body: string | FormData): string {
+  if (typeof body === "string") return body;
+  return [...body.values()].filter((value) => typeof value === "string").join(" ");
 }
 
 async function readAnswer(response: Response, longest: number): Promise<JsonAnswer> {

@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { png } from "../unit/imagegen/sample-pictures.ts";
 import { violations } from "./violations.ts";
-import { agentUrl, say, seePicture, type Visitor, visits } from "./visitor.ts";
+import { agentUrl, choose, openDetails, say, seePicture, type Visitor, visits } from "./visitor.ts";
 
 const visit = visits();
 
@@ -32,11 +33,28 @@ const STATES: Record<string, (visitor: Visitor) => Promise<unknown>> = {
   "the envelopes": async ({ page }) => {
     await say(page, "a fox");
     await seePicture(page, "a fox");
-    await page.getByRole("button", { name: "signature verified" }).click();
+    await openDetails(page);
     await page.locator(".envelope summary").first().click();
   },
-  "how to use the agent": ({ page }) => page.getByRole("button", { name: "Use from your agent" }).click(),
-  "the identity": ({ page }) => page.getByRole("button", { name: "Your identity" }).click(),
+  "how to use the agent": ({ page }) =>
+    choose(page, "Use from your agent").then(() => page.getByRole("dialog").waitFor()),
+  "the identity": ({ page }) => choose(page, "Your identity").then(() => page.getByRole("dialog").waitFor()),
+  "the menu": ({ page }) => page.getByRole("button", { name: "Menu" }).click(),
+  "the list of chats": async ({ page }) => {
+    await say(page, "a fox");
+    await seePicture(page, "a fox");
+    await page.getByRole("link", { name: "Chats" }).click();
+    await page.getByRole("button", { name: "Delete: a fox" }).waitFor();
+  },
+  "a picture to be changed, with another attached": async ({ page }) => {
+    await say(page, "a fox");
+    await seePicture(page, "a fox");
+    await page.getByRole("button", { name: "Change it" }).click();
+    await page
+      .getByLabel("Attach pictures")
+      .setInputFiles({ name: "a.png", mimeType: "image/png", buffer: Buffer.from(png) });
+    await page.getByRole("img", { name: "Attached picture 1" }).waitFor();
+  },
 };
 
 const DEVICES = {
@@ -72,10 +90,12 @@ describe("with the keyboard alone", () => {
     const { page } = await visit();
     await page.goto(agentUrl);
     await page.getByRole("heading", { name: "What would you like to see?" }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.id === "composer");
     const focus = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
-    await page.keyboard.press("Tab");
+    await page.locator(".skip").focus();
     expect(await focus()).toBe("Skip to the composer");
     await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("composer");
     await page.keyboard.type("a lighthouse");
     await page.keyboard.press("Enter");
     await seePicture(page, "a lighthouse");
@@ -87,7 +107,7 @@ describe("with the keyboard alone", () => {
     expect(await page.getByRole("dialog").count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.className)).toBe("frame-button");
 
-    await tabTo(page, ".meta .inline-button");
+    await tabTo(page, "[aria-label=Details]");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Under the hood" }).waitFor();
     expect(await focus()).toBe("Under the hood");

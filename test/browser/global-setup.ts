@@ -8,6 +8,7 @@ import { OPERATOR_TOKEN } from "../e2e/operator-client.ts";
 declare module "vitest" {
   interface ProvidedContext {
     agentUrl: string;
+    agentSeed: string;
   }
 }
 
@@ -15,7 +16,14 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = mkdtempSync(join(tmpdir(), "page-agent-"));
   const vars = { IMAGE_PROVIDERS: "sketch", OPERATOR_TOKEN };
-  const agent = await startAgentProcess({ persistTo: directory, vars });
+  // Known, so that a test can speak in the agent's name.
+  const agentSeed = "an agent whose page is under test";
+  const agent = await startAgentProcess({
+    persistTo: directory,
+    vars,
+    environment: { AGENT_SEED: agentSeed },
+  });
+  project.provide("agentSeed", agentSeed);
   project.provide("agentUrl", agent.url);
   return async () => {
     await agent.stop();

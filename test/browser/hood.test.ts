@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseEnvelope, verifyEnvelope } from "../../src/protocol/envelope.ts";
-import { agentUrl, say, seePicture, visits } from "./visitor.ts";
+import { agentUrl, openDetails, say, seePicture, visits } from "./visitor.ts";
 
 const visit = visits();
 
@@ -29,7 +29,8 @@ describe("under the hood", () => {
     await page.goto(agentUrl);
     await say(page, "a fox");
     await seePicture(page, "a fox");
-    await page.getByRole("button", { name: "signature verified" }).click();
+    await openDetails(page);
+    await page.getByText(/^Acknowledged in \d.* · drawn in \d.*, signature verified$/).waitFor();
     await page.locator(".from-agent summary").nth(1).click();
     const card = page.locator(".from-agent").nth(1);
     await card.getByRole("button", { name: "Copy: Envelope" }).click();

@@ -71,6 +71,19 @@ export async function say(page: Page, words: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
+/** Opens what the header has: beside the menu, or in it. */
+export async function choose(page: Page, name: string): Promise<void> {
+  const tool = page.getByRole("button", { name, exact: true });
+  if (!(await tool.isVisible())) await page.getByRole("button", { name: "Menu" }).click();
+  await tool.click();
+}
+
+/** Opens the envelopes of the last picture. */
+export async function openDetails(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Details" }).last().click();
+  await page.getByRole("heading", { name: "Under the hood" }).waitFor();
+}
+
 /** The picture that was drawn for these words, once it is seen. */
 export async function seePicture(page: Page, words: string): Promise<void> {
   await page.locator(".frame.shown").getByAltText(words, { exact: true }).first().waitFor();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sentencesIn } from "../../src/agent/sentences/index.ts";
 import { gif, impostors, jpeg, webpLossy } from "../unit/imagegen/sample-pictures.ts";
 import { type Answer, base64, drawingOf, hang, json, page, status } from "./image-api.ts";
 import { type LoopbackServer, listen } from "./loopback-server.ts";
@@ -9,12 +10,10 @@ const UPSTREAM_TEXT = "stack trace of the upstream";
 /** An API that has no manners repeats what it was given. */
 const RUDE = { error: { message: `${UPSTREAM_TEXT}: Bearer ${KEY}` } };
 
-const NO_PICTURE =
-  "Sorry, I couldn't draw this: the image service gave me no usable picture. Please try again later.";
-const BUSY = "Sorry, the image service is busy and I couldn't draw this. Please try again in a few minutes.";
-const DECLINED = "Sorry, the image service declined to draw this description. Please try a different one.";
-const NOT_CONFIGURED =
-  "Sorry, this agent is not configured for drawing yet. Its operator has to finish the setup.";
+const NO_PICTURE = sentencesIn("en").apologies.failed;
+const BUSY = sentencesIn("en").apologies.unavailable;
+const DECLINED = sentencesIn("en").apologies.refused;
+const NOT_CONFIGURED = sentencesIn("en").apologies["not-configured"];
 const OVER_QUOTA =
   "Rate limit exceeded for ImageRequest. This handler allows for 1 calls per 60 minutes. Try again later.";
 

@@ -1,3 +1,4 @@
+import { isAside, kindOf } from "../../src/agent/message-kind.ts";
 import { decodePayload, type Envelope, parseEnvelope, verifyEnvelope } from "../../src/protocol/envelope.ts";
 import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
 import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
@@ -9,6 +10,8 @@ import { chatProtocol, imageProtocol } from "../../src/protocol/protocols.ts";
 export type Said =
   | { readonly kind: "acknowledgement"; readonly of: string }
   | { readonly kind: "text"; readonly text: string }
+  /** A word on the way to an answer. */
+  | { readonly kind: "aside"; readonly text: string }
   | { readonly kind: "end-session" }
   | { readonly kind: "image-response"; readonly url: string }
   | { readonly kind: "error"; readonly error: string };
@@ -56,10 +59,12 @@ function readMessage(envelope: Envelope, text: string): Said {
   }
 }
 
-/** The agent puts one thing into each ChatMessage. */
+/** The agent puts one thing into each ChatMessage, and may say in its metadata what that is. */
 function readChat(text: string): Said {
-  const { content } = good(chatMessage.decode(text));
+  const all = good(chatMessage.decode(text)).content;
+  const content = all.filter((each) => each.type !== "metadata");
   const [item] = content;
+  if (item?.type === "text" && isAside(kindOf(all))) return { kind: "aside", text: item.text };
   if (content.length === 1 && item?.type === "text") return { kind: "text", text: item.text };
   if (content.length === 1 && item?.type === "end-session") return { kind: "end-session" };
   throw new Error(`unexpected content: ${text}`);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sentencesIn } from "../../src/agent/sentences/index.ts";
 import { downloadPicture } from "../../src/imagegen/download.ts";
 import { png } from "../unit/imagegen/sample-pictures.ts";
 import { json } from "./image-api.ts";
@@ -8,8 +9,7 @@ import { type LoopbackServer, listen } from "./loopback-server.ts";
 import { endsSession, pictureLink } from "./peer.ts";
 import { say, startWorld, type World } from "./world.ts";
 
-const NO_PICTURE =
-  "Sorry, I couldn't draw this: the image service gave me no usable picture. Please try again later.";
+const NO_PICTURE = sentencesIn("en").apologies.failed;
 
 let world: World;
 let elsewhere: LoopbackServer;

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { request } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
+import { sentencesIn } from "../../src/agent/sentences/index.ts";
 import { type Identity, identityFromSeed } from "../../src/protocol/identity.ts";
 import { readMailbox } from "./mailbox.ts";
 import { sealChat } from "./messages.ts";
 import { endsSession, pictureLink } from "./peer.ts";
 import { startWorld, type World } from "./world.ts";
 
-const NOT_CONFIGURED =
-  "Sorry, this agent is not configured for drawing yet. Its operator has to finish the setup.";
+const NOT_CONFIGURED = sentencesIn("en").apologies["not-configured"];
 
 let world: World;
 afterEach(() => world?.stop());

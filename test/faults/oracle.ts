@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { APOLOGIES, STILL_DRAWING } from "../../src/agent/words.ts";
+import * as z from "zod";
+import { sentencesIn } from "../../src/agent/sentences/index.ts";
 import type { Letter, Said } from "../e2e/letter.ts";
 import { pictureLink } from "../e2e/peer.ts";
 import type { PaidCall } from "./image-api.ts";
@@ -24,13 +24,13 @@ export interface Verdict {
   readonly problems: readonly string[];
 }
 
-const SORRY: ReadonlySet<string> = new Set(Object.values(APOLOGIES));
+const SORRY: ReadonlySet<string> = new Set(Object.values(sentencesIn("en").apologies));
 
 /** Judges what the peer heard in the session of a strand, in the order in which it came. */
 export function judgeStrand(strand: Strand, letters: readonly Letter[]): Verdict {
   const { heard, problems } = withoutRepeats(letters);
   if (heard.length === 0 && !strand.accepted) return { ending: { kind: "nothing" }, problems };
-  const said = heard.filter((each) => !(each.kind === "text" && each.text === STILL_DRAWING));
+  const said = heard.filter((each) => each.kind !== "aside");
   if (heard.length - said.length > 1) problems.push("a word about progress was said more than once");
   const url = pictureLink(said);
   const ending: Ending = url === null ? { kind: "apology", text: lastText(said) } : { kind: "picture", url };

@@ -30,7 +30,11 @@ describe("the settings", () => {
   });
 
   it("take an empty text for not set", () => {
-    expect(config({ ...deployed, ASI_LLM_KEY: "", QUOTA_MAX_REQUESTS: " " })).toMatchObject({ asi1: null });
+    expect(config({ ...deployed, ASI_LLM_KEY: "", QUOTA_MAX_REQUESTS: " " })).toMatchObject({
+      providers: [],
+      textModel: null,
+      quota: { maxRequests: 30 },
+    });
   });
 
   it.each([

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
+import { decodePictureOrder } from "../../src/agent/picture-order.ts";
+import { sentencesIn } from "../../src/agent/sentences/index.ts";
 import { accept } from "../../src/durable/sender/accept.ts";
 import { openJobs } from "../../src/durable/sender/job-rows.ts";
 import { countOutgoing, insertLetter, outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
@@ -24,6 +26,7 @@ import {
   withTables,
 } from "./sender.ts";
 
+const ENGLISH = sentencesIn("en");
 const take = (sql: Sql, envelope: Parameters<typeof accept>[1], now = NOON, policy = POLICY) =>
   accept(sql, envelope, policy, clockAndIdsAt(now), newKey);
 
@@ -40,7 +43,7 @@ function drawTheOne(sql: Sql): void {
     onEnd: () => {},
   };
   claim(context, id);
-  finish(context, id, 1, { kind: "stored", extension: "png" });
+  finish(context, id, 1, { kind: "stored", extensions: ["png"], notHonoured: [] });
 }
 
 describe("accepting a chat message", () => {
@@ -49,7 +52,13 @@ describe("accepting a chat message", () => {
     await withTables(sender, (sql) => {
       expect(take(sql, chatFrom(sender, "a lighthouse"))).toEqual({ kind: "accepted", answer: null });
       expect(said(sql)).toEqual(["acknowledgement"]);
-      expect(openJobs(sql)).toMatchObject([{ request: "a lighthouse", session: SESSION, attempt: 0 }]);
+      expect(openJobs(sql)).toMatchObject([{ session: SESSION, attempt: 0 }]);
+      expect(decodePictureOrder(openJobs(sql)[0]?.orderText ?? "")).toEqual({
+        prompt: "a lighthouse",
+        edit: null,
+        options: {},
+        parent: null,
+      });
     });
   });
 
@@ -83,7 +92,7 @@ describe("accepting a chat message", () => {
       expect(said(sql).at(-1)).toBe("acknowledgement");
       const later = { msgId, session: OTHER_SESSION };
       take(sql, chatFrom(sender, "hello", later), NOON + 60_000);
-      expect(said(sql, OTHER_SESSION)).toEqual(["acknowledgement", expect.stringMatching(/^Hello!/)]);
+      expect(said(sql, OTHER_SESSION)).toEqual(["acknowledgement", ENGLISH.greeting]);
     });
     const hasty = someSender();
     await withTables(hasty, (sql) => {
@@ -106,13 +115,13 @@ describe("accepting a chat message", () => {
       limits: { ...POLICY.limits, quota: { maxRequests: 2, windowMs: 3_600_000 } },
     };
     await withTables(sender, (sql) => {
-      for (const text of ["one", "two", "three", "four"]) take(sql, chatFrom(sender, text), NOON, policy);
+      for (const text of ["a fox", "an owl", "a bear", "a wolf"])
+        take(sql, chatFrom(sender, text), NOON, policy);
       expect(openJobs(sql)).toHaveLength(2);
       const words = said(sql).filter((text) => text !== "acknowledgement");
-      const sentence =
-        "That was a lot of pictures: I draw 2 in 60 minutes for each person. You can have the next one in 60 minutes.";
-      expect(words).toEqual([sentence, sentence]);
-      take(sql, chatFrom(sender, "five"), NOON + 3_600_001, policy);
+      const sentence = ENGLISH.overQuota(2, 60, 60);
+      expect(words).toEqual([ENGLISH.queued(1), sentence, sentence]);
+      take(sql, chatFrom(sender, "a hare"), NOON + 3_600_001, policy);
       expect(openJobs(sql)).toHaveLength(3);
     });
   });
@@ -141,13 +150,13 @@ describe("accepting a chat message", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       for (let time = 0; time < 15; time += 1) take(sql, chatFrom(sender, "hello"), NOON + time * 10_000);
-      expect(said(sql).filter((text) => text.startsWith("Hello!"))).toHaveLength(15);
+      expect(said(sql).filter((text) => text === ENGLISH.greeting)).toHaveLength(15);
     });
     const hasty = someSender();
     await withTables(hasty, (sql) => {
       for (let time = 0; time < 15; time += 1) take(sql, chatFrom(hasty, "hello"), NOON + time * 100);
       expect(said(sql).filter((text) => text === "acknowledgement")).toHaveLength(15);
-      expect(said(sql).filter((text) => text.startsWith("Hello!"))).toHaveLength(10);
+      expect(said(sql).filter((text) => text === ENGLISH.greeting)).toHaveLength(10);
       expect(said(sql).filter((text) => text === "end-session")).toHaveLength(3);
     });
   });
@@ -194,7 +203,7 @@ describe("accepting a chat message", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       take(sql, chatFrom(sender, "a lighthouse"), NOON, { ...POLICY, can: { draw: false, complete: true } });
-      expect(said(sql).at(-1)).toContain("not configured");
+      expect(said(sql).at(-1)).toBe(ENGLISH.apologies["not-configured"]);
       expect(openJobs(sql)).toEqual([]);
     });
   });
@@ -208,7 +217,7 @@ describe("accepting an ImageRequest", () => {
       limits: { ...POLICY.limits, quota: { maxRequests: 2, windowMs: 3_600_000 } },
     };
     await withTables(sender, (sql) => {
-      take(sql, chatFrom(sender, "one"), NOON, policy);
+      take(sql, chatFrom(sender, "a fox"), NOON, policy);
       for (const text of ["two", "three", "four"]) take(sql, imageRequestFrom(sender, text), NOON, policy);
       expect(openJobs(sql)).toHaveLength(2);
       const refusal =
@@ -283,7 +292,7 @@ describe("a sender with too much open", () => {
       const chats = Array.from({ length: 100 }, (_, n) => chatFrom(sender, `picture ${n}`));
       for (const chat of chats) expect(take(sql, chat, NOON, unlimited).kind).toBe("accepted");
       const before = sql.rowsWritten;
-      const refused = take(sql, chatFrom(sender, "one too many"), NOON, unlimited);
+      const refused = take(sql, chatFrom(sender, "a boat too many"), NOON, unlimited);
       expect(refused).toEqual({ kind: "busy", retryAfterSeconds: 60 });
       expect(sql.rowsWritten).toBe(before);
       expect(take(sql, chats[0] ?? chatFrom(sender, ""), NOON, unlimited).kind).toBe("accepted");

@@ -164,7 +164,8 @@ describe("a job whose end nobody told", () => {
   it("is asked for after a quarter of an hour: the sender's object knows how it ended", async () => {
     const url = "http://127.0.0.1:8787/images/00.png";
     const lost = await withJobOf(someSender(), (context) => {
-      for (const open of openJobs(context.sql)) conclude(context, open, { kind: "picture", url });
+      for (const open of openJobs(context.sql))
+        conclude(context, open, { kind: "picture", urls: [url], notes: [] });
     });
     await onStage(async ({ wake, ring, alarmAt }) => {
       await wake().note(told(lost));

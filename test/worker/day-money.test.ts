@@ -6,7 +6,7 @@ import { NOON } from "../noon.ts";
 
 /** Nobody else's, so that all of it is left. */
 const someDay = () => NOON + (1 + Math.floor(Math.random() * 10_000)) * DAY;
-const job = (id: string) => ({ id, task: "complete", calls: [] }) as const;
+const job = (id: string) => ({ id, task: "complete" as const, calls: [], count: 1 });
 const disposable = (value: object) => Symbol.dispose in value;
 
 describe("what the day's budget has said, handed on by the sender's object", () => {

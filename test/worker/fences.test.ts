@@ -20,7 +20,8 @@ const at = (sql: Sql, now: number): WorkContext => ({
 });
 
 describe("where a provider left its picture", () => {
-  const remote = (sql: Sql) => openJobs(sql)[0]?.remoteUrl;
+  const left = (url: string) => ({ urls: [url], notHonoured: [] });
+  const remote = (sql: Sql) => openJobs(sql)[0]?.remote;
 
   it("is not overwritten by an attempt that no longer holds the job", async () => {
     const sender = someSender();
@@ -33,11 +34,11 @@ describe("where a provider left its picture", () => {
       const later = NOON + LEASE + 5_000;
       expect(claim(at(sql, later), job.id)).toMatchObject({ kind: "draw", attempt: 2 });
 
-      expect(saveRemote(at(sql, later), job.id, 1, "https://cdn.example/stale.png")).toBe(false);
+      expect(saveRemote(at(sql, later), job.id, 1, left("https://cdn.example/stale.png"))).toBe(false);
       expect(remote(sql)).toBeNull();
-      expect(saveRemote(at(sql, later), job.id, 2, "https://cdn.example/2.png")).toBe(true);
-      expect(saveRemote(at(sql, later), job.id, 1, "https://cdn.example/stale.png")).toBe(false);
-      expect(remote(sql)).toBe("https://cdn.example/2.png");
+      expect(saveRemote(at(sql, later), job.id, 2, left("https://cdn.example/2.png"))).toBe(true);
+      expect(saveRemote(at(sql, later), job.id, 1, left("https://cdn.example/stale.png"))).toBe(false);
+      expect(remote(sql)).toEqual(left("https://cdn.example/2.png"));
     });
   });
 });

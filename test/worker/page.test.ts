@@ -1,7 +1,8 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { app } from "../../src/http/app.ts";
+import { app } from "../../src/app.ts";
 import { createPictureStore, pictureKey } from "../../src/imagegen/picture-store.ts";
+import { recipeOf } from "../unit/imagegen/draw-orders.ts";
 import { png } from "../unit/imagegen/sample-pictures.ts";
 
 const BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
@@ -10,7 +11,7 @@ const ask = (path: string, accept?: string) =>
 
 async function stored(description?: string): Promise<string> {
   const key = pictureKey(crypto.getRandomValues(new Uint8Array(16)));
-  const recipe = description === undefined ? undefined : ({ description, provider: "sketch" } as const);
+  const recipe = description === undefined ? undefined : recipeOf({ description });
   await createPictureStore(env.PICTURES).put(key, png, recipe);
   return key;
 }

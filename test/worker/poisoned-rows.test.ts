@@ -1,7 +1,7 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { accept } from "../../src/durable/sender/accept.ts";
 import { openJobs } from "../../src/durable/sender/job-rows.ts";
 import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
@@ -40,10 +40,10 @@ const deadLetters = (sql: Sql) =>
 async function withTwoJobs(spoil: string, work: (sql: Sql) => void | Promise<void>): Promise<void> {
   const sender = someSender();
   await withTables(sender, async (sql) => {
-    accept(sql, chatFrom(sender, "a poisoned one"), POLICY, clockAndIdsAt(NOON), newKey);
+    accept(sql, chatFrom(sender, "a poisoned apple"), POLICY, clockAndIdsAt(NOON), newKey);
     accept(
       sql,
-      chatFrom(sender, "a good one", { session: OTHER_SESSION }),
+      chatFrom(sender, "a good apple", { session: OTHER_SESSION }),
       POLICY,
       clockAndIdsAt(NOON),
       newKey,
@@ -94,9 +94,9 @@ describe("a job that can never work", () => {
     await withTwoJobs(spoil, (sql) => {
       wakeUntil(sql, NOON + 120_000);
       expect(deadLetters(sql)).toEqual(["job-unreadable"]);
-      sweep(sql, NOON + 40 * DAY);
+      sweep(sql, NOON + 40 * DAY, 30 * DAY);
       sql.run(`DELETE FROM jobs`);
-      sweep(sql, NOON + 41 * DAY);
+      sweep(sql, NOON + 41 * DAY, 30 * DAY);
       expect(countMessages(sql)).toBe(0);
     });
   });
@@ -187,7 +187,7 @@ describe("what is known of the sender", () => {
   it("counts as new when it cannot be read: the sender is not shut out", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      accept(sql, chatFrom(sender, "one"), POLICY, clockAndIdsAt(NOON), newKey);
+      accept(sql, chatFrom(sender, "a fox"), POLICY, clockAndIdsAt(NOON), newKey);
       sql.run(`UPDATE sender SET state = '{"pictures": "many"}'`);
       accept(sql, imageRequestFrom(sender, "two"), POLICY, clockAndIdsAt(NOON), newKey);
       expect(openJobs(sql)).toHaveLength(2);
@@ -197,9 +197,9 @@ describe("what is known of the sender", () => {
   it("does not hang on a previous message that cannot be read", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      accept(sql, chatFrom(sender, "one"), POLICY, clockAndIdsAt(NOON), newKey);
+      accept(sql, chatFrom(sender, "a fox"), POLICY, clockAndIdsAt(NOON), newKey);
       sql.run(`UPDATE messages SET reply = '{"kind": "of the future"}'`);
-      accept(sql, chatFrom(sender, "two"), POLICY, clockAndIdsAt(NOON), newKey);
+      accept(sql, chatFrom(sender, "an owl"), POLICY, clockAndIdsAt(NOON), newKey);
       expect(countMessages(sql)).toBe(2);
       expect(pictureKeys(sql)).toHaveLength(2);
     });

@@ -85,7 +85,7 @@ describe("the old dialect", () => {
       await withTables(sender, (sql) => {
         take(sql, old(sender, text));
         expect(claim(workAt(sql), jobOf(sql))).toMatchObject({ kind: "draw" });
-        finish(workAt(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
+        finish(workAt(sql), jobOf(sql), 1, { kind: "stored", extensions: ["png"], notHonoured: [] });
         const letters = outgoingLetters(sql);
         expect(letters).toHaveLength(2);
         const picture = legacyChatMessage.decode(letters[1]?.payload ?? "");
@@ -109,10 +109,10 @@ describe("the old dialect", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       const msgId = someUuid();
-      take(sql, old(sender, "who?", { msgId }));
+      take(sql, old(sender, "who was Hokusai?", { msgId }));
       claim(workAt(sql), jobOf(sql));
       finish(workAt(sql), jobOf(sql), 1, { kind: "answered", text: "Me." });
-      take(sql, old(sender, "who?", { msgId, session: OTHER_SESSION }));
+      take(sql, old(sender, "who was Hokusai?", { msgId, session: OTHER_SESSION }));
       expect(said(sql, OTHER_SESSION)).toEqual(["acknowledgement", "Me."]);
       expect(openJobs(sql)).toEqual([]);
     });
@@ -258,7 +258,7 @@ describe("a sync query", () => {
       const { identity } = outcome.answer;
       expect(takeReserved(sql, identity, SESSION, clockAndIdsAt(NOON))).toBeNull();
       claim(workAt(sql), jobOf(sql));
-      finish(workAt(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
+      finish(workAt(sql), jobOf(sql), 1, { kind: "stored", extensions: ["png"], notHonoured: [] });
       expect(outgoingLetters(sql).map((letter) => letter.nextTryAt)).toEqual([NOON + 40_000]);
       const taken = takeReserved(sql, identity, SESSION, clockAndIdsAt(NOON));
       expect(taken).toMatchObject({ letter: { schemaDigest: imageResponse.digest }, isReserved: true });
@@ -272,7 +272,7 @@ describe("a sync query", () => {
     await withTables(sender, (sql) => {
       take(sql, imageRequestFrom(sender, "a fox", waiting));
       claim(workAt(sql), jobOf(sql));
-      finish(workAt(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
+      finish(workAt(sql), jobOf(sql), 1, { kind: "stored", extensions: ["png"], notHonoured: [] });
       take(sql, chatFrom(sender, "hello"));
       take(sql, chatFrom(sender, "help", { session: OTHER_SESSION }));
       new Outbox(sql, new FakeWorld()).collect();
@@ -288,7 +288,7 @@ describe("a sync query", () => {
       take(sql, envelope);
       expect(take(sql, envelope)).toMatchObject({ answer: { kind: "pending" } });
       claim(workAt(sql), jobOf(sql));
-      finish(workAt(sql), jobOf(sql), 1, { kind: "stored", extension: "png" });
+      finish(workAt(sql), jobOf(sql), 1, { kind: "stored", extensions: ["png"], notHonoured: [] });
       expect(take(sql, envelope)).toMatchObject({
         answer: { kind: "letter", letter: { schemaDigest: imageResponse.digest } },
       });

@@ -43,7 +43,7 @@ function draw(sql: Sql): void {
   };
   for (const { id } of openJobs(sql)) {
     claim(context, id);
-    finish(context, id, 1, { kind: "stored", extension: "png" });
+    finish(context, id, 1, { kind: "stored", extensions: ["png"], notHonoured: [] });
   }
 }
 
@@ -88,7 +88,7 @@ describe.each(messages)("%s that somebody else sends again", (_name, asks) => {
       const sent = asks(sender, { expires: null });
       take(sql, sent);
       draw(sql);
-      sweep(sql, NOON + 31 * DAY);
+      sweep(sql, NOON + 31 * DAY, 30 * 86_400_000);
       const letters = outgoingLetters(sql).length;
       expect(countMessages(sql)).toBe(1);
       expect(take(sql, sent, NOON + 31 * DAY)).toEqual({ kind: "accepted", answer: null });
@@ -102,9 +102,9 @@ describe.each(messages)("%s that somebody else sends again", (_name, asks) => {
     await withTables(sender, (sql) => {
       take(sql, asks(sender, { expires: BigInt((NOON + 100 * DAY) / 1000) }));
       draw(sql);
-      sweep(sql, NOON + 100 * DAY);
+      sweep(sql, NOON + 100 * DAY, 30 * 86_400_000);
       expect(countMessages(sql)).toBe(1);
-      sweep(sql, NOON + 101 * DAY);
+      sweep(sql, NOON + 101 * DAY, 30 * 86_400_000);
       expect(countMessages(sql)).toBe(0);
     });
   });

@@ -166,7 +166,9 @@ async function rowsReadBy(count: number): Promise<Record<string, number>> {
     return {
       accept: accepted,
       claim: await read(() => claim(context, id)),
-      finish: await read(() => finish(context, id, 1, { kind: "stored", extension: "png" })),
+      finish: await read(() =>
+        finish(context, id, 1, { kind: "stored", extensions: ["png"], notHonoured: [] }),
+      ),
       deliver: await read(() => outbox.flush()),
       "is it over": await read(() => isOver(sql, NOON)),
     };

@@ -1,7 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { newSenderState } from "../../src/agent/sender-state.ts";
 import { accept } from "../../src/durable/sender/accept.ts";
 import { openJobs } from "../../src/durable/sender/job-rows.ts";
@@ -66,7 +66,7 @@ describe("an object of an earlier deployment", () => {
         {
           id: "k1",
           task: "draw",
-          request: "a boat",
+          orderText: '{"prompt":"a boat","edit":null,"options":{},"parent":null}',
           origin: "https://a.example",
           attempt: 1,
           calls: [{ provider: "asi1", at: NOON, outcome: "unknown" }],

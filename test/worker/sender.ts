@@ -106,7 +106,10 @@ export function said(sql: Sql, session = SESSION): string[] {
       const dialect = [chatMessage, legacyChatMessage].find((type) => type.digest === letter.schemaDigest);
       const chat = dialect?.decode(letter.payload);
       if (chat?.ok)
-        return chat.message.content.map((item) => (item.type === "text" ? item.text : item.type)).join();
+        return chat.message.content
+          .filter((item) => item.type !== "metadata")
+          .map((item) => (item.type === "text" ? item.text : item.type))
+          .join();
       const error = letter.schemaDigest === errorMessage.digest ? errorMessage.decode(letter.payload) : null;
       if (error?.ok) return error.message.error;
       const image =

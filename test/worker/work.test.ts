@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { encodePictureOrder } from "../../src/agent/picture-order.ts";
+import { sentencesIn } from "../../src/agent/sentences/index.ts";
 import { accept } from "../../src/durable/sender/accept.ts";
 import { type JobRow, openJobs } from "../../src/durable/sender/job-rows.ts";
 import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
@@ -50,7 +52,8 @@ function only(sql: Sql): JobRow {
   return job;
 }
 
-const stored = { kind: "stored", extension: "png" } as const;
+const LIGHTHOUSE = encodePictureOrder({ prompt: "a lighthouse", edit: null, options: {}, parent: null });
+const stored = { kind: "stored", extensions: ["png"], notHonoured: [] } as const;
 const failed = (outcome: "refused" | "misconfigured" | "unavailable" | "unknown" | "unusable") =>
   ({ kind: "failed", outcome, retryAfterSeconds: null }) as const;
 
@@ -61,10 +64,12 @@ describe("a job", () => {
         kind: "draw",
         attempt: 1,
         provider: "asi1",
-        description: "a lighthouse",
+        order: LIGHTHOUSE,
+        count: 1,
+        stored: 0,
       });
       expect(finish(workAt(sql, NOON + 20_000), job.id, 1, stored)).toEqual({ again: false });
-      const picture = `Image generated successfully.\n\n![a lighthouse](http://127.0.0.1:8787/images/${job.id}.png)\n\n`;
+      const picture = `Image generated successfully.\n\n![a lighthouse](http://127.0.0.1:8787/images/${job.id}.png)\n\n${sentencesIn("en").suggestion}\n\n`;
       expect(said(sql)).toEqual(["acknowledgement", picture, "end-session"]);
       expect(openJobs(sql)).toEqual([]);
     });
@@ -115,7 +120,7 @@ describe("a job", () => {
       expect(claim(workAt(sql, NOON + 60_000), job.id)).toMatchObject({ kind: "draw", attempt: 2 });
       finish(workAt(sql, NOON + 61_000), job.id, 2, failed("unusable"));
       expect(openJobs(sql)).toEqual([]);
-      expect(said(sql)).toEqual(["acknowledgement", expect.stringContaining("Sorry, I couldn't draw this")]);
+      expect(said(sql)).toEqual(["acknowledgement", sentencesIn("en").apologies.failed]);
     });
   });
 
@@ -142,7 +147,7 @@ describe("a job", () => {
       expect(finish(context, job.id, 1, failed("misconfigured"))).toEqual({ again: true });
       expect(claim(context, job.id)).toMatchObject({ kind: "draw", provider: "openai" });
       finish(context, job.id, 2, failed("misconfigured"));
-      expect(said(sql).at(-1)).toContain("not configured");
+      expect(said(sql).at(-1)).toBe(sentencesIn("en").apologies["not-configured"]);
       expect(loadSenderState(sql).pictures?.count).toBe(0);
       expect(unpaid).toEqual([job.id]);
     });
@@ -160,12 +165,17 @@ describe("a job", () => {
   it("retries only the download of a picture that a provider has made", async () => {
     await withJob((sql, job) => {
       claim(workAt(sql, NOON), job.id);
-      expect(saveRemote(workAt(sql, NOON), job.id, 1, "https://cdn.example/1.png")).toBe(true);
+      expect(
+        saveRemote(workAt(sql, NOON), job.id, 1, { urls: ["https://cdn.example/1.png"], notHonoured: [] }),
+      ).toBe(true);
       finish(workAt(sql, NOON), job.id, 1, { kind: "download-failed", retry: true });
       expect(claim(workAt(sql, NOON + 30_000), job.id)).toEqual({
         kind: "download",
         attempt: 2,
-        url: "https://cdn.example/1.png",
+        provider: "asi1",
+        order: LIGHTHOUSE,
+        remote: { urls: ["https://cdn.example/1.png"], notHonoured: [] },
+        stored: 0,
       });
       finish(workAt(sql, NOON + 31_000), job.id, 2, stored);
       expect(said(sql)).toHaveLength(3);

@@ -1,6 +1,7 @@
 import { type Envelope, sealEnvelope } from "../../../src/protocol/envelope.ts";
 import type { Identity } from "../../../src/protocol/identity.ts";
 import { chatAcknowledgement } from "../../../src/protocol/messages/chat-acknowledgement.ts";
+import type { ChatContent } from "../../../src/protocol/messages/chat-content.ts";
 import { chatMessage } from "../../../src/protocol/messages/chat-message.ts";
 import { chatProtocol } from "../../../src/protocol/protocols.ts";
 import { formatTimestamp } from "../../../src/protocol/timestamp.ts";
@@ -39,14 +40,22 @@ export function sealTo(parties: Parties, outgoing: OutgoingMessage, { now, nonce
   });
 }
 
-/** An envelope with a ChatMessage of one text. */
+interface ChatLine {
+  readonly session: string;
+  readonly msgId: string;
+  readonly text: string;
+  /** What goes with the text, pictures for instance. */
+  readonly others?: readonly ChatContent[];
+}
+
+/** An envelope with a ChatMessage of one text and whatever goes with it. */
 export function sealChatText(
   parties: Parties,
-  { session, msgId, text }: { readonly session: string; readonly msgId: string; readonly text: string },
+  { session, msgId, text, others = [] }: ChatLine,
   moment: Moment,
 ): Envelope {
   const timestamp = formatTimestamp(moment.now);
-  const message = chatMessage.encode({ timestamp, msgId, content: [{ type: "text", text }] });
+  const message = chatMessage.encode({ timestamp, msgId, content: [{ type: "text", text }, ...others] });
   return sealTo(parties, chat(session, chatMessage.digest, message), moment);
 }
 

@@ -1,4 +1,4 @@
-import { STILL_DRAWING } from "../../../src/agent/words.ts";
+import { isAside, type MessageKind } from "../../../src/agent/message-kind.ts";
 
 /** A letter of the agent, as far as a person in front of a chat client cares. */
 export type IncomingLetter =
@@ -8,6 +8,8 @@ export type IncomingLetter =
       /** null when received without. */
       readonly msgId: string | null;
       readonly texts: readonly string[];
+      /** What it is, where its words alone do not tell; null: an answer, or whatever else. */
+      readonly says: MessageKind | null;
       readonly endsSession: boolean;
     }
   | { readonly kind: "other"; readonly schemaDigest: string };
@@ -19,16 +21,18 @@ export interface Conversation {
   readonly pictureUrl: string | null;
   /** Texts in the order in which they came. */
   readonly texts: readonly string[];
+  /** Whether one of them is more than a word on the way to an answer. */
+  readonly told: boolean;
   readonly over: boolean;
 }
 
 export function startConversation(msgId: string): Conversation {
-  return { msgId, acknowledged: false, pictureUrl: null, texts: [], over: false };
+  return { msgId, acknowledged: false, pictureUrl: null, texts: [], told: false, over: false };
 }
 
 /**
  * Takes the next letter in. A conversation is over at end-session, and at a text without a picture: an apology, a
- * greeting or a quota sentence, after which nothing comes. A line of progress is no such text.
+ * greeting or a quota sentence, after which nothing comes. A word that a wish waits or takes its time is no such text.
  */
 export function receive(conversation: Conversation, letter: IncomingLetter): Conversation {
   if (letter.kind === "other") return conversation;
@@ -38,13 +42,14 @@ export function receive(conversation: Conversation, letter: IncomingLetter): Con
   }
   const pictureUrl = conversation.pictureUrl ?? findPicture(letter.texts);
   const texts = [...conversation.texts, ...letter.texts];
-  const next = { ...conversation, pictureUrl, texts, over: conversation.over || letter.endsSession };
+  const told = conversation.told || (letter.texts.length > 0 && !isAside(letter.says));
+  const next = { ...conversation, pictureUrl, texts, told, over: conversation.over || letter.endsSession };
   return finishIfAnswered(next);
 }
 
 /** Whether there is a picture, or words that are no line of progress. */
-export function isAnswered({ pictureUrl, texts }: Conversation): boolean {
-  return pictureUrl !== null || texts.some((text) => text !== STILL_DRAWING);
+export function isAnswered({ pictureUrl, told }: Conversation): boolean {
+  return pictureUrl !== null || told;
 }
 
 function finishIfAnswered(conversation: Conversation): Conversation {

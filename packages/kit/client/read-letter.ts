@@ -1,3 +1,4 @@
+import { kindOf } from "../../../src/agent/message-kind.ts";
 import { decodePayload, type Envelope } from "../../../src/protocol/envelope.ts";
 import { chatAcknowledgement } from "../../../src/protocol/messages/chat-acknowledgement.ts";
 import { chatMessage } from "../../../src/protocol/messages/chat-message.ts";
@@ -29,6 +30,7 @@ export function readLetter(envelope: Envelope): IncomingLetter {
     kind: "chat",
     msgId,
     texts: content.filter((item) => item.type === "text").map((item) => item.text),
+    says: kindOf(content),
     endsSession: content.some((item) => item.type === "end-session"),
   };
 }

@@ -2,7 +2,18 @@ import type { LanguageCode, Talk, Topic } from "../intent/intent.ts";
 import type { PictureOptions } from "../intent/picture-options.ts";
 
 /** What of an order a provider could not honour. */
-export type NotHonoured = keyof PictureOptions | "edit" | "inputs" | "length";
+export const NOT_HONOURED = [
+  "shape",
+  "size",
+  "count",
+  "seed",
+  "quality",
+  "transparent",
+  "edit",
+  "inputs",
+  "length",
+] as const satisfies readonly (keyof PictureOptions | "edit" | "inputs" | "length")[];
+export type NotHonoured = (typeof NOT_HONOURED)[number];
 
 /** Why a picture that was to be changed cannot be used. */
 export const UNUSABLE_INPUTS = ["no-picture", "too-large", "gone", "too-many", "not-allowed"] as const;

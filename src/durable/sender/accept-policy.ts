@@ -1,4 +1,4 @@
-import type { Access } from "../../agent/decide.ts";
+import type { Access } from "../../agent/decision.ts";
 import type { Config } from "../../config.ts";
 import { NO_SENDER_RULES, type SenderRules } from "../../operator/rules.ts";
 import type { AcceptPolicy } from "./accept.ts";

@@ -1,18 +1,14 @@
 import { encodeOrder } from "../../agent/completion-order.ts";
-import {
-  type Access,
-  type Decision,
-  decide,
-  type JobOrder,
-  type Limits,
-  type MessageOutcome,
-} from "../../agent/decide.ts";
+import type { OpenJob } from "../../agent/conversation.ts";
+import { decide } from "../../agent/decide.ts";
+import type { Access, Decision, Effect, JobOrder, Limits, MessageOutcome } from "../../agent/decision.ts";
 import { wordsDigest } from "../../agent/description.ts";
 import type { PreviousMessage } from "../../agent/echo.ts";
 import { type Form, isChat, type Task } from "../../agent/form.ts";
 import { type Asked, chatIdentity, identityOf, msgIdOf, readIncoming } from "../../agent/incoming.ts";
 import { acknowledgementLetter, type ClockAndIds, errorLetter, type Letter } from "../../agent/letter.ts";
 import { altText } from "../../agent/markdown-picture.ts";
+import { encodePictureOrder } from "../../agent/picture-order.ts";
 import { saysNothing } from "../../agent/reply.ts";
 import { messageIdOf } from "../../agent/reply-id.ts";
 import type { SenderState } from "../../agent/sender-state.ts";
@@ -21,16 +17,20 @@ import { QUERY_EXPIRED } from "../../agent/words.ts";
 import { DAY, MINUTE, SECOND } from "../../clock.ts";
 import { log } from "../../log.ts";
 import type { SenderRules } from "../../operator/rules.ts";
+import { chatAcknowledgement } from "../../protocol/messages/chat-acknowledgement.ts";
 import type { Sql } from "../storage/sql.ts";
+import { erase } from "./erasure.ts";
 import { isForgotten } from "./forgotten.ts";
-import { HINT_INTERVALS, insertJob, openJobs } from "./job-rows.ts";
+import { countOf, findJob, HINT_INTERVALS, insertJob, openJobs } from "./job-rows.ts";
 import { insertLetter } from "./letter-rows.ts";
 import { findMessage, insertMessage, type MessageRow, messagesOf, noteAcknowledged } from "./message-rows.ts";
+import { picturesSoFar } from "./picture-rows.ts";
 import { mayHear, replayFacts } from "./replay.ts";
 import { recordedLetter, reservation } from "./reserved-reply.ts";
 import { secondsUntilRoom } from "./room.ts";
 import { migrate, tablesExist } from "./schema.ts";
 import { insertSender, loadSenderState } from "./sender-row.ts";
+import { conclude, mayHaveBeenPaid, type WorkContext } from "./work.ts";
 
 /** What is left of an envelope once the Worker has verified it. */
 export interface VerifiedEnvelope {
@@ -86,6 +86,13 @@ export interface AcceptPolicy {
   readonly progressAfterMs: number;
 }
 
+/** Who hears of what a message came to. */
+export type AcceptListeners = Pick<WorkContext, "onUnpaid" | "onEnd"> & {
+  readonly counted: (taken: Taken) => void;
+};
+
+const NOBODY: AcceptListeners = { counted: () => {}, onUnpaid: () => {}, onEnd: () => {} };
+
 /** After this a job ends with an apology, whatever its queue message or consumer did. */
 const JOB_DEADLINE = 10 * MINUTE;
 /** How long a message is known again when its envelope has expired long before. */
@@ -95,7 +102,7 @@ const FAR_AWAY = 365 * DAY;
 
 /**
  * Takes a verified envelope: in one transaction it is either known already, or its message, job, acknowledgement
- * and counts are written together. `newKey` gives the random key of a picture, `counted` is told what came in. Must
+ * and counts are written together. `newKey` gives the random key of a picture. Must
  * run without an await, so that sixty copies at once are one message.
  */
 export function accept(
@@ -104,9 +111,10 @@ export function accept(
   policy: AcceptPolicy,
   clockAndIds: ClockAndIds,
   newKey: () => string,
-  counted: (taken: Taken) => void = () => {},
+  listeners: AcceptListeners = NOBODY,
 ): AcceptOutcome {
-  const intake: Intake = { sql, envelope, policy, clockAndIds, newKey, counted };
+  const { counted } = listeners;
+  const intake: Intake = { sql, envelope, policy, clockAndIds, newKey, listeners };
   const incoming = readIncoming(envelope.schemaDigest, envelope.payload);
   switch (incoming.kind) {
     case "silent":
@@ -139,7 +147,7 @@ interface Intake {
   readonly policy: AcceptPolicy;
   readonly clockAndIds: ClockAndIds;
   readonly newKey: () => string;
-  readonly counted: (taken: Taken) => void;
+  readonly listeners: AcceptListeners;
 }
 
 function take(intake: Intake, asked: Asked): AcceptOutcome {
@@ -148,7 +156,7 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
   const copies = messagesOf(sql, identity);
   const known = copies.find((copy) => copy.session === envelope.session);
   if (known !== undefined) {
-    intake.counted({ form: known.form, outcome: "repeat" });
+    intake.listeners.counted({ form: known.form, outcome: "repeat" });
     return repeated(envelope, asked, known, clockAndIds);
   }
   const state = loadSenderState(sql);
@@ -164,7 +172,8 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
     origin: envelope.origin,
     previous: previousMessage(sql, state),
     original: first,
-    sessionBusy: openJobs(sql).some((job) => job.session === envelope.session),
+    open: openIn(sql, envelope.session),
+    pictures: picturesSoFar(sql, envelope.session),
     clockAndIds,
   });
   if (decision.kind === "busy") return decision;
@@ -173,10 +182,21 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
     makesJob: decision.job !== null,
   });
   if (retryAfterSeconds > 0) return { kind: "busy", retryAfterSeconds };
-  intake.counted(decision);
+  intake.listeners.counted(decision);
   if (decision.isRemembered) writeMessage(intake, { identity, copyOf: first?.session ?? null }, decision);
   else insertSender(sql, envelope.sender, withSweep(decision.state, clockAndIds.now));
+  if (decision.effect !== null) takeEffect(intake, decision.effect);
   return answerNow(intake, identity, decision);
+}
+
+/** Of a deletion nothing is left but what is written after it: the answer. */
+function takeEffect({ sql, envelope, clockAndIds, listeners }: Intake, effect: Effect): void {
+  if (effect.kind === "delete") erase(sql, envelope.sender, clockAndIds.now);
+  else
+    for (const id of effect.jobs) {
+      const job = findJob(sql, id);
+      if (job !== null) conclude({ sql, clockAndIds, ...listeners }, job, effect.reply, envelope.session);
+    }
 }
 
 /** Writes the job and the letters; the first is reserved for who waits for it: that one is the answer. */
@@ -237,6 +257,12 @@ function pending(identity: string, isFirst: boolean): AcceptOutcome {
   return { kind: "accepted", answer: { kind: "pending", identity, isFirst } };
 }
 
+function openIn(sql: Sql, session: string): OpenJob[] {
+  return openJobs(sql)
+    .filter((job) => job.session === session)
+    .map((job) => ({ id: job.id, task: job.task, pictures: countOf(job), isPaid: mayHaveBeenPaid(job) }));
+}
+
 function previousMessage(sql: Sql, { previous }: SenderState): PreviousMessage | null {
   if (previous === null) return null;
   const { identity, session, words, echoedAt } = previous;
@@ -272,13 +298,19 @@ function writeMessage(
     copyOf,
     form: decision.form,
     // Only the alt text of a picture is written once more.
-    description: decision.job?.task === "draw" ? altText(decision.description) : "",
+    description: decision.job?.task === "draw" ? altText(decision.job.order.prompt) : "",
     acceptedAt: now,
     keepUntil: rememberedUntil(envelope.expires, now),
     reply: decision.reply,
-    answeredAt: decision.reply === null || decision.reply.kind === "silence" ? null : now,
+    answeredAt: saidSomething(decision) ? now : null,
     replay: replayFacts(envelope),
   });
+}
+
+/** Whether beside the acknowledgement anything is said now: a reply, or a word that a wish waits. */
+function saidSomething({ reply, letters }: Accepted): boolean {
+  if (reply !== null) return reply.kind !== "silence" && reply.kind !== "offer";
+  return letters.some((letter) => letter.schemaDigest !== chatAcknowledgement.digest);
 }
 
 /**
@@ -304,7 +336,8 @@ function writeJob(
     identity,
     session: envelope.session,
     task: job.task,
-    request: job.task === "complete" ? encodeOrder(job.order) : decision.description,
+    orderText: job.task === "complete" ? encodeOrder(job.order) : encodePictureOrder(job.order),
+    telling: job.task === "complete" ? null : job.telling,
     origin: envelope.origin,
     reservedUntil: waits ? reservation(identity, envelope.waitsUntil ?? now).until : null,
     acceptedAt: now,
@@ -318,7 +351,7 @@ function writeJob(
     progressAt: tellsProgress ? now + policy.progressAfterMs : null,
     calls: [],
     nextProvider: null,
-    remoteUrl: null,
+    remote: null,
   });
   return id;
 }

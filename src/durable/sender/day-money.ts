@@ -1,9 +1,8 @@
 import type { Task } from "../../agent/form.ts";
 import type { Standing } from "../../agent/standing.ts";
 import type { Config } from "../../config.ts";
-import type { Env } from "../../env.ts";
-import type { Upstream } from "../../imagegen/provider.ts";
-import { isPaid } from "../../imagegen/providers.ts";
+import { pictureKeyAt } from "../../imagegen/picture-store.ts";
+import { isPaid, type Upstream } from "../../imagegen/provider.ts";
 import type { PastCall } from "../../jobs/next-step.ts";
 import { budgetName } from "../daily-budget.ts";
 import type { Reservation } from "../day-shares.ts";
@@ -11,7 +10,11 @@ import type { JobRow } from "./job-rows.ts";
 
 const FREE: Reservation = { ok: true };
 
-type CalledJob = Pick<JobRow, "id" | "task" | "calls">;
+/** `count`: how many pictures it is to bring. */
+type CalledJob = Pick<JobRow, "id" | "task" | "calls"> & { readonly count: number };
+
+/** How many of what a call brings the day allows, or when the next one is to be had. */
+type Allowance = { readonly ok: true; readonly granted: number } | Extract<Reservation, { ok: false }>;
 
 /** What the day's budgets have to do with one sender's jobs: which call is reserved there under which key. */
 export class DayMoney {
@@ -28,9 +31,14 @@ export class DayMoney {
     this.#limits = { draw: config.dailyImageLimit, complete: config.dailyCompletionLimit };
   }
 
-  /** Before a job's next call. */
-  async reserve(job: CalledJob, upstream: Upstream, standing: Standing, now: number): Promise<Reservation> {
-    return costsMoney(upstream) ? this.#reserve(job.task, nextKey(job), standing, now) : FREE;
+  /** Before a job's next call: each picture is one reservation, as many as the day has. */
+  async reserve(job: CalledJob, upstream: Upstream, standing: Standing, now: number): Promise<Allowance> {
+    if (!costsMoney(upstream)) return { ok: true, granted: job.count };
+    for (const [granted, key] of nextKeys(job).entries()) {
+      const reservation = await this.#reserve(job.task, key, standing, now);
+      if (!reservation.ok) return granted === 0 ? reservation : { ok: true, granted };
+    }
+    return { ok: true, granted: job.count };
   }
 
   /** Before the text model is asked once more within the call that the job is in. */
@@ -41,10 +49,11 @@ export class DayMoney {
 
   /** Gives back what was reserved for a job that has ended and was not called for. */
   async release(job: CalledJob): Promise<void> {
-    const unused = unusedReservation(job);
+    const unused = unusedReservations(job);
     if (unused === null || this.#limits[job.task] === 0) return;
     this.#refused.delete(job.task);
-    await this.#budgets.getByName(budgetName(job.task, unused.at)).release(unused.key);
+    const budget = this.#budgets.getByName(budgetName(job.task, unused.at));
+    for (const key of unused.keys) await budget.release(key);
   }
 
   async #reserve(task: Task, key: string, standing: Standing, now: number): Promise<Reservation> {
@@ -69,21 +78,24 @@ function costsMoney(upstream: Upstream): boolean {
   return upstream === "text-model" || isPaid(upstream);
 }
 
-/**
- * A picture is one reservation, whatever calls it takes. Of the text model each call is one; a call that cost nothing
- * leaves its reservation to the next.
- */
-function nextKey({ id, task, calls }: CalledJob): string {
-  return task === "draw" ? id : `${id} ${calls.filter(mayHaveCost).length}`;
+/** Of the text model each call is one; a call that cost nothing leaves its reservation to the next. */
+function nextKey({ id, calls }: CalledJob): string {
+  return `${id} ${calls.filter(mayHaveCost).length}`;
 }
 
-/** null: it was used, or nothing was reserved. */
-function unusedReservation(job: CalledJob): { readonly key: string; readonly at: number } | null {
+/** A picture is one reservation, whatever calls it takes. */
+function nextKeys(job: CalledJob): string[] {
+  if (job.task === "complete") return [nextKey(job)];
+  return Array.from({ length: job.count }, (_, index) => pictureKeyAt(job.id, index));
+}
+
+/** null: they were used, or nothing was reserved. */
+function unusedReservations(job: CalledJob): { readonly keys: string[]; readonly at: number } | null {
   const paid = job.calls.filter(({ provider }) => costsMoney(provider));
   const last = paid.at(-1);
   if (last === undefined || mayHaveCost(last)) return null;
   if (job.task === "draw" && paid.some(mayHaveCost)) return null;
-  return { key: nextKey(job), at: last.at };
+  return { keys: nextKeys(job), at: last.at };
 }
 
 function mayHaveCost({ outcome }: PastCall): boolean {

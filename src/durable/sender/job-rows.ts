@@ -1,59 +1,15 @@
-import { z } from "zod";
-import { FORMS, type Form, TASKS, type Task } from "../../agent/form.ts";
+import * as z from "zod";
+import { FORMS, TASKS } from "../../agent/form.ts";
+import { decodePictureOrder } from "../../agent/picture-order.ts";
+import { NOT_HONOURED } from "../../agent/sentences/sentences.ts";
+import { tellingSchema } from "../../agent/telling.ts";
 import { MINUTE, SECOND } from "../../clock.ts";
-import { UPSTREAMS, type Upstream } from "../../imagegen/provider.ts";
-import type { PastCall } from "../../jobs/next-step.ts";
-import { jsonText } from "../storage/json-text.ts";
+import { UPSTREAMS } from "../../imagegen/provider.ts";
 import type { Sql } from "../storage/sql.ts";
+import { json, Table } from "../storage/table.ts";
 
 /** When the queue is told of a job again, each after the one before: a queue message may be lost. */
 export const HINT_INTERVALS = [30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE] as const;
-
-/** A picture or an answer that is owed. The row goes when the job is final: what came of it then stands with the message. */
-export interface JobRow {
-  /** Random; also the key of the picture in R2, fixed here before anything is drawn. */
-  readonly id: string;
-  readonly identity: string;
-  readonly session: string;
-  readonly form: Form;
-  readonly task: Task;
-  /** What will be drawn, in words; or what the text model is asked, as `encodeOrder` writes it. */
-  readonly request: string;
-  /** Where the picture's link begins. */
-  readonly origin: string | null;
-  /** Until when the reply belongs to the query that waits for it; null: nobody waits. */
-  readonly reservedUntil: number | null;
-  readonly acceptedAt: number;
-  readonly deadline: number;
-  /** Start of the quota window that it was counted in. */
-  readonly countedIn: number;
-  /** How often a consumer claimed it; the fence for what a consumer reports. */
-  readonly attempt: number;
-  /** Until when the current claim holds; null: nobody has it. */
-  readonly leaseUntil: number | null;
-  /** Before this no consumer gets it (backoff). */
-  readonly notBefore: number;
-  /** When the queue is told of it again. */
-  readonly hintAt: number;
-  readonly hints: number;
-  /** When a word is said about how long it takes; null: said, or never. */
-  readonly progressAt: number | null;
-  readonly calls: readonly PastCall[];
-  /** Who is called next, as decided when the last call ended; null: nobody was called yet. */
-  readonly nextProvider: Upstream | null;
-  /** A picture that a provider has made but that was not fetched yet. */
-  readonly remoteUrl: string | null;
-  /** How often looking after it threw. */
-  readonly faults: number;
-  /** After a fault it is left alone until then; null: it never had one. */
-  readonly restsUntil: number | null;
-}
-
-/** What is left of a job whose row cannot be read: enough to answer for it. */
-export type BrokenJob = Pick<
-  JobRow,
-  "id" | "identity" | "session" | "task" | "reservedUntil" | "faults" | "restsUntil"
->;
 
 const upstream = z.enum(UPSTREAMS);
 const pastCall = z.object({
@@ -61,123 +17,82 @@ const pastCall = z.object({
   at: z.number(),
   outcome: z.enum(["refused", "misconfigured", "unavailable", "unknown", "unusable"]).nullable(),
 });
+const remotePictures = z.object({ urls: z.array(z.string()), notHonoured: z.array(z.enum(NOT_HONOURED)) });
 
-const jobRow = z
-  .object({
-    id: z.string(),
-    identity: z.string(),
-    session: z.string(),
-    form: z.enum(FORMS),
-    task: z.enum(TASKS),
-    request: z.string(),
-    origin: z.string().nullable(),
-    reserved_until: z.number().nullable(),
-    accepted_at: z.number(),
-    deadline: z.number(),
-    counted_in: z.number(),
-    attempt: z.number(),
-    lease_until: z.number().nullable(),
-    not_before: z.number(),
-    hint_at: z.number(),
-    hints: z.number(),
-    progress_at: z.number().nullable(),
-    calls: jsonText(z.array(pastCall)),
-    next_provider: upstream.nullable(),
-    remote_url: z.string().nullable(),
-    faults: z.number(),
-    rests_until: z.number().nullable(),
-  })
-  .transform(
-    (row): JobRow => ({
-      id: row.id,
-      identity: row.identity,
-      session: row.session,
-      form: row.form,
-      task: row.task,
-      request: row.request,
-      origin: row.origin,
-      reservedUntil: row.reserved_until,
-      acceptedAt: row.accepted_at,
-      deadline: row.deadline,
-      countedIn: row.counted_in,
-      attempt: row.attempt,
-      leaseUntil: row.lease_until,
-      notBefore: row.not_before,
-      hintAt: row.hint_at,
-      hints: row.hints,
-      progressAt: row.progress_at,
-      calls: row.calls,
-      nextProvider: row.next_provider,
-      remoteUrl: row.remote_url,
-      faults: row.faults,
-      restsUntil: row.rests_until,
-    }),
-  );
+const COLUMNS = {
+  /** Random; also the key of the first picture in R2, fixed here before anything is drawn. */
+  id: z.string(),
+  identity: z.string(),
+  session: z.string(),
+  task: z.enum(TASKS),
+  /** What is to be drawn, as `encodePictureOrder` writes it; or what the text model is asked, as `encodeOrder` does. */
+  orderText: z.string(),
+  /** What the reply says beside its pictures; null: nothing. */
+  telling: json(tellingSchema).nullable(),
+  /** Where the pictures' links begin. */
+  origin: z.string().nullable(),
+  /** Until when the reply belongs to the query that waits for it; null: nobody waits. */
+  reservedUntil: z.number().nullable(),
+  acceptedAt: z.number(),
+  deadline: z.number(),
+  /** Start of the quota window that it was counted in. */
+  countedIn: z.number(),
+  /** How often a consumer claimed it; the fence for what a consumer reports. */
+  attempt: z.number(),
+  /** Until when the current claim holds; null: nobody has it. */
+  leaseUntil: z.number().nullable(),
+  /** Before this no consumer gets it (backoff). */
+  notBefore: z.number(),
+  /** When the queue is told of it again. */
+  hintAt: z.number(),
+  hints: z.number(),
+  /** When a word is said about how long it takes; null: said, or never. */
+  progressAt: z.number().nullable(),
+  calls: json(z.array(pastCall)),
+  /** Who is called next, as decided when the last call ended; null: nobody was called yet. */
+  nextProvider: upstream.nullable(),
+  /** Pictures that a provider has made but that were not fetched yet. */
+  remote: json(remotePictures).nullable(),
+  /** How often looking after it threw. */
+  faults: z.number(),
+  /** After a fault it is left alone until then; null: it never had one. */
+  restsUntil: z.number().nullable(),
+};
+const jobs = new Table("jobs", COLUMNS);
+/** A job with the form of its message, in which it is answered. */
+const jobRow = new Table("jobs", { ...COLUMNS, form: z.enum(FORMS) }).row;
 
-const brokenJob = z
-  .object({
-    id: z.string(),
-    identity: z.string(),
-    session: z.string(),
-    task: z.enum(TASKS).catch("draw"),
-    reserved_until: z.number().nullable().catch(null),
-    faults: z.number().catch(0),
-    rests_until: z.number().nullable().catch(null),
-  })
-  .transform(
-    ({ reserved_until, rests_until, ...row }): BrokenJob => ({
-      ...row,
-      reservedUntil: reserved_until,
-      restsUntil: rests_until,
-    }),
-  );
+/** A picture or an answer that is owed. The row goes when the job is final: what came of it then stands with the message. */
+export type JobRow = z.output<typeof jobRow>;
+
+/** What is left of a job whose row cannot be read: enough to answer for it. */
+export type BrokenJob = Pick<
+  JobRow,
+  "id" | "identity" | "session" | "task" | "reservedUntil" | "faults" | "restsUntil"
+>;
+
+const brokenJob = new Table("jobs", {
+  id: z.string(),
+  identity: z.string(),
+  session: z.string(),
+  task: z.enum(TASKS).catch("draw"),
+  reservedUntil: z.number().nullable().catch(null),
+  faults: z.number().catch(0),
+  restsUntil: z.number().nullable().catch(null),
+}).row;
 
 /** A job without its message is broken, not absent: hence the left join. It also keeps `jobs`, a handful, outside. */
 const SELECT = `SELECT jobs.*, messages.form FROM jobs LEFT JOIN messages USING (identity, session)`;
 
 export function insertJob(sql: Sql, job: Omit<JobRow, "form" | "faults" | "restsUntil">): void {
-  sql.run(
-    `INSERT INTO jobs (id, identity, session, task, request, origin, reserved_until, accepted_at, deadline, counted_in, attempt, lease_until,
-       not_before, hint_at, hints, progress_at, calls, next_provider, remote_url)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    job.id,
-    job.identity,
-    job.session,
-    job.task,
-    job.request,
-    job.origin,
-    job.reservedUntil,
-    job.acceptedAt,
-    job.deadline,
-    job.countedIn,
-    job.attempt,
-    job.leaseUntil,
-    job.notBefore,
-    job.hintAt,
-    job.hints,
-    job.progressAt,
-    JSON.stringify(job.calls),
-    job.nextProvider,
-    job.remoteUrl,
-  );
+  jobs.insert(sql, { ...job, faults: 0, restsUntil: null });
 }
 
 /** Writes what changes in a job's life; the rest was fixed at accept. */
 export function updateJob(sql: Sql, job: JobRow): void {
-  sql.run(
-    `UPDATE jobs SET attempt = ?, lease_until = ?, not_before = ?, hint_at = ?, hints = ?, progress_at = ?,
-       calls = ?, next_provider = ?, remote_url = ? WHERE id = ?`,
-    job.attempt,
-    job.leaseUntil,
-    job.notBefore,
-    job.hintAt,
-    job.hints,
-    job.progressAt,
-    JSON.stringify(job.calls),
-    job.nextProvider,
-    job.remoteUrl,
-    job.id,
-  );
+  const { attempt, leaseUntil, notBefore, hintAt, hints, progressAt, calls, nextProvider, remote } = job;
+  const changes = { attempt, leaseUntil, notBefore, hintAt, hints, progressAt, calls, nextProvider, remote };
+  jobs.update(sql, changes, `WHERE id = ?`, job.id);
 }
 
 export function deleteJob(sql: Sql, id: string): void {
@@ -213,4 +128,9 @@ export function countJobs(sql: Sql): number {
 /** Notes that looking after a job threw, and leaves it alone for a while. */
 export function noteJobFault(sql: Sql, id: string, faults: number, restsUntil: number): void {
   sql.run(`UPDATE jobs SET faults = ?, rests_until = ? WHERE id = ?`, faults, restsUntil, id);
+}
+
+/** How many pictures a job is to bring; 1 for a question to the text model, which is counted likewise. */
+export function countOf(job: Pick<JobRow, "task" | "orderText">): number {
+  return job.task === "draw" ? (decodePictureOrder(job.orderText)?.options.count ?? 1) : 1;
 }

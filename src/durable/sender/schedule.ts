@@ -1,6 +1,7 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DAY, SECOND } from "../../clock.ts";
 import type { Sql } from "../storage/sql.ts";
+import { nextErasure } from "./erasure-rows.ts";
 import { type JobRow, readJobs } from "./job-rows.ts";
 import { headLetters, type LetterRow } from "./letter-rows.ts";
 import { rests } from "./look-after-jobs.ts";
@@ -16,7 +17,7 @@ export function hasOpenWork(sql: Sql): boolean {
   return Number.isFinite(nextWork(sql, 0));
 }
 
-/** When the object has to wake for open work: jobs and outgoing letters. Infinity: there is none. */
+/** When the object has to wake for open work: jobs, outgoing letters, deletions. Infinity: there is none. */
 function nextWork(sql: Sql, now: number): number {
   const jobs = readJobs(sql);
   const heads = headLetters(sql);
@@ -26,6 +27,7 @@ function nextWork(sql: Sql, now: number): number {
     ...jobs.broken.map((job) => job.restsUntil ?? now),
     ...heads.letters.map(letterTime),
     ...heads.broken.map((letter) => letter.nextTryAt),
+    nextErasure(sql) ?? Number.POSITIVE_INFINITY,
   ];
   return Math.min(...times);
 }
@@ -42,7 +44,8 @@ export function isSweepDue(sql: Sql, now: number): boolean {
 export function keepsAnything(sql: Sql): boolean {
   const row = sql.first(
     z.object({ kept: z.number() }),
-    `SELECT EXISTS (SELECT 1 FROM messages) OR EXISTS (SELECT 1 FROM letters) OR EXISTS (SELECT 1 FROM jobs) AS kept`,
+    `SELECT EXISTS (SELECT 1 FROM messages) OR EXISTS (SELECT 1 FROM letters) OR EXISTS (SELECT 1 FROM jobs)
+       OR EXISTS (SELECT 1 FROM pictures) OR EXISTS (SELECT 1 FROM erasures) AS kept`,
   );
   return row?.kept === 1;
 }

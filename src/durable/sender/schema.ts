@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Sql } from "../storage/sql.ts";
 
 /**
@@ -64,6 +64,25 @@ const MIGRATIONS: readonly (readonly string[])[] = [
        WHERE messages.identity = jobs.identity AND messages.session = jobs.session) WHERE task = 'draw'`,
     `ALTER TABLE messages ADD COLUMN copy_of TEXT`,
     `UPDATE messages SET description = substr(description, 1, 120)`,
+  ],
+  // A job carries its order, and what its reply has to say; what was drawn is a turn of its session.
+  [
+    `ALTER TABLE jobs RENAME COLUMN request TO order_text`,
+    `ALTER TABLE jobs ADD COLUMN telling TEXT`,
+    `ALTER TABLE jobs RENAME COLUMN remote_url TO remote`,
+    `UPDATE jobs SET
+       order_text = json_object('prompt', order_text, 'edit', NULL, 'options', json_object(), 'parent', NULL)
+       WHERE task = 'draw'`,
+    `UPDATE jobs SET remote = json_object('urls', json_array(remote), 'notHonoured', json_array())
+       WHERE remote IS NOT NULL`,
+    `UPDATE messages SET reply = json_object('kind', 'picture', 'urls', json_array(json_extract(reply, '$.url')),
+       'notes', json_array()) WHERE CASE WHEN json_valid(reply) THEN json_extract(reply, '$.kind') END = 'picture'`,
+    `CREATE TABLE pictures (
+       session TEXT NOT NULL, n INTEGER NOT NULL, key TEXT NOT NULL, extension TEXT NOT NULL, prompt TEXT NOT NULL,
+       options TEXT NOT NULL, parent TEXT, provider TEXT, drawn_at INTEGER NOT NULL, took_ms INTEGER,
+       PRIMARY KEY (session, n)
+     ) WITHOUT ROWID`,
+    `CREATE TABLE erasures (id INTEGER PRIMARY KEY, due INTEGER NOT NULL, keys TEXT NOT NULL)`,
   ],
 ];
 

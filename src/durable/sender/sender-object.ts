@@ -4,14 +4,15 @@ import { type Standing, standingOf } from "../../agent/standing.ts";
 import { eventNotes } from "../../agentverse/report-events.ts";
 import { type Clock, MINUTE, SECOND, systemClock } from "../../clock.ts";
 import { type Config, loadConfig } from "../../config.ts";
-import type { Env } from "../../env.ts";
 import { agentIdentity } from "../../identity.ts";
 import { pictureKey } from "../../imagegen/picture-store.ts";
 import type { Upstream } from "../../imagegen/provider.ts";
 import { leaseFor } from "../../imagegen/providers.ts";
-import type { Claim, WorkResult } from "../../jobs/consumer.ts";
+import type { Claim, RemotePictures, WorkResult } from "../../jobs/consumer.ts";
 import { log, logFault, logText } from "../../log.ts";
+import { forgetInBooks } from "../../operator/forget-in-books.ts";
 import type { JobOutcome } from "../../operator/job-report.ts";
+import { senderFigures } from "../../operator/sender-figures.ts";
 import type { Reservation } from "../day-shares.ts";
 import { badRuns } from "../storage/alarm-time.ts";
 import { ObjectAlarm } from "../storage/object-alarm.ts";
@@ -19,9 +20,10 @@ import { Sql } from "../storage/sql.ts";
 import { type AcceptOutcome, accept, type Taken, type VerifiedEnvelope } from "./accept.ts";
 import { acceptPolicy } from "./accept-policy.ts";
 import { DayMoney } from "./day-money.ts";
+import { type Elsewhere, eraseElsewhere } from "./erasure.ts";
 import { forgetAll, lastOfForgotten, sweepForgotten } from "./forgotten.ts";
 import { Hints } from "./hints.ts";
-import { findJob, type JobRow } from "./job-rows.ts";
+import { countOf, findJob, type JobRow } from "./job-rows.ts";
 import { lookAfterJobs } from "./look-after-jobs.ts";
 import { deleteMailboxLetter, type MailboxLetter, type MailboxPage, mailboxPage } from "./mailbox-rows.ts";
 import { MailboxStreams } from "./mailbox-streams.ts";
@@ -91,8 +93,12 @@ export class SenderObject extends DurableObject<Env> {
     if (config.logPrompts) logText("said", envelope.payload, { digest: envelope.digest });
     let taken: Taken | null = null;
     const policy = acceptPolicy(config, envelope.sender, envelope.rules);
-    const outcome = accept(this.sql, envelope, policy, this.#clockAndIds(), newPictureKey, (one) => {
-      taken = { form: one.form, outcome: one.outcome };
+    const outcome = accept(this.sql, envelope, policy, this.#clockAndIds(), newPictureKey, {
+      counted: (one) => {
+        taken = { form: one.form, outcome: one.outcome };
+      },
+      onUnpaid: (job) => this.#release(job),
+      onEnd: this.#notes.ended,
     });
     await this.#carryOn();
     return { ...outcome, taken };
@@ -124,16 +130,17 @@ export class SenderObject extends DurableObject<Env> {
     const context = this.#workContext();
     if (context === null || !this.#isInUse()) return { kind: "nothing" };
     const turn = work.turnOf(context, job);
-    if (turn.kind === "call" && !(await this.#mayPay(turn.provider, turn.job))) return { kind: "nothing" };
-    const claimed = work.claim(this.#workContext() ?? context, job);
+    const granted = turn.kind === "call" ? await this.#mayPay(turn.provider, turn.job) : 1;
+    if (granted === 0) return { kind: "nothing" };
+    const claimed = work.claim(this.#workContext() ?? context, job, granted);
     if (turn.kind === "call" && claimed.kind !== "nothing") this.#notes.claimed(turn.job, turn.provider);
     await this.#carryOn();
     return claimed;
   }
 
-  async saveRemote(job: string, attempt: number, url: string): Promise<boolean> {
+  async saveRemote(job: string, attempt: number, remote: RemotePictures): Promise<boolean> {
     const context = this.#workContext();
-    return context !== null && this.#isInUse() && work.saveRemote(context, job, attempt, url);
+    return context !== null && this.#isInUse() && work.saveRemote(context, job, attempt, remote);
   }
 
   /** Reserves a further call of the text model within an attempt that still holds its job. */
@@ -141,7 +148,7 @@ export class SenderObject extends DurableObject<Env> {
     const now = this.#clock.now();
     const row = this.#isInUse() ? findJob(this.sql, job) : null;
     if (row === null || row.attempt !== attempt || this.#money === null) return { ok: false, freeAt: now };
-    return this.#money.reserveAgain(row, this.#standing(now), now);
+    return this.#money.reserveAgain({ ...row, count: 1 }, this.#standing(now), now);
   }
 
   async finish(job: string, attempt: number, result: WorkResult): Promise<{ again: boolean }> {
@@ -242,6 +249,7 @@ export class SenderObject extends DurableObject<Env> {
       await this.#attempt("alarm-jobs", () => lookAfterJobs(context, this.#jobFault)),
       await this.#attempt("alarm-hints", () => this.#inBackground("hints", this.#hints.remind(context))),
       await this.#attempt("alarm-letters", () => this.#outbox?.flush()),
+      await this.#attempt("alarm-erase", () => this.#erase()),
     ];
     this.#inBackground("notes", this.#notes.tell());
     await this.#attempt("alarm-end", () => this.#tidy(done.includes(false)));
@@ -278,6 +286,7 @@ export class SenderObject extends DurableObject<Env> {
     if (!this.#isInUse()) return;
     this.#inBackground("flush", this.#deliver());
     this.#inBackground("hints", this.#hints.tell(this.#clock.now()));
+    this.#inBackground("erase", this.#erase());
     const armed = await this.#attempt("arm", () => this.#arm());
     if (!armed) await this.#attempt("arm", () => this.#alarm.by(this.#clock.now() + FAULT_ALARM));
   }
@@ -287,6 +296,23 @@ export class SenderObject extends DurableObject<Env> {
     this.#inBackground("notes", this.#notes.tell());
     // What was not delivered is due before the alarm that was set for it as a new letter.
     await this.#arm();
+  }
+
+  /** Deletes what lies elsewhere of a sender that wanted everything deleted. */
+  async #erase(): Promise<void> {
+    const now = this.#clock.now();
+    await eraseElsewhere(this.sql, this.#elsewhere(now), now);
+  }
+
+  #elsewhere(now: number): Elsewhere {
+    const sender = senderAddress(this.sql);
+    const hasBooks = (this.#config?.operatorToken ?? null) !== null;
+    return {
+      deletePictures: (objects) => this.env.PICTURES.delete(objects),
+      forgetInBooks: async () => {
+        if (hasBooks && sender !== null) await forgetInBooks(this.env, sender, now);
+      },
+    };
   }
 
   async #arm(): Promise<void> {
@@ -325,11 +351,13 @@ export class SenderObject extends DurableObject<Env> {
     if (sender !== null) await this.env.JOBS.send({ sender, watch: true }, { delaySeconds });
   }
 
-  /** Whether the day's budget allows a call of this provider; if not, the job ends with an apology. */
-  async #mayPay(provider: Upstream, job: JobRow): Promise<boolean> {
+  /** How many pictures the day's budget allows of this provider; if none, the job ends with an apology. */
+  async #mayPay(provider: Upstream, job: JobRow): Promise<number> {
     const now = this.#clock.now();
-    const reserved = await this.#money?.reserve(job, provider, this.#standing(now), now);
-    if (reserved === undefined || reserved.ok) return true;
+    const called = { ...job, count: countOf(job) };
+    const reserved = await this.#money?.reserve(called, provider, this.#standing(now), now);
+    if (reserved === undefined) return called.count;
+    if (reserved.ok) return reserved.granted;
     const context = this.#workContext();
     if (context !== null && work.turnOf(context, job.id).kind === "call") {
       const reason = job.task === "draw" ? "daily-limit" : "text-daily-limit";
@@ -338,7 +366,7 @@ export class SenderObject extends DurableObject<Env> {
       log("daily-limit", { job: job.id, task: job.task });
     }
     await this.#carryOn();
-    return false;
+    return 0;
   }
 
   #standing(now: number): Standing {
@@ -347,7 +375,8 @@ export class SenderObject extends DurableObject<Env> {
 
   /** Gives back what was reserved of the day and not called for. */
   #release(job: JobRow): void {
-    if (this.#money !== null) this.#inBackground("release", this.#money.release(job));
+    if (this.#money !== null)
+      this.#inBackground("release", this.#money.release({ ...job, count: countOf(job) }));
   }
 
   /**
@@ -357,7 +386,8 @@ export class SenderObject extends DurableObject<Env> {
   async #tidy(isBad: boolean): Promise<void> {
     const now = this.#clock.now();
     const isDue = isSweepDue(this.sql, now);
-    const soon = isDue && !sweep(this.sql, now).complete;
+    const soon =
+      isDue && !sweep(this.sql, now, this.#config?.retentionMs ?? Number.POSITIVE_INFINITY).complete;
     const isLookedAt = isDue || !keepsAnything(this.sql);
     if (isLookedAt && this.#streams.nextEnd() === null && isOver(this.sql, now)) return this.#rest();
     if (isBad) return;
@@ -389,7 +419,10 @@ export class SenderObject extends DurableObject<Env> {
     const config = this.#config;
     const now = () => this.#clock.now();
     const events = eventNotes(env, config, now, (note) => this.ctx.waitUntil(note));
-    return new SenderNotes({ env, config, now, events, sender: () => senderAddress(this.sql) });
+    return new SenderNotes(
+      events,
+      senderFigures(config, { env, now, sender: () => senderAddress(this.sql) }),
+    );
   }
 
   #clockAndIds(): ClockAndIds {

@@ -1,12 +1,14 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Reply, replySchema } from "../../agent/reply.ts";
 import { DAY } from "../../clock.ts";
 import { isPictureKey } from "../../imagegen/picture-store.ts";
 import { endOf, type JobOutcome } from "../../operator/job-report.ts";
 import { jsonText } from "../storage/json-text.ts";
 import type { Sql } from "../storage/sql.ts";
+import { keysInErasure, keysOfJob } from "./erasure-rows.ts";
 import { findJob, openJobs } from "./job-rows.ts";
 import { findMessage } from "./message-rows.ts";
+import { drawnKeys } from "./picture-rows.ts";
 
 /** What the operator asks of a sender's tables. */
 
@@ -40,15 +42,17 @@ export function reviveLetter(sql: Sql, id: number, now: number): boolean {
 
 const replyRow = z.object({ reply: jsonText(replySchema) });
 
-/** The keys of the pictures that this sender was given, or is still owed. */
+/** The keys of the pictures that this sender was given, or is still owed, or has had deleted already. */
 export function pictureKeys(sql: Sql): string[] {
   const replies = sql.readable(replyRow, `SELECT reply FROM messages WHERE reply IS NOT NULL`);
-  const given = replies.map(({ reply }) => keyOf(reply)).filter((key) => key !== null);
-  return [...new Set([...given, ...openJobs(sql).map((job) => job.id)])];
+  const given = replies.flatMap(({ reply }) => keysOf(reply));
+  const owed = openJobs(sql).flatMap(keysOfJob);
+  return [...new Set([...given, ...drawnKeys(sql), ...owed, ...keysInErasure(sql)])];
 }
 
-function keyOf(reply: Reply): string | null {
-  if (reply.kind !== "picture") return null;
-  const key = /\/images\/([0-9a-f]+)\.[a-z]+$/.exec(reply.url)?.[1] ?? "";
-  return isPictureKey(key) ? key : null;
+function keysOf(reply: Reply): string[] {
+  if (reply.kind !== "picture") return [];
+  return reply.urls
+    .map((url) => /\/images\/([0-9a-f-]+)\.[a-z]+$/.exec(url)?.[1] ?? "")
+    .filter((key) => isPictureKey(key));
 }

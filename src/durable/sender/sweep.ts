@@ -1,9 +1,10 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DAY, HOUR } from "../../clock.ts";
 import type { Sql } from "../storage/sql.ts";
 import { lastOfForgotten, sweepForgotten } from "./forgotten.ts";
 import { deleteExpiredLetters } from "./letter-rows.ts";
 import { deleteOldMessages } from "./message-rows.ts";
+import { deleteOldPictures } from "./picture-rows.ts";
 import { keepsAnything } from "./schedule.ts";
 import { loadSenderState, saveSenderState } from "./sender-row.ts";
 
@@ -14,11 +15,14 @@ const IDLE_FOR_GOOD = 366 * DAY;
 
 const LONGEST_WINDOW = 30 * DAY;
 
-/** Deletes what is over. `complete` false: there may be more, look again soon. */
-export function sweep(sql: Sql, now: number): { readonly complete: boolean } {
+/**
+ * Deletes what is over; pictures after `retentionMs`, as R2 does. `complete` false: there may be more, look again soon.
+ */
+export function sweep(sql: Sql, now: number, retentionMs: number): { readonly complete: boolean } {
   const before = sql.rowsWritten;
   deleteExpiredLetters(sql, now, SWEPT_AT_A_TIME);
   deleteOldMessages(sql, now, SWEPT_AT_A_TIME);
+  deleteOldPictures(sql, now - retentionMs, SWEPT_AT_A_TIME);
   sweepForgotten(sql, now);
   const complete = sql.rowsWritten - before < SWEPT_AT_A_TIME;
   if (complete) saveSenderState(sql, { ...loadSenderState(sql), sweptAt: now });
@@ -45,7 +49,8 @@ const lastRow = z.object({ accepted_at: z.number().nullable() });
 function remembersInVain(sql: Sql, now: number): boolean {
   // Stops at the first row: nearly every message has an end.
   const ending = `SELECT EXISTS (SELECT 1 FROM messages WHERE keep_until IS NOT NULL)
-    OR EXISTS (SELECT 1 FROM letters) OR EXISTS (SELECT 1 FROM jobs) AS found`;
+    OR EXISTS (SELECT 1 FROM letters) OR EXISTS (SELECT 1 FROM jobs) OR EXISTS (SELECT 1 FROM pictures)
+    OR EXISTS (SELECT 1 FROM erasures) AS found`;
   if (sql.first(existing, ending)?.found !== 0) return false;
   const last = sql.first(lastRow, `SELECT max(accepted_at) AS accepted_at FROM messages`);
   return now - (last?.accepted_at ?? 0) > IDLE_FOR_GOOD;

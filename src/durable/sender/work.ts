@@ -1,17 +1,22 @@
 import { isChat, windowOf } from "../../agent/form.ts";
-import { type ClockAndIds, type Letter, noticeLetter } from "../../agent/letter.ts";
+import { asideLetter, type ClockAndIds, type Letter } from "../../agent/letter.ts";
+import { decodePictureOrder } from "../../agent/picture-order.ts";
 import { type Reply, replyLetters } from "../../agent/reply.ts";
+import { sentencesIn } from "../../agent/sentences/index.ts";
+import { notesOf } from "../../agent/telling.ts";
 import { giveBack } from "../../agent/window.ts";
-import { type ApologyReason, STILL_DRAWING } from "../../agent/words.ts";
+import type { ApologyReason } from "../../agent/words.ts";
 import { SECOND } from "../../clock.ts";
+import { pictureKeyAt } from "../../imagegen/picture-store.ts";
 import type { ProviderName, Upstream } from "../../imagegen/provider.ts";
-import type { Claim, WorkResult } from "../../jobs/consumer.ts";
+import type { Claim, RemotePictures, WorkResult } from "../../jobs/consumer.ts";
 import { type GiveUpReason, nextStep, type PastCall } from "../../jobs/next-step.ts";
 import { log } from "../../log.ts";
 import type { Sql } from "../storage/sql.ts";
-import { deleteJob, findJob, HINT_INTERVALS, type JobRow, openJobs, updateJob } from "./job-rows.ts";
+import { countOf, deleteJob, findJob, HINT_INTERVALS, type JobRow, openJobs, updateJob } from "./job-rows.ts";
 import { insertLetter } from "./letter-rows.ts";
 import { messagesOf, noteProgress, recordReply } from "./message-rows.ts";
+import { insertPicture, lastNumber, usualTime } from "./picture-rows.ts";
 import { loadSenderState, saveSenderState } from "./sender-row.ts";
 
 /**
@@ -45,7 +50,7 @@ const DOWNLOAD_RETRY = 10 * SECOND;
 /** What a claim of this job would do now: what the consumer has to be told, or why it gets nothing. */
 type Turn =
   | { readonly kind: "call"; readonly job: JobRow; readonly provider: Upstream }
-  | { readonly kind: "download"; readonly job: JobRow; readonly url: string }
+  | { readonly kind: "download"; readonly job: JobRow; readonly remote: RemotePictures }
   | { readonly kind: "give-up"; readonly job: JobRow; readonly reason: ApologyReason }
   | { readonly kind: "nothing" };
 
@@ -62,7 +67,7 @@ export function turnOf({ sql, policy, clockAndIds, jitter }: WorkContext, id: st
   }
   if (openJobs(sql).filter((other) => isHeld(other, clockAndIds.now)).length >= DRAWN_AT_A_TIME)
     return { kind: "nothing" };
-  if (job.remoteUrl !== null) return { kind: "download", job, url: job.remoteUrl };
+  if (job.remote !== null) return { kind: "download", job, remote: job.remote };
   if (job.nextProvider !== null) return { kind: "call", job, provider: job.nextProvider };
   const step = nextStep({
     providers: upstreamsOf(policy, job),
@@ -76,8 +81,11 @@ export function turnOf({ sql, policy, clockAndIds, jitter }: WorkContext, id: st
   return { kind: "call", job, provider: step.provider };
 }
 
-/** Hands the job to a consumer: the lease, the attempt's number and the row of the call are written before the call. */
-export function claim(context: WorkContext, id: string): Claim {
+/**
+ * Hands the job to a consumer: the lease, the attempt's number and the row of the call are written before the call.
+ * `granted`: as many pictures as the day's money allows.
+ */
+export function claim(context: WorkContext, id: string, granted = Number.POSITIVE_INFINITY): Claim {
   const { sql, policy, clockAndIds } = context;
   return sql.transaction((): Claim => {
     const turn = turnOf(context, id);
@@ -90,7 +98,7 @@ export function claim(context: WorkContext, id: string): Claim {
       case "download": {
         const attempt = turn.job.attempt + 1;
         updateJob(sql, { ...turn.job, attempt, leaseUntil: clockAndIds.now + DOWNLOAD_LEASE });
-        return { kind: "download", attempt, url: turn.url };
+        return downloadOf(turn.job, attempt, turn.remote);
       }
       case "call": {
         const attempt = turn.job.attempt + 1;
@@ -104,18 +112,23 @@ export function claim(context: WorkContext, id: string): Claim {
           calls,
           leaseUntil: clockAndIds.now + policy.leaseMs(turn.provider),
         });
-        return orderOf(turn.job, attempt, turn.provider);
+        return orderOf(turn.job, attempt, turn.provider, granted);
       }
     }
   });
 }
 
-/** Keeps where a provider left its picture, before it is fetched. False: the attempt no longer holds the job. */
-export function saveRemote({ sql }: WorkContext, id: string, attempt: number, url: string): boolean {
+/** Keeps where a provider left its pictures, before they are fetched. False: the attempt no longer holds the job. */
+export function saveRemote(
+  { sql }: WorkContext,
+  id: string,
+  attempt: number,
+  { urls, notHonoured }: RemotePictures,
+): boolean {
   return sql.transaction(() => {
     const job = findJob(sql, id);
     if (job === null || job.attempt !== attempt) return false;
-    updateJob(sql, { ...job, remoteUrl: url });
+    updateJob(sql, { ...job, remote: { urls: [...urls], notHonoured: [...notHonoured] } });
     return true;
   });
 }
@@ -145,11 +158,13 @@ export function finish(
         conclude(context, { ...job, calls }, { kind: "apology", reason, ...when });
         return { again: false };
       }
-      case "stored": {
-        const url = `${job.origin}/images/${job.id}.${result.extension}`;
-        // What an earlier attempt had stored was found without a call.
-        const calls = result.found === true ? job.calls.slice(0, -1) : job.calls;
-        conclude(context, { ...job, calls }, { kind: "picture", url });
+      case "stored":
+        takePictures(context, job, result);
+        return { again: false };
+      case "unusable-input": {
+        const calls = withOutcome(job.calls, "misconfigured");
+        const { why } = result;
+        conclude(context, { ...job, calls }, { kind: "unusable-input", why, language: languageOf(job) });
         return { again: false };
       }
       case "failed":
@@ -160,11 +175,7 @@ export function finish(
         );
       case "download-failed":
         if (!result.retry) {
-          return proceed(
-            context,
-            { ...job, remoteUrl: null, calls: withOutcome(job.calls, "unusable") },
-            null,
-          );
+          return proceed(context, { ...job, remote: null, calls: withOutcome(job.calls, "unusable") }, null);
         }
         return postpone(context, job, context.clockAndIds.now + DOWNLOAD_RETRY);
     }
@@ -180,31 +191,86 @@ function ifItFits(reply: Reply, text: string): Reply {
 
 /** A claim that lapsed: its consumer died, and its call may have drawn. */
 export function lapse(context: WorkContext, job: JobRow): void {
-  if (job.remoteUrl !== null) postpone(context, job, context.clockAndIds.now);
+  if (job.remote !== null) postpone(context, job, context.clockAndIds.now);
   else proceed(context, job, null);
 }
 
-/** Ends the job with a reply: the first final state wins, because the row goes with it. */
-export function conclude(context: WorkContext, job: JobRow, reply: Reply): void {
+/** Keeps the pictures as turns of their session, and ends the job with them. */
+function takePictures(
+  context: WorkContext,
+  job: JobRow,
+  stored: Extract<WorkResult, { kind: "stored" }>,
+): void {
+  const { sql, clockAndIds } = context;
+  const order = decodePictureOrder(job.orderText);
+  if (order === null) throw new Error("a job has no order that can be read");
+  const before = lastNumber(sql, job.session);
+  const call = job.calls.at(-1);
+  const provider = call === undefined || call.provider === "text-model" ? null : call.provider;
+  const tookMs = call === undefined || stored.found === true ? null : clockAndIds.now - call.at;
+  const { prompt, options, parent } = order;
+  const drawn = stored.extensions.map((extension, index) => ({
+    key: pictureKeyAt(job.id, index),
+    extension,
+  }));
+  drawn.forEach((picture, index) => {
+    const turn = { session: job.session, n: before + index + 1, prompt, options, parent, provider };
+    insertPicture(sql, { ...turn, ...picture, drawnAt: clockAndIds.now, tookMs });
+  });
+  const outcome = { order, notHonoured: stored.notHonoured, drawn: drawn.length, isFirst: before === 0 };
+  const notes =
+    job.telling === null || !isChat(job.form)
+      ? []
+      : notesOf({ ...outcome, telling: job.telling }, sentencesIn(job.telling.language));
+  const urls = drawn.map(({ key, extension }) => `${job.origin}/images/${key}.${extension}`);
+  // What an earlier attempt had stored was found without a call.
+  const calls = stored.found === true ? job.calls.slice(0, -1) : job.calls;
+  conclude(context, { ...job, calls }, { kind: "picture", urls, notes });
+  giveBackTo(sql, job, countOf(job) - drawn.length);
+}
+
+/** What an end of a job needs of the world. */
+type EndContext = Pick<WorkContext, "sql" | "clockAndIds" | "onUnpaid" | "onEnd">;
+
+/**
+ * Ends the job with a reply: the first final state wins, because the row goes with it. `toldIn`: the session whose
+ * sender is told in another way.
+ */
+export function conclude(context: EndContext, job: JobRow, given: Reply, toldIn: string | null = null): void {
   const { sql, clockAndIds, onUnpaid, onEnd } = context;
+  const reply = given.kind === "apology" ? { ...given, language: languageOf(job) } : given;
   deleteJob(sql, job.id);
   onEnd(job, reply);
   const reason = reply.kind === "apology" ? reply.reason : null;
   log("finished", { job: job.id, reply: reply.kind, reason, ms: clockAndIds.now - job.acceptedAt });
-  answerMessages(context, job, reply);
-  if (reply.kind !== "apology") return;
+  answerMessages(context, job, reply, toldIn);
+  if (!isInVain(reply)) return;
   if (!wasPaid(job.calls.slice(-1))) onUnpaid(job);
-  if (wasPaid(job.calls)) return;
+  if (!wasPaid(job.calls)) giveBackTo(sql, job, countOf(job));
+}
+
+function giveBackTo(sql: Sql, job: JobRow, pictures: number): void {
+  if (pictures < 1) return;
   const state = loadSenderState(sql);
   const window = windowOf(job.task, job.form);
-  saveSenderState(sql, { ...state, [window]: giveBack(state[window], job.countedIn) });
+  saveSenderState(sql, { ...state, [window]: giveBack(state[window], job.countedIn, pictures) });
+}
+
+/** Whether a job that ends so has brought nothing. */
+function isInVain({ kind }: Reply): boolean {
+  return kind === "apology" || kind === "unusable-input" || kind === "cancelled";
+}
+
+function languageOf({ telling }: JobRow) {
+  return telling?.language ?? "en";
 }
 
 /** Records a job's reply with its message, in each session in which that came, and writes the letters. */
 export function answerMessages(
-  { sql, clockAndIds }: WorkContext,
+  { sql, clockAndIds }: Pick<WorkContext, "sql" | "clockAndIds">,
   job: Pick<JobRow, "identity" | "session" | "reservedUntil">,
   reply: Reply,
+  toldIn: string | null = null,
 ): void {
   const open = openJobs(sql);
   for (const message of messagesOf(sql, job.identity)) {
@@ -213,6 +279,7 @@ export function answerMessages(
     const letters = replyLetters(clockAndIds, message, reply, endsSession);
     recordReply(sql, message, reply, clockAndIds.now);
     const reserved = message.session === job.session ? job.reservedUntil : null;
+    if (message.session === toldIn && reserved === null) continue;
     write(
       sql,
       letters,
@@ -222,14 +289,14 @@ export function answerMessages(
   }
 }
 
-/** Says once that it takes a little longer. */
+/** Says once that it takes a little longer, with the time that it usually takes. */
 export function reportProgress({ sql, clockAndIds }: WorkContext, job: JobRow): void {
-  if (isChat(job.form)) {
-    insertLetter(
-      sql,
-      noticeLetter(clockAndIds, { form: job.form, session: job.session }, STILL_DRAWING),
-      clockAndIds.now,
-    );
+  const { form, session } = job;
+  if (isChat(form)) {
+    const provider = job.calls.at(-1)?.provider;
+    const usual = provider === undefined ? null : usualTime(sql, provider);
+    const text = sentencesIn(languageOf(job)).stillDrawing(usual === null ? null : Math.ceil(usual / SECOND));
+    insertLetter(sql, asideLetter(clockAndIds, { form, session }, "progress", text), clockAndIds.now);
     noteProgress(sql, job, clockAndIds.now);
   }
   updateJob(sql, { ...job, progressAt: null });
@@ -245,6 +312,11 @@ export function noteHint({ sql, clockAndIds }: WorkContext, job: JobRow): void {
 /** Whether a consumer holds the job. */
 export function isHeld(job: JobRow, now: number): boolean {
   return job.leaseUntil !== null && job.leaseUntil > now;
+}
+
+/** Whether a call for the job is running, or may have been paid: then it cannot be stopped without loss. */
+export function mayHaveBeenPaid(job: JobRow): boolean {
+  return job.remote !== null || wasPaid(job.calls);
 }
 
 /** What a provider may have been paid for. A refusal by content counts: the service read and judged it. */
@@ -293,8 +365,16 @@ function reasonOf(job: JobRow, why: GiveUpReason): ApologyReason {
   return job.task === "draw" ? why : `text-${why}`;
 }
 
-function orderOf(job: JobRow, attempt: number, upstream: Upstream): Claim {
-  if (upstream !== "text-model")
-    return { kind: "draw", attempt, provider: upstream, description: job.request };
-  return { kind: "complete", attempt, order: job.request };
+function orderOf(job: JobRow, attempt: number, upstream: Upstream, granted: number): Claim {
+  const order = job.orderText;
+  if (upstream === "text-model") return { kind: "complete", attempt, order };
+  const count = Math.min(countOf(job), granted);
+  return { kind: "draw", attempt, provider: upstream, order, count, stored: 0 };
+}
+
+function downloadOf(job: JobRow, attempt: number, remote: RemotePictures): Claim {
+  const provider = job.calls.at(-1)?.provider;
+  if (provider === undefined || provider === "text-model")
+    throw new Error("nobody has drawn what is fetched");
+  return { kind: "download", attempt, provider, order: job.orderText, remote, stored: 0 };
 }

@@ -1,22 +1,15 @@
 import type { Context } from "hono";
-import { DAY, utcDay } from "../../clock.ts";
-import type { Env } from "../../env.ts";
 import type { AgentHono } from "../../http/agent-hono.ts";
 import { pictureObjectName } from "../../imagegen/picture-store.ts";
 import { log } from "../../log.ts";
 import type { OperatorAction } from "../action.ts";
-import { KEPT_DAYS } from "../objects/day-book.ts";
+import type { ActionResult } from "../api.ts";
+import { booksOf, forgetInBooks } from "../forget-in-books.ts";
+import { rememberRules } from "../known-rules.ts";
 import { DESK } from "../rules.ts";
-import { rememberRules } from "./rules.ts";
 
 /** R2 deletes so many objects at once. */
 const DELETED_AT_ONCE = 1_000;
-
-/** What came of an action: "done", or why not. `pictures`: of how many the bucket was told to delete them. */
-export interface ActionResult {
-  readonly result: string;
-  readonly pictures?: number;
-}
 
 /** Carries an action out. Its row is written before anything is done, and says afterwards what it came to. */
 export async function perform(context: Context<AgentHono>, action: OperatorAction): Promise<ActionResult> {
@@ -54,15 +47,14 @@ async function resend(env: Env, action: OperatorAction): Promise<ActionResult> {
  * message that came in the meantime as well, is deleted again later. It may be done again and again.
  */
 async function forget(env: Env, address: string, now: number): Promise<ActionResult> {
-  const days = Array.from({ length: KEPT_DAYS + 2 }, (_, back) => utcDay(now - back * DAY));
-  const books = days.map((day) => env.DAY_BOOK.getByName(day));
+  const books = booksOf(env, now);
   const sender = env.SENDERS.getByName(address);
   const known = await Promise.all([sender.pictures(), ...books.map((book) => book.jobsOf(address))]);
   const desk = env.OPERATOR_DESK.getByName(DESK);
   await desk.deleteLater(known.flat());
   const last = await sender.forget();
   await desk.deleteLater(last.filter((picture) => !known.flat().includes(picture)));
-  await Promise.all(books.map((book) => book.forget(address)));
+  await forgetInBooks(env, address, now);
   const pictures = [...new Set([...known.flat(), ...last])];
   for (let from = 0; from < pictures.length; from += DELETED_AT_ONCE) {
     await env.PICTURES.delete(pictures.slice(from, from + DELETED_AT_ONCE).map(pictureObjectName));

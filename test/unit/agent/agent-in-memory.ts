@@ -1,12 +1,21 @@
-import { type Decision, decide, type Situation } from "../../../src/agent/decide.ts";
+import type { OpenJob } from "../../../src/agent/conversation.ts";
+import { decide } from "../../../src/agent/decide.ts";
+import type { Decision, JobOrder, Situation } from "../../../src/agent/decision.ts";
 import { wordsDigest } from "../../../src/agent/description.ts";
 import { type ChatForm, DIALECTS } from "../../../src/agent/form.ts";
 import { type Asked, identityOf, readIncoming } from "../../../src/agent/incoming.ts";
 import type { ClockAndIds, Letter } from "../../../src/agent/letter.ts";
+import { kindOf } from "../../../src/agent/message-kind.ts";
+import type { PictureOrder } from "../../../src/agent/picture-order.ts";
+import type { KnownPicture, PicturesSoFar } from "../../../src/agent/pictures-so-far.ts";
 import { type Reply, replyLetters, saysNothing } from "../../../src/agent/reply.ts";
-import { newSenderState } from "../../../src/agent/sender-state.ts";
+import { afterDeletion, newSenderState } from "../../../src/agent/sender-state.ts";
+import { sentencesIn } from "../../../src/agent/sentences/index.ts";
+import { notesOf } from "../../../src/agent/telling.ts";
+import { pictureKeyAt } from "../../../src/imagegen/picture-store.ts";
 import type { ChatContent } from "../../../src/protocol/messages/chat-content.ts";
 
+export const ORIGIN = "https://agent.example";
 const SESSION = "7d8c3c1e-3f0b-4e0e-9a57-0f6d3a1c9b11";
 
 let counter = 0;
@@ -36,6 +45,9 @@ export function chat(
   };
 }
 
+type Open = OpenJob & { readonly session: string; readonly job: JobOrder };
+type Drawn = KnownPicture & { readonly session: string };
+
 interface Kept {
   readonly description: string;
   readonly reply: Reply | null;
@@ -50,11 +62,18 @@ export interface Answer {
 
 /** One agent towards one sender: the decision with the rows that an object keeps, in memory. */
 export class AgentInMemory {
-  readonly #situation: Omit<Situation, "state" | "previous" | "original" | "sessionBusy" | "clockAndIds">;
+  readonly #situation: Omit<
+    Situation,
+    "state" | "previous" | "original" | "open" | "pictures" | "clockAndIds"
+  >;
   readonly #messages = new Map<string, Kept>();
-  readonly #open = new Map<string, number>();
+  #open: Open[] = [];
+  #pictures: Drawn[] = [];
   #state = newSenderState();
+  /** Pictures that were ordered, and so paid. */
   drawn = 0;
+  /** What was ordered, in order. */
+  readonly orders: PictureOrder[] = [];
 
   constructor({ quota = 30 }: { quota?: number } = {}) {
     this.#situation = {
@@ -67,7 +86,7 @@ export class AgentInMemory {
       can: { draw: true, complete: true },
       paused: null,
       health: null,
-      origin: "https://agent.example",
+      origin: ORIGIN,
     };
   }
 
@@ -77,10 +96,10 @@ export class AgentInMemory {
     const decision = decide(letter.session, asked, this.#situationAt(letter.session, now));
     if (decision.kind === "busy") return { letters: [], draw: null };
     const identity = this.#keep(letter.session, asked, decision, now);
+    this.#takeEffect(decision.effect);
     if (decision.job === null) return { letters: decision.letters, draw: null };
-    if (decision.job.task === "draw") this.drawn += 1;
-    this.#open.set(letter.session, (this.#open.get(letter.session) ?? 0) + 1);
-    const draw = (later: number) => this.#finish(letter.session, identity, asked, decision, later);
+    const open = this.#openJob(letter.session, decision.job);
+    const draw = (later: number) => this.#finish(open, identity, asked, decision, later);
     return { letters: decision.letters, draw };
   }
 
@@ -95,9 +114,49 @@ export class AgentInMemory {
           ? null
           : { ...kept, words: previous.words, open: kept.reply === null, echoedAt: previous.echoedAt },
       original: null,
-      sessionBusy: (this.#open.get(session) ?? 0) > 0,
+      open: this.#open.filter((job) => job.session === session),
+      pictures: this.#picturesSoFar(session),
       clockAndIds: clockAndIdsAt(now),
     };
+  }
+
+  #openJob(session: string, job: JobOrder): Open {
+    const id = newId().replaceAll("-", "");
+    const order = job.task === "draw" ? job.order : null;
+    const pictures = order === null ? 1 : (order.options.count ?? 1);
+    if (order !== null) {
+      this.drawn += pictures;
+      this.orders.push(order);
+    }
+    const open = { id, session, task: job.task, pictures, isPaid: false, job };
+    this.#open.push(open);
+    return open;
+  }
+
+  #picturesSoFar(session: string): PicturesSoFar {
+    const mine = this.#pictures.filter((picture) => picture.session === session);
+    return {
+      count: mine.length,
+      hasEarlier: () => this.#pictures.length > 0,
+      beingDrawn: () => {
+        const latest = this.#open.findLast((job) => job.session === session && job.task === "draw");
+        if (latest === undefined || latest.job.task !== "draw") return null;
+        const { prompt, options } = latest.job.order;
+        return { n: null, key: latest.id, extension: null, prompt, options };
+      },
+      nth: (n) => mine[n - 1] ?? null,
+      latestOfAll: () => this.#pictures.at(-1) ?? null,
+      linked: (key) => this.#pictures.find((picture) => picture.key === key) ?? null,
+      latest: (most) => mine.slice(-most),
+    };
+  }
+
+  #takeEffect(effect: Accepted["effect"]): void {
+    if (effect?.kind === "cancel") this.#open = this.#open.filter((job) => !effect.jobs.includes(job.id));
+    if (effect?.kind !== "delete") return;
+    this.#pictures = [];
+    this.#open = [];
+    this.#state = afterDeletion(this.#state);
   }
 
   #keep(session: string, asked: Asked, decision: Accepted, now: number): string {
@@ -110,16 +169,37 @@ export class AgentInMemory {
     return identity;
   }
 
-  #finish(session: string, identity: string, asked: Asked, decision: Accepted, now: number) {
-    const { form, description } = decision;
-    const open = (this.#open.get(session) ?? 1) - 1;
-    this.#open.set(session, open);
-    const url = `https://agent.example/images/${this.drawn}.png`;
-    const reply: Reply =
-      decision.job?.task === "draw" ? { kind: "picture", url } : { kind: "answer", text: `I say ${newId()}` };
+  #finish(open: Open, identity: string, asked: Asked, decision: Accepted, now: number): Letter[] {
+    if (!this.#open.includes(open)) return [];
+    this.#open = this.#open.filter((job) => job !== open);
+    const { form } = decision;
+    const { session } = open;
+    const reply = this.#replyOf(open, now);
+    const description = open.job.task === "draw" ? open.job.order.prompt : decision.description;
     this.#messages.set(identity, { description, reply, answeredAt: now });
     const msgId = asked.kind === "chat" ? asked.message.msgId : null;
-    return replyLetters(clockAndIdsAt(now), { form, msgId, session, description }, reply, open === 0);
+    const endsSession = !this.#open.some((job) => job.session === session);
+    return replyLetters(clockAndIdsAt(now), { form, msgId, session, description }, reply, endsSession);
+  }
+
+  #replyOf({ id, session, job }: Open, _now: number): Reply {
+    if (job.task === "complete") return { kind: "answer", text: `I say ${newId()}` };
+    const { order, telling } = job;
+    const drawn = order.options.count ?? 1;
+    const before = this.#picturesSoFar(session).count;
+    const keys = Array.from({ length: drawn }, (_, index) => pictureKeyAt(id, index));
+    keys.forEach((key, index) => {
+      const { prompt, options } = order;
+      this.#pictures.push({ session, n: before + index + 1, key, extension: "png", prompt, options });
+    });
+    const outcome = { order, telling, notHonoured: [], drawn, isFirst: before === 0 };
+    const notes = notesOf(outcome, sentencesIn(telling.language));
+    return { kind: "picture", urls: keys.map((key) => `${ORIGIN}/images/${key}.png`), notes };
+  }
+
+  /** Calls of all open jobs are running from now on. */
+  payForOpen(): void {
+    this.#open = this.#open.map((job) => ({ ...job, isPaid: true }));
   }
 }
 
@@ -129,5 +209,8 @@ type Accepted = Extract<Decision, { kind: "accepted" }>;
 export function reading(letter: Letter): string {
   const read = readIncoming(letter.schemaDigest, letter.payload);
   if (read.kind !== "chat") return read.kind;
-  return read.message.content.map((item) => (item.type === "text" ? item.text : item.type)).join(" + ");
+  return read.message.content
+    .filter((item) => kindOf([item]) === null)
+    .map((item) => (item.type === "text" ? item.text : item.type))
+    .join(" + ");
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cleanDescription, describe as describeContent, isGreeting } from "../../../src/agent/description.ts";
+import { cleanDescription, describe as describeContent } from "../../../src/agent/description.ts";
 
 describe("the description in a chat message", () => {
   it("is all of its texts together", () => {
@@ -23,8 +23,10 @@ describe("the description in a chat message", () => {
     expect(cleanDescription(text)).toBe(description);
   });
 
-  it("tells a bare greeting from a picture of one", () => {
-    expect(["Hi!", "hello", "HELP?", "What can you do?"].every(isGreeting)).toBe(true);
-    expect(["hello kitty", "a hi-fi", ""].some(isGreeting)).toBe(false);
+  it("leaves out what is quoted of an earlier message, but for a picture that it names", () => {
+    const link = `https://agent.example/images/${"0".repeat(32)}.png`;
+    expect(cleanDescription("> a fox in the snow\nmake it a wolf")).toBe("make it a wolf");
+    expect(cleanDescription(`> ![a fox](${link})\nmake it a wolf`)).toBe(`${link}\nmake it a wolf`);
+    expect(cleanDescription("> a fox in the snow")).toBe("> a fox in the snow");
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ChatForm } from "../../../src/agent/form.ts";
 import { errorLetter, type Letter } from "../../../src/agent/letter.ts";
+import { sentencesIn } from "../../../src/agent/sentences/index.ts";
 import * as words from "../../../src/agent/words.ts";
 import { AgentInMemory, chat, clockAndIdsAt, newId, reading } from "./agent-in-memory.ts";
 
@@ -24,12 +25,14 @@ function conversation(
 
 const answersOf = (letters: readonly string[]) => letters.filter((read) => read !== "acknowledgement");
 
+const GREETING = sentencesIn("en").greeting;
+
 describe("a person", () => {
   it("reads over the quota, every time, in how many minutes the next picture is free", () => {
     const agent = new AgentInMemory({ quota: 1 });
     const lines = ["a fox", "an owl", "an owl", "an owl"].map((text, n) => ({ text, at: n * 4 * SECOND }));
-    const sentence =
-      "That was a lot of pictures: I draw 1 in 60 minutes for each person. You can have the next one in 60 minutes.";
+    const sentence = sentencesIn("en").overQuota(1, 60, 60);
+    expect(sentence).toContain("You can have the next one in 60 minutes.");
     const [, ...refused] = conversation(agent, lines).map(answersOf);
     expect(refused).toEqual([[sentence], [sentence], [sentence]]);
     const [[later] = []] = conversation(agent, [{ text: "an owl", at: 48 * MINUTE }]).map(answersOf);
@@ -42,7 +45,7 @@ describe("a person", () => {
       { text: "hi", at: SECOND },
     ];
     const answers = conversation(new AgentInMemory(), lines).map(answersOf);
-    expect(answers).toEqual([[words.GREETING], [words.GREETING]]);
+    expect(answers).toEqual([[GREETING], [GREETING]]);
   });
 
   it("who says the same words within three seconds of their picture is told so, then ended; later it is drawn anew", () => {
@@ -55,9 +58,7 @@ describe("a person", () => {
   });
 
   it.each([
-    ["a lone start-session", [{ type: "start-session" }]],
     ["an empty text", [{ type: "text", text: "  " }]],
-    ["a start-session with an empty text", [{ type: "start-session" }, { type: "text", text: "" }]],
     ["a lone end-session", [{ type: "end-session" }]],
     ["metadata alone", [{ type: "metadata", metadata: { mood: "calm" } }]],
     [
@@ -68,16 +69,25 @@ describe("a person", () => {
     expect(new AgentInMemory().take(chat(content), 0).letters.map(reading)).toEqual(["acknowledgement"]);
   });
 
+  it.each([
+    ["a lone start-session", [{ type: "start-session" }]],
+    ["a start-session with an empty text", [{ type: "start-session" }, { type: "text", text: "" }]],
+  ] as const)("who sends %s is offered attachments, without a word", (_, content) => {
+    const { letters } = new AgentInMemory().take(chat(content), 0);
+    expect(letters.map(reading)).toEqual(["acknowledgement", "metadata"]);
+    expect(letters[1]?.payload).toContain('"metadata": {"attachments": "true"}');
+  });
+
   it("who only mentions us is greeted", () => {
     const { letters } = new AgentInMemory().take(chat("@image-agent"), 0);
-    expect(letters.map(reading)).toEqual(["acknowledgement", words.GREETING]);
+    expect(letters.map(reading)).toEqual(["acknowledgement", GREETING]);
   });
 
   it.each([
     ["chat", "end-session"],
     ["legacy-chat", `${words.ENDING} + end-session`],
   ] as const)("who pastes our own words in %s has the session ended, in that dialect", (form, end) => {
-    for (const text of [OWN_PICTURE, words.GREETING]) {
+    for (const text of [OWN_PICTURE, GREETING]) {
       const { letters } = new AgentInMemory().take(chat(text, { form }), 0);
       expect(letters.map(reading)).toEqual(["acknowledgement", end]);
     }
@@ -90,7 +100,7 @@ describe("a person", () => {
         "a fox",
         "a fox",
         "help!",
-        words.GREETING,
+        GREETING,
         words.ENDING,
         OWN_PICTURE,
         "x".repeat(17_000),
@@ -125,7 +135,7 @@ describe("a pace that is no person's", () => {
   it("brings ten replies in words, three end-sessions in their place, and then the acknowledgement alone", () => {
     const lines = Array.from({ length: 20 }, (_, n) => ({ text: "hello", at: n * 100 }));
     const answers = conversation(new AgentInMemory(), lines).map(answersOf);
-    expect(answers.slice(0, 10)).toEqual(Array(10).fill([words.GREETING]));
+    expect(answers.slice(0, 10)).toEqual(Array(10).fill([GREETING]));
     expect(answers.slice(10, 13)).toEqual(Array(3).fill(["end-session"]));
     expect(answers.slice(13)).toEqual(Array(7).fill([]));
   });
@@ -144,7 +154,7 @@ describe("a pace that is no person's", () => {
     const { draw } = agent.take(chat("a fox"), 0);
     const hellos = Array.from({ length: 15 }, (_, n) => ({ text: "hello", at: 100 + n }));
     const answers = conversation(agent, hellos).flatMap(answersOf);
-    expect(answers).toEqual(Array(10).fill(words.GREETING));
+    expect(answers).toEqual(Array(10).fill(GREETING));
     expect(draw?.(DRAWING).map(reading).at(-1)).toBe("end-session");
   });
 
@@ -155,7 +165,7 @@ describe("a pace that is no person's", () => {
       Array.from({ length: 20 }, (_, n) => ({ text: "hello", at: n * 100 })),
     );
     const later = conversation(agent, [{ text: "hello", at: 61 * MINUTE }]).map(answersOf);
-    expect(later).toEqual([[words.GREETING]]);
+    expect(later).toEqual([[GREETING]]);
   });
 });
 
@@ -208,7 +218,7 @@ const opening = fc.oneof(
     "a windmill",
     "draw a fox",
     "",
-    words.GREETING,
+    GREETING,
     words.ENDING,
     words.JUST_ANSWERED,
     OWN_PICTURE,
@@ -231,7 +241,7 @@ describe("two agents", () => {
   it.each([
     ["the same words", () => "Hello from Agent1!"],
     ["a greeting", () => "hello"],
-    ["our own words", (heard: string) => (heard === "end-session" ? words.GREETING : heard)],
+    ["our own words", (heard: string) => (heard === "end-session" ? GREETING : heard)],
     ["one of our sentences", () => words.ENDING],
   ])(
     "of which one always answers %s fall silent, with one picture at most",

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { altText, isOwnPicture, pictureText } from "../../../src/agent/markdown-picture.ts";
+import { altText, isOwnPicture, picturesText } from "../../../src/agent/markdown-picture.ts";
 
 const ORIGIN = "https://images.example";
 const URL = `${ORIGIN}/images/0123456789abcdef0123456789abcdef.png`;
 
 describe("the text with a picture", () => {
   it("has the words that clients look for, and the picture in a paragraph of its own", () => {
-    expect(pictureText("a red bicycle", URL)).toBe(
+    expect(picturesText("a red bicycle", [URL])).toBe(
       `Image generated successfully.\n\n![a red bicycle](${URL})\n\n`,
     );
   });
@@ -86,7 +86,7 @@ describe("the first URL of a reply", () => {
   it("is the picture's, whatever the description", () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-        const text = pictureText(pieces.join(""), URL);
+        const text = picturesText(pieces.join(""), [URL]);
         for (const extractor of EXTRACTORS) expect(extractor.exec(text)?.[1]).toBe(URL);
         expect(altText(pieces.join(""))).not.toMatch(/:\/\/|[\\[\]()\n\r]/);
       }),

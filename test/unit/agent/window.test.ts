@@ -8,15 +8,19 @@ const limit = { max: 3, lengthMs: HOUR };
 describe("a fixed window", () => {
   it("starts with the first call, and ends when more than its length has passed", () => {
     const first = admit(null, limit, 1_000);
-    expect(first).toEqual({ ok: true, window: { start: 1_000, count: 1 } });
+    expect(first).toEqual({ ok: true, window: { start: 1_000, count: 1 }, granted: 1 });
     const full = { start: 1_000, count: 3 };
     expect(admit(full, limit, 1_000 + HOUR)).toEqual({ ok: false, freeAt: 1_000 + HOUR });
-    expect(admit(full, limit, 1_001 + HOUR)).toEqual({ ok: true, window: { start: 1_001 + HOUR, count: 1 } });
+    expect(admit(full, limit, 1_001 + HOUR)).toEqual({
+      ok: true,
+      window: { start: 1_001 + HOUR, count: 1 },
+      granted: 1,
+    });
   });
 
   it("that begins in the future is none: a clock that was wrong shuts nobody out", () => {
     const ahead = { start: 1_000 + HOUR, count: 3 };
-    expect(admit(ahead, limit, 1_000)).toEqual({ ok: true, window: { start: 1_000, count: 1 } });
+    expect(admit(ahead, limit, 1_000)).toEqual({ ok: true, window: { start: 1_000, count: 1 }, granted: 1 });
     expect(admit(ahead, limit, 1_000 + HOUR)).toMatchObject({ ok: false });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { APOLOGIES, STILL_DRAWING } from "../../../src/agent/words.ts";
+import { sentencesIn } from "../../../src/agent/sentences/index.ts";
 import type { Letter, Said } from "../../e2e/letter.ts";
 import type { PaidCall } from "../../faults/image-api.ts";
 import { judgeCalls, judgeStrand, type Strand } from "../../faults/oracle.ts";
@@ -14,8 +14,8 @@ const letter = (said: Said, id: string): Letter => ({
 const acknowledgement = letter({ kind: "acknowledgement", of: "m" }, "0");
 const picture = letter({ kind: "text", text: `Image generated successfully.\n\n![a boat](${URL})\n\n` }, "1");
 const end = letter({ kind: "end-session" }, "2");
-const apology = letter({ kind: "text", text: APOLOGIES.deadline }, "1");
-const progress = letter({ kind: "text", text: STILL_DRAWING }, "3");
+const apology = letter({ kind: "text", text: sentencesIn("en").apologies.deadline }, "1");
+const progress = letter({ kind: "aside", text: "Still drawing." }, "3");
 
 describe("the oracle of the fault suite is content", () => {
   it.each<[string, Letter[], string]>([

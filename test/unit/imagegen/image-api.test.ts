@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createAsi1Provider } from "../../../src/imagegen/asi1.ts";
-import { createOpenAiProvider } from "../../../src/imagegen/openai.ts";
-import type { DrawOutcome } from "../../../src/imagegen/provider.ts";
+import type { DrawOutcome } from "../../../src/imagegen/port.ts";
 import {
   cutBody,
   deafSilence,
@@ -13,6 +12,7 @@ import {
   silence,
   stalledBody,
 } from "../upstream/fake-http.ts";
+import { drawOrder } from "./draw-orders.ts";
 import { PNG_BASE64, png } from "./sample-pictures.ts";
 
 const KEY = "sk-secret-key-0123456789";
@@ -33,12 +33,12 @@ function asi1(answer: Parameters<typeof fakeHttp>[0], timeoutMs = 1_000) {
 }
 
 const outcomeOf = (answer: Parameters<typeof fakeHttp>[0], timeoutMs?: number) =>
-  asi1(answer, timeoutMs).provider.draw(PROMPT);
+  asi1(answer, timeoutMs).provider.draw(drawOrder({ prompt: PROMPT }));
 
 describe("what is asked", () => {
   it("of ASI:One: its image API, with the key, following no redirect", async () => {
     const { provider, seen } = asi1(() => json(200, PICTURE));
-    await provider.draw(PROMPT);
+    await provider.draw(drawOrder({ prompt: PROMPT }));
     expect(seen).toHaveLength(1);
     expect(seen[0]).toMatchObject({
       url: "https://api.asi1.ai/v1/image/generate",
@@ -49,36 +49,24 @@ describe("what is asked", () => {
     expect(seen[0]?.headers.get("authorization")).toBe(`Bearer ${KEY}`);
     expect(seen[0]?.headers.get("content-type")).toBe("application/json");
   });
-
-  it("of an OpenAI-compatible API: one picture of the operator's model, in a size only if one is set", async () => {
-    const { fetch, seen } = fakeHttp(() => json(200, PICTURE));
-    const options = {
-      apiKey: KEY,
-      baseUrl: "http://127.0.0.1:9/v1/",
-      model: "gpt-image-1",
-      timeoutMs: 1_000,
-      fetch,
-    };
-    await createOpenAiProvider(options).draw(PROMPT);
-    await createOpenAiProvider({ ...options, size: "1024x1024" }).draw(PROMPT);
-    expect(seen.map((request) => request.url)).toEqual(
-      Array(2).fill("http://127.0.0.1:9/v1/images/generations"),
-    );
-    expect(seen.map((request) => request.body)).toEqual([
-      { model: "gpt-image-1", prompt: PROMPT, n: 1 },
-      { model: "gpt-image-1", prompt: PROMPT, n: 1, size: "1024x1024" },
-    ]);
-  });
 });
 
 describe("a good answer", () => {
   it("with the bytes is drawn", async () => {
-    expect(await outcomeOf(() => json(200, PICTURE))).toEqual({ kind: "drawn", bytes: png });
+    expect(await outcomeOf(() => json(200, PICTURE))).toEqual({
+      kind: "drawn",
+      pictures: [png],
+      notHonoured: [],
+    });
   });
 
   it("with a URL is drawn elsewhere", async () => {
     const url = "https://pictures.example.com/a.png";
-    expect(await outcomeOf(() => json(200, { image_url: url }))).toEqual({ kind: "drawn-remote", url });
+    expect(await outcomeOf(() => json(200, { image_url: url }))).toEqual({
+      kind: "drawn-remote",
+      urls: [url],
+      notHonoured: [],
+    });
   });
 });
 
@@ -159,7 +147,7 @@ describe("the outcome of an answer without a picture", () => {
     const { provider, seen } = asi1(
       () => new Response(null, { status: 307, headers: { location: "https://b.example/" } }),
     );
-    await provider.draw(PROMPT);
+    await provider.draw(drawOrder({ prompt: PROMPT }));
     expect(seen.map((request) => request.url)).toEqual(["https://api.asi1.ai/v1/image/generate"]);
   });
 

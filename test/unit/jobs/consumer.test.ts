@@ -1,21 +1,39 @@
 import { describe, expect, it } from "vitest";
+import { encodePictureOrder, type PictureOrder } from "../../../src/agent/picture-order.ts";
 import type { Download } from "../../../src/imagegen/download.ts";
-import type { DrawOutcome } from "../../../src/imagegen/provider.ts";
+import type { DrawOrder, DrawOutcome } from "../../../src/imagegen/port.ts";
+import { capabilitiesOf, type ProviderName } from "../../../src/imagegen/provider.ts";
 import type { Recipe } from "../../../src/imagegen/recipe.ts";
 import {
   type Claim,
   type JobDependencies,
   type JobPort,
+  type RemotePictures,
   type WorkResult,
   workOnJob,
 } from "../../../src/jobs/consumer.ts";
+import type { FetchedInputs } from "../../../src/jobs/inputs.ts";
+import { impostors, jpeg, png } from "../imagegen/sample-pictures.ts";
 
-const PICTURE = new Uint8Array([1, 2, 3]);
-const draw = (attempt: number): Claim => ({ kind: "draw", attempt, provider: "asi1", description: "a fox" });
+const JOB = "00000ff0000000000000000000000000";
+/** Of JOB's first picture, where nobody asked for one. */
+const SEED = 0xff;
+const HTML = Object.values(impostors)[0] ?? new Uint8Array();
+const fox: PictureOrder = { prompt: "a fox", edit: null, options: {}, parent: null };
+const drawn = (...pictures: Uint8Array[]): DrawOutcome => ({ kind: "drawn", pictures, notHonoured: [] });
+
+function draw(attempt: number, { order = fox, count = 1, stored = 0 } = {}): Claim {
+  return { kind: "draw", attempt, provider: "asi1", order: encodePictureOrder(order), count, stored };
+}
+
+function download(attempt: number, urls: string[], stored = 0): Claim {
+  const remote: RemotePictures = { urls, notHonoured: ["shape"] };
+  return { kind: "download", attempt, provider: "asi1", order: encodePictureOrder(fox), remote, stored };
+}
 
 /** The sender's object, answering claims from a list and noting what it is told. */
 class FakeJobPort implements JobPort {
-  readonly told: string[] = [];
+  readonly told: unknown[] = [];
   readonly #claims: Claim[];
   readonly #again: boolean[];
   constructor(claims: Claim[], again: boolean[] = []) {
@@ -25,92 +43,261 @@ class FakeJobPort implements JobPort {
   async claim() {
     return this.#claims.shift() ?? { kind: "nothing" as const };
   }
-  async saveRemote(_job: string, attempt: number, url: string) {
-    this.told.push(`remote ${attempt} ${url}`);
+  async saveRemote(_job: string, attempt: number, remote: RemotePictures) {
+    this.told.push({ remote, attempt });
     return true;
   }
   async reserveAgain() {
     return { ok: true } as const;
   }
   async finish(_job: string, attempt: number, result: WorkResult) {
-    this.told.push(`finish ${attempt} ${JSON.stringify(result)}`);
+    this.told.push({ ...result, attempt });
     return { again: this.#again.shift() ?? false };
   }
 }
 
-/** A dependencies whose provider answers `outcomes` in turn, with a store that may hold a picture already. */
-function dependencies(
-  outcomes: DrawOutcome[],
-  options: { stored?: string; downloads?: Download[]; failingPuts?: number } = {},
-) {
-  const calls: { drawn: number; put: number; paused: number; recipe?: Recipe | undefined } = {
-    drawn: 0,
-    put: 0,
-    paused: 0,
-  };
-  const made: JobDependencies = {
+interface Given {
+  readonly stored?: Readonly<Record<string, string>>;
+  /** What comes of each address; once used up, the last one stays. */
+  readonly downloads?: Readonly<Record<string, Download[]>>;
+  readonly failingPuts?: number;
+  readonly inputs?: FetchedInputs;
+  readonly name?: ProviderName;
+}
+
+/** A world whose provider answers `outcomes` in turn, with a store that may hold pictures already. */
+function world(outcomes: DrawOutcome[], given: Given = {}) {
+  const calls = { ordered: [] as DrawOrder[], downloaded: [] as string[], put: 0, paused: 0 };
+  const store = new Map(Object.entries(given.stored ?? {}));
+  const recipes = new Map<string, Recipe | undefined>();
+  const name = given.name ?? "asi1";
+  const dependencies: JobDependencies = {
     now: () => 0,
     provider: () => ({
-      name: "asi1",
-      paid: true,
-      timeLimitMs: 1,
-      draw: async () => {
-        calls.drawn += 1;
+      name,
+      model: "a-model",
+      capabilities: capabilitiesOf(name, ""),
+      draw: async (order) => {
+        calls.ordered.push(order);
         return outcomes.shift() ?? { kind: "refused" };
       },
     }),
     pictures: {
-      put: async (_key, _bytes, recipe) => {
+      put: async (key, bytes, recipe) => {
         calls.put += 1;
-        if (calls.put <= (options.failingPuts ?? 0)) throw new Error("put: internal error");
-        calls.recipe = recipe;
-        return { ok: true, extension: "png", stored: "new" };
+        if (calls.put <= (given.failingPuts ?? 0)) throw new Error("put: internal error");
+        if (bytes === HTML) return { ok: false, reason: "not-a-picture" };
+        const extension = store.get(key) ?? (bytes === jpeg ? "jpg" : "png");
+        store.set(key, extension);
+        recipes.set(key, recipe);
+        return { ok: true, extension, stored: "new" };
       },
-      find: async () => (options.stored === undefined ? null : { extension: options.stored }),
+      find: async (key) => {
+        const extension = store.get(key);
+        return extension === undefined ? null : { extension };
+      },
+      get: async () => null,
     },
     complete: async () => ({ kind: "answered", text: "42" }),
     pause: async (ms) => {
       calls.paused += ms;
     },
-    download: async () => options.downloads?.shift() ?? { ok: false, reason: "gone" },
+    download: async (url) => {
+      calls.downloaded.push(url);
+      const answers = given.downloads?.[url] ?? [];
+      return (answers.length > 1 ? answers.shift() : answers[0]) ?? { ok: false, reason: "gone" };
+    },
+    inputs: async () => given.inputs ?? { ok: true, inputs: [] },
   };
-  return { ...made, calls };
+  return { dependencies, calls, store, recipes };
 }
+
+async function worked(claims: Claim[], outcomes: DrawOutcome[], given: Given = {}, again: boolean[] = []) {
+  const port = new FakeJobPort(claims, again);
+  const made = world(outcomes, given);
+  await workOnJob(port, JOB, made.dependencies);
+  return { told: port.told, ...made };
+}
+
+const stored = (attempt: number, ...extensions: string[]) => ({
+  kind: "stored",
+  extensions,
+  notHonoured: [],
+  attempt,
+});
 
 describe("a queue consumer at a job", () => {
   it("stores what was drawn and reports it", async () => {
-    const port = new FakeJobPort([draw(1)]);
-    const world = dependencies([{ kind: "drawn", bytes: PICTURE }]);
-    await workOnJob(port, "job", world);
-    expect(port.told).toEqual(['finish 1 {"kind":"stored","extension":"png"}']);
-    expect(world.calls).toMatchObject({
-      drawn: 1,
-      put: 1,
-      recipe: { description: "a fox", provider: "asi1" },
-    });
+    const { told, store } = await worked([draw(1)], [drawn(png)]);
+    expect(told).toEqual([stored(1, "png")]);
+    expect([...store]).toEqual([[JOB, "png"]]);
   });
 
   it("does nothing when the object gives it nothing", async () => {
-    const world = dependencies([]);
-    await workOnJob(new FakeJobPort([]), "job", world);
-    expect(world.calls).toMatchObject({ drawn: 0, put: 0 });
+    const { calls } = await worked([], []);
+    expect(calls).toMatchObject({ ordered: [], put: 0 });
   });
 
   it("uses what an earlier attempt has stored instead of paying again", async () => {
-    const port = new FakeJobPort([draw(2)]);
-    const world = dependencies([], { stored: "webp" });
-    await workOnJob(port, "job", world);
-    expect(port.told).toEqual(['finish 2 {"kind":"stored","extension":"webp","found":true}']);
-    expect(world.calls.drawn).toBe(0);
+    const { told, calls } = await worked([draw(2)], [], { stored: { [JOB]: "webp" } });
+    expect(told).toEqual([{ ...stored(2, "webp"), found: true }]);
+    expect(calls.ordered).toEqual([]);
   });
 
-  it("says where a remote picture is before it downloads it", async () => {
-    const port = new FakeJobPort([draw(1)]);
-    const remote: DrawOutcome = { kind: "drawn-remote", url: "https://cdn.example/1.png" };
-    await workOnJob(port, "job", dependencies([remote], { downloads: [{ ok: true, bytes: PICTURE }] }));
-    expect(port.told).toEqual([
-      "remote 1 https://cdn.example/1.png",
-      'finish 1 {"kind":"stored","extension":"png"}',
+  it("goes on with the next provider when the object says so", async () => {
+    const outcomes: DrawOutcome[] = [{ kind: "misconfigured", status: 401 }, drawn(png)];
+    const { told } = await worked([draw(1), draw(2)], outcomes, {}, [true]);
+    expect(told).toEqual([
+      { kind: "failed", outcome: "misconfigured", retryAfterSeconds: null, attempt: 1 },
+      stored(2, "png"),
+    ]);
+  });
+
+  it("tries to store a paid picture four times, within the lease, before it would be drawn again", async () => {
+    const { told, calls } = await worked([draw(1)], [drawn(png)], { failingPuts: 3 });
+    expect(told).toEqual([stored(1, "png")]);
+    expect(calls.ordered).toHaveLength(1);
+    expect(calls.put).toBe(4);
+    expect(calls.paused).toBeLessThan(10_000);
+  });
+
+  it.each([
+    ["that R2 does not take", png, 9],
+    ["that is none", HTML, 0],
+  ])("reports a picture %s as unusable: it was paid", async (_name, bytes, failingPuts) => {
+    const { told } = await worked([draw(1)], [drawn(bytes)], { failingPuts });
+    expect(told).toEqual([{ kind: "failed", outcome: "unusable", retryAfterSeconds: null, attempt: 1 }]);
+  });
+
+  it("tells what the provider could not honour", async () => {
+    const { told } = await worked([draw(1)], [{ kind: "drawn", pictures: [png], notHonoured: ["seed"] }]);
+    expect(told).toEqual([{ ...stored(1, "png"), notHonoured: ["seed"] }]);
+  });
+
+  it("draws nothing of an order that it does not understand", async () => {
+    const claim: Claim = { kind: "draw", attempt: 1, provider: "asi1", order: "a fox", count: 1, stored: 0 };
+    const { told, calls } = await worked([claim], [drawn(png)]);
+    expect(told).toMatchObject([{ kind: "failed", outcome: "misconfigured" }]);
+    expect(calls.ordered).toEqual([]);
+  });
+});
+
+describe("the order that the provider gets", () => {
+  it("is that of the claim, with a seed of the job's own", async () => {
+    const order: PictureOrder = { ...fox, options: { shape: "square", count: 3 } };
+    const { calls } = await worked([draw(1, { order, count: 3 })], []);
+    expect(calls.ordered).toEqual([
+      { prompt: "a fox", edit: null, options: order.options, count: 3, seed: SEED },
+    ]);
+  });
+
+  it("has the seed that was asked for", async () => {
+    const { calls } = await worked([draw(1, { order: { ...fox, options: { seed: 12 } } })], []);
+    expect(calls.ordered).toMatchObject([{ seed: 12 }]);
+  });
+
+  it("has the pictures that are to be changed, and the seed of the first", async () => {
+    const edit = {
+      instruction: "make it night",
+      inputs: [{ kind: "own", key: "k", extension: "png" } as const],
+    };
+    const input = { bytes: png, mime: "image/png", seed: 5 } as const;
+    const { calls } = await worked([draw(1, { order: { ...fox, edit } })], [], {
+      inputs: { ok: true, inputs: [input] },
+    });
+    expect(calls.ordered).toMatchObject([
+      { edit: { instruction: "make it night", inputs: [input] }, seed: 5 },
+    ]);
+  });
+});
+
+describe("a picture to start from that cannot be had", () => {
+  const claim = draw(1, {
+    order: {
+      ...fox,
+      edit: { instruction: "make it night", inputs: [{ kind: "remote", uri: "https://a.example/" }] },
+    },
+  });
+
+  it.each(["no-picture", "too-large", "gone", "not-allowed"] as const)(
+    "is told as %s, and nothing is paid",
+    async (why) => {
+      const { told, calls } = await worked([claim], [drawn(png)], { inputs: { ok: false, why } });
+      expect(told).toEqual([{ kind: "unusable-input", why, attempt: 1 }]);
+      expect(calls.ordered).toEqual([]);
+    },
+  );
+
+  it("because our own store is out of order is tried again later", async () => {
+    const { told } = await worked([claim], [], { inputs: { ok: false, why: "out-of-order" } });
+    expect(told).toEqual([{ kind: "failed", outcome: "unavailable", retryAfterSeconds: null, attempt: 1 }]);
+  });
+});
+
+describe("several pictures of a job", () => {
+  it("lie under the job's keys in turn", async () => {
+    const { told, store } = await worked([draw(1, { count: 3 })], [drawn(png, jpeg, png)]);
+    expect(told).toEqual([stored(1, "png", "jpg", "png")]);
+    expect([...store.keys()]).toEqual([JOB, `${JOB}-2`, `${JOB}-3`]);
+  });
+
+  it("are told without those that did not come, and leave no gap", async () => {
+    const { told, store } = await worked([draw(1, { count: 4 })], [drawn(png, HTML, jpeg)]);
+    expect(told).toEqual([stored(1, "png", "jpg")]);
+    expect([...store]).toEqual([
+      [JOB, "png"],
+      [`${JOB}-2`, "jpg"],
+    ]);
+  });
+
+  it("are only drawn as far as they are not stored, and differ from those", async () => {
+    const { told, calls, store } = await worked([draw(2, { count: 2, stored: 1 })], [drawn(png, png)], {
+      stored: { [JOB]: "webp" },
+    });
+    expect(calls.ordered).toMatchObject([{ count: 2, seed: SEED + 1 }]);
+    expect(told).toEqual([stored(2, "webp", "png", "png")]);
+    expect(store.size).toBe(3);
+  });
+
+  it("that a consumer stored before it died are paid once", async () => {
+    const { told, calls } = await worked([draw(2, { count: 4 })], [drawn(png)], {
+      stored: { [JOB]: "png", [`${JOB}-2`]: "png", [`${JOB}-3`]: "png" },
+    });
+    expect(calls.ordered).toMatchObject([{ count: 1 }]);
+    expect(told).toEqual([stored(2, "png", "png", "png", "png")]);
+  });
+
+  it("that a consumer stored before it died are not lost over a call that fails", async () => {
+    const { told } = await worked([draw(2, { count: 2 })], [{ kind: "refused" }], {
+      stored: { [JOB]: "png" },
+    });
+    expect(told).toEqual([stored(2, "png")]);
+  });
+
+  it("that the object knows of leave a failure a failure", async () => {
+    const { told } = await worked([draw(2, { count: 1, stored: 1 })], [{ kind: "refused" }], {
+      stored: { [JOB]: "png" },
+    });
+    expect(told).toMatchObject([{ kind: "failed", outcome: "refused" }]);
+  });
+});
+
+describe("pictures that a provider keeps", () => {
+  const [one, two, three] = [
+    "https://cdn.example/1.png",
+    "https://cdn.example/2.png",
+    "https://cdn.example/3",
+  ];
+  const here: Download = { ok: true, bytes: png };
+  const remote: DrawOutcome = { kind: "drawn-remote", urls: [one, two], notHonoured: ["shape"] };
+
+  it("are told before they are fetched", async () => {
+    const { told } = await worked([draw(1, { count: 2 })], [remote], {
+      downloads: { [one]: [here], [two]: [{ ok: true, bytes: jpeg }] },
+    });
+    expect(told).toEqual([
+      { remote: { urls: [one, two], notHonoured: ["shape"] }, attempt: 1 },
+      { ...stored(1, "png", "jpg"), notHonoured: ["shape"] },
     ]);
   });
 
@@ -120,37 +307,58 @@ describe("a queue consumer at a job", () => {
     ["gone", false],
     ["not-a-picture", false],
     ["url-not-allowed", false],
-  ] as const)("reports a download that ended %s, worth another try: %s", async (reason, retry) => {
-    const port = new FakeJobPort([{ kind: "download", attempt: 2, url: "https://cdn.example/1.png" }]);
-    await workOnJob(port, "job", dependencies([], { downloads: [{ ok: false, reason }] }));
-    expect(port.told).toEqual([`finish 2 {"kind":"download-failed","retry":${retry}}`]);
+  ] as const)("and that end %s are worth another try: %s", async (reason, retry) => {
+    const { told } = await worked([download(2, [one])], [], {
+      downloads: { [one]: [{ ok: false, reason }] },
+    });
+    expect(told).toEqual([{ kind: "download-failed", retry, attempt: 2 }]);
   });
 
-  it("goes on with the next provider when the object says so", async () => {
-    const port = new FakeJobPort([draw(1), draw(2)], [true]);
-    const world = dependencies([
-      { kind: "misconfigured", status: 401 },
-      { kind: "drawn", bytes: PICTURE },
+  it("are fetched again in a later attempt, with all that is known of them", async () => {
+    const { told, recipes } = await worked([download(2, [one])], [], { downloads: { [one]: [here] } });
+    expect(told).toEqual([{ ...stored(2, "png"), notHonoured: ["shape"] }]);
+    expect(recipes.get(JOB)).toMatchObject({ description: "a fox", provider: "asi1", model: "a-model" });
+  });
+
+  it("are fetched once more where others of them came, and then told without", async () => {
+    const late: Download[] = [{ ok: false, reason: "timeout" }, here];
+    const never: Download[] = [{ ok: false, reason: "timeout" }];
+    const { told, calls } = await worked([download(2, [one, two, three])], [], {
+      downloads: { [one]: late, [two]: never, [three]: [here] },
+    });
+    expect(told).toEqual([{ ...stored(2, "png", "png"), notHonoured: ["shape"] }]);
+    expect(calls.downloaded.toSorted()).toEqual([one, one, two, two, three]);
+  });
+
+  it("are not fetched again once they are stored", async () => {
+    const { told, calls } = await worked([download(3, [one, two], 1)], [], {
+      stored: { [JOB]: "webp", [`${JOB}-2`]: "png" },
+      downloads: { [two]: [{ ok: true, bytes: jpeg }] },
+    });
+    expect(calls.downloaded).toEqual([two]);
+    expect(told).toEqual([{ ...stored(3, "webp", "png", "jpg"), notHonoured: ["shape"] }]);
+  });
+});
+
+describe("the recipe", () => {
+  it("is kept with each picture", async () => {
+    const order = { ...fox, parent: "f".repeat(32) };
+    const { recipes } = await worked([draw(1, { order, count: 2 })], [drawn(png, png)], { name: "sketch" });
+    const recipe = {
+      description: "a fox",
+      provider: "asi1",
+      model: "a-model",
+      size: "1x1",
+      parent: "f".repeat(32),
+    };
+    expect([...recipes]).toEqual([
+      [JOB, { ...recipe, seed: SEED }],
+      [`${JOB}-2`, { ...recipe, seed: SEED + 1 }],
     ]);
-    await workOnJob(port, "job", world);
-    expect(port.told).toEqual([
-      'finish 1 {"kind":"failed","outcome":"misconfigured","retryAfterSeconds":null}',
-      'finish 2 {"kind":"stored","extension":"png"}',
-    ]);
   });
 
-  it("tries to store a paid picture four times, within the lease, before it would be drawn again", async () => {
-    const port = new FakeJobPort([draw(1)]);
-    const shop = dependencies([{ kind: "drawn", bytes: PICTURE }], { failingPuts: 3 });
-    await workOnJob(port, "job", shop);
-    expect(port.told).toEqual([`finish 1 {"kind":"stored","extension":"png"}`]);
-    expect(shop.calls).toMatchObject({ drawn: 1, put: 4 });
-    expect(shop.calls.paused).toBeLessThan(10_000);
-  });
-
-  it("reports a picture that R2 does not take as unusable: it was paid", async () => {
-    const port = new FakeJobPort([draw(1)]);
-    await workOnJob(port, "job", dependencies([{ kind: "drawn", bytes: PICTURE }], { failingPuts: 9 }));
-    expect(port.told).toEqual([expect.stringContaining("unusable")]);
+  it("names no seed of a provider that draws by none", async () => {
+    const { recipes } = await worked([draw(1, { order: { ...fox, options: { seed: 3 } } })], [drawn(png)]);
+    expect(recipes.get(JOB)).toMatchObject({ seed: null });
   });
 });

@@ -29,7 +29,15 @@ describe("the identity of a browser", () => {
 
 describe("the agent's clock", () => {
   const facts = (now: number) =>
-    JSON.stringify({ name: "x", address: "agent1q", url: "u", agentverse: "a", development: true, now });
+    JSON.stringify({
+      name: "x",
+      address: "agent1q",
+      url: "u",
+      agentverse: "a",
+      development: true,
+      drawnBy: "sketch",
+      now,
+    });
 
   it("is this machine's, unless that is wrong by more than a minute", () => {
     let here = 5_000_000;

@@ -1,18 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { isWaiting, openSession, pictureKeyOf, type Turn, turnsOf } from "../../../page/chat/turns.ts";
+import { isWaiting, pictureKeyOf, type Turn, turnsOf } from "../../../page/chat/turns.ts";
 import type { WireRecord } from "../../../page/letters/wire-record.ts";
 import {
   acknowledgementLetter,
+  asideLetter,
   chatLetter,
   endNotice,
   endSessionLetter,
   type Letter,
   noticeLetter,
 } from "../../../src/agent/letter.ts";
-import { pictureText } from "../../../src/agent/markdown-picture.ts";
+import { picturesText } from "../../../src/agent/markdown-picture.ts";
+import { replyLetters } from "../../../src/agent/reply.ts";
 import { replyIds } from "../../../src/agent/reply-id.ts";
-import { APOLOGIES, STILL_DRAWING } from "../../../src/agent/words.ts";
 import { encodeEnvelope, sealEnvelope } from "../../../src/protocol/envelope.ts";
 import { identityFromSeed } from "../../../src/protocol/identity.ts";
 
@@ -67,7 +68,7 @@ function sealed({ session, schemaDigest, protocolDigest, payload }: Letter): str
 }
 
 const picture = (msgId: string, url: string) =>
-  chatLetter(replyIds(pen, msgId, SESSION), line, pictureText("a fox", url));
+  chatLetter(replyIds(pen, msgId, SESSION), line, picturesText("a fox", [url]));
 const only = (records: WireRecord[]): Turn => {
   const [turn] = turnsOf(records);
   if (turn === undefined) throw new Error("no turn");
@@ -102,16 +103,64 @@ describe("the conversation that envelopes make", () => {
     expect(only([sent(FIRST, "a fox"), received(letter), received(letter)]).answers).toHaveLength(1);
   });
 
-  it("takes a word about progress for no answer", () => {
-    const turn = only([sent(FIRST, "a fox"), received(noticeLetter(pen, line, STILL_DRAWING))]);
-    expect(turn).toMatchObject({ progress: STILL_DRAWING, answers: [] });
+  it.each(["Still drawing.", "Pictures take about 20 seconds here."])(
+    "takes what is said beside the reply, while it is due, for no answer: %s",
+    (words) => {
+      const turn = only([sent(FIRST, "a fox"), received(asideLetter(pen, line, "progress", words))]);
+      expect(turn).toMatchObject({ progress: words, answers: [] });
+      expect(isWaiting(turn, NOW + 1_000)).toBe(true);
+    },
+  );
+
+  it("has several pictures and the notes under them, in one text", () => {
+    const urls = ["0".repeat(32), "1".repeat(32)].map((key) => `https://agent.example/images/${key}.png`);
+    const text = `${urls.map((url) => `![a fox](${url})`).join("\n\n")}\n\nThe sky is mine.`;
+    const turn = only([
+      sent(FIRST, "two foxes"),
+      received(chatLetter(replyIds(pen, FIRST, SESSION), line, text)),
+    ]);
+    expect(turn.answers).toMatchObject([
+      { kind: "picture", path: `/images/${"0".repeat(32)}.png`, alt: "a fox" },
+      { kind: "picture", path: `/images/${"1".repeat(32)}.png` },
+      { kind: "words", text: "The sky is mine." },
+    ]);
+  });
+
+  it("goes on in its session after an end: the end of an earlier turn ends no later one", () => {
+    // The agent's clock is half a minute ahead of this browser's.
+    const ahead = (ms: number) => ({ ...pen, now: NOW + 30_000 + ms });
+    const records = [
+      sent(FIRST, "a fox"),
+      received(acknowledgementLetter(ahead(0), line, FIRST)),
+      received(picture(FIRST, `https://agent.example/images/${KEY}.png`)),
+      received(endSessionLetter(ahead(5), line)),
+      { ...sent(SECOND, "make it night"), at: NOW + 10_000 },
+    ];
+    const [, second] = turnsOf(records);
+    expect(second).toMatchObject({ sessionEnded: false, records: [SECOND] });
+    expect(second && isWaiting(second, NOW + 11_000)).toBe(true);
+    const taken = { ...received(acknowledgementLetter(ahead(10_000), line, SECOND)), at: NOW + 10_100 };
+    expect(turnsOf([...records, taken])[1]?.sessionEnded).toBe(false);
+  });
+
+  it("waits no more for what a person has cancelled, once the agent has said a word to that", () => {
+    const cancel = { ...sent(SECOND, "cancel"), at: NOW + 500 };
+    const answer = received(noticeLetter(replyIds(pen, SECOND, SESSION), line, "Stopped."));
+    const waits = (records: WireRecord[]) => turnsOf(records).map((turn) => isWaiting(turn, NOW + 1_000));
+    expect(waits([sent(FIRST, "a fox"), cancel])).toEqual([true, true]);
+    expect(waits([sent(FIRST, "a fox"), cancel, answer])).toEqual([false, false]);
   });
 
   it("tells an apology from other words", () => {
-    const says = (text: string) =>
-      only([sent(FIRST, "a fox"), received(noticeLetter(pen, line, text))]).answers;
-    expect(says(APOLOGIES.refused)).toMatchObject([{ kind: "words", tone: "apology" }]);
-    expect(says("Hello!")).toMatchObject([{ kind: "words", tone: "plain", text: "Hello!" }]);
+    const says = (letter: Letter) => only([sent(FIRST, "a fox"), received(letter)]).answers;
+    const apology = { kind: "apology", reason: "refused" } as const;
+    const question = { form: "chat", msgId: FIRST, session: SESSION, description: "" } as const;
+    const [letter] = replyLetters(pen, question, apology, false);
+    if (letter === undefined) throw new Error("nothing was said");
+    expect(says(letter)).toMatchObject([{ kind: "words", tone: "apology" }]);
+    expect(says(noticeLetter(pen, line, "Hello!"))).toMatchObject([
+      { kind: "words", tone: "plain", text: "Hello!" },
+    ]);
   });
 
   it("waits on for a line that crossed the end of the session: the agent draws it", () => {
@@ -166,17 +215,6 @@ describe("the conversation that envelopes make", () => {
   ])("loads no picture from %s", (url) => {
     const [answer] = only([sent(FIRST, "a fox"), received(picture(FIRST, url))]).answers;
     expect(answer?.kind).toBe("words");
-  });
-});
-
-describe("the session of the next message", () => {
-  it("is the last one until the agent ends it, or a day has gone", () => {
-    const open = turnsOf([sent(FIRST, "a fox")]);
-    expect(openSession([], NOW)).toBeNull();
-    expect(openSession(open, NOW + 1_000)).toBe(SESSION);
-    expect(openSession(open, NOW + 25 * 3_600_000)).toBeNull();
-    const ended = turnsOf([sent(FIRST, "a fox"), received(endSessionLetter(pen, line))]);
-    expect(openSession(ended, NOW + 1_000)).toBeNull();
   });
 });
 

@@ -7,9 +7,10 @@ import { captionFor } from "../../../packages/sketch/caption.ts";
 import { readWords } from "../../../packages/sketch/read-words.ts";
 import { turnsOf } from "../../../page/chat/turns.ts";
 import type { SentRecord } from "../../../page/letters/wire-record.ts";
+import type { Conversation } from "../../../src/agent/conversation.ts";
 import { readIncoming } from "../../../src/agent/incoming.ts";
 import { noticeLetter } from "../../../src/agent/letter.ts";
-import { altText, isOwnPicture, pictureText } from "../../../src/agent/markdown-picture.ts";
+import { altText, isOwnPicture, picturesText } from "../../../src/agent/markdown-picture.ts";
 import { descriptionOf, wishOf } from "../../../src/agent/wish.ts";
 import { parseAssetUri } from "../../../src/agentverse/storage.ts";
 import { schemaName } from "../../../src/completion/chat-completions.ts";
@@ -52,11 +53,29 @@ const SESSION = "0b7d5b5e-5df4-4a5b-8f6f-1e7d6b8d0c11";
 const NOW = 1_790_000_000_000;
 const stranger = identityFromSeed("a stranger");
 
+const CONVERSATION: Conversation = {
+  session: SESSION,
+  language: null,
+  origin: ORIGIN,
+  pictures: {
+    count: 1,
+    hasEarlier: () => true,
+    beingDrawn: () => null,
+    nth: () => null,
+    latestOfAll: () => null,
+    linked: () => null,
+    latest: () => [],
+  },
+  open: [],
+  quota: { left: 3, minutes: null },
+  isAskedToDelete: true,
+};
+
 /** As the agent reads a payload and finds out what it wants. */
 function heard(schemaDigest: string, message: object): unknown {
   const incoming = readIncoming(schemaDigest, JSON.stringify(message));
   if (incoming.kind === "acknowledgement" || incoming.kind === "silent") return incoming;
-  return wishOf(incoming, descriptionOf(incoming), ORIGIN);
+  return wishOf(incoming, descriptionOf(incoming), CONVERSATION);
 }
 
 const chat = (...content: object[]) => ({ timestamp: "2026-01-01T00:00:00Z", msg_id: SESSION, content });
@@ -185,7 +204,7 @@ const PATHS: Record<string, (text: string) => unknown> = {
     const drawn = text.slice(0, 16_000);
     return [readWords(drawn), captionFor(drawn)];
   },
-  "a picture's reply": (text) => [pictureText(text, OUR_LINK), altText(text), isOwnPicture(text, ORIGIN)],
+  "a picture's reply": (text) => [picturesText(text, [OUR_LINK]), altText(text), isOwnPicture(text, ORIGIN)],
   "page's reader": pageShows,
   "client's reader": (text) => [
     findPicture([text]),

@@ -4,6 +4,7 @@ export interface SeenRequest {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
+  /** What JSON held; of a form its fields, several of one name as a list. */
   readonly body: unknown;
   readonly redirect: string | undefined;
 }
@@ -18,13 +19,24 @@ export function fakeHttp(answer: Answer): { readonly fetch: HttpFetch; readonly 
       url,
       method: init.method ?? "GET",
       headers: new Headers(init.headers),
-      body: typeof init.body === "string" ? JSON.parse(init.body) : undefined,
+      body: bodyOf(init.body),
       redirect: init.redirect,
     };
     seen.push(request);
     return answer(request, init.signal ?? null);
   };
   return { fetch, seen };
+}
+
+function bodyOf(body: unknown): unknown {
+  if (typeof body === "string") return JSON.parse(body);
+  if (!(body instanceof FormData)) return undefined;
+  return Object.fromEntries(
+    [...new Set(body.keys())].map((name) => [
+      name,
+      body.getAll(name).length > 1 ? body.getAll(name) : body.get(name),
+    ]),
+  );
 }
 
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {

@@ -4,8 +4,8 @@ import {
   receive,
   startConversation,
 } from "../../../../../packages/kit/client/conversation.ts";
-import { pictureText } from "../../../../../src/agent/markdown-picture.ts";
-import { STILL_DRAWING } from "../../../../../src/agent/words.ts";
+import { picturesText } from "../../../../../src/agent/markdown-picture.ts";
+import type { MessageKind } from "../../../../../src/agent/message-kind.ts";
 
 const MSG_ID = "3f0a6a1e-7a55-4a35-9d7b-0a6c1f1f2b11";
 const URL = "http://127.0.0.1:8787/images/abc.png";
@@ -13,14 +13,16 @@ const acknowledgement: IncomingLetter = { kind: "acknowledgement", acknowledgedM
 const picture: IncomingLetter = {
   kind: "chat",
   msgId: null,
-  texts: [pictureText("a fox", URL)],
+  texts: [picturesText("a fox", [URL])],
+  says: null,
   endsSession: false,
 };
-const end: IncomingLetter = { kind: "chat", msgId: null, texts: [], endsSession: true };
-const says = (text: string): IncomingLetter => ({
+const end: IncomingLetter = { kind: "chat", msgId: null, texts: [], says: null, endsSession: true };
+const says = (text: string, kind: MessageKind | null = null): IncomingLetter => ({
   kind: "chat",
   msgId: null,
   texts: [text],
+  says: kind,
   endsSession: false,
 });
 
@@ -46,8 +48,8 @@ describe("a conversation about one picture", () => {
   });
 
   it("goes on after a line of progress", () => {
-    expect(hearing(acknowledgement, says(STILL_DRAWING))).toMatchObject({ over: false });
-    expect(hearing(acknowledgement, says(STILL_DRAWING), picture, end)).toMatchObject({
+    expect(hearing(acknowledgement, says("Still drawing.", "progress"))).toMatchObject({ over: false });
+    expect(hearing(acknowledgement, says("Still drawing.", "progress"), picture, end)).toMatchObject({
       pictureUrl: URL,
       over: true,
     });

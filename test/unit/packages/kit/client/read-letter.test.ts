@@ -35,11 +35,18 @@ describe("reading a letter of the agent", () => {
 
   it("takes the texts out of a chat message, and whether it ends the session", () => {
     const text = { type: "text", text: "Hello" } as const;
-    expect(chat([text])).toEqual({ kind: "chat", msgId: MSG_ID, texts: ["Hello"], endsSession: false });
+    expect(chat([text])).toEqual({
+      kind: "chat",
+      msgId: MSG_ID,
+      texts: ["Hello"],
+      says: null,
+      endsSession: false,
+    });
     expect(chat([text, { type: "end-session" }])).toEqual({
       kind: "chat",
       msgId: MSG_ID,
       texts: ["Hello"],
+      says: null,
       endsSession: true,
     });
   });

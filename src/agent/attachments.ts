@@ -1,0 +1,85 @@
+import type { ChatContent, Resource } from "../protocol/messages/chat-content.ts";
+import { stripEnd } from "../protocol/strip.ts";
+import { type InputPicture, MOST_INPUTS } from "./picture-order.ts";
+import type { UnusableInput } from "./sentences/sentences.ts";
+
+/** Pictures that came with a message, as the sender named them. Nobody has looked at them yet. */
+export interface Attachments {
+  readonly inputs: readonly InputPicture[];
+  /** Why one of them cannot be used, as far as its name tells; null: nothing speaks against them. */
+  readonly unusable: UnusableInput | null;
+  /** The message's words without the links that were taken as attachments. */
+  readonly text: string;
+}
+
+/** Longer links are none that a person pastes; a data URI comes as a resource, never in a text. */
+const LINK = /!?\[([^[\]]{0,200})\]\((https?:\/\/[^\s()<>]{1,2000})\)|https?:\/\/[^\s()<>[\]"']{1,2000}/gi;
+const PICTURE_ENDING = /\.(?:png|jpe?g|webp|gif|avif)$/i;
+/** Where pictures are kept whose links need not end like one. */
+const PICTURE_HOSTS = /^(?:res\.cloudinary\.com|i\.imgur\.com|images\.unsplash\.com|pbs\.twimg\.com)$/i;
+/** As `resource.metadata` may name a type: that of a picture, or that of anything. */
+const PICTURE_TYPE = /^(?:image\/|application\/octet-stream$|$)/i;
+const SCHEMES = /^(?:https?:|data:|agent-storage:)/i;
+
+/** `origin`: where links to our own pictures begin, which name a picture of ours and are no attachment. */
+export function attachmentsOf(
+  content: readonly ChatContent[],
+  text: string,
+  origin: string | null,
+): Attachments {
+  const sent = content.flatMap((item) => (item.type === "resource" ? resourcesOf(item) : []));
+  const { links, rest } = linkedPictures(text, origin);
+  const uris = [...new Set([...sent.map(({ uri }) => uri), ...links])];
+  return {
+    inputs: uris.slice(0, MOST_INPUTS).map((uri) => ({ kind: "remote", uri })),
+    unusable: whyUnusable(sent, uris.length),
+    text: rest,
+  };
+}
+
+interface SentResource {
+  readonly uri: string;
+  readonly isPicture: boolean;
+}
+
+function resourcesOf(item: Extract<ChatContent, { type: "resource" }>): SentResource[] {
+  if (item.resources.length === 0) return [{ uri: storageUri(item.resourceId), isPicture: true }];
+  return item.resources.map((resource) => ({
+    uri: SCHEMES.test(resource.uri) ? resource.uri : storageUri(item.resourceId),
+    isPicture: mayBePicture(resource),
+  }));
+}
+
+/** By its id alone: whatever host the URI names, the storage that is asked is the one of the settings. */
+function storageUri(resourceId: string): string {
+  return `agent-storage://https://agentverse.ai/v1/storage/${resourceId}`;
+}
+
+function mayBePicture({ uri, metadata }: Resource): boolean {
+  const type = metadata.mime_type ?? metadata.mimeType ?? metadata["content-type"] ?? "";
+  const data = /^data:([^;,]{0,100})/i.exec(uri)?.[1];
+  return PICTURE_TYPE.test(type) && PICTURE_TYPE.test(data ?? "");
+}
+
+function whyUnusable(sent: readonly SentResource[], count: number): UnusableInput | null {
+  if (sent.some(({ isPicture }) => !isPicture)) return "no-picture";
+  return count > MOST_INPUTS ? "too-many" : null;
+}
+
+function linkedPictures(text: string, origin: string | null): { links: string[]; rest: string } {
+  const links: string[] = [];
+  const rest = text.replace(LINK, (all: string, _alt: string | undefined, target?: string) => {
+    const url = stripEnd(target ?? all, ".,;:!?");
+    if (!isPictureLink(url, origin)) return all;
+    links.push(url);
+    return target === undefined ? all.slice(url.length) : "";
+  });
+  return links.length === 0 ? { links, rest: text } : { links, rest: rest.replace(/[ \t]+/g, " ").trim() };
+}
+
+function isPictureLink(url: string, origin: string | null): boolean {
+  if (!URL.canParse(url)) return false;
+  const { origin: from, hostname, pathname } = new URL(url);
+  if (from === origin) return false;
+  return PICTURE_ENDING.test(pathname) || (PICTURE_HOSTS.test(hostname) && pathname.length > 1);
+}

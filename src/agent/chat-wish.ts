@@ -1,0 +1,169 @@
+import type { ChatContent } from "../protocol/messages/chat-content.ts";
+import { type Attachments, attachmentsOf } from "./attachments.ts";
+import { type Conversation, picturesOf } from "./conversation.ts";
+import { asksForPicture, LONGEST_CHAT_TEXT } from "./description.ts";
+import type { Asked } from "./incoming.ts";
+import { type Intent, LANGUAGES, type LanguageCode, type Talk, type Topic } from "./intent/intent.ts";
+import { plainWords } from "./intent/plain-line.ts";
+import { readIntent } from "./intent/read-intent.ts";
+import { altText, isOwnPicture } from "./markdown-picture.ts";
+import { isOwnSentence } from "./own-words.ts";
+import { type PictureIntent, pictureWish } from "./picture-wish.ts";
+import { sentencesIn } from "./sentences/index.ts";
+import type { Sentences } from "./sentences/sentences.ts";
+import type { ReadWish, Wish } from "./wish-kinds.ts";
+import * as words from "./words.ts";
+
+type Chat = Extract<Asked, { kind: "chat" }>;
+
+/** What a chat message asks for: our own words first, then an answer to a question of ours, then what the rules read. */
+export function chatWish(asked: Chat, description: string, conversation: Conversation): ReadWish {
+  const { content } = asked.message;
+  const { origin } = conversation;
+  const before = conversation.language ?? "en";
+  if (description.length > LONGEST_CHAT_TEXT) return of(say(words.textTooLong(LONGEST_CHAT_TEXT)));
+  if (description !== "" && isOwn(description, origin))
+    return of({ kind: hasEnd(content) ? "nothing" : "end" });
+  const attachments = attachmentsOf(content, description, origin);
+  if (attachments.text === "") return of(wishWithoutWords(content, attachments, sentencesIn(before)));
+  if (conversation.isAskedToDelete && confirms(attachments.text)) return of({ kind: "delete" });
+  return spokenWish(asked, attachments, conversation);
+}
+
+/** A bot's confirmation of a payment, or a click on a card: none of these is a description. */
+const MACHINE_WORDS = /^<[a-z]+:[^<>\s]{1,200}>$/i;
+
+function isOwn(description: string, origin: string | null): boolean {
+  return isOwnPicture(description, origin) || isOwnSentence(description) || MACHINE_WORDS.test(description);
+}
+
+function confirms(text: string): boolean {
+  const plain = plainWords(text);
+  return LANGUAGES.some((code) => plainWords(sentencesIn(code).deleteConfirm) === plain);
+}
+
+function spokenWish(asked: Chat, attachments: Attachments, conversation: Conversation): ReadWish {
+  const { pictures, language: before, origin } = conversation;
+  const understood = readIntent(attachments.text, {
+    pictures: pictures.count > 0 ? pictures.count : Number(pictures.beingDrawn() !== null),
+    hasEarlier: pictures.hasEarlier(),
+    attachments: attachments.inputs.length,
+    origin,
+    language: before,
+  });
+  const { intent, language } = understood;
+  const sentences = sentencesIn(language);
+  if (asked.form === "legacy-chat" && isForTextModel(intent, attachments.text)) {
+    return {
+      wish: { kind: "complete", order: { system: "", prompt: attachments.text, schema: null } },
+      language,
+    };
+  }
+  const wish = isPictureIntent(intent)
+    ? pictureWish(intent, understood, { attachments, pictures, sentences })
+    : answerInWords(intent, attachments, conversation, sentences);
+  return { wish, language };
+}
+
+function isPictureIntent(intent: Intent): intent is PictureIntent {
+  return intent.kind === "draw" || intent.kind === "change" || intent.kind === "again";
+}
+
+/** Commands and small talk work in the old dialect too. */
+const NEVER_FOR_TEXT_MODEL: ReadonlySet<Intent["kind"]> = new Set([
+  "talk",
+  "help",
+  "cancel",
+  "history",
+  "delete-data",
+]);
+const ABOUT_THE_AGENT: ReadonlySet<Topic> = new Set(["self", "abilities", "quota", "waiting"]);
+
+/** The old dialect talks to the text model: only a plain request for a picture is drawn there. */
+function isForTextModel(intent: Intent, text: string): boolean {
+  if (intent.kind === "about") return !ABOUT_THE_AGENT.has(intent.topic);
+  return !NEVER_FOR_TEXT_MODEL.has(intent.kind) && !asksForPicture(text);
+}
+
+function answerInWords(
+  intent: Exclude<Intent, PictureIntent>,
+  attachments: Attachments,
+  conversation: Conversation,
+  sentences: Sentences,
+): Wish {
+  const { quota } = conversation;
+  switch (intent.kind) {
+    case "cancel":
+      return { kind: "cancel" };
+    case "delete-data":
+      return { kind: "ask-to-delete" };
+    case "nothing-to-change":
+      return say(sentences.nothingToChange);
+    case "vague":
+      return say(attachments.inputs.length > 0 ? sentences.attachmentAlone : sentences.vague);
+    case "help":
+      return say(sentences.help(quota.left));
+    case "history":
+      return say(historyOf(conversation, sentences));
+    case "complaint":
+      return say(sentences.complaint);
+    case "talk":
+      return say(smallTalk(intent.talk, conversation, sentences));
+    case "about":
+      return say(aboutAgent(intent.topic, conversation, sentences));
+  }
+}
+
+function smallTalk(talk: Talk, { isAskedToDelete }: Conversation, sentences: Sentences): string {
+  if (isAskedToDelete && (talk === "no" || talk === "yes" || talk === "thanks")) return sentences.deleteKept;
+  return talk === "greeting" ? sentences.greeting : sentences.talk[talk];
+}
+
+function aboutAgent(topic: Topic, { quota, open }: Conversation, sentences: Sentences): string {
+  if (topic === "quota") return sentences.quotaLeft(quota.left, quota.minutes);
+  if (topic === "waiting") return sentences.waiting(picturesOf(open));
+  return sentences.about[topic];
+}
+
+/** So many lines fit a phone. */
+const MOST_LISTED = 10;
+
+function historyOf({ pictures, origin }: Conversation, sentences: Sentences): string {
+  const latest = pictures.latest(MOST_LISTED);
+  if (latest.length === 0) return sentences.historyEmpty;
+  const lines = latest.map(({ n, key, extension, prompt }) => {
+    const link = origin === null ? null : `${origin}/images/${key}.${extension}`;
+    return link === null ? `${n}. ${altText(prompt)}` : `${n}. [${altText(prompt)}](${link})`;
+  });
+  return `${sentences.history(latest.length, Math.max(pictures.count, latest.length))}\n\n${lines.join("\n")}`;
+}
+
+/**
+ * A text of which nothing is left but a mention is a call for us. A lone start-session and an empty text are none:
+ * clients that take the first words after their start for the answer would take a greeting for the picture.
+ */
+function wishWithoutWords(
+  content: readonly ChatContent[],
+  { inputs, unusable }: Attachments,
+  sentences: Sentences,
+): Wish {
+  const has = (type: string) => content.some((item) => item.type === type);
+  if (has("end-session")) return { kind: "nothing" };
+  if (unusable !== null) return say(sentences.attachmentUnusable(unusable));
+  if (inputs.length > 0) return say(sentences.attachmentAlone);
+  if (has("unknown")) return say(sentences.vague);
+  if (content.some((item) => item.type === "text" && item.text.trim() !== "")) return say(sentences.greeting);
+  return { kind: has("start-session") ? "offer" : "nothing" };
+}
+
+function hasEnd(content: readonly ChatContent[]): boolean {
+  return content.some((item) => item.type === "end-session");
+}
+
+function of(wish: Wish, language: LanguageCode | null = null): ReadWish {
+  return { wish, language };
+}
+
+function say(text: string): Wish {
+  return { kind: "say", text };
+}

@@ -1,0 +1,29 @@
+import type { ChatContent } from "../protocol/messages/chat-content.ts";
+
+/**
+ * What a message of ours is, where its words alone do not tell: a word on the way to an answer, or an answer that
+ * something went wrong. It stands in the message's metadata, which clients of the reference pass over.
+ */
+export const MESSAGE_KINDS = ["progress", "queued", "apology"] as const;
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+const NAME = "message";
+
+export function kindContent(kind: MessageKind): ChatContent {
+  return { type: "metadata", metadata: { [NAME]: kind } };
+}
+
+/** null: an answer, or whatever else. */
+export function kindOf(content: readonly ChatContent[]): MessageKind | null {
+  for (const item of content) {
+    if (item.type !== "metadata") continue;
+    const found = MESSAGE_KINDS.find((kind) => kind === item.metadata[NAME]);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** Whether an answer is still to come after it. */
+export function isAside(kind: MessageKind | null): boolean {
+  return kind === "progress" || kind === "queued";
+}

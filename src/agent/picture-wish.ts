@@ -1,0 +1,106 @@
+import type { Attachments } from "./attachments.ts";
+import type { Intent, LanguageCode, PictureReference, Understood } from "./intent/intent.ts";
+import type { PictureOptions } from "./intent/picture-options.ts";
+import type { InputPicture, PictureOrder } from "./picture-order.ts";
+import { type KnownPicture, type PicturesSoFar, pictureOf } from "./pictures-so-far.ts";
+import { rewrite } from "./rewrite.ts";
+import type { Sentences } from "./sentences/sentences.ts";
+
+/** A wish for pictures, as a job will carry it, or the words that answer it. */
+export type PictureWish =
+  | {
+      readonly kind: "draw";
+      readonly order: PictureOrder;
+      /** The description was made by us out of an earlier one and a change. */
+      readonly isRewritten: boolean;
+      /** More pictures were asked for than one message may. */
+      readonly tooMany: boolean;
+      readonly language: LanguageCode;
+    }
+  | { readonly kind: "say"; readonly text: string };
+
+export type PictureIntent = Extract<Intent, { kind: "draw" | "change" | "again" }>;
+
+/** What of a conversation a wish for a picture depends on. */
+export interface PictureContext {
+  readonly attachments: Attachments;
+  readonly pictures: PicturesSoFar;
+  readonly sentences: Sentences;
+}
+
+/** Turns what was understood into an order. Only this makes orders, so nothing else is ever paid. */
+export function pictureWish(
+  intent: PictureIntent,
+  understood: Understood,
+  { attachments, pictures, sentences }: PictureContext,
+): PictureWish {
+  const asked = { options: understood.options, tooMany: understood.tooMany, language: understood.language };
+  if (attachments.unusable !== null) return say(sentences.attachmentUnusable(attachments.unusable));
+  if (intent.kind === "draw") {
+    const order = { prompt: intent.description, edit: editOf(intent.description, attachments.inputs) };
+    return draw({ ...order, options: asked.options, parent: null }, false, asked);
+  }
+  const instruction = intent.kind === "change" ? intent.instruction.trim() : "";
+  if (intent.of.kind === "attached")
+    return fromAttachments(intent, instruction, attachments, asked, sentences);
+  const parent = pictureOf(pictures, intent.of);
+  if (parent === null) return say(missing(intent.of, pictures, sentences));
+  const options = inherited(parent.options, asked.options);
+  if (intent.kind === "again")
+    return draw({ prompt: parent.prompt, edit: null, options, parent: parent.key }, false, asked);
+  if (instruction === "" && Object.keys(asked.options).length === 0) return say(sentences.complaint);
+  const prompt = rewrite(parent.prompt, instruction);
+  const inputs = [...ownInput(parent), ...attachments.inputs];
+  const edit = instruction === "" ? null : editOf(instruction, inputs);
+  return draw({ prompt, edit, options, parent: parent.key }, prompt !== parent.prompt, asked);
+}
+
+/** What was asked for, beside the description. */
+type Wanted = Pick<Understood, "options" | "tooMany" | "language">;
+
+function fromAttachments(
+  intent: PictureIntent,
+  instruction: string,
+  { inputs }: Attachments,
+  asked: Wanted,
+  sentences: Sentences,
+): PictureWish {
+  const words = instruction === "" && intent.kind === "again" ? "another picture like this one" : instruction;
+  if (words === "") return say(sentences.attachmentAlone);
+  return draw(
+    { prompt: words, edit: editOf(words, inputs), options: asked.options, parent: null },
+    false,
+    asked,
+  );
+}
+
+function draw(order: PictureOrder, isRewritten: boolean, { tooMany, language }: Wanted): PictureWish {
+  return { kind: "draw", order, isRewritten, tooMany, language };
+}
+
+function editOf(instruction: string, inputs: readonly InputPicture[]): PictureOrder["edit"] {
+  return inputs.length === 0 ? null : { instruction, inputs: [...inputs] };
+}
+
+function ownInput({ key, extension }: KnownPicture): InputPicture[] {
+  return extension === null ? [] : [{ kind: "own", key, extension }];
+}
+
+/** A picture made from another keeps its look; it is one, and another one, unless it was said otherwise. */
+function inherited(
+  { count: _count, seed: _seed, ...kept }: PictureOptions,
+  asked: PictureOptions,
+): PictureOptions {
+  if (asked.shape === undefined) return { ...kept, ...asked };
+  const { size: _size, ...rest } = kept;
+  return { ...rest, ...asked };
+}
+
+function missing(of: PictureReference, pictures: PicturesSoFar, sentences: Sentences): string {
+  if (of.kind === "nth" || of.kind === "linked") return sentences.noSuchPicture(pictures.count);
+  return sentences.nothingToChange;
+}
+
+function say(text: string): PictureWish {
+  return { kind: "say", text };
+}

@@ -1,0 +1,53 @@
+import * as z from "zod";
+import { LANGUAGES } from "./intent/intent.ts";
+import type { PictureOrder } from "./picture-order.ts";
+import type { NotHonoured, Sentences } from "./sentences/sentences.ts";
+
+/** What the reply to a wish has to say beside its pictures, as its job carries it. */
+export const tellingSchema = z.object({
+  language: z.enum(LANGUAGES),
+  /** The description was made by us: it is told. */
+  isRewritten: z.boolean(),
+  /** As many as may be drawn at once, or as many as were left of the quota; null: as many as were asked for. */
+  onlySoMany: z.number().int().nullable(),
+});
+export type Telling = z.infer<typeof tellingSchema>;
+
+/** How a wish came out. */
+export interface Outcome {
+  readonly order: PictureOrder;
+  readonly telling: Telling;
+  readonly notHonoured: readonly NotHonoured[];
+  /** Pictures that were drawn. */
+  readonly drawn: number;
+  /** These are the first of their session. */
+  readonly isFirst: boolean;
+}
+
+/** A description is told this far. */
+const LONGEST_TOLD = 300;
+
+/** Short notes below the pictures, each a paragraph. */
+export function notesOf(outcome: Outcome, sentences: Sentences): string[] {
+  const { order, telling, notHonoured, drawn, isFirst } = outcome;
+  const tellsPrompt = telling.isRewritten && (order.edit === null || notHonoured.includes("edit"));
+  const unsaid = [...new Set(notHonoured)].filter((what) => !(tellsPrompt && what === "edit"));
+  const wanted = order.options.count ?? 1;
+  return [
+    ...(tellsPrompt ? [sentences.drawnAs(shortened(order.prompt))] : []),
+    ...(unsaid.length > 0 ? [sentences.notHonoured(unsaid)] : []),
+    ...(telling.onlySoMany === null ? [] : [sentences.onlySoMany(telling.onlySoMany)]),
+    ...(drawn < wanted ? [sentences.someMissing(drawn, wanted)] : []),
+    ...(isFirst ? [sentences.suggestion] : []),
+  ];
+}
+
+/** On one line, without what clients would take for a link. */
+function shortened(prompt: string): string {
+  const line = prompt
+    .replace(/https?:\/\/\S*/gi, " ")
+    .replace(/[![\]()<>`]/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  return line.length <= LONGEST_TOLD ? line : `${line.slice(0, LONGEST_TOLD - 1).trimEnd()}…`;
+}

@@ -1,0 +1,36 @@
+import type { Size } from "./size.ts";
+
+/** Sizes that a model draws: one for each shape, or any that keeps within bounds. */
+export interface Sizes {
+  readonly square: Size;
+  readonly landscape: Size;
+  readonly portrait: Size;
+  /** null: only these three. */
+  readonly free: FreeSizes | null;
+}
+
+/** Bounds of a size of one's own. */
+export interface FreeSizes {
+  /** Each side is a multiple of it. */
+  readonly step: number;
+  readonly shortest: number;
+  readonly longest: number;
+  /** The long side over the short one. */
+  readonly mostRatio: number;
+  readonly mostPixels: number;
+}
+
+/** What a model can be asked for beyond a description. */
+export interface Capabilities {
+  /** null: the model decides. */
+  readonly sizes: Sizes | null;
+  /** Pictures that one call may ask for. */
+  readonly mostPerCall: number;
+  readonly seed: boolean;
+  readonly quality: boolean;
+  readonly transparent: boolean;
+  /** Pictures that an edit may start from; 0: the model draws from words alone. */
+  readonly mostInputs: number;
+  /** In UTF-16 units. */
+  readonly longestPrompt: number;
+}

@@ -1,0 +1,55 @@
+import type { PictureOptions } from "../agent/intent/picture-options.ts";
+import type { NotHonoured } from "../agent/sentences/sentences.ts";
+import type { CallFailure } from "../net/json-call.ts";
+import type { Capabilities } from "./capabilities.ts";
+import type { PictureType } from "./picture-type.ts";
+import type { ProviderName } from "./provider.ts";
+
+/** A picture that another one is made from: its bytes, and their type as the bytes themselves tell it. */
+export interface InputBytes {
+  readonly bytes: Uint8Array;
+  readonly mime: PictureType["mime"];
+  /** Of one of our own, by which it was drawn; null: by none, or it is somebody else's. */
+  readonly seed: number | null;
+}
+
+/** All that a provider is told of the pictures it is to draw. */
+export interface DrawOrder {
+  /** The whole picture in words. */
+  readonly prompt: string;
+  /** null: a new picture is drawn. */
+  readonly edit: { readonly instruction: string; readonly inputs: readonly InputBytes[] } | null;
+  readonly options: PictureOptions;
+  /** How many pictures, 1 or more. */
+  readonly count: number;
+  /**
+   * For a provider that draws by a seed, whether one was asked for or not: of the first picture; each further one has
+   * the next.
+   */
+  readonly seed: number;
+}
+
+/** How an order ended. What was drawn may be less than what was ordered, never more. */
+export type DrawOutcome =
+  /** Picture bytes came in the answer itself; nobody has looked yet whether they are pictures. One at least. */
+  | {
+      readonly kind: "drawn";
+      readonly pictures: readonly Uint8Array[];
+      readonly notHonoured: readonly NotHonoured[];
+    }
+  /** The answer names http(s) URLs, which are still to be checked and downloaded. One at least. */
+  | {
+      readonly kind: "drawn-remote";
+      readonly urls: readonly string[];
+      readonly notHonoured: readonly NotHonoured[];
+    }
+  | CallFailure;
+
+export interface ImageProvider {
+  readonly name: ProviderName;
+  /** null: it has only one. */
+  readonly model: string | null;
+  readonly capabilities: Capabilities;
+  /** Never throws. */
+  draw(order: DrawOrder): Promise<DrawOutcome>;
+}
