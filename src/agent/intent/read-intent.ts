@@ -38,7 +38,7 @@ const SENTENCE_END = /[.!?…] (?=\S)|[。！？](?=\S)/;
 
 /** "We have a bakery. We need a logo": what comes after a sentence that wants nothing. */
 function wishAfterTalk(line: PlainLine, facts: ConversationFacts, language: Language): Understood | null {
-  const end = SENTENCE_END.exec(line.text)?.index ?? commaBeforeAsking(line.text, language);
+  const end = SENTENCE_END.exec(line.text)?.index ?? commaBeforeAsking(line.text, facts, language);
   if (end < 0) return null;
   const front = plainLine(line.text.slice(0, end + 1));
   const said = openReading(front.text, language, facts);
@@ -52,9 +52,11 @@ function wishAfterTalk(line: PlainLine, facts: ConversationFacts, language: Lang
 }
 
 /** "It's her birthday, can you draw a cake": where the asking begins; -1: nowhere. */
-function commaBeforeAsking(text: string, { asks }: Language): number {
-  for (let at = text.indexOf(", "); at >= 0 && asks !== null; at = text.indexOf(", ", at + 1)) {
-    if (asks.test(fold(text.slice(at + 2)))) return at;
+function commaBeforeAsking(text: string, { pictures }: ConversationFacts, language: Language): number {
+  for (let at = text.indexOf(", "); at >= 0; at = text.indexOf(", ", at + 1)) {
+    const rest = fold(text.slice(at + 2));
+    if (language.asks?.test(rest)) return at;
+    if (pictures > 0 && language.changes.some((pattern) => pattern.test(rest))) return at;
   }
   return -1;
 }
@@ -68,7 +70,7 @@ function readWish(line: PlainLine, readings: readonly Reading[]): Understood {
     firstOf(readings, again) ??
     firstOf(readings, change) ??
     firstOf(readings, (reading) => likeTalk(line, reading)) ??
-    statement(line, likeliest) ??
+    firstOf(readings, (reading) => statement(line, reading)) ??
     maybeChange(likeliest) ??
     firstOf(readings, explicitWish) ??
     firstOf(readings, (reading) => otherQuestion(line, reading)) ??

@@ -307,7 +307,7 @@ export const italian: LanguageSource = {
       altro: -2,
       altra: -2,
     }),
-    mine: rule(String.raw`(?:mia ultima (?:immagine|foto)|mio ultimo disegno)`),
+    mine: rule(`(?:mia ultima (?:immagine|foto)|mio ultimo disegno)`),
     nothings: new Set(
       phrases(
         "qualcosa|un'immagine|immagine|immagini|un disegno|qualcosa di bello|qualcosa di nuovo|qualcos'altro|una foto|arte|uno|una|questo|quello che vuoi|qualsiasi cosa",

@@ -232,7 +232,7 @@ export const chinese: LanguageSource = {
     }),
     references: [
       rule(`第(?<nth>[一二三四五六七八九十\\d]{1,2})(?:${PICTURE})`),
-      rule(String.raw`(?<nth>最后一?|最後一?|上一|刚才那|前一)(?:张|張|幅|个|個)`),
+      rule(`(?<nth>最后一?|最後一?|上一|刚才那|前一)(?:张|張|幅|个|個)`),
       rule(String.raw`(?:图|图片)(?<nth>\d{1,2})(?!\d)`),
     ],
     ordinals: folded({
@@ -256,7 +256,7 @@ export const chinese: LanguageSource = {
       刚才那: -1,
       前一: -1,
     }),
-    mine: rule(String.raw`我(?:的)?(?:上一|最后一|上次那|最近一)(?:张|幅)`),
+    mine: rule(`我(?:的)?(?:上一|最后一|上次那|最近一)(?:张|幅)`),
     nothings: new Set(
       phrases(
         "图|图片|一张图|一张图片|画|一幅画|东西|什么|点什么|点东西|随便|好看的|一张|一个|它|这个|照片|一张照片|好看的图|好看的图片|漂亮的图片|画画|个图|张图",
@@ -264,14 +264,11 @@ export const chinese: LanguageSource = {
     ),
     shapeHints: phrases("手机|竖|纵向|横|宽屏|壁纸|方|透明"),
     shapes: [
-      [rule(String.raw`[，,（( ]{0,3}(?:做|当|作为)?手机(?:壁纸|背景|屏幕)[）)]?`), { shape: "portrait" }],
-      [rule(String.raw`[，,（( ]{0,3}(?:竖版|竖屏|竖图|纵向)[）)]?`), { shape: "portrait" }],
-      [rule(String.raw`[，,（( ]{0,3}(?:横版|横屏|横图|横向|宽屏|电脑壁纸)[）)]?`), { shape: "landscape" }],
-      [
-        rule(String.raw`[，,（( ]{0,3}(?:正方形|方形|方图)(?:的图?)?[）)]?(?=[，,。 ]|$)`),
-        { shape: "square" },
-      ],
-      [rule(String.raw`[，,（( ]{0,3}透明背景[）)]?`), { transparent: true }],
+      [rule(`[，,（( ]{0,3}(?:做|当|作为)?手机(?:壁纸|背景|屏幕)[）)]?`), { shape: "portrait" }],
+      [rule(`[，,（( ]{0,3}(?:竖版|竖屏|竖图|纵向)[）)]?`), { shape: "portrait" }],
+      [rule(`[，,（( ]{0,3}(?:横版|横屏|横图|横向|宽屏|电脑壁纸)[）)]?`), { shape: "landscape" }],
+      [rule(`[，,（( ]{0,3}(?:正方形|方形|方图)(?:的图?)?[）)]?(?=[，,。 ]|$)`), { shape: "square" }],
+      [rule(`[，,（( ]{0,3}透明背景[）)]?`), { transparent: true }],
     ],
   }),
 };
