@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { sentencesIn } from "../../src/agent/sentences/index.ts";
 import { encodePictureOrder } from "../../src/agent/picture-order.ts";
+import { sentencesIn } from "../../src/agent/sentences/index.ts";
 import { accept } from "../../src/durable/sender/accept.ts";
 import { type JobRow, openJobs } from "../../src/durable/sender/job-rows.ts";
 import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
