@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { z } from "zod";
+import * as z from "zod";
 
 const targetsSchema = z.array(z.object({ id: z.string(), webSocketDebuggerUrl: z.string() }));
 const replySchema = z.object({

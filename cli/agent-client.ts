@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
+import { type AgentInfo, readAgentInfo } from "../packages/kit/agent-info.ts";
 import { type OutgoingMessage, type Parties, sealTo } from "../packages/kit/client/chat-envelope.ts";
 import {
   isGenuine,
@@ -8,7 +9,6 @@ import {
   mailboxToken,
   readMailboxText,
 } from "../packages/kit/client/mailbox.ts";
-import { parseAddress } from "../src/protocol/address.ts";
 import { encodeEnvelope } from "../src/protocol/envelope.ts";
 import type { Identity } from "../src/protocol/identity.ts";
 import { parseJson } from "../src/protocol/json.ts";
@@ -30,18 +30,12 @@ export type ClientResult<T> =
       readonly problem: string;
     };
 
-const agentInfoSchema = z.object({
-  address: z.string().refine((text) => parseAddress(text).ok, "no address of an agent"),
-  protocols: z.array(z.string()),
-});
-
 /** Asks the server at `url` which agent it is. Source: GET /agent_info of the reference. */
-export async function discoverAgent(url: string): Promise<ClientResult<z.infer<typeof agentInfoSchema>>> {
+export async function discoverAgent(url: string): Promise<ClientResult<AgentInfo>> {
   const answer = await request(`${url}/agent_info`);
   if (!answer.ok) return answer;
-  const json = parseJson(answer.body);
-  const info = agentInfoSchema.safeParse(json.ok ? json.value : null);
-  if (info.success) return { ok: true, ...info.data };
+  const info = readAgentInfo(answer.body);
+  if (info !== null) return { ok: true, ...info };
   return { ok: false, reason: "not-an-agent", problem: `What answers at ${url} is not a uAgents agent.` };
 }
 

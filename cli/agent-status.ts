@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseJson } from "../src/protocol/json.ts";
 
 const TIMEOUT_MS = 15_000;
@@ -39,7 +39,7 @@ export type StatusResult =
   | { readonly ok: true; readonly status: AgentStatus }
   | { readonly ok: false; readonly reason: "unreachable" | "not-an-agent"; readonly problem: string };
 
-/** GET /status of the agent at `url`. An agent that is not configured answers 503, and is read all the same. */
+/** GET /status of the agent at `url`. One that is not configured answers too, with what is wrong. */
 export async function readStatus(url: string): Promise<StatusResult> {
   let text: string;
   try {

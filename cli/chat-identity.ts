@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { type Identity, identityFromSeed } from "../src/protocol/identity.ts";
 
 const fileSchema = z.object({ seed: z.string().min(1) });

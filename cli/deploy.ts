@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { join, resolve } from "node:path";
 import { Command } from "commander";
+import { WORKER_SECRETS } from "../src/settings.ts";
 import { deployAgent } from "./deploy/deploy-agent.ts";
 import { recordSetting } from "./deploy/deployment-record.ts";
 import { terminalQuestions } from "./deploy/questions.ts";
-import { SECRETS } from "./deploy/secrets.ts";
 import { readTarget } from "./deploy/target.ts";
 import { projectWrangler } from "./deploy/wrangler.ts";
 import { examine } from "./doctor/examine.ts";
@@ -30,7 +30,7 @@ await new Command("npm run deploy --")
   .addHelpText(
     "after",
     `
-Secrets that the Worker lacks are taken from the shell's environment (${SECRETS.join(", ")}),
+Secrets that the Worker lacks are taken from the shell's environment (${WORKER_SECRETS.join(", ")}),
 else asked for. PUBLIC_URL in the environment wins over the address that Cloudflare gives. May be repeated.`,
   )
   .action(deploy)
@@ -49,7 +49,7 @@ async function deploy({ env, dryRun }: DeployFlags): Promise<void> {
   const workersBuilds = process.env.WORKERS_CI === "1";
   const result = await deployAgent({
     target: read.target,
-    shell: fromShell([...SECRETS, "PUBLIC_URL"]),
+    shell: fromShell([...WORKER_SECRETS, "PUBLIC_URL"]),
     devVars: readSettingsFile(join(ROOT, ".dev.vars")),
     recorded: readSettingsFile(file),
     accountId: process.env.CLOUDFLARE_ACCOUNT_ID ?? null,

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import { isLoopback } from "../src/config.ts";
+import { isLoopback } from "../src/net/loopback.ts";
 import { stripEnd } from "../src/protocol/strip.ts";
 import { examine } from "./doctor/examine.ts";
 import { describeFinding, isHealthy } from "./doctor/finding.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { isLoopback } from "../src/config.ts";
+import { isLoopback } from "../src/net/loopback.ts";
 import { findSetting, SETTINGS_IN_ENVIRONMENT, type Settings } from "./settings.ts";
 import { readSettingsFile } from "./settings-file.ts";
 

@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
-import type { z } from "zod";
-import { isLoopback } from "../src/config.ts";
+import type * as z from "zod";
+import { isLoopback } from "../src/net/loopback.ts";
 import { type OperatorAction, operatorActionSchema } from "../src/operator/action.ts";
+import { deadLettersSchema, jobsSchema, overviewSchema } from "../src/operator/api.ts";
 import { stripEnd } from "../src/protocol/strip.ts";
-import { deadLettersSchema, jobsSchema, OperatorApi, overviewSchema } from "./operator/api.ts";
+import { OperatorApi } from "./operator/api.ts";
 import { describeDeadLetters, describeJobs, describeOverview } from "./operator/print.ts";
 import { deployedSettings, localSettings } from "./operator-settings.ts";
 import { findSetting } from "./settings.ts";

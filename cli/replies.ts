@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isGenuine, type MailboxLetter } from "../packages/kit/client/mailbox.ts";
 import { startAgentServer } from "../packages/kit/server.ts";
-import { isLoopback } from "../src/config.ts";
+import { isLoopback } from "../src/net/loopback.ts";
 import { attestRegistration } from "../src/protocol/attestation.ts";
 import { chatProtocol } from "../src/protocol/protocols.ts";
 import { type ClientResult, type Connection, deleteLetter, readMailbox } from "./agent-client.ts";

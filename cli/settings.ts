@@ -1,35 +1,13 @@
 import { parseEnv } from "node:util";
-import { PROVIDER_SETTINGS } from "../src/imagegen/provider.ts";
+import { SETTINGS } from "../src/settings.ts";
 
-/** Settings that a shell's environment may hold. PUBLIC_URL is not among them: it follows from the port in use. */
-export const SETTINGS_IN_ENVIRONMENT = [
-  "AGENT_NAME",
-  "AGENT_SEED",
-  ...PROVIDER_SETTINGS.map(({ name }) => name),
-  "COMPLETION_API_KEY",
-  "COMPLETION_BASE_URL",
-  "COMPLETION_MODEL",
-  "IMAGE_PROVIDERS",
-  "IMAGE_TIMEOUT_SECONDS",
-  "IMAGE_RETENTION_DAYS",
-  "AGENTVERSE_URL",
-  "AGENTVERSE_KEY",
-  "QUOTA_MAX_REQUESTS",
-  "QUOTA_WINDOW_MINUTES",
-  "COMPLETION_QUOTA_MAX_REQUESTS",
-  "MESSAGES_PER_HOUR",
-  "ALLOWED_SENDERS",
-  "BLOCKED_SENDERS",
-  "UNLIMITED_SENDERS",
-  "DAILY_IMAGE_LIMIT",
-  "DAILY_COMPLETION_LIMIT",
-  "PROGRESS_AFTER_SECONDS",
-  "REPORT_EVENTS",
-  "LOG_PROMPTS",
-  "OPERATOR_TOKEN",
-  "PICTURE_COST_USD",
-  "DEV_CLOCK_OFFSET_SECONDS",
-];
+/** What a running agent does not take from a shell: its URL follows from the port, the rest is for `npm run register`. */
+const NOT_FROM_A_SHELL: ReadonlySet<string> = new Set(["PUBLIC_URL", "AGENT_HANDLE", "AGENTVERSE_TEAM"]);
+
+/** Settings that a shell's environment may hold. */
+export const SETTINGS_IN_ENVIRONMENT: readonly string[] = SETTINGS.map(({ name }) => name).filter(
+  (name) => !NOT_FROM_A_SHELL.has(name),
+);
 
 export type Settings = Readonly<Record<string, string>>;
 

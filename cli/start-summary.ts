@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { PROVIDER_NAMES, PROVIDERS } from "../src/imagegen/provider.ts";
 
 const STATUS_POLL_MS = 200;

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
-import { z } from "zod";
+import * as z from "zod";
 
 const requestSchema = z.object({
   model: z.string(),

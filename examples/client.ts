@@ -2,7 +2,7 @@
 // as data and to chat, again and again, and prints whatever comes back. Run it beside `npm start`, which draws without
 // any key and has a language model with one: npm run example:client
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { discoverAgent } from "../cli/agent-client.ts";
 import { readStatus } from "../cli/agent-status.ts";
 import { createAgent } from "../packages/kit/agent.ts";

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const RECORD = join(ROOT, "dist/built-from.json");

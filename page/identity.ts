@@ -1,5 +1,5 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { z } from "zod";
+import * as z from "zod";
 import { parseJson } from "../src/protocol/json.ts";
 
 /** Where the seed is kept. */

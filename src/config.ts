@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DAY, MINUTE, SECOND } from "./clock.ts";
 import {
   PROVIDER_NAMES,
@@ -7,8 +7,10 @@ import {
   type ProviderName,
   type ProviderSetting,
 } from "./imagegen/provider.ts";
+import { isLoopback } from "./net/loopback.ts";
 import { parseAddress } from "./protocol/address.ts";
 import { stripEnd } from "./protocol/strip.ts";
+import type { WorkerSetting } from "./settings.ts";
 
 /** Everything that an operator can set, checked once. Immutable; secrets in it are never logged. */
 export interface Config {
@@ -120,7 +122,7 @@ const settingsSchema = z.object({
   PICTURE_COST_USD: z.coerce.number<string>(COST).min(0, COST).max(1_000, COST).optional(),
   LOG_PROMPTS: z.enum(["true", "false"], "must be true or false").default("false"),
   DEV_CLOCK_OFFSET_SECONDS: whole(0, -10 * 365 * 86_400, 10 * 365 * 86_400),
-});
+} satisfies Partial<Record<WorkerSetting, z.ZodType>>);
 
 /**
  * Reads the settings out of the Worker's environment. An empty text counts as not set, so that a template with
@@ -242,13 +244,6 @@ function textModel(
 
 /** A text model that takes longer will not answer. */
 const LONGEST_COMPLETION = 60 * SECOND;
-
-const LOOPBACK_HOST = /^(localhost|127(\.\d+){3}|\[::1\])$/;
-
-/** Whether a URL's host is this machine itself. */
-export function isLoopback(url: string): boolean {
-  return URL.canParse(url) && LOOPBACK_HOST.test(new URL(url).hostname);
-}
 
 /** Characters below which a secret can be guessed, and by whom. */
 const SHORTEST = {

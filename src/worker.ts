@@ -1,8 +1,7 @@
 import { whyUnregistrable } from "./agentverse/registration.ts";
+import { app } from "./app.ts";
 import { systemClock } from "./clock.ts";
 import { type Config, loadConfig } from "./config.ts";
-import type { Env } from "./env.ts";
-import { app } from "./http/app.ts";
 import { consumeHints } from "./jobs/queue.ts";
 import { log, logFault } from "./log.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Wrangler, wranglerProblem } from "./wrangler.ts";
 
 const whoamiSchema = z.object({

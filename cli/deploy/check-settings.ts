@@ -1,6 +1,7 @@
 import { DAY } from "../../src/clock.ts";
-import { isLoopback, loadConfig } from "../../src/config.ts";
-import { SECRETS } from "./secrets.ts";
+import { loadConfig } from "../../src/config.ts";
+import { isLoopback } from "../../src/net/loopback.ts";
+import { WORKER_SECRETS } from "../../src/settings.ts";
 import type { DeployTarget } from "./target.ts";
 
 export type DeployedSettings =
@@ -13,7 +14,7 @@ export type DeployedSettings =
  */
 export function checkDeployedSettings(target: DeployTarget, publicUrl: string | null): DeployedSettings {
   const { vars, hasAiBinding } = target;
-  const misplaced = SECRETS.filter((name) => name in vars).map(
+  const misplaced = WORKER_SECRETS.filter((name) => name in vars).map(
     (name) => `${name} stands in [vars] of wrangler.toml, where it is no secret: remove it there.`,
   );
   const notText = Object.entries(vars)

@@ -1,18 +1,11 @@
-import { z } from "zod";
+import * as z from "zod";
 import { secretProblem } from "../../src/config.ts";
-import { PROVIDER_SETTINGS, PROVIDERS } from "../../src/imagegen/provider.ts";
+import { PROVIDERS } from "../../src/imagegen/provider.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
+import { WORKER_SECRETS } from "../../src/settings.ts";
 import { findSetting, type Settings } from "../settings.ts";
 import type { Questions } from "./questions.ts";
 import { type Wrangler, wranglerProblem } from "./wrangler.ts";
-
-/** What must never stand in `[vars]`, where everybody with a look at the dashboard or the repository reads it. */
-export const SECRETS = [
-  "AGENT_SEED",
-  ...PROVIDER_SETTINGS.filter(({ kind }) => kind === "secret").map(({ name }) => name),
-  "COMPLETION_API_KEY",
-  "OPERATOR_TOKEN",
-];
 
 /** With one of these the agent can draw. */
 const PROVIDER_KEYS = Object.values(PROVIDERS).flatMap(({ needs }) => needs.oneOf ?? []);
@@ -68,7 +61,7 @@ export async function chooseSecrets(
   sources: SecretSources,
 ): Promise<ChosenSecrets> {
   const secrets: Record<string, string> = {};
-  for (const name of SECRETS) {
+  for (const name of WORKER_SECRETS) {
     const value = findSetting(name, [sources.shell]);
     if (!known.has(name) && value !== null) secrets[name] = value;
   }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { unstable_readConfig } from "wrangler";
-import { z } from "zod";
+import * as z from "zod";
 
 const named = z.object({ binding: z.string() });
 const bucketSchema = named.extend({ bucket_name: z.string().optional() });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { expiryTime } from "../../packages/kit/almanac.ts";
 import type { AgentverseAccount } from "../../src/agentverse/account-api.ts";
 import { findProfile } from "../../src/agentverse/profile.ts";

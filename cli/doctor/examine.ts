@@ -1,5 +1,5 @@
 import type { AgentverseAccount } from "../../src/agentverse/account-api.ts";
-import { isLoopback } from "../../src/config.ts";
+import { isLoopback } from "../../src/net/loopback.ts";
 import { stripEnd } from "../../src/protocol/strip.ts";
 import { type AgentStatus, readStatus } from "../agent-status.ts";
 import type { SettingSources } from "../operator-settings.ts";

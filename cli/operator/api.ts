@@ -1,69 +1,9 @@
-import { z } from "zod";
-import { actionRowSchema, type OperatorAction } from "../../src/operator/action.ts";
-import { jobReportSchema } from "../../src/operator/job-report.ts";
+import * as z from "zod";
+import type { OperatorAction } from "../../src/operator/action.ts";
+import { type ActionResult, actionResultSchema } from "../../src/operator/api.ts";
 import { parseJson } from "../../src/protocol/json.ts";
 
 const TIMEOUT_MS = 30_000;
-
-const counts = z.record(z.string(), z.number());
-const times = z.object({ count: z.number(), p50: z.number().nullable(), p95: z.number().nullable() });
-
-const figuresSchema = z.object({
-  conversations: z.number(),
-  senders: z.number(),
-  pictures: z.number(),
-  answers: z.number(),
-  inFlight: z.number(),
-  failures: counts,
-  overQuota: z.number(),
-  messages: z.record(z.string(), counts),
-  refusals: counts,
-  letters: counts,
-  deadLetters: counts,
-  acknowledgementTimes: times,
-  pictureTimes: times,
-  calls: z.record(z.string(), counts),
-  spent: z.array(z.object({ provider: z.string(), paid: z.number(), perhapsPaid: z.number() })),
-  costUsd: z.number().nullable(),
-});
-
-export const overviewSchema = z.object({
-  now: z.string(),
-  name: z.string(),
-  address: z.string(),
-  providers: z.array(z.object({ name: z.string(), failing: z.boolean().nullable() })),
-  registration: z.object({ state: z.string(), problem: z.string().nullable() }),
-  dailyPictures: z.object({ taken: z.number(), limit: z.number().nullable() }),
-  dailyAnswers: z.object({ taken: z.number(), limit: z.number().nullable() }),
-  rules: z.object({
-    blocked: z.array(z.string()),
-    unlimited: z.array(z.string()),
-    paused: z.string().nullable(),
-  }),
-  actions: z.array(actionRowSchema),
-  total: figuresSchema,
-  days: z.array(figuresSchema.extend({ day: z.string() })),
-});
-export type SeenOverview = z.infer<typeof overviewSchema>;
-
-export const jobsSchema = z.object({ jobs: z.array(jobReportSchema) });
-export type SeenJobs = z.infer<typeof jobsSchema>["jobs"];
-
-export const deadLettersSchema = z.object({
-  deadLetters: z.array(
-    z.object({
-      id: z.string(),
-      sender: z.string(),
-      session: z.string(),
-      reason: z.string(),
-      at: z.number(),
-      settled: z.string().nullable(),
-    }),
-  ),
-});
-export type SeenDeadLetters = z.infer<typeof deadLettersSchema>["deadLetters"];
-
-export const resultSchema = z.object({ result: z.string(), pictures: z.number().optional() });
 
 const errorSchema = z.object({ error: z.string(), code: z.string() });
 
@@ -86,8 +26,8 @@ export class OperatorApi {
     return this.#ask(path, { method: "GET" }, schema);
   }
 
-  act(action: OperatorAction): Promise<ApiResult<z.infer<typeof resultSchema>>> {
-    return this.#ask("/actions", { method: "POST", body: JSON.stringify(action) }, resultSchema);
+  act(action: OperatorAction): Promise<ApiResult<ActionResult>> {
+    return this.#ask("/actions", { method: "POST", body: JSON.stringify(action) }, actionResultSchema);
   }
 
   async #ask<T>(path: string, init: RequestInit, schema: z.ZodType<T>): Promise<ApiResult<T>> {

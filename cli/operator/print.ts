@@ -1,10 +1,10 @@
+import type { DeadLetters, Jobs, Overview } from "../../src/operator/api.ts";
 import { isForgotten, isSuccess } from "../../src/operator/job-report.ts";
 import { terminalLine } from "../../src/visible-text.ts";
-import type { SeenDeadLetters, SeenJobs, SeenOverview } from "./api.ts";
 
 /** What a terminal shows. Times are UTC. */
 
-export function describeOverview(overview: SeenOverview): string {
+export function describeOverview(overview: Overview): string {
   const { name, days, total, rules, registration, dailyPictures, dailyAnswers, providers } = overview;
   const paid = total.spent.reduce((sum, spent) => sum + spent.paid, 0);
   const perhaps = total.spent.reduce((sum, spent) => sum + spent.perhapsPaid, 0);
@@ -37,11 +37,11 @@ export function describeOverview(overview: SeenOverview): string {
   return [`${terminalLine(name)}, ${period}`, ...lines].join("\n");
 }
 
-function ofLimit({ taken, limit }: SeenOverview["dailyPictures"]): string {
+function ofLimit({ taken, limit }: Overview["dailyPictures"]): string {
   return `${taken}, ${limit === null ? "no limit" : `limit ${limit}`}`;
 }
 
-export function describeJobs(jobs: SeenJobs): string {
+export function describeJobs(jobs: Jobs["jobs"]): string {
   const rows = jobs.map(({ acceptedAt, sender, form, calls, ended }) => [
     moment(acceptedAt),
     isForgotten(sender) ? "(forgotten)" : sender,
@@ -53,7 +53,7 @@ export function describeJobs(jobs: SeenJobs): string {
   return columns(rows, "No jobs.");
 }
 
-export function describeDeadLetters(letters: SeenDeadLetters): string {
+export function describeDeadLetters(letters: DeadLetters["deadLetters"]): string {
   const rows = letters.map(({ id, at, sender, reason, settled }) => [
     id,
     moment(at),

@@ -1,4 +1,4 @@
-import { isLoopback } from "../../src/config.ts";
+import { isLoopback } from "../../src/net/loopback.ts";
 import { stripEnd } from "../../src/protocol/strip.ts";
 import type { SettingSources } from "../operator-settings.ts";
 import { findSetting } from "../settings.ts";

@@ -5,10 +5,13 @@ import type { Protocol } from "../../src/protocol/manifest.ts";
 import type { MessageType } from "../../src/protocol/message-type.ts";
 import { terminalText } from "../../src/visible-text.ts";
 import { Dispatcher } from "./dispatcher.ts";
+import type { Context, Handler } from "./handler.ts";
 import { Intervals } from "./intervals.ts";
 import { keepRegistered } from "./keep-registered.ts";
 import { messageSender, type Sending } from "./sender.ts";
 import { type AgentServer, startAgentServer } from "./server.ts";
+
+export type { Context, Handler } from "./handler.ts";
 
 export interface AgentOptions {
   /** Whoever knows it is the agent. */
@@ -24,21 +27,6 @@ export interface AgentOptions {
   /** Takes a line about whatever goes wrong; left out: the terminal. */
   readonly report?: (line: string) => void;
 }
-
-/** What a handler has at hand. */
-export interface Context {
-  /** Of whom the message is; our own address in what runs at intervals. */
-  readonly sender: string;
-  /** Stays the same through a conversation: what is sent here goes in it. */
-  readonly session: string;
-  /**
-   * Sends a message as the reference's ctx.send does: to one endpoint after the other until one takes it. Throws only
-   * for a message that its type does not allow.
-   */
-  send<T>(to: string, type: MessageType<T>, message: T): Promise<Sending>;
-}
-
-export type Handler<T> = (message: T, context: Context) => void | Promise<void>;
 
 /** An agent of one's own on the protocol core: an identity, handlers by message type, a way to send. */
 export interface Agent {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { SECOND } from "../../src/clock.ts";
 import { readBounded } from "../../src/net/read-bounded.ts";
 

@@ -1,9 +1,8 @@
-import { nonConforming, unknownSchema } from "../../src/agent/words.ts";
 import type { Envelope } from "../../src/protocol/envelope.ts";
 import type { MessageSchema, MessageType } from "../../src/protocol/message-type.ts";
 import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
-import { errorMessage } from "../../src/protocol/messages/error-message.ts";
-import type { Context, Handler } from "./agent.ts";
+import { errorMessage, nonConforming, unknownSchema } from "../../src/protocol/messages/error-message.ts";
+import type { Context, Handler } from "./handler.ts";
 
 /** Never answered with an ErrorMessage, or two agents could complain about each other for ever. */
 const NEVER_ANSWERED: readonly MessageSchema[] = [errorMessage, chatAcknowledgement];

@@ -1,10 +1,11 @@
-import { discoverAgent } from "../../cli/agent-client.ts";
 import { attestRegistration } from "../../src/protocol/attestation.ts";
 import { type Identity, identityFromSeed } from "../../src/protocol/identity.ts";
+import { readAgentInfo } from "./agent-info.ts";
 
 /** As the reference does: every hour, and every minute while it fails. */
 const RENEWAL_MS = 3_600_000;
 const RETRY_MS = 60_000;
+const PATIENCE_MS = 15_000;
 
 export interface LocalRegistration {
   readonly seed: string;
@@ -42,15 +43,18 @@ export function keepRegistered(
 }
 
 async function register(identity: Identity, registration: LocalRegistration): Promise<boolean> {
-  const agent = await discoverAgent(registration.agentUrl);
-  if (!agent.ok) return false;
-  const attestation = attestRegistration(identity, {
-    protocols: agent.protocols,
-    endpoints: [{ url: registration.endpoint, weight: 1 }],
-    metadata: null,
-    timestamp: Math.floor(Date.now() / 1000),
-  });
   try {
+    const info = await fetch(`${registration.agentUrl}/agent_info`, {
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    });
+    const agent = info.ok ? readAgentInfo(await info.text()) : null;
+    if (agent === null) return false;
+    const attestation = attestRegistration(identity, {
+      protocols: agent.protocols,
+      endpoints: [{ url: registration.endpoint, weight: 1 }],
+      metadata: null,
+      timestamp: Math.floor(Date.now() / 1000),
+    });
     const headers = { "content-type": "application/json" };
     const body = JSON.stringify(attestation);
     return (await fetch(`${registration.agentverseUrl}/v1/almanac/agents`, { method: "POST", headers, body }))

@@ -1,9 +1,14 @@
 import { MINUTE, SECOND } from "../../src/clock.ts";
-import type { ErrorCode } from "../../src/http/errors.ts";
-import { readUpload } from "../../src/http/read-upload.ts";
-import type { GuardedVerification } from "../../src/http/shedding/guarded-verification.ts";
+import type { ErrorCode } from "../../src/net/errors.ts";
+import { readUpload } from "../../src/net/read-upload.ts";
 import { isUserAddress } from "../../src/protocol/address.ts";
-import { decodePayload, type Envelope, parseEnvelope, verifyEnvelope } from "../../src/protocol/envelope.ts";
+import {
+  decodePayload,
+  type Envelope,
+  parseEnvelope,
+  type Verification,
+  verifyEnvelope,
+} from "../../src/protocol/envelope.ts";
 import { endOf } from "../../src/protocol/envelope-forms.ts";
 
 const LONGEST_BODY = 1024 * 1024;
@@ -33,6 +38,9 @@ export type Opened =
       readonly r: string;
     }
   | Refusal;
+
+/** What a check of a signature ends in; `busy`: it was not checked, and a later try may be. */
+export type GuardedVerification = Verification | { readonly ok: false; readonly reason: "busy" };
 
 /** Checks who signed an envelope, if that is worth its cost. */
 export type Verify = (envelope: Envelope) => GuardedVerification | Promise<GuardedVerification>;

@@ -1,3 +1,4 @@
+import { parseRetryAfter } from "../../src/net/json-call.ts";
 import { checkOutgoingUrl, type UrlPolicy } from "../../src/net/outgoing-url.ts";
 import type { Trouble } from "../../src/net/retry.ts";
 import { LONG_WAIT } from "../../src/net/waiting.ts";
@@ -10,7 +11,7 @@ export type PostResult = { readonly ok: true } | { readonly ok: false; readonly 
  * billed as the object's time. Never throws.
  */
 export async function postEnvelope(
-  peer: { readonly fetch: typeof fetch; readonly policy: UrlPolicy },
+  peer: { readonly fetch: typeof fetch; readonly policy: UrlPolicy; readonly now: () => number },
   endpoint: string,
   wire: string,
   timeLimitMs = LONG_WAIT,
@@ -29,12 +30,11 @@ export async function postEnvelope(
     });
     await response.body?.cancel();
     if (response.ok) return { ok: true };
-    const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
     return {
       ok: false,
       trouble: {
         status: response.status,
-        retryAfterSeconds: Number.isFinite(retryAfter) ? retryAfter : null,
+        retryAfterSeconds: parseRetryAfter(response.headers.get("retry-after"), peer.now()),
       },
     };
   } catch {

@@ -1,4 +1,4 @@
-import { isLoopback } from "../../src/config.ts";
+import { isLoopback } from "../../src/net/loopback.ts";
 import { parseAddress } from "../../src/protocol/address.ts";
 import { encodeEnvelope, sealEnvelope } from "../../src/protocol/envelope.ts";
 import type { Identity } from "../../src/protocol/identity.ts";
@@ -40,7 +40,7 @@ export type SendMessage = <T>(
 export function messageSender({ identity, agentverse, protocols, report }: SenderOptions): SendMessage {
   // The platform's own fetch must be called as a function, not as a method.
   const network: typeof fetch = (...request) => fetch(...request);
-  const peer = { fetch: network, policy: { development: isLoopback(agentverse) } };
+  const peer = { fetch: network, policy: { development: isLoopback(agentverse) }, now: Date.now };
 
   return async (to, session, type, message) => {
     if (!parseAddress(to).ok) {

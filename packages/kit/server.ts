@@ -1,6 +1,6 @@
 import { type ServerType, serve } from "@hono/node-server";
 import { Hono } from "hono";
-import { errorResponse } from "../../src/http/errors.ts";
+import { errorResponse } from "../../src/net/errors.ts";
 import type { Envelope } from "../../src/protocol/envelope.ts";
 import { openRequest } from "./open-request.ts";
 

@@ -1,9 +1,9 @@
 import { type Context, Hono } from "hono";
-import { z } from "zod";
-import type { Platform } from "./agentverse.ts";
+import * as z from "zod";
 import { accountOnly, callerOf, unauthorized } from "./caller.ts";
 import type { Directory } from "./directory.ts";
 import { type Listing, registrationSchema, updateSchema } from "./listing.ts";
+import type { Platform } from "./platform.ts";
 import type { RegistrationResult, Registrations } from "./registrations.ts";
 import { page, readBody } from "./request-body.ts";
 

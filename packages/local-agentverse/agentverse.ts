@@ -9,6 +9,7 @@ import { events } from "./events.ts";
 import { identities, openOwners } from "./identities.ts";
 import { mailboxes } from "./mailbox.ts";
 import { manifests } from "./manifests.ts";
+import type { Platform } from "./platform.ts";
 import { proxy } from "./proxy.ts";
 import { openDesk } from "./registrations.ts";
 import { oneLine, type Report } from "./report.ts";
@@ -20,17 +21,6 @@ export type { Report } from "./report.ts";
 
 const LONGEST_BODY = 1024 * 1024;
 const DEFAULT_QUOTA = 100;
-
-/** What every service of it gets. */
-export interface Platform {
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** A UUID of version 4 that nobody can guess. */
-  readonly newId: () => string;
-  readonly report: Report;
-  /** Agents that an account may register. */
-  readonly quota: number;
-}
 
 interface AgentverseOptions extends Pick<Platform, "now" | "report"> {
   readonly newId?: Platform["newId"];

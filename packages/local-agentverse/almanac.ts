@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { type AttestationResult, verifyRegistration, verifyStatus } from "../../src/protocol/attestation.ts";
 import { isJsonObject, type JsonValue } from "../../src/protocol/json.ts";
 import type { Directory } from "./directory.ts";

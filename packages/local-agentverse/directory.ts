@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DAY } from "../../src/clock.ts";
 import type { RegistrationAttestation } from "../../src/protocol/attestation.ts";
 import { type Listing, listingSchema } from "./listing.ts";

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
-import { z } from "zod";
-import type { Platform } from "./agentverse.ts";
+import * as z from "zod";
 import { callerOf, unauthorized } from "./caller.ts";
 import type { Directory } from "./directory.ts";
+import type { Platform } from "./platform.ts";
 import { readBody } from "./request-body.ts";
 
 /** What the reference sends at once (DEFAULT_EVENTS_MAX_BATCH_EVENTS). */

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { MINUTE } from "../../src/clock.ts";
 import { parseAddress } from "../../src/protocol/address.ts";
 import { verifyChallengeAnswer } from "../../src/protocol/attestation.ts";
-import type { Platform } from "./agentverse.ts";
 import { accountOnly } from "./caller.ts";
+import type { Platform } from "./platform.ts";
 import { readBody } from "./request-body.ts";
 import type { State } from "./state-file.ts";
 

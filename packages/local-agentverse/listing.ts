@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseAddress } from "../../src/protocol/address.ts";
 
 /** Lengths count characters as Python does, not UTF-16 units. */

@@ -1,10 +1,10 @@
 import { type Context, Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { DAY } from "../../src/clock.ts";
 import { encodeEnvelope } from "../../src/protocol/envelope.ts";
-import type { Platform } from "./agentverse.ts";
 import { callerOf, unauthorized } from "./caller.ts";
 import type { Directory } from "./directory.ts";
+import type { Platform } from "./platform.ts";
 import { openEnvelope } from "./received-envelope.ts";
 import { page } from "./request-body.ts";
 import type { State } from "./state-file.ts";

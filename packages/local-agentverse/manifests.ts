@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import type { Report } from "./report.ts";
 import { readBody } from "./request-body.ts";
 import type { State } from "./state-file.ts";

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { encodeEnvelope } from "../../src/protocol/envelope.ts";
-import type { Platform } from "./agentverse.ts";
 import type { Directory } from "./directory.ts";
+import type { Platform } from "./platform.ts";
 import { openEnvelope } from "./received-envelope.ts";
 
 const FORWARD_TIMEOUT_MS = 35_000;

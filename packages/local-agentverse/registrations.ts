@@ -1,7 +1,7 @@
-import type { Platform } from "./agentverse.ts";
 import type { Directory } from "./directory.ts";
 import type { Owners } from "./identities.ts";
 import type { Registration } from "./listing.ts";
+import type { Platform } from "./platform.ts";
 
 /** 409: belongs to somebody else; 403: identity not proved; 406: quota. The words are the local Agentverse's own. */
 export type RegistrationResult =

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { type JsonValue, parseJson } from "../../src/protocol/json.ts";
 
 /** The JSON of a request; null, which no schema takes, for what is not JSON. */

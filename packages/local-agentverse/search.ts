@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
-import { z } from "zod";
-import type { Platform } from "./agentverse.ts";
+import * as z from "zod";
 import type { Directory, WireRecord } from "./directory.ts";
 import type { Listing } from "./listing.ts";
+import type { Platform } from "./platform.ts";
 import { readBody } from "./request-body.ts";
 
 /** Source: AgentSearchCriteria in uagents/experimental/search; exact_match: uagents_core/agentverse/cli/agent.py. */

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import type { Report } from "./report.ts";
 
 /** Rows of one kind by key, in the order in which they came. Rows are plain JSON. */

@@ -1,11 +1,11 @@
 import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
-import { z } from "zod";
+import * as z from "zod";
 import { HOUR } from "../../src/clock.ts";
 import { decodeBase64 } from "../../src/protocol/base64.ts";
-import type { Platform } from "./agentverse.ts";
 import { type Asset, mayOpen, openAssets, type Purpose, permissionSchema } from "./assets.ts";
 import { accountOnly, callerOf, unauthorized } from "./caller.ts";
+import type { Platform } from "./platform.ts";
 import { readBody } from "./request-body.ts";
 import type { State } from "./state-file.ts";
 

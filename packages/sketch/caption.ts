@@ -9,14 +9,14 @@ const GAP = 1.9;
 const WIDEST = PICTURE.right - PICTURE.left - 40;
 const INK = 0x6b6259;
 
-/** The line under the picture: that it is an offline sketch, and of which words. */
-export function captionFor(prompt: string): string {
+/** The line under the picture: that it is an offline sketch, and of which words. `widest`: in units of the sheet. */
+export function captionFor(prompt: string, widest = WIDEST): string {
   const words = writable(prompt.slice(0, 400));
   if (words === "") return "offline sketch";
   const whole = `offline sketch · "${words}"`;
-  if (widthOf(whole) <= WIDEST) return whole;
+  if (widthOf(whole) <= widest) return whole;
   let cut = words;
-  while (cut !== "" && widthOf(`offline sketch · "${cut}…"`) > WIDEST) cut = cut.slice(0, -1);
+  while (cut !== "" && widthOf(`offline sketch · "${cut}…"`) > widest) cut = cut.slice(0, -1);
   const lastSpace = cut.lastIndexOf(" ");
   const atWord = lastSpace > cut.length * 0.7 ? cut.slice(0, lastSpace) : cut;
   return `offline sketch · "${atWord.trimEnd()}…"`;

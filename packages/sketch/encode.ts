@@ -1,32 +1,39 @@
 import { encode } from "fast-png";
 import { type Colours, choosePalette, findNearest } from "./median-cut.ts";
-import type { Canvas } from "./paint/canvas.ts";
 import { Random } from "./random.ts";
 
 /** Pixels of a side of the tile of grain. */
 const TILE = 128;
 
+/** Rows of colours. */
+export interface Pixels {
+  readonly rgb: Int32Array;
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
- * The canvas as PNG bytes with a palette of 256 colours, dithered with a fine grain that looks like paper. A third of
+ * A picture as PNG bytes with a palette of 256 colours, dithered with a fine grain that looks like paper. A third of
  * the bytes of true colour reach the compressor.
  */
-export function encodePalettePng({ rgb: pixels, size }: Canvas, seed: number, grained: boolean): Uint8Array {
+export function encodePalettePng(
+  { rgb: pixels, width, height }: Pixels,
+  seed: number,
+  grained: boolean,
+): Uint8Array {
   const colours = choosePalette(pixels);
-  const data = new Uint8Array(size * size);
+  const data = new Uint8Array(width * height);
   const grain = grained ? makeGrain(seed, 3.4) : undefined;
-  for (let y = 0; y < size; y++) {
-    const row = y * size;
-    if (grain) indexGrained(pixels, row, data, size, colours, grain, (y & (TILE - 1)) * TILE);
-    else indexFlat(pixels, row, data, size, colours);
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    if (grain) indexGrained(pixels, row, data, width, colours, grain, (y & (TILE - 1)) * TILE);
+    else indexFlat(pixels, row, data, width, colours);
   }
   const palette = Array.from({ length: colours.palette.length / 3 }, (_, index) => [
     ...colours.palette.subarray(index * 3, index * 3 + 3),
   ]);
   // Grain compresses no better with a large table of matches, and clearing one takes time: 2 ** 15 entries do.
-  return encode(
-    { width: size, height: size, data, depth: 8, channels: 1, palette },
-    { zlib: { level: 1, mem: 3 } },
-  );
+  return encode({ width, height, data, depth: 8, channels: 1, palette }, { zlib: { level: 1, mem: 3 } });
 }
 
 function indexFlat(

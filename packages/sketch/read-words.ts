@@ -38,7 +38,14 @@ export interface Word {
   /** It directly follows a thing's name. */
   afterThing: boolean;
   plural: boolean;
+  /** It is named to be left out: "without a boat". */
+  absent: boolean;
 }
+
+/** Words that leave out the thing named next. */
+const WITHOUT = new Set("without|ohne|sans|sin|senza|sem|minus|なし|没有".split("|"));
+/** How many tokens the thing may be away from them: "without the little red boat". */
+const REACH = 4;
 
 /** No picture needs more of a text than this; it bounds the work for any input. */
 const MAX_CHARACTERS = 4000;
@@ -53,17 +60,23 @@ export function readWords(text: string): Word[] {
   const words: Word[] = [];
   let at = 0;
   let lastThingEnd = -1;
+  let absentUntil = -1;
   while (at < tokens.length) {
     const found = longestAt(tokens, at, dictionary);
     if (!found) {
+      if (WITHOUT.has(tokens[at] ?? "")) absentUntil = at + REACH;
       at++;
       continue;
     }
+    const absent = at <= absentUntil;
     for (const meaning of found.meanings) {
-      words.push({ meaning, at, afterThing: at === lastThingEnd, plural: found.plural });
+      words.push({ meaning, at, afterThing: at === lastThingEnd, plural: found.plural, absent });
     }
     at += found.length;
-    if (found.meanings.some((meaning) => meaning.is === "thing")) lastThingEnd = at;
+    if (found.meanings.some((meaning) => meaning.is === "thing")) {
+      lastThingEnd = at;
+      absentUntil = -1;
+    }
   }
   return words;
 }

@@ -42,30 +42,41 @@ export interface Scene {
 const MAX_THINGS = 8;
 const MAX_COUNT = 7;
 
-/** Reads any text into a scene. What the text leaves open is chosen by its hash, so the same words give the same scene. */
-export function readScene(prompt: string): Scene {
-  const seed = hashText(prompt);
-  const random = new Random(seed);
-  const words = readWords(prompt);
+/**
+ * Reads any text into a scene. What the text leaves open is chosen by the seed, without one by the text's hash: the same
+ * words and the same seed give the same scene.
+ */
+export function readScene(prompt: string, seed = hashText(prompt)): Scene {
+  // Each question has chances of its own: an answer that the words give changes none of the others.
+  const chances = (question: number) => new Random(seed + Math.imul(question, 0x9e3779b1));
+  const words = withoutAbsent(readWords(prompt));
   const things = readThings(words);
   const named = new Set(things.map((thing) => thing.name));
   const places = meanings(words, "place");
-  const place = choosePlace(places, things, random);
+  const place = choosePlace(places, things, chances(0));
   const mood = looseColour(words);
   const season = meanings(words, "season")[0];
   return {
     seed,
-    time: meanings(words, "time")[0] ?? chooseTime(named, place, random),
-    weather: chooseWeather(meanings(words, "weather"), named, words.length > 0, random),
+    time: meanings(words, "time")[0] ?? chooseTime(named, place, chances(1)),
+    weather: chooseWeather(meanings(words, "weather"), named, words.length > 0, chances(2)),
     place,
     mountainsBehind:
-      place !== "mountains" && (places.includes("mountains") || (place === "lake" && random.chance(0.7))),
+      place !== "mountains" && (places.includes("mountains") || (place === "lake" && chances(3).chance(0.7))),
     style: meanings(words, "style")[0] ?? "gouache",
     ...(season === undefined ? {} : { season }),
     ...(mood === undefined ? {} : { mood }),
-    things: things.length > 0 ? things : decoration(place, random),
+    things: things.length > 0 ? things : decoration(place, chances(4)),
     landscape: things.length === 0,
   };
+}
+
+/** The words of what is to be seen: what is left out somewhere in the text is left out wherever else it stands. */
+function withoutAbsent(words: readonly Word[]): Word[] {
+  const absent = new Set(words.flatMap(({ absent, meaning }) => (absent ? [meaning.value] : [])));
+  return words.filter(
+    (word) => !word.absent && !(word.meaning.is === "thing" && absent.has(word.meaning.value)),
+  );
 }
 
 type ValueOf<Kind extends Meaning["is"]> =

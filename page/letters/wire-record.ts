@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseEnvelope } from "../../src/protocol/envelope.ts";
 
 /** How far our own message has come. */

@@ -1,9 +1,6 @@
 import { type MailboxLetter, readMailboxText, readStreamText } from "../../packages/kit/client/mailbox.ts";
+import { STREAM_CLOSED } from "../../src/protocol/mailbox.ts";
 
-/** The socket's close code when its token has ended: nothing is wrong, a fresh token opens the next. */
-const TOKEN_ENDED = 4001;
-/** So many others of this identity are open that this one had to go: it would only push out another. */
-const TOO_MANY = 4002;
 const PING_EVERY_MS = 25_000;
 const SILENCE_MS = 10_000;
 const OPENING_MS = 8_000;
@@ -43,8 +40,8 @@ export async function readLetters(world: MailboxWorld, signal: AbortSignal): Pro
     const stream = await followStream(world, signal);
     if (signal.aborted) return;
     if (stream.opened) failures = 0;
-    if (stream.code === TOKEN_ENDED) continue;
-    failures = stream.code === TOO_MANY ? MOST_FAILURES : failures + 1;
+    if (stream.code === STREAM_CLOSED.tokenEnded) continue;
+    failures = stream.code === STREAM_CLOSED.tooMany ? MOST_FAILURES : failures + 1;
     await poll(world, patience(failures, world.random()), signal);
   }
 }

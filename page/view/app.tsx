@@ -24,8 +24,9 @@ export function App() {
     // biome-ignore lint/a11y/noStaticElementInteractions: a picture may be dropped anywhere; the composer has a button for it.
     <div
       class={hood.value === null ? undefined : "with-hood"}
-      onDragOver={(event) => event.preventDefault()}
+      onDragOver={(event) => carriesFiles(event) && event.preventDefault()}
       onDrop={(event) => {
+        if (!carriesFiles(event)) return;
         event.preventDefault();
         showChat();
         void attach([...(event.dataTransfer?.files ?? [])]);
@@ -52,6 +53,11 @@ export function App() {
       <Announcer />
     </div>
   );
+}
+
+/** Words that are dragged go where they are dropped, as ever. */
+function carriesFiles({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer?.types.includes("Files") ?? false;
 }
 
 function stage(nothingSaid: boolean) {

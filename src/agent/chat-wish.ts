@@ -11,7 +11,7 @@ import { isOwnSentence } from "./own-words.ts";
 import { type PictureIntent, pictureWish } from "./picture-wish.ts";
 import { sentencesIn } from "./sentences/index.ts";
 import type { Sentences } from "./sentences/sentences.ts";
-import type { ReadWish, Wish } from "./wish.ts";
+import type { ReadWish, Wish } from "./wish-kinds.ts";
 import * as words from "./words.ts";
 
 type Chat = Extract<Asked, { kind: "chat" }>;

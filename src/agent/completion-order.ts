@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { jsonObject } from "../protocol/coercion.ts";
 import { type JsonObject, parseJson, pythonJson } from "../protocol/json.ts";
 

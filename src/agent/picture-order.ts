@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { pictureOptionsSchema } from "./intent/picture-options.ts";
 
 /** How many pictures one wish may start from. */

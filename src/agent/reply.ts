@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isJsonObject, type JsonObject, parseJson } from "../protocol/json.ts";
 import { agentHealth } from "../protocol/messages/agent-health.ts";
 import { errorMessage } from "../protocol/messages/error-message.ts";

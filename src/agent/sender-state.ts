@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { waitingSchema } from "../net/waiting.ts";
 import { LANGUAGES } from "./intent/intent.ts";
 import { windowSchema } from "./window.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LANGUAGES } from "./intent/intent.ts";
 import type { PictureOrder } from "./picture-order.ts";
 import type { NotHonoured, Sentences } from "./sentences/sentences.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A fixed window, as the reference counts (`uagents.protocol.quota`): it starts with the first call counted in it. */
 export const windowSchema = z.object({ start: z.number(), count: z.number().int() });

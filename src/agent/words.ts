@@ -1,6 +1,8 @@
 import { DAY, HOUR, MINUTE } from "../clock.ts";
 import type { Sentences } from "./sentences/sentences.ts";
 
+export { nonConforming, unknownSchema } from "../protocol/messages/error-message.ts";
+
 /**
  * What the agent says in English to whomever: to agents, in the reference's words, and about the text model and its
  * limits. What it says to people about pictures: sentences/. ASI:One takes "error", "failed", "unable" and "sorry" for a failure,
@@ -122,19 +124,10 @@ export function isOwnEnglish(text: string): boolean {
   return SENTENCES.has(text) || Object.values(OPENINGS).some((opening) => text.startsWith(opening));
 }
 
-export function unknownSchema(spoken: readonly string[]): string {
-  return `This agent does not know that message schema. It understands: ${spoken.join(", ")}.`;
-}
-
 /** For a sync query whose time is over, or that has no reply, in the reference's words (`uagents.asgi`). */
 export const QUERY_EXPIRED = "Query envelope expired";
 /** For a caller that signs nothing, in the reference's words (`uagents.agent`). */
 export const NOT_VERIFIED = "Message must be sent from verified agent address";
-
-/** The reference's words for a payload that does not fit. */
-export function nonConforming(schema: string): string {
-  return `Message does not conform to expected schema: ${schema}`;
-}
 
 /** A time in minutes, rounded up, at least 1. */
 export function wholeMinutes(ms: number): number {

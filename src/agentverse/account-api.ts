@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { SECOND } from "../clock.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
 import { readBounded } from "../net/read-bounded.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { attestStatus } from "../protocol/attestation.ts";
 import type { Identity } from "../protocol/identity.ts";
 import { type AccountResult, type AgentverseAccount, callAccount, judgeAnswer } from "./account-api.ts";

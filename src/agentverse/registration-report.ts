@@ -2,7 +2,7 @@ import type { Config } from "../config.ts";
 import { endpointOf, type Unregistrable, whyUnregistrable } from "./registration.ts";
 import type { Renewal, RenewalTrouble } from "./renewal.ts";
 
-/** What the object that registers knows. */
+/** The registration as the object that registers knows it. */
 export interface RenewalReport {
   /** Whether the Almanac was told what it would be told now, by a renewal that worked and was the last one. */
   readonly current: boolean;
@@ -28,7 +28,7 @@ export interface RegistrationStatus {
 
 type Settings = Pick<Config, "publicUrl" | "agentverseUrl">;
 
-/** How the registration stands. `report` null: the object that knows did not answer. */
+/** Describes the registration for people. `report` null: the object that knows did not answer. */
 export function describeRegistration(config: Settings, report: RenewalReport | null): RegistrationStatus {
   const why = whyUnregistrable(config);
   const blank = { endpoint: endpointOf(config), lastSuccess: null, nextTry: null };
@@ -66,7 +66,7 @@ function sentence(trouble: RenewalTrouble, agentverseUrl: string): string {
   }
 }
 
-/** What a status means for who runs the agent, where it means something. */
+/** The meaning of a status for whoever runs the agent, where it has one. */
 function hint(status: number): string {
   if (status === 429 || status >= 500) return ": it is busy or down";
   if (status === 404) return ": AGENTVERSE_URL may be wrong";

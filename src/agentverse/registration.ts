@@ -1,6 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { type Config, isLoopback } from "../config.ts";
+import type { Config } from "../config.ts";
+import { isLoopback } from "../net/loopback.ts";
 import type { Endpoint, RegistrationMetadata } from "../protocol/attestation.ts";
 import { canonicalJson } from "../protocol/json.ts";
 import type { Protocol } from "../protocol/manifest.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { HOUR, MINUTE, SECOND } from "../clock.ts";
 import { retryDelay } from "../net/retry.ts";
 import type { CallTrouble } from "./call.ts";

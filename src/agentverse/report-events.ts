@@ -1,9 +1,8 @@
 import type { Config } from "../config.ts";
-import type { Env } from "../env.ts";
 import { logFault } from "../log.ts";
 import { errorEvent, messageEvent, type TelemetryEvent } from "./events.ts";
 
-/** Takes notes of what happens, for Agentverse. Nothing that happens waits for it or fails with it. */
+/** Notes for Agentverse: messages and errors, as they happen. Nothing waits for it or fails with it. */
 export interface EventNotes {
   received(peer: string, session: string): void;
   sent(peer: string, session: string): void;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isContentRefusal } from "../net/content-refusal.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
 import { postJson } from "../net/json-call.ts";

@@ -1,5 +1,5 @@
 import type { Schema } from "@cfworker/json-schema";
-import { z } from "zod";
+import * as z from "zod";
 import type { JsonObject, JsonValue } from "../protocol/json.ts";
 import { plainPatternWork } from "./plain-pattern.ts";
 

@@ -1,13 +1,12 @@
 import { DurableObject } from "cloudflare:workers";
-import { z } from "zod";
+import * as z from "zod";
 import type { Task } from "../agent/form.ts";
 import type { Standing } from "../agent/standing.ts";
 import { DAY, utcDay } from "../clock.ts";
-import type { Env } from "../env.ts";
 import { mayTake, type Reservation, type Taken } from "./day-shares.ts";
 import { Sql } from "./storage/sql.ts";
 
-/** A call that costs money, before it is made. */
+/** A reservation for a call that costs money, before it is made. */
 export interface ReservationRequest {
   /** Asked again with the same one, it is the same reservation. */
   readonly key: string;
@@ -24,7 +23,7 @@ export interface ReservationRequest {
  */
 export class DailyBudget extends DurableObject<Env> {
   readonly #sql: Sql;
-  /** How many are taken, counted once in the life of this instance; null: not yet. */
+  /** Reservations of the day, counted once in the life of this instance; null: not yet. */
   #taken: Taken | null = null;
 
   constructor(state: DurableObjectState, env: Env) {
@@ -56,7 +55,7 @@ export class DailyBudget extends DurableObject<Env> {
     this.#taken = { total: taken.total - 1, byNew: taken.byNew - found.newcomer };
   }
 
-  /** How many of the day are taken. Asking makes no table. */
+  /** Number of the day's reservations. Asking makes no table. */
   async taken(): Promise<number> {
     if (this.#schema() === null) return 0;
     this.#open();

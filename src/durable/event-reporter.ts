@@ -1,12 +1,11 @@
 import { DurableObject } from "cloudflare:workers";
-import { z } from "zod";
+import * as z from "zod";
 import { callAgentverse } from "../agentverse/call.ts";
 import { EventDispatcher, type EventsApi } from "../agentverse/event-dispatcher.ts";
 import type { TelemetryEvent } from "../agentverse/events.ts";
 import { tokenSource } from "../agentverse/token-source.ts";
 import { type Clock, HOUR, MINUTE, SECOND, systemClock } from "../clock.ts";
 import { type Config, loadConfig } from "../config.ts";
-import type { Env } from "../env.ts";
 import { agentIdentity } from "../identity.ts";
 import { logFault } from "../log.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";

@@ -1,14 +1,13 @@
 import { DurableObject } from "cloudflare:workers";
-import { z } from "zod";
-import type { Env } from "../env.ts";
+import * as z from "zod";
 import { UPSTREAMS, type Upstream } from "../imagegen/provider.ts";
 import { type Trouble, troubleSchema } from "../imagegen/trouble.ts";
 
-/** So many calls in a row without a picture, and a provider counts as failing. */
+/** Calls in a row without a picture after which a provider counts as failing. */
 const FAILING_AFTER = 3;
 
 /**
- * How the image providers and the text model do, as the queue consumers saw it: one object for the whole agent. It
+ * Health of the image providers and the text model, as the queue consumers saw it: one object for the whole agent. It
  * remembers in memory, and writes a row only when one begins to fail, is in another trouble or works again.
  */
 export class ProviderHealth extends DurableObject<Env> {
@@ -30,7 +29,7 @@ export class ProviderHealth extends DurableObject<Env> {
     return this.#isFailing(upstream);
   }
 
-  /** Whoever has not worked since it was in trouble. */
+  /** Troubles of the upstreams that have not worked since. */
   async troubles(): Promise<Trouble[]> {
     return UPSTREAMS.flatMap((upstream) => this.#trouble(upstream) ?? []);
   }

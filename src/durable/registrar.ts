@@ -14,7 +14,6 @@ import {
 } from "../agentverse/renewal.ts";
 import { type Clock, MINUTE, SECOND, systemClock } from "../clock.ts";
 import { type Config, loadConfig } from "../config.ts";
-import type { Env } from "../env.ts";
 import { agentIdentity } from "../identity.ts";
 import { log, logFault } from "../log.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";

@@ -1,11 +1,10 @@
 import type { EventNotes } from "../agentverse/report-events.ts";
 import type { Clock } from "../clock.ts";
 import type { Config, SettingProblem } from "../config.ts";
-import type { Env } from "../env.ts";
-import type { RequestCounts } from "../operator/request-counts.ts";
+import type { RequestPort } from "../operator/port.ts";
 import type { Identity } from "../protocol/identity.ts";
 
-/** What every route has at hand. */
+/** Environment of every route: the bindings, and the agent as its settings make it. */
 export interface AgentHono {
   Bindings: Env;
   Variables: {
@@ -16,7 +15,7 @@ export interface AgentHono {
       readonly clock: Clock;
       readonly identity: Identity;
       readonly notes: EventNotes;
-      readonly counts: RequestCounts;
+      readonly counts: RequestPort;
       /** Of this request, in logs: Cloudflare's own, which the caller sees too, or a random one. */
       readonly requestId: string;
     };

@@ -1,21 +1,17 @@
 import { SECOND } from "../clock.ts";
 import type { Config } from "../config.ts";
-import type { Env } from "../env.ts";
+import { Remembered } from "../remembered.ts";
 
 /** A probe's finding is good for this long: a question about health must not become load. */
 const REMEMBERED = 30 * SECOND;
-const remembered = new WeakMap<Env, { readonly at: number; readonly healthy: boolean }>();
+const remembered = new Remembered<boolean>(REMEMBERED);
 
 /**
  * Healthy means that storage answers, the queue takes messages and the first provider has not failed its last calls.
  * Never throws.
  */
 export async function isHealthy(env: Env, config: Config, now: number): Promise<boolean> {
-  const known = remembered.get(env);
-  if (known !== undefined && now - known.at < REMEMBERED) return known.healthy;
-  const healthy = await probe(env, config);
-  remembered.set(env, { at: now, healthy });
-  return healthy;
+  return remembered.fresh(env, now) ?? remembered.keep(env, await probe(env, config), now);
 }
 
 async function probe(env: Env, { providers }: Config): Promise<boolean> {

@@ -1,10 +1,9 @@
 import { Hono } from "hono";
-import type { Env } from "../env.ts";
 import { isPictureKey, pictureObjectName } from "../imagegen/picture-store.ts";
 import { type PictureExtension, pictureTypeOfMime } from "../imagegen/picture-type.ts";
 import { readRecipe } from "../imagegen/recipe.ts";
+import { errorResponse } from "../net/errors.ts";
 import { isNotModified, isRangeStillValid, parseByteRange } from "./conditional.ts";
-import { errorResponse } from "./errors.ts";
 
 const FILE = /^([0-9a-f]+(?:-\d)?)\.(png|jpg|webp|gif|json)$/;
 

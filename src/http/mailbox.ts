@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import { type Clock, SECOND } from "../clock.ts";
 import { mailboxJson } from "../durable/sender/mailbox-json.ts";
-import { STREAM_PROTOCOL } from "../durable/sender/mailbox-streams.ts";
+import { busyResponse, errorResponse } from "../net/errors.ts";
 import { parseAddress } from "../protocol/address.ts";
 import { verifyAgentToken } from "../protocol/agent-token.ts";
 import { decodeBase64 } from "../protocol/base64.ts";
+import { STREAM_PROTOCOL } from "../protocol/mailbox.ts";
 import type { AgentHono } from "./agent-hono.ts";
-import { busyResponse, errorResponse } from "./errors.ts";
 import { clientNetwork } from "./shedding/client-network.ts";
 import { isAdmitted, waitingBy } from "./shedding/guarded-verification.ts";
 import { senderMessages, verificationGate } from "./shedding/isolate-memory.ts";

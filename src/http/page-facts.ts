@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What the page's script is told of its agent, as JSON in an attribute of the document. */
 export const pageFactsSchema = z.object({

@@ -6,26 +6,25 @@ import {
 } from "../agentverse/registration-report.ts";
 import { SECOND } from "../clock.ts";
 import type { Config } from "../config.ts";
-import type { Env } from "../env.ts";
 import { logFault } from "../log.ts";
 import { withTimeLimit } from "../net/time-limit.ts";
+import { Remembered } from "../remembered.ts";
 
 /** There is one object for the whole agent: a crowd that looks at the status must not become its load. */
 const REMEMBERED = SECOND;
 const PATIENCE = 2 * SECOND;
-const remembered = new WeakMap<Env, { readonly at: number; readonly status: RegistrationStatus }>();
+const remembered = new Remembered<RegistrationStatus>(REMEMBERED);
 
 /**
  * How the registration stands, from the object that knows; looking also lets it do what is due. `now` in ms. Never
  * throws, and never waits for long: an agent whose registration is broken works all the same.
  */
 export async function registrationStatus(env: Env, config: Config, now: number): Promise<RegistrationStatus> {
-  const known = remembered.get(env);
-  if (known !== undefined && now - known.at < REMEMBERED) return known.status;
+  const known = remembered.fresh(env, now);
+  if (known !== undefined) return known;
   const registers = whyUnregistrable(config) === null;
   const status = describeRegistration(config, registers ? await askRegistrar(env) : null);
-  remembered.set(env, { at: now, status });
-  return status;
+  return remembered.keep(env, status, now);
 }
 
 async function askRegistrar(env: Env): Promise<RenewalReport | null> {

@@ -170,8 +170,8 @@ const sketch = {
   others: {
     sizes: {
       square: { width: 768, height: 768 },
-      landscape: { width: 1024, height: 576 },
-      portrait: { width: 576, height: 1024 },
+      landscape: { width: 768, height: 576 },
+      portrait: { width: 576, height: 768 },
       free: null,
     },
     mostPerCall: 4,

@@ -2,8 +2,6 @@ import { drawSketch } from "../../packages/sketch/draw.ts";
 import type { Clock } from "../clock.ts";
 import { SECOND } from "../clock.ts";
 import { MOST_CALLS } from "../completion/structured.ts";
-import type { Config } from "../config.ts";
-import type { Env } from "../env.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
 import { createAsi1Provider } from "./asi1.ts";
 import { createOpenAiProvider } from "./openai.ts";
@@ -38,9 +36,16 @@ const MAKERS: Readonly<Record<ProviderName, (parts: Parts) => ImageProvider | nu
   sketch: () => createSketchProvider(drawSketch),
 };
 
+/** Settings and time limits of the providers. Times in ms. */
+interface ProviderConfig {
+  /** By the setting's name, where it is set or has a default. */
+  readonly providerSettings: Readonly<Record<string, string>>;
+  readonly imageTimeoutMs: number;
+}
+
 /** The provider behind a name; null where what it needs is not there. */
 export function createProviders(
-  config: Config,
+  config: ProviderConfig,
   env: Pick<Env, "AI">,
   clock: Clock,
 ): (name: ProviderName) => ImageProvider | null {
@@ -58,7 +63,13 @@ export function createProviders(
 const BESIDE_THE_CALL = 45 * SECOND;
 
 /** How long a consumer may hold a job that calls this one. */
-export function leaseFor(upstream: Upstream, { imageTimeoutMs, completionTimeoutMs }: Config): number {
+export function leaseFor(
+  upstream: Upstream,
+  {
+    imageTimeoutMs,
+    completionTimeoutMs,
+  }: { readonly imageTimeoutMs: number; readonly completionTimeoutMs: number },
+): number {
   if (upstream === "text-model") return MOST_CALLS * completionTimeoutMs + BESIDE_THE_CALL;
   return PROVIDERS[upstream].leaseMs ?? imageTimeoutMs + BESIDE_THE_CALL;
 }

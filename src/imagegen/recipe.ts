@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { oneLine } from "../visible-text.ts";
 import { PROVIDER_NAMES, type ProviderName } from "./provider.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { PROVIDERS, UPSTREAMS, type Upstream } from "./provider.ts";
 
 /** What an upstream answered when it did not serve the operator's account. For the operator alone. */

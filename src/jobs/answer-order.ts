@@ -3,7 +3,7 @@ import { completeStructured, type MayAskAgain } from "../completion/structured.t
 import type { TextModel } from "../completion/text-model.ts";
 import type { CallFailure } from "../net/json-call.ts";
 import { pythonJson } from "../protocol/json.ts";
-import type { WorkResult } from "./consumer.ts";
+import type { WorkResult } from "./job-port.ts";
 
 /** Has an order answered by the text model, as a consumer reports it. `model` null: there is none any more. */
 export async function answerOrder(

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** It says where to look for work; the truth about the job is in the sender's object. */
 const jobHint = z.object({ sender: z.string(), job: z.string() });

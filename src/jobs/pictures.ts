@@ -7,7 +7,7 @@ import type { DrawOutcome, ImageProvider } from "../imagegen/port.ts";
 import type { Recipe } from "../imagegen/recipe.ts";
 import { sizeText } from "../imagegen/size.ts";
 import { logFault } from "../log.ts";
-import type { Claim, JobDependencies, JobPort, WorkResult } from "./consumer.ts";
+import type { Claim, JobDependencies, JobPort, WorkResult } from "./job-port.ts";
 
 /** The pictures of one job: drawn, fetched where a provider keeps them, and stored under the job's keys in turn. */
 

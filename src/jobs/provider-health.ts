@@ -1,6 +1,5 @@
 import { MINUTE } from "../clock.ts";
 import type { CompletionOutcome, TextModel } from "../completion/text-model.ts";
-import type { Env } from "../env.ts";
 import type { DrawOutcome, ImageProvider } from "../imagegen/port.ts";
 import type { Upstream } from "../imagegen/provider.ts";
 import { type Trouble, troubleSentence } from "../imagegen/trouble.ts";

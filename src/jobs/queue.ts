@@ -3,7 +3,6 @@ import { tokenSource } from "../agentverse/token-source.ts";
 import { type Clock, SECOND } from "../clock.ts";
 import { createChatCompletions } from "../completion/chat-completions.ts";
 import type { Config } from "../config.ts";
-import type { Env } from "../env.ts";
 import { agentIdentity } from "../identity.ts";
 import { downloadPicture } from "../imagegen/download.ts";
 import { createPictureStore } from "../imagegen/picture-store.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Machine-readable names: content_policy_violation, moderation_blocked, content_filter, safety_violations… */
 const POLICY_CODE =

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const LONGEST = 200;
 /** How keys begin. */

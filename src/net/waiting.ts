@@ -1,8 +1,8 @@
-import { z } from "zod";
+import * as z from "zod";
 import { HOUR, SECOND } from "../clock.ts";
 
 /**
- * What the endpoints of one sender have cost in waiting, in the hour that began at `start`. An object that waits for a
+ * Time that the endpoints of one sender have cost in waiting, in the hour that began at `start`. An object that waits for a
  * peer is billed as one that works, and a stranger decides how slow its endpoints are. Pure; times in ms.
  */
 export const waitingSchema = z.object({ start: z.number(), ms: z.number() });

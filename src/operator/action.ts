@@ -1,7 +1,7 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseAddress } from "../protocol/address.ts";
 
-/** As every list and object names a sender. */
+/** A sender, by the canonical address under which every list and object knows it. */
 const address = z
   .string()
   .trim()
@@ -32,7 +32,7 @@ export const operatorActionSchema = z.discriminatedUnion("action", [
 ]);
 export type OperatorAction = z.infer<typeof operatorActionSchema>;
 
-/** What an action was done on, for its row; null: on the agent as a whole. */
+/** Subject of an action, for its row: an address, a dead letter or a sentence; null: the agent as a whole. */
 export function subjectOf(action: OperatorAction): string | null {
   switch (action.action) {
     case "pause":

@@ -1,6 +1,9 @@
 import type { JobReport } from "./job-report.ts";
 import { addTallies, emptyTally, isEmpty, type Tally } from "./tally.ts";
 
+/** Days after which a book goes, counted from its first entry. */
+export const KEPT_DAYS = 30;
+
 /** A letter that could not be delivered. It lies with its sender's object, under its number there. */
 export interface DeadLetterNote {
   readonly sender: string;
@@ -10,17 +13,17 @@ export interface DeadLetterNote {
   readonly at: number;
 }
 
-/** What a day book is told at once. */
+/** Counts, jobs and dead letters that a day book is told at once. */
 export interface BookEntry {
   readonly tally: Tally;
   readonly jobs: readonly JobReport[];
   readonly dead: readonly DeadLetterNote[];
 }
 
-/** What is kept for a day book that does not answer; beyond it the oldest are let go. */
+/** Jobs, and dead letters, that are kept for a day book that does not answer; beyond it the oldest are let go. */
 const MOST_KEPT = 200;
 
-/** What happened and was not told yet, in memory. */
+/** Events of an isolate or object that the day book has not been told of, in memory. */
 export class Untold {
   #tally = emptyTally();
   #jobs: JobReport[] = [];

@@ -1,6 +1,5 @@
 import { DAY, utcDay } from "../clock.ts";
-import type { Env } from "../env.ts";
-import { KEPT_DAYS } from "./objects/day-book.ts";
+import { KEPT_DAYS } from "./book-entry.ts";
 
 /** The books that may know a sender. */
 export function booksOf(env: Env, now: number) {

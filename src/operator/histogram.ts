@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { MINUTE, SECOND } from "../clock.ts";
 
 /** The upper ends of the buckets, in ms; one more bucket takes what lasted longer. Stored: only ever add to the end. */

@@ -1,10 +1,10 @@
-import { z } from "zod";
+import * as z from "zod";
 import { FORMS, TASKS } from "../agent/form.ts";
 import type { Reply } from "../agent/reply.ts";
 import { UPSTREAMS } from "../imagegen/provider.ts";
 import type { PastCall } from "../jobs/next-step.ts";
 
-/** How a call of a provider or the text model ended, as it is counted. */
+/** Ends of a call of a provider or the text model, by which calls are counted. */
 const CALL_ENDS = [
   "drawn",
   "answered",
@@ -23,7 +23,7 @@ export const jobCallSchema = z.object({
 });
 export type JobCall = z.infer<typeof jobCallSchema>;
 
-/** What the day book is told of a job, or has of it. Times in ms. */
+/** A job in the day book, and in what it is told. Times in ms. */
 export const jobReportSchema = z.object({
   id: z.string(),
   sender: z.string(),
@@ -42,7 +42,7 @@ export type JobReport = z.infer<typeof jobReportSchema>;
 
 const FORGOTTEN = "forgotten-";
 
-/** What stands in a job's row in place of a sender that was forgotten: it can still be counted, and nobody told. */
+/** The name in a job's row of a sender that was forgotten: it can still be counted, and nobody told. */
 export function forgottenName(random: string): string {
   return `${FORGOTTEN}${random}`;
 }
@@ -54,7 +54,7 @@ export function isForgotten(sender: string): boolean {
 /** How a job ended of which nobody knows any more how it did. */
 export const UNKNOWN_END = "unknown";
 
-/** What the object of a sender says when it is asked what became of a job. */
+/** A job's state, as the object of its sender tells it. */
 export type JobOutcome =
   | { readonly kind: "open" }
   | { readonly kind: "ended"; readonly at: number; readonly how: string }

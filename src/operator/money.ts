@@ -1,17 +1,6 @@
 import { isPaid, UPSTREAMS } from "../imagegen/provider.ts";
+import type { Spent } from "./api.ts";
 import { type Counts, totalOf } from "./tally.ts";
-
-/** What the calls of one provider come to. */
-export interface Spent {
-  readonly provider: string;
-  readonly calls: number;
-  /** Pictures that were made and so are paid for, one that was of no use included. 0 for what costs nothing. */
-  readonly paid: number;
-  /** Calls that ended without an answer: they may have been paid for. */
-  readonly perhapsPaid: number;
-  /** For the paid ones; null: PICTURE_COST_USD is not set. */
-  readonly costUsd: number | null;
-}
 
 /** `calls`: how often the provider's calls ended how. A picture's price is that of the setting, whoever draws it. */
 export function spentOn(provider: string, calls: Counts, pictureCostUsd: number | null): Spent {

@@ -1,77 +1,9 @@
-import type { RegistrationStatus } from "../agentverse/registration-report.ts";
-import type { Trouble } from "../imagegen/trouble.ts";
-import type { ActionRow } from "./action.ts";
+import type { AgentFacts, Figures, Overview, Times } from "./api.ts";
 import { type DaySummary, sumOf } from "./day-summary.ts";
 import { countOf, type Histogram, quantile } from "./histogram.ts";
 import { isSuccess } from "./job-report.ts";
-import { type Spent, spentOn } from "./money.ts";
-import type { OperatorRules } from "./rules.ts";
+import { spentOn } from "./money.ts";
 import { addCounts, type Counts, totalOf } from "./tally.ts";
-
-/** Durations in ms; null: there were none. */
-export interface Times {
-  readonly count: number;
-  readonly p50: number | null;
-  readonly p95: number | null;
-}
-
-/** What happened in a day, or in several. Every name is a word of ours; docs/operator.md has them all. */
-export interface Figures {
-  readonly conversations: number;
-  readonly senders: number;
-  readonly pictures: number;
-  /** Answers of the text model. */
-  readonly answers: number;
-  readonly inFlight: number;
-  /** Jobs that ended in an apology, by its reason. */
-  readonly failures: Counts;
-  /** Messages that a quota refused. */
-  readonly overQuota: number;
-  /** By form and by what became of them. */
-  readonly messages: Readonly<Record<string, Counts>>;
-  /** Requests to /submit that were refused, by code. */
-  readonly refusals: Counts;
-  readonly letters: Counts;
-  readonly deadLetters: Counts;
-  readonly acknowledgementTimes: Times;
-  readonly pictureTimes: Times;
-  /** By provider, and by how each call ended. */
-  readonly calls: Readonly<Record<string, Counts>>;
-  readonly spent: readonly Spent[];
-  /** Of all providers; null: PICTURE_COST_USD is not set. */
-  readonly costUsd: number | null;
-}
-
-/** What is asked of others than the day books. */
-export interface AgentFacts {
-  readonly now: string;
-  readonly name: string;
-  readonly address: string;
-  /** In the operator's order. `failing`: its last three calls failed; null: nobody could say. */
-  readonly providers: readonly {
-    readonly name: string;
-    readonly paid: boolean;
-    readonly failing: boolean | null;
-  }[];
-  readonly textModel: string | null;
-  /** Whose account does not work, and what it says about that. */
-  readonly troubles: readonly Trouble[];
-  readonly registration: RegistrationStatus;
-  /** Paid pictures of this UTC day, as the guard of the limit counts them. `limit` null: none is set. */
-  readonly dailyPictures: { readonly taken: number; readonly limit: number | null };
-  /** Calls of the text model of this UTC day. */
-  readonly dailyAnswers: { readonly taken: number; readonly limit: number | null };
-  readonly pictureCostUsd: number | null;
-  readonly rules: OperatorRules;
-  /** The newest first. */
-  readonly actions: readonly ActionRow[];
-}
-
-export interface Overview extends AgentFacts {
-  readonly total: Figures;
-  /** The oldest first. */
-  readonly days: readonly ({ readonly day: string } & Figures)[];
-}
 
 /** `days`: the oldest first. */
 export function overviewOf(

@@ -1,8 +1,8 @@
 import { SECOND } from "../clock.ts";
+import type { AgentFacts } from "./api.ts";
 import type { DaySummary } from "./day-summary.ts";
 import { BOUNDS, countOf, type Histogram } from "./histogram.ts";
 import { spentOn } from "./money.ts";
-import type { AgentFacts } from "./overview.ts";
 
 const PREFIX = "image_agent";
 

@@ -1,19 +1,9 @@
 import { SECOND } from "../clock.ts";
 import type { Config } from "../config.ts";
-import type { Env } from "../env.ts";
 import { Untold } from "./book-entry.ts";
 import { handOver } from "./hand-over.ts";
+import { NO_REQUEST_PORT, type RequestPort } from "./port.ts";
 import { type Tally, tallyOf } from "./tally.ts";
-
-/** Counts what comes in at the Worker. Nobody waits for it. */
-export interface RequestCounts {
-  taken(message: { readonly form: string; readonly outcome: string }): void;
-  refused(code: string): void;
-  /** A reply went out in the response to the query that waited for it. */
-  responded(): void;
-}
-
-const NO_COUNTS: RequestCounts = { taken() {}, refused() {}, responded() {} };
 
 /** An isolate tells of everything within this time at once: a flood of refused requests costs one call in it. */
 const GATHERED_FOR = 2 * SECOND;
@@ -34,8 +24,8 @@ export function requestCounts(
   config: Pick<Config, "operatorToken">,
   now: () => number,
   waitUntil: (work: Promise<unknown>) => void,
-): RequestCounts {
-  if (config.operatorToken === null) return NO_COUNTS;
+): RequestPort {
+  if (config.operatorToken === null) return NO_REQUEST_PORT;
   const gathering = gatheringOf(env);
   const soon = () => {
     const { since } = gathering;

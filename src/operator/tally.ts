@@ -1,11 +1,11 @@
-import { z } from "zod";
+import * as z from "zod";
 import { addHistograms, emptyHistogram, histogramSchema, withDuration } from "./histogram.ts";
 
 const counts = z.record(z.string(), z.number().int().nonnegative());
 export type Counts = z.infer<typeof counts>;
 
 /**
- * What is only counted, for one day. Names are words of ours, so there are few: nothing that a stranger writes makes
+ * Counts of one day that no row stands behind. Names are words of ours, so there are few: nothing that a stranger writes makes
  * a new one.
  */
 export const tallySchema = z.object({

@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
-import { z } from "zod";
+import * as z from "zod";
 import { parseAddress, parseAgentIdentifier } from "./address.ts";
 import type { Identity } from "./identity.ts";
 import { canonicalJson, type JsonObject, type JsonValue } from "./json.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { JsonObject } from "./json.ts";
 import { parseTimestamp } from "./timestamp.ts";
 import { parseUuid4 } from "./uuid.ts";

@@ -1,5 +1,5 @@
 import { parseAddress } from "./address.ts";
-import type { Envelope, Letter } from "./envelope.ts";
+import type { Envelope, Letter } from "./envelope-parts.ts";
 import { u64ToBytes } from "./u64.ts";
 import { parseUuid4 } from "./uuid.ts";
 

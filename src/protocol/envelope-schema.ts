@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isU64 } from "./u64.ts";
 import { parseUuid4 } from "./uuid.ts";
 

@@ -3,34 +3,18 @@ import { bytesToHex, concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import { parseAddress } from "./address.ts";
 import { decodeBase64, encodeBase64 } from "./base64.ts";
 import { hasOneReading, misfitOf } from "./envelope-forms.ts";
+import type { Envelope, Letter } from "./envelope-parts.ts";
 import { envelopeSchema } from "./envelope-schema.ts";
 import type { Identity } from "./identity.ts";
 import { parseJson } from "./json.ts";
 import { verifySignature } from "./signature.ts";
 import { u64ToBytes } from "./u64.ts";
 
+export type { Envelope, Letter } from "./envelope-parts.ts";
+
 const VERSION = 1;
 /** An envelope has ten. Whatever else stands beside them is ignored, but not at any length. */
 const MAX_VALUES = 500;
-
-/** What travels between agents: a signed, addressed payload. Source: uagents_core/envelope.py. */
-export interface Envelope {
-  /** Any integer: the reference neither signs nor checks it. */
-  readonly version: number;
-  readonly sender: string;
-  readonly target: string;
-  /** Canonical lower-case version-4 UUID, the same through a conversation. */
-  readonly session: string;
-  readonly schemaDigest: string;
-  /** Not signed. */
-  readonly protocolDigest: string | null;
-  /** Base64 text as it stood on the wire, because that is what is signed. */
-  readonly payload: string | null;
-  /** Seconds since 1970. */
-  readonly expires: bigint | null;
-  readonly nonce: bigint | null;
-  readonly signature: string | null;
-}
 
 export type Verification =
   | { ok: true /** hex */; digest: string /** First half of the signature, hex. */; r: string }
@@ -44,18 +28,6 @@ export type Verification =
         | "malformed-signature"
         | "wrong-signature";
     };
-
-/** The letter inside: what sealEnvelope needs besides who signs. `message` is JSON text. */
-export interface Letter {
-  readonly target: string;
-  readonly session: string;
-  readonly schemaDigest: string;
-  readonly protocolDigest: string | null;
-  readonly message: string;
-  readonly expires: bigint | null;
-  /** Should be from 1 to 2^53 − 1: peers that read JSON with doubles compute another digest for more. */
-  readonly nonce: bigint;
-}
 
 /**
  * Reads an envelope's wire text. Unsafe to trust before verifyEnvelope; never throws.

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { type JsonObject, parseJson, pythonJson } from "./json.ts";
 import { type JsonSchema, type Model, modelDigest } from "./model.ts";
 import { once } from "./once.ts";

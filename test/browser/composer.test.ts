@@ -90,7 +90,7 @@ describe("the composer", () => {
     const { page } = await visit();
     const sent = watchSent(page);
     await page.goto(agentUrl);
-    const large = { name: "a.png", mimeType: "image/png", buffer: noise(1_600, 1_200) };
+    const large = { name: "a.png", mimeType: "image/png", buffer: noise(640, 480) };
     await page.getByLabel("Attach pictures").setInputFiles([large, large, large, large, large]);
     await page.getByText("4 pictures at most.").waitFor();
     await say(page, "all of these");

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { type CompletionsApi, startCompletionsApi } from "../../dev/completions-api.ts";
 import { keptShare, letOut } from "../../src/durable/day-shares.ts";
 import { type Identity, identityFromSeed } from "../../src/protocol/identity.ts";

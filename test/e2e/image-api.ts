@@ -3,7 +3,7 @@ import { EventEmitter, once } from "node:events";
 import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import { encode } from "fast-png";
 import { vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { listen, readText } from "./loopback-server.ts";
 
 /** Answers one call of the API. One that never ends its response hangs. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { status } from "./image-api.ts";
 import { sealChat } from "./messages.ts";
 import { endsSession, type Peer } from "./peer.ts";

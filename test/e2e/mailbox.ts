@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Identity } from "../../src/protocol/identity.ts";
 import { agentToken } from "../agent-token.ts";
 import type { Agent } from "./agent.ts";

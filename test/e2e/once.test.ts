@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { decodeBech32, encodeBech32 } from "../../src/protocol/bech32.ts";
 import { gif } from "../unit/imagegen/sample-pictures.ts";
 import { held } from "./image-api.ts";

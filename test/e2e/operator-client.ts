@@ -1,14 +1,15 @@
 import { vi } from "vitest";
-import type { z } from "zod";
+import type * as z from "zod";
 import {
+  type ActionResult,
+  actionResultSchema,
+  type DeadLetters,
   deadLettersSchema,
+  type Jobs,
   jobsSchema,
+  type Overview,
   overviewSchema,
-  resultSchema,
-  type SeenDeadLetters,
-  type SeenJobs,
-  type SeenOverview,
-} from "../../cli/operator/api.ts";
+} from "../../src/operator/api.ts";
 
 export const OPERATOR_TOKEN = "the-token-of-the-operator";
 
@@ -17,13 +18,13 @@ const PATIENCE_MS = 20_000;
 /** What an operator's script can do. */
 export interface OperatorClient {
   get(path: string): Promise<Response>;
-  overview(): Promise<SeenOverview>;
+  overview(): Promise<Overview>;
   /** Asks until the overview is as wanted: the counts come a few seconds after what they count. */
-  overviewWhen(ready: (overview: SeenOverview) => boolean): Promise<SeenOverview>;
-  jobs(): Promise<SeenJobs>;
-  deadLetters(): Promise<SeenDeadLetters>;
+  overviewWhen(ready: (overview: Overview) => boolean): Promise<Overview>;
+  jobs(): Promise<Jobs["jobs"]>;
+  deadLetters(): Promise<DeadLetters["deadLetters"]>;
   metrics(): Promise<Map<string, number>>;
-  act(action: Record<string, string>): Promise<z.infer<typeof resultSchema>>;
+  act(action: Record<string, string>): Promise<ActionResult>;
 }
 
 export function operatorClient(url: string): OperatorClient {
@@ -53,7 +54,7 @@ export function operatorClient(url: string): OperatorClient {
     act: async (action) => {
       const body = JSON.stringify(action);
       const response = await fetch(`${url}/operator/api/actions`, { method: "POST", headers, body });
-      return resultSchema.parse(await response.json());
+      return actionResultSchema.parse(await response.json());
     },
   };
 }

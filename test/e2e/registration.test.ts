@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { verifyRegistration, verifyStatus } from "../../src/protocol/attestation.ts";
 import { chatProtocol } from "../../src/protocol/protocols.ts";
 import type { Posted } from "./almanac.ts";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { newSender } from "./flood.ts";
 import { sealChat } from "./messages.ts";
 import { startWorld, type World } from "./world.ts";

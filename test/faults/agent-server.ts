@@ -1,5 +1,5 @@
 import type { Miniflare } from "miniflare";
-import { z } from "zod";
+import * as z from "zod";
 import { runWorker, WORKER_NAME } from "../e2e/run-worker.ts";
 
 /**

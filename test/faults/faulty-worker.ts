@@ -1,4 +1,3 @@
-import type { Env } from "../../src/env.ts";
 import worker, { SenderObject as RealSenderObject } from "../../src/worker.ts";
 
 export * from "../../src/worker.ts";

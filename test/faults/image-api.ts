@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import { z } from "zod";
+import * as z from "zod";
 import { base64, drawingOf } from "../e2e/image-api.ts";
 import { listen, readText } from "../e2e/loopback-server.ts";
 import type { DrawFault, Faults } from "./plan.ts";

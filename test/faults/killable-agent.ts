@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { z } from "zod";
+import * as z from "zod";
 import { agentVars, submit } from "../e2e/agent.ts";
 import type { BuiltWorker } from "../e2e/built-worker.ts";
 import type { Command } from "./agent-server.ts";

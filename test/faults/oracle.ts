@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { sentencesIn } from "../../src/agent/sentences/index.ts";
 import type { Letter, Said } from "../e2e/letter.ts";
 import { pictureLink } from "../e2e/peer.ts";

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { type CompletionsApi, startCompletionsApi } from "../../dev/completions-api.ts";
 import { encodeBase64 } from "../../src/protocol/base64.ts";
 import {

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { errorEvent, eventBatch, messageEvent } from "../../src/agentverse/events.ts";
 import { register } from "../../src/agentverse/register.ts";
 import { registrationOf } from "../../src/agentverse/registration.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { type Received, type ReferenceAgent, startReferenceAgent } from "./reference-agent.ts";
 
 export type { Received } from "./reference-agent.ts";

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { sealMessage } from "../../cli/agent-client.ts";
 import { freePort } from "../../dev/agent-process.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";

@@ -107,9 +107,9 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "an upload may take for ever",
-    file: "src/http/read-upload.ts",
+    file: "src/net/read-upload.ts",
     search: "withTimeLimit(limitMs,",
     replacement: "withTimeLimit(60_000,",
-    tests: ["test/unit/http/read-upload.test.ts"],
+    tests: ["test/unit/net/read-upload.test.ts"],
   },
 ];

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const text = readFileSync(resolve(ROOT, "package-lock.json"), "utf8");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { decodePictureOrder } from "../../src/agent/picture-order.ts";
 import { sentencesIn } from "../../src/agent/sentences/index.ts";
 import { accept } from "../../src/durable/sender/accept.ts";

@@ -1,7 +1,7 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Resolution } from "../../packages/kit/almanac.ts";
 import type { PostResult } from "../../packages/kit/post.ts";
-import type { Post } from "../../src/durable/sender/outbox.ts";
+import type { Post } from "../../src/durable/sender/post.ts";
 import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
 import { NOON, someUuid } from "./sender.ts";
 

@@ -1,10 +1,9 @@
 import { createExecutionContext, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { app } from "../../src/app.ts";
 import { accept } from "../../src/durable/sender/accept.ts";
 import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
-import type { Env } from "../../src/env.ts";
-import { app } from "../../src/http/app.ts";
 import { DESK } from "../../src/operator/rules.ts";
 import { chatFrom, clockAndIdsAt, newKey, POLICY, someSender, withTables } from "./sender.ts";
 

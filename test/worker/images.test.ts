@@ -1,7 +1,6 @@
 import { env } from "cloudflare:workers";
 import { Hono } from "hono";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Env } from "../../src/env.ts";
 import { imageRoutes } from "../../src/http/images.ts";
 import { createPictureStore, pictureKey, pictureObjectName } from "../../src/imagegen/picture-store.ts";
 import { gif, impostors, jpeg, png } from "../unit/imagegen/sample-pictures.ts";

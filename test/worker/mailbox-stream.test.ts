@@ -1,7 +1,7 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
 import { encodeBase64 } from "../../src/protocol/base64.ts";
 import { parseEnvelope, verifyEnvelope } from "../../src/protocol/envelope.ts";

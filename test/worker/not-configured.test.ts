@@ -6,7 +6,6 @@ import {
 } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import type { Env } from "../../src/env.ts";
 import worker from "../../src/worker.ts";
 
 const LONG_SEED = "a seed that is long enough to be deployed";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { chatLetter, noticeLetter } from "../../src/agent/letter.ts";
 import { newSenderState } from "../../src/agent/sender-state.ts";
 import { insertLetter, outgoingLetters } from "../../src/durable/sender/letter-rows.ts";

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { app } from "../../src/http/app.ts";
+import { app } from "../../src/app.ts";
 import { createPictureStore, pictureKey, pictureKeyAt } from "../../src/imagegen/picture-store.ts";
 import { recipeOf } from "../unit/imagegen/draw-orders.ts";
 import { jpeg, png } from "../unit/imagegen/sample-pictures.ts";

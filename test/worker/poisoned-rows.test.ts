@@ -1,7 +1,7 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { accept } from "../../src/durable/sender/accept.ts";
 import { openJobs } from "../../src/durable/sender/job-rows.ts";
 import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";

@@ -2,7 +2,6 @@ import { runInDurableObject } from "cloudflare:test";
 import { env, exports } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Registrar } from "../../src/durable/registrar.ts";
-import type { Env } from "../../src/env.ts";
 import type { HttpFetch } from "../../src/net/http-fetch.ts";
 import { NOON } from "../noon.ts";
 import { fakeHttp, json } from "../unit/upstream/fake-http.ts";

@@ -1,7 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { newSenderState } from "../../src/agent/sender-state.ts";
 import { accept } from "../../src/durable/sender/accept.ts";
 import { openJobs } from "../../src/durable/sender/job-rows.ts";

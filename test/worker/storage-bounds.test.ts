@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { type AcceptOutcome, accept, type VerifiedEnvelope } from "../../src/durable/sender/accept.ts";
 import { openJobs } from "../../src/durable/sender/job-rows.ts";
 import { countMessages, findMessage } from "../../src/durable/sender/message-rows.ts";

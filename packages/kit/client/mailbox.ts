@@ -1,16 +1,17 @@
-import { z } from "zod";
+import * as z from "zod";
 import { createAgentToken } from "../../../src/protocol/agent-token.ts";
 import { encodeBase64 } from "../../../src/protocol/base64.ts";
 import { type Envelope, verifyEnvelope } from "../../../src/protocol/envelope.ts";
 import { envelopeSchema } from "../../../src/protocol/envelope-schema.ts";
 import type { Identity } from "../../../src/protocol/identity.ts";
 import { parseJson } from "../../../src/protocol/json.ts";
+import { STREAM_PROTOCOL } from "../../../src/protocol/mailbox.ts";
 import type { Parties } from "./chat-envelope.ts";
+
+export { mailboxPath } from "../../../src/protocol/mailbox.ts";
 
 /** Short, because whoever sees a token can read the mailbox for as long as it holds. */
 export const TOKEN_SECONDS = 300;
-/** The subprotocol that the stream echoes; the token is offered beside it. */
-const STREAM_PROTOCOL = "uagents-mailbox";
 
 /** An envelope in the agent's mailbox. */
 export interface MailboxLetter {
@@ -49,11 +50,6 @@ export function readStreamText(text: string): MailboxLetter | null {
 export function isGenuine(envelope: Envelope, { agentAddress, identity }: Parties): boolean {
   const parties = envelope.sender === agentAddress && envelope.target === identity.address;
   return parties && verifyEnvelope(envelope).ok;
-}
-
-/** Path of the mailbox of an address at its agent. */
-export function mailboxPath(address: string): string {
-  return `/v2/agents/${address}/mailbox`;
 }
 
 /** A token that opens the mailbox from `now` (milliseconds) for TOKEN_SECONDS. `random` has 32 bytes. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Said, said, without } from "./plain-line.ts";
 import type { Rule } from "./rule.ts";
 

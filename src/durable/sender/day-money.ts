@@ -1,7 +1,6 @@
 import type { Task } from "../../agent/form.ts";
 import type { Standing } from "../../agent/standing.ts";
 import type { Config } from "../../config.ts";
-import type { Env } from "../../env.ts";
 import { pictureKeyAt } from "../../imagegen/picture-store.ts";
 import { isPaid, type Upstream } from "../../imagegen/provider.ts";
 import type { PastCall } from "../../jobs/next-step.ts";

@@ -4,7 +4,7 @@ import type { Trouble } from "../../net/retry.ts";
 import { afterRound, isSlow, timeLimit, waitsAgainAt } from "../../net/waiting.ts";
 import type { Sql } from "../storage/sql.ts";
 import type { LetterRow } from "./letter-rows.ts";
-import type { Post } from "./outbox.ts";
+import type { Post } from "./post.ts";
 import { loadSenderState, saveSenderState } from "./sender-row.ts";
 
 /** An attempt asks no more endpoints than this: each may take the whole wait for it. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { pictureKeyAt } from "../../imagegen/picture-store.ts";
 import type { Sql } from "../storage/sql.ts";
 import { json } from "../storage/table.ts";

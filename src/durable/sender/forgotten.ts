@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { z } from "zod";
+import * as z from "zod";
 import { DAY } from "../../clock.ts";
 import { jsonText } from "../storage/json-text.ts";
 import type { Sql } from "../storage/sql.ts";

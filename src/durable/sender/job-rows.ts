@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { FORMS, TASKS } from "../../agent/form.ts";
 import { decodePictureOrder } from "../../agent/picture-order.ts";
 import { NOT_HONOURED } from "../../agent/sentences/sentences.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Letter } from "../../agent/letter.ts";
 import type { Sql } from "../storage/sql.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { decodePayload } from "../../protocol/envelope.ts";
 import { jsonText } from "../storage/json-text.ts";
 import type { Sql } from "../storage/sql.ts";

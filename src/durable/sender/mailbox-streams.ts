@@ -1,15 +1,8 @@
-import { z } from "zod";
+import * as z from "zod";
+import { STREAM_CLOSED, STREAM_PROTOCOL } from "../../protocol/mailbox.ts";
 import { mailboxJson } from "./mailbox-json.ts";
 import type { MailboxLetter, MailboxPage } from "./mailbox-rows.ts";
 
-/** The one subprotocol that is echoed: the other one that a client offers is its token. */
-export const STREAM_PROTOCOL = "uagents-mailbox";
-/** The token has ended: come back with a fresh one. */
-const TOKEN_ENDED = 4001;
-/** The owner has opened more streams than anybody reads. */
-const TOO_MANY = 4002;
-/** More waits than fits: read what came, and come back for the rest. */
-const MORE_WAITS = 4003;
 const MOST_STREAMS = 10;
 
 /** Stands with each socket, and so outlives the object's sleep. Times in ms; `until` is the end of its token. */
@@ -32,11 +25,12 @@ export class MailboxStreams {
   open(now: number, until: number, waiting: MailboxPage): Response {
     const { 0: client, 1: server } = new WebSocketPair();
     const open = this.#sockets().toSorted((one, other) => timesOf(one).openedAt - timesOf(other).openedAt);
-    for (const socket of open.slice(0, Math.max(0, open.length - MOST_STREAMS + 1))) close(socket, TOO_MANY);
+    for (const socket of open.slice(0, Math.max(0, open.length - MOST_STREAMS + 1)))
+      close(socket, STREAM_CLOSED.tooMany);
     this.#state.acceptWebSocket(server);
     server.serializeAttachment({ openedAt: now, until } satisfies z.infer<typeof attachment>);
     send(server, waiting.letters);
-    if (waiting.more) close(server, MORE_WAITS);
+    if (waiting.more) close(server, STREAM_CLOSED.moreWaits);
     const headers = { "sec-websocket-protocol": STREAM_PROTOCOL };
     return new Response(null, { status: 101, webSocket: client, headers });
   }
@@ -47,7 +41,8 @@ export class MailboxStreams {
 
   /** Closes the streams whose token has ended. */
   closeEnded(now: number): void {
-    for (const socket of this.#sockets()) if (timesOf(socket).until <= now) close(socket, TOKEN_ENDED);
+    for (const socket of this.#sockets())
+      if (timesOf(socket).until <= now) close(socket, STREAM_CLOSED.tokenEnded);
   }
 
   /** When the first open stream's token ends; null: nobody listens. */

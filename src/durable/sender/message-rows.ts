@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { FORMS, type Form } from "../../agent/form.ts";
 import { msgIdOfIdentity } from "../../agent/incoming.ts";
 import { type Reply, replySchema } from "../../agent/reply.ts";

@@ -1,5 +1,4 @@
 import type { Resolution } from "../../../packages/kit/almanac.ts";
-import type { PostResult } from "../../../packages/kit/post.ts";
 import { isExpendable } from "../../agent/letter.ts";
 import { DAY, MINUTE } from "../../clock.ts";
 import { log, logFault } from "../../log.ts";
@@ -19,31 +18,8 @@ import {
   postponeLetters,
 } from "./letter-rows.ts";
 import { type MailboxLetter, moveToMailbox, nextReceivedAt, trimMailbox, unseal } from "./mailbox-rows.ts";
+import type { Post } from "./post.ts";
 import { loadSenderState, senderAddress } from "./sender-row.ts";
-
-/** What the outbox needs of the world. */
-export interface Post {
-  now(): number;
-  /** From 0 to 1. */
-  jitter(): number;
-  newId(): string;
-  lookUp(address: string): Promise<Resolution>;
-  /** Whether the mailbox's owner listens at this moment. */
-  hasListener(): boolean;
-  /** Tells the mailbox's owner, if it listens, of letters that are in the mailbox now. */
-  announce(letters: readonly MailboxLetter[]): void;
-  /** Whether an endpoint may be asked: not our own, and not where the rules for outgoing addresses forbid it. */
-  mayPost(endpoint: string): boolean;
-  /** The wire text of an envelope, signed now. `expiresAt` in ms. */
-  seal(letter: LetterRow, recipient: string, expiresAt: number): string;
-  send(endpoint: string, wire: string, timeLimitMs: number): Promise<PostResult>;
-  /** Told of each letter that is out of our hands: at an endpoint, or in the mailbox. */
-  sent(recipient: string, letter: LetterRow): void;
-  /** Told of each letter that could not be delivered. */
-  buried(letter: Pick<LetterRow, "id" | "session">, reason: string): void;
-  /** Told of acknowledgements and ends of sessions that a full mailbox had no room for. */
-  dropped(count: number): void;
-}
 
 /** How many sessions' letters are posted at a time: a Worker may wait for six connections. */
 const AT_A_TIME = 5;

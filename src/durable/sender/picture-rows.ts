@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { pictureOptionsSchema } from "../../agent/intent/picture-options.ts";
 import { decodePictureOrder } from "../../agent/picture-order.ts";
 import type { KnownPicture, PicturesSoFar } from "../../agent/pictures-so-far.ts";

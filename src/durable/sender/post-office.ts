@@ -8,7 +8,7 @@ import { encodeEnvelope, sealEnvelope } from "../../protocol/envelope.ts";
 import type { Identity } from "../../protocol/identity.ts";
 import { randomNonce } from "../../random-nonce.ts";
 import type { MailboxStreams } from "./mailbox-streams.ts";
-import type { Post } from "./outbox.ts";
+import type { Post } from "./post.ts";
 
 /**
  * The outbox's view of the real world: the Almanac, peers' endpoints, who listens at the mailbox, our signature, the
@@ -25,9 +25,10 @@ export function worldPost(
     url: config.agentverseUrl,
     fetch: (...request: Parameters<typeof fetch>) => fetch(...request),
   };
-  const peer = { fetch: almanac.fetch, policy: { development: config.development } };
+  const now = () => clock.now();
+  const peer = { fetch: almanac.fetch, policy: { development: config.development }, now };
   return {
-    now: () => clock.now(),
+    now,
     jitter: () => Math.random(),
     newId: () => crypto.randomUUID(),
     hasListener: () => streams.nextEnd() !== null,

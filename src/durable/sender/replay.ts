@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { z } from "zod";
+import * as z from "zod";
 import { MINUTE, SECOND } from "../../clock.ts";
 
 /** How long after its end an envelope is still taken, and some minutes for clocks that go differently. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DAY, SECOND } from "../../clock.ts";
 import type { Sql } from "../storage/sql.ts";
 import { nextErasure } from "./erasure-rows.ts";

@@ -4,7 +4,6 @@ import { type Standing, standingOf } from "../../agent/standing.ts";
 import { eventNotes } from "../../agentverse/report-events.ts";
 import { type Clock, MINUTE, SECOND, systemClock } from "../../clock.ts";
 import { type Config, loadConfig } from "../../config.ts";
-import type { Env } from "../../env.ts";
 import { agentIdentity } from "../../identity.ts";
 import { pictureKey } from "../../imagegen/picture-store.ts";
 import type { Upstream } from "../../imagegen/provider.ts";
@@ -13,6 +12,7 @@ import type { Claim, RemotePictures, WorkResult } from "../../jobs/consumer.ts";
 import { log, logFault, logText } from "../../log.ts";
 import { forgetInBooks } from "../../operator/forget-in-books.ts";
 import type { JobOutcome } from "../../operator/job-report.ts";
+import { senderFigures } from "../../operator/sender-figures.ts";
 import type { Reservation } from "../day-shares.ts";
 import { badRuns } from "../storage/alarm-time.ts";
 import { ObjectAlarm } from "../storage/object-alarm.ts";
@@ -419,7 +419,10 @@ export class SenderObject extends DurableObject<Env> {
     const config = this.#config;
     const now = () => this.#clock.now();
     const events = eventNotes(env, config, now, (note) => this.ctx.waitUntil(note));
-    return new SenderNotes({ env, config, now, events, sender: () => senderAddress(this.sql) });
+    return new SenderNotes(
+      events,
+      senderFigures(config, { env, now, sender: () => senderAddress(this.sql) }),
+    );
   }
 
   #clockAndIds(): ClockAndIds {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Reply, replySchema } from "../../agent/reply.ts";
 import { DAY } from "../../clock.ts";
 import { isPictureKey } from "../../imagegen/picture-store.ts";

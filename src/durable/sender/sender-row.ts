@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { newSenderState, type SenderState, senderStateSchema } from "../../agent/sender-state.ts";
 import { jsonText } from "../storage/json-text.ts";
 import type { Sql } from "../storage/sql.ts";

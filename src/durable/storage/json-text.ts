@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A column that holds JSON: the text is parsed and then checked by `schema`. */
 export function jsonText<T extends z.ZodType>(schema: T) {

@@ -5,7 +5,7 @@ interface Dependencies {
   readonly storage: Pick<DurableObjectStorage, "getAlarm" | "setAlarm" | "deleteAlarm">;
   readonly clock: Clock;
   /** Told of each alarm that is set in the normal course, on the system's clock. Must not throw. */
-  readonly onSet: (alarm: number) => void;
+  readonly onSet?: (alarm: number) => void;
 }
 
 /** The object's one alarm. Times in ms on the agent's clock, unless said; each time that it is set is a billed row. */
@@ -29,7 +29,7 @@ export class ObjectAlarm {
   async at(time: number): Promise<void> {
     const alarm = this.#onSystem(time);
     await this.#set(alarm);
-    this.#around.onSet(alarm);
+    this.#around.onSet?.(alarm);
   }
 
   /** For a run that ends badly, after so many in a row that did. */

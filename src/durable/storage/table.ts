@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { jsonText } from "./json-text.ts";
 import type { Sql, SqlValue } from "./sql.ts";
 

@@ -2,7 +2,7 @@
 const CUSTOMER_GROUPS = 4;
 
 /**
- * Whom a request came from, for counting: an IPv4 address, or the /64 of an IPv6 one, whose holder has all 2^64
+ * The network that a request came from, for counting: an IPv4 address, or the /64 of an IPv6 one, whose holder has all 2^64
  * addresses in it. Cloudflare sets `cf-connecting-ip`; without it (a test, a bare runtime) everybody is one.
  */
 export function clientNetwork(headers: Headers): string {

@@ -1,9 +1,7 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { type Envelope, envelopeDigest, type Verification, verifyEnvelope } from "../../protocol/envelope.ts";
+import type { GuardedVerification } from "../../../packages/kit/open-request.ts";
+import { type Envelope, envelopeDigest, verifyEnvelope } from "../../protocol/envelope.ts";
 import type { Claim, VerificationGate } from "./verification-gate.ts";
-
-/** What a check of a signature ends in; `busy`: it was not checked, and a later try may be. */
-export type GuardedVerification = Verification | { readonly ok: false; readonly reason: "busy" };
 
 /** The world of a request that has to wait. */
 export interface Waiting {

@@ -7,16 +7,16 @@ import { VerificationGate } from "./verification-gate.ts";
 
 const MOST_COUNTED = 10_000;
 
-/** Before a signature is checked, of an envelope or of a token. */
+/** The gate before every check of a signature, of an envelope or of a token. */
 export const verificationGate = new VerificationGate();
 
-/** Of one verified sender, of any kind: a thousand at once is no attack, for ever is one. */
+/** Messages of each verified sender, of any kind: a thousand at once is no attack, for ever is one. */
 export const senderMessages = new LeakyBuckets({ burst: 1_000, perSecond: 20 }, MOST_COUNTED);
 
-/** Verified envelopes. */
+/** Verified envelopes that this isolate has taken: a replay is told from them. */
 export const submissions = new Submissions(senderMessages);
 
-/** Of the operator's page, by network: ten at once, then one a minute. What keeps guessers out is a long token. */
+/** Wrong tokens for the operator's page, by network: ten at once, then one a minute. A long token keeps guessers out. */
 export const wrongTokens = new LeakyBuckets({ burst: 10, perSecond: 1 / 60 }, MOST_COUNTED);
 
 export const refusalLog = new RefusalLog();

@@ -1,5 +1,5 @@
 import { log } from "../../log.ts";
-import type { ErrorCode } from "../errors.ts";
+import type { ErrorCode } from "../../net/errors.ts";
 import { LeakyBuckets } from "./leaky-buckets.ts";
 
 /** Of each code: what a person would read. A flood must not be paid for once more in log lines. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { TASKS } from "../../agent/form.ts";
 import { jsonText } from "../../durable/storage/json-text.ts";
 import type { Sql } from "../../durable/storage/sql.ts";

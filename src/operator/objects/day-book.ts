@@ -1,10 +1,11 @@
 import { DurableObject } from "cloudflare:workers";
 import { type Clock, DAY, MINUTE, SECOND, systemClock } from "../../clock.ts";
 import { loadConfig } from "../../config.ts";
+import { badRuns } from "../../durable/storage/alarm-time.ts";
+import { ObjectAlarm } from "../../durable/storage/object-alarm.ts";
 import { Sql } from "../../durable/storage/sql.ts";
-import type { Env } from "../../env.ts";
 import { logFault } from "../../log.ts";
-import type { BookEntry } from "../book-entry.ts";
+import { type BookEntry, KEPT_DAYS } from "../book-entry.ts";
 import { type DaySummary, emptySummary } from "../day-summary.ts";
 import { endedCalls, isForgotten, type JobOutcome, type JobReport, UNKNOWN_END } from "../job-report.ts";
 import { addTallies, isEmpty, type Tally } from "../tally.ts";
@@ -34,10 +35,6 @@ const WRITTEN_EVERY = 10 * SECOND;
 const ASKED_AFTER = 15 * MINUTE;
 /** So many jobs are asked for at a time, and the rest a little later. */
 const ASKED_AT_A_TIME = 20;
-/** Days after which the book goes, counted from its first entry. */
-export const KEPT_DAYS = 30;
-/** How long after a broken alarm the next one comes. */
-const SAFETY_ALARM = MINUTE;
 
 const newId = () => crypto.randomUUID();
 
@@ -55,14 +52,14 @@ export class DayBook extends DurableObject<Env> {
   #unwrittenSince: number | null = null;
   /** When each open job is to be asked for; null: not read yet. */
   #open: Map<string, number> | null = null;
-  /** On the system's clock; undefined: not asked yet. */
-  #alarmAt: number | null | undefined = undefined;
+  readonly #alarm: ObjectAlarm;
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
     this.sql = new Sql(state.storage);
     const loaded = loadConfig(env);
     this.#clock = systemClock(loaded.ok ? loaded.config.clockOffsetMs : 0);
+    this.#alarm = new ObjectAlarm({ storage: state.storage, clock: this.#clock });
   }
 
   /** Takes what happened. Jobs may be told twice, and in any order. */
@@ -78,7 +75,7 @@ export class DayBook extends DurableObject<Env> {
       this.#tally = addTallies(this.#loadedTally(), tally);
       this.#unwrittenSince ??= now;
     }
-    await this.#arm();
+    await this.#alarm.by(this.#nextWake());
   }
 
   /** Asking a day on which nothing happened makes no table; so it is with all questions here. */
@@ -112,16 +109,16 @@ export class DayBook extends DurableObject<Env> {
     if (bookExists(this.sql)) this.sql.transaction(() => forgetSender(this.sql, sender, newId));
   }
 
-  override async alarm(): Promise<void> {
+  override async alarm(info?: AlarmInvocationInfo): Promise<void> {
     const now = this.#clock.now();
-    await this.#setAlarm(now + SAFETY_ALARM);
+    await this.#alarm.afterBadRun(badRuns(info?.scheduledTime ?? 0));
     const opened = bookExists(this.sql) ? openedAt(this.sql) : null;
     if (opened === null || now - opened >= KEPT_DAYS * DAY) return this.#close();
     try {
       if (this.#unwrittenSince !== null) saveTally(this.sql, this.#loadedTally());
       this.#unwrittenSince = null;
       await this.#askForMissing(now);
-      await this.#setAlarm(Math.max(this.#nextWake(), this.#clock.now() + SECOND));
+      await this.#alarm.at(Math.max(this.#nextWake(), this.#clock.now() + SECOND));
     } catch (fault) {
       logFault("day-book", fault);
     }
@@ -184,21 +181,9 @@ export class DayBook extends DurableObject<Env> {
     return Math.min(end, ...write, ...this.#openJobs().values());
   }
 
-  /** Sets the alarm only if it would come later: each time is a billed row. */
-  async #arm(): Promise<void> {
-    const wake = this.#nextWake();
-    if (this.#alarmAt === undefined) this.#alarmAt = await this.ctx.storage.getAlarm();
-    if (this.#alarmAt === null || this.#alarmAt > this.#clock.toSystem(wake)) await this.#setAlarm(wake);
-  }
-
-  async #setAlarm(time: number): Promise<void> {
-    this.#alarmAt = this.#clock.toSystem(time);
-    await this.ctx.storage.setAlarm(this.#alarmAt);
-  }
-
   async #close(): Promise<void> {
-    await this.ctx.storage.deleteAlarm();
+    await this.#alarm.clear();
     await this.ctx.storage.deleteAll();
-    [this.#tally, this.#unwrittenSince, this.#open, this.#alarmAt] = [null, null, null, null];
+    [this.#tally, this.#unwrittenSince, this.#open] = [null, null, null];
   }
 }

@@ -1,9 +1,10 @@
 import { DurableObject } from "cloudflare:workers";
-import { z } from "zod";
+import * as z from "zod";
 import { type Clock, MINUTE, systemClock } from "../../clock.ts";
 import { loadConfig } from "../../config.ts";
+import { badRuns } from "../../durable/storage/alarm-time.ts";
+import { ObjectAlarm } from "../../durable/storage/object-alarm.ts";
 import { Sql } from "../../durable/storage/sql.ts";
-import type { Env } from "../../env.ts";
 import { pictureObjectName } from "../../imagegen/picture-store.ts";
 import { logFault } from "../../log.ts";
 import { type ActionRow, actionRowSchema, type OperatorAction, subjectOf } from "../action.ts";
@@ -35,12 +36,14 @@ const ruleRow = z.object({ address: z.string(), rule: z.enum(["blocked", "unlimi
 export class OperatorDesk extends DurableObject<Env> {
   readonly #sql: Sql;
   readonly #clock: Clock;
+  readonly #alarm: ObjectAlarm;
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
     this.#sql = new Sql(state.storage);
     const loaded = loadConfig(env);
     this.#clock = systemClock(loaded.ok ? loaded.config.clockOffsetMs : 0);
+    this.#alarm = new ObjectAlarm({ storage: state.storage, clock: this.#clock });
   }
 
   /** Asking makes no table. */
@@ -79,16 +82,16 @@ export class OperatorDesk extends DurableObject<Env> {
       for (const picture of pictures)
         this.#sql.run(`INSERT OR REPLACE INTO doomed (picture, at) VALUES (?, ?)`, picture, at);
     });
-    if ((await this.ctx.storage.getAlarm()) === null) await this.#setAlarm(at);
+    await this.#alarm.by(at);
   }
 
-  override async alarm(): Promise<void> {
+  override async alarm(info?: AlarmInvocationInfo): Promise<void> {
     const now = this.#clock.now();
-    await this.#setAlarm(now + MINUTE);
+    await this.#alarm.afterBadRun(badRuns(info?.scheduledTime ?? 0));
     try {
       const next = await this.#deletePictures(now);
-      if (next === null) await this.ctx.storage.deleteAlarm();
-      else await this.#setAlarm(next);
+      if (next === null) await this.#alarm.clear();
+      else await this.#alarm.at(next);
     } catch (fault) {
       logFault("operator-desk", fault);
     }
@@ -177,9 +180,5 @@ export class OperatorDesk extends DurableObject<Env> {
     this.#sql.transaction(() => {
       for (const table of TABLES) this.#sql.run(table);
     });
-  }
-
-  async #setAlarm(time: number): Promise<void> {
-    await this.ctx.storage.setAlarm(this.#clock.toSystem(time));
   }
 }

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import { DEFAULT_PAUSE } from "../action.ts";
-import type { Overview } from "../overview.ts";
+import type { Overview } from "../api.ts";
 import type { Html } from "./charts.ts";
 
 /** What can be done, as forms that need no script. `days`: the view to come back to. */

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Figures, Overview } from "../overview.ts";
+import type { Figures, Overview } from "../api.ts";
 import { type Counts, totalOf } from "../tally.ts";
 import { barList, columnChart, type Html } from "./charts.ts";
 import { count, dayName, dollars, duration, meaning, share } from "./words.ts";

@@ -1,8 +1,7 @@
 import { html } from "hono/html";
 import { troubleSentence } from "../../imagegen/trouble.ts";
+import type { ListedLetter, Overview } from "../api.ts";
 import type { JobReport } from "../job-report.ts";
-import type { Overview } from "../overview.ts";
-import type { ListedLetter } from "../routes/view.ts";
 import type { Html } from "./charts.ts";
 import { forgetForm, pauseForm, senderForms } from "./controls.ts";
 import { operatorDocument } from "./document.ts";

@@ -1,7 +1,6 @@
 import { html } from "hono/html";
+import type { ListedLetter, Overview } from "../api.ts";
 import { isForgotten, isSuccess, type JobReport } from "../job-report.ts";
-import type { Overview } from "../overview.ts";
-import type { ListedLetter } from "../routes/view.ts";
 import type { Html } from "./charts.ts";
 import { figure, table } from "./figures.ts";
 import { duration, meaning, moment, shortAddress } from "./words.ts";

@@ -2,9 +2,9 @@ import type { Context, MiddlewareHandler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { SECOND } from "../../clock.ts";
 import type { AgentHono } from "../../http/agent-hono.ts";
-import { errorResponse } from "../../http/errors.ts";
 import { clientNetwork } from "../../http/shedding/client-network.ts";
 import { wrongTokens } from "../../http/shedding/isolate-memory.ts";
+import { errorResponse } from "../../net/errors.ts";
 import { isSame, isSessionValid, SESSION_LIFETIME, sealSession } from "../session.ts";
 
 export type TokenCheck =

@@ -1,21 +1,15 @@
 import type { Context } from "hono";
-import type { Env } from "../../env.ts";
 import type { AgentHono } from "../../http/agent-hono.ts";
 import { pictureObjectName } from "../../imagegen/picture-store.ts";
 import { log } from "../../log.ts";
 import type { OperatorAction } from "../action.ts";
+import type { ActionResult } from "../api.ts";
 import { booksOf, forgetInBooks } from "../forget-in-books.ts";
+import { rememberRules } from "../known-rules.ts";
 import { DESK } from "../rules.ts";
-import { rememberRules } from "./rules.ts";
 
 /** R2 deletes so many objects at once. */
 const DELETED_AT_ONCE = 1_000;
-
-/** What came of an action: "done", or why not. `pictures`: of how many the bucket was told to delete them. */
-export interface ActionResult {
-  readonly result: string;
-  readonly pictures?: number;
-}
 
 /** Carries an action out. Its row is written before anything is done, and says afterwards what it came to. */
 export async function perform(context: Context<AgentHono>, action: OperatorAction): Promise<ActionResult> {

@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
 import type { AgentHono } from "../../http/agent-hono.ts";
-import { errorResponse } from "../../http/errors.ts";
 import { OPERATOR_HEADERS } from "../../http/page-document.ts";
-import { readUpload } from "../../http/read-upload.ts";
+import { errorResponse } from "../../net/errors.ts";
+import { readUpload } from "../../net/read-upload.ts";
 import { operatorActionSchema } from "../action.ts";
 import { overviewOf } from "../overview.ts";
 import { loginPage } from "../page/document.ts";

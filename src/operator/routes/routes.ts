@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import type { AgentHono } from "../../http/agent-hono.ts";
-import { errorResponse } from "../../http/errors.ts";
-import { readUpload } from "../../http/read-upload.ts";
+import { errorResponse } from "../../net/errors.ts";
+import { readUpload } from "../../net/read-upload.ts";
 import { operatorActionSchema } from "../action.ts";
 import { emptySummary } from "../day-summary.ts";
 import { overviewOf } from "../overview.ts";

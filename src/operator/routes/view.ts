@@ -1,19 +1,17 @@
 import type { Context } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { DAY, utcDay } from "../../clock.ts";
 import type { Config } from "../../config.ts";
 import { budgetName } from "../../durable/daily-budget.ts";
-import type { Env } from "../../env.ts";
 import type { AgentHono } from "../../http/agent-hono.ts";
 import { registrationStatus } from "../../http/registration-status.ts";
 import { isPaid, type ProviderName } from "../../imagegen/provider.ts";
 import type { Trouble } from "../../imagegen/trouble.ts";
 import { logFault } from "../../log.ts";
+import type { AgentFacts, ListedLetter } from "../api.ts";
+import { KEPT_DAYS } from "../book-entry.ts";
 import type { DaySummary } from "../day-summary.ts";
 import type { JobReport } from "../job-report.ts";
-import { KEPT_DAYS } from "../objects/day-book.ts";
-import type { BookedLetter } from "../objects/day-book-rows.ts";
-import type { AgentFacts } from "../overview.ts";
 import { DESK } from "../rules.ts";
 
 /** Everything that the operator sees, gathered from the objects that know it. */
@@ -129,9 +127,6 @@ export async function lastJobs({ env, now }: Sight, days: number, most: number):
   const asked = dayNames(now, days).map((day) => env.DAY_BOOK.getByName(day).jobs(most));
   return (await Promise.all(asked)).flat().slice(0, most);
 }
-
-/** A dead letter with the id by which it is sent again. */
-export type ListedLetter = Omit<BookedLetter, "id"> & { readonly id: string };
 
 /** The newest first. */
 export async function lastDeadLetters({ env, now }: Sight, days: number): Promise<ListedLetter[]> {

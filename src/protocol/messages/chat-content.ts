@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { receivedText, receivedTexts, receivedUuid4, sentTexts, sentUuid4 } from "../coercion.ts";
 import type { JsonObject } from "../json.ts";
 import {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { receivedText } from "../coercion.ts";
 import { type MessageType, messageType } from "../message-type.ts";
 import { model, text } from "../model.ts";

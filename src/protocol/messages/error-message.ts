@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { receivedText } from "../coercion.ts";
 import { type MessageType, messageType } from "../message-type.ts";
 import { model, text } from "../model.ts";
@@ -13,3 +13,13 @@ export const errorMessage: MessageType<ErrorMessage> = messageType<ErrorMessage>
   received: () => z.object({ error: receivedText }),
   sent: () => z.strictObject({ error: z.string() }),
 });
+
+/** The complaint about a payload that does not fit its type, in the reference's words (`uagents.agent`). */
+export function nonConforming(schema: string): string {
+  return `Message does not conform to expected schema: ${schema}`;
+}
+
+/** The complaint about a schema digest that no handler takes, with those that one takes. */
+export function unknownSchema(spoken: readonly string[]): string {
+  return `This agent does not know that message schema. It understands: ${spoken.join(", ")}.`;
+}

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type MessageType, messageType } from "../message-type.ts";
 import { model } from "../model.ts";
 

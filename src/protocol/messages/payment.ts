@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { orNull, receivedInteger, receivedText, receivedTexts, sentTexts } from "../coercion.ts";
 import { type MessageType, messageType } from "../message-type.ts";
 import { integer, list, model, nested, optional, record, text, union, withDefault } from "../model.ts";

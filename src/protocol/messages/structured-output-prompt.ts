@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { jsonObject, receivedText } from "../coercion.ts";
 import type { JsonObject } from "../json.ts";
 import { type MessageType, messageType } from "../message-type.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import type { CallResult } from "../../../src/agentverse/call.ts";
 import { EventDispatcher, type EventsApi } from "../../../src/agentverse/event-dispatcher.ts";
 import { errorEvent, messageEvent, type TelemetryEvent } from "../../../src/agentverse/events.ts";

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { verifyChallengeAnswer, verifyStatus } from "../../../src/protocol/attestation.ts";
 import { parseJson } from "../../../src/protocol/json.ts";
 

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Hono } from "hono";
 import { afterEach, describe, expect, it, onTestFinished } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import type { Connection } from "../../../cli/agent-client.ts";
 import { chat, collectRest } from "../../../cli/chat-session.ts";
 import { describeLetter, howToCollect, whatIsMissing } from "../../../cli/chat-words.ts";

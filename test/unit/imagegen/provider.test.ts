@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { SECRETS } from "../../../cli/deploy/secrets.ts";
 import { parseSettings, SETTINGS_IN_ENVIRONMENT } from "../../../cli/settings.ts";
 import { systemClock } from "../../../src/clock.ts";
 import { loadConfig } from "../../../src/config.ts";
 import { PROVIDER_NAMES, PROVIDER_SETTINGS, PROVIDERS } from "../../../src/imagegen/provider.ts";
 import { createProviders, leaseFor } from "../../../src/imagegen/providers.ts";
+import { WORKER_SECRETS as SECRETS } from "../../../src/settings.ts";
 import { fakeAiBinding } from "./fake-ai-binding.ts";
 
 const readme = readFileSync("README.md", "utf8");

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type BookEntry, Untold } from "../../../src/operator/book-entry.ts";
 import { handOver } from "../../../src/operator/hand-over.ts";
-import { operatorRules, rememberRules } from "../../../src/operator/routes/rules.ts";
+import { operatorRules, rememberRules } from "../../../src/operator/known-rules.ts";
 import { NO_RULES, type OperatorRules } from "../../../src/operator/rules.ts";
 import { tallyOf } from "../../../src/operator/tally.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { AgentFacts } from "../../../src/operator/api.ts";
 import { emptySummary } from "../../../src/operator/day-summary.ts";
 import { emptyHistogram, withDuration } from "../../../src/operator/histogram.ts";
-import type { AgentFacts } from "../../../src/operator/overview.ts";
 import { prometheusText } from "../../../src/operator/prometheus.ts";
 import { NO_RULES } from "../../../src/operator/rules.ts";
 

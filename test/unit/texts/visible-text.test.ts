@@ -67,6 +67,7 @@ describe("a stranger's text on a terminal", () => {
       id: "1",
       sender: "agent1\nforged",
       session: "s",
+      letter: 1,
       reason: "\u009bx",
       at: 0,
       settled: null,

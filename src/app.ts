@@ -1,21 +1,20 @@
 import { Hono } from "hono";
-import { eventNotes } from "../agentverse/report-events.ts";
-import { SECOND, systemClock } from "../clock.ts";
-import { loadConfig } from "../config.ts";
-import type { Env } from "../env.ts";
-import { agentIdentity } from "../identity.ts";
-import { logFault } from "../log.ts";
-import { requestCounts } from "../operator/request-counts.ts";
-import { isForOwnOrigin, operatorRoutes } from "../operator/routes/routes.ts";
-import type { AgentHono } from "./agent-hono.ts";
-import { errorResponse } from "./errors.ts";
-import { imageRoutes } from "./images.ts";
-import { mailboxRoutes } from "./mailbox.ts";
-import { notFoundForPeople } from "./not-found.ts";
-import { pageRoutes } from "./page.ts";
-import { sharedPictureRoutes } from "./shared-picture.ts";
-import { statusRoutes } from "./status.ts";
-import { submitRoutes } from "./submit.ts";
+import { eventNotes } from "./agentverse/report-events.ts";
+import { SECOND, systemClock } from "./clock.ts";
+import { loadConfig } from "./config.ts";
+import type { AgentHono } from "./http/agent-hono.ts";
+import { imageRoutes } from "./http/images.ts";
+import { mailboxRoutes } from "./http/mailbox.ts";
+import { notFoundForPeople } from "./http/not-found.ts";
+import { pageRoutes } from "./http/page.ts";
+import { sharedPictureRoutes } from "./http/shared-picture.ts";
+import { statusRoutes } from "./http/status.ts";
+import { submitRoutes } from "./http/submit.ts";
+import { agentIdentity } from "./identity.ts";
+import { logFault } from "./log.ts";
+import { errorResponse } from "./net/errors.ts";
+import { requestCounts } from "./operator/request-counts.ts";
+import { isForOwnOrigin, operatorRoutes } from "./operator/routes/routes.ts";
 
 /** On every answer, as the reference's server has them. */
 const CORS_HEADERS = {

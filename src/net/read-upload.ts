@@ -1,6 +1,6 @@
 import { SECOND } from "../clock.ts";
-import { readBounded } from "../net/read-bounded.ts";
-import { withTimeLimit } from "../net/time-limit.ts";
+import { readBounded } from "./read-bounded.ts";
+import { withTimeLimit } from "./time-limit.ts";
 
 /** For the longest body of all that is 560 kbit/s: a stranger who sends slower holds a request open for nothing. */
 const LONGEST_UPLOAD = 15 * SECOND;

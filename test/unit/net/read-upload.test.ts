@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readUpload } from "../../../src/http/read-upload.ts";
+import { readUpload } from "../../../src/net/read-upload.ts";
 
 /** A body that brings its pieces and then stays open, until somebody gives it up. */
 function openBody(...pieces: string[]) {

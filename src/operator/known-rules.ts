@@ -1,8 +1,9 @@
-import { SECOND } from "../../clock.ts";
-import type { Config } from "../../config.ts";
-import { logFault } from "../../log.ts";
-import { withTimeLimit } from "../../net/time-limit.ts";
-import { DESK, NO_RULES, type OperatorRules } from "../rules.ts";
+import { SECOND } from "../clock.ts";
+import type { Config } from "../config.ts";
+import { logFault } from "../log.ts";
+import { withTimeLimit } from "../net/time-limit.ts";
+import { Remembered } from "../remembered.ts";
+import { DESK, NO_RULES, type OperatorRules } from "./rules.ts";
 
 /** An isolate asks again after this: so long an action may take until it holds everywhere. */
 const REMEMBERED = 30 * SECOND;
@@ -14,12 +15,7 @@ interface Desks {
   readonly OPERATOR_DESK: { getByName(name: string): { rules(): Promise<OperatorRules> } };
 }
 
-interface Remembered {
-  /** When somebody last asked. */
-  readonly at: number;
-  readonly rules: OperatorRules;
-}
-const remembered = new WeakMap<Desks, Remembered>();
+const remembered = new Remembered<OperatorRules>(REMEMBERED);
 
 /**
  * What the operator has decided beside the settings. If the desk does not answer, the rules that were known last hold,
@@ -31,18 +27,19 @@ export async function operatorRules(
   now: number,
 ): Promise<OperatorRules> {
   if (config.operatorToken === null) return NO_RULES;
-  const known = remembered.get(env);
-  if (known !== undefined && now - known.at < REMEMBERED) return known.rules;
+  const fresh = remembered.fresh(env, now);
+  if (fresh !== undefined) return fresh;
   // One message asks; those that come meanwhile go by what is known.
-  if (known !== undefined) remembered.set(env, { at: now, rules: known.rules });
+  const known = remembered.last(env);
+  if (known !== undefined) remembered.keep(env, known, now);
   const rules = await askDesk(env);
   if (rules !== null) rememberRules(env, rules, now);
-  return rules ?? known?.rules ?? NO_RULES;
+  return rules ?? known ?? NO_RULES;
 }
 
 /** What this isolate has changed holds in it at once. */
 export function rememberRules(env: Desks, rules: OperatorRules, now: number): void {
-  remembered.set(env, { at: now, rules });
+  remembered.keep(env, rules, now);
 }
 
 async function askDesk(env: Desks): Promise<OperatorRules | null> {

@@ -1,0 +1,39 @@
+import type { CompletionOrder } from "./completion-order.ts";
+import type { LanguageCode } from "./intent/intent.ts";
+import type { PictureOrder } from "./picture-order.ts";
+
+/** A wish for one picture or several. */
+export interface DrawWish {
+  readonly kind: "draw";
+  readonly order: PictureOrder;
+  /** The description was made by us out of an earlier one and a change. */
+  readonly isRewritten: boolean;
+  /** More pictures were asked for than one message may. */
+  readonly tooMany: boolean;
+  /** In which the person is answered. */
+  readonly language: LanguageCode;
+}
+
+/** What a message asks for, before access lists and quotas. Only `draw` and `complete` ever cost anything. */
+export type Wish =
+  | DrawWish
+  | { readonly kind: "complete"; readonly order: CompletionOrder }
+  | { readonly kind: "health" }
+  | { readonly kind: "say"; readonly text: string }
+  /** What of the session is not paid yet is to be stopped. */
+  | { readonly kind: "cancel" }
+  /** The sender wants everything of it deleted, and is asked whether it means that. */
+  | { readonly kind: "ask-to-delete" }
+  /** It does mean that. */
+  | { readonly kind: "delete" }
+  /** A session begins: attachments are offered. */
+  | { readonly kind: "offer" }
+  /** The session is to end without a word: what came are our own words. */
+  | { readonly kind: "end" }
+  | { readonly kind: "nothing" };
+
+/** A wish, and the language in which its sender spoke; null: nothing was said. */
+export interface ReadWish {
+  readonly wish: Wish;
+  readonly language: LanguageCode | null;
+}

@@ -1,0 +1,95 @@
+import type { CompletionOrder } from "../agent/completion-order.ts";
+import type { InputPicture } from "../agent/picture-order.ts";
+import type { NotHonoured, UnusableInput } from "../agent/sentences/sentences.ts";
+import type { ApologyReason } from "../agent/words.ts";
+import type { MayAskAgain } from "../completion/structured.ts";
+import type { Download } from "../imagegen/download.ts";
+import type { PictureStore } from "../imagegen/picture-store.ts";
+import type { ImageProvider } from "../imagegen/port.ts";
+import type { ProviderName } from "../imagegen/provider.ts";
+import type { FetchedInputs } from "./inputs.ts";
+import type { CallOutcome } from "./next-step.ts";
+
+/** What the sender's object gives a consumer to do. */
+export type Claim =
+  | {
+      readonly kind: "draw";
+      readonly attempt: number;
+      readonly provider: ProviderName;
+      /** As `encodePictureOrder` writes it. */
+      readonly order: string;
+      /** Pictures still wanted. */
+      readonly count: number;
+      /** Pictures that are stored already. */
+      readonly stored: number;
+    }
+  /** A provider has made the pictures; only fetching them is left. */
+  | {
+      readonly kind: "download";
+      readonly attempt: number;
+      readonly provider: ProviderName;
+      readonly order: string;
+      readonly remote: RemotePictures;
+      /** Pictures that were stored before these were made. */
+      readonly stored: number;
+    }
+  /** A question to the text model, as `encodeOrder` writes it. */
+  | { readonly kind: "complete"; readonly attempt: number; readonly order: string }
+  | { readonly kind: "nothing" };
+
+/** Pictures that a provider has made and keeps for us. */
+export interface RemotePictures {
+  readonly urls: readonly string[];
+  readonly notHonoured: readonly NotHonoured[];
+}
+
+/** What a consumer reports of its attempt. */
+export type WorkResult =
+  /**
+   * `extensions` of all pictures that are stored, in the order of their keys. `found`: an earlier attempt had stored
+   * them, and the call that was claimed was not made.
+   */
+  | {
+      readonly kind: "stored";
+      readonly extensions: readonly string[];
+      readonly notHonoured: readonly NotHonoured[];
+      readonly found?: true;
+    }
+  /** A picture that was to be changed cannot be used. Nothing was paid, and another try would not help. */
+  | { readonly kind: "unusable-input"; readonly why: UnusableInput }
+  | { readonly kind: "answered"; readonly text: string }
+  /** `output` is the JSON text of an object that fits the sender's schema. */
+  | { readonly kind: "structured"; readonly output: string }
+  /** Another try would not help. */
+  | {
+      readonly kind: "unanswerable";
+      readonly reason: Extract<ApologyReason, "text-unfit" | "text-invalid-schema" | "text-daily-limit">;
+      /** Whether the model was called, and so paid. */
+      readonly paid: boolean;
+      /** When the day's money allows the next one, in ms. */
+      readonly freeAt?: number;
+    }
+  | { readonly kind: "failed"; readonly outcome: CallOutcome; readonly retryAfterSeconds: number | null }
+  | { readonly kind: "download-failed"; readonly retry: boolean };
+
+/** The object of the sender, as a consumer sees it. */
+export interface JobPort {
+  claim(job: string): Promise<Claim>;
+  saveRemote(job: string, attempt: number, remote: RemotePictures): Promise<boolean>;
+  /** Reserves a further call of the text model within an attempt. */
+  reserveAgain(job: string, attempt: number): ReturnType<MayAskAgain>;
+  finish(job: string, attempt: number, result: WorkResult): Promise<{ again: boolean }>;
+}
+
+export interface JobDependencies {
+  /** In ms. */
+  readonly now: () => number;
+  readonly provider: (name: ProviderName) => ImageProvider | null;
+  readonly pictures: PictureStore;
+  readonly download: (url: string, maxBytes: number) => Promise<Download>;
+  /** The pictures that an order starts from. */
+  readonly inputs: (inputs: readonly InputPicture[]) => Promise<FetchedInputs>;
+  readonly complete: (order: CompletionOrder, mayAskAgain: MayAskAgain) => Promise<WorkResult>;
+  /** Resolves after so many ms. */
+  readonly pause: (ms: number) => Promise<void>;
+}

@@ -1,0 +1,138 @@
+import * as z from "zod";
+import { troubleSchema } from "../imagegen/trouble.ts";
+import { actionRowSchema } from "./action.ts";
+import { jobReportSchema } from "./job-report.ts";
+
+// The JSON of /operator/api, for the routes that write it and the command line that reads it.
+
+const counts = z.record(z.string(), z.number()).readonly();
+const limited = z.object({ taken: z.number(), limit: z.number().nullable() }).readonly();
+
+/** Durations in ms; null: there were none. */
+const timesSchema = z
+  .object({ count: z.number(), p50: z.number().nullable(), p95: z.number().nullable() })
+  .readonly();
+export type Times = z.infer<typeof timesSchema>;
+
+/** Calls of one provider, and what they come to. */
+const spentSchema = z
+  .object({
+    provider: z.string(),
+    calls: z.number(),
+    /** Pictures that were made and so are paid for, one that was of no use included. 0 for what costs nothing. */
+    paid: z.number(),
+    /** Calls that ended without an answer: they may have been paid for. */
+    perhapsPaid: z.number(),
+    /** For the paid ones; null: PICTURE_COST_USD is not set. */
+    costUsd: z.number().nullable(),
+  })
+  .readonly();
+export type Spent = z.infer<typeof spentSchema>;
+
+const figures = z.object({
+  conversations: z.number(),
+  senders: z.number(),
+  pictures: z.number(),
+  /** Answers of the text model. */
+  answers: z.number(),
+  inFlight: z.number(),
+  /** Jobs that ended in an apology, by its reason. */
+  failures: counts,
+  /** Messages that a quota refused. */
+  overQuota: z.number(),
+  /** By form and by what became of them. */
+  messages: z.record(z.string(), counts).readonly(),
+  /** Requests to /submit that were refused, by code. */
+  refusals: counts,
+  letters: counts,
+  deadLetters: counts,
+  acknowledgementTimes: timesSchema,
+  pictureTimes: timesSchema,
+  /** By provider, and by how each call ended. */
+  calls: z.record(z.string(), counts).readonly(),
+  spent: z.array(spentSchema).readonly(),
+  /** Of all providers; null: PICTURE_COST_USD is not set. */
+  costUsd: z.number().nullable(),
+});
+/** What happened in a day, or in several. Every name is a word of ours; docs/operator.md has them all. */
+const figuresSchema = figures.readonly();
+export type Figures = z.infer<typeof figuresSchema>;
+
+const agentFacts = z.object({
+  now: z.string(),
+  name: z.string(),
+  address: z.string(),
+  /** In the operator's order. `failing`: its last three calls failed; null: nobody could say. */
+  providers: z
+    .array(z.object({ name: z.string(), paid: z.boolean(), failing: z.boolean().nullable() }).readonly())
+    .readonly(),
+  textModel: z.string().nullable(),
+  /** Whose account does not work, and what it says about that. */
+  troubles: z.array(troubleSchema).readonly(),
+  registration: z
+    .object({
+      state: z.enum(["registered", "pending", "failing", "off", "unknown"]),
+      endpoint: z.string().nullable(),
+      lastSuccess: z.string().nullable(),
+      nextTry: z.string().nullable(),
+      problem: z.string().nullable(),
+    })
+    .readonly(),
+  /** Paid pictures of this UTC day, as the guard of the limit counts them. `limit` null: none is set. */
+  dailyPictures: limited,
+  /** Calls of the text model of this UTC day. */
+  dailyAnswers: limited,
+  pictureCostUsd: z.number().nullable(),
+  rules: z
+    .object({
+      blocked: z.array(z.string()).readonly(),
+      unlimited: z.array(z.string()).readonly(),
+      paused: z.string().nullable(),
+    })
+    .readonly(),
+  /** The newest first. */
+  actions: z.array(actionRowSchema).readonly(),
+});
+/** Facts about the agent that the day books do not have. */
+const agentFactsSchema = agentFacts.readonly();
+export type AgentFacts = z.infer<typeof agentFactsSchema>;
+
+/** GET /operator/api/overview. `days`: the oldest first. */
+export const overviewSchema = agentFacts
+  .extend({
+    total: figuresSchema,
+    days: z.array(figures.extend({ day: z.string() }).readonly()).readonly(),
+  })
+  .readonly();
+export type Overview = z.infer<typeof overviewSchema>;
+
+/** GET /operator/api/jobs: the newest first. */
+export const jobsSchema = z.object({ jobs: z.array(jobReportSchema) });
+export type Jobs = z.infer<typeof jobsSchema>;
+
+const listedLetterSchema = z
+  .object({
+    /** By which it is sent again: the day of its book, and its number there. */
+    id: z.string(),
+    sender: z.string(),
+    session: z.string(),
+    /** Its number in the object of its sender. */
+    letter: z.number(),
+    reason: z.string(),
+    at: z.number(),
+    /** What the operator did came to; null: nothing was done. */
+    settled: z.string().nullable(),
+  })
+  .readonly();
+/** A dead letter with the id by which it is sent again. */
+export type ListedLetter = z.infer<typeof listedLetterSchema>;
+
+/** GET /operator/api/dead-letters: the newest first. */
+export const deadLettersSchema = z.object({ deadLetters: z.array(listedLetterSchema) });
+export type DeadLetters = z.infer<typeof deadLettersSchema>;
+
+/** POST /operator/api/actions: "done", or why not. `pictures`: of how many the bucket was told to delete them. */
+export const actionResultSchema = z
+  .object({ result: z.string(), pictures: z.number().optional() })
+  .readonly();
+export type ActionResult = z.infer<typeof actionResultSchema>;

@@ -1,0 +1,17 @@
+/** Path of the mailbox of an address at its agent; the letter's UUID or `stream` follows. */
+export function mailboxPath(address: string): string {
+  return `/v2/agents/${address}/mailbox`;
+}
+
+/** The subprotocol that the stream echoes; the other one that a client offers is its token. */
+export const STREAM_PROTOCOL = "uagents-mailbox";
+
+/** Codes with which the agent closes a stream. */
+export const STREAM_CLOSED = {
+  /** The token has ended: nothing is wrong, a fresh token opens the next. */
+  tokenEnded: 4001,
+  /** The owner has opened more streams than anybody reads: another would only push out one more. */
+  tooMany: 4002,
+  /** More waits than fits: read what came, and come back for the rest. */
+  moreWaits: 4003,
+} as const;

@@ -1,0 +1,276 @@
+/** One setting, for everything that lists settings. Its schema, by the same name, stands in config.ts. */
+interface Setting {
+  readonly name: string;
+  /** A secret never stands in `[vars]`, in a log or in a template with a value. */
+  readonly secret: boolean;
+  /** Who reads it: the Worker, or the command line alone. */
+  readonly reader: "worker" | "command line";
+  /** As README.md shows it. */
+  readonly byDefault: string;
+  /** What it does, in README.md's words. */
+  readonly does: string;
+}
+
+/** All settings, in the order of README.md's table, which is checked against this. */
+export const SETTINGS = [
+  {
+    name: "AGENT_SEED",
+    secret: true,
+    reader: "worker",
+    byDefault: "–",
+    does: "the agent's identity; 32 characters or more, or it is refused outside development",
+  },
+  {
+    name: "AGENT_NAME",
+    secret: false,
+    reader: "worker",
+    byDefault: "Image Generator Agent",
+    does: "how it is called",
+  },
+  {
+    name: "PUBLIC_URL",
+    secret: false,
+    reader: "worker",
+    byDefault: "–",
+    does: "where its links begin; `npm start` and `npm run deploy` set it",
+  },
+  {
+    name: "ASI_LLM_KEY",
+    secret: true,
+    reader: "worker",
+    byDefault: "–",
+    does: "key of ASI:One, whose models draw and answer",
+  },
+  {
+    name: "ASI1_API_KEY",
+    secret: true,
+    reader: "worker",
+    byDefault: "–",
+    does: "another name for ASI_LLM_KEY",
+  },
+  {
+    name: "ASI1_BASE_URL",
+    secret: false,
+    reader: "worker",
+    byDefault: "https://api.asi1.ai/v1",
+    does: "where ASI:One is asked",
+  },
+  {
+    name: "OPENAI_API_KEY",
+    secret: true,
+    reader: "worker",
+    byDefault: "–",
+    does: "key of any OpenAI-compatible images API; what a server does not know (a size, several at once, edits) it is asked without, and the reply says so",
+  },
+  {
+    name: "OPENAI_BASE_URL",
+    secret: false,
+    reader: "worker",
+    byDefault: "https://api.openai.com/v1",
+    does: "where that API is",
+  },
+  {
+    name: "OPENAI_IMAGE_MODEL",
+    secret: false,
+    reader: "worker",
+    byDefault: "gpt-image-2",
+    does: "which of its models draws",
+  },
+  {
+    name: "WORKERS_AI_MODEL",
+    secret: false,
+    reader: "worker",
+    byDefault: "@cf/black-forest-labs/flux-2-klein-4b",
+    does: "the image model behind the `[ai]` binding; FLUX.2 models change pictures too, flux-1-schnell and Leonardo's draw from words alone",
+  },
+  {
+    name: "IMAGE_PROVIDERS",
+    secret: false,
+    reader: "worker",
+    byDefault: "asi1 with a key; else sketch, in development only",
+    does: "comma-separated, in this order: asi1, openai, workers-ai (needs the `[ai]` binding), sketch",
+  },
+  {
+    name: "IMAGE_TIMEOUT_SECONDS",
+    secret: false,
+    reader: "worker",
+    byDefault: "90",
+    does: "for one call of a provider",
+  },
+  {
+    name: "IMAGE_RETENTION_DAYS",
+    secret: false,
+    reader: "worker",
+    byDefault: "30",
+    does: "how long pictures may be cached; the bucket's lifecycle rule deletes them",
+  },
+  {
+    name: "COMPLETION_API_KEY",
+    secret: true,
+    reader: "worker",
+    byDefault: "ASI:One's key",
+    does: "key of the text model: any OpenAI-compatible chat completions",
+  },
+  {
+    name: "COMPLETION_BASE_URL",
+    secret: false,
+    reader: "worker",
+    byDefault: "ASI:One's URL",
+    does: "where the text model is asked; another server needs a key of its own",
+  },
+  {
+    name: "COMPLETION_MODEL",
+    secret: false,
+    reader: "worker",
+    byDefault: "asi1",
+    does: "which model answers",
+  },
+  {
+    name: "COMPLETION_QUOTA_MAX_REQUESTS",
+    secret: false,
+    reader: "worker",
+    byDefault: "6",
+    does: "questions of each kind to the text model in QUOTA_WINDOW_MINUTES, for each sender",
+  },
+  {
+    name: "ALLOWED_SENDERS",
+    secret: false,
+    reader: "worker",
+    byDefault: "–",
+    does: "comma-separated addresses: only these",
+  },
+  {
+    name: "BLOCKED_SENDERS",
+    secret: false,
+    reader: "worker",
+    byDefault: "–",
+    does: "comma-separated addresses: not these",
+  },
+  {
+    name: "UNLIMITED_SENDERS",
+    secret: false,
+    reader: "worker",
+    byDefault: "–",
+    does: "comma-separated addresses: these without a quota",
+  },
+  {
+    name: "AGENTVERSE_URL",
+    secret: false,
+    reader: "worker",
+    byDefault: "https://agentverse.ai",
+    does: "whose Almanac is asked, and told of this agent",
+  },
+  {
+    name: "AGENTVERSE_KEY",
+    secret: true,
+    reader: "command line",
+    byDefault: "–",
+    does: "key of your Agentverse account, for `npm run register` and `npm run doctor`; the Worker does not need it",
+  },
+  {
+    name: "AGENT_HANDLE",
+    secret: false,
+    reader: "command line",
+    byDefault: "made of name and address",
+    does: "the @handle of the profile; for `npm run register`",
+  },
+  {
+    name: "AGENTVERSE_TEAM",
+    secret: false,
+    reader: "command line",
+    byDefault: "–",
+    does: "the team that the profile belongs to; for `npm run register`",
+  },
+  {
+    name: "QUOTA_MAX_REQUESTS",
+    secret: false,
+    reader: "worker",
+    byDefault: "30",
+    does: "pictures for each sender in QUOTA_WINDOW_MINUTES, chat and direct requests together",
+  },
+  {
+    name: "QUOTA_WINDOW_MINUTES",
+    secret: false,
+    reader: "worker",
+    byDefault: "60",
+    does: "the window of the quotas",
+  },
+  {
+    name: "MESSAGES_PER_HOUR",
+    secret: false,
+    reader: "worker",
+    byDefault: "300",
+    does: "of any kind for each sender; 0: no limit",
+  },
+  {
+    name: "DAILY_IMAGE_LIMIT",
+    secret: false,
+    reader: "worker",
+    byDefault: "500",
+    does: "paid pictures of a UTC day over all senders; 0: no limit. New senders cannot have them all ([how](docs/decisions/0017-the-day-is-shared-out.md))",
+  },
+  {
+    name: "DAILY_COMPLETION_LIMIT",
+    secret: false,
+    reader: "worker",
+    byDefault: "500",
+    does: "calls of the text model of a UTC day over all senders, shared out likewise; 0: no limit",
+  },
+  {
+    name: "PROGRESS_AFTER_SECONDS",
+    secret: false,
+    reader: "worker",
+    byDefault: "20",
+    does: "when a word about a slow picture is said; 0: never",
+  },
+  {
+    name: "OPERATOR_TOKEN",
+    secret: true,
+    reader: "worker",
+    byDefault: "–",
+    does: "opens [/operator](docs/operator.md); without it there is no such page and nothing is counted; 16 characters or more, or it is refused outside development",
+  },
+  {
+    name: "PICTURE_COST_USD",
+    secret: false,
+    reader: "worker",
+    byDefault: "–",
+    does: "what a paid picture costs, to show it there",
+  },
+  {
+    name: "REPORT_EVENTS",
+    secret: false,
+    reader: "worker",
+    byDefault: "false",
+    does: "true: Agentverse is told of messages (with whom, when) and errors, never of their texts",
+  },
+  {
+    name: "LOG_PROMPTS",
+    secret: false,
+    reader: "worker",
+    byDefault: "false",
+    does: "true: the log holds what senders write. Without it no text is ever logged",
+  },
+  {
+    name: "DEV_CLOCK_OFFSET_SECONDS",
+    secret: false,
+    reader: "worker",
+    byDefault: "0",
+    does: "shifts the agent's clock; in development only",
+  },
+] as const satisfies readonly Setting[];
+
+export type WorkerSetting = Extract<(typeof SETTINGS)[number], { reader: "worker" }>["name"];
+
+/** Names of what the deployed Worker is given as secrets, not in `[vars]`. */
+export const WORKER_SECRETS: readonly string[] = SETTINGS.filter(
+  ({ secret, reader }) => secret && reader === "worker",
+).map(({ name }) => name);
+
+/** README.md's table of settings, as Markdown. */
+export function settingsTable(): string {
+  const rows = SETTINGS.map(
+    ({ name, secret, byDefault, does }) => `| ${name}${secret ? " *" : ""} | ${byDefault} | ${does} |`,
+  );
+  return ["| setting | default | what it does |", "| --- | --- | --- |", ...rows].join("\n");
+}

@@ -1,0 +1,121 @@
+import { globSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+
+/** A room of the house: the files below some paths, and the rooms that they may import. */
+export interface Room {
+  readonly name: string;
+  /** Paths from the root; the longest one that a file lies below decides. */
+  readonly paths: readonly string[];
+  /** The names of rooms; "below": every room that stands before this one in the table. */
+  readonly imports: readonly string[] | "below";
+}
+
+const EVERYBODYS = ["protocol", "time and text"];
+
+/** From the ground up. Whoever moves in puts a line here. */
+export const ROOMS: readonly Room[] = [
+  { name: "protocol", paths: ["src/protocol"], imports: [] },
+  {
+    name: "time and text",
+    paths: [
+      "src/clock.ts",
+      "src/visible-text.ts",
+      "src/random-nonce.ts",
+      "src/identity.ts",
+      "src/remembered.ts",
+    ],
+    imports: ["protocol"],
+  },
+  { name: "log", paths: ["src/log.ts"], imports: ["time and text"] },
+  { name: "net", paths: ["src/net"], imports: EVERYBODYS },
+  { name: "sketch", paths: ["packages/sketch"], imports: [] },
+  // Of net only what is pure: how long a sender's endpoints have been waited for.
+  { name: "agent", paths: ["src/agent"], imports: [...EVERYBODYS, "net"] },
+  { name: "kit", paths: ["packages/kit"], imports: [...EVERYBODYS, "net", "agent"] },
+  { name: "local Agentverse", paths: ["packages/local-agentverse"], imports: [...EVERYBODYS, "kit"] },
+  { name: "completion", paths: ["src/completion"], imports: [...EVERYBODYS, "net", "agent"] },
+  {
+    name: "imagegen",
+    paths: ["src/imagegen"],
+    imports: [...EVERYBODYS, "net", "agent", "sketch", "completion"],
+  },
+  {
+    name: "config",
+    paths: ["src/config.ts", "src/settings.ts"],
+    imports: [...EVERYBODYS, "net", "imagegen"],
+  },
+  { name: "agentverse", paths: ["src/agentverse"], imports: "below" },
+  { name: "jobs", paths: ["src/jobs"], imports: "below" },
+  { name: "storage", paths: ["src/durable/storage"], imports: ["time and text"] },
+  { name: "operator", paths: ["src/operator"], imports: "below" },
+  { name: "operator's objects", paths: ["src/operator/objects"], imports: "below" },
+  { name: "durable", paths: ["src/durable"], imports: "below" },
+  { name: "http", paths: ["src/http"], imports: "below" },
+  { name: "operator's page", paths: ["src/operator/page"], imports: "below" },
+  { name: "operator's routes", paths: ["src/operator/routes"], imports: "below" },
+  { name: "worker", paths: ["src/app.ts", "src/worker.ts"], imports: "below" },
+  // In the browser. Of the Worker it knows what stands in the document for it.
+  { name: "page facts", paths: ["src/http/page-facts.ts"], imports: [] },
+  {
+    name: "page",
+    paths: ["page"],
+    imports: [...EVERYBODYS, "agent", "kit", "page facts"],
+  },
+  { name: "command line", paths: ["cli"], imports: "below" },
+  { name: "dev", paths: ["dev"], imports: "below" },
+  { name: "examples", paths: ["examples"], imports: "below" },
+  { name: "tests", paths: ["test"], imports: "below" },
+  { name: "bench", paths: ["bench"], imports: "below" },
+];
+
+/** The one file of a room of its own that a room before it reads. */
+const ALSO: ReadonlySet<string> = new Set(["http > page facts"]);
+
+export interface Arrow {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Finds the room of a file; null: it is none's. */
+export function roomOf(file: string): Room | null {
+  const found = ROOMS.flatMap((room) =>
+    room.paths
+      .filter((path) => file === path || file.startsWith(`${path}/`))
+      .map((path) => ({ room, length: path.length })),
+  );
+  return found.toSorted((one, other) => other.length - one.length)[0]?.room ?? null;
+}
+
+/** Says what is wrong with an arrow between two files; null: it may be. */
+export function problemOf({ from, to }: Arrow): string | null {
+  const [importer, imported] = [roomOf(from), roomOf(to)];
+  if (importer === null || imported === null)
+    return `${from} → ${to}: ${importer === null ? from : to} stands in no room`;
+  if (importer === imported || ALSO.has(`${importer.name} > ${imported.name}`)) return null;
+  const below = ROOMS.indexOf(imported) < ROOMS.indexOf(importer);
+  const allowed = importer.imports === "below" || importer.imports.includes(imported.name);
+  if (below && allowed) return null;
+  return `${from} → ${to}: ${importer.name} may not import ${imported.name}`;
+}
+
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\b[^;"'`]*?from\s*"(\.[^"]+)"|\bimport\(\s*"(\.[^"]+)"|(?:^|\n)import\s*"(\.[^"]+)"/g;
+
+/** Reads the relative imports of a file's text, types included. */
+export function arrowsOf(file: string, text: string): Arrow[] {
+  return [...text.matchAll(IMPORT)].map(([, plain, dynamic, bare]) => ({
+    from: file,
+    to: posix.join(posix.dirname(file), plain ?? dynamic ?? bare ?? ""),
+  }));
+}
+
+/** Every arrow of the repository but those of tests and of what runs them, which may import anything. */
+export function arrowsIn(root: string): Arrow[] {
+  const files = globSync(
+    ["src", "packages", "page", "cli", "dev", "examples", "bench"].map((room) => `${room}/**/*.{ts,tsx}`),
+    {
+      cwd: root,
+    },
+  ).filter((file) => !file.endsWith(".d.ts"));
+  return files.flatMap((file) => arrowsOf(file, readFileSync(join(root, file), "utf8")));
+}
