@@ -33,6 +33,18 @@ export interface LanguageSource {
 export interface LanguageRules {
   /** Lines that vary. The first that fits counts. */
   readonly meanings: readonly (readonly [Rule, Meaning])[];
+  /** How somebody is asked to do something: "can you". What follows is a wish only where a rule knows it as one. */
+  readonly asks: Rule | null;
+  /** How somebody speaks to whom they speak with, rather than of a picture. */
+  readonly addresses: Rule | null;
+  /** How a sentence begins that says something of somebody: "my boss told". What describes has no such verb. */
+  readonly statements: Rule | null;
+  /** How somebody asks for what is no drawing, or asks without a question mark: "book a table", "which one do you". */
+  readonly errands: Rule | null;
+  /** What stands between a word on a picture and how it should be: "nice, but darker". */
+  readonly but: Rule;
+  /** How a question begins that is no wish. Tried on what ends in a question mark. */
+  readonly questions: Rule;
   /** What stands before or after a wish and changes nothing: greetings, courtesy, "can you". */
   readonly openings: readonly Rule[];
   readonly closings: readonly Rule[];

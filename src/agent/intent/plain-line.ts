@@ -16,9 +16,15 @@ export interface Said {
   readonly low: string;
 }
 
+/** How an emoji is to look is a letter's mark to Unicode. */
+const EMOJI_MARKS = /[\u200d\ufe0e\ufe0f]/g;
+const SMILEYS = /(?<![0-9])(?:[:;=]['-]?[()dpo3*]+|<3)(?=\s|$)/g;
+/** Signs that mean something only within a word or a number. */
+const LONE_SIGNS = /(?:^| )['+#:]+(?= |$)/g;
 const APOSTROPHES = /[’‘ʼ＇`´]/g;
-/** Punctuation and emoji after it change nothing. */
-const QUESTION_END = /[?？؟][^a-zA-Z0-9\u0080-\u02ff\u0370-\u1fff\u3040-\ud7ff]*$/;
+const QUESTION_MARK = /[?？؟]/;
+/** Punctuation and emoji after a question mark change nothing. */
+const SAYS_SOMETHING = /[a-zA-Z0-9\u0080-\u02ff\u0370-\u1fff\u3040-\ud7ff]/;
 /** The same as `NOT_WORDS` where a text has nothing else, and far cheaper to get ready. */
 const NOT_ASCII_WORDS = /[^a-z0-9'+#:]+/g;
 /** "soooo", "thaaanks": three and more of a letter are two. */
@@ -38,35 +44,56 @@ function notWords(): RegExp {
   return beyondAscii;
 }
 
-export function plainLine(given: string): PlainLine {
-  const text = given.normalize("NFC").replace(APOSTROPHES, "'").replace(/\s+/g, " ").trim();
-  return { text, plain: plainWords(text), isQuestion: QUESTION_END.test(text.slice(-40)) };
+/** Short forms as they are typed in a hurry. */
+const HURRIED =
+  /\b(do|does|did|is|are|was|were|ca|wo|could|should|would|have|has|ai)nt\b|\b(what|that|who|how|where|there|let|he|she)s\b|\b(you|they)re\b|\bits\b/g;
+
+function withApostrophes(plain: string): string {
+  return plain.replace(HURRIED, (_word, not?: string, is?: string, are?: string) => {
+    if (not !== undefined) return `${not}n't`;
+    if (is !== undefined) return `${is}'s`;
+    return are === undefined ? "it's" : `${are}'re`;
+  });
+}
+
+/** A text as `PlainLine.text` has it. */
+export function plainText(given: string): string {
+  return given.normalize("NFC").replace(APOSTROPHES, "'").replace(/\s+/g, " ").trim();
+}
+
+/** `text`: as `plainText` made it. */
+export function plainLine(text: string): PlainLine {
+  return { text, plain: withApostrophes(plainWords(text)), isQuestion: endsAsQuestion(text) };
+}
+
+function endsAsQuestion(text: string): boolean {
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const letter = text.charAt(at);
+    if (QUESTION_MARK.test(letter)) return true;
+    if (SAYS_SOMETHING.test(letter)) return false;
+  }
+  return false;
 }
 
 /** A text as `PlainLine.plain` has it. */
 export function plainWords(text: string): string {
-  const low = fold(text).replace(STRETCHED, "$1$1");
-  return low.replace(BEYOND_ASCII.test(low) ? notWords() : NOT_ASCII_WORDS, " ").trim();
+  const low = fold(text).replace(EMOJI_MARKS, "").replace(SMILEYS, "").replace(STRETCHED, "$1$1");
+  return low
+    .replace(BEYOND_ASCII.test(low) ? notWords() : NOT_ASCII_WORDS, " ")
+    .replace(LONE_SIGNS, "")
+    .trim();
 }
 
 /** Lower case without accents, of the same length. */
 export function fold(text: string): string {
-  const lower = text.toLowerCase();
-  if (!BEYOND_ASCII.test(lower)) return lower;
-  return withoutAccents(lower.length === text.length ? lower : lowerEach(text));
+  // The one letter whose small form is longer.
+  const lower = text.replaceAll("İ", "I").toLowerCase();
+  return BEYOND_ASCII.test(lower) ? withoutAccents(lower) : lower;
 }
 
 /** Latin letters without their accents, one for one. */
 export function withoutAccents(text: string): string {
   return text.replace(ACCENTED, (letter) => PLAIN_OF.get(letter) ?? letter);
-}
-
-/** The few letters whose small form is longer ("İ") stay as they are. */
-function lowerEach(text: string): string {
-  return Array.from(text, (letter) => {
-    const lower = letter.toLowerCase();
-    return lower.length === letter.length ? lower : letter;
-  }).join("");
 }
 
 export function said(text: string): Said {

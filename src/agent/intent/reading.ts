@@ -3,7 +3,7 @@ import type { Language } from "./language.ts";
 import { MOST_PICTURES, type PictureOptions, readOptions } from "./picture-options.ts";
 import { type Said, said } from "./plain-line.ts";
 import { hasOneOf } from "./rule.ts";
-import { referenceIn, withoutCourtesy } from "./wording.ts";
+import { referenceIn, withoutCourtesy, withoutReference } from "./wording.ts";
 
 /** A line with what was read of it so far, in one language. */
 export interface Reading {
@@ -37,11 +37,17 @@ function withoutOwnLink(
   const key = /^[\w-]{1,80}/.exec(tail)?.[0];
   if (key === undefined) return { rest: text, linked: null };
   const end = /^[^\s()<>[\]]{0,200}/.exec(text.slice(start))?.[0].length ?? 0;
-  const rest = `${text.slice(0, start)} ${text.slice(start + end)}`.replace(
-    /!?\[[^\]]{0,200}\]\(\s*\)|\(\s*\)/g,
-    " ",
-  );
+  const rest = `${withoutLinkText(text.slice(0, start))} ${text.slice(start + end).replace(/^\)/, "")}`;
   return { rest: rest.replace(/\s+/g, " ").trim(), linked: { kind: "linked", key } };
+}
+
+/** "Look: ![a fox](" without what Markdown has before a link. */
+function withoutLinkText(before: string): string {
+  if (!before.endsWith("(")) return before;
+  const text = before.slice(0, -1);
+  const open = text.endsWith("]") ? text.lastIndexOf("[") : -1;
+  if (open < 0) return text;
+  return text.slice(0, text.charAt(open - 1) === "!" ? open - 1 : open);
 }
 
 export function hasPicture({ facts, linked, wish, language }: Reading): boolean {
@@ -61,9 +67,15 @@ export function withCount(reading: Reading, count: number | null): Reading {
   return { ...reading, options, tooMany: reading.tooMany || count > MOST_PICTURES };
 }
 
-const PAID: ReadonlySet<Intent["kind"]> = new Set(["draw", "change", "again"]);
+export const PAID: ReadonlySet<Intent["kind"]> = new Set(["draw", "change", "again"]);
 
 export function answer({ language, options, tooMany }: Reading, intent: Intent): Understood {
   const isPaid = PAID.has(intent.kind);
   return { intent, options: isPaid ? options : {}, tooMany: isPaid && tooMany, language: language.code };
+}
+
+export function changed(reading: Reading): Understood {
+  const { language, wish, facts } = reading;
+  const instruction = withoutReference(wish, referenceIn(wish, facts.pictures, language));
+  return answer(reading, { kind: "change", of: whichPicture(reading), instruction });
 }

@@ -37,9 +37,13 @@ function withoutClosing(rest: Said, pattern: Rule): Said {
   return without(rest, from + found.index, from + found.index + found[0].length);
 }
 
+/** What a longer line means shows in its beginning. */
+const LONGEST_MEANING = 160;
+
 /** What a whole line means by one of a language's rules; null: by none. */
 export function meaningOf(plain: string, { meanings }: Language): Meaning | null {
-  return meanings.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
+  const beginning = plain.slice(0, LONGEST_MEANING);
+  return meanings.find(([pattern]) => pattern.test(beginning))?.[1] ?? null;
 }
 
 /** A number in figures or in a language's words; null: neither. */

@@ -18,54 +18,75 @@ const DRAW =
   "zeichne|zeichnen|male|mal|malen|erstelle|erstellen|erzeuge|erzeugen|generiere|generieren|mach|mache|machen|zeig|zeige|zeigen|gib|geben|gestalte|gestalten|entwirf|entwerfen|kreiere|skizziere|designe|produziere|stell dir vor";
 const ADJUST =
   "mach|mache|machen|änder|ändere|ändern|färbe|färb|male|mal|zeichne|verwandle|wandle|gib|setz|setze|stell|stelle|lass|tu|dreh|drehe|spiegle|schneide|vergrößere|verkleinere|zeig|zeige|verbessere|korrigiere|passe|bearbeite|übermale";
+const COLOUR =
+  "blau|rot|grün|gelb|rosa|pink|lila|violett|orange|orangefarben|schwarz|weiß|braun|grau|golden|silbern|türkis|hell|dunkel|bunt|weg|dazu|hinzu|rein|drauf|durchsichtig";
 
 export const german: LanguageSource = {
   code: "de",
   common:
-    "der die das ein eine einen einem einer und mit ist im in am auf zu den dem des mir mich bitte ich du es nicht kannst mal von für aber wie als bild zeichne male mach noch was wer mache heller dunkler etwas auch nur oder wenn sind hat kein keine keinen ohne bei unter über vor nach gleiche dasselbe nochmal danke hallo zweite erste letztes ändere füge entferne hinzu zeige zeig gib erstelle möchte will hätte dein deine sein ihre wieso warum wieviel sieht sehr viel mehr bilder schwarz weiß blau rot grün bisschen lösch lösche hund katze bist hast hab dich dir wir sie",
+    "der die das ein eine einen einem einer und mit ist im in am auf zu den dem des mir mich bitte ich du es nicht kannst mal von für aber wie als bild zeichne male mach noch was wer mache heller dunkler etwas auch nur oder wenn sind hat kein keine keinen ohne bei unter über vor nach gleiche dasselbe nochmal danke hallo zweite erste letztes ändere füge entferne hinzu zeige zeig gib erstelle möchte will hätte dein deine sein ihre wieso warum wieviel sieht sehr viel mehr bilder schwarz weiß blau rot grün bisschen lösch lösche hund katze bist hast hab dich dir wir sie zieh setz setze färb färbe statt meinen meine seinen welche welcher wann wo woher bald schon fertig leider gar dann jetzt dass weg dazu lass nimm drei vier zwei könntest himmel hintergrund nacht kostet",
   lines: {
     "talk:greeting":
-      "hallo zusammen|hallo du|wie geht's|wie geht es dir|wie gehts|wie geht's dir|alles klar|was geht|bist du da|jemand da|guten tag|moin moin|los geht's",
+      "huhu|tach|na du|guten mittag|grüezi|wie geht es ihnen|servus|jo|hallo|hi|hey|moin|guten morgen|guten abend|hallo zusammen|hallo du|wie geht's|wie geht es dir|wie gehts|wie geht's dir|alles klar|was geht|bist du da|jemand da|guten tag|moin moin|los geht's",
     "talk:thanks":
-      "danke|danke schön|dankeschön|danke dir|danke sehr|vielen dank|herzlichen dank|tausend dank|merci|besten dank|danke vielmals",
+      "dange|thx|dankii|super danke|ok danke|danke danke|danke|danke schön|dankeschön|danke dir|danke sehr|vielen dank|herzlichen dank|tausend dank|merci|besten dank|danke vielmals",
     "talk:farewell":
       "tschüss|tschüß|tschau|auf wiedersehen|bis dann|bis später|bis bald|gute nacht|mach's gut|das war's|das wars|das ist alles|schönen tag noch|fertig",
     "talk:yes":
-      "ja|jo|jep|jawohl|ja bitte|ja gerne|gerne|klar|na klar|okay|ok|einverstanden|genau|richtig|stimmt|passt|in ordnung|natürlich|sicher|verstanden|alles klar|mach das|gut|na gut",
+      "jup|joa|jop|passt so|ist gut|machen wir so|ja|jo|jep|jawohl|ja bitte|ja gerne|gerne|klar|na klar|okay|ok|einverstanden|genau|richtig|stimmt|passt|in ordnung|natürlich|sicher|verstanden|alles klar|mach das|gut|na gut",
     "talk:no":
       "nein|nee|ne|nö|nein danke|lieber nicht|keine ahnung|weiß nicht|ich weiß nicht|vielleicht|mal sehen|egal|noch nicht",
-    "talk:praise":
-      "haha|hihi|gefällt mir|das gefällt mir|gefällt mir sehr|sehr schön|sehr gut|gut gemacht|gute arbeit|nicht schlecht|ich liebe es|ich mag es|ich find's toll|besser|viel besser|so ist es gut|genau so|perfekt so",
+    "talk:praise": `find ich gut|finde ich gut|find ich super|top|sauber|läuft|perfekt danke|${PRAISE}|haha|hihi|gefällt mir|das gefällt mir|gefällt mir sehr|sehr schön|sehr gut|gut gemacht|gute arbeit|nicht schlecht|ich find's toll|besser|viel besser|so ist es gut|genau so|perfekt so`,
     "talk:chat":
       "hm|hmm|aha|ach so|achso|oh|ups|entschuldigung|sorry|moment|warte|interessant|echt|wirklich|mir ist langweilig",
     "about:self":
       "wer bist du|was bist du|wie heißt du|wie ist dein name|dein name|erzähl von dir|stell dich vor|bist du ein bot|bist du ein mensch|bist du echt|bist du eine ki|welches modell bist du|welches modell benutzt du|was ist das hier",
-    "about:maker":
-      "wer hat dich gemacht|wer hat dich gebaut|wer hat dich erschaffen|wer hat dich entwickelt|wer hat dich programmiert|wer hat dich erstellt|wer steckt hinter dir|wem gehörst du|wer betreibt dich",
+    "about:maker": "wer steckt hinter dir|wem gehörst du|wer betreibt dich",
     "about:cost":
-      "was kostet das|was kostet es|wie viel kostet das|wie viel kostet ein bild|was kostet ein bild|kostet das was|kostet das etwas|ist das kostenlos|ist das gratis|bist du kostenlos|preis|preise|kosten",
-    "about:quota":
-      "wie viele bilder habe ich noch|wie viele bilder kann ich noch|wie viele bilder darf ich|wie viele habe ich noch|limit|kontingent|mein limit|wie viele bilder noch|wie viele bilder bleiben mir",
+      "kostet das was|kostet das etwas|ist das kostenlos|ist das gratis|bist du kostenlos|preis|preise|kosten",
+    "about:quota": "limit|kontingent|mein limit",
     "about:waiting":
-      "wie lange dauert das|wie lange dauert es|wie lange noch|wie lange|dauert es noch lange|wann ist es fertig|ist es fertig|bist du fertig|fertig|wo ist mein bild|wo bleibt mein bild|wo bleibt das bild|status|immer noch nichts|ich warte|schneller|beeil dich",
+      "wie lange noch|wie lange|dauert es noch lange|fertig|wo ist mein bild|wo bleibt mein bild|wo bleibt das bild|status|immer noch nichts|ich warte|schneller|beeil dich",
     "about:abilities":
-      "was kannst du|was kannst du alles|was machst du|was kannst du zeichnen|was kannst du malen|kannst du zeichnen|kannst du malen|kannst du videos|kannst du fotos bearbeiten|kannst du bilder bearbeiten|zeig was du kannst|beispiele|beispiel|sprichst du deutsch|kannst du deutsch|welche stile kannst du|verstehst du deutsch",
+      "was kannst du|was kannst du alles|was machst du|was kannst du zeichnen|was kannst du malen|kannst du zeichnen|kannst du malen|kannst du fotos bearbeiten|kannst du bilder bearbeiten|zeig was du kannst|beispiele|beispiel|sprichst du deutsch|welche stile kannst du|verstehst du deutsch",
     help: "hilfe|hilf mir|kannst du mir helfen|wie geht das|wie funktioniert das|wie funktionierst du|was soll ich sagen|was soll ich schreiben|was kann ich sagen|was kann ich tun|was kann ich machen|anleitung|befehle|menü|ich brauche hilfe|ich verstehe nicht|ich verstehe das nicht|was nun",
     history:
-      "verlauf|meine bilder|zeig meine bilder|zeig mir meine bilder|zeige meine bilder|zeige mir meine bilder|zeig mir alle bilder|alle bilder|letzte bilder|meine letzten bilder|zeig mir meine letzten bilder|galerie|was hast du gezeichnet|was hast du gemalt|was habe ich bestellt|was hast du bisher gezeichnet|liste",
+      "was habe ich schon gemacht|zeig mir die alten bilder|frühere bilder|meine alten bilder|meine früheren bilder|verlauf|meine bilder|alle bilder|letzte bilder|meine letzten bilder|galerie|was hast du gezeichnet|was hast du gemalt|was habe ich bestellt|was hast du bisher gezeichnet|liste",
     cancel:
-      "abbrechen|abbruch|stopp|stop|halt|hör auf|hör auf zu zeichnen|aufhören|vergiss es|egal vergiss es|lass es|lass das|lass gut sein|doch nicht|nicht zeichnen|brich ab|brich das ab|storniere|stornieren|stoppen|nein stopp",
+      "nee lass|nein lass|lass mal|lass es sein|doch lieber nicht|nicht weiter|mach das nicht|stop bitte|bitte abbrechen|abbrechen bitte|abbrechen|abbruch|stopp|stop|halt|hör auf|hör auf zu zeichnen|aufhören|vergiss es|egal vergiss es|lass es|lass das|lass gut sein|doch nicht|nicht zeichnen|brich ab|brich das ab|storniere|stornieren|stoppen|nein stopp",
     "delete-data":
       "lösche meine daten|lösch meine daten|meine daten löschen|lösche alles|alles löschen|vergiss mich|lösche meine bilder|lösch meine bilder|lösche den verlauf|verlauf löschen|lösche alles über mich|lösche alles was du über mich weißt|lösche mein konto|dsgvo",
     complaint:
-      "hässlich|schlecht|furchtbar|schrecklich|falsch|das ist falsch|gefällt mir nicht|das gefällt mir nicht|gefällt mir gar nicht|das ist hässlich|das ist schlecht|nicht gut|nicht schön|das wollte ich nicht|so wollte ich das nicht|das meinte ich nicht|das habe ich nicht gemeint|das ist nicht das was ich wollte|das ist nicht was ich wollte|igitt|blöd|das ist doof|mag ich nicht|ich mag es nicht|was soll das sein|was soll das|das passt nicht|das stimmt nicht",
+      "gar nicht gut|nicht so gut|nicht das richtige|das ist nichts|das ist es nicht|das ist nicht richtig|sieht komisch aus|sieht schlecht aus|sieht blöd aus|nein falsch|ganz falsch|so nicht|was ist das denn|hässlich|schlecht|furchtbar|schrecklich|falsch|das ist falsch|gefällt mir nicht|das gefällt mir nicht|gefällt mir gar nicht|das ist hässlich|das ist schlecht|nicht gut|nicht schön|das wollte ich nicht|so wollte ich das nicht|das meinte ich nicht|das habe ich nicht gemeint|das ist nicht das was ich wollte|das ist nicht was ich wollte|igitt|blöd|das ist doof|mag ich nicht|ich mag es nicht|was soll das sein|was soll das|das passt nicht|das stimmt nicht",
     vague:
-      "zeichne|male|mal|zeichne etwas|zeichne was|zeichne mir was|zeichne mir etwas|male etwas|male mir was|mal mir was|mal was|mach was|irgendwas|irgendetwas|etwas schönes|was schönes|etwas lustiges|etwas cooles|was du willst|überrasch mich|überrasche mich|ein bild|bild|ein bild bitte|neues bild|mach ein bild|zeichne ein bild|mal ein bild|ich will ein bild|ich möchte ein bild|etwas anderes|was anderes|was neues|zeig mir was|such dir was aus|du entscheidest",
+      "zeichne|male|mal|zeichne etwas|zeichne was|male etwas|mal was|mach was|irgendwas|irgendetwas|etwas schönes|was schönes|etwas lustiges|etwas cooles|was du willst|überrasch mich|überrasche mich|ein bild|bild|neues bild|mach ein bild|etwas anderes|was anderes|was neues|such dir was aus|du entscheidest",
     again:
-      "nochmal|noch mal|noch einmal|nochmals|noch eins|noch eines|noch eine|noch einen|noch ein bild|erneut|wiederholen|wiederhole|wiederhole das|wiederhol das|das gleiche|das gleiche nochmal|dasselbe|dasselbe nochmal|das selbe nochmal|versuch's nochmal|versuch es nochmal|mach's nochmal|mach es nochmal|mach das nochmal|mehr|mehr davon|mehr bitte|weitere|ein anderes|eine andere version|andere version|neue version|neuer versuch|noch ein versuch|variationen|varianten|noch so eins|zeichne es nochmal|zeichne das nochmal|mal es nochmal|mal das nochmal",
+      "nochmal|noch mal|noch einmal|nochmals|noch eins|noch eines|noch eine|noch einen|noch ein bild|erneut|wiederholen|wiederhole|wiederhole das|wiederhol das|das gleiche|das gleiche nochmal|dasselbe|dasselbe nochmal|das selbe nochmal|versuch's nochmal|mach's nochmal|mehr|mehr davon|mehr bitte|weitere|ein anderes|eine andere version|andere version|neue version|neuer versuch|noch ein versuch|variationen|varianten|noch so eins",
   },
   rules: () => ({
     meanings: [
+      [whole(`(?:von|mit|für|aus|in|an) (?:wo|was|wem|wen|welche[rnm]?)(?: .{1,60})?`), "about:other"],
+      [
+        whole(
+          `(?:kannst|könntest) du (?:auch |mir |uns |ein |eine |einen |was |etwas |eigentlich )*(?:musik|videos?|lieder|lied|filme?|animationen?|gifs?|texte?|gedichte?|geschichten?|code|sprechen|singen|hören|sehen|lesen|denken|rechnen|übersetzen|helfen|englisch|deutsch)(?: .*)?`,
+        ),
+        "about:abilities",
+      ],
+      [whole(`sieht (?:(?:richtig|sehr|echt|wirklich|so|ja|ganz) )*(?:${PRAISE}) aus`), "talk:praise"],
+      [whole(`(?:das |es |mir )*gefällt (?:mir |es mir |das mir )?.{0,24}nicht.{0,20}`), "complaint"],
+      [
+        whole(
+          `(?:ich )?(?:mag|finde) (?:das|es|ich|ihn|sie) .{0,12}(?:nicht|hässlich|schlecht|blöd|doof).{0,20}`,
+        ),
+        "complaint",
+      ],
+      [
+        whole(
+          `(?:ist|wann ist|bist du|wird)(?: (?:es|das|mein|das bild|bild|schon|bald|jetzt|endlich|du))* (?:fertig|soweit|so weit|da)`,
+        ),
+        "about:waiting",
+      ],
+      [whole(`(?:was|wie ?viel) (?:kostet|kosten|zahle|muss ich).{0,40}`), "about:cost"],
       [
         whole(
           `(?:${GREETING})(?: (?:${GREETING}|du|zusammen|bot|agent|alle|wieder|nochmal|mein freund|wie geht's|wie geht es dir|wie gehts))*`,
@@ -138,6 +159,22 @@ export const german: LanguageSource = {
         "talk:chat",
       ],
     ],
+    asks: starts(
+      "(?:(?:kannst|könntest|würdest|willst|magst|möchtest) du|(?:können|könnten|würden) sie)(?![a-z])",
+    ),
+    statements: starts(
+      `(?:ich|wir|er|sie|man|heute|gestern|morgen|jemand|alle|niemand|das leben|(?:meine?|unsere?) \\S+(?: \\S+)?) (?:ist|bin|sind|war|waren|hat|hatte|habe|hab|wird|werde|will|kann|muss|mag|liebt|hasst|geht|ging|macht|sagt|sagte|meint|findet|freut|wohnt|arbeitet|kommt|weiß|glaubt|glaube|braucht|heißt|fehlt|tut|hört|zeig|zeige|schick|denke|hoffe|fand|dachte|heiratet|feiert|schläft nicht)(?![a-z'-])`,
+    ),
+    errands: starts(
+      `(?:kann|darf|muss|soll) (?:ich|man|wir)(?![a-z])(?!.* (?:haben|sehen|bekommen))|(?:buche?|schreibe?|spiele?|rufe?|bestelle?|kaufe?|suche?|übersetze?|erkläre?|erzähle?|schicke?|sende|rechne|berechne|erinnere?|sage?|lies|koche?)(?: bitte)?(?: (?:mir|uns))?(?: bitte)? (?:das|den|die|eine?|einen|meine[rnm]?|mich|es|was|wie|warum|musik|\\d)(?![a-z'-])`,
+    ),
+    but: rule("[\\s,.!]+(?:aber|nur|jedoch|doch)[\\s,]+(?=\\S)"),
+    addresses: rule(
+      "^(?!.*(?:[\":“”«»]|\\b(?:karte|plakat|poster|schild|logo|banner|aufkleber|schriftzug|text|bild|zeichnung)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:du|dich|dir|dein|deine|deinen)(?![a-z'-])",
+    ),
+    questions: starts(
+      "(?:[¿\\s]*)(?:was|warum|wieso|weshalb|wie|wer|wen|wem|wessen|wann|wo|woher|wohin|womit|wozu|welche[rsnm]?|ist|sind|war|bin|bist|hast|hat|haben|weißt|kennst|gibt|darf|soll|muss|wird|werden|kostet|dauert|stimmt|verstehst|sprichst|magst|wieviele?)(?![a-z])",
+    ),
     openings: [
       starts(
         `(?:(?:${GREETING}|bitte|okay|ok|also|gut|so|oh|${PRAISE}|danke|vielen dank|danke schön|ja|nein|nee|doch|hm+|stopp)(?: (?:dir|schön|sehr|du|zusammen|bitte))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
@@ -155,9 +192,22 @@ export const german: LanguageSource = {
       rule(
         String.raw`[\s,.!]+(?:bitte|danke|danke schön|für mich|vielen dank|bitte danke|mal|okay|ok)[\s.!?]*$`,
       ),
-      /[\s,]+(?:zeichnen|malen|erstellen|generieren|erzeugen|machen|zeigen|entwerfen)[\s.!?]*$/,
     ],
     changes: [
+      starts(
+        `(?:jetzt |nun |dann |aber |und |auch |noch |nur )*(?:mach|mache|färb|färbe|änder|ändere)(?: (?:mir|bitte|mal|doch))* (?:den|die|das|dem|der|ihre|ihren|seine|seinen|alles|alle) \\S+.*\\b(?:${COLOUR}|${COMPARATIVE})[.!?]*$`,
+      ),
+      starts(
+        `(?:.{1,80} )?(?:entfernen|hinzufügen|löschen|ändern|wegmachen|ersetzen|austauschen|aufhellen|abdunkeln|umfärben|weglassen|einfügen|verschieben|drehen|spiegeln|zuschneiden|vergrößern|verkleinern)[.!?]*$`,
+      ),
+      starts(`(?:gib|zieh|setz|setze|male|mal) (?:dem|der|ihm|ihr|ihnen) \\S`),
+      starts(
+        `(?:ich (?:will|möchte|hätte gern|hätte gerne|wünsche mir),? )?dass (?:es|er|sie|das|der|die|da|mehr|alles) \\S`,
+      ),
+      starts(
+        `(?:änder|ändere|verschiebe?|dreh|drehe|lass|stell|stelle|setz|setze|vergrößere|verkleinere) (?:den|die|das|dem|der|alles|einen|eine|ein)\\b`,
+      ),
+      starts(`(?:statt|anstatt|anstelle) \\S`),
       starts(
         `(?:jetzt |nun |dann |aber |und |auch |noch |nur |vielleicht )*(?:${ADJUST})(?: (?:mir|bitte|mal|doch|jetzt|noch))* (?:${IT})(?![\\w'’]|\\s*:)`,
       ),
@@ -192,6 +242,11 @@ export const german: LanguageSource = {
     ],
     maybeChanges: [
       starts(
+        `(?:der|die|das|sein|seine|ihr|ihre) \\S+(?: \\S+){0,3} (?:ist|sind|sieht|sehen|hat|haben|war|fehlt|fehlen)(?:\\s|[.!]|$)`,
+      ),
+      starts(`(?:den|die|das|dem|der|alles) \\S+(?: \\S+){0,3} (?:${COLOUR}|${COMPARATIVE})[.!?]*$`),
+      starts(`\\S+(?: \\S+){0,2} (?:weg|dazu|rein|drauf|raus)[.!?]*$`),
+      starts(
         `(?:jetzt |nun |dann |aber |und |auch |noch )*(?:${ADJUST})(?: (?:mir|bitte|mal))* (?:den|die|das|dem|der|ihre|ihren|seine|seinen|alles|alle|mehr|noch|einen|eine|ein) \\S+.*\\b(?:blau|rot|grün|gelb|rosa|pink|lila|orange|schwarz|weiß|braun|grau|golden|hell|dunkel|bunt|weg|dazu|hinzu|rein|hinein|drauf|${COMPARATIVE})[.!?]*$`,
       ),
       starts(
@@ -205,6 +260,12 @@ export const german: LanguageSource = {
       starts(`.{1,200}\\b(?:stattdessen|statt dessen|anstatt|anstelle)\\b.*$`),
     ],
     agains: [
+      whole(
+        `(?:(?:noch|weitere) (?<count>${NUMBER})(?: (?:davon|bitte|mehr|stück|bilder))?|(?:es |das |das bild )?(?:nochmal|noch einmal|neu|erneut) (?:machen|zeichnen|malen|versuchen|probieren)|(?:gib|zeig|mach) (?:mir |uns )?(?:bitte )?(?:noch )?(?:eins|eines|eine|einen|ein bild|ein anderes|was ähnliches))`,
+      ),
+      whole(
+        `(?:(?:mach|zeichne|male?|gib|zeig|ich will|ich möchte|ich hätte gern)(?: (?:mir|bitte|uns))* )?noch (?<count>${NUMBER}) ?(?:mehr|davon|stück|bilder|andere)?(?: bitte)?`,
+      ),
       whole(
         `(?:gib mir |zeig mir |zeichne |mach |mach mir |ich möchte |ich will |ich hätte gern )*(?:(?:noch|weitere) )?(?:(?<count>${NUMBER}) )?(?:(?:andere|weitere|neue|mehr|verschiedene) )*(?:versionen|varianten|variationen|davon|solche|mehr|weitere)(?: (?:davon|vom (?:${ORDINAL})|von (?:dem|der|diesem)(?: (?:${PICTURE}))?))?`,
         "version|variant|variation|davon|solche|mehr|weitere",
@@ -224,7 +285,11 @@ export const german: LanguageSource = {
         `(?:ein |das )?(?:schönes |neues |tolles )*bild (?:von|vom|mit|in dem|auf dem|das|zu|über)\\s+(?=\\S)`,
       ),
     ],
-    tails: [/\s+(?:zeichnen|malen|erstellen|generieren|sehen|haben)[?.! ]*$/],
+    tails: [
+      rule(
+        String.raw`\s+(?:zeichnen|malen|erstellen|generieren|erzeugen|machen|zeigen|entwerfen|gestalten|sehen|haben)[?.! ]*$`,
+      ),
+    ],
     counts: [
       rule(
         `^(?<count>${NUMBER}) (?:verschiedene |weitere |neue )*(?:bilder|versionen|varianten|variationen|fassungen) (?:von|vom|mit|zu|für|einer|eines|der|des)\\s+(?<rest>\\S.*)$`,
@@ -258,7 +323,7 @@ export const german: LanguageSource = {
       rule(
         `\\b(?:das|die|den|dem|der|vom|mein|meine) (?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|aber|in|mit|ohne|als|nochmal|bitte|soll))`,
       ),
-      /(?:\b(?:nummer|nr\.?|bild|version|variante)\s?#?|#)(?<nth>\d{1,2})\b/,
+      rule(String.raw`(?:\b(?:nummer|nr\.?|bild|version|variante)\s?#?|#)(?<nth>\d{1,2})\b`),
     ],
     ordinals: folded({
       erste: 1,
@@ -289,7 +354,7 @@ export const german: LanguageSource = {
       "3.": 3,
       "4.": 4,
     }),
-    mine: /\bmein(?:e|em|en)? letzte[ns]? (?:bild|foto|zeichnung)/,
+    mine: rule(String.raw`\bmein(?:e|em|en)? letzte[ns]? (?:bild|foto|zeichnung)`),
     nothings: new Set(
       phrases(
         "etwas|was|irgendwas|irgendetwas|ein bild|bild|bilder|eine zeichnung|etwas schönes|was schönes|etwas anderes|was anderes|was neues|was lustiges|was cooles|mir|eins|ein foto|kunst|ein schönes bild|ein neues bild|das|es",
@@ -303,15 +368,21 @@ export const german: LanguageSource = {
         ),
         { shape: "portrait" },
       ],
-      [/[\s,(]{0,3}\b(?:im |in )?hochformat\b\)?/, { shape: "portrait" }],
-      [/[\s,(]{0,3}\b(?:im |in )?(?:querformat|breitformat|breitbild)\b\)?/, { shape: "landscape" }],
+      [rule(String.raw`[\s,(]{0,3}\b(?:im |in )?hochformat\b\)?`), { shape: "portrait" }],
+      [
+        rule(String.raw`[\s,(]{0,3}\b(?:im |in )?(?:querformat|breitformat|breitbild)\b\)?`),
+        { shape: "landscape" },
+      ],
       [
         rule(
           String.raw`[\s,(]{0,3}\b(?:quadratisch(?:es format)?|im quadrat|im quadratformat|in quadratischem format)(?![a-z])\)?`,
         ),
         { shape: "square" },
       ],
-      [/[\s,(]{0,3}\b(?:mit )?(?:transparentem|durchsichtigem) hintergrund\b\)?/, { transparent: true }],
+      [
+        rule(String.raw`[\s,(]{0,3}\b(?:mit )?(?:transparentem|durchsichtigem) hintergrund\b\)?`),
+        { transparent: true },
+      ],
     ],
   }),
 };

@@ -4,7 +4,7 @@ import { folded, phrases, rule, starts, whole } from "./patterns.ts";
 const GREETING =
   "hi|hii|hello|hey|heya|hiya|howdy|yo|greetings|hallo|good (?:morning|afternoon|evening|day)|gm";
 const PRAISE =
-  "great|nice|cool|lovely|beautiful|perfect|awesome|amazing|brilliant|fantastic|excellent|stunning|gorgeous|wonderful|superb|incredible|impressive|magnificent|fabulous|cute|funny|good|wow|sweet|neat|sick|dope|masterpiece|pretty|fun|hilarious|adorable";
+  "great|nice|cool|lovely|beautiful|perfect|awesome|amazing|brilliant|fantastic|excellent|stunning|gorgeous|wonderful|superb|incredible|impressive|magnificent|fabulous|cute|funny|good|wow|sweet|neat|dope|masterpiece|pretty|fun|hilarious|adorable";
 const INTENSE =
   "really|so|very|absolutely|just|pretty|super|quite|such|a|truly|totally|damn|actually|looking|even|all";
 const POOR =
@@ -22,53 +22,140 @@ const IT = `it|this|that|them|these|those|him|her|everything|the whole thing|(?:
 const COMPARATIVE =
   "brighter|darker|lighter|bigger|larger|smaller|warmer|cooler|colder|softer|sharper|happier|sadder|funnier|scarier|spookier|cuter|older|younger|taller|shorter|wider|narrower|closer|higher|lower|simpler|cleaner|bolder|stronger|weaker|better|nicer|prettier|rounder|thinner|thicker|longer|fatter|slimmer|sunnier|moodier|crazier|weirder|cozier|cosier|greener|bluer|redder|whiter|blacker|greyer|grayer|yellower|crisper|clearer|smoother|rougher|fancier|more \\w+|less \\w+|fewer \\w+";
 const DRAW =
-  "draw|create|make|generate|render|design|produce|do|show|give|send|visuali[sz]e|depict|imagine|craft|compose|get|cook up|whip up|come up with|try|build|prepare";
+  "paint|sketch|illustrate|gimme|lemme (?:see|have)|show us|picture|doodle|whip|knock up|mock up|draw|create|make|generate|render|design|produce|do|show|give|send|visuali[sz]e|depict|imagine|craft|compose|get|cook up|whip up|come up with|try|build|prepare";
 const ADJUST =
   "make|turn|change|convert|transform|render|paint|draw|redraw|re-draw|redo|do|recolou?r|colou?r|have|let|get|put|place|move|rotate|flip|mirror|crop|enlarge|expand|shrink|keep|show|give|set|style|restyle|edit|modify|adjust|alter|fix|improve|enhance|brighten|darken|lighten|blur|sharpen|dress|tilt|resize|extend|replace|fill|try|want|need|polish|tweak|upscale|simplify|colori[sz]e";
+const SUBJECT =
+  "i|we|you|u|he|she|they|it|this|that|there|everyone|everybody|nobody|somebody|someone|people|today|yesterday|tomorrow|tonight|life|work|(?:my|our|your) \\S+(?: \\S+)?";
+/** Verbs that only a sentence has: "dressed", "running" may describe. */
+const FINITE =
+  "am|was|were|will|won't|would|can|can't|cant|could|should|must|might|do|does|did|don't|dont|doesn't|didn't|has|have|had|hasn't|haven't|gonna|wanna|used to|is|are|isn't|aren't|ain't|just|really|always|never|also|already|totally|finally|still|even|loves?|likes?|hates?|thinks?|thought|knows?|knew|says?|said|told|tells?|broke|went|got|gets?|gave|gives?|makes?|made|took|takes?|feels?|felt|left|lost|found|bought|came|saw|met|ate|hurts?|works?|goes|died|passed|called|asked|wanted|loved|liked|started|cancelled|failed|moved|decided|finished|stopped|wonder|hope|guess|suppose|believe|remember|forgot|mean|meant|keeps?|seems?|sounds?|turned|turns|worked|came|ended|won|deserves?|remind(?:s|ed)";
+const COLOUR =
+  "red|blue|green|yellow|orange|purple|violet|pink|brown|black|white|grey|gray|gold|golden|silver|turquoise|teal|beige|colou?rful|dark|bright|light|transparent|bigger|smaller|sunny|stormy|cloudy|rainy|snowy|foggy|happy|sad";
 
 export const english: LanguageSource = {
   code: "en",
   common:
-    "the a an of with and in on at is it make draw me my please can you this that but i to for from by like are was not no your his her they we so just what who how why do does did have be one another change add remove show give picture image night more same create generate paint want need would could thanks hello hey there into dog cat blue",
+    "the a an of with and in on at is it make draw me my please can you this that but i to for from by like are was not no your his her they we so just what who how why do does did have be one another change add remove show give picture image night more same create generate paint want need would could thanks hello hey there into dog cat blue where when which their our isn't don't i'm it's that's if about than too very really up out over only some any first second last looks look should",
   lines: {
     "talk:greeting":
-      "hi there|hello there|hey there|good to see you|how are you|how are you doing|how are you today|how's it going|hows it going|what's up|whats up|wassup|sup|nice to meet you|test|testing|ping|are you there|you there|anyone there|anybody there|is anyone there|start|hello world|let's start|let's go|lets start|lets go|gm",
-    "talk:thanks": "ty|tysm|thx|cheers|much appreciated|appreciate it|i appreciate it|thnx|tnx",
+      "what's good|whats good|helo|hi hi|morning|evening|good day|how do you do|how have you been|long time no see|hi|hello|hey|yo|hiya|howdy|greetings|good morning|good afternoon|good evening|hi there|hello there|hey there|good to see you|how are you|how are you doing|how are you today|how's it going|what's up|whats up|wassup|sup|nice to meet you|test|testing|ping|are you there|you there|anyone there|anybody there|is anyone there|start|hello world|let's start|let's go|lets start|lets go|gm",
+    "talk:thanks":
+      "thanx|tyvm|cheers mate|ta|thanks mate|thankyou|thanks man|thanks bro|appreciated|k thx|ok thx|thanks anyway|thanks|thank you|thank u|many thanks|ty|tysm|thx|cheers|much appreciated|appreciate it|i appreciate it|thnx|tnx",
     "talk:farewell":
-      "bye|bye bye|goodbye|good bye|good night|goodnight|see you|see ya|see you later|cya|later|ttyl|talk to you later|that's all|thats all|that is all|that will be all|i'm done|im done|i am done|we're done|have a nice day|have a good day|take care|gotta go|done|end|i have to go|exit|quit|see you soon|see you tomorrow",
+      "bye|bye bye|goodbye|good bye|good night|goodnight|see you|see ya|cya|later|ttyl|talk to you later|that's all|thats all|that is all|that will be all|i'm done|im done|i am done|we're done|have a nice day|have a good day|take care|gotta go|done|end|i have to go|exit|quit",
     "talk:yes":
       "yes|yep|yeah|yup|ya|yes please|sure|sure thing|ok|okay|k|kk|okey|alright|all right|sounds good|go ahead|do it|please do|fine|right|correct|exactly|of course|absolutely|definitely|got it|i see|understood|go on|go for it|ok cool|ok great|makes sense|fair enough|true|indeed|i agree|agreed|deal|ok then|no problem|np|yw|you're welcome|noted|please|ready|hmm ok|ok ok|okay okay|yes yes|ah ok|oh ok|i understand",
     "talk:no":
-      "no|nope|nah|no thanks|no thank you|not now|not really|not yet|no way|no no|don't know|i don't know|idk|dunno|not sure|i'm not sure|maybe|maybe later|perhaps|we'll see|no i'm good|i'm good|no that's fine|whatever|nothing|no idea|i have no idea",
-    "talk:praise":
-      "lol|lmao|rofl|haha|hahaha|hehe|ha|omg|wow|whoa|woah|yay|well done|good job|great job|nice job|nice work|great work|good work|good bot|not bad|love it|loved it|like it|i'm impressed|impressive|bravo|congrats|you rock|you're the best|you are the best|you're great|you're awesome|you are awesome|you are amazing|you're amazing|works for me|10 10|exactly what i wanted|just what i wanted|that's it|that's the one|spot on|nailed it|you nailed it|looks good|looks great|good one|nice one|much better|that's better|better|even better",
+      "nothing else|not today|no need|i'm fine|im fine|no more|that will do|nothing for now|no|nope|nah|no thanks|no thank you|not now|not really|not yet|no way|no no|don't know|i don't know|idk|dunno|not sure|i'm not sure|maybe|maybe later|perhaps|we'll see|no i'm good|i'm good|no that's fine|whatever|nothing|no idea|i have no idea",
+    "talk:praise": `gg|sweet thanks|that's dope|sick|chef's kiss|10 out of 10|ten out of ten|exactly|that works|works|perfect now|this is it|bingo|big fan|obsessed|so good|too cute|i'm in love|in love with it|beautiful work|${PRAISE}|lol|lmao|rofl|haha|hahaha|hehe|ha|omg|wow|whoa|woah|yay|well done|good job|great job|nice job|nice work|great work|good work|good bot|not bad|love it|loved it|like it|i'm impressed|impressive|bravo|congrats|you rock|you're the best|you are the best|you're great|you're awesome|you're amazing|10 10|exactly what i wanted|just what i wanted|that's it|that's the one|spot on|nailed it|you nailed it|looks good|looks great|good one|nice one|much better|that's better|better|even better`,
     "talk:chat":
-      "hmm|hm|um|uh|oh|ah|huh|eh|ugh|oops|sorry|my bad|wait|one moment|hold on|just a second|let me think|i'm bored|bored|i'm back|brb|interesting|really|seriously|are you kidding|are you kidding me|no kidding|guess what|good question|nice try|same here|me too|what|why|how|who|when|where|so|and|anyway|hmm interesting|excuse me|pardon",
+      "lemme think|give me a second|one sec|hang on|sec|just testing|just looking|just browsing|nothing much|long story|my bad sorry|that's funny|that's sad|oh no|oh well|uh oh|no worries|all good|it's fine|it's ok|it's okay|that's ok|that's okay|that's fine|good to know|i see what you mean|ooh|aw|aww|huh|well|but|hmm|hm|um|uh|oh|ah|eh|ugh|oops|sorry|my bad|wait|one moment|hold on|just a second|let me think|i'm bored|bored|i'm back|brb|interesting|really|seriously|are you kidding|are you kidding me|no kidding|guess what|good question|nice try|same here|me too|what|why|how|who|when|where|so|and|anyway|hmm interesting|excuse me|pardon",
     "about:self":
-      "who are you|what are you|what's your name|what is your name|your name|whats your name|tell me about yourself|introduce yourself|describe yourself|about|about you|who is this|who's this|who am i talking to|who am i speaking to|what is this|what's this|whats this|what is this agent",
-    "about:maker": "who made you|who created you|who built you|who owns you|who runs you|who's behind this",
-    "about:cost": "price|prices|pricing|cost|is it free|is this free|are you free|free",
+      "who are you|what are you|what's your name|what is your name|your name|tell me about yourself|introduce yourself|describe yourself|about|about you|who is this|who's this|who am i talking to|who am i speaking to|what is this|what's this|whats this|what is this agent",
+    "about:maker": "who's behind this",
+    "about:cost":
+      "how much|how much is it|how much for one|any cost|who pays for this|costs|price|prices|pricing|cost|free",
     "about:quota": "quota|limit|limits|my quota|my limit|my limits|usage",
     "about:waiting":
-      "status|progress|any news|any progress|any update|any updates|update|still waiting|i'm waiting|im waiting|i am waiting|waiting|hurry|hurry up|faster|faster please|is it done|is it ready|are you done|done yet|ready yet|are we there yet|how much longer|how long|what's taking so long|whats taking so long|still nothing|nothing came|nothing happened|nothing happens|no picture|i see nothing|i don't see anything|i can't see it|i cant see it|i don't see it|hello are you there|are you still there|are you working|are you still drawing",
+      "you done|u done|taking forever|this is taking forever|it's taking forever|so slow|why is it so slow|how's it coming along|how is it going with my picture|any luck|almost done|nearly done|status|progress|any news|any progress|any update|any updates|update|still waiting|i'm waiting|im waiting|i am waiting|waiting|hurry|hurry up|faster|faster please|done yet|ready yet|are we there yet|how long|what's taking so long|still nothing|nothing came|nothing happened|nothing happens|no picture|i see nothing|i don't see anything|i can't see it|i don't see it|hello are you there|are you working",
     "about:abilities":
-      "what can you do|what do you do|can you draw|do you draw|what can you draw|what do you draw|show me what you can do|show me what you got|what are you good at|what are your abilities|capabilities|features|what else can you do|examples|example|show me an example|show me examples|give me an example|give me examples|demo|demo please|show me a demo|what styles do you know|what styles can you do|styles|can you edit pictures",
-    help: "help|help me|help please|please help|i need help|need help|commands|menu|instructions|how to|info|information|manual|options|settings|what can i say|what can i do|what should i say|what should i do|what do i do|what now|how does this work|how does it work|how do you work|how do i use this|how do i use you|how to use|how can i use you|can you help me|can you help|could you help me|how does that work|i don't understand|i dont understand|i'm confused|im confused|i'm lost|what do i have to do|i'm stuck",
+      "show me what you can do|show me what you got|what are your abilities|capabilities|features|examples|example|show me an example|show me examples|give me an example|give me examples|demo|demo please|show me a demo|what styles do you know|what styles can you do|styles",
+    help: "where do i start|how does one use this|what's the point|guide|tutorial|usage|tips|tips please|faq|support|can i get some help|i need some help|a little help|show help|show me the help|help|help me|help please|please help|i need help|need help|commands|menu|instructions|how to|info|information|manual|options|settings|what can i do|what do i do|what now|how does this work|how does it work|how do you work|how to use|how does that work|i don't understand|i'm confused|im confused|i'm lost|what do i have to do|i'm stuck",
     history:
-      "history|my history|show history|show my history|my pictures|my images|my drawings|my pics|gallery|my gallery|list|show all|all pictures|all my pictures|previous pictures|last pictures|earlier pictures|recent pictures",
+      "show me what i made|my creations|earlier ones|show previous|previous ones|my past pictures|my previous pictures|history|my history|show history|my pictures|my images|my drawings|my pics|gallery|my gallery|list|show all|all pictures|all my pictures|previous pictures|last pictures|earlier pictures|recent pictures",
     cancel:
-      "cancel|stop|abort|nevermind|never mind|nvm|forget it|forget that|cancel it|cancel that|cancel this|stop it|stop that|stop drawing|stop please|please stop|don't|dont|leave it|drop it|scratch that|wait stop|no stop|stop stop|cancel everything|cancel all|stop everything|don't draw it|don't draw that|don't draw|do not draw|do not draw it|don't do it|halt|forget about it|cancel my order|no cancel|i changed my mind|changed my mind",
+      "pls stop|stop pls|stop now|please cancel|abort mission|don't bother|never mind then|nah forget it|actually never mind|actually nevermind|actually no|actually stop|wait no|wait cancel|hold on stop|no don't|please don't|undo my request|cancel|stop|abort|nevermind|never mind|nvm|forget it|forget that|cancel it|cancel that|cancel this|stop it|stop that|stop drawing|stop please|please stop|don't|dont|leave it|drop it|scratch that|wait stop|no stop|stop stop|cancel everything|cancel all|stop everything|don't draw it|don't draw that|don't draw|do not draw|do not draw it|don't do it|halt|forget about it|cancel my order|no cancel|i changed my mind|changed my mind",
     "delete-data":
       "forget me|delete me|erase me|delete everything|erase everything|forget everything|delete all|delete my account|gdpr|right to be forgotten|clear history|clear my history|delete history|delete my history|wipe my history|delete our conversation|delete the conversation|delete this conversation|clear chat|delete chat",
     complaint:
-      "ugly|bad|terrible|awful|horrible|wrong|yuck|ew|eww|meh|boo|fail|no good|not good|not great|not like that|not like this|not that|not this|hate it|try harder|that's not it|do better|you can do better|disappointing|so bad|wtf|what the hell|nonsense",
+      "that ain't it|that ain't it chief|this ain't it|not quite|not quite right|not exactly|not really what i wanted|nope that's wrong|hate this|i hate this|this sucks|it sucks|that sucks|you suck|what happened|what happened here|what have you done|that's off|looks off|looks fake|looks bad|looks wrong|looks weird|so ugly|too ugly|gross|waste of time|this is trash|ugly|bad|terrible|awful|horrible|wrong|yuck|ew|eww|meh|boo|fail|no good|not good|not great|not like that|not like this|not that|not this|hate it|try harder|that's not it|do better|you can do better|disappointing|so bad|wtf|what the hell|nonsense",
     vague:
-      "draw|paint|create|generate|draw something|draw anything|paint something|make something|create something|something|anything|whatever you want|whatever you like|surprise me|you choose|you decide|your choice|up to you|picture|a picture|image|an image|picture please|new picture|new image|a new picture|new|new one|something else|something new|something different|something nice|something cool|something beautiful|art|drawing|a drawing|random|inspire me|i want a picture|i want an image|i need a picture|make me a picture|draw me a picture|draw me something|draw a picture|show me something|give me something|something funny|i'm feeling lucky",
+      "draw|paint|create|generate|draw something|draw anything|paint something|make something|create something|something|anything|whatever you want|whatever you like|surprise me|you choose|you decide|your choice|up to you|picture|a picture|image|an image|picture please|new picture|new image|a new picture|new|new one|something else|something new|something different|something nice|something cool|something beautiful|art|drawing|a drawing|random|inspire me|something funny|i'm feeling lucky",
     again:
-      "again|once again|once more|one more|one more time|another|another one|more|more please|encore|redo|repeat|retry|regenerate|reroll|re roll|same|same again|the same|the same again|same thing|same thing again|the same thing|next|try again|try it again|try once more|do it again|do that again|draw it again|draw that again|variations|variation|more variations|some variations|another version|another variation|another try|another go|a different version|different version|new version|other version|other versions|more versions|more options|other options|more like this|more like that|more of this|more of that|more of these|more of those|let's try again|give it another try|give it another go|can i see another",
+      "again|once again|once more|one more|another|another one|more|more please|encore|redo|repeat|retry|regenerate|reroll|re roll|same|same again|the same|same thing|same thing again|the same thing|next|try again|try once more|variations|variation|more variations|some variations|another version|another variation|another try|another go|different version|new version|other version|other versions|more versions|more options|other options|more of those|give it another try|give it another go",
   },
   rules: () => ({
     meanings: [
+      [
+        whole(
+          `(?:(?:i|we) (?:just )?(?:want|need|would like|'d like)|i'd like|give me|draw me|draw|make me|make|show me|get me)? ?(?:something|anything|sth|a picture|an image|some art|art|a gift|a present)(?: (?:nice|cool|good|pretty|beautiful|cute|special|to hang|to put|fun|new))*(?: (?:for|on|in|above) (?:my|our|the|a) \\S+(?: \\S+)?)?`,
+        ),
+        "vague",
+      ],
+      [
+        whole(
+          `(?:what's|whats|what is) (?:up|new|good|crackin|poppin|happenin|shakin|cookin|goin)(?:g| on)?(?: .{0,12})?`,
+        ),
+        "talk:greeting",
+      ],
+      [
+        whole(
+          `(?:repeat|say|answer|speak|talk|respond|reply|pretend|act as|act like|roleplay|role play|simulate|behave|spell|count) (?:after|to|me|us|hello|hi|in|with|that|as|you|like|this|my|the|from|something|yes|no)\\b.*`,
+        ),
+        "about:other",
+      ],
+      [
+        whole(
+          `(?:what|why|how|who|when|where|which) (?:won't|can't|don't|doesn't|didn't|isn't|aren't|wasn't|haven't|hasn't|might|shouldn't)\\b.*`,
+        ),
+        "about:other",
+      ],
+      [
+        whole(
+          `(?:please )?(?:delete|erase|remove|wipe) (?:all |every |each )?(?:of )?(?:my|our) (?:pictures|images|photos|drawings|data|history|messages|chats?|account)(?: .{0,20})?`,
+        ),
+        "delete-data",
+      ],
+      [
+        whole(
+          `you (?:misspelled|misspelt|spelled|made (?:a|it|the|him|her)|put|drew|gave|cut|used|turned|changed|ruined|broke|lost|removed|added|only|still|always|just|keep|never)\\b.{0,60}`,
+        ),
+        "complaint",
+      ],
+      [
+        whole(
+          `(?:there's|there is|there are|it has|he has|she has|they have) (?:a weird|weird|an? extra|too many|no|six|three|only|something wrong|still)\\b.{0,60}`,
+        ),
+        "complaint",
+      ],
+      [
+        whole(
+          `(?:where|why)(?:'s| is| are| did| does| do) .{1,60}(?:missing|gone|wrong|there|look|looks|looking|blue|red|green|so \\S+)`,
+        ),
+        "complaint",
+      ],
+      [
+        whole(
+          `(?:${GREETING}|yo|oi) (?:what's|whats|how's|hows) (?:good|up|new|going on|it going|everything|things|life|your day).{0,20}`,
+        ),
+        "talk:greeting",
+      ],
+      [
+        whole(
+          `(?:cheers|thanks|thank you|thx|ta|ty) (?:mate|man|bro|dude|buddy|friend|love|pal|sir|guys|everyone|all|a bunch|a million|heaps|loads)(?: .{0,20})?`,
+        ),
+        "talk:thanks",
+      ],
+      [
+        whole(
+          `(?:ok |okay |no |yes |hey )?(?:bye|goodbye|see you|see ya|good night|gotta go|take care)(?: .{0,25})?`,
+        ),
+        "talk:farewell",
+      ],
+      [
+        whole(
+          `(?:not |isn't |this isn't |that isn't )(?:really |quite |exactly )?(?:what i|my taste|my style|my thing|convinced|happy with|a fan).{0,50}`,
+        ),
+        "complaint",
+      ],
+      [
+        whole(
+          `i(?:'m| am) (?:not|un)(?: really| very| so)? ?(?:happy|satisfied|convinced|impressed|a fan).{0,40}`,
+        ),
+        "complaint",
+      ],
+      [whole(`(?:can|could) (?:i|we) (?:get |have )?(?:my money back|a refund).{0,20}`), "about:cost"],
       [
         whole(
           `(?:${GREETING})(?: (?:there|again|bot|agent|friend|buddy|everyone|all|you|mate|man|dude|sir|to you|how are you|how are you doing|doing|today|how's it going|nice to meet you|my friend|dear|ai|robot|${GREETING}))*`,
@@ -148,7 +235,7 @@ export const english: LanguageSource = {
       ],
       [
         whole(
-          `(?:please |can you |could you |can i |could i |may i )*(?:show|list|see|view|display|get|give|open|browse)(?: me)?(?: all| every)?(?: of)?(?: my| our| the| your)?(?: (?:last|previous|old|earlier|recent|past|all|other|\\d|two|three|four|five|ten|saved|latest|existing))*(?: (?:pictures|images|drawings|pics|photos|history|gallery|results|creations|works?|art|artworks?))(?: so far| again| you (?:drew|made)| i (?:made|have|asked for)| from (?:earlier|before|today|yesterday)| until now| please)*`,
+          `(?:please |can you |could you |can i |could i |may i )*(?:show|list|see|view|display|get|give|open|browse)(?: me)?(?: all| every)?(?: of)?(?: my| our| the| your)?(?: (?:last|previous|old|earlier|recent|past|all|other|\\d|two|three|four|five|ten|saved|latest|existing))*(?: (?:pictures|images|drawings|pics|photos|history|gallery|results|creations|works?|art|artworks?|ones|stuff))(?: so far| again| from before| you (?:drew|made)| i (?:made|have|asked for)| from (?:earlier|before|today|yesterday)| until now| please)*`,
         ),
         "history",
       ],
@@ -295,7 +382,7 @@ export const english: LanguageSource = {
       ],
       [
         whole(
-          `(?:i've|i'll|you're|ur|we're|they're|he's|she's|you are|we are|they are|my name|my name's|call me)(?! (?:have|take)\\b)(?: .*)?`,
+          `(?:i've|i'll|you're|ur|we're|they're|he's|she's|you are|we are|they are|my name|my name's|call me)(?! (?:have|take|supposed|meant)\\b)(?: .*)?`,
         ),
         "talk:chat",
       ],
@@ -312,12 +399,35 @@ export const english: LanguageSource = {
         "talk:chat",
       ],
     ],
+    asks: starts("(?:(?:can|could|would|will) (?:you|u))(?![a-z])"),
+    statements: starts(
+      `(?:i'?m|i'?ve|i'll|you'?re|we'?re|they'?re|it'?s|that'?s|he's|she's|there's|this'?s|(?:${SUBJECT}) (?:${FINITE})|(?:can't|cant|couldn't|didn't|haven't|won't|wasn't) [a-z]+|(?:saving|keeping|loving|sharing|posting|printing|downloading|sending|trying|showing|thinking|going|gonna|will|can't|couldn't|didn't|haven't|wish (?:i|you|we)|hope (?:you|it|this|that|we|i)|glad|guess|bet|thought) (?:it|this|that|these|them|to|the|my|one|a|an|i|you|we|about|of|wait|so|there|her|him|is|was))(?![a-z])(?!\\s(?:want|need|like|love|prefer) (?:a|an|to see|some) )`,
+    ),
+    errands: starts(
+      `(?:(?:tell|explain|write|book|phone|play|remind|translate|calculate|compute|search|google|find|order|buy|schedule|summari[sz]e|solve|recommend|suggest|teach|sing|check|look up|email|text|call|help|convert|define|answer|ask|remember|save|download|share|post|print|pay|read|count|proofread|set|turn (?:on|off)|bring|send|wish|keep|give|fetch|order|sell|install|prove|guess|pick|choose|name) (?:me (?:an? (?:recipe|joke|story|poem|email|e-mail|mail|message|letter|list|number|hint|reason|refund|discount|call|hug|break|minute|second)|some (?:advice|tips|money|time)|up|your|the (?:news|time|weather|code|link|answer)|about|what|why|how|when|who|if|with|to)|(?:an? (?:recipe|joke|story|song|poem|essay|email|e-mail|message|letter|timer|alarm|reminder|meeting|flight|table|hotel|room|pizza|taxi|cab|ride|restaurant|doctor|friend|plumber|function|script|program)|some (?:music|song|songs|food)|music|this to|it to|that to|them to)|my (?:mom|mum|dad|wife|husband|boss|friend|doctor|emails?|messages?|calendar)|the (?:news|weather|lights?|music|police|time)|\\d)|(?:tell|explain|write|translate|calculate|remind|teach|recommend|summari[sz]e|google|proofread|solve) (?:me|us|an?|the|this|that|my|how|why|what|to|some|\\d|about)|(?:what|which|whose|how (?:many|much)) \\S+(?: \\S+){0,2} (?:is|are|do|does|did|can|could|should|will|would|was|were|has|have)|(?:what|why|how|who|when|where) (?:is|are|do|does|did|can|could|should|will|would|was|were|has|have|about|come|if|the|on)|(?:can|could|should|do|does|did|is|are|was|were|will|would|has|have|am|may|shall|must|don't|doesn't|isn't|aren't|won't) (?:i|we|he|she|they|you|u|people|anyone|anybody|someone|somebody|other|others|everyone|my|your|this|that|there|these|those)|any (?:idea|ideas|suggestions?|tips|chance|recommendations?)|wonder(?:ing)? (?:if|how|what|why|whether))(?![a-z])`,
+    ),
+    but: rule("[\\s,.!]+(?:but|though|only|except)[\\s,]+(?=\\S)"),
+    addresses: rule(
+      "^(?!.*(?:[\":“”«»]|\\b(?:card|poster|sign|note|banner|sticker|logo|postcard|cover|quote|text|words|mural|tattoo|shirt|says|saying|reads|reading|letter|neon|calligraphy|flag|patch|badge|picture|drawing|painting|image|photo)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:you|your|u|yourself|you're|you've|ur)(?![a-z'-])",
+    ),
+    questions: starts(
+      "(?:[¿\\s]*)(?:what|why|how|who|whom|whose|when|where|which|is|are|am|was|were|do|does|did|has|have|had|should|shall|may|might|isn't|aren't|don't|doesn't|didn't|won't|wasn't|can't)(?![a-z])",
+    ),
     openings: [
       starts(
-        `(?:(?:${GREETING}|please|pls|plz|ok|okay|so|well|oh|um+|hmm+|${PRAISE}|thanks|thank you|thx|alright|all right|yes|yeah|yep|sure|no|nope|nah|right|sorry|actually|hmm|ah|wow|excuse me)(?: (?:there|again|bot|agent|friend|buddy|please|so much|a lot|very much|for that|for this))*)\\s?[,!.;:…—–-]+\\s*(?=\\S)`,
+        `(?:(?:${GREETING}|please|pls|plz|ok|okay|so|well|oh|ooh|ugh|yikes|eek|aw+|aha|hm|um+|hmm+|${PRAISE}|thanks|thank you|thx|alright|all right|yes|yeah|yep|sure|no|nope|nah|right|sorry|actually|hmm|ah|wow|excuse me)(?: (?:there|no|yes|ok|okay|well|so|hmm|man|dude|wow|${PRAISE}|again|bot|agent|friend|buddy|please|so much|a lot|very much|for that|for this))*)\\s?[,!.;:…—–-]+\\s*(?=\\S)`,
       ),
       starts(
         `(?:${GREETING}|ok|okay|so|yes|yeah|sure|alright|thanks|thank you|well|actually|just|no|oh|and|then|also)\\s+(?=(?:please|pls|can|could|would|will|draw|make|create|generate|paint|sketch|illustrate|show me|give me|i (?:want|need|would|'d)|i'd|i want|let's|how about|what about|now|change|add|remove|try|do|turn|render|design)\\b)`,
+      ),
+      starts(
+        `(?:actually|basically|honestly|hmm+|um+|uh+|ok|okay|so|well|oh|anyway|alright|btw|also|and|then|please|maybe|perhaps|hey)\\s+(?=(?:actually|basically|so|i (?:want|need|would|'d)|swap|switch|replace|flip|rotate|zoom|darken|brighten|keep|put|give|let|set|use|move|undo|take|get rid|lose|same|another|again|without|with|it|the (?:first|second|third|last|other|same))\\b)`,
+      ),
+      starts(
+        `(?:ha(?:ha)+h?|lol|lmao|omg|wow|hm+|nah|yeah|yep|yup|nope|oh|ooh|aw+|ugh|damn|dude|bro|bruh|btw|anyway|actually|honestly|alright|um+|uh+|and|but|so|then|next|also|ok+|okay|tbh)[\\s,.!…:-]+(?=\\S)`,
+      ),
+      starts(
+        `(?:now )?(?:for )?(?:an?|something) (?:totally |completely |entirely |very )?(?:different|new|other)(?: one| picture| idea| thing| scene| image)?\\s?[:;,.–-]\\s*(?=\\S)`,
       ),
       starts(`(?:please|pls|plz|kindly)\\s+`),
       starts(
@@ -335,9 +445,35 @@ export const english: LanguageSource = {
       ),
     ],
     closings: [
-      /[\s,.!]+(?:please|pls|plz|thanks|thank you|thx|thank you so much|thanks a lot|for me|asap|if you can|if possible|if you don't mind|would you|will you|could you|can you|ok|okay|right now|now please|right away|cheers|ty|quickly|lol|haha)[\s.!?]*$/,
+      rule(
+        String.raw`[\s,.!]+(?:please|pls|plz|thanks|thank you|thx|thank you so much|thanks a lot|for me|asap|if you can|if possible|if you don't mind|would you|will you|could you|can you|ok|okay|right now|now please|right away|cheers|ty|quickly|lol|haha)[\s.!?]*$`,
+      ),
     ],
     changes: [
+      starts(`(?:it|he|she|they|this|that)(?:'?s|'?re| is| are| was| were) (?:supposed|meant) to\\b`),
+      starts(
+        `(?:what|how) would (?:it|he|she|they|this|that|the \\S+) look(?: like)?,? (?:in|at|as|with|without|if|on|from|under)\\b`,
+      ),
+      starts(`(?:the )?same \\S+(?: \\S+){0,2},? (?:but|with|without|in|as|at|only|except|just)\\b`),
+      starts(`(?:make|go|turn) (?:a bit |a little |much |even |slightly )?(?:${COMPARATIVE})\\b`),
+      starts(
+        `(?:now |then |but |and |also |just |maybe |please )*(?:swap|switch|exchange) (?:the |out |his |her |its )?\\S`,
+      ),
+      starts(
+        `(?:i'd |i would |would |we'd )?(?:love|like|prefer|rather)(?: to)? (?:see|have) (?:it|him|her|them|this|that)\\b`,
+      ),
+      starts(
+        `(?:keep|take|use|flip|mirror|rotate|crop) (?:that|this|the) (?:one|first|second|third|last|picture|image)\\b`,
+      ),
+      starts(
+        `(?:now |then |but |and |also |just |maybe |perhaps )*(?:make|turn|set|have) (?:the|his|her|its|their|all|everything|everyone|both) .{1,60} (?:${COLOUR}|${COMPARATIVE})[.!?]*$`,
+      ),
+      starts(
+        `(?:now |then |but |and |also |just |maybe )*(?:change|swap|adjust|alter|modify|fix|crop|blur|move) (?:the|his|her|its|their|all) \\S`,
+      ),
+      starts(
+        `(?:i want|i'd like|i would like|i need|let|have) (?:it|him|her|them|this|that) (?:to|in|at|with|as|more|less|be|look|darker|brighter)\\b`,
+      ),
       starts(
         `(?:now |then |but |and |also |just |maybe |perhaps |instead |next )*(?:${ADJUST}|swap|remove|erase|delete|drop|lose)(?: just| only| all| out| up)? (?:${IT})(?![\\w'’]|\\s*:)`,
       ),
@@ -391,6 +527,19 @@ export const english: LanguageSource = {
     ],
     maybeChanges: [
       starts(
+        `(?:put|place|hang|stick|attach|wrap|cover|fill|surround|light|dress|tie|pour|set|give|make|have|let|draw|paint|add) (?!me\\b)\\S.{0,80} (?:on|in|to|over|around|behind|under|with|into|onto|at|next to) (?:the|his|her|its|their|him|it|them|top)\\b`,
+      ),
+      starts(
+        `(?:the|his|her|its|their) \\S+(?: \\S+){0,3}(?:'s| is| are| looks?| has| have| was| isn't| aren't| doesn't| seems?)\\s+\\S`,
+      ),
+      starts(`(?:only|just|fewer|less|more) \\S+(?: \\S+){0,8}$`),
+      starts(
+        `(?!(?:an?|two|three|some|several) )(?:.{1,80} )?(?:it|that one|this one|the (?:first|second|third|last) one)\\b(?:.{0,60})$`,
+      ),
+      starts(
+        `(?:flip|mirror|rotate|crop|zoom|lose|ditch|drop|kill|scrap|tone|dial|bump|boost|lower|raise|reduce|increase|soften|warm|cool|tidy|clean|smooth|round|straighten|center|centre|align|shift|push|pull|bring|switch|stick|pop|slap|throw|toss|chuck|whack) (?:down |up |out |in )?(?:the|his|her|its|their|a|an|some|more|it|him|that|this|all|those)\\b`,
+      ),
+      starts(
         `(?:now |then |but |and |also |just |maybe |perhaps )*(?:make|turn|change|paint|colou?r|set|put|move|have|let|give|keep|dress|tilt|blur|fix|use|brighten|darken|crop|rotate|flip|shift) (?:the|his|her|its|their|all|everything|everyone|both|that|this|more|some|another|only) \\S`,
       ),
       starts(
@@ -414,15 +563,19 @@ export const english: LanguageSource = {
     ],
     agains: [
       whole(
-        `(?:give me |show me |draw |make |do |create |generate |i want |i'd like |let's see |and |now |can i (?:have|get|see) )*(?:(?<count>${NUMBER}) )?(?:(?:more|other|different|new|additional|another|extra) )*(?:variations?|versions?|variants?|options?|alternatives?|takes?)(?: (?:of|on|for) (?:it|this|that|them|the same|the (?:${ORDINAL}|same)(?: (?:${PICTURE}))?|(?:my|this|that) (?:${PICTURE})|(?:number|picture|image|no|nr) ?\\d{1,2}|#\\d{1,2}))?[.!?]*`,
+        `(?:gimme |give me |show me |make |do |draw |can i get |i want |let's have |how about )*(?<count>${NUMBER}) more(?: (?:like|of) (?:that|this|it|these|those|them|the same))?(?: please)?`,
+        "more",
+      ),
+      whole(
+        `(?:give me |show me |draw |make |do |create |generate |i want |i'd like |let's see |and |now |can i (?:have|get|see) )*(?:(?<count>${NUMBER}) )?(?:(?:more|other|different|new|additional|another|extra) )*(?:variations?|versions?|variants?|options?|alternatives?|takes?)(?: (?:of|on|for) (?:it|this|that|them|the same|the (?:${ORDINAL}|same)(?: (?:${PICTURE}))?|(?:my|this|that) (?:${PICTURE})|(?:number|picture|image|no|nr) ?\\d{1,2}|#\\d{1,2}))?(?: for .{1,30})?[.!?]*`,
         "version|variation|variant|option|alternative|take",
       ),
       whole(
-        `(?:give me |show me |draw |make |do |create |generate |i want |i'd like |and |now |can i (?:have|get|see) )*(?<count>${NUMBER}) (?:more|others?|of (?:these|those|them))(?: (?:like (?:it|this|that|these)|of (?:it|these|those|them|the same)|of the same|${PICTURES}|times?))*[.!?]*`,
+        `(?:give me |show me |draw |make |do |create |generate |i want |i'd like |and |now |can i (?:have|get|see) )*(?<count>${NUMBER}) (?:more|others?|of (?:these|those|them))(?: (?:like (?:it|this|that|these)|of (?:it|these|those|them|the same)|of the same|${PICTURES}|times?))*(?: for .{1,30})?[.!?]*`,
         "more|other|of th",
       ),
       whole(
-        `(?:give me |show me |draw |make |do |create |generate |i want |i'd like |and |now |can i (?:have|get|see) )*(?:another|a new|a different|one more|a second|the next|more) ?(?:${PICTURE}|${PICTURES}|try|go|attempt|shot|time)?(?: like (?:it|this|that)| of (?:it|this|that|these|the same))?[.!?]*`,
+        `(?:give me |show me |draw |make |do |create |generate |i want |i'd like |and |now |can i (?:have|get|see) )*(?:another|a new|a different|one more|a second|the next|more) ?(?:${PICTURE}|${PICTURES}|try|go|attempt|shot|time)?(?: like (?:it|this|that)| of (?:it|this|that|these|the same))?(?: for .{1,30})?[.!?]*`,
         "another|a new|a different|more|second|next",
       ),
       whole(
@@ -434,6 +587,7 @@ export const english: LanguageSource = {
       whole(`(?:the|my) (?:${ORDINAL}) (?:${PICTURE}),? (?:again|once more)`),
     ],
     draws: [
+      starts(`(?:i'd|i would|would|we'd|we would) (?:love|like)(?: to (?:see|have|get))?\\s+(?=\\S)`),
       starts(`(?:what|how) (?:would|does|might|could|do|will) (?=.{1,400}\\blooks? like)`),
       starts(`(?:${DRAW})(?: me| us| up| for me| out)*(?: please)?\\s+(?=\\S)`),
       starts(
@@ -447,7 +601,7 @@ export const english: LanguageSource = {
         `(?:an?|the|some|one|my)?\\s?(?:nice |new |good |cool |beautiful |single |pretty |lovely |quick |simple )*(?:image|picture|pic)s? (?:of|showing|depicting|that shows|which shows|where|in which|about|with)\\s+(?=\\S)`,
       ),
     ],
-    tails: [/\s+looks? like[?.! ]*$/],
+    tails: [rule(String.raw`\s+looks? like[?.! ]*$`)],
     counts: [
       rule(
         `^(?<count>${NUMBER}) (?:different |separate |more |new |distinct |other |unique |nice |random )*(?:pictures|images|pics|versions|variations|variants|options|takes|renders|renderings|artworks)(?: each)? (?:of|with|showing|on|for|about)\\s+(?<rest>\\S.*)$`,
@@ -487,7 +641,9 @@ export const english: LanguageSource = {
       rule(
         `\\b(?:the|my|that|of) (?<nth>${ORDINAL})(?: (?:${PICTURE}))?\\b(?=\\s?(?:$|[,.;:!?-]|but|in|with|without|as|at|again|please|should|again|darker|brighter|bigger|smaller|blue|green|red|to|into|on|and|is|looks|one|needs|once|more))`,
       ),
-      /(?:\b(?:number|nr\.?|no\.?|picture|image|pic|option|version|variation)\s?#?|#)(?<nth>\d{1,2})\b/,
+      rule(
+        String.raw`(?:\b(?:number|nr\.?|no\.?|picture|image|pic|option|version|variation)\s?#?|#)(?<nth>\d{1,2})\b`,
+      ),
     ],
     ordinals: folded({
       first: 1,
@@ -518,7 +674,9 @@ export const english: LanguageSource = {
       previous: -1,
       other: -2,
     }),
-    mine: /\bmy (?:last|latest|previous|most recent|newest) (?:picture|image|drawing|pic|photo|one)\b/,
+    mine: rule(
+      String.raw`\bmy (?:last|latest|previous|most recent|newest) (?:picture|image|drawing|pic|photo|one)\b`,
+    ),
     nothings: new Set(
       phrases(
         "something|anything|a picture|picture|an image|image|a drawing|drawing|a painting|pictures|images|some pictures|something nice|something cool|something beautiful|something funny|something random|something pretty|something else|something new|something different|something interesting|something good|something amazing|anything you like|anything you want|whatever|whatever you want|whatever you like|art|some art|a photo|a sketch|an illustration|a nice picture|a beautiful picture|a cool picture|a new picture|a new image|another picture|stuff|things|a thing|one|me|a random picture|a random image|random|nothing|a nice image|a cool image|a picture please|an artwork|a logo|a poster|a portrait|a wallpaper|a card|pic|a pic|one picture|a pic please|for me|surprise|a surprise|now|images for me|pictures for me|to draw|to draw something|a picture for me|an image for me|more|a scene|a landscape picture|it|that|this",
@@ -529,33 +687,51 @@ export const english: LanguageSource = {
     ),
     shapes: [
       [
-        /[\s,(]{0,3}\b(?:(?:as|for|in|like)\s+)?(?:an?\s+|my\s+)?(?:phone|mobile|iphone|smartphone) (?:wallpaper|background|screen|format|size)\b\)?/,
+        rule(
+          String.raw`[\s,(]{0,3}\b(?:(?:as|for|in|like)\s+)?(?:an?\s+|my\s+)?(?:phone|mobile|iphone|smartphone) (?:wallpaper|background|screen|format|size)\b\)?`,
+        ),
         { shape: "portrait" },
       ],
       [
-        /[\s,(]{0,3}\b(?:(?:as|for|in)\s+)?(?:an?\s+|my\s+)?desktop (?:wallpaper|background|screen|format)\b\)?/,
+        rule(
+          String.raw`[\s,(]{0,3}\b(?:(?:as|for|in)\s+)?(?:an?\s+|my\s+)?desktop (?:wallpaper|background|screen|format)\b\)?`,
+        ),
         { shape: "landscape" },
       ],
       [
-        /[\s,(]{0,3}\b(?:in |as (?:an? )?|make it )?(?:square|quadratic) (?:format|shape|shaped|picture|image|aspect(?: ratio)?|ratio|crop)\b\)?/,
+        rule(
+          String.raw`[\s,(]{0,3}\b(?:in |as (?:an? )?|make it )?(?:square|quadratic) (?:format|shape|shaped|picture|image|aspect(?: ratio)?|ratio|crop)\b\)?`,
+        ),
         { shape: "square" },
       ],
       [
-        /[\s,(]{0,3}\b(?:in |as (?:an? )?|make it )?(?:portrait|upright|vertical|tall) (?:format|orientation|mode|shape|aspect(?: ratio)?|ratio|layout)\b\)?/,
+        rule(
+          String.raw`[\s,(]{0,3}\b(?:in |as (?:an? )?|make it )?(?:portrait|upright|vertical|tall) (?:format|orientation|mode|shape|aspect(?: ratio)?|ratio|layout)\b\)?`,
+        ),
         { shape: "portrait" },
       ],
       [
-        /[\s,(]{0,3}\b(?:in |as (?:an? )?|make it )?(?:landscape|horizontal|wide|widescreen|panoramic|panorama) (?:format|orientation|mode|shape|aspect(?: ratio)?|ratio|layout|screen)\b\)?/,
+        rule(
+          String.raw`[\s,(]{0,3}\b(?:in |as (?:an? )?|make it )?(?:landscape|horizontal|wide|widescreen|panoramic|panorama) (?:format|orientation|mode|shape|aspect(?: ratio)?|ratio|layout|screen)\b\)?`,
+        ),
         { shape: "landscape" },
       ],
-      [/[\s,(]{1,3}(?:in )?(?:square)[.!]*$/, { shape: "square" }],
-      [/(?:[,(]+\s?|\s(?:in|as)\s+)(?:portrait|vertical|upright)\)?[.!]*$/, { shape: "portrait" }],
+      [rule(String.raw`[\s,(]{1,3}(?:in |as )?(?:an? )?(?:square)[.!?]*$`), { shape: "square" }],
       [
-        /(?:[,(]+\s?|\s(?:in|as)\s+)(?:landscape|horizontal|wide|widescreen)\)?[.!]*$/,
+        rule(String.raw`(?:[,(]+\s?|\s(?:in|as)\s+(?:an? )?)(?:portrait|vertical|upright)\)?[.!]*$`),
+        { shape: "portrait" },
+      ],
+      [
+        rule(
+          String.raw`(?:[,(]+\s?|\s(?:in|as)\s+(?:an? )?)(?:landscape|horizontal|wide|widescreen)\)?[.!]*$`,
+        ),
         { shape: "landscape" },
       ],
-      [/[\s,(]{0,3}\b(?:with|on) an? (?:transparent|see-through) background\b\)?/, { transparent: true }],
-      [/[\s,(]{0,3}\btransparent background\b\)?/, { transparent: true }],
+      [
+        rule(String.raw`[\s,(]{0,3}\b(?:with|on) an? (?:transparent|see-through) background\b\)?`),
+        { transparent: true },
+      ],
+      [rule(String.raw`[\s,(]{0,3}\btransparent background\b\)?`), { transparent: true }],
     ],
   }),
 };

@@ -13,25 +13,24 @@ const IT = `eso|esto|(?:la|el|esa|ese|esta|este|mi) (?:(?:${ORDINAL}) )?(?:${PIC
 const COMPARATIVE = "más \\S+|menos \\S+|mucho más \\S+|un poco más \\S+|mejor";
 const END = "(?![a-z0-9ß])";
 const DRAW =
-  "dibuja|dibújame|dibujame|dibujar|pinta|píntame|pintame|pintar|crea|créame|creame|crear|genera|genérame|generame|generar|haz|hazme|hacer|hágame|hazme|muéstrame|muestrame|muestra|mostrar|enséñame|ensename|diseña|diséñame|diseñar|ilustra|dame|imagina|produce";
+  "dibuj(?:a|e|ar|as|es)(?:me|nos)?|pint(?:a|e|ar|es)(?:me|nos)?|cre(?:a|e|ar|es)(?:me|nos)?|gener(?:a|e|ar|es)(?:me|nos)?|hac(?:er|es|e|erme|ernos)|haz|hazme|haznos|haga|hágame|hagas|muéstra(?:me)?|mostrar(?:me)?|enseña(?:me|r|rme)?|diseñ(?:a|e|ar|as|es)(?:me)?|ilustr(?:a|e|ar)(?:me)?|dame|imagina|produce";
 const ADJUSTED =
   "hazlo|hazla|hazlos|hazlas|ponlo|ponla|ponle|ponles|píntalo|pintalo|píntala|cámbialo|cambialo|cámbiala|cámbiale|cambiale|conviértelo|conviertelo|conviértela|transfórmalo|transfórmala|dibújalo|dibujalo|dibújala|agrégale|agregale|añádele|añadele|quítale|quitale|quítalo|dale|déjalo|dejalo|házmelo|mejóralo|mejórala|muéstralo|gíralo|recórtalo|hacerlo|hacerla|ponerlo|ponerla|ponerle|cambiarlo|cambiarla|cambiarle|convertirlo|añadirle|agregarle|quitarle|quitarlo|pintarlo|pintarla";
 
 export const spanish: LanguageSource = {
   code: "es",
   common:
-    "el la los las un una unos unas de del en con y que por para lo al es más mi me tu se no sin pero qué quién cómo gato hazlo haz puedes quiero dibuja como está este esta ponle quítale cambia quita agrega añade dame hola gracias hacer hay son muy también pon fondo cielo noche otra otro ahora mismo misma imagen dibujo rojo negro mejor menos cuánto cuántas eres tus mis sobre hasta muéstrame dibújame borra perro azul verde hazla ponlo",
+    "el la los las un una unos unas de del en con y que por para lo al es más mi me tu se no sin pero qué quién cómo gato hazlo haz puedes quiero dibuja como está este esta ponle quítale cambia quita agrega añade dame hola gracias hacer hay son muy también pon fondo cielo noche otra otro ahora mismo misma imagen dibujo rojo negro mejor menos cuánto cuántas eres tus mis sobre hasta muéstrame dibújame borra perro azul verde hazla ponlo cuándo dónde cuál podrías están ya lista gusta encanta sea tenga dos tres aquí ahí todavía nada algo quisiera necesito dibujarme hacerme ese esa eso",
   lines: {
-    "talk:greeting": "hola|hola qué tal|cómo estás|cómo está|qué tal|estás ahí|hay alguien|qué onda|buenas",
+    "talk:greeting": `holaa|hola hola|qué hay|buen dia|muy buenas|${GREETING}|hola|cómo estás|cómo está|qué tal|estás ahí|hay alguien|qué onda|buenas`,
     "talk:thanks":
-      "gracias|muchas gracias|mil gracias|muchísimas gracias|gracias por todo|te lo agradezco|muy amable",
+      "grax|graciass|ok gracias|vale gracias|genial gracias|muy agradecido|gracias|muchas gracias|mil gracias|muchísimas gracias|te lo agradezco|muy amable",
     "talk:farewell":
-      "adiós|chao|chau|hasta luego|hasta pronto|hasta mañana|nos vemos|buenas noches|eso es todo|es todo|ya está|listo",
+      "bye|chao chao|hasta otra|adiós y gracias|adiós|chao|chau|hasta luego|hasta pronto|hasta mañana|nos vemos|buenas noches|eso es todo|es todo|ya está|listo",
     "talk:yes":
-      "sí|vale|ok|okay|claro|de acuerdo|por supuesto|sí por favor|bueno|está bien|entendido|exacto|correcto|dale|adelante|perfecto sí",
+      "sip|seguro|así es|eso es|hecho|sí claro|sí|vale|ok|okay|claro|de acuerdo|por supuesto|bueno|está bien|entendido|exacto|correcto|dale|adelante|perfecto sí",
     "talk:no": "no|nop|no gracias|no sé|quizás|quizá|tal vez|todavía no|ahora no|me da igual|nada",
-    "talk:praise":
-      "jaja|jajaja|me encanta|me gusta|me gusta mucho|muy bonito|muy bien|qué bonito|qué lindo|buen trabajo|bien hecho|lo amo|está genial|está muy bien|quedó genial|quedó muy bien|mucho mejor|así está bien|qué chulo|no está mal",
+    "talk:praise": `quedó lindo|quedó bonito|me encantó|me ha encantado|está bonito|está bien|te quedó genial|lo adoro|qué guay|qué padre|chévere|bacán|${PRAISE}|jaja|jajaja|me encanta|me gusta|me gusta mucho|muy bonito|muy bien|qué bonito|qué lindo|buen trabajo|bien hecho|lo amo|está genial|quedó genial|mucho mejor|así está bien|qué chulo|no está mal`,
     "talk:chat":
       "hmm|ah|oh|perdón|perdona|lo siento|espera|un momento|interesante|en serio|de verdad|estoy aburrido|estoy aburrida|estoy triste",
     "about:self":
@@ -39,29 +38,42 @@ export const spanish: LanguageSource = {
     "about:maker":
       "quién te hizo|quién te creó|quién te ha creado|quién te programó|quién te desarrolló|quién es tu creador|quién está detrás de ti|de quién eres",
     "about:cost":
-      "cuánto cuesta|cuánto cuesta esto|cuánto vale|es gratis|esto es gratis|es de pago|precio|precios|tengo que pagar|cuánto cuesta una imagen|cuánto cobra",
-    "about:quota":
-      "cuántas imágenes me quedan|cuántos dibujos me quedan|cuántas me quedan|límite|cuál es mi límite|cuántas imágenes puedo pedir|cuántas puedo pedir",
+      "cuánto cuesta|cuánto vale|es gratis|esto es gratis|es de pago|precio|precios|tengo que pagar|cuánto cobra",
+    "about:quota": "cuántos dibujos me quedan|límite|cuál es mi límite",
     "about:waiting":
-      "cuánto tarda|cuánto falta|cuánto tiempo tarda|ya está lista|ya está listo|está listo|está lista|dónde está mi imagen|dónde está mi dibujo|sigues ahí|todavía nada|estoy esperando|más rápido|date prisa",
+      "cuánto tarda|cuánto falta|ya está lista|ya está listo|está listo|está lista|dónde está mi imagen|dónde está mi dibujo|sigues ahí|todavía nada|estoy esperando|más rápido|date prisa",
     "about:abilities":
-      "qué puedes hacer|qué sabes hacer|qué haces|qué puedes dibujar|sabes dibujar|puedes dibujar|hablas español|puedes hablar español|puedes editar fotos|puedes hacer videos|ejemplos|un ejemplo|dame un ejemplo|muéstrame lo que puedes hacer|qué estilos conoces",
+      "qué puedes hacer|qué sabes hacer|qué haces|qué puedes dibujar|sabes dibujar|puedes dibujar|hablas español|puedes editar fotos|ejemplos|un ejemplo|dame un ejemplo|muéstrame lo que puedes hacer|qué estilos conoces",
     help: "ayuda|ayúdame|necesito ayuda|puedes ayudarme|me puedes ayudar|cómo funciona|cómo funciona esto|cómo se usa|qué puedo hacer|qué hago|qué digo|instrucciones|comandos|menú|no entiendo",
     history:
-      "historial|mi historial|mis imágenes|mis dibujos|muéstrame mis imágenes|muéstrame mis dibujos|muestra mis imágenes|ver mis imágenes|mis fotos|galería|qué has dibujado|qué dibujaste|lista|enséñame mis imágenes|todas mis imágenes",
+      "historial|mi historial|mis imágenes|mis dibujos|mis fotos|galería|qué has dibujado|qué dibujaste|lista|todas mis imágenes",
     cancel:
-      "cancela|cancelar|cancélalo|para|parar|detente|detén|alto|basta|olvídalo|déjalo|no lo hagas|no dibujes|deja de dibujar|para de dibujar|mejor no|ya no|stop",
+      "no sigas|ya basta|mejor déjalo|para ya|cancela por favor|no lo dibujes|cancela|cancelar|cancélalo|para|parar|detente|detén|alto|basta|olvídalo|déjalo|no lo hagas|no dibujes|deja de dibujar|para de dibujar|mejor no|ya no|stop",
     "delete-data":
       "borra mis datos|borrar mis datos|elimina mis datos|eliminar mis datos|olvídame|borra todo|bórralo todo|elimina todo|borra mis imágenes|elimina mis imágenes|borra mi historial|borra todo lo que sabes de mí|borra mi cuenta|elimina mi cuenta",
     complaint:
-      "feo|fea|malo|mala|horrible|terrible|mal|está mal|es feo|es fea|es horrible|qué feo|no me gusta|no me gusta nada|no me ha gustado|no es lo que quería|no es lo que pedí|eso no es lo que quería|eso no es lo que pedí|no era eso|eso no|no está bien|te equivocaste|qué es eso|fatal|qué asco",
+      "no está bien|no me sirve|no me vale|así no|está feo|quedó feo|quedó mal|esto no es|no es eso|qué mal|no es así|feo|fea|malo|mala|horrible|terrible|mal|está mal|es feo|es fea|es horrible|qué feo|no me gusta|no me gusta nada|no me ha gustado|no es lo que quería|no es lo que pedí|eso no es lo que quería|eso no es lo que pedí|no era eso|eso no|te equivocaste|qué es eso|fatal|qué asco",
     vague:
-      "dibuja|pinta|dibuja algo|píntame algo|dibújame algo|haz algo|algo|algo bonito|algo lindo|cualquier cosa|lo que quieras|sorpréndeme|una imagen|imagen|una imagen por favor|un dibujo|quiero una imagen|quiero un dibujo|haz una imagen|crea una imagen|genera una imagen|hazme un dibujo|nueva imagen|otra cosa|algo nuevo|algo diferente|tú eliges",
+      "dibuja|pinta|dibuja algo|píntame algo|dibújame algo|haz algo|algo|algo bonito|algo lindo|cualquier cosa|sorpréndeme|una imagen|imagen|un dibujo|nueva imagen|otra cosa|algo nuevo|algo diferente|tú eliges",
     again:
-      "otra vez|de nuevo|otra|otro|una más|uno más|más|más por favor|repite|repítelo|repetir|lo mismo|lo mismo otra vez|otra versión|otra imagen|otro dibujo|inténtalo de nuevo|inténtalo otra vez|hazlo otra vez|hazlo de nuevo|dibújalo otra vez|dibújalo de nuevo|variaciones|más variaciones|más versiones|otra igual|una vez más|otro intento|prueba otra vez",
+      "otra vez|de nuevo|otra|otro|una más|uno más|más|repite|repítelo|repetir|lo mismo|lo mismo otra vez|otra versión|otra imagen|otro dibujo|variaciones|más variaciones|más versiones|otra igual|una vez más|otro intento",
   },
   rules: () => ({
     meanings: [
+      [whole(`(?:de|a|en|con|para|por) (?:dónde|qué|quién|cuál|cuándo|cuánto)(?: .{1,60})?`), "about:other"],
+      [
+        whole(
+          `(?:puedes|sabes|podrías) (?:también |hacer |crear |escribir )*(?:música|videos?|vídeos?|canciones|canción|gifs?|animaciones|texto|poemas?|código|hablar|cantar|traducir|leer)(?: .*)?`,
+        ),
+        "about:abilities",
+      ],
+      [whole(`no me (?:gusta|convence|ha gustado|gustó|agrada)(?: .{1,40})?`), "complaint"],
+      [
+        whole(
+          `(?:ya |todavía |aún |cuándo |no )*(?:está|estará|va a estar|has terminado|terminaste)(?: .{0,30})?(?:list[oa]|terminad[oa]|hech[oa]|terminado)?(?: .{0,20})?(?:imagen|dibujo|ya|list[oa])`,
+        ),
+        "about:waiting",
+      ],
       [
         whole(
           `(?:${GREETING})(?: (?:${GREETING}|amigo|amiga|bot|agente|a todos|otra vez|de nuevo|cómo estás|como estas|qué tal|que tal))*`,
@@ -129,7 +141,22 @@ export const spanish: LanguageSource = {
         "talk:chat",
       ],
     ],
+    asks: starts("(?:(?:me |nos )?(?:puedes|podrías|puede|podría|podés|podéis))(?![a-z])"),
+    statements: starts(
+      `(?:(?:yo|ella|nosotros|ellos|ellas|esto|eso|hoy|ayer|mañana|todos|nadie|alguien|a mis? \\S+|(?:mis?|nuestr[oa]s?) \\S+(?: \\S+)?) (?:no |ya |siempre |nunca |también |hoy )*(?:me|te|se|le|nos|les|es|son|está|están|estoy|soy|era|fue|tiene|tengo|ha|han|he|hizo|dijo|dice|va|van|voy|quiere|puede|sabe|vive|trabaja|murió|ama|odia|parece|hace|cumple|piensa|cree)|(?:me|te|le|nos) (?:gusta|encanta|encantó|duele|siento|parece|va|ha|he|han|dejó|dijo|aburro|llamo|alegro|casé|alegra))(?![a-z'-])`,
+    ),
+    errands: starts(
+      `(?:escribe|escríbeme|reserva|resérvame|llama|llámame|pide|compra|búscame|busca|traduce|explica|explícame|cuéntame|calcula|recuérdame|reproduce|dime) (?:una?|el|la|los|las|a|mi|esto|lo|qué|cómo|que|por|\\d)(?![a-z'-])`,
+    ),
+    but: rule("[\\s,.!]+(?:pero|aunque|solo que)[\\s,]+(?=\\S)"),
+    addresses: rule(
+      "^(?!.*(?:[\":“”«»]|\\b(?:tarjeta|cartel|letrero|logo|póster|pancarta|texto|imagen|dibujo|dice)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:tú|eres|tienes|contigo|usted|ustedes|sabes)(?![a-z'-])",
+    ),
+    questions: starts(
+      "(?:[¿\\s]*)(?:qué|por qué|cómo|quién|quiénes|cuándo|dónde|cuál|cuáles|cuánto|cuánta|cuántos|cuántas|es|eres|son|está|estás|hay|tienes|sabes|conoces|hablas|puedo|debo|te gusta)(?![a-z])",
+    ),
     openings: [
+      starts(`(?:me |nos )?(?:puedes|podrías|puede|podría|podés)(?: por favor)?\\s+`),
       starts(`[¡¿]+\\s*`),
       starts(
         `(?:(?:${GREETING}|por favor|porfa|vale|ok|bueno|bien|oye|${PRAISE}|gracias|muchas gracias|sí|si|no|claro|ah|oh)(?: (?:amigo|bot|por favor))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
@@ -147,6 +174,17 @@ export const spanish: LanguageSource = {
       ),
     ],
     changes: [
+      starts(`(?:haz|deja|pon) (?:un poco |mucho |aún |bastante )?(?:más|menos) \\S`),
+      starts(
+        `(?:ahora |luego |pero |y |también |solo |por favor )*(?:cambia|pon|quita|agrega|añade|mueve|borra|elimina|saca|convierte|colorea|oscurece|aclara) (?:el|la|los|las|al|a|un|una|unos|unas|su|sus|todo|más) ?\\S`,
+      ),
+      starts(
+        `(?:haz|pinta|deja) (?:el|la|los|las|su|todo) .{1,60} (?:rojo|roja|azul|azules|verde|verdes|amarill[oa]s?|rosa|naranja|morad[oa]s?|negr[oa]s?|blanc[oa]s?|gris|marrón|dorad[oa]s?|más \\S+|menos \\S+|oscur[oa]|clar[oa])[.!?]*$`,
+      ),
+      starts(
+        `(?:(?:quiero|me gustaría|quisiera) )?que (?:sea|tenga|esté|parezca|se vea|haya|fuera|tuviera|el|la|los|las|lleve) \\S`,
+      ),
+      starts(`(?:en vez de|en lugar de) \\S`),
       starts(`(?:ahora |luego |pero |y |también |solo |mejor )*(?:${ADJUSTED})${END}`),
       starts(
         `(?:ahora |luego |pero |y |también |por favor )*(?:haz|pon|cambia|convierte|transforma|pinta|dibuja|deja|mejora|edita|modifica|gira|muestra) (?:${IT})${END}`,
@@ -181,6 +219,9 @@ export const spanish: LanguageSource = {
     ],
     maybeChanges: [
       starts(
+        `(?:el|la|los|las|su|sus) \\S+(?: \\S+){0,3} (?:es|está|están|son|parece|parecen|tiene|tienen|debería|falta)\\s+\\S`,
+      ),
+      starts(
         `(?:ahora |luego |pero |y |también )*(?:haz|pon|cambia|pinta|deja|convierte|transforma|mueve) (?:que )?(?:el|la|los|las|su|sus|todo|más|al) \\S`,
       ),
       starts(`(?:como|en|con|sin|de|desde|sobre|al|a|por|para|bajo|solo)\\s+\\S+(?:\\s\\S+){0,7}$`),
@@ -190,6 +231,12 @@ export const spanish: LanguageSource = {
       starts(`.{1,200}\\b(?:en lugar de|en vez de|en su lugar|en cambio).*$`),
     ],
     agains: [
+      whole(
+        `(?:dame |haz |hazme |quiero |muéstrame )?(?:otr[oa]s (?<count>${NUMBER})(?: más)?|(?:me lo |lo )?(?:repetirlo|rehacerlo|hacerlo otra vez|repites|rehaces|vuelve a hacerlo|vuelve a intentarlo|vuelve a dibujarlo))`,
+      ),
+      whole(
+        `(?:dame|haz|hazme|hazlo|quiero|dibuja|muéstrame|genera) (?:otr[oa]s )?(?<count>${NUMBER}) (?:más|otr[oa]s|veces)`,
+      ),
       whole(
         `(?:dame |hazme |muéstrame |quiero |dibuja |haz )*(?:otr[oa]s? )?(?:(?<count>${NUMBER}) )?(?:(?:otras|otros|más|nuevas|diferentes) )*(?:versiones|variaciones|variantes|más|opciones)(?: (?:más|de (?:eso|esto|esta|la|el)(?: (?:${ORDINAL}|misma|mismo))?(?: (?:${PICTURE}))?))?`,
         "version|variacion|variante|mas|opcion",
@@ -278,13 +325,19 @@ export const spanish: LanguageSource = {
         ),
         { shape: "portrait" },
       ],
-      [/[\s,(]{0,3}(?:en )?(?:formato )?(?:vertical|retrato)(?=[\s,.)]*$)\)?/, { shape: "portrait" }],
+      [
+        rule(String.raw`[\s,(]{0,3}(?:en )?(?:formato )?(?:vertical|retrato)(?=[\s,.)]*$)\)?`),
+        { shape: "portrait" },
+      ],
       [
         rule(String.raw`[\s,(]{0,3}(?:en )?(?:formato )?(?:horizontal|apaisado|panorámico)(?=[\s,.)]*$)\)?`),
         { shape: "landscape" },
       ],
-      [/[\s,(]{0,3}(?:en )?(?:formato )?(?:cuadrado|cuadrada)(?=[\s,.)]*$)\)?/, { shape: "square" }],
-      [/[\s,(]{0,3}(?:con )?fondo transparente\)?/, { transparent: true }],
+      [
+        rule(String.raw`[\s,(]{0,3}(?:en )?(?:formato )?(?:cuadrado|cuadrada)(?=[\s,.)]*$)\)?`),
+        { shape: "square" },
+      ],
+      [rule(String.raw`[\s,(]{0,3}(?:con )?fondo transparente\)?`), { transparent: true }],
     ],
   }),
 };

@@ -19,19 +19,18 @@ const ADJUSTED =
 export const french: LanguageSource = {
   code: "fr",
   common:
-    "le la les un une des du de en avec et que pour dans sur au aux est ce cette mon ma je tu me moi il elle ne pas plus mais qui quoi comment fais dessine peux-tu peux s'il te plaît rends sans comme même rends-le rends-la mets ajoute enlève change fais-moi dessine-moi veux voudrais ciel nuit encore merci bonjour salut ça cela c'est combien moins très aussi deuxième autre bleu rouge vert noir chien donne montre tes mes ton ta ses son suis es refais tout chat",
+    "le la les un une des du de en avec et que pour dans sur au aux est ce cette mon ma je tu me moi il elle ne pas plus mais qui quoi comment fais dessine peux-tu peux s'il te plaît rends sans comme même rends-le rends-la mets ajoute enlève change fais-moi dessine-moi veux voudrais ciel nuit encore merci bonjour salut ça cela c'est combien moins très aussi deuxième autre bleu rouge vert noir chien donne montre tes mes ton ta ses son suis es refais tout chat fais-en mets-lui mets-le dessine-le sont était quand où quel quelle pourrais prêt prête j'aime j'aimerais y a deux trois alors voilà ici là cet ces nos vos leur leurs soit chose fond",
   lines: {
-    "talk:greeting":
-      "bonjour|salut ça va|ça va|comment ça va|comment vas tu|comment allez vous|tu es là|t'es là|il y a quelqu'un|quoi de neuf",
-    "talk:thanks": "merci|merci beaucoup|merci bien|mille mercis|un grand merci|merci à toi|je te remercie",
+    "talk:greeting": `slt|bjr|hello|bien le bonjour|comment allez vous|la forme|${GREETING}|bonjour|ça va|comment ça va|comment vas tu|tu es là|t'es là|il y a quelqu'un|quoi de neuf`,
+    "talk:thanks":
+      "mrc|ok merci|super merci|merci à vous|merci bcp|merci|merci beaucoup|merci bien|mille mercis|un grand merci|je te remercie",
     "talk:farewell":
       "au revoir|à bientôt|à plus|à plus tard|à demain|bonne nuit|bonne soirée|bye|c'est tout|ce sera tout|j'ai fini",
     "talk:yes":
-      "oui|ouais|d'accord|ok|okay|bien sûr|oui s'il te plaît|oui s'il vous plaît|oui stp|exactement|exact|très bien|ça marche|vas y|entendu|compris|parfait oui|volontiers",
+      "ouaip|dac|carrément|c'est bon|ça me va|oui|ouais|d'accord|ok|okay|bien sûr|oui s'il te plaît|oui s'il vous plaît|oui stp|exactement|exact|très bien|ça marche|vas y|entendu|compris|parfait oui|volontiers",
     "talk:no":
       "non|nan|non merci|je ne sais pas|je sais pas|peut être|pas maintenant|pas encore|peu importe|rien",
-    "talk:praise":
-      "haha|mdr|ptdr|lol|j'adore|j'aime|j'aime bien|j'aime beaucoup|c'est beau|c'est très beau|c'est joli|c'est parfait|c'est génial|c'est super|bien joué|bon travail|beau travail|pas mal|beaucoup mieux|c'est mieux|trop bien|trop beau",
+    "talk:praise": `pas mal du tout|c'est top|c'est cool|trop cool|trop mignon|j'adore ça|bien fait|ça me plaît|ça me plaît beaucoup|nickel|${PRAISE}|haha|mdr|ptdr|lol|j'adore|j'aime|j'aime bien|j'aime beaucoup|c'est beau|c'est joli|c'est parfait|c'est génial|c'est super|bien joué|bon travail|beau travail|pas mal|beaucoup mieux|c'est mieux|trop bien|trop beau`,
     "talk:chat":
       "hmm|ah|oh|désolé|pardon|attends|un moment|une seconde|intéressant|vraiment|sérieusement|je m'ennuie|je suis triste",
     "about:self":
@@ -39,29 +38,56 @@ export const french: LanguageSource = {
     "about:maker":
       "qui t'a créé|qui t'a fait|qui t'a fabriqué|qui t'a programmé|qui t'a développé|qui t'a conçu|qui est ton créateur|qui est derrière toi|à qui appartiens tu",
     "about:cost":
-      "combien ça coûte|combien coûte une image|c'est combien|c'est gratuit|est ce gratuit|est ce que c'est gratuit|c'est payant|est ce que c'est payant|prix|tarif|tarifs|dois je payer",
-    "about:quota":
-      "combien d'images me reste t il|combien d'images il me reste|il me reste combien d'images|combien me reste t il|combien d'images puis je demander|limite|quelle est ma limite|mon quota|quota",
+      "c'est combien|c'est gratuit|est ce gratuit|est ce que c'est gratuit|c'est payant|est ce que c'est payant|prix|tarif|tarifs|dois je payer",
+    "about:quota": "limite|quelle est ma limite|mon quota|quota",
     "about:waiting":
-      "combien de temps|combien de temps ça prend|ça prend combien de temps|c'est prêt|c'est fini|est ce prêt|tu as fini|où est mon image|où est mon dessin|où est l'image|toujours rien|j'attends|ça avance|plus vite|dépêche toi|c'est long",
+      "c'est prêt|c'est fini|tu as fini|où est mon image|où est mon dessin|où est l'image|toujours rien|j'attends|ça avance|plus vite|dépêche toi|c'est long",
     "about:abilities":
       "que peux tu faire|que sais tu faire|qu'est ce que tu peux faire|qu'est ce que tu sais faire|tu peux faire quoi|tu sais faire quoi|que fais tu|tu fais quoi|que peux tu dessiner|sais tu dessiner|tu sais dessiner|parles tu français|tu parles français|peux tu modifier des photos|des exemples|un exemple|exemple|exemples|donne moi un exemple|montre moi ce que tu sais faire",
     help: "aide|aide moi|à l'aide|au secours|j'ai besoin d'aide|peux tu m'aider|tu peux m'aider|comment ça marche|comment ça fonctionne|comment tu fonctionnes|que puis je faire|que dois je faire|que dois je dire|qu'est ce que je peux faire|je fais quoi|instructions|commandes|menu|mode d'emploi|je ne comprends pas|je comprends pas",
     history:
-      "historique|mon historique|mes images|mes dessins|mes photos|montre moi mes images|montre mes images|montre moi mes dessins|voir mes images|galerie|qu'as tu dessiné|qu'est ce que tu as dessiné|liste|toutes mes images|mes dernières images",
+      "historique|mon historique|mes images|mes dessins|mes photos|galerie|qu'as tu dessiné|qu'est ce que tu as dessiné|liste|toutes mes images|mes dernières images",
     cancel:
-      "annule|annuler|annule ça|annule tout|stop|arrête|arrêter|arrête ça|arrête de dessiner|arrêtez|laisse tomber|laisse|oublie|oublie ça|ne dessine pas|ne le fais pas|tant pis|non arrête",
+      "non merci annule|ne fais rien|on arrête|arrête tout|stop stop|finalement non|en fait non|annule|annuler|annule ça|annule tout|stop|arrête|arrêter|arrête ça|arrête de dessiner|arrêtez|laisse tomber|laisse|oublie|oublie ça|ne dessine pas|ne le fais pas|tant pis|non arrête",
     "delete-data":
       "supprime mes données|efface mes données|supprimer mes données|effacer mes données|oublie moi|supprime tout|efface tout|supprime mes images|efface mes images|supprime mon historique|efface l'historique|supprime mon compte|rgpd|supprime tout ce que tu sais sur moi",
     complaint:
-      "moche|laid|mauvais|nul|horrible|affreux|raté|c'est moche|c'est laid|c'est nul|c'est raté|c'est horrible|c'est mauvais|c'est faux|ce n'est pas bon|c'est pas bon|c'est pas bien|je n'aime pas|j'aime pas|je n'aime pas ça|ce n'est pas ce que je voulais|c'est pas ce que je voulais|ce n'est pas ce que j'ai demandé|c'est pas ça|ce n'est pas ça|beurk|c'est quoi ça|décevant",
+      "pas terrible|c'est pas terrible|bof|c'est bof|pas ça|ce n'est pas ce que j'avais en tête|je suis déçu|je suis déçue|non c'est pas ça|pas du tout|ça ne va pas|ça va pas|moche|laid|mauvais|nul|horrible|affreux|raté|c'est moche|c'est laid|c'est nul|c'est raté|c'est horrible|c'est mauvais|c'est faux|ce n'est pas bon|c'est pas bon|c'est pas bien|je n'aime pas|j'aime pas|je n'aime pas ça|ce n'est pas ce que je voulais|c'est pas ce que je voulais|ce n'est pas ce que j'ai demandé|c'est pas ça|ce n'est pas ça|beurk|c'est quoi ça|décevant",
     vague:
-      "dessine|peins|dessine quelque chose|dessine moi quelque chose|fais quelque chose|fais moi quelque chose|quelque chose|quelque chose de beau|quelque chose de joli|n'importe quoi|ce que tu veux|comme tu veux|surprends moi|une image|image|une image s'il te plaît|un dessin|je veux une image|je voudrais une image|fais une image|crée une image|génère une image|fais un dessin|fais moi un dessin|nouvelle image|autre chose|à toi de choisir",
+      "dessine|peins|quelque chose|n'importe quoi|ce que tu veux|comme tu veux|surprends moi|une image|image|un dessin|nouvelle image|autre chose|à toi de choisir",
     again:
       "encore|encore une fois|encore un|encore une|encore une image|à nouveau|de nouveau|un autre|une autre|une autre image|un autre dessin|une autre version|autre version|recommence|refais|refais le|refais la|refais ça|répète|réessaie|réessaye|essaie encore|la même|la même chose|le même|pareil|plus|variantes|des variantes|variations|d'autres versions|une nouvelle version|redessine le|redessine",
   },
   rules: () => ({
     meanings: [
+      [
+        whole(`(?:d'|de |à |en |avec |pour )(?:où|quoi|qui|quel|quelle|quand|combien)(?: .{1,60})?`),
+        "about:other",
+      ],
+      [
+        whole(
+          `(?:tu peux|peux tu|sais tu|tu sais) (?:aussi |faire |créer |écrire )*(?:de la |des |une |un )?(?:musique|vidéos?|chansons?|gifs?|animations?|textes?|poèmes?|code|parler|chanter|traduire|lire)(?: .*)?`,
+        ),
+        "about:abilities",
+      ],
+      [
+        whole(
+          `(?:je n'aime|j'aime|je l'aime|ça (?:ne )?me plaît|ça me convient|je suis) (?:vraiment |vraiment pas )?pas(?: .{1,40})?`,
+        ),
+        "complaint",
+      ],
+      [whole(`ça ne me (?:plaît|convient) pas.{0,30}`), "complaint"],
+      [
+        whole(
+          `(?:c'est|est ce|est ce que c'est|elle est|l'image est|il est|tu as|as tu)(?: \\S+){0,3} (?:prête?|finie?|terminée?)(?: .{0,15})?`,
+        ),
+        "about:waiting",
+      ],
+      [whole(`(?:.{1,20} )?(?:co[uû]te|coûtent|vaut|payer|paye|paie) combien(?: .*)?`), "about:cost"],
+      [
+        whole(`(?:il )?m(?:e|'en) reste combien.{0,30}|combien .{0,30}(?:reste|puis je|peux).{0,30}`),
+        "about:quota",
+      ],
       [
         whole(
           `(?:${GREETING})(?: (?:${GREETING}|à tous|toi|l'ami|mon ami|bot|agent|encore|ça va|comment ça va|comment vas tu))*`,
@@ -129,11 +155,27 @@ export const french: LanguageSource = {
       ],
       [
         whole(
-          `(?:je suis|j'ai|je m'appelle|mon nom est|je pense|je crois|je me sens|je déteste|j'habite|je travaille|j'aime)(?: .*)?`,
+          `(?:je suis|j'ai(?! besoin| envie)|je m'appelle|mon nom est|je pense|je crois|je me sens|je déteste|j'habite|je travaille|j'aime)(?: .*)?`,
         ),
         "talk:chat",
       ],
     ],
+    asks: starts(
+      "(?:(?:peux|pourrais)[- ]tu|(?:pouvez|pourriez)[- ]vous|tu (?:peux|pourrais)|vous pouvez)(?![a-z])",
+    ),
+    statements: starts(
+      `(?:(?:je|tu|on|nous|vous|ça|cela|ce|aujourd'hui|hier|demain|tout le monde|personne|(?:mon|ma|mes|notre|nos) \\S+(?: \\S+)?) (?:ne |n'|me |m'|se |s'|te |t'|l'|le |la )*|j'|c'|qu')(?:est|suis|es|sont|était|ai|a|as|ont|avons|avez|va|vais|vont|veut|peut|sait|fait|dit|aime|aimes|adore|adores|déteste|pense|travaille|habite|vient|viens|doit|trouve|crois|sais|sera|seront|marie|espère|aurais|voulais)(?![a-z'-])`,
+    ),
+    errands: starts(
+      `(?:écris|réserve|joue|appelle|commande|achète|cherche|traduis|explique|raconte|calcule|rappelle|dis)(?:-moi|-nous)? (?:une?|le|la|les|ce|ça|cette|mes|mon|ma|de|du|comment|pourquoi|que|\\d)(?![a-z'-])`,
+    ),
+    but: rule("[\\s,.!]+(?:mais|sauf|seulement)[\\s,]+(?=\\S)"),
+    addresses: rule(
+      "^(?!.*(?:[\":“”«»]|\\b(?:carte|affiche|panneau|logo|bannière|texte|image|dessin|dit)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:tu|toi|vous|t'es|t'as)(?![a-z'-])",
+    ),
+    questions: starts(
+      "(?:[¿\\s]*)(?:que|qu'[a-z-]+|quoi|pourquoi|comment|qui|quand|où|quel|quelle|quels|quelles|combien|est-ce|est|es-tu|as-tu|sais-tu|connais-tu|tu (?:es|as|sais|connais|aimes|parles|viens)|puis-je|dois-je|y a-t-il|il y a|c'est)(?![a-z])",
+    ),
     openings: [
       starts(
         `(?:(?:${GREETING}|s'il te plaît|s'il vous plaît|stp|svp|d'accord|ok|bon|alors|${PRAISE}|merci|merci beaucoup|oui|non|ah|oh)(?: (?:toi|bot|beaucoup))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
@@ -153,6 +195,18 @@ export const french: LanguageSource = {
       ),
     ],
     changes: [
+      starts(`(?:fais|rends|mets) (?:un peu |beaucoup |encore )?(?:plus|moins) \\S`),
+      starts(
+        `(?:maintenant |puis |mais |et |aussi |juste )*(?:mets|change|enlève|retire|déplace|rends|rajoute|colorie|éclaircis|assombris|agrandis) (?:le|la|les|l'|un|une|des|du|plus|son|sa|ses|tout) ?\\S`,
+      ),
+      starts(
+        `(?:fais|peins) (?:le|la|les|l'|son|sa|tout) ?.{1,60} (?:rouge|bleue?|verte?|jaune|rose|orange|violette?|noire?|blanc|blanche|grise?|marron|dorée?|plus \\S+|moins \\S+)s?[.!?]*$`,
+      ),
+      starts(
+        `(?:(?:je veux|je voudrais|j'aimerais|il faut) )?(?:que (?:ce soit|ça|le|la|les|l')|qu'(?:il|elle|on)) ?\\S`,
+      ),
+      starts(`(?:donne|mets) (?:au|à la|à|aux) \\S`),
+      starts(`(?:au lieu d|à la place d)\\S`),
       starts(`(?:maintenant |puis |mais |et |aussi |juste )*(?:${ADJUSTED})${END}`),
       starts(
         `(?:maintenant |puis |mais |et |aussi |s'il te plaît )*(?:rends?|rendre|mets|mettre|change|changer|transforme|transformer|peins|dessine|refais|modifie|améliore|tourne|montre|fais) (?:${IT})${END}`,
@@ -188,6 +242,9 @@ export const french: LanguageSource = {
     ],
     maybeChanges: [
       starts(
+        `(?:le |la |les |l'|son |sa |ses )\\S+(?: \\S+){0,3} (?:est|sont|a|ont|semble|manque|paraît)\\s+\\S`,
+      ),
+      starts(
         `(?:maintenant |puis |mais |et |aussi )*(?:rends|mets|change|peins|fais|transforme|colorie|déplace) (?:que )?(?:le|la|les|l'|son|sa|ses|tout|plus) ?\\S`,
       ),
       starts(
@@ -199,6 +256,12 @@ export const french: LanguageSource = {
       starts(`.{1,200}(?:à la place|au lieu d|plutôt qu).*$`),
     ],
     agains: [
+      whole(
+        `(?:encore (?<count>${NUMBER})|(?:le |la |les |me le |me la )?(?:refaire|redessiner|recommencer|réessayer)(?: .{0,20})?)`,
+      ),
+      whole(
+        `(?:fais|donne|dessine|montre|encore)[- ]?(?:en|m'en|moi|lui)? (?:encore )?(?<count>${NUMBER}) (?:autres?|de plus|encore)`,
+      ),
       whole(
         `(?:donne-moi |fais-moi |montre-moi |je veux |je voudrais |fais |dessine )*(?:encore )?(?:(?<count>${NUMBER}) )?(?:(?:autres|nouvelles|différentes|de plus) )*(?:versions|variantes|variations|autres|de plus)(?: (?:de plus|de (?:ça|cela|cette image|la même|la (?:${ORDINAL}))(?: (?:${PICTURE}))?))?`,
         "version|variant|variation|autre|de plus",
@@ -282,13 +345,18 @@ export const french: LanguageSource = {
         ),
         { shape: "portrait" },
       ],
-      [/[\s,(]{0,3}(?:en |au )?(?:format )?(?:portrait|vertical)(?=[\s,.)]*$)\)?/, { shape: "portrait" }],
       [
-        /[\s,(]{0,3}(?:en |au )?(?:format )?(?:paysage|horizontal|panoramique)(?=[\s,.)]*$)\)?/,
+        rule(String.raw`[\s,(]{0,3}(?:en |au )?(?:format )?(?:portrait|vertical)(?=[\s,.)]*$)\)?`),
+        { shape: "portrait" },
+      ],
+      [
+        rule(
+          String.raw`[\s,(]{0,3}(?:en |au )?(?:format )?(?:paysage|horizontal|panoramique)(?=[\s,.)]*$)\)?`,
+        ),
         { shape: "landscape" },
       ],
       [rule(String.raw`[\s,(]{0,3}(?:en |au )?(?:format )?carrée?(?=[\s,.)]*$)\)?`), { shape: "square" }],
-      [/[\s,(]{0,3}(?:avec |sur )?(?:un )?fond transparent\)?/, { transparent: true }],
+      [rule(String.raw`[\s,(]{0,3}(?:avec |sur )?(?:un )?fond transparent\)?`), { transparent: true }],
     ],
   }),
 };

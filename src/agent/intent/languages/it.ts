@@ -12,24 +12,24 @@ const IT = `questo|questa|quello|quella|tutto|(?:la|il|l'|lo|questa|quella|quest
 const COMPARATIVE = "più \\S+|meno \\S+|molto più \\S+|un po' più \\S+|meglio";
 const END = "(?![a-z0-9ß])";
 const DRAW =
-  "disegna|disegnami|disegnare|dipingi|dipingimi|dipingere|crea|creami|creare|genera|generami|generare|fai|fammi|fare|mostra|mostrami|mostrare|dammi|immagina|progetta|illustra|realizza|produci";
+  "(?:mi |ci )?(?:disegn(?:a|are|armi|ami|ate)|dipin(?:gi|gere|germi|gimi)|cre(?:a|are|armi|ami)|gener(?:a|are|armi|ami)|fai|fammi|fare|farmi|mostr(?:a|are|armi|ami)|dammi|darmi|progetta|illustr(?:a|are)|realizz(?:a|are|armi)|produci)|immagina|mi (?:disegni|crei|generi|mostri|dipinga|dai|dia|faccia)";
 const ADJUSTED =
   "fallo|falla|fallo|falli|rendilo|rendila|mettilo|mettila|mettigli|mettile|cambialo|cambiala|trasformalo|trasformala|dipingilo|dipingila|disegnalo|disegnala|aggiungigli|aggiungile|toglilo|toglila|toglile|toglili|dagli|dalle|lascialo|miglioralo|migliorala|giralo|girala|farlo|farla|renderlo|renderla|metterlo|metterla|cambiarlo|cambiarla|trasformarlo|trasformarla|mettergli|aggiungergli";
 
 export const italian: LanguageSource = {
   code: "it",
   common:
-    "il lo la gli le un uno una di del della dei delle in nel nella con e che per al alla è più mio mia mi ma non senza chi come voglio gatto fai disegna puoi questo questa sono sul sulla anche vorrei fallo falla rendilo rendila mettilo togli aggiungi cambia metti ciao grazie sei molto ora stesso stessa altra altro cielo notte sfondo immagine immagini disegno rosso nero bianco meno quanto quante fammi mostrami dammi dal dalla allo agli degli nei sotto sopra buongiorno ti ha fare crea dipingi cancella miei mie verde tutto cane",
+    "il lo la gli le un uno una di del della dei delle in nel nella con e che per al alla è più mio mia mi ma non senza chi come voglio gatto fai disegna puoi questo questa sono sul sulla anche vorrei fallo falla rendilo rendila mettilo togli aggiungi cambia metti ciao grazie sei molto ora stesso stessa altra altro cielo notte sfondo immagine immagini disegno rosso nero bianco meno quanto quante fammi mostrami dammi dal dalla allo agli degli nei sotto sopra buongiorno ti ha fare crea dipingi cancella miei mie verde tutto cane quanti quanta anni hai hanno fammene dammene altre altri due tre quattro pronta pronto potresti perché dove quando quale quali cosa c'è ai alle dello nello era sia fosse piace piacciono ancora già così però nonna farmi",
   lines: {
-    "talk:greeting": "come stai|come va|ciao come stai|tutto bene|ci sei|c'è qualcuno|buona giornata",
-    "talk:thanks": "grazie|grazie mille|molte grazie|ti ringrazio|tante grazie|grazie tante|grazie infinite",
+    "talk:greeting": `ehilà|hey ciao|ciao ciao|salve a tutti|${GREETING}|come stai|come va|tutto bene|ci sei|c'è qualcuno|buona giornata`,
+    "talk:thanks":
+      "grz|ok grazie|perfetto grazie|ti ringrazio molto|grazie davvero|grazie|grazie mille|molte grazie|ti ringrazio|tante grazie|grazie tante|grazie infinite",
     "talk:farewell":
       "arrivederci|a presto|a dopo|a domani|buonanotte|buona notte|addio|è tutto|basta così|ho finito",
     "talk:yes":
-      "sì|certo|va bene|ok|okay|d'accordo|sì grazie|sì per favore|esatto|giusto|certamente|ovvio|capito|perfetto sì|volentieri",
+      "si|perfetto|ci sta|esattamente|ok va bene|sì|certo|va bene|ok|okay|d'accordo|sì grazie|esatto|giusto|certamente|ovvio|capito|perfetto sì|volentieri",
     "talk:no": "no|no grazie|non so|non lo so|forse|non ora|non ancora|niente|non importa",
-    "talk:praise":
-      "haha|ahah|ahahah|mi piace|mi piace molto|mi piace tanto|lo adoro|la adoro|che bello|che bella|molto bello|molto bella|ben fatto|bel lavoro|ottimo lavoro|non male|molto meglio|va benissimo|è bellissimo",
+    "talk:praise": `mi piace|mi piace molto|mi piace tanto|che bello|che bella|che carino|ben fatto|ottimo lavoro|niente male|adoro|lo adoro|molto bello|molto carino|così va bene|troppo bello|${PRAISE}|haha|ahah|ahahah|la adoro|molto bella|bel lavoro|non male|molto meglio|va benissimo|è bellissimo`,
     "talk:chat":
       "hmm|ah|oh|scusa|scusami|aspetta|un momento|interessante|davvero|sul serio|mi annoio|sono triste",
     "about:self":
@@ -37,29 +37,47 @@ export const italian: LanguageSource = {
     "about:maker":
       "chi ti ha creato|chi ti ha fatto|chi ti ha programmato|chi ti ha sviluppato|chi ti ha costruito|chi è il tuo creatore|chi c'è dietro di te",
     "about:cost":
-      "quanto costa|quanto costa un'immagine|è gratis|è gratuito|quanto costi|prezzo|prezzi|devo pagare|si paga|è a pagamento",
-    "about:quota":
-      "quante immagini mi restano|quante immagini mi rimangono|quante me ne restano|quante immagini posso chiedere|quante ne ho ancora|limite|qual è il mio limite",
+      "quanto costa|è gratis|è gratuito|quanto costi|prezzo|prezzi|devo pagare|si paga|è a pagamento",
+    "about:quota": "limite|qual è il mio limite",
     "about:waiting":
-      "quanto ci vuole|quanto tempo ci vuole|quanto manca|è pronto|è pronta|hai finito|dov'è la mia immagine|dov'è il mio disegno|dove è la mia immagine|ancora niente|sto aspettando|più veloce|sbrigati",
+      "quanto tempo ci vuole|quanto manca|è pronto|è pronta|hai finito|dov'è la mia immagine|dov'è il mio disegno|dove è la mia immagine|ancora niente|sto aspettando|più veloce|sbrigati",
     "about:abilities":
       "cosa puoi fare|cosa sai fare|che cosa sai fare|che cosa puoi fare|cosa fai|che fai|cosa puoi disegnare|sai disegnare|puoi disegnare|parli italiano|sai l'italiano|puoi modificare le foto|esempi|un esempio|fammi un esempio|dammi un esempio|mostrami cosa sai fare",
     help: "aiuto|aiutami|ho bisogno di aiuto|mi puoi aiutare|puoi aiutarmi|come funziona|come funzioni|come si usa|cosa posso fare|cosa devo fare|cosa devo dire|cosa posso dire|istruzioni|comandi|menu|non capisco|non ho capito",
     history:
-      "cronologia|storico|le mie immagini|i miei disegni|le mie foto|mostrami le mie immagini|mostra le mie immagini|fammi vedere le mie immagini|vedi le mie immagini|galleria|cosa hai disegnato|che cosa hai disegnato|lista|elenco|tutte le mie immagini",
+      "cronologia|storico|le mie immagini|i miei disegni|le mie foto|vedi le mie immagini|galleria|cosa hai disegnato|che cosa hai disegnato|lista|elenco|tutte le mie immagini",
     cancel:
-      "annulla|annullare|annulla tutto|cancella|ferma|fermati|stop|basta|smettila|smetti|lascia stare|lascia perdere|lascia|dimenticalo|non disegnare|non farlo|come non detto|smetti di disegnare",
+      "lascia stare|lascia perdere|ferma|fermati|basta|non farlo|non disegnare|anzi no|come non detto|annulla|annullare|annulla tutto|cancella|stop|smettila|smetti|lascia|dimenticalo|smetti di disegnare",
     "delete-data":
       "cancella i miei dati|elimina i miei dati|cancellare i miei dati|eliminare i miei dati|dimenticami|cancella tutto|elimina tutto|cancella le mie immagini|elimina le mie immagini|cancella la cronologia|elimina il mio account|cancella tutto quello che sai di me",
     complaint:
-      "brutto|brutta|orribile|terribile|sbagliato|sbagliata|è brutto|è brutta|che brutto|è sbagliato|non mi piace|non mi piace per niente|non è quello che volevo|non è quello che ho chiesto|non è così|non era questo|non va bene|non è giusto|fa schifo|che schifo|pessimo|male|non ci siamo",
+      "non va bene|non è quello che volevo|non è quello che ho chiesto|così no|fa schifo|che brutto|brutto|bruttissimo|non ci siamo|non è così|brutta|orribile|terribile|sbagliato|sbagliata|è brutto|è brutta|è sbagliato|non mi piace|non mi piace per niente|non era questo|non è giusto|che schifo|pessimo|male",
     vague:
-      "disegna|dipingi|disegna qualcosa|disegnami qualcosa|fai qualcosa|fammi qualcosa|qualcosa|qualcosa di bello|qualsiasi cosa|quello che vuoi|quello che ti pare|sorprendimi|un'immagine|immagine|un'immagine per favore|un disegno|voglio un'immagine|vorrei un'immagine|voglio un disegno|fai un'immagine|crea un'immagine|genera un'immagine|fammi un disegno|nuova immagine|qualcos'altro|scegli tu",
+      "disegna|dipingi|disegna qualcosa|disegnami qualcosa|fai qualcosa|fammi qualcosa|qualcosa|qualsiasi cosa|quello che ti pare|sorprendimi|un'immagine|immagine|un disegno|voglio un'immagine|vorrei un'immagine|fai un'immagine|crea un'immagine|genera un'immagine|nuova immagine|qualcos'altro|scegli tu",
     again:
-      "ancora|di nuovo|un'altra|un altro|un'altra volta|ancora una|ancora uno|ancora una volta|un'altra immagine|un altro disegno|un'altra versione|altra versione|rifallo|rifalla|rifai|ripeti|ripetilo|lo stesso|la stessa|la stessa cosa|riprova|prova ancora|prova di nuovo|fallo di nuovo|fallo ancora|disegnalo di nuovo|varianti|variazioni|altre versioni|di più|altri",
+      "ancora|di nuovo|un'altra|un altro|un'altra volta|ancora una|ancora uno|ancora una volta|un'altra immagine|un altro disegno|un'altra versione|altra versione|rifallo|rifalla|rifai|ripeti|ripetilo|lo stesso|la stessa|la stessa cosa|riprova|prova ancora|fallo ancora|varianti|variazioni|altre versioni|di più|altri",
   },
   rules: () => ({
     meanings: [
+      [whole(`(?:di|da|a|in|con|per) (?:dove|che|chi|quale|quando|quanto)(?: .{1,60})?`), "about:other"],
+      [
+        whole(
+          `(?:puoi|sai|potresti) (?:anche |fare |creare |scrivere )*(?:della |dei |delle |un |una )?(?:musica|video|canzoni?|gif|animazioni?|testi?|poesi[ae]|codice|parlare|cantare|tradurre|leggere)(?: .*)?`,
+        ),
+        "about:abilities",
+      ],
+      [whole(`(?:non mi (?:piace|convince|è piaciut[oa]|piacciono))(?: .{1,40})?`), "complaint"],
+      [
+        whole(
+          `(?:è|sarà|hai|quando è|quando sarà|non è)(?: (?:già|quasi|ancora|l'immagine))* (?:pront[oa]|finit[oa]|finito|fatt[oa]).{0,20}`,
+        ),
+        "about:waiting",
+      ],
+      [whole(`(?:ci vuole molto|quanto (?:ci vuole|ci metti|manca|tempo).{0,30})`), "about:waiting"],
+      [
+        whole(`quant[eoia] .{0,40}(?:restano|rimangono|rimane|posso|ho ancora|mancano).{0,20}`),
+        "about:quota",
+      ],
       [
         whole(
           `(?:${GREETING})(?: (?:${GREETING}|a tutti|amico|amica|bot|agente|di nuovo|come stai|come va|tutto bene))*`,
@@ -130,6 +148,20 @@ export const italian: LanguageSource = {
         "talk:chat",
       ],
     ],
+    asks: starts("(?:(?:mi |ci )?(?:puoi|potresti|può|potrebbe|riesci a))(?![a-z])"),
+    statements: starts(
+      `(?:(?:io|noi|voi|oggi|ieri|domani|tutti|nessuno|qualcuno|(?:il |la |i |le )?(?:mi[oa]|mie[i]?|nostr[oaie]) \\S+(?: \\S+)?) (?:non |mi |si |ti |già |ci |lo |la )*(?:è|sono|sta|sto|ha|ho|hanno|va|vado|vuole|può|sa|fa|dice|ama|odia|adora|adorerà|lavora|vive|era|piace|piacerà|sarà|deve|sposa|lasciato|penso|credo))(?![a-z'-])`,
+    ),
+    errands: starts(
+      `(?:scrivi|scrivimi|prenota|prenotami|chiama|compra|cerca|traduci|spiega|spiegami|racconta|raccontami|calcola|ricordami|suona|dimmi) (?:una?|uno|il|la|lo|i|le|di|questo|mia|mio|come|che|perché|\\d)(?![a-z'-])`,
+    ),
+    but: rule("[\\s,.!]+(?:ma|però|solo che)[\\s,]+(?=\\S)"),
+    addresses: rule(
+      "^(?!.*(?:[\":“”«»]|\\b(?:biglietto|cartello|poster|logo|striscione|testo|immagine|disegno|dice)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:tu|sei|hai|ti)(?![a-z'-])",
+    ),
+    questions: starts(
+      "(?:[¿\\s]*)(?:che|cosa|cos'[a-zè]*|perché|come|chi|quando|dove|qual|quale|quali|quanto|quanta|quanti|quante|è|sei|sono|hai|sai|conosci|parli|posso|devo|c'è|ci sono|ti piace)(?![a-z])",
+    ),
     openings: [
       starts(
         `(?:(?:${GREETING}|per favore|per piacere|ok|va bene|bene|allora|dai|${PRAISE}|grazie|grazie mille|sì|no|ah|oh)(?: (?:amico|bot|per favore|mille))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
@@ -141,8 +173,20 @@ export const italian: LanguageSource = {
       starts(`(?:mi )?(?:puoi|potresti|può|potrebbe|riesci a)(?: (?:per favore|mi))*\\s+(?=\\S)`),
       starts(`(?:voglio|vorrei) che tu (?:mi )?`),
     ],
-    closings: [/[\s,.!]+(?:per favore|per piacere|grazie|grazie mille|per me)[\s.!?]*$/],
+    closings: [rule(String.raw`[\s,.!]+(?:per favore|per piacere|grazie|grazie mille|per me)[\s.!?]*$`)],
     changes: [
+      starts(`(?:fai|rendi|metti) (?:un po' |molto |ancora )?(?:più|meno) \\S`),
+      starts(
+        `(?:ora |adesso |poi |ma |e |anche |solo |per favore )*(?:metti|cambia|rendi|sposta|colora|togli|scurisci|schiarisci|ingrandisci) (?:il|lo|la|i|gli|le|l'|un|una|uno|un'|dei|delle|del|più|tutto|al|alla) ?\\S`,
+      ),
+      starts(
+        `(?:fai|dipingi) (?:il|lo|la|i|gli|le|l'|tutto) ?.{1,60} (?:ross[oaie]|blu|verdi?|giall[oaie]|rosa|arancioni?|viola|ner[oaie]|bianc[oa]|bianch[ei]|grigi[oae]?|marroni?|dorat[oaie]|più \\S+|meno \\S+)[.!?]*$`,
+      ),
+      starts(
+        `(?:(?:vorrei|voglio|mi piacerebbe) )?che (?:sia|fosse|abbia|avesse|sembri|ci sia|ci siano|il|lo|la|i|gli|le|l') ?\\S`,
+      ),
+      starts(`(?:dai|metti) (?:al|alla|allo|ai|alle|agli) \\S`),
+      starts(`(?:invece di|invece del|al posto d)\\S*\\s\\S`),
       starts(`(?:ora |adesso |poi |ma |e |anche |solo )*(?:${ADJUSTED})${END}`),
       starts(
         `(?:ora |adesso |poi |ma |e |anche |per favore )*(?:rendi|metti|cambia|trasforma|dipingi|disegna|modifica|migliora|gira|mostra|fai) (?:${IT})${END}`,
@@ -174,6 +218,9 @@ export const italian: LanguageSource = {
     ],
     maybeChanges: [
       starts(
+        `(?:il |lo |la |i |gli |le |l'|suo |sua )\\S+(?: \\S+){0,3} (?:è|sono|sembra|ha|hanno|manca|sembrano)\\s+\\S`,
+      ),
+      starts(
         `(?:ora |adesso |poi |ma |e |anche )*(?:fai|rendi|metti|cambia|dipingi|trasforma|colora|sposta) (?:che )?(?:il|la|lo|i|gli|le|l'|suo|sua|tutto|più) ?\\S`,
       ),
       starts(`(?:come|in|con|senza|di|da|su|al|alla|a|per|sotto|solo|nel|nella)\\s+\\S+(?:\\s\\S+){0,7}$`),
@@ -183,6 +230,12 @@ export const italian: LanguageSource = {
       starts(`.{1,200}(?:invece|al posto d).*$`),
     ],
     agains: [
+      whole(
+        `(?:(?:ancora |altre |altri )(?<count>${NUMBER})|(?:me lo |lo )?(?:rifarlo|rifarla|ripeterlo|rifai|rifallo|riprova|riprovare|rifalla)(?: .{0,20})?)`,
+      ),
+      whole(
+        `(?:fammene|dammene|fanne|disegnane|mostramene|fai|dammi|voglio|vorrei)(?: ancora)? (?:altr[eio] )?(?<count>${NUMBER})(?: (?:altre|altri|ancora|in più|volte))?`,
+      ),
       whole(
         `(?:dammi |fammi |mostrami |voglio |vorrei |disegna |fai )*(?:altr[eio] )?(?:(?<count>${NUMBER}) )?(?:(?:altre|altri|nuove|diverse) )*(?:versioni|varianti|variazioni|altre|altri)(?: (?:ancora|d(?:i questa|i questo|ella (?:${ORDINAL})|el (?:${ORDINAL}))(?: (?:${PICTURE}))?))?`,
         "version|varia|altr",
@@ -234,7 +287,7 @@ export const italian: LanguageSource = {
       rule(
         `(?:la |il |l'|mia |mio |della |del )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|ma|in|con|senza|come|di nuovo|ancora|per))`,
       ),
-      /(?:(?:numero|n°|immagine|versione)\s?#?|#)(?<nth>\d{1,2})(?!\d)/,
+      rule(String.raw`(?:(?:numero|n°|immagine|versione)\s?#?|#)(?<nth>\d{1,2})(?!\d)`),
     ],
     ordinals: folded({
       primo: 1,
@@ -254,7 +307,7 @@ export const italian: LanguageSource = {
       altro: -2,
       altra: -2,
     }),
-    mine: /(?:mia ultima (?:immagine|foto)|mio ultimo disegno)/,
+    mine: rule(String.raw`(?:mia ultima (?:immagine|foto)|mio ultimo disegno)`),
     nothings: new Set(
       phrases(
         "qualcosa|un'immagine|immagine|immagini|un disegno|qualcosa di bello|qualcosa di nuovo|qualcos'altro|una foto|arte|uno|una|questo|quello che vuoi|qualsiasi cosa",
@@ -263,13 +316,21 @@ export const italian: LanguageSource = {
     shapeHints: phrases("sfondo|verticale|ritratto|orizzontale|panoramico|quadrat"),
     shapes: [
       [
-        /[\s,(]{0,3}(?:come |per )?sfondo (?:per |del |di )?(?:il )?(?:telefono|cellulare|smartphone)\)?/,
+        rule(
+          String.raw`[\s,(]{0,3}(?:come |per )?sfondo (?:per |del |di )?(?:il )?(?:telefono|cellulare|smartphone)\)?`,
+        ),
         { shape: "portrait" },
       ],
-      [/[\s,(]{0,3}(?:in )?(?:formato )?(?:verticale|ritratto)(?=[\s,.)]*$)\)?/, { shape: "portrait" }],
-      [/[\s,(]{0,3}(?:in )?(?:formato )?(?:orizzontale|panoramico)(?=[\s,.)]*$)\)?/, { shape: "landscape" }],
-      [/[\s,(]{0,3}(?:in )?(?:formato )?quadrat[oa](?=[\s,.)]*$)\)?/, { shape: "square" }],
-      [/[\s,(]{0,3}(?:con )?(?:lo )?sfondo trasparente\)?/, { transparent: true }],
+      [
+        rule(String.raw`[\s,(]{0,3}(?:in )?(?:formato )?(?:verticale|ritratto)(?=[\s,.)]*$)\)?`),
+        { shape: "portrait" },
+      ],
+      [
+        rule(String.raw`[\s,(]{0,3}(?:in )?(?:formato )?(?:orizzontale|panoramico)(?=[\s,.)]*$)\)?`),
+        { shape: "landscape" },
+      ],
+      [rule(String.raw`[\s,(]{0,3}(?:in )?(?:formato )?quadrat[oa](?=[\s,.)]*$)\)?`), { shape: "square" }],
+      [rule(String.raw`[\s,(]{0,3}(?:con )?(?:lo )?sfondo trasparente\)?`), { transparent: true }],
     ],
   }),
 };

@@ -12,24 +12,24 @@ const IT = `isso|isto|tudo|ela|ele|(?:a|o|essa|esse|esta|este|minha|meu) (?:(?:$
 const COMPARATIVE = "mais \\S+|menos \\S+|muito mais \\S+|um pouco mais \\S+|melhor";
 const END = "(?![a-z0-9ß])";
 const DRAW =
-  "desenha|desenhe|desenhar|desenha-me|pinta|pinte|pintar|cria|crie|criar|cria-me|gera|gere|gerar|faz|faça|fazer|faz-me|mostra|mostre|mostrar|mostra-me|me dê|dá-me|imagina|imagine|ilustra|ilustre|produz|me desenhe|me faça|me mostre|me crie";
+  "(?:me )?(?:desenh(?:a|e|ar|as)|pint(?:a|e|ar)|cri(?:a|e|ar|as)|ger(?:a|e|ar)|faz|faça|fazer|mostr(?:a|e|ar)|ilustr(?:a|e|ar)|dá|dê)(?:-me)?|imagin(?:a|e)|produz";
 const ADJUSTED =
   "deixe-o|deixe-a|faça-o|faça-a|torne-o|torne-a|torna-o|torna-a|coloque-o|mude-o|mude-a|fá-lo|fá-la|põe-lhe|muda-o|deixa-o|deixa-a|deixá-lo|deixá-la|torná-lo|torná-la|fazê-lo|fazê-la|mudá-lo|mudá-la|pinte-o|transforme-o|transforme-a|adicione-lhe";
 
 export const portuguese: LanguageSource = {
   code: "pt",
   common:
-    "o a os as um uma de do da dos das em no na nos nas com e que para por ao é mais meu minha me você não sem mas quem como quero gato faça desenhe pode isso está este esta à também deixa deixe coloca coloque tira tire muda mude põe faz desenha oi olá obrigado obrigada são muito tem ser foi ela ele isto agora mesma mesmo outra outro céu noite fundo imagem desenho azul verde preto branco menos quanto quantas sobre até pra tá seu sua meus minhas fazer criar adiciona adicione remove mostra mostre gostei cachorro ficou apaga",
+    "o a os as um uma de do da dos das em no na nos nas com e que para por ao é mais meu minha me você não sem mas quem como quero gato faça desenhe pode isso está este esta à também deixa deixe coloca coloque tira tire muda mude põe faz desenha oi olá obrigado obrigada são muito tem ser foi ela ele isto agora mesma mesmo outra outro céu noite fundo imagem desenho azul verde preto branco menos quanto quantas sobre até pra tá seu sua meus minhas fazer criar adiciona adicione remove mostra mostre gostei cachorro ficou apaga pronto pronta vc vocês onde qual quais cadê bota nele nela num numa pelo pela seja fique queria duas dois três ainda aqui lá essa esse tirar colocar cão vou às aos",
   lines: {
-    "talk:greeting":
-      "tudo bem|tudo bom|olá tudo bem|oi tudo bem|como vai|como você está|como estás|tem alguém aí|está aí|você está aí|beleza",
-    "talk:thanks": "obrigado|obrigada|muito obrigado|muito obrigada|valeu|brigado|brigada|agradeço|obrigadão",
-    "talk:farewell": "tchau|adeus|até logo|até mais|até amanhã|até breve|boa noite|é só isso|é tudo|só isso",
+    "talk:greeting": `eae|eai|fala|salve|oii|olá olá|beleza pura|${GREETING}|tudo bem|tudo bom|como vai|como você está|como estás|tem alguém aí|está aí|você está aí|beleza`,
+    "talk:thanks":
+      "vlw|obg|valeu mesmo|brigadão|obrigado amigo|tmj|muito grato|muito grata|obrigado|obrigada|muito obrigado|muito obrigada|valeu|brigado|brigada|agradeço|obrigadão",
+    "talk:farewell":
+      "flw|falou|até|fui|tchau|adeus|até logo|até mais|até amanhã|até breve|boa noite|é só isso|é tudo|só isso",
     "talk:yes":
-      "sim|claro|ok|okay|tá|tá bom|está bem|certo|com certeza|sim por favor|pode ser|isso mesmo|exato|exatamente|entendi|beleza|combinado|vamos lá|de acordo",
+      "blz|aham|uhum|isso|isso aí|perfeito sim|fechado|sim|claro|ok|okay|tá|tá bom|está bem|certo|com certeza|sim por favor|pode ser|isso mesmo|exato|exatamente|entendi|beleza|combinado|vamos lá|de acordo",
     "talk:no": "não|não obrigado|não obrigada|não sei|talvez|agora não|ainda não|tanto faz|nada",
-    "talk:praise":
-      "haha|kkk|kkkk|kkkkk|rsrs|adorei|amei|gostei|gostei muito|eu gostei|ficou lindo|ficou ótimo|ficou bom|ficou legal|que lindo|que linda|que legal|muito bom|muito bem|bom trabalho|muito melhor|nada mau|assim está bom",
+    "talk:praise": `que fofo|que fofa|que massa|que show|ficou bom|ficou top|ficou incrível|tá bom|tá lindo|curti|que bonito|que bonita|arrasou|mandou bem|${PRAISE}|haha|kk|rsrs|adorei|amei|gostei|gostei muito|eu gostei|ficou lindo|ficou ótimo|ficou legal|que lindo|que linda|que legal|muito bom|muito bem|bom trabalho|muito melhor|nada mau|assim está bom`,
     "talk:chat":
       "hmm|ah|oh|desculpa|desculpe|espera|espere|um momento|interessante|sério|mesmo|estou entediado|estou triste",
     "about:self":
@@ -37,29 +37,43 @@ export const portuguese: LanguageSource = {
     "about:maker":
       "quem te fez|quem te criou|quem criou você|quem fez você|quem te programou|quem te desenvolveu|quem é o seu criador|quem é teu criador|quem está por trás de você",
     "about:cost":
-      "quanto custa|quanto custa isso|quanto custa uma imagem|é grátis|isso é grátis|é gratuito|é de graça|é pago|preço|preços|tenho que pagar|preciso pagar",
-    "about:quota":
-      "quantas imagens eu tenho|quantas imagens me restam|quantas imagens ainda tenho|quantas imagens faltam|quantas ainda posso|quantas imagens posso pedir|limite|qual é o meu limite",
+      "quanto custa|é grátis|é gratuito|é de graça|é pago|preço|preços|tenho que pagar|preciso pagar",
+    "about:quota": "limite|qual é o meu limite",
     "about:waiting":
-      "quanto tempo demora|quanto tempo|quanto tempo leva|falta muito|quanto falta|já está pronto|já está pronta|está pronto|está pronta|cadê minha imagem|cadê a imagem|onde está minha imagem|onde está a minha imagem|cadê meu desenho|ainda nada|estou esperando|mais rápido",
+      "quanto tempo|falta muito|quanto falta|está pronto|está pronta|cadê minha imagem|cadê a imagem|onde está minha imagem|onde está a minha imagem|cadê meu desenho|ainda nada|estou esperando|mais rápido",
     "about:abilities":
       "o que você faz|o que você pode fazer|o que você sabe fazer|o que podes fazer|o que sabes fazer|o que você consegue fazer|o que você pode desenhar|você sabe desenhar|você pode desenhar|você fala português|fala português|você pode editar fotos|exemplos|um exemplo|me dê um exemplo|mostre o que você sabe fazer",
-    help: "ajuda|me ajuda|me ajude|ajuda me|preciso de ajuda|você pode me ajudar|pode me ajudar|como funciona|como isso funciona|como usar|como se usa|o que eu faço|o que posso fazer|o que devo fazer|o que eu digo|instruções|comandos|menu|não entendi|não entendo",
+    help: "socorro|ajuda|me ajuda|me ajude|ajuda me|preciso de ajuda|você pode me ajudar|pode me ajudar|como funciona|como isso funciona|como usar|o que eu faço|o que posso fazer|o que devo fazer|o que eu digo|instruções|comandos|menu|não entendi|não entendo",
     history:
-      "histórico|meu histórico|minhas imagens|meus desenhos|minhas fotos|mostre minhas imagens|mostra minhas imagens|mostra as minhas imagens|me mostre minhas imagens|ver minhas imagens|galeria|o que você desenhou|o que já desenhou|lista|todas as minhas imagens",
+      "histórico|meu histórico|minhas imagens|meus desenhos|minhas fotos|galeria|o que você desenhou|o que já desenhou|lista|todas as minhas imagens",
     cancel:
-      "cancela|cancelar|cancele|cancela isso|para|pare|parar|pare de desenhar|para de desenhar|chega|esquece|esqueça|deixa|deixa pra lá|deixa para lá|não desenhe|não faça|desisto|stop",
+      "para tudo|pode parar|não precisa|não precisa mais|deixa quieto|melhor não|cancela por favor|cancela|cancelar|cancele|cancela isso|para|pare|parar|pare de desenhar|para de desenhar|chega|esquece|esqueça|deixa|deixa pra lá|deixa para lá|não desenhe|não faça|desisto|stop",
     "delete-data":
       "apague meus dados|apaga os meus dados|apagar meus dados|exclua meus dados|excluir meus dados|delete meus dados|deletar meus dados|me esqueça|esqueça me|apague tudo|apaga tudo|exclua tudo|apague minhas imagens|apague meu histórico|apague minha conta|lgpd|apague tudo sobre mim",
     complaint:
-      "feio|feia|ruim|horrível|péssimo|errado|está errado|tá errado|é feio|que feio|ficou feio|ficou ruim|ficou horrível|não gostei|eu não gostei|não gosto|não gostei disso|não era isso|não é isso|não é o que eu queria|não foi isso que eu pedi|não foi o que pedi|não ficou bom|está mal|que horror|credo|mau",
+      "não curti|não tá bom|nada a ver|tá feio|ficou estranho|não é bem isso|não era bem isso|que feia|assim não|feio|feia|ruim|horrível|péssimo|errado|está errado|tá errado|é feio|que feio|ficou feio|ficou ruim|ficou horrível|não gostei|eu não gostei|não gosto|não gostei disso|não era isso|não é isso|não é o que eu queria|não foi isso que eu pedi|não foi o que pedi|não ficou bom|está mal|que horror|credo|mau",
     vague:
-      "desenha|desenhe|desenhe algo|desenha algo|desenha alguma coisa|desenhe alguma coisa|faça algo|algo|alguma coisa|qualquer coisa|algo bonito|algo legal|o que você quiser|me surpreenda|surpreenda me|uma imagem|imagem|uma imagem por favor|um desenho|quero uma imagem|quero um desenho|faça uma imagem|crie uma imagem|gere uma imagem|faça um desenho|nova imagem|outra coisa|você escolhe",
+      "desenha|desenhe|desenhe algo|desenha algo|faça algo|algo|alguma coisa|qualquer coisa|algo bonito|algo legal|o que você quiser|me surpreenda|surpreenda me|uma imagem|imagem|um desenho|nova imagem|outra coisa|você escolhe",
     again:
-      "de novo|outra vez|novamente|mais uma|mais um|mais uma vez|outra|outro|mais|mais por favor|repete|repita|repetir|o mesmo|a mesma|a mesma coisa|o mesmo de novo|outra versão|outra imagem|outro desenho|tente de novo|tenta de novo|tente novamente|faça de novo|faz de novo|faça outra vez|desenhe de novo|variações|mais variações|mais versões|outra igual|refaça|refaz",
+      "de novo|outra vez|novamente|mais uma|mais um|mais uma vez|outra|outro|mais|repete|repita|repetir|o mesmo|a mesma|a mesma coisa|o mesmo de novo|outra versão|outra imagem|outro desenho|tente de novo|tenta de novo|tente novamente|variações|mais variações|mais versões|outra igual|refaça|refaz",
   },
   rules: () => ({
     meanings: [
+      [whole(`(?:de|a|em|com|para|por) (?:onde|que|quem|qual|quando|quanto)(?: .{1,60})?`), "about:other"],
+      [
+        whole(
+          `(?:você )?(?:pode|sabe|consegue) (?:também |fazer |criar |escrever )*(?:música|músicas|vídeos?|videos?|canção|gifs?|animações|textos?|poemas?|código|falar|cantar|traduzir|ler)(?: .*)?`,
+        ),
+        "about:abilities",
+      ],
+      [whole(`(?:eu )?não (?:gostei|gosto|curti)(?: .{1,40})?`), "complaint"],
+      [
+        whole(
+          `(?:já |a imagem |quando )*(?:está|tá|ta|fica|ficou|vai ficar|vai estar) (?:quase )?(?:pront[oa]|terminad[oa]).{0,20}`,
+        ),
+        "about:waiting",
+      ],
+      [whole(`quant[oa]s? .{0,40}(?:restam|faltam|posso|tenho|sobram|resta).{0,20}`), "about:quota"],
       [
         whole(
           `(?:${GREETING})(?: (?:${GREETING}|amigo|amiga|bot|agente|pessoal|de novo|tudo bem|tudo bom|como vai))*`,
@@ -130,6 +144,20 @@ export const portuguese: LanguageSource = {
         "talk:chat",
       ],
     ],
+    asks: starts("(?:(?:você |tu |vc )?(?:pode|poderia|podes|podia|consegue))(?![a-z])"),
+    statements: starts(
+      `(?:eu|nós|isso|isto|hoje|ontem|amanhã|todos|ninguém|alguém|(?:a |o |as |os )?(?:meus?|minhas?|nossos?|nossas?) \\S+(?: \\S+)?) (?:não |já |me |se |nunca |sempre |te )*(?:é|está|estou|sou|são|foi|era|tem|tenho|vai|vou|vão|quer|pode|sabe|disse|fez|gosta|gosto|gostou|adora|adorou|ama|odeia|acha|acho|trabalha|mora|morreu|casa|terminou|faz|\\S+(?:ou|eu|iu))(?![a-z'-])`,
+    ),
+    errands: starts(
+      `(?:escreva?|escreve|reserv[ae]|ligue?|liga|compr[ae]|procur[ae]|traduza?|traduz|expli(?:ca|que)|cont[ae]|calcul[ae]|to(?:ca|que)|diga|diz)(?:-me| me)? (?:uma?|o|a|os|as|para|pra|isso|meu|minha|como|por|que|\\d)(?![a-z'-])`,
+    ),
+    but: rule("[\\s,.!]+(?:mas|só que|porém)[\\s,]+(?=\\S)"),
+    addresses: rule(
+      "^(?!.*(?:[\":“”«»]|\\b(?:cartão|cartaz|placa|logo|pôster|faixa|texto|imagem|desenho|diz)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:você|vc|contigo|vocês)(?![a-z'-])",
+    ),
+    questions: starts(
+      "(?:[¿\\s]*)(?:que|o que|por que|porque|como|quem|quando|onde|qual|quais|quanto|quanta|quantos|quantas|é|és|são|está|tem|há|você (?:é|tem|sabe|conhece|fala|gosta|está)|posso|devo|cadê)(?![a-z])",
+    ),
     openings: [
       starts(
         `(?:(?:${GREETING}|por favor|pf|ok|certo|bom|bem|então|${PRAISE}|obrigad[oa]|valeu|sim|não|ah|oh)(?: (?:amigo|bot|por favor))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
@@ -141,8 +169,26 @@ export const portuguese: LanguageSource = {
       starts(`(?:você |tu )?(?:pode|poderia|podes|podia|consegue)(?: (?:me|por favor))*\\s+(?=\\S)`),
       starts(`(?:quero|queria|gostaria) que (?:você )?(?:me )?`),
     ],
-    closings: [/[\s,.!]+(?:por favor|pf|obrigad[oa]|valeu|para mim|pra mim|muito obrigad[oa])[\s.!?]*$/],
+    closings: [
+      rule(
+        String.raw`[\s,.!]+(?:por favor|pf|obrigad[oa]|valeu|para mim|pra mim|muito obrigad[oa])[\s.!?]*$`,
+      ),
+    ],
     changes: [
+      starts(`(?:faz|faça|deixa|deixe|torna|torne|põe) (?:um pouco |bem |ainda |muito )?(?:mais|menos) \\S`),
+      starts(
+        `(?:agora |depois |mas |e |também |só |por favor )*(?:coloca|coloque|põe|bota|muda|mude|tira|tire|deixa|deixe|troca|troque|mova|move|escurece|clareia) (?:o|a|os|as|um|uma|uns|umas|mais|seu|sua|tudo) \\S`,
+      ),
+      starts(`(?:coloca|coloque|põe|bota) \\S+(?: \\S+){0,3} (?:no|na|nos|nas|nele|nela|em)(?:\\s|$)`),
+      starts(`(?:põe|bota|coloca|coloque) .{1,40} (?:nele|nela|neles|nelas)[.!?]*$`),
+      starts(
+        `(?:faz|faça|pinta|pinte) (?:o|a|os|as|tudo) .{1,60} (?:vermelh[oa]s?|azu(?:l|is)|verdes?|amarel[oa]s?|rosa|laranja|rox[oa]s?|pret[oa]s?|branc[oa]s?|cinza|marrom|dourad[oa]s?|mais \\S+|menos \\S+)[.!?]*$`,
+      ),
+      starts(
+        `(?:(?:quero|queria|gostaria) )?(?:que )?(?:seja|fique|tenha|pareça|esteja|fosse|ficasse)\\s+\\S`,
+      ),
+      starts(`que (?:o|a|os|as) \\S+.{0,40} (?:seja|fique|tenha|esteja|sejam|fiquem)\\s`),
+      starts(`(?:em vez d|no lugar d|ao invés d)\\S`),
       starts(`(?:agora |depois |mas |e |também |só )*(?:${ADJUSTED})${END}`),
       starts(
         `(?:agora |depois |mas |e |também |por favor )*(?:deixe|deixa|faça|faz|torne|torna|ponha|põe|coloque|coloca|mude|muda|mudar|altere|transforme|transforma|pinte|desenhe|desenha|melhore|edite|gire|mostre) (?:${IT})${END}`,
@@ -174,6 +220,9 @@ export const portuguese: LanguageSource = {
     ],
     maybeChanges: [
       starts(
+        `(?:o|a|os|as|seu|sua) \\S+(?: \\S+){0,3} (?:é|está|estão|são|parece|tem|têm|falta|ficou)\\s+\\S`,
+      ),
+      starts(
         `(?:agora |depois |mas |e |também )*(?:faça|faz|deixe|deixa|ponha|coloque|mude|muda|pinte|pinta|torne|transforme|mova) (?:com que )?(?:o|a|os|as|seu|sua|tudo|mais) \\S`,
       ),
       starts(`(?:como|em|no|na|com|sem|de|do|da|sobre|ao|à|por|para|só)\\s+\\S+(?:\\s\\S+){0,7}$`),
@@ -183,6 +232,12 @@ export const portuguese: LanguageSource = {
       starts(`.{1,200}(?:em vez d|ao invés d|no lugar d|em lugar d).*$`),
     ],
     agains: [
+      whole(
+        `(?:(?:outras |outros )(?<count>${NUMBER})|(?:o |a )?(?:refazer|repetir|refaça|fazer de novo|tentar de novo|faz outra|faça outra|gera outra)(?: .{0,20})?)`,
+      ),
+      whole(
+        `(?:faz|faça|quero|dá|me dê|desenha|mostra|gera) (?:mais (?<count>${NUMBER})|outr[oa]s)(?: (?:imagens|versões|vezes))?`,
+      ),
       whole(
         `(?:me dê |dá-me |faça |mostre |quero |desenhe )*(?:outr[oa]s? )?(?:mais )?(?:(?<count>${NUMBER}) )?(?:(?:outras|outros|mais|novas|diferentes) )*(?:versões|variações|mais|opções)(?: (?:mais|d(?:isso|isto|essa|a|o|ela|ele)(?: (?:${ORDINAL}|mesma))?(?: (?:${PICTURE}))?))?`,
         "vers|varia|mais|opc",
@@ -266,10 +321,16 @@ export const portuguese: LanguageSource = {
         ),
         { shape: "portrait" },
       ],
-      [/[\s,(]{0,3}(?:em |na )?(?:formato )?(?:vertical|retrato)(?=[\s,.)]*$)\)?/, { shape: "portrait" }],
-      [/[\s,(]{0,3}(?:em |na )?(?:formato )?(?:horizontal|paisagem)(?=[\s,.)]*$)\)?/, { shape: "landscape" }],
-      [/[\s,(]{0,3}(?:em )?(?:formato )?quadrad[oa](?=[\s,.)]*$)\)?/, { shape: "square" }],
-      [/[\s,(]{0,3}(?:com )?fundo transparente\)?/, { transparent: true }],
+      [
+        rule(String.raw`[\s,(]{0,3}(?:em |na )?(?:formato )?(?:vertical|retrato)(?=[\s,.)]*$)\)?`),
+        { shape: "portrait" },
+      ],
+      [
+        rule(String.raw`[\s,(]{0,3}(?:em |na )?(?:formato )?(?:horizontal|paisagem)(?=[\s,.)]*$)\)?`),
+        { shape: "landscape" },
+      ],
+      [rule(String.raw`[\s,(]{0,3}(?:em )?(?:formato )?quadrad[oa](?=[\s,.)]*$)\)?`), { shape: "square" }],
+      [rule(String.raw`[\s,(]{0,3}(?:com )?fundo transparente\)?`), { transparent: true }],
     ],
   }),
 };
