@@ -4,7 +4,7 @@ import type { ChatContent } from "../protocol/messages/chat-content.ts";
  * What a message of ours is, where its words alone do not tell: a word on the way to an answer, or an answer that
  * something went wrong. It stands in the message's metadata, which clients of the reference pass over.
  */
-export const MESSAGE_KINDS = ["progress", "queued", "apology"] as const;
+const MESSAGE_KINDS = ["progress", "queued", "apology"] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 const NAME = "message";

@@ -5,7 +5,7 @@ import { pictureOptionsSchema } from "./intent/picture-options.ts";
 export const MOST_INPUTS = 4;
 
 /** A picture that another one is made from. */
-export const inputPictureSchema = z.discriminatedUnion("kind", [
+const inputPictureSchema = z.discriminatedUnion("kind", [
   /** One of ours, as it lies in the store. */
   z.object({ kind: z.literal("own"), key: z.string(), extension: z.string() }),
   /** As the sender named it: an https, data or agent-storage URI. Nobody has looked at it yet. */
@@ -14,7 +14,7 @@ export const inputPictureSchema = z.discriminatedUnion("kind", [
 export type InputPicture = z.infer<typeof inputPictureSchema>;
 
 /** All that is to be drawn, as a job carries it from accept to the provider. Nothing of it is read back elsewhere. */
-export const pictureOrderSchema = z.object({
+const pictureOrderSchema = z.object({
   /** The whole picture in words: what a provider draws that cannot start from another picture. */
   prompt: z.string(),
   /** For a provider that edits: what to do with the inputs. null: nothing is changed, a new picture is drawn. */

@@ -289,7 +289,7 @@ describe("a sender with too much open", () => {
   it("gets no hundred-and-first job: nothing of it is written, small talk and repeats are still taken", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      const chats = Array.from({ length: 100 }, (_, n) => chatFrom(sender, `picture ${n}`));
+      const chats = Array.from({ length: 100 }, (_, n) => chatFrom(sender, `a boat with ${n} sails`));
       for (const chat of chats) expect(take(sql, chat, NOON, unlimited).kind).toBe("accepted");
       const before = sql.rowsWritten;
       const refused = take(sql, chatFrom(sender, "a boat too many"), NOON, unlimited);

@@ -119,7 +119,9 @@ describe("pictures as turns", () => {
   it("are listed with their links", () => {
     const agent = new AgentInMemory();
     const said = converse(agent, ["a lake", "a castle", "history"]);
-    expect(textOf(said[2])).toMatch(/^Your 2 pictures so far:\n\n1\. \[a lake\]\(http\S+\)\n2\. \[a castle\]/);
+    expect(textOf(said[2])).toMatch(
+      /^Your 2 pictures so far:\n\n1\. \[a lake\]\(http\S+\)\n2\. \[a castle\]/,
+    );
   });
 
   it("come with one suggestion a session", () => {
