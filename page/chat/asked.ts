@@ -32,7 +32,7 @@ export function askedText({ words, subject, shape, count }: Asked, agentUrl: str
   return parts.filter((part) => part !== "").join(" ");
 }
 
-const FLAGS = /(?:(?:^|\s+)--(?:ar \d{1,2}:\d{1,2}|n [1-4]))+$/;
+const FLAGS = /(?:(?:^| )--(?:ar \d{1,2}:\d{1,2}|n [1-4])){1,2}$/;
 
 /** The way back, for showing: what was added is told apart from what a person wrote. */
 export function readAsked(text: string): Asked {

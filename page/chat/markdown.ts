@@ -15,7 +15,7 @@ export type Block =
       readonly items: readonly (readonly Inline[])[];
     };
 
-const ITEM = /^\s{0,3}(?:[-*•]|(\d{1,3})[.)])\s+(.*)$/;
+const ITEM = /^ {0,3}(?:[-*•]|(\d{1,3})[.)])\s(.*)$/;
 
 /** The little Markdown that the agent writes: paragraphs, lists, bold words, links. The rest stays as it is. */
 export function blocksOf(text: string): Block[] {
@@ -40,7 +40,7 @@ export function blocksOf(text: string): Block[] {
       items = [];
       blocks.push({ kind: "list", start: item[1] === undefined ? null : Number(item[1]), items });
     }
-    items.push(inlinesOf(item[2] ?? ""));
+    items.push(inlinesOf((item[2] ?? "").trim()));
   }
   endParagraph();
   return blocks;
