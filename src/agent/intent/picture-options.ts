@@ -3,7 +3,7 @@ import { type Said, said, without } from "./plain-line.ts";
 import type { Rule } from "./rule.ts";
 
 /** Shapes that people name. */
-export const SHAPES = ["square", "landscape", "portrait"] as const;
+const SHAPES = ["square", "landscape", "portrait"] as const;
 export type Shape = (typeof SHAPES)[number];
 
 /** How many pictures one message may ask for. */
@@ -110,7 +110,7 @@ function setQuality(reading: Reading, value: string): boolean {
 }
 
 /** At most so many are drawn; that more were asked for is told. */
-export function setCount(reading: Reading, count: number): boolean {
+function setCount(reading: Reading, count: number): boolean {
   if (count < 1) return false;
   reading.options.count = Math.min(count, MOST_PICTURES);
   if (count > MOST_PICTURES) reading.tooMany = true;
