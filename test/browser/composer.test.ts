@@ -10,7 +10,7 @@ const BODY_LIMIT = 1024 * 1024;
 function noise(width: number, height: number): Buffer {
   let state = 1;
   const data = Uint8Array.from({ length: width * height * 3 }, () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    state = (Math.imul(state, 1103515245) + 12_345) & 0x7fffffff;
     return (state >> 16) & 0xff;
   });
   return Buffer.from(encode({ width, height, data, channels: 3, depth: 8 }));

@@ -5,7 +5,7 @@ import { LazyRule, MOST_READ } from "../../../../src/agent/intent/rule.ts";
 import { ENDINGS, leastTime, REPEATED, repetition } from "../../texts/hostile-repetitions.ts";
 
 /** A rule reads so little that its square costs a fraction of this; what doubles with each word costs far more. */
-const MOST_MS = 5;
+const MOST_MS = 25;
 
 function rulesIn(value: unknown): LazyRule[] {
   if (value instanceof LazyRule) return [value];
