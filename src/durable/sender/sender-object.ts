@@ -292,7 +292,13 @@ export class SenderObject extends DurableObject<Env> {
   }
 
   async #deliver(): Promise<void> {
-    await this.#outbox?.flush();
+    try {
+      await this.#outbox?.flush();
+    } catch (fault) {
+      // The sender was forgotten while its letters were on their way: there is nothing left to deliver.
+      if (this.#isInUse()) throw fault;
+    }
+    if (!this.#isInUse()) return;
     this.#inBackground("notes", this.#notes.tell());
     // What was not delivered is due before the alarm that was set for it as a new letter.
     await this.#arm();
