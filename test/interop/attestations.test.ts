@@ -19,7 +19,7 @@ import { type JsonValue, parseJson } from "../../src/protocol/json.ts";
 import { pythonEnvironment } from "./python-environment.ts";
 
 const SEED = `interop ${randomUUID()}`;
-const CHALLENGE = `a challenge with ümlauts ${randomUUID()}`;
+const CHALLENGE = `a challenge ${randomUUID()}`;
 const identity = identityFromSeed(SEED);
 const { address } = identity;
 

@@ -30,7 +30,7 @@ describe("a reference agent with an endpoint", () => {
     const [acknowledgement, reply] = messages;
     expect(acknowledgement?.msg_id).toBe(sent.msg_id);
     expect(reply?.content?.[0]?.text).toMatch(
-      /^Image generated successfully\.\n\n!\[[^\]]+\]\(http:\/\/\S+\.png\)\n\n$/,
+      /^Image generated successfully\.\n\n!\[[^\]]+\]\(http:\/\/\S+\.png\)\n\n/,
     );
     await expectPng(findPicture(textsOf(messages)), agent.url);
   });

@@ -8,7 +8,17 @@ import { type AgentProcess, freePort, startAgentProcess } from "../../dev/agent-
 import { temporaryDirectory } from "./temporary-directory.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
-const RUNS = ["cli", "dev", "kit", "page", "public", "src", "package.json", "tsconfig.json", "wrangler.toml"];
+const RUNS = [
+  "cli",
+  "dev",
+  "packages",
+  "page",
+  "public",
+  "src",
+  "package.json",
+  "tsconfig.json",
+  "wrangler.toml",
+];
 /** On a machine of its own it takes two or three seconds; this one may have much else to do. */
 const SOON = { timeout: 30_000, interval: 100 };
 

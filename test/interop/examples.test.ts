@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } 
 import { type AgentProcess, startAgentProcess } from "../../dev/agent-process.ts";
 import { type CompletionsApi, startCompletionsApi } from "../../dev/completions-api.ts";
 import { chattingAgent } from "../../examples/chatting-agent.ts";
+import { sentencesIn } from "../../src/agent/sentences/index.ts";
 import { type ReferenceAgent, startReferenceAgent } from "./reference-agent.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
@@ -123,7 +124,8 @@ describe("npm run example:client", () => {
     async (dialect) => {
       const args = ["--url", agent.url, "--dialect", dialect, "--period", "2"];
       const { output, interrupt } = run("client.ts", args, { AGENTVERSE_URL: agent.agentverseUrl });
-      const chat = dialect === "old" ? "chat: WHO WAS" : "chat: Image generated successfully.";
+      const chat =
+        dialect === "old" ? "chat: WHO WAS" : `chat: ${sentencesIn("en").about.other.slice(0, 20)}`;
       await expect.poll(output, { timeout: 30_000 }).toContain(`picture: ${agent.url}/images/`);
       for (const line of ["response: DEF COUNT", "city: 'London'", "acknowledged: ", chat])
         await expect.poll(() => output().split(line).length, { timeout: 30_000 }).toBeGreaterThan(2);
