@@ -76,7 +76,7 @@ describe("an edit while npm start runs", () => {
     appendFileSync(join(copy, "page/main.tsx"), '\ndocument.title = "edited page";\n');
     await expect.poll(() => text("/assets/page.js"), SOON).toContain("edited page");
     appendFileSync(
-      join(copy, "packages/kit/client/conversation.ts"),
+      join(copy, "packages/kit/client/read-letter.ts"),
       '\nglobalThis.name = "edited client";\n',
     );
     await expect.poll(() => text("/assets/page.js"), SOON).toContain("edited client");
