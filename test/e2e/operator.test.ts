@@ -35,7 +35,7 @@ describe("what the operator sees", () => {
     await chat(drawn, "a boat", endsSession);
     const { session } = await askDirectly(agent, drawn, "a barn");
     await drawn.hear(session, (said) => said.length === 1);
-    await chat(drawn, "one too many");
+    await chat(drawn, "a boat too many");
     await chat(drawn, "hello");
 
     api.script("declined", status(400, { error: { code: "content_policy_violation", message: "no" } }));
@@ -118,13 +118,13 @@ describe("what the operator does", () => {
     const peer = await world.peer();
     const sentence = "The painter is on holiday until Monday.";
     expect(await operator.act({ action: "pause", sentence })).toEqual({ result: "done" });
-    expect((await chat(peer, "paused"))[1]).toEqual({ kind: "text", text: sentence });
+    expect((await chat(peer, "a stopped clock"))[1]).toEqual({ kind: "text", text: sentence });
     const { session } = await askDirectly(agent, peer, "paused");
     expect(await peer.hear(session, (said) => said.length > 0)).toEqual([{ kind: "error", error: sentence }]);
     expect(api.calls("paused")).toHaveLength(0);
 
     await operator.act({ action: "resume" });
-    expect(pictureLink(await chat(peer, "drawn again", endsSession))).not.toBeNull();
+    expect(pictureLink(await chat(peer, "a clock on a wall", endsSession))).not.toBeNull();
     const { total } = await operator.overviewWhen(({ total }) => total.messages.chat?.draw === 1);
     expect(total.messages).toEqual({ chat: { paused: 1, draw: 1 }, "image-request": { paused: 1 } });
     expect(total.calls).toEqual({ asi1: { drawn: 1 } });
@@ -136,15 +136,15 @@ describe("what the operator does", () => {
     await operator.act({ action: "block", address });
     expect((await operator.overview()).rules.blocked).toEqual([address]);
     const refused = { kind: "text", text: "You are not allowed to access this handler." };
-    expect((await chat(peer, "from outside"))[1]).toEqual(refused);
+    expect((await chat(peer, "a house in the rain"))[1]).toEqual(refused);
     await operator.act({ action: "unblock", address });
-    expect(pictureLink(await chat(peer, "from inside", endsSession))).not.toBeNull();
+    expect(pictureLink(await chat(peer, "a house in the sun", endsSession))).not.toBeNull();
   });
 
   it("lifts a sender's quota", async () => {
     const peer = await world.peer();
     await operator.act({ action: "unlimited", address: peer.identity.address });
-    for (const text of ["one", "two", "three"]) {
+    for (const text of ["a boat", "a goat", "a coat"]) {
       expect(pictureLink(await chat(peer, text, endsSession))).not.toBeNull();
     }
   });
@@ -171,8 +171,8 @@ describe("what the operator does", () => {
   it("forgets a sender: its rows, its pictures and its name", async () => {
     const { agent } = world;
     const [peer, other] = [await world.peer(), await world.peer()];
-    const link = pictureLink(await chat(peer, "to be forgotten", endsSession)) ?? "";
-    const kept = pictureLink(await chat(other, "to be kept", endsSession)) ?? "";
+    const link = pictureLink(await chat(peer, "a forgotten castle", endsSession)) ?? "";
+    const kept = pictureLink(await chat(other, "a quiet garden", endsSession)) ?? "";
     await agent.settled(peer.identity.address);
     expect((await fetch(link)).status).toBe(200);
     const { address } = peer.identity;
@@ -190,7 +190,7 @@ describe("what the operator does", () => {
     const { actions } = await operator.overview();
     expect(actions[0]).toMatchObject({ action: "forget", subject: address, result: "done: 1 pictures" });
     // It is a stranger again, and welcome.
-    expect(pictureLink(await chat(peer, "a new beginning", endsSession))).not.toBeNull();
+    expect(pictureLink(await chat(peer, "a young tree", endsSession))).not.toBeNull();
   });
 
   it("leaves a row of everything that was done", async () => {
@@ -273,7 +273,7 @@ describe("without OPERATOR_TOKEN", () => {
   it("nothing is counted, and no object is made for it", async () => {
     const { agent } = world;
     const peer = await world.peer();
-    await chat(peer, "uncounted", endsSession);
+    await chat(peer, "a flock of birds", endsSession);
     await agent.settled(peer.identity.address);
     expect(await submit(agent.url, "{")).toBe(400);
     for (const name of ["DayBook", "OperatorDesk"]) {
