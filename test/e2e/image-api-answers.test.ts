@@ -63,7 +63,7 @@ describe.concurrent("with a real image API on the wire,", () => {
     ])("%s: it is asked once more, and the picture comes", async (name, failure) => {
       const { agent, api } = world;
       const peer = await world.peer();
-      const prompt = `once ${name}`;
+      const prompt = lighthouseOf(`once ${name}`);
       api.script(prompt, failure);
       const { session } = await say(agent, peer, prompt);
       const said = await peer.hear(session, endsSession);
@@ -111,7 +111,7 @@ describe.concurrent("with a real image API on the wire,", () => {
       const { agent, api } = world;
       const { answers, apology, calls, counted } = failure();
       const peer = await world.peer();
-      const prompt = `always ${name}`;
+      const prompt = lighthouseOf(`always ${name}`);
       api.script(prompt, ...answers);
       const { session } = await say(agent, peer, prompt);
       await peer.hear(session, (said) => said.length > 1);
@@ -137,7 +137,7 @@ describe.concurrent("with a real image API on the wire,", () => {
       async (name, answer, extension, bytes) => {
         const { agent, api } = world;
         const peer = await world.peer();
-        const prompt = `shape ${name}`;
+        const prompt = lighthouseOf(`shape ${name}`);
         api.script(prompt, json(answer()));
         const { session } = await say(agent, peer, prompt);
         const link = pictureLink(await peer.hear(session, endsSession)) ?? "";
@@ -170,6 +170,12 @@ describe.concurrent("with a real image API on the wire,", () => {
     });
   });
 });
+
+/** A description of its own for each case, in which no word asks for anything but a picture. */
+function lighthouseOf(name: string): string {
+  const town = name.replace(/\d/g, (digit) => "abcdefghij".charAt(Number(digit))).replace(/[^a-z]/gi, "");
+  return `a lighthouse near ${town}`;
+}
 
 describe("what the image API said and what it costs", () => {
   it("never reaches a log", () => {

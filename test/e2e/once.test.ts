@@ -158,9 +158,9 @@ describe("one job", () => {
     const { agent, api } = world;
     const peer = await world.peer();
     const drawing = held();
-    api.script("the second comer", drawing.answer);
-    const { session } = await say(agent, peer, "the second comer");
-    await api.called("the second comer");
+    api.script("a late comer", drawing.answer);
+    const { session } = await say(agent, peer, "a late comer");
+    await api.called("a late comer");
 
     const pictures = await agent.miniflare.getR2Bucket("PICTURES");
     await pictures.put(`images/${await openJob(peer)}`, gif, { httpMetadata: { contentType: "image/gif" } });

@@ -86,7 +86,7 @@ describe("the built worker", () => {
     expect(Date.parse(nextTry ?? "")).toBeGreaterThan(Date.now() - 1_000);
 
     const peer = await world.peer();
-    const { session } = await say(agent, peer, "nobody can look me up");
+    const { session } = await say(agent, peer, "a tower that nobody looks up to");
     expect(kinds(await peer.hear(session, endsSession))).toEqual(["acknowledgement", "text", "end-session"]);
 
     almanac.refuse(null);
