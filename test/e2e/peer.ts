@@ -83,7 +83,7 @@ export async function startPeer(agentAddress: string): Promise<Peer> {
 export const endsSession = (said: readonly Said[]) => said.some(({ kind }) => kind === "end-session");
 export const kinds = (said: readonly Said[]) => said.map(({ kind }) => kind);
 
-const SUCCESS = /^Image generated successfully\.\n\n!\[[^\]]+\]\((\S+)\)\n\n$/;
+const SUCCESS = /^Image generated successfully\.\n\n!\[[^\]]+\]\((\S+)\)\n\n/;
 
 /** The picture's link in the reply that clients look for; null if nothing said has this form. */
 export function pictureLink(said: readonly Said[]): string | null {

@@ -202,7 +202,7 @@ const SHOWN_AS = {
 
 /** The alt text ends where we end it: nothing in it closes a bracket, begins code or hides. */
 const PICTURE_TEXT =
-  /^Image generated successfully\.\n\n!\[[^\\`*_{}[\]()<>#|!~&\p{Cc}\p{Cf}\p{Cs}]{1,121}\]\(http:\/\/127\.0\.0\.1:\d+\/images\/[0-9a-f]{32}\.png\)\n\n$/u;
+  /^Image generated successfully\.\n\n!\[[^\\`*_{}[\]()<>#|!~&\p{Cc}\p{Cf}\p{Cs}]{1,121}\]\(http:\/\/127\.0\.0\.1:\d+\/images\/[0-9a-f]{32}(?:-[2-4])?\.png\)\n\n/u;
 
 /** An OPTIONS or a sync query's refusal is no acceptance: only these two bodies are. */
 function isEnvelopeOrEmpty(body: string): boolean {
