@@ -81,7 +81,7 @@ export function makePlan(
       number,
       peer: Math.floor(dice.next() * peers),
       form: dice.chance(0.25) ? "image-request" : "chat",
-      text: `picture number ${number} of a lighthouse`,
+      text: `a lighthouse by bay ${number}`,
       at: dice.next() * lengthMs,
       repeats: dice.chance(0.2) ? 1 + Math.floor(dice.next() * 3) : 0,
       inSecondSession: dice.chance(0.06),
