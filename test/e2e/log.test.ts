@@ -83,7 +83,7 @@ describe("the log", () => {
     await converse();
     await fail();
     expect(new Set(lines().map(({ event }) => event))).toEqual(
-      new Set(["accepted", "called", "finished", "delivered", "buried", "refused"]),
+      new Set(["accepted", "called", "misconfigured", "finished", "delivered", "buried", "refused"]),
     );
     for (const secret of [WORDS, "lighthouse", KEY, SEED, "sig1", "attr:", "Bearer"]) {
       expect(world.agent.logs()).not.toContain(secret);

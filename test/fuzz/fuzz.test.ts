@@ -83,7 +83,7 @@ async function ask(probe: Probe, alsoCheck: (answer: Answer) => void = () => {})
   const answer = await sender.send(probe);
   answered.set(answer.status, (answered.get(answer.status) ?? 0) + 1);
   try {
-    checkAnswer(answer, probe.method);
+    checkAnswer(answer, probe);
     alsoCheck(answer);
     return answer;
   } catch (fault) {
@@ -95,12 +95,15 @@ async function ask(probe: Probe, alsoCheck: (answer: Answer) => void = () => {})
 
 const errorSchema = z.strictObject({ error: z.string(), code: z.string() });
 
-/** What must hold for every answer: no 5xx, and an error in our own words. */
-function checkAnswer({ status, headers, body }: Answer, method: string): void {
+/** What must hold for every answer: no 5xx, an error in our own words, and a page for nobody but who asked for one. */
+function checkAnswer(answer: Answer, { method, headers: asked }: Probe): void {
+  const { status, headers, body } = answer;
   expect(status).toBeLessThan(500);
-  if (status >= 400 && method !== "HEAD") errorSchema.parse(JSON.parse(body));
   expect(body).not.toContain(MARK);
-  expect(String(headers["content-type"] ?? "")).not.toContain("html");
+  const isPage = String(headers["content-type"] ?? "").includes("html");
+  if (isPage) expect({ status, accept: asked?.accept }).toEqual({ status: 404, accept: "text/html" });
+  if (isPage) expect(headers["content-security-policy"]).toContain("script-src 'self'");
+  else if (status >= 400 && method !== "HEAD") errorSchema.parse(JSON.parse(body));
 }
 
 const objects = async () => (await world.agent.miniflare.listDurableObjectIds("SENDERS")).length;
