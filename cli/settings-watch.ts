@@ -1,7 +1,7 @@
 import { unwatchFile, utimesSync, watchFile } from "node:fs";
 import { readSettingsFile } from "./settings-file.ts";
 
-const POLL_MS = 500;
+const POLL_MS = 100;
 
 /**
  * Calls `changed` whenever what the files set has become something else. Looks again and again instead of waiting for

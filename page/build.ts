@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import type { Rollup } from "vite";
-import { isUpToDate, recordInputs } from "./built-from.ts";
+import { recordInputs, upToDateOutputs } from "./built-from.ts";
 import { zodWithoutJsonSchema } from "./zod-without-json-schema.ts";
 
 const PAGE = import.meta.dirname;
@@ -16,13 +16,26 @@ process.env.NODE_ENV = "production";
 type Site = ReadonlyMap<string, Uint8Array>;
 
 // `npm start` builds after every edit of anything that runs, and most of them are none of the page's.
-if (process.env.WRANGLER_COMMAND !== "dev" || !isUpToDate()) {
+const scripts = process.env.WRANGLER_COMMAND === "dev" ? scriptsUpToDate() : null;
+if (scripts === null) await buildScripts();
+else writeSite(scripts);
+
+async function buildScripts(): Promise<void> {
   const since = Date.now();
-  const page = await bundle("page", "main.tsx");
-  const operator = await bundle("operator", "operator/main.ts");
-  const plain = [...filesIn(join(ROOT, "public"), ""), ...filesIn(join(PAGE, "static"), "assets")];
-  writeSite(new Map([...plain, ...page.files, ...operator.files]));
-  recordInputs([...page.modules, ...operator.modules], since);
+  const [page, operator] = await Promise.all([
+    bundle("page", "main.tsx"),
+    bundle("operator", "operator/main.ts"),
+  ]);
+  const scripts = new Map([...page.files, ...operator.files]);
+  writeSite(scripts);
+  recordInputs([...page.modules, ...operator.modules], since, [...scripts.keys()]);
+}
+
+/** The scripts that are there, if they were built from the files as they are now. */
+function scriptsUpToDate(): Site | null {
+  const paths = upToDateOutputs();
+  if (paths === null || !paths.every((path) => existsSync(join(SITE, path)))) return null;
+  return new Map(paths.map((path) => [path, readFileSync(join(SITE, path))]));
 }
 
 /**
@@ -72,8 +85,13 @@ function filesIn(directory: string, below: string): [string, Uint8Array][] {
     });
 }
 
-/** Touches only what changed, so that a running agent whose site is built again serves it without a gap. */
-function writeSite(site: Site): void {
+/**
+ * Puts the scripts beside what lies in the page's folder and in public/ as it is. Touches only what changed, so that a
+ * running agent whose site is built again serves it without a gap.
+ */
+function writeSite(scripts: Site): void {
+  const plain = [...filesIn(join(ROOT, "public"), ""), ...filesIn(join(PAGE, "static"), "assets")];
+  const site: Site = new Map([...plain, ...scripts]);
   mkdirSync(SITE, { recursive: true });
   for (const [path, bytes] of site) {
     const file = join(SITE, path);

@@ -4,36 +4,38 @@ import * as z from "zod";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const RECORD = join(ROOT, "dist/built-from.json");
-const SITE = join(ROOT, "dist/site");
 /** Whatever lies there may change what is built, files that are new among them. */
-const WHOLE = [join(ROOT, "page"), join(ROOT, "public"), SITE];
+const PAGE = join(ROOT, "page");
 
-/** Files with their time and size: as they were when the site was built from them. */
-const recordSchema = z.record(z.string(), z.string());
+/** Files with their time and size, as they were when the scripts were built from them; and the scripts' paths. */
+const recordSchema = z.object({
+  inputs: z.record(z.string(), z.string()),
+  outputs: z.array(z.string()),
+});
 
 /**
- * Writes down what the site was built from: all of the page, and the `modules` from elsewhere in its scripts. What was
- * edited since the build began at `since`, in ms, counts as another file than the one that was read.
+ * Writes down what the scripts at `outputs`, paths below the site, were built from: all of the page, and the `modules`
+ * from elsewhere. What was edited since the build began at `since`, in ms, counts as another file than was read.
  */
-export function recordInputs(modules: readonly string[], since: number): void {
-  const files = new Set([...WHOLE.flatMap(filesBelow), ...modules.filter((module) => existsSync(module))]);
+export function recordInputs(modules: readonly string[], since: number, outputs: readonly string[]): void {
+  const files = new Set([...filesBelow(PAGE), ...modules.filter((module) => existsSync(module))]);
   const states = [...files].map((file) => {
-    const edited = !file.startsWith(SITE) && statSync(file).mtimeMs >= since;
-    return [file, edited ? "edited meanwhile" : stateOf(file)];
+    return [file, statSync(file).mtimeMs >= since ? "edited meanwhile" : stateOf(file)];
   });
   mkdirSync(dirname(RECORD), { recursive: true });
-  writeFileSync(RECORD, JSON.stringify(Object.fromEntries(states)));
+  writeFileSync(RECORD, JSON.stringify({ inputs: Object.fromEntries(states), outputs }));
 }
 
-/** Whether the site that is there was built from the files as they are now. Takes some milliseconds. */
-export function isUpToDate(): boolean {
-  if (!existsSync(RECORD)) return false;
-  const record = recordSchema.catch({}).parse(parsed(readFileSync(RECORD, "utf8")));
-  return (
-    Object.entries(record).every(([file, state]) => stateOf(file) === state) &&
-    WHOLE.flatMap(filesBelow).every((file) => Object.hasOwn(record, file)) &&
-    Object.keys(record).length > 0
-  );
+/** The paths of the scripts, if they were built from the files as they are now, or null. Takes some milliseconds. */
+export function upToDateOutputs(): readonly string[] | null {
+  if (!existsSync(RECORD)) return null;
+  const { inputs, outputs } = recordSchema
+    .catch({ inputs: {}, outputs: [] })
+    .parse(parsed(readFileSync(RECORD, "utf8")));
+  const isSame =
+    Object.entries(inputs).every(([file, state]) => stateOf(file) === state) &&
+    filesBelow(PAGE).every((file) => Object.hasOwn(inputs, file));
+  return isSame && outputs.length > 0 ? outputs : null;
 }
 
 function filesBelow(directory: string): string[] {
