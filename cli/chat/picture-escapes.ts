@@ -23,7 +23,7 @@ const MOST_PIXELS = 4_096 * 4_096;
 export function pictureEscape(bytes: Uint8Array, protocol: InlineProtocol, terminal: Cells): string | null {
   const size = pictureSize(bytes);
   if (size === null) return null;
-  const box = fit(size, terminal);
+  const box = cellsFor(size, terminal);
   switch (protocol) {
     case "iterm":
       return itermPicture(bytes, box);
@@ -37,7 +37,7 @@ export function pictureEscape(bytes: Uint8Array, protocol: InlineProtocol, termi
 }
 
 /** As many cells as a picture of these sides fills, within the terminal and MOST_ROWS. */
-export function fit({ width, height }: Size, terminal: Cells): Cells {
+export function cellsFor({ width, height }: Size, terminal: Cells): Cells {
   const ratio = (width / height) * (CELL.height / CELL.width);
   const rows = Math.max(1, Math.min(MOST_ROWS, terminal.rows - 2));
   const columns = Math.max(1, Math.round(rows * ratio));

@@ -10,7 +10,7 @@ export interface Screen {
   /** Words of anybody: nothing in them reaches the terminal as a command. */
   line(text: string): void;
   /** An escape sequence of our own that shows a picture. */
-  picture(escape: string): void;
+  picture(sequence: string): void;
   /** What stands before the line that is written. */
   prompt(text: string): void;
   close(): void;
