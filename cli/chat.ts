@@ -74,8 +74,7 @@ async function readWish(words: readonly string[], flags: ChatFlags): Promise<Rea
   if (flags.collect !== undefined) return { ok: true, wish: { kind: "collect" } };
   const read = await readAttachments(flags.attach);
   if (!read.ok) return read;
-  if (words.length === 0 && process.stdin.isTTY && process.stdout.isTTY && !flags.json)
-    return { ok: true, wish: { kind: "talk" } };
+  if (words.length === 0 && isTerminal() && !flags.json) return { ok: true, wish: { kind: "talk" } };
   const piped = words.length === 0 && !process.stdin.isTTY;
   const given = piped ? await readPipedWords(process.stdin) : null;
   if (given !== null && !given.ok) return given;
@@ -84,6 +83,11 @@ async function readWish(words: readonly string[], flags: ChatFlags): Promise<Rea
   if (text === "" && attachments.length === 0)
     return { ok: false, problem: 'Say what to draw, e.g. npm run chat -- "a fox"' };
   return { ok: true, wish: { kind: "say", text, attachments } };
+}
+
+/** Whether lines can be written and redrawn here. */
+function isTerminal(): boolean {
+  return process.stdin.isTTY && process.stdout.isTTY && process.env.TERM !== "dumb";
 }
 
 async function carryOut(

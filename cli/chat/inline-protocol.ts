@@ -1,4 +1,4 @@
-import type { ReadStream, WriteStream } from "node:tty";
+import type { WriteStream } from "node:tty";
 
 /** How a terminal shows pictures among its text; none: it does not, or nobody knows. */
 export const INLINE_PROTOCOLS = ["iterm", "kitty", "sixel", "none"] as const;
@@ -26,7 +26,15 @@ const ASK = "\u001b[c";
 const ANSWER = /\u001b\[\?([\d;]{1,100})c/;
 const ANSWERS_WITHIN_MS = 300;
 
-type Input = Pick<ReadStream, "isTTY" | "setRawMode" | "on" | "off" | "resume" | "pause">;
+/** What is asked of a terminal's keyboard. */
+interface Input {
+  readonly isTTY: boolean;
+  setRawMode(raw: boolean): unknown;
+  on(event: "data", listener: (chunk: Buffer) => void): unknown;
+  off(event: "data", listener: (chunk: Buffer) => void): unknown;
+  resume(): unknown;
+  pause(): unknown;
+}
 
 /** Asks the terminal itself whether it knows Sixel. One that says nothing in time does not. */
 export function knowsSixel(input: Input, output: Pick<WriteStream, "write">): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { clearScreenDown, createInterface, cursorTo, type Interface } from "node:readline";
+import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { terminalText } from "../../src/visible-text.ts";
 
@@ -29,30 +29,35 @@ export function openScreen(input: Readable, output: Writable, events: ScreenEven
   lines.on("SIGINT", () => events.onLeave("interrupted"));
   lines.on("close", () => {
     closed = true;
+    output.write("\n");
     events.onLeave("ended");
   });
-  const write = (text: string) =>
-    closed ? void output.write(`${text}\n`) : writeAbove(lines, output, `${text}\n`);
+  const write = (text: string) => {
+    if (closed) output.write(`${text}\n`);
+    else redrawn(lines, output, () => output.write(`${text}\n`));
+  };
   return {
     line: (text) => write(terminalText(text)),
     picture: write,
     prompt(text) {
-      if (closed) return;
-      lines.setPrompt(text);
-      lines.prompt(true);
+      if (!closed) redrawn(lines, output, () => lines.setPrompt(text));
     },
     close: () => lines.close(),
   };
 }
 
-/** Writes in place of the line that is being written, which then stands below, as far as it had come. */
-function writeAbove(lines: Interface, output: Writable, text: string): void {
+/**
+ * Does something in place of the line that is being written, which then stands below, as far as it had come. To redraw
+ * it readline goes up by the rows that it remembers, which is none after a paste: so many are given to it.
+ */
+function redrawn(lines: Interface, output: Writable, change: () => void): void {
   const { rows } = lines.getCursorPos();
   cursorTo(output, 0);
-  // To redraw a line of several rows readline goes up by all but one of them: these rows are given to it.
-  output.write(`\u001b[${rows}A`.repeat(Math.sign(rows)));
+  moveCursor(output, 0, -rows);
   clearScreenDown(output);
-  output.write(text + "\n".repeat(rows));
+  change();
+  const remembered = "prevRows" in lines && typeof lines.prevRows === "number" ? lines.prevRows : 0;
+  output.write("\n".repeat(remembered));
   lines.prompt(true);
 }
 

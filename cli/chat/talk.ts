@@ -122,6 +122,7 @@ export class Talk {
     for (const { letter, at } of taken.letters) {
       const { dialogue, shown } = hear(this.#dialogue, letter, at);
       this.#dialogue = dialogue;
+      this.#showState();
       await this.#show(shown);
     }
     for (const { msgId } of overdue(this.#dialogue, Date.now(), this.#options.timeoutMs)) {
