@@ -5,7 +5,7 @@ import { chat, collectRest } from "../chat-session.ts";
 import { describeLetter, howToCollect, whatIsMissing } from "../chat-words.ts";
 import { type Progress, showProgress } from "../progress.ts";
 import type { Replies } from "../replies.ts";
-import { complain, say, sayJson } from "../terminal.ts";
+import { complain, say, sayJson, showSequence } from "../terminal.ts";
 import type { ChatFlags } from "./flags.ts";
 import { type PictureOutput, putPicture } from "./show.ts";
 
@@ -74,7 +74,7 @@ async function putAll(
   let whole = true;
   for (const url of pictures) {
     const put = await putPicture(url, savedAs.length + 1, output);
-    if (!quiet && put.inline !== null) process.stdout.write(`${put.inline}\n`);
+    if (!quiet && put.inline !== null) showSequence(put.inline);
     if (!quiet) say(url);
     if (put.savedAs !== null) savedAs.push(put.savedAs);
     if (!quiet && put.savedAs !== null) say(`Saved as ${put.savedAs}`);
