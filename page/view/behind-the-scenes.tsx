@@ -1,22 +1,23 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { dialog, hood, notify } from "./ui-state.ts";
+import { dialog, enlarged, hood, notify } from "./ui-state.ts";
 
 type Parts = typeof import("./later.ts");
 
-/** Drawer and dialogs: most visits need none of them, so that they are fetched when one is opened. */
+/** Drawer, dialogs and the large picture: they are fetched when the first of them is opened. */
 const parts = signal<Parts | null>(null);
 
 export function BehindTheScenes() {
-  const wanted = hood.value !== null || dialog.value !== null;
+  const wanted = hood.value !== null || dialog.value !== null || enlarged.value !== null;
   useEffect(() => {
     if (wanted && parts.value === null) void fetchParts();
   }, [wanted]);
   if (parts.value === null) return null;
-  const { Hood, IdentityDialog, UseDialog } = parts.value;
+  const { Hood, IdentityDialog, Lightbox, UseDialog } = parts.value;
   return (
     <>
       <Hood />
+      <Lightbox />
       {dialog.value === "use" && <UseDialog />}
       {dialog.value === "identity" && <IdentityDialog />}
     </>
@@ -30,6 +31,7 @@ async function fetchParts(): Promise<void> {
     // The network is gone, or the agent has another version of the page by now.
     hood.value = null;
     dialog.value = null;
+    enlarged.value = null;
     notify("This part could not be loaded. Reload the page.");
   }
 }
