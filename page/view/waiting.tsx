@@ -30,7 +30,8 @@ export function Waiting({ turn }: { readonly turn: Turn }) {
             <li class="now">
               Drawing{" "}
               <span class="elapsed">
-                {Math.floor(elapsed / 1_000)} s{usual !== null && `, usually ${duration(usual)}`}
+                {Math.floor(elapsed / 1_000)} s
+                {usual !== null && `, usually ${usual < 1_000 ? "under 1 s" : duration(usual)}`}
               </span>
             </li>
           )}

@@ -130,6 +130,17 @@ describe.each(Object.entries({ phone: PHONE, tablet: TABLET }))("on a %s", (_nam
   });
 });
 
+it("on the narrowest phone no word is broken, and nothing is wider than the window", async () => {
+  const { page } = await visit({ ...PHONE, viewport: { width: 320, height: 640 } });
+  await page.goto(agentUrl);
+  await say(page, "a fox");
+  await seePicture(page, "a fox");
+  expect((await box(page, ".composer-options")).height).toBeLessThan(50);
+  expect((await box(page, ".brand-name")).height).toBeLessThan(65);
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(wider).toBeLessThanOrEqual(0);
+});
+
 it("a line that is edited comes back with the pictures that went with it, and goes as a new one", async () => {
   const { page } = await visit();
   const sent = watchSent(page);
