@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { homedir } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Connection, submitEnvelope } from "../agent-client.ts";
 import { chatEnvelope, takeLetters } from "../chat-session.ts";
 import type { Replies } from "../replies.ts";
-import { readAttachments } from "./attachments.ts";
+import { readAttachments, typedFile } from "./attachments.ts";
 import { type Dialogue, give, hear, overdue, type Shown, say, startDialogue } from "./dialogue.ts";
 import type { Screen, ScreenEvents } from "./screen.ts";
 import { type PictureOutput, putPicture } from "./show.ts";
@@ -87,7 +88,7 @@ export class Talk {
     if (text === "" && this.#attached.length === 0) return this.#showState();
     if (command === "/quit") return this.#leave("ended");
     if (command === "/help") return this.#screen.line(COMMANDS);
-    if (command === "/attach") return this.#attach(rest.join(" ").trim());
+    if (command === "/attach") return this.#attach(typedFile(rest.join(" ").trim(), homedir()));
     await this.#send(text);
   }
 

@@ -24,33 +24,24 @@ export function ZoomablePicture({
 }) {
   const [zoom, setZoom] = useState<Zoom | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const dragged = useRef(0);
+  const drag = useDrag();
   useLayoutEffect(() => {
-    const { current } = scroller;
-    if (zoom === null || current === null) return;
-    current.scrollLeft = zoom.x * current.scrollWidth - current.clientWidth / 2;
-    current.scrollTop = zoom.y * current.scrollHeight - current.clientHeight / 2;
+    if (zoom !== null && scroller.current !== null) showSpot(scroller.current, zoom);
   }, [zoom]);
   return (
     <div
       ref={scroller}
       class={zoom === null ? "window" : "window zoomed"}
       style={{ height: zoom === null ? "" : `${zoom.windowHeight}px` }}
-      onPointerDown={() => {
-        dragged.current = 0;
-      }}
-      onPointerMove={(event) => {
-        if (event.pointerType !== "mouse" || event.buttons !== 1) return;
-        dragged.current += Math.abs(event.movementX) + Math.abs(event.movementY);
-        event.currentTarget.scrollBy(-event.movementX, -event.movementY);
-      }}
+      onPointerDown={drag.begin}
+      onPointerMove={drag.move}
     >
       <button
         type="button"
         class="zoom"
         aria-label={zoom === null ? "Zoom in" : "Zoom out"}
         onClick={(event) => {
-          if (dragged.current > DRAG_PX) return;
+          if (drag.hasMoved()) return;
           setZoom(zoom === null ? zoomAt(event, event.currentTarget) : null);
         }}
       >
@@ -65,6 +56,27 @@ export function ZoomablePicture({
       </button>
     </div>
   );
+}
+
+/** By a mouse; fingers and arrow keys scroll by themselves. */
+function useDrag() {
+  const way = useRef(0);
+  return {
+    begin() {
+      way.current = 0;
+    },
+    move({ pointerType, buttons, movementX, movementY, currentTarget }: PointerEvent) {
+      if (pointerType !== "mouse" || buttons !== 1 || !(currentTarget instanceof Element)) return;
+      way.current += Math.abs(movementX) + Math.abs(movementY);
+      currentTarget.scrollBy(-movementX, -movementY);
+    },
+    hasMoved: () => way.current > DRAG_PX,
+  };
+}
+
+function showSpot(scroller: Element, { x, y }: Zoom): void {
+  scroller.scrollLeft = x * scroller.scrollWidth - scroller.clientWidth / 2;
+  scroller.scrollTop = y * scroller.scrollHeight - scroller.clientHeight / 2;
 }
 
 /** By keyboard there is no spot: the middle. */
