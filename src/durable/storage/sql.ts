@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { SqlStorageOf } from "./sql-storage.ts";
 
 export type SqlValue = string | number | null;
 
@@ -12,11 +13,11 @@ export type Read<T> =
  * entries included, because each of them is billed: tests hold what a picture and an operation may cost.
  */
 export class Sql {
-  readonly #storage: DurableObjectStorage;
+  readonly #storage: SqlStorageOf;
   rowsRead = 0;
   rowsWritten = 0;
 
-  constructor(storage: DurableObjectStorage) {
+  constructor(storage: SqlStorageOf) {
     this.#storage = storage;
   }
 
