@@ -19,7 +19,7 @@ export function whatIsMissing(conversation: Conversation, timeoutSeconds: number
     : null;
 }
 
-/** Where an agent without a mailbox finds us. */
+/** The place where an agent without a mailbox finds us. */
 export function whereRepliesGo(endpoint: string, agentverse: string): string {
   return (
     `This agent keeps no mailbox: it finds us at ${endpoint}, by the Almanac at ${agentverse}.\n` +
@@ -27,7 +27,7 @@ export function whereRepliesGo(endpoint: string, agentverse: string): string {
   );
 }
 
-/** How to get what is still to come in a session that is left now. */
+/** The command that gets what is still to come in a session that is left now. */
 export function howToCollect(
   session: string,
   { url, out, identity }: { readonly url: string; readonly out?: string; readonly identity?: string },
@@ -42,7 +42,7 @@ export function howToCollect(
   return `Collect what is still to come with: npm run chat -- --collect ${session}${options.join("")}`;
 }
 
-/** For a shell. */
+/** A text quoted for a shell. */
 function quoted(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,6 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import { Sql, type SqlValue } from "../../src/durable/storage/sql.ts";
-import type { SqlStorageOf } from "../../src/durable/storage/sql-storage.ts";
+import { type ObjectStorage, Sql, type SqlValue } from "../../src/durable/storage/sql.ts";
 
 /**
  * Statements over node:sqlite. What one changes is counted as the rows that it wrote; which index entries are billed
@@ -34,7 +33,7 @@ class NodeSql {
 }
 
 /** An object's storage in memory: its tables, and what is done with them, need nothing of the platform. */
-class NodeStorage implements SqlStorageOf {
+class NodeStorage implements ObjectStorage {
   readonly #database = new DatabaseSync(":memory:");
   readonly sql = new NodeSql(this.#database);
 
