@@ -4,7 +4,7 @@ import type { Context } from "hono";
 import { getSignedCookie, setSignedCookie } from "hono/cookie";
 import { HOUR, SECOND } from "../clock.ts";
 
-/** How long a browser stays logged in, in ms. */
+/** The time for which a browser stays logged in, in ms. */
 export const SESSION_LIFETIME = 12 * HOUR;
 
 /** The cookie that holds a session: its name, and whether it only travels over TLS. */

@@ -26,7 +26,7 @@ export function checkToken(context: Context<AgentHono>, offered: string): TokenC
   return { ok: false, reason: "wrong" };
 }
 
-/** Without OPERATOR_TOKEN nothing here exists. */
+/** Lets requests on to the operator's routes if there is an OPERATOR_TOKEN; without one nothing here exists. */
 export const onlyWithToken: MiddlewareHandler<AgentHono> = async (context, next) => {
   if (context.var.agent.config.operatorToken === null) return errorResponse("not-found");
   await next();
@@ -34,7 +34,9 @@ export const onlyWithToken: MiddlewareHandler<AgentHono> = async (context, next)
   return;
 };
 
-/** For everything but the page itself: the token in a header, or a browser's session. */
+/**
+ * Lets the operator on, known by the token in a header or by a browser's session: to everything but the page itself.
+ */
 export const onlyOperator: MiddlewareHandler<AgentHono> = async (context, next) => {
   const token = bearerToken(context.req.header("authorization") ?? "");
   if (token !== null) {
@@ -46,7 +48,10 @@ export const onlyOperator: MiddlewareHandler<AgentHono> = async (context, next) 
   return next();
 };
 
-/** All that follows the scheme: an operator may have chosen words with spaces between them. null: another scheme. */
+/**
+ * The token in a header: all that follows the scheme, for an operator may have chosen words with spaces between them.
+ * null: another scheme.
+ */
 function bearerToken(header: string): string | null {
   const scheme = header.slice(0, 7).toLowerCase();
   return scheme === "bearer " ? header.slice(7).trim() : null;
