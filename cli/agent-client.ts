@@ -83,7 +83,7 @@ function authorization(identity: Identity, now: number): Record<string, string> 
   return { authorization: `Agent ${mailboxToken(identity, now, randomBytes(32))}` };
 }
 
-/** One HTTP exchange; everything but a status of 2xx becomes a sentence for the person at the terminal. */
+/** Makes one HTTP exchange; everything but a status of 2xx becomes a sentence for the person at the terminal. */
 async function request(url: string, init: RequestInit = {}): Promise<ClientResult<{ body: string }>> {
   const { origin } = new URL(url);
   try {

@@ -6,7 +6,7 @@ import { attestRegistration } from "../src/protocol/attestation.ts";
 import { chatProtocol } from "../src/protocol/protocols.ts";
 import { type ClientResult, type Connection, deleteLetter, readMailbox } from "./agent-client.ts";
 
-/** Where an agent's replies to us arrive. */
+/** The place where an agent's replies to us arrive. */
 export interface Replies {
   /** Our endpoint; null: the agent keeps our replies in its own mailbox. */
   readonly endpoint: string | null;

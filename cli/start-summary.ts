@@ -31,7 +31,7 @@ export async function waitForStatus(url: string, stopped: () => boolean): Promis
   return null;
 }
 
-/** What the table of providers says of one; a newer agent's may be in none. */
+/** The line of a provider in the table of providers; one of a newer agent may be in none. */
 function summaryOf(provider: string): string {
   const known = PROVIDER_NAMES.find((name) => name === provider);
   return known === undefined ? provider : PROVIDERS[known].summary;
@@ -47,7 +47,7 @@ export interface StartFacts {
   readonly status: AgentStatus;
 }
 
-/** What the person who typed `npm start` wants to know, and no more. */
+/** The lines that a person who typed `npm start` wants to read, and no more. */
 export function describeStart({
   url,
   publicUrl,

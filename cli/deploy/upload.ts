@@ -24,7 +24,7 @@ export interface Upload {
   readonly dryRun: boolean;
 }
 
-/** `wrangler deploy`. What came of it is read from what wrangler writes for programs, not from its words. */
+/** Runs `wrangler deploy`. What came of it is read from what wrangler writes for programs, not from its words. */
 export async function uploadWorker(
   wrangler: Wrangler,
   { envFlags, publicUrl, dryRun }: Upload,

@@ -3,7 +3,7 @@ import type { Sending } from "./sender.ts";
 
 /** The conversation that a message belongs to, and the way to answer in it. */
 export interface Context {
-  /** Of whom the message is; our own address in what runs at intervals. */
+  /** The sender of the message; our own address in what runs at intervals. */
   readonly sender: string;
   /** Stays the same through a conversation: what is sent here goes in it. */
   readonly session: string;

@@ -8,7 +8,7 @@ import { randomNonce } from "../../src/random-nonce.ts";
 import { lookUp } from "./almanac.ts";
 import { postEnvelope } from "./post.ts";
 
-/** What became of a message. */
+/** The outcome of sending a message. */
 export type Sending =
   | { readonly ok: true }
   | {
@@ -16,7 +16,7 @@ export type Sending =
       readonly reason: "not-an-address" | "not-registered" | "almanac-unreachable" | "not-delivered";
     };
 
-/** As long as the reference's envelopes hold. */
+/** The lifetime of an envelope, as the reference has it. */
 const LIFETIME_SECONDS = 30;
 
 export interface SenderOptions {

@@ -18,17 +18,17 @@ const assetSchema = z.object({
   mimeType: z.string(),
   /** Base64. */
   contents: z.string(),
-  /** Milliseconds since 1970. */
+  /** The end of the asset, in ms since 1970. */
   expiresAt: z.number(),
   permissions: z.array(permissionSchema),
 });
 export type Asset = z.infer<typeof assetSchema>;
 
-/** What somebody wants to do with an asset; "own": say who may do the others. */
+/** The purpose for which somebody asks for an asset; "own": to say who may do the others. */
 export type Purpose = "read" | "write" | "own";
 
 export interface Assets {
-  /** null: there is none, or it has expired. */
+  /** An asset by its id; null: there is none, or it has expired. */
   find(id: string): Asset | null;
   /** false: there is no room, even without what has expired. */
   store(id: string, asset: Asset): boolean;

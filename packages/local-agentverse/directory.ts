@@ -10,7 +10,7 @@ const RECORD_LIFETIME = 2 * DAY;
 const MAILBOX_ENDPOINT = /\/v2\/agents\/mailbox\/submit$/;
 const PROXY_ENDPOINT = /\/v2\/agents\/proxy\/submit$/;
 
-/** What an agent attested to the Almanac. */
+/** An agent's record in the Almanac, as it attested it. */
 export interface AlmanacRecord extends Pick<RegistrationAttestation, "endpoints" | "protocols" | "metadata"> {
   /** "agent" or "test-agent". */
   readonly prefix: string;
@@ -42,13 +42,16 @@ export interface WireRecord {
   readonly domain_name: null;
 }
 
-/** Who is registered, whether by an attestation in the Almanac, by an account on the marketplace, or both. */
+/**
+ * The directory of agents that are registered, whether by an attestation in the Almanac, by an account on the
+ * marketplace, or both.
+ */
 export interface Directory {
   readonly records: Table<AlmanacRecord>;
   readonly listings: Table<Listing>;
-  /** What agents said last about being active. */
+  /** The last word of each agent on whether it is active. */
   readonly statuses: Table<boolean>;
-  /** null: nobody, or a record that has expired. */
+  /** The record of an address; null: there is none, or it has expired. */
   find(address: string): WireRecord | null;
   addressOfHandle(handle: string): string | null;
   /** Whether letters for an agent are kept here: it says so by its endpoint. */

@@ -60,7 +60,7 @@ function passes(listing: Listing, record: WireRecord | null, { filters }: Criter
   );
 }
 
-/** 0: nothing in common. Everything fits a search without words. */
+/** The score of a listing in a search; 0: nothing in common. Everything fits a search without words. */
 function scoreOf(listing: Listing, { search_text, exact_match }: Criteria): number {
   const text = (search_text ?? "").trim().toLowerCase();
   const [, address] = /^address:(\S+)$/.exec(text) ?? [];
@@ -73,7 +73,7 @@ function scoreOf(listing: Listing, { search_text, exact_match }: Criteria): numb
   }, 0);
 }
 
-/** How much a word counts where it stands. */
+/** The texts of a listing, each with the weight that a word has in it. */
 function weightedTexts({ name, handle, profile, protocols, address }: Listing): [number, string][] {
   return [
     [16, address],

@@ -11,7 +11,7 @@ export interface Table<Row> {
   entries(): readonly (readonly [key: string, row: Row])[];
 }
 
-/** What a local Agentverse knows: each service has tables of its own in it. */
+/** The state of a local Agentverse: each service has tables of its own in it. */
 export interface State {
   /** Gives a table with the rows that an earlier process left. A name is used once. */
   table<Row>(name: string, schema: z.ZodType<Row>): Table<Row>;

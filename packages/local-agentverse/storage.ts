@@ -9,7 +9,7 @@ import type { Platform } from "./platform.ts";
 import { readBody } from "./request-body.ts";
 import type { State } from "./state-file.ts";
 
-/** Bytes of a request with an asset in it. */
+/** The most bytes of a request with an asset in it. */
 export const LONGEST_ASSET_BODY = 16 * 1024 * 1024;
 const LONGEST_LIFETIME_HOURS = 30 * 24;
 
@@ -90,7 +90,7 @@ export function storage(state: State, { now, newId, report }: Platform): Hono {
   return app;
 }
 
-/** As a ResourceContent names it. */
+/** The asset's URI, as a ResourceContent names it. */
 function named(context: Context, asset_id: string) {
   const { origin } = new URL(context.req.url);
   return { asset_id, reference: `agent-storage://${origin}/v1/storage/${asset_id}` };

@@ -1,7 +1,7 @@
 const COLOURS = 256;
 /** Cells of colour space: six bits of each channel. */
 const CELLS = 262144;
-/** Of so many pixels one is asked; odd, so that the sample does not fall into columns. */
+/** The distance between pixels of the sample; odd, so that the sample does not fall into columns. */
 const SAMPLE = 11;
 
 /** A palette, and what is known of which of its colours is nearest to a cell of colour space. */

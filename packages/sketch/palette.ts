@@ -12,7 +12,7 @@ export interface Palette {
   sun: Colour;
   cloud: Colour;
   cloudShade: Colour;
-  /** What distance fades into. */
+  /** The colour that distance fades into. */
   haze: Colour;
   hillFar: Colour;
   hillNear: Colour;
@@ -171,7 +171,10 @@ function weathered(palette: Palette, { weather, time }: Scene): Palette {
   };
 }
 
-/** "In shades of purple": sky, distance and water lean to the colour, keeping their own brightness. */
+/**
+ * A palette in a mood ("in shades of purple"): sky, distance and water lean to the colour, keeping their own
+ * brightness.
+ */
 function inMood(palette: Palette, mood: Colour): Palette {
   const lean = (colour: Colour, share: number) => {
     const shade = brightness(mood) + 0.05;

@@ -19,7 +19,7 @@ import {
   type Weather,
 } from "./vocabulary.ts";
 
-/** What a word of the prompt stands for. */
+/** The thing, or the quality, that a word of the prompt stands for. */
 export type Meaning =
   | { is: "thing"; value: ThingName }
   | { is: "time"; value: Time }
@@ -35,19 +35,19 @@ export interface Word {
   meaning: Meaning;
   /** Which token of the text it starts at: nearness binds a colour to a noun. */
   at: number;
-  /** It directly follows a thing's name. */
+  /** Whether it directly follows a thing's name. */
   afterThing: boolean;
   plural: boolean;
-  /** It is named to be left out: "without a boat". */
+  /** Whether it is named to be left out: "without a boat". */
   absent: boolean;
 }
 
 /** Words that leave out the thing named next. */
 const WITHOUT = new Set("without|ohne|sans|sin|senza|sem|minus|なし|没有".split("|"));
-/** How many tokens the thing may be away from them: "without the little red boat". */
+/** The most tokens between such a word and the thing: "without the little red boat". */
 const REACH = 4;
 
-/** No picture needs more of a text than this; it bounds the work for any input. */
+/** The most characters of a text that are read. No picture needs more, and it bounds the work for any input. */
 const MAX_CHARACTERS = 4000;
 const LONGEST_PHRASE = 4;
 
@@ -135,7 +135,7 @@ const PLURALS = new Set(
   ),
 );
 
-/** What a word may be the plural of: foxes → fox, cherries → cherry, Katzen → Katze, gatti → gatto. */
+/** Words that a word may be the plural of: foxes → fox, cherries → cherry, Katzen → Katze, gatti → gatto. */
 function singulars(word: string): string[] {
   const bases: string[] = [];
   const cut = (end: string, instead: string, least: number) => {

@@ -14,14 +14,14 @@ import {
 
 export interface SceneThing {
   name: ThingName;
-  /** 1 to 7. */
+  /** The number of them, 1 to 7. */
   count: number;
   colour?: Colour;
-  /** How it stands to another thing of the list: a cat `on` a house, a robot that `holds` a cup. */
+  /** The relation to another thing of the list: a cat `on` a house, a robot that `holds` a cup. */
   relation?: { how: Relation; to: number };
 }
 
-/** What a prompt asks for, as far as a small painter can tell. */
+/** The scene that a prompt asks for, as far as a small painter can tell. */
 export interface Scene {
   seed: number;
   time: Time;
@@ -38,7 +38,7 @@ export interface Scene {
   landscape: boolean;
 }
 
-/** More than this many different things would be marks, not a picture. */
+/** The most different things in a scene: more would be marks, not a picture. */
 const MAX_THINGS = 8;
 const MAX_COUNT = 7;
 

@@ -16,10 +16,13 @@ export type Place =
   | "room";
 export type Style = "gouache" | "woodcut" | "watercolour" | "ink" | "pencil" | "pixel" | "sepia";
 export type Season = "spring" | "autumn";
-/** How a thing stands to the thing named after it. */
+/** The relation of a thing to the thing named after it. */
 export type Relation = "on" | "under" | "holds" | "wears" | "over";
 
-/** Where a thing is drawn: big in front, as a small object, in the middle distance, on water, or in the sky. */
+/**
+ * The place of a thing in the picture: big in front, as a small object, in the middle distance, on water, or in the
+ * sky.
+ */
 type Home = "hero" | "object" | "landmark" | "water" | "sky";
 
 interface ThingWords {
@@ -30,7 +33,7 @@ interface ThingWords {
   words: string;
 }
 
-/** Everything that can be drawn, and the words that ask for it. */
+/** The things that can be drawn, and the words that ask for them. */
 export const THINGS = {
   fox: { home: "hero", place: "forest", words: "fox|vixen|fuchs|renard|zorro|volpe|raposa|🦊|狐" },
   wolf: { home: "hero", place: "forest", words: "wolf|wolves|loup|lobo|lupo|🐺|狼" },

@@ -1,13 +1,13 @@
 import { picturePathOf } from "./reply-parts.ts";
 
-/** What a person asks for: words, with what the composer adds to them on the wire. */
+/** A person's message: words, with what the composer adds to them on the wire. */
 export interface Asked {
   readonly words: string;
   /** The picture of ours that the words are about, by its path. */
   readonly subject: string | null;
   /** Side ratio, as in "16:9". */
   readonly shape: string | null;
-  /** How many pictures. */
+  /** The number of pictures. */
   readonly count: number;
 }
 

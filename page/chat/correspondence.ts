@@ -38,7 +38,7 @@ export function openCorrespondence(
     return encodeEnvelope(sealChatText(parties, { session, msgId, text, others }, moment()));
   };
 
-  /** As every peer does. One that is lost is no harm: the agent only notes it. */
+  /** Sends an acknowledgement, as every peer does. One that is lost is no harm: the agent only notes it. */
   async function acknowledge(session: string, acknowledgedMsgId: string): Promise<void> {
     const at = clock();
     const wire = encodeEnvelope(sealAcknowledgement(parties, { session, acknowledgedMsgId }, moment()));

@@ -9,17 +9,17 @@ import { replyParts } from "./reply-parts.ts";
 /** A picture that the agent drew. */
 export interface Picture {
   readonly kind: "picture";
-  /** On this origin; names the picture. */
+  /** The picture's path on this origin, which names it. */
   readonly path: string;
-  /** What it shows. */
+  /** The picture in words. */
   readonly alt: string;
-  /** null until it was seen. */
+  /** The size of the picture; null until it was seen. */
   readonly size: PictureSize | null;
   readonly letterId: string;
   readonly at: number;
 }
 
-/** Something that the agent said in answer. */
+/** An answer of the agent. */
 export type Answer =
   | Picture
   | {
@@ -29,11 +29,11 @@ export type Answer =
       readonly at: number;
     };
 
-/** What we said once, and all that came of it. */
+/** A message of ours, and everything that came of it. */
 export interface Turn {
   readonly msgId: string;
   readonly session: string;
-  /** As it went over the wire. */
+  /** The text that went over the wire. */
   readonly text: string;
   readonly asked: Asked;
   /** Pictures that went with it, as data: URIs. */
@@ -57,7 +57,7 @@ export interface Turn {
 /** The line that stops what is being drawn. */
 export const CANCEL = "cancel";
 
-/** After this nothing comes any more: the agent gives up on a picture after ten minutes and says so. */
+/** The time after which nothing comes any more: the agent gives up on a picture after ten minutes and says so. */
 const LONGEST_WAIT_MS = 11 * 60_000;
 
 /** Whether an answer is still to be expected. */
@@ -66,7 +66,7 @@ export function isWaiting(turn: Turn, now: number): boolean {
   return !over && turn.sending.state !== "failed" && now - turn.sentAt < LONGEST_WAIT_MS;
 }
 
-/** Of a turn without an answer that is waited for no more. */
+/** The reason why a turn that is waited for no more has no answer. */
 export function whyNoAnswer({ sessionEnded, cancelled }: Turn): string {
   if (cancelled) return "You asked the agent to stop.";
   return sessionEnded ? "The agent ended the conversation here." : "No answer came.";
@@ -87,11 +87,11 @@ export function turnsOf(records: readonly WireRecord[]): Turn[] {
   return turns;
 }
 
-/** What is known of a conversation beside its turns. Times are the agent's, in ms. */
+/** Facts about a conversation beside its turns. Times are the agent's, in ms. */
 interface Heard {
   /** The msg_ids of the letters that were read. */
   readonly read: Set<string>;
-  /** When the agent took a message, by the message's msg_id: the time in its acknowledgement. */
+  /** The times at which the agent took messages, by their msg_ids: from its acknowledgements. */
   readonly takenAt: Map<string, number>;
   readonly ends: { readonly session: string; readonly at: number; readonly asked: string | null }[];
   /** The turn that our acknowledgement belongs to, by the acknowledgement's id. */

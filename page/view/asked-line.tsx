@@ -4,7 +4,7 @@ import { rewrite } from "./composer-state.ts";
 import { Icon } from "./icons.tsx";
 import { Thumbnail } from "./thumbnail.tsx";
 
-/** What a person said: the words, and beside them what was chosen or attached. */
+/** A person's message: the words, and beside them what was chosen or attached. */
 export function AskedLine({ turn }: { readonly turn: Turn }) {
   const { words, subject, shape, count } = turn.asked;
   const named = SHAPES.find(([ratio]) => ratio === shape)?.[1];

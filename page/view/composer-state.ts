@@ -8,7 +8,7 @@ import { notify, showChat } from "./ui-state.ts";
 
 const DRAFT_KEY = "image-agent:draft";
 
-/** What is being written. It outlives visits to other views and reloads. */
+/** The text that is being written. It outlives visits to other views and reloads. */
 export const draft = signal(localStorage.getItem(DRAFT_KEY) ?? "");
 draft.subscribe((text) => localStorage.setItem(DRAFT_KEY, text));
 

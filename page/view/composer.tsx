@@ -91,7 +91,7 @@ function anywhere(event: KeyboardEvent, { chat, facts }: PageContext): void {
   else if (chat.shown.value.some((turn) => isWaiting(turn, facts.clock()))) void chat.say(CANCEL);
 }
 
-/** As high as its text, up to what the style allows. */
+/** Makes the box as high as its text, up to what the style allows. */
 function grow(area: HTMLTextAreaElement): void {
   area.style.height = "auto";
   area.style.height = `${area.scrollHeight}px`;

@@ -9,7 +9,7 @@ import { duration } from "./passing-time.ts";
 
 interface Props {
   readonly record: WireRecord;
-  /** Since the first envelope of the conversation. */
+  /** The time since the first envelope of the conversation, in ms. */
   readonly sinceStart: number;
 }
 

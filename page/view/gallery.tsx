@@ -2,7 +2,7 @@ import { captionOf, drawingsOf, findDrawings } from "../chat/conversations.ts";
 import { usePage } from "./page-context.ts";
 import { enlarged, search } from "./ui-state.ts";
 
-/** All that this browser has had drawn, newest first. */
+/** The pictures that this browser has had drawn, newest first. */
 export function Gallery() {
   const { chat } = usePage();
   const all = drawingsOf(chat.turns.value);

@@ -4,7 +4,7 @@ import { Icon } from "./icons.tsx";
 import { usePage } from "./page-context.ts";
 import { showChat } from "./ui-state.ts";
 
-/** All conversations of this browser, latest first. */
+/** The conversations of this browser, latest first. */
 export function History() {
   const { chat } = usePage();
   const conversations = conversationsOf(chat.turns.value);

@@ -6,7 +6,7 @@ import { usePage } from "./page-context.ts";
 import { PictureActions } from "./picture-actions.tsx";
 import { enlarged, search, view } from "./ui-state.ts";
 
-/** One picture, as large as the window allows, and the ways to its neighbours. */
+/** The lightbox: one picture, as large as the window allows, and the ways to its neighbours. */
 export function Lightbox() {
   const { chat } = usePage();
   const all = drawingsOf(chat.turns.value);

@@ -87,7 +87,7 @@ function NoAnswer({ turn }: { readonly turn: Turn }) {
   );
 }
 
-/** What it says is shown as text only: nothing in it is loaded or linked. */
+/** A message that the agent did not sign. Its words are shown as text only: nothing in it is loaded or linked. */
 function Forged({ msgId, text }: { readonly msgId: string; readonly text: string }) {
   return (
     <div class="said forged">

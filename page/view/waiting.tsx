@@ -7,7 +7,7 @@ import { PictureFrame } from "./picture-frame.tsx";
 /** Words come at once: until then it is open whether a picture needs a place. */
 const WORDS_COME_WITHIN_MS = 500;
 
-/** What has happened so far, as steps; the picture's place is kept meanwhile. */
+/** The steps of a picture so far; the picture's place is kept meanwhile. */
 export function Waiting({ turn }: { readonly turn: Turn }) {
   const { chat, facts } = usePage();
   const now = passingTime.value - Date.now() + facts.clock();

@@ -13,9 +13,9 @@ import { admit, roomIn } from "./window.ts";
 import { descriptionOf, formOf, type ReadWish, wishOf } from "./wish.ts";
 import * as words from "./words.ts";
 
-/** Who is kept out is told so once in this time. */
+/** The limit of notices to a sender that is kept out. */
 const REFUSALS = { max: 1, lengthMs: HOUR };
-/** For so long the words hold that confirm a deletion. */
+/** How long after our question the words that confirm a deletion are taken for its answer. */
 const MAY_CONFIRM = 10 * MINUTE;
 
 /**
@@ -131,7 +131,10 @@ function repeat(
   return accepted(again, state, letters, { reply: original.reply, job: null, outcome: "repeat" });
 }
 
-/** Of who is kept out nothing is counted, done or remembered: it costs one notice an hour, whatever it sends. */
+/**
+ * Answers a sender that is kept out with one notice an hour, whatever it sends. Nothing is counted, done or
+ * remembered of it.
+ */
 function refuseAccess(question: Case, { state, clockAndIds }: Situation): Decision {
   const admission = admit(state.refusals, REFUSALS, clockAndIds.now);
   if (!admission.ok) return busyUntil(admission.freeAt, clockAndIds);

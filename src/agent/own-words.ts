@@ -5,7 +5,7 @@ import { isOwnEnglish } from "./words.ts";
 
 /** Numbers of which languages have other forms. */
 const NUMBERS = [0, 1, 2, 5, 61, 6_000] as const;
-/** Longer texts are none of ours. */
+/** Characters of our longest sentence: a longer text is none of ours. */
 const LONGEST = 4_000;
 
 /**
@@ -24,7 +24,7 @@ export function isOwnSentence(text: string): boolean {
 
 let sentences: ReadonlySet<string> | null = null;
 
-/** Made when it is first asked for. */
+/** The shapes of all our sentences, made when they are first asked for. */
 function ownSentences(): ReadonlySet<string> {
   sentences ??= new Set(LANGUAGES.flatMap((code) => sentencesOf(sentencesIn(code))).map(shapeOf));
   return sentences;
@@ -35,7 +35,7 @@ function shapeOf(text: string): string {
   return text.trim().replace(/[\p{N}]+(?:[.,\u00a0\u202f][\p{N}]{3})*/gu, "0");
 }
 
-/** Everything that is said in chat as a message of its own. What stands below a picture is known by that. */
+/** Every sentence of a language that is a chat message by itself. Notes below a picture are known by the picture. */
 function sentencesOf(table: Sentences): string[] {
   const pairs = NUMBERS.flatMap((one) => NUMBERS.map((other) => [one, other] as const));
   return [

@@ -51,7 +51,7 @@ function languageOf(wish: PaidWish) {
   return wish.kind === "draw" ? wish.language : "en";
 }
 
-/** `granted`: as many pictures as the quota has left. */
+/** The job of a wish, with as many pictures as the quota has left (`granted`). */
 function jobOf(wish: PaidWish, granted: number, countedIn: number): JobOrder {
   if (wish.kind === "complete") return { task: "complete", order: wish.order, countedIn };
   const { order, isRewritten, tooMany, language } = wish;

@@ -38,7 +38,7 @@ export function wishOf(asked: Asked, description: string, conversation: Conversa
   return { wish: directWish(asked, description), language: null };
 }
 
-/** Of what is no chat. A direct request is drawn as it is. */
+/** The wish of a message that is no chat. A direct request is drawn as it is. */
 function directWish(asked: Exclude<Asked, { kind: "chat" }>, description: string): Wish {
   switch (asked.kind) {
     case "image-request":

@@ -24,10 +24,10 @@ export const BOUNDS: readonly number[] = [
   10 * MINUTE,
 ];
 
-/** How often what took how long. `counts[i]` is for what took longer than the bound before and not than `BOUNDS[i]`. */
+/** A histogram of durations. `counts[i]` is for what took longer than the bound before and not than `BOUNDS[i]`. */
 export const histogramSchema = z.object({
   counts: z.array(z.number().int().nonnegative()).max(BOUNDS.length + 1),
-  /** Of all durations, in ms. */
+  /** The sum of all durations, in ms. */
   sum: z.number().nonnegative(),
 });
 export type Histogram = z.infer<typeof histogramSchema>;

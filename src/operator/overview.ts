@@ -5,7 +5,7 @@ import { isSuccess } from "./job-report.ts";
 import { spentOn } from "./money.ts";
 import { addCounts, type Counts, totalOf } from "./tally.ts";
 
-/** `days`: the oldest first. */
+/** The overview of the last days. `days`: the oldest first. */
 export function overviewOf(
   facts: AgentFacts,
   days: readonly { readonly day: string; readonly summary: DaySummary }[],

@@ -9,7 +9,7 @@ import { tallyOf } from "./tally.ts";
 interface Dependencies {
   readonly env: Pick<Env, "DAY_BOOK">;
   readonly now: () => number;
-  /** null: nobody has written to this object, or was forgotten. */
+  /** The sender's address; null: nobody has written to this object, or it was forgotten. */
   readonly sender: () => string | null;
 }
 

@@ -10,8 +10,8 @@ import type { BookEntry } from "../../src/operator/book-entry.ts";
 import type { JobReport } from "../../src/operator/job-report.ts";
 import { DayBook } from "../../src/operator/objects/day-book.ts";
 import { emptyTally, tallyOf } from "../../src/operator/tally.ts";
+import { workAt } from "../durable/work-context.ts";
 import { chatFrom, clockAndIdsAt, NOON, newKey, POLICY, someSender, withTables } from "./sender.ts";
-import { workAt } from "./work-context.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;

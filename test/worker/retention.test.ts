@@ -12,7 +12,8 @@ import { insertSender, loadSenderState, saveSenderState } from "../../src/durabl
 import { isOver } from "../../src/durable/sender/sweep.ts";
 import { claim, finish } from "../../src/durable/sender/work.ts";
 import type { Sql } from "../../src/durable/storage/sql.ts";
-import { FakeWorld } from "./fake-world.ts";
+import { FakeWorld } from "../durable/fake-world.ts";
+import { workAt } from "../durable/work-context.ts";
 import {
   chatFrom,
   clockAndIdsAt,
@@ -24,7 +25,6 @@ import {
   someUuid,
   withTables,
 } from "./sender.ts";
-import { workAt } from "./work-context.ts";
 
 const DAY = 86_400_000;
 const MESSAGES = 10_000;
@@ -96,37 +96,6 @@ describe("an object with ten thousand messages", () => {
 });
 
 describe("what an object keeps", () => {
-  it.each([
-    "pictures",
-    "contextPrompts",
-    "structuredPrompts",
-    "legacyTexts",
-    "messages",
-    "talk",
-    "ends",
-  ] as const)("is not over while the window of %s lasts", async (window) => {
-    const sender = someSender();
-    await withTables(sender, (sql) => {
-      migrate(sql);
-      insertSender(sql, sender, newSenderState());
-      expect(isOver(sql, NOON)).toBe(true);
-      const counted = { start: NOON - 29 * DAY, count: 1 };
-      const several = window === "talk" || window === "ends";
-      saveSenderState(sql, { ...newSenderState(), [window]: several ? [counted] : counted });
-      expect(isOver(sql, NOON)).toBe(false);
-      expect(isOver(sql, NOON + 2 * DAY)).toBe(true);
-    });
-  });
-
-  it("is over a year after the last message, if all that it remembers are envelopes without an end", async () => {
-    const sender = someSender();
-    await withTables(sender, (sql) => {
-      remember(sql, sender, 3, null);
-      expect(isOver(sql, NOON + 365 * DAY)).toBe(false);
-      expect(isOver(sql, NOON + 367 * DAY)).toBe(true);
-    });
-  });
-
   it("is looked at again the next day when only a window keeps it", async () => {
     const sender = someSender();
     const stub = env.SENDERS.getByName(sender);

@@ -15,7 +15,8 @@ import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
 import { errorMessage } from "../../src/protocol/messages/error-message.ts";
 import { healthCheck } from "../../src/protocol/messages/health-check.ts";
 import { formatTimestamp } from "../../src/protocol/timestamp.ts";
-import { FakeWorld } from "./fake-world.ts";
+import { FakeWorld } from "../durable/fake-world.ts";
+import { workAt } from "../durable/work-context.ts";
 import {
   chatFrom,
   clockAndIdsAt,
@@ -27,7 +28,6 @@ import {
   someSender,
   withTables,
 } from "./sender.ts";
-import { workAt } from "./work-context.ts";
 
 /** Everything that one picture ever writes: accepted, acknowledged, drawn, answered, collected, forgotten. */
 async function picture(

@@ -5,17 +5,17 @@ import type { Claim, VerificationGate } from "./verification-gate.ts";
 
 /** The world of a request that has to wait. */
 export interface Waiting {
-  /** In ms. */
+  /** The clock, in ms. */
   readonly now: () => number;
   readonly pause: (ms: number) => Promise<void>;
 }
 
-/** In the Worker. */
+/** The clock and the timer of the Worker. */
 export function waitingBy(clock: { now(): number }): Waiting {
   return { now: () => clock.now(), pause: (ms) => scheduler.wait(ms) };
 }
 
-/** Of payload; longer ones are checked each time, and counted. */
+/** Characters of a payload: longer ones are checked each time, and counted. */
 const LONGEST_FINGERPRINTED = 32_000;
 /** Ms between two looks at the line: short, so that who was displaced goes away at once. */
 const LOOK = 20;
@@ -44,7 +44,10 @@ export async function verifyGuarded(
   return verified;
 }
 
-/** null: computing it costs about as much as the check that it would save. */
+/**
+ * A fingerprint of the envelope and its signature; null: making one costs about as much as the check that it would
+ * save.
+ */
 function fingerprintOf(envelope: Envelope, signature: string): string | null {
   if ((envelope.payload?.length ?? 0) > LONGEST_FINGERPRINTED) return null;
   return `${bytesToHex(envelopeDigest(envelope))} ${signature}`;

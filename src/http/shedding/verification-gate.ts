@@ -1,7 +1,7 @@
 import { LeakyBuckets, type Rate } from "./leaky-buckets.ts";
 import { RecentKeys } from "./recent-keys.ts";
 
-/** What an envelope, or a token, says of itself before anybody has checked it. */
+/** The claim of an envelope, or a token, about itself before anybody has checked it. */
 export interface Claim {
   /** See `clientNetwork`. */
   readonly network: string;
@@ -28,7 +28,7 @@ const FAILURES = {
 const MOST_COUNTED = 10_000;
 const MOST_VERIFIED = 20_000;
 const MOST_REFUSED = 2_000;
-/** How many may wait at a time, over all lines. */
+/** The most envelopes that may wait at a time, over all lines. */
 const MOST_WAITING = 64;
 
 /**
@@ -52,7 +52,7 @@ export class VerificationGate {
   #waiting = 0;
   #tickets = 0;
 
-  /** `fingerprint`: of the envelope and its signature. */
+  /** Whether this was refused before. `fingerprint`: of the envelope and its signature. */
   wasRefused(fingerprint: string): boolean {
     return this.#refused.has(fingerprint);
   }
@@ -91,13 +91,13 @@ export class VerificationGate {
     if (this.isLast(place)) this.#lines.delete(place.line);
   }
 
-  /** How much is remembered, which is bounded. */
+  /** The number of things that are remembered, which is bounded. */
   get size(): number {
     const counted = this.#sessions.size + this.#names.size + this.#networks.size;
     return counted + this.#verified.size + this.#refused.size + this.#lines.size;
   }
 
-  /** Where a failure of this claim counts, the narrowest first. */
+  /** The counts in which a failure of this claim is noted, the narrowest first. */
   #levelsOf(claim: Claim): readonly { readonly failures: LeakyBuckets; readonly key: string }[] {
     const { network, session } = claim;
     const name = nameKey(claim);

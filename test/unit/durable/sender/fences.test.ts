@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { accept } from "../../src/durable/sender/accept.ts";
-import { openJobs } from "../../src/durable/sender/job-rows.ts";
-import { countOutgoing } from "../../src/durable/sender/letter-rows.ts";
-import { countMessages } from "../../src/durable/sender/message-rows.ts";
-import { loadSenderState } from "../../src/durable/sender/sender-row.ts";
-import { claim, lapse, saveRemote, type WorkContext } from "../../src/durable/sender/work.ts";
-import type { Sql } from "../../src/durable/storage/sql.ts";
-import { chatFrom, clockAndIdsAt, NOON, newKey, POLICY, said, someSender, withTables } from "./sender.ts";
+import { accept } from "../../../../src/durable/sender/accept.ts";
+import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
+import { countOutgoing } from "../../../../src/durable/sender/letter-rows.ts";
+import { countMessages } from "../../../../src/durable/sender/message-rows.ts";
+import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
+import { claim, lapse, saveRemote, type WorkContext } from "../../../../src/durable/sender/work.ts";
+import type { Sql } from "../../../../src/durable/storage/sql.ts";
+import { withTables } from "../../../durable/node-storage.ts";
+import { chatFrom, clockAndIdsAt, NOON, newKey, POLICY, said, someSender } from "../../../durable/sender.ts";
 
 const LEASE = 120_000;
 

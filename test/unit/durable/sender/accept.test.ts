@@ -1,16 +1,17 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { decodePictureOrder } from "../../src/agent/picture-order.ts";
-import { sentencesIn } from "../../src/agent/sentences/index.ts";
-import { accept } from "../../src/durable/sender/accept.ts";
-import { openJobs } from "../../src/durable/sender/job-rows.ts";
-import { countOutgoing, insertLetter, outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
-import { countMessages } from "../../src/durable/sender/message-rows.ts";
-import { tablesExist } from "../../src/durable/sender/schema.ts";
-import { claim, finish } from "../../src/durable/sender/work.ts";
-import type { Sql } from "../../src/durable/storage/sql.ts";
-import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
-import { errorMessage } from "../../src/protocol/messages/error-message.ts";
+import { decodePictureOrder } from "../../../../src/agent/picture-order.ts";
+import { sentencesIn } from "../../../../src/agent/sentences/index.ts";
+import { accept } from "../../../../src/durable/sender/accept.ts";
+import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
+import { countOutgoing, insertLetter, outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
+import { countMessages } from "../../../../src/durable/sender/message-rows.ts";
+import { tablesExist } from "../../../../src/durable/sender/schema.ts";
+import { claim, finish } from "../../../../src/durable/sender/work.ts";
+import type { Sql } from "../../../../src/durable/storage/sql.ts";
+import { chatAcknowledgement } from "../../../../src/protocol/messages/chat-acknowledgement.ts";
+import { errorMessage } from "../../../../src/protocol/messages/error-message.ts";
+import { withTables } from "../../../durable/node-storage.ts";
 import {
   chatFrom,
   clockAndIdsAt,
@@ -23,8 +24,7 @@ import {
   said,
   someSender,
   someUuid,
-  withTables,
-} from "./sender.ts";
+} from "../../../durable/sender.ts";
 
 const ENGLISH = sentencesIn("en");
 const take = (sql: Sql, envelope: Parameters<typeof accept>[1], now = NOON, policy = POLICY) =>

@@ -1,19 +1,17 @@
-import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
-import { env } from "cloudflare:workers";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { accept } from "../../src/durable/sender/accept.ts";
-import { openJobs } from "../../src/durable/sender/job-rows.ts";
-import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
-import { lookAfterJobs } from "../../src/durable/sender/look-after-jobs.ts";
-import { countMessages } from "../../src/durable/sender/message-rows.ts";
-import { Outbox } from "../../src/durable/sender/outbox.ts";
-import { nextWake } from "../../src/durable/sender/schedule.ts";
-import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
-import { pictureKeys, reviveLetter } from "../../src/durable/sender/sender-records.ts";
-import { sweep } from "../../src/durable/sender/sweep.ts";
-import type { Sql } from "../../src/durable/storage/sql.ts";
-import { FakeWorld } from "./fake-world.ts";
+import { accept } from "../../../../src/durable/sender/accept.ts";
+import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
+import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
+import { lookAfterJobs } from "../../../../src/durable/sender/look-after-jobs.ts";
+import { countMessages } from "../../../../src/durable/sender/message-rows.ts";
+import { Outbox } from "../../../../src/durable/sender/outbox.ts";
+import { nextWake } from "../../../../src/durable/sender/schedule.ts";
+import { pictureKeys, reviveLetter } from "../../../../src/durable/sender/sender-records.ts";
+import { sweep } from "../../../../src/durable/sender/sweep.ts";
+import type { Sql } from "../../../../src/durable/storage/sql.ts";
+import { FakeWorld } from "../../../durable/fake-world.ts";
+import { withTables } from "../../../durable/node-storage.ts";
 import {
   chatFrom,
   clockAndIdsAt,
@@ -25,9 +23,8 @@ import {
   SESSION,
   said,
   someSender,
-  withTables,
-} from "./sender.ts";
-import { workAt } from "./work-context.ts";
+} from "../../../durable/sender.ts";
+import { workAt } from "../../../durable/work-context.ts";
 
 const DAY = 86_400_000;
 
@@ -202,42 +199,6 @@ describe("what is known of the sender", () => {
       accept(sql, chatFrom(sender, "an owl"), POLICY, clockAndIdsAt(NOON), newKey);
       expect(countMessages(sql)).toBe(2);
       expect(pictureKeys(sql)).toHaveLength(2);
-    });
-  });
-});
-
-describe("an object whose alarm throws for no row's sake", () => {
-  beforeEach(() => vi.useFakeTimers({ toFake: ["Date"] }));
-  afterEach(() => vi.useRealTimers());
-
-  it("answers its sender, wakes less and less often, and is well again once the cause is gone", async () => {
-    const sender = someSender();
-    const stub = env.SENDERS.getByName(sender);
-    const soon = BigInt(Math.floor(Date.now() / 1000) + 60);
-    await stub.accept(chatFrom(sender, "hello", { expires: soon }));
-    const pauses: number[] = [];
-    await runInDurableObject(stub, (object: SenderObject) =>
-      object.sql.run(`ALTER TABLE letters RENAME TO lost`),
-    );
-    expect(await stub.accept(chatFrom(sender, "hello", { expires: soon })).catch(() => "fault")).toBe(
-      "fault",
-    );
-    let scheduledTime = 0;
-    for (let run = 0; run < 8; run += 1) {
-      await runInDurableObject(stub, async (object: SenderObject, state) => {
-        await object.alarm({ isRetry: false, retryCount: 0, scheduledTime });
-        scheduledTime = (await state.storage.getAlarm()) ?? 0;
-        pauses.push(Math.floor((scheduledTime - Date.now()) / 60_000));
-        vi.setSystemTime(scheduledTime);
-      });
-    }
-    expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
-    await runInDurableObject(stub, async (object: SenderObject) => {
-      object.sql.run(`ALTER TABLE lost RENAME TO letters`);
-    });
-    await runDurableObjectAlarm(stub);
-    await runInDurableObject(stub, async (_, state) => {
-      expect(((await state.storage.getAlarm()) ?? 0) % 1_000).toBe(0);
     });
   });
 });

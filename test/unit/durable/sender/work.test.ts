@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { encodePictureOrder } from "../../src/agent/picture-order.ts";
-import { sentencesIn } from "../../src/agent/sentences/index.ts";
-import { accept } from "../../src/durable/sender/accept.ts";
-import { type JobRow, openJobs } from "../../src/durable/sender/job-rows.ts";
-import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
-import { loadSenderState } from "../../src/durable/sender/sender-row.ts";
+import { encodePictureOrder } from "../../../../src/agent/picture-order.ts";
+import { sentencesIn } from "../../../../src/agent/sentences/index.ts";
+import { accept } from "../../../../src/durable/sender/accept.ts";
+import { type JobRow, openJobs } from "../../../../src/durable/sender/job-rows.ts";
+import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
+import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
 import {
   claim,
   conclude,
@@ -13,9 +13,10 @@ import {
   reportProgress,
   saveRemote,
   type WorkContext,
-} from "../../src/durable/sender/work.ts";
-import type { Sql } from "../../src/durable/storage/sql.ts";
-import { endedCalls, endOf } from "../../src/operator/job-report.ts";
+} from "../../../../src/durable/sender/work.ts";
+import type { Sql } from "../../../../src/durable/storage/sql.ts";
+import { endedCalls, endOf } from "../../../../src/operator/job-report.ts";
+import { withTables } from "../../../durable/node-storage.ts";
 import {
   chatFrom,
   clockAndIdsAt,
@@ -28,9 +29,8 @@ import {
   said,
   someSender,
   someUuid,
-  withTables,
-} from "./sender.ts";
-import { LEASE, workAt } from "./work-context.ts";
+} from "../../../durable/sender.ts";
+import { LEASE, workAt } from "../../../durable/work-context.ts";
 
 /** There is a second provider to go to. */
 const OF_TWO: Pick<WorkContext, "policy"> = {

@@ -1,15 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { PostResult } from "../../packages/kit/post.ts";
-import { chatLetter } from "../../src/agent/letter.ts";
-import { newSenderState } from "../../src/agent/sender-state.ts";
-import { insertLetter, outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
-import { Outbox } from "../../src/durable/sender/outbox.ts";
-import { nextWake } from "../../src/durable/sender/schedule.ts";
-import { migrate } from "../../src/durable/sender/schema.ts";
-import { insertSender } from "../../src/durable/sender/sender-row.ts";
-import type { Sql } from "../../src/durable/storage/sql.ts";
-import { FakeWorld, failure } from "./fake-world.ts";
-import { clockAndIdsAt, NOON, someSender, someUuid, withTables } from "./sender.ts";
+import type { PostResult } from "../../../../packages/kit/post.ts";
+import { chatLetter } from "../../../../src/agent/letter.ts";
+import { newSenderState } from "../../../../src/agent/sender-state.ts";
+import { insertLetter, outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
+import { Outbox } from "../../../../src/durable/sender/outbox.ts";
+import { nextWake } from "../../../../src/durable/sender/schedule.ts";
+import { migrate } from "../../../../src/durable/sender/schema.ts";
+import { insertSender } from "../../../../src/durable/sender/sender-row.ts";
+import type { Sql } from "../../../../src/durable/storage/sql.ts";
+import { FakeWorld, failure } from "../../../durable/fake-world.ts";
+import { withTables } from "../../../durable/node-storage.ts";
+import { clockAndIdsAt, NOON, someSender, someUuid } from "../../../durable/sender.ts";
 
 const HOUR = 3_600_000;
 

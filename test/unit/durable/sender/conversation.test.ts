@@ -1,18 +1,15 @@
-import { runInDurableObject } from "cloudflare:test";
-import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
-import { sentencesIn } from "../../src/agent/sentences/index.ts";
-import { accept } from "../../src/durable/sender/accept.ts";
-import { openJobs } from "../../src/durable/sender/job-rows.ts";
-import { findMessage } from "../../src/durable/sender/message-rows.ts";
-import { picturesSoFar } from "../../src/durable/sender/picture-rows.ts";
-import { pictureKeys } from "../../src/durable/sender/sender-records.ts";
-import { loadSenderState } from "../../src/durable/sender/sender-row.ts";
-import { sweep } from "../../src/durable/sender/sweep.ts";
-import { claim, finish, reportProgress } from "../../src/durable/sender/work.ts";
-import type { Sql } from "../../src/durable/storage/sql.ts";
-import { pictureObjectName } from "../../src/imagegen/picture-store.ts";
+import { sentencesIn } from "../../../../src/agent/sentences/index.ts";
+import { accept } from "../../../../src/durable/sender/accept.ts";
+import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
+import { findMessage } from "../../../../src/durable/sender/message-rows.ts";
+import { picturesSoFar } from "../../../../src/durable/sender/picture-rows.ts";
+import { pictureKeys } from "../../../../src/durable/sender/sender-records.ts";
+import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
+import { sweep } from "../../../../src/durable/sender/sweep.ts";
+import { claim, finish, reportProgress } from "../../../../src/durable/sender/work.ts";
+import type { Sql } from "../../../../src/durable/storage/sql.ts";
+import { withTables } from "../../../durable/node-storage.ts";
 import {
   chatFrom,
   clockAndIdsAt,
@@ -24,9 +21,8 @@ import {
   said,
   someSender,
   someUuid,
-  withTables,
-} from "./sender.ts";
-import { workAt } from "./work-context.ts";
+} from "../../../durable/sender.ts";
+import { workAt } from "../../../durable/work-context.ts";
 
 const EN = sentencesIn("en");
 const DAY = 86_400_000;
@@ -159,35 +155,5 @@ describe("cancel", () => {
       expect(said(sql).at(-1)).toBe(EN.cancelled(0, 1));
       expect(openJobs(sql)).toHaveLength(2);
     });
-  });
-});
-
-describe("delete my data", () => {
-  it("leaves the answer, the used quota and hashes; the picture goes, and a replay changes nothing", async () => {
-    const sender = someSender();
-    const stub = env.SENDERS.getByName(sender);
-    const soon = { expires: BigInt(Math.floor(Date.now() / 1000) + 60) };
-    const lake = chatFrom(sender, "a lake", soon);
-    await stub.accept(lake);
-    const id = await runInDurableObject(stub, (object) => openJobs(object.sql)[0]?.id ?? "");
-    await env.PICTURES.put(pictureObjectName(id), new Uint8Array([1]));
-    await runInDurableObject(stub, (object) => {
-      const context = workAt(object.sql, Date.now());
-      claim(context, id);
-      finish(context, id, 1, { kind: "stored", extensions: ["png"], notHonoured: [] });
-    });
-    await stub.accept(chatFrom(sender, "delete my data", soon));
-    await stub.accept(chatFrom(sender, EN.deleteConfirm, soon));
-    await stub.lookAfter();
-    await expect.poll(() => env.PICTURES.head(pictureObjectName(id))).toBeNull();
-    await runInDurableObject(stub, (object) => {
-      expect(said(object.sql).slice(-2)).toEqual(["acknowledgement", EN.deleted]);
-      expect(loadSenderState(object.sql)).toMatchObject({ pictures: { count: 1 }, previous: null });
-      const count = (table: string) =>
-        object.sql.first(z.object({ n: z.number() }), `SELECT count(*) AS n FROM ${table}`)?.n;
-      expect([count("messages"), count("jobs"), count("pictures")]).toEqual([0, 0, 0]);
-    });
-    await stub.accept(lake);
-    await runInDurableObject(stub, (object) => expect(openJobs(object.sql)).toEqual([]));
   });
 });

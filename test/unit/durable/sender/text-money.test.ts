@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { accept } from "../../src/durable/sender/accept.ts";
-import { openJobs } from "../../src/durable/sender/job-rows.ts";
-import { loadSenderState } from "../../src/durable/sender/sender-row.ts";
-import { claim, finish, type WorkContext } from "../../src/durable/sender/work.ts";
-import type { Sql } from "../../src/durable/storage/sql.ts";
-import { DEFAULT_PAUSE } from "../../src/operator/action.ts";
-import { contextPrompt } from "../../src/protocol/messages/context-prompt.ts";
-import { structuredOutputPrompt } from "../../src/protocol/messages/structured-output-prompt.ts";
+import { accept } from "../../../../src/durable/sender/accept.ts";
+import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
+import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
+import { claim, finish, type WorkContext } from "../../../../src/durable/sender/work.ts";
+import type { Sql } from "../../../../src/durable/storage/sql.ts";
+import { DEFAULT_PAUSE } from "../../../../src/operator/action.ts";
+import { contextPrompt } from "../../../../src/protocol/messages/context-prompt.ts";
+import { structuredOutputPrompt } from "../../../../src/protocol/messages/structured-output-prompt.ts";
+import { withTables } from "../../../durable/node-storage.ts";
 import {
   chatFrom,
   clockAndIdsAt,
@@ -16,8 +17,7 @@ import {
   POLICY,
   said,
   someSender,
-  withTables,
-} from "./sender.ts";
+} from "../../../durable/sender.ts";
 
 const TOO_LONG = "That description is too long for me: please keep it under 16,000 characters.";
 const take = (sql: Sql, envelope: Parameters<typeof accept>[1], policy = POLICY, now = NOON) =>

@@ -1,30 +1,31 @@
 import { describe, expect, it } from "vitest";
-import { accept } from "../../src/durable/sender/accept.ts";
-import { openJobs } from "../../src/durable/sender/job-rows.ts";
-import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
-import { mailboxPage } from "../../src/durable/sender/mailbox-rows.ts";
-import { Outbox } from "../../src/durable/sender/outbox.ts";
-import { confirmReserved, takeReserved } from "../../src/durable/sender/reserved-reply.ts";
-import { claim, finish } from "../../src/durable/sender/work.ts";
-import type { Sql } from "../../src/durable/storage/sql.ts";
-import { agentHealth } from "../../src/protocol/messages/agent-health.ts";
-import { legacyChatMessage } from "../../src/protocol/messages/chat-message-legacy.ts";
-import { contextPrompt } from "../../src/protocol/messages/context-prompt.ts";
-import { errorMessage } from "../../src/protocol/messages/error-message.ts";
-import { healthCheck } from "../../src/protocol/messages/health-check.ts";
-import { imageResponse } from "../../src/protocol/messages/image-response.ts";
-import { response } from "../../src/protocol/messages/response.ts";
-import { structuredOutputPrompt } from "../../src/protocol/messages/structured-output-prompt.ts";
-import { structuredOutputResponse } from "../../src/protocol/messages/structured-output-response.ts";
+import { accept } from "../../../../src/durable/sender/accept.ts";
+import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
+import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
+import { mailboxPage } from "../../../../src/durable/sender/mailbox-rows.ts";
+import { Outbox } from "../../../../src/durable/sender/outbox.ts";
+import { confirmReserved, takeReserved } from "../../../../src/durable/sender/reserved-reply.ts";
+import { claim, finish } from "../../../../src/durable/sender/work.ts";
+import type { Sql } from "../../../../src/durable/storage/sql.ts";
+import { agentHealth } from "../../../../src/protocol/messages/agent-health.ts";
+import { legacyChatMessage } from "../../../../src/protocol/messages/chat-message-legacy.ts";
+import { contextPrompt } from "../../../../src/protocol/messages/context-prompt.ts";
+import { errorMessage } from "../../../../src/protocol/messages/error-message.ts";
+import { healthCheck } from "../../../../src/protocol/messages/health-check.ts";
+import { imageResponse } from "../../../../src/protocol/messages/image-response.ts";
+import { response } from "../../../../src/protocol/messages/response.ts";
+import { structuredOutputPrompt } from "../../../../src/protocol/messages/structured-output-prompt.ts";
+import { structuredOutputResponse } from "../../../../src/protocol/messages/structured-output-response.ts";
 import {
   chatProtocol,
   contextProtocol,
   healthProtocol,
   legacyChatProtocol,
   structuredProtocol,
-} from "../../src/protocol/protocols.ts";
-import { formatTimestamp } from "../../src/protocol/timestamp.ts";
-import { FakeWorld } from "./fake-world.ts";
+} from "../../../../src/protocol/protocols.ts";
+import { formatTimestamp } from "../../../../src/protocol/timestamp.ts";
+import { FakeWorld } from "../../../durable/fake-world.ts";
+import { withTables } from "../../../durable/node-storage.ts";
 import {
   chatFrom,
   clockAndIdsAt,
@@ -38,9 +39,8 @@ import {
   said,
   someSender,
   someUuid,
-  withTables,
-} from "./sender.ts";
-import { workAt } from "./work-context.ts";
+} from "../../../durable/sender.ts";
+import { workAt } from "../../../durable/work-context.ts";
 
 const take = (sql: Sql, envelope: Parameters<typeof accept>[1], policy = POLICY, now = NOON) =>
   accept(sql, envelope, policy, clockAndIdsAt(now), newKey);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { type AcceptOutcome, accept, type VerifiedEnvelope } from "../../src/durable/sender/accept.ts";
-import { openJobs } from "../../src/durable/sender/job-rows.ts";
-import { countMessages, findMessage } from "../../src/durable/sender/message-rows.ts";
-import { sweep } from "../../src/durable/sender/sweep.ts";
-import { claim, finish } from "../../src/durable/sender/work.ts";
-import type { Sql } from "../../src/durable/storage/sql.ts";
+import { type AcceptOutcome, accept, type VerifiedEnvelope } from "../../../../src/durable/sender/accept.ts";
+import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
+import { countMessages, findMessage } from "../../../../src/durable/sender/message-rows.ts";
+import { sweep } from "../../../../src/durable/sender/sweep.ts";
+import { claim, finish } from "../../../../src/durable/sender/work.ts";
+import type { Sql } from "../../../../src/durable/storage/sql.ts";
+import { withTables } from "../../../durable/node-storage.ts";
 import {
   chatFrom,
   clockAndIdsAt,
@@ -18,8 +19,7 @@ import {
   said,
   someSender,
   someUuid,
-  withTables,
-} from "./sender.ts";
+} from "../../../durable/sender.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,16 +1,24 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { chatLetter, noticeLetter } from "../../src/agent/letter.ts";
-import { newSenderState } from "../../src/agent/sender-state.ts";
-import { insertLetter, outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
-import { mailboxPage } from "../../src/durable/sender/mailbox-rows.ts";
-import { Outbox } from "../../src/durable/sender/outbox.ts";
-import { nextWake } from "../../src/durable/sender/schedule.ts";
-import { migrate } from "../../src/durable/sender/schema.ts";
-import { insertSender, saveSenderState } from "../../src/durable/sender/sender-row.ts";
-import type { Sql } from "../../src/durable/storage/sql.ts";
-import { ENDPOINT, FakeWorld, failure } from "./fake-world.ts";
-import { clockAndIdsAt, NOON, OTHER_SESSION, SESSION, someSender, someUuid, withTables } from "./sender.ts";
+import { chatLetter, noticeLetter } from "../../../../src/agent/letter.ts";
+import { newSenderState } from "../../../../src/agent/sender-state.ts";
+import { insertLetter, outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
+import { mailboxPage } from "../../../../src/durable/sender/mailbox-rows.ts";
+import { Outbox } from "../../../../src/durable/sender/outbox.ts";
+import { nextWake } from "../../../../src/durable/sender/schedule.ts";
+import { migrate } from "../../../../src/durable/sender/schema.ts";
+import { insertSender, saveSenderState } from "../../../../src/durable/sender/sender-row.ts";
+import type { Sql } from "../../../../src/durable/storage/sql.ts";
+import { ENDPOINT, FakeWorld, failure } from "../../../durable/fake-world.ts";
+import { withTables } from "../../../durable/node-storage.ts";
+import {
+  clockAndIdsAt,
+  NOON,
+  OTHER_SESSION,
+  SESSION,
+  someSender,
+  someUuid,
+} from "../../../durable/sender.ts";
 
 async function withOutbox(
   work: (outbox: Outbox, world: FakeWorld, sql: Sql) => Promise<void>,
