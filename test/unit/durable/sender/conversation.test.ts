@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { sentencesIn } from "../../../../src/agent/sentences/index.ts";
-import { accept } from "../../../../src/durable/sender/accept.ts";
 import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
 import { findMessage } from "../../../../src/durable/sender/message-rows.ts";
 import { picturesSoFar } from "../../../../src/durable/sender/picture-rows.ts";
@@ -8,46 +7,30 @@ import { pictureKeys } from "../../../../src/durable/sender/sender-records.ts";
 import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
 import { sweep } from "../../../../src/durable/sender/sweep.ts";
 import { claim, finish, reportProgress } from "../../../../src/durable/sender/work.ts";
-import type { Sql } from "../../../../src/durable/storage/sql.ts";
 import { withTables } from "../../../durable/node-storage.ts";
 import {
   chatFrom,
-  clockAndIdsAt,
   NOON,
-  newKey,
   OTHER_SESSION,
-  POLICY,
   SESSION,
   said,
   someSender,
   someUuid,
 } from "../../../durable/sender.ts";
+import { draw, take } from "../../../durable/tables.ts";
 import { workAt } from "../../../durable/work-context.ts";
 
 const EN = sentencesIn("en");
 const DAY = 86_400_000;
-
-function take(sql: Sql, envelope: Parameters<typeof accept>[1], now = NOON) {
-  return accept(sql, envelope, POLICY, clockAndIdsAt(now), newKey);
-}
-
-/** Draws the oldest open job, `seconds` after it was claimed. */
-function draw(sql: Sql, now = NOON, { extensions = ["png"], seconds = 10 } = {}): string {
-  const id = openJobs(sql)[0]?.id ?? "";
-  const claimed = claim(workAt(sql, now), id);
-  const attempt = claimed.kind === "nothing" ? 0 : claimed.attempt;
-  finish(workAt(sql, now + seconds * 1_000), id, attempt, { kind: "stored", extensions, notHonoured: [] });
-  return id;
-}
 
 describe("pictures in rows", () => {
   it("go on after the end of the session, each change from its own", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       take(sql, chatFrom(sender, "a lake"));
-      const lake = draw(sql);
+      const lake = draw(sql, NOON, { seconds: 10 });
       take(sql, chatFrom(sender, "a castle"), NOON + 20_000);
-      draw(sql, NOON + 20_000);
+      draw(sql, NOON + 20_000, { seconds: 10 });
       take(sql, chatFrom(sender, "the first one, but at night"), NOON + 40_000);
       const claimed = claim(workAt(sql, NOON + 40_000), openJobs(sql)[0]?.id ?? "");
       expect(claimed.kind === "draw" && JSON.parse(claimed.order)).toEqual({
@@ -65,7 +48,7 @@ describe("pictures in rows", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       take(sql, chatFrom(sender, "a lake"));
-      draw(sql);
+      draw(sql, NOON, { seconds: 10 });
       sweep(sql, NOON + 5 * DAY, 7 * DAY);
       expect(picturesSoFar(sql, SESSION).count).toBe(1);
       sweep(sql, NOON + 8 * DAY, 7 * DAY);
@@ -79,7 +62,7 @@ describe("pictures in rows", () => {
       const msgId = someUuid();
       take(sql, chatFrom(sender, "3 pictures of a lake", { msgId }));
       expect(loadSenderState(sql).pictures?.count).toBe(3);
-      const id = draw(sql, NOON, { extensions: ["png", "webp"] });
+      const id = draw(sql, NOON, { extensions: ["png", "webp"], seconds: 10 });
       const base = `http://127.0.0.1:8787/images/${id}`;
       const [, reply] = said(sql);
       expect(reply).toBe(

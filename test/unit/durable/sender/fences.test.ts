@@ -4,21 +4,12 @@ import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
 import { countOutgoing } from "../../../../src/durable/sender/letter-rows.ts";
 import { countMessages } from "../../../../src/durable/sender/message-rows.ts";
 import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
-import { claim, lapse, saveRemote, type WorkContext } from "../../../../src/durable/sender/work.ts";
+import { claim, lapse, saveRemote } from "../../../../src/durable/sender/work.ts";
 import type { Sql } from "../../../../src/durable/storage/sql.ts";
 import { withTables } from "../../../durable/node-storage.ts";
-import { chatFrom, clockAndIdsAt, NOON, newKey, POLICY, said, someSender } from "../../../durable/sender.ts";
-
-const LEASE = 120_000;
-
-const at = (sql: Sql, now: number): WorkContext => ({
-  sql,
-  policy: { providers: ["asi1"], leaseMs: () => LEASE },
-  clockAndIds: clockAndIdsAt(now),
-  jitter: 0,
-  onUnpaid: () => {},
-  onEnd: () => {},
-});
+import { chatFrom, clockAndIdsAt, NOON, POLICY, said, someSender } from "../../../durable/sender.ts";
+import { oldestJob, take } from "../../../durable/tables.ts";
+import { LEASE, workAt } from "../../../durable/work-context.ts";
 
 describe("where a provider left its picture", () => {
   const left = (url: string) => ({ urls: [url], notHonoured: [] });
@@ -27,18 +18,17 @@ describe("where a provider left its picture", () => {
   it("is not overwritten by an attempt that no longer holds the job", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      accept(sql, chatFrom(sender, "a boat"), POLICY, clockAndIdsAt(NOON), newKey);
-      const [job] = openJobs(sql);
-      if (job === undefined) throw new Error("no job is open");
-      claim(at(sql, NOON), job.id);
-      lapse(at(sql, NOON + LEASE), { ...job, attempt: 1, calls: openJobs(sql)[0]?.calls ?? [] });
+      take(sql, chatFrom(sender, "a boat"));
+      const job = oldestJob(sql);
+      claim(workAt(sql, NOON), job.id);
+      lapse(workAt(sql, NOON + LEASE), { ...job, attempt: 1, calls: openJobs(sql)[0]?.calls ?? [] });
       const later = NOON + LEASE + 5_000;
-      expect(claim(at(sql, later), job.id)).toMatchObject({ kind: "draw", attempt: 2 });
+      expect(claim(workAt(sql, later), job.id)).toMatchObject({ kind: "draw", attempt: 2 });
 
-      expect(saveRemote(at(sql, later), job.id, 1, left("https://cdn.example/stale.png"))).toBe(false);
+      expect(saveRemote(workAt(sql, later), job.id, 1, left("https://cdn.example/stale.png"))).toBe(false);
       expect(remote(sql)).toBeNull();
-      expect(saveRemote(at(sql, later), job.id, 2, left("https://cdn.example/2.png"))).toBe(true);
-      expect(saveRemote(at(sql, later), job.id, 1, left("https://cdn.example/stale.png"))).toBe(false);
+      expect(saveRemote(workAt(sql, later), job.id, 2, left("https://cdn.example/2.png"))).toBe(true);
+      expect(saveRemote(workAt(sql, later), job.id, 1, left("https://cdn.example/stale.png"))).toBe(false);
       expect(remote(sql)).toEqual(left("https://cdn.example/2.png"));
     });
   });
@@ -56,7 +46,7 @@ describe("taking a message", () => {
       expect([countMessages(sql), countOutgoing(sql), openJobs(sql).length]).toEqual([0, 0, 0]);
       expect(loadSenderState(sql).pictures).toBeNull();
 
-      accept(sql, message, POLICY, clockAndIdsAt(NOON), newKey);
+      take(sql, message);
       expect(said(sql)).toEqual(["acknowledgement"]);
       expect(openJobs(sql)).toHaveLength(1);
     });

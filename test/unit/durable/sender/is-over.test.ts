@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { newSenderState } from "../../../../src/agent/sender-state.ts";
-import { insertMessage } from "../../../../src/durable/sender/message-rows.ts";
-import { migrate } from "../../../../src/durable/sender/schema.ts";
-import { insertSender, saveSenderState } from "../../../../src/durable/sender/sender-row.ts";
+import { saveSenderState } from "../../../../src/durable/sender/sender-row.ts";
 import { isOver } from "../../../../src/durable/sender/sweep.ts";
 import { withTables } from "../../../durable/node-storage.ts";
-import { NOON, SESSION, someSender } from "../../../durable/sender.ts";
+import { NOON, someSender } from "../../../durable/sender.ts";
+import { makeKnown, writeAnswered } from "../../../durable/tables.ts";
 
 const DAY = 86_400_000;
 
@@ -21,8 +20,7 @@ describe("what an object keeps", () => {
   ] as const)("is not over while the window of %s lasts", async (window) => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      migrate(sql);
-      insertSender(sql, sender, newSenderState());
+      makeKnown(sql, sender, {});
       expect(isOver(sql, NOON)).toBe(true);
       const counted = { start: NOON - 29 * DAY, count: 1 };
       const several = window === "talk" || window === "ends";
@@ -35,19 +33,8 @@ describe("what an object keeps", () => {
   it("is over a year after the last message, if all that it remembers are envelopes without an end", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      migrate(sql);
-      insertSender(sql, sender, { ...newSenderState(), sweptAt: NOON });
-      insertMessage(sql, {
-        identity: "chat:m1",
-        session: SESSION,
-        copyOf: null,
-        form: "chat",
-        description: "a lighthouse in a storm",
-        acceptedAt: NOON,
-        keepUntil: null,
-        reply: { kind: "notice", text: "hello" },
-        answeredAt: NOON,
-      });
+      makeKnown(sql, sender);
+      writeAnswered(sql, { acceptedAt: NOON, keepUntil: null });
       expect(isOver(sql, NOON + 365 * DAY)).toBe(false);
       expect(isOver(sql, NOON + 367 * DAY)).toBe(true);
     });

@@ -7,18 +7,16 @@ import {
   type Letter,
   type Line,
 } from "../../../../src/agent/letter.ts";
-import { newSenderState } from "../../../../src/agent/sender-state.ts";
 import { insertLetter } from "../../../../src/durable/sender/letter-rows.ts";
 import { deleteMailboxLetter, mailboxPage } from "../../../../src/durable/sender/mailbox-rows.ts";
 import { Outbox } from "../../../../src/durable/sender/outbox.ts";
-import { migrate } from "../../../../src/durable/sender/schema.ts";
 import { reviveLetter } from "../../../../src/durable/sender/sender-records.ts";
-import { insertSender } from "../../../../src/durable/sender/sender-row.ts";
 import type { Sql } from "../../../../src/durable/storage/sql.ts";
 import { encodePayload } from "../../../../src/protocol/envelope.ts";
 import { FakeWorld } from "../../../durable/fake-world.ts";
 import { withTables } from "../../../durable/node-storage.ts";
 import { clockAndIdsAt, NOON, SESSION, someSender, someUuid } from "../../../durable/sender.ts";
+import { deadLetters, makeKnown } from "../../../durable/tables.ts";
 
 const LINE: Line = { form: "chat", session: SESSION };
 
@@ -33,8 +31,7 @@ async function withMailbox(
 ): Promise<void> {
   const sender = someSender();
   await withTables(sender, async (sql) => {
-    migrate(sql);
-    insertSender(sql, sender, { ...newSenderState(), sweptAt: NOON });
+    makeKnown(sql, sender);
     const world = new MailboxWorld();
     const outbox = new Outbox(sql, world);
     await work(sql, world, async (...letters) => {
@@ -43,12 +40,6 @@ async function withMailbox(
     });
   });
 }
-
-const dead = (sql: Sql) =>
-  sql.all(
-    z.object({ id: z.number(), reason: z.string(), payload: z.string() }),
-    `SELECT id, reason, payload FROM letters WHERE state = 'dead' ORDER BY id`,
-  );
 
 const picture = (n: number) => chatLetter(clockAndIdsAt(NOON), LINE, `picture ${n}`);
 const conversation = (n: number): Letter[] => [
@@ -69,7 +60,7 @@ describe("a mailbox that is full", () => {
       expect(texts).toHaveLength(200);
       expect(texts.filter((text) => text.includes("picture "))).toHaveLength(150);
       expect(world.droppedLetters).toBe(250);
-      expect(dead(sql)).toEqual([]);
+      expect(deadLetters(sql)).toEqual([]);
     });
   });
 
@@ -77,9 +68,9 @@ describe("a mailbox that is full", () => {
     await withMailbox(async (sql, world, deliver) => {
       for (let n = 0; n < 203; n += 1) await deliver(picture(n));
       expect(textsIn(sql)[0]).toContain("picture 3");
-      expect(dead(sql).map(({ reason }) => reason)).toEqual(Array(3).fill("mailbox-full"));
+      expect(deadLetters(sql).map(({ reason }) => reason)).toEqual(Array(3).fill("mailbox-full"));
       expect(world.buriedFor).toEqual(Array(3).fill("mailbox-full"));
-      const [first] = dead(sql);
+      const [first] = deadLetters(sql);
       expect(first?.payload).toContain("picture 0");
       for (const { uuid } of mailboxPage(sql, NOON).letters) deleteMailboxLetter(sql, uuid);
       expect(reviveLetter(sql, first?.id ?? 0, NOON)).toBe(true);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { accept } from "../../../../src/durable/sender/accept.ts";
 import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
 import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
 import { mailboxPage } from "../../../../src/durable/sender/mailbox-rows.ts";
@@ -32,7 +31,6 @@ import {
   imageRequestFrom,
   messageFrom,
   NOON,
-  newKey,
   OTHER_SESSION,
   POLICY,
   SESSION,
@@ -40,11 +38,10 @@ import {
   someSender,
   someUuid,
 } from "../../../durable/sender.ts";
+import { oldestJob, take } from "../../../durable/tables.ts";
 import { workAt } from "../../../durable/work-context.ts";
 
-const take = (sql: Sql, envelope: Parameters<typeof accept>[1], policy = POLICY, now = NOON) =>
-  accept(sql, envelope, policy, clockAndIdsAt(now), newKey);
-const jobOf = (sql: Sql) => openJobs(sql)[0]?.id ?? "";
+const jobOf = (sql: Sql) => oldestJob(sql).id;
 const old = (sender: string, text: string, more: { msgId?: string; session?: string } = {}) =>
   messageFrom(
     sender,
@@ -100,7 +97,10 @@ describe("the old dialect", () => {
   it("says without a key that there is no text model", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      take(sql, old(sender, "who is president of US"), { ...POLICY, can: { draw: true, complete: false } });
+      take(sql, old(sender, "who is president of US"), NOON, {
+        ...POLICY,
+        can: { draw: true, complete: false },
+      });
       expect(said(sql)).toEqual(["acknowledgement", expect.stringContaining("no text model")]);
     });
   });
@@ -185,7 +185,7 @@ describe("the text model's protocols", () => {
     await withTables(sender, (sql) => {
       const policy = { ...POLICY, can: { draw: true, complete: false } };
       for (let n = 0; n < 12; n += 1) {
-        take(sql, messageFrom(sender, contextPrompt, { context: "", text: `why ${n}?` }), policy);
+        take(sql, messageFrom(sender, contextPrompt, { context: "", text: `why ${n}?` }), NOON, policy);
       }
       expect(said(sql)).toHaveLength(12);
       expect(outgoingLetters(sql)[0]?.schemaDigest).toBe(errorMessage.digest);
@@ -218,7 +218,7 @@ describe("the access list", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       const policy = { ...POLICY, access: { allowed: false, unlimited: false, listed: false } };
-      take(sql, message(sender, "a fox"), policy);
+      take(sql, message(sender, "a fox"), NOON, policy);
       expect(said(sql)).toEqual(answer);
       expect(openJobs(sql)).toEqual([]);
     });
@@ -228,7 +228,7 @@ describe("the access list", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       const policy = { ...POLICY, access: { allowed: true, unlimited: true, listed: true } };
-      for (let n = 0; n < 40; n += 1) take(sql, imageRequestFrom(sender, `fox ${n}`), policy);
+      for (let n = 0; n < 40; n += 1) take(sql, imageRequestFrom(sender, `fox ${n}`), NOON, policy);
       expect(openJobs(sql)).toHaveLength(40);
     });
   });

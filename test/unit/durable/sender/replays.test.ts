@@ -1,47 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { accept, type VerifiedEnvelope } from "../../../../src/durable/sender/accept.ts";
+import type { VerifiedEnvelope } from "../../../../src/durable/sender/accept.ts";
 import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
 import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
 import { countMessages } from "../../../../src/durable/sender/message-rows.ts";
 import { sweep } from "../../../../src/durable/sender/sweep.ts";
-import { claim, finish, type WorkContext } from "../../../../src/durable/sender/work.ts";
-import type { Sql } from "../../../../src/durable/storage/sql.ts";
 import { withTables } from "../../../durable/node-storage.ts";
-import {
-  chatFrom,
-  clockAndIdsAt,
-  imageRequestFrom,
-  NOON,
-  newKey,
-  POLICY,
-  someSender,
-  someUuid,
-} from "../../../durable/sender.ts";
+import { chatFrom, imageRequestFrom, NOON, someSender, someUuid } from "../../../durable/sender.ts";
+import { draw, take } from "../../../durable/tables.ts";
 
 const DAY = 86_400_000;
 const HOME = "198.51.100.1";
 const ELSEWHERE = "203.0.113.66";
 const WAITING = { waitsUntil: NOON + 30_000, network: HOME };
 const EXPIRED = { answer: { kind: "letter", letter: { payload: '{"error": "Query envelope expired"}' } } };
-
-const take = (sql: Sql, envelope: VerifiedEnvelope, now = NOON) =>
-  accept(sql, envelope, POLICY, clockAndIdsAt(now), newKey);
-
-/** Draws what is open. */
-function draw(sql: Sql): void {
-  const context: WorkContext = {
-    sql,
-    policy: { providers: ["asi1"], leaseMs: () => 120_000 },
-    clockAndIds: clockAndIdsAt(NOON),
-    jitter: 0,
-    onUnpaid: () => {},
-    onEnd: () => {},
-  };
-  for (const { id } of openJobs(sql)) {
-    claim(context, id);
-    finish(context, id, 1, { kind: "stored", extensions: ["png"], notHonoured: [] });
-  }
-}
 
 const messages = [
   ["a chat", (sender: string, more: Partial<VerifiedEnvelope> = {}) => chatFrom(sender, "a boat", more)],

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { accept } from "../../../../src/durable/sender/accept.ts";
 import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
 import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
 import { findMessage } from "../../../../src/durable/sender/message-rows.ts";
@@ -9,15 +8,8 @@ import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
 import type { Sql } from "../../../../src/durable/storage/sql.ts";
 import { STATE, writeEarlier } from "../../../durable/earlier-tables.ts";
 import { withTables } from "../../../durable/node-storage.ts";
-import {
-  chatFrom,
-  clockAndIdsAt,
-  NOON,
-  newKey,
-  POLICY,
-  SESSION,
-  someSender,
-} from "../../../durable/sender.ts";
+import { chatFrom, NOON, SESSION, someSender } from "../../../durable/sender.ts";
+import { take } from "../../../durable/tables.ts";
 
 const EARLIER = Array.from({ length: LATEST_VERSION - 1 }, (_, index) => index + 1);
 
@@ -75,7 +67,7 @@ describe("asking whether there are tables", () => {
     await withTables(someSender(), (sql) => {
       expect(tablesExist(sql)).toBe(false);
       expect(schemaOf(sql)).toEqual([]);
-      accept(sql, chatFrom("", "hello"), POLICY, clockAndIdsAt(NOON), newKey);
+      take(sql, chatFrom("", "hello"));
       expect(tablesExist(sql)).toBe(true);
     });
   });
