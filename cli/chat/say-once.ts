@@ -11,7 +11,7 @@ import { type PictureOutput, putPicture } from "./show.ts";
 
 export const INTERRUPTED = 130;
 
-export interface Said {
+export interface SaidOnce {
   readonly text: string;
   readonly attachments: readonly Attachment[];
 }
@@ -22,7 +22,7 @@ export interface Once {
   readonly replies: Replies;
   readonly session: string;
   /** null: nothing is said, and what is still to come is collected. */
-  readonly said: Said | null;
+  readonly said: SaidOnce | null;
   readonly flags: ChatFlags;
   readonly pictures: PictureOutput;
 }

@@ -9,14 +9,14 @@ import { notify, showChat } from "./ui-state.ts";
 
 const DRAFT_KEY = "image-agent:draft";
 
-/** What is being written. It outlives visits to other views and reloads. */
+/** The text that is being written. It outlives visits to other views and reloads. */
 export const draft = signal(localStorage.getItem(DRAFT_KEY) ?? "");
 draft.subscribe((text) => localStorage.setItem(DRAFT_KEY, text));
 
 /** The picture that the draft speaks of, by its path. */
 export const subject = signal<string | null>(null);
 export const shape = signal<string | null>(null);
-export const count = signal(1);
+export const wantedCount = signal(1);
 /** Pictures that go with the draft, as files that this browser can read. */
 export const attached = signal<readonly Blob[]>([]);
 
@@ -40,11 +40,11 @@ export async function attach(files: Iterable<Blob>): Promise<void> {
 }
 
 /** Writes into the composer what was asked before, with the pictures that went with it, to be changed. */
-export function rewrite({ asked, attachments }: Turn): void {
+export function editLine({ asked, attachments }: Turn): void {
   draft.value = asked.words;
   subject.value = asked.subject;
   shape.value = asked.shape;
-  count.value = asked.count;
+  wantedCount.value = asked.count;
   attached.value = attachments.map(blobOf);
   showChat();
   requestAnimationFrame(focusComposer);
@@ -63,7 +63,10 @@ export async function sendDraft(chat: Chat, agentUrl: string): Promise<void> {
   const words = draft.value.trim();
   const files = attached.value;
   if (words === "" && files.length === 0) return;
-  const text = askedText({ words, subject: subject.value, shape: shape.value, count: count.value }, agentUrl);
+  const text = askedText(
+    { words, subject: subject.value, shape: shape.value, count: wantedCount.value },
+    agentUrl,
+  );
   const uris = await Promise.all(files.map((file) => shrink(file, PER_MESSAGE_BYTES / files.length)));
   draft.value = "";
   subject.value = null;
