@@ -66,7 +66,7 @@ export async function readMailbox(
   return { ok: true, letters: letters.filter(({ envelope }) => isGenuine(envelope, connection)) };
 }
 
-export async function deleteLetter(
+export async function deleteFromMailbox(
   connection: Connection,
   uuid: string,
   now: number,

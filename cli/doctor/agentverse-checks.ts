@@ -40,7 +40,7 @@ const recordSchema = z.object({
   expiry: z.union([z.string(), z.number()]).nullish().catch(null),
   status: z.string().nullish().catch(null),
 });
-export type AlmanacRecord = z.infer<typeof recordSchema>;
+export type FoundRecord = z.infer<typeof recordSchema>;
 
 /** Checks what other agents find when they look the agent up. `now` in ms. */
 export async function checkAlmanac(
@@ -68,7 +68,7 @@ export async function checkAlmanac(
 
 /** The first thing that keeps others from finding the agent. */
 export function judgeRecord(
-  record: AlmanacRecord,
+  record: FoundRecord,
   publicUrl: string | null,
   now: number,
   again: string,

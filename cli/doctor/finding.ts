@@ -39,7 +39,7 @@ export function skipped(check: CheckName, reason: string): Finding {
 }
 
 /** Whether nothing is bad: what was skipped is no fault. */
-export function isHealthy(findings: readonly Finding[]): boolean {
+export function isWithoutFault(findings: readonly Finding[]): boolean {
   return findings.every(({ state }) => state !== "bad");
 }
 

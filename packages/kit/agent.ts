@@ -8,7 +8,7 @@ import { Dispatcher } from "./dispatcher.ts";
 import type { Context, Handler } from "./handler.ts";
 import { Intervals } from "./intervals.ts";
 import { keepRegistered } from "./keep-registered.ts";
-import { messageSender, type Sending } from "./sender.ts";
+import { messageSender, type SendOutcome } from "./sender.ts";
 import { type AgentServer, startAgentServer } from "./server.ts";
 
 export type { Context, Handler } from "./handler.ts";
@@ -38,7 +38,7 @@ export interface Agent {
   /** Runs `task` once the agent is up, then again `ms` after it ended; in a session of its own each time. */
   every(ms: number, task: (context: Context) => void | Promise<void>): Agent;
   /** Begins a conversation: sends a message in a new session. */
-  send<T>(to: string, type: MessageType<T>, message: T): Promise<Sending>;
+  send<T>(to: string, type: MessageType<T>, message: T): Promise<SendOutcome>;
   /** Listens, registers at the Almanac and begins. Returns where it listens. Rejects if the port is taken. */
   start(): Promise<string>;
   /** Stops everything that start began, after the message that is being handled. */

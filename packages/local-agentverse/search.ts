@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import * as z from "zod";
-import type { Directory, WireRecord } from "./directory.ts";
+import type { AlmanacWireRecord, Directory } from "./directory.ts";
 import type { Listing } from "./listing.ts";
 import type { Platform } from "./platform.ts";
 import { readBody } from "./request-body.ts";
@@ -49,7 +49,7 @@ export function search(directory: Directory, { newId, report }: Platform): Hono 
 }
 
 /** Inactive agents do not show, unless they are asked for (uagents_core/utils/registration.py). */
-function passes(listing: Listing, record: WireRecord | null, { filters }: Criteria): boolean {
+function passes(listing: Listing, record: AlmanacWireRecord | null, { filters }: Criteria): boolean {
   const state = record?.status ?? "inactive";
   const states = filters.state.length === 0 ? ["active"] : filters.state;
   const type = record?.type ?? listing.agent_type;
@@ -87,7 +87,7 @@ function weightedTexts({ name, handle, profile, protocols, address }: Listing): 
 }
 
 /** Source: SearchRecord in uagents_core/agentverse/cli/types.py, Agent in uagents/experimental/search. */
-function onWire(listing: Listing, record: WireRecord | null) {
+function onWire(listing: Listing, record: AlmanacWireRecord | null) {
   const { address, name, handle, profile, metadata, registeredAt, updatedAt } = listing;
   return {
     address,

@@ -27,7 +27,7 @@ interface Cube {
 }
 
 /** Median cut over a sample of the pixels (0xRRGGBB in the low bits): 256 colours. */
-export function choosePalette(pixels: Int32Array): Colours {
+export function reducePalette(pixels: Int32Array): Colours {
   const counts = new Int32Array(CELLS);
   const cells = countCells(pixels, counts);
   const cubes = [measure(cells, 0, cells.length, counts)];

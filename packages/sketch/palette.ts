@@ -1,7 +1,7 @@
 import { brightness, type Colour, mix, multiply } from "./colour.ts";
 import { Random } from "./random.ts";
 import type { Scene } from "./scene.ts";
-import type { Place, Time } from "./vocabulary.ts";
+import type { PlaceName, Time } from "./vocabulary.ts";
 
 /** The colours of a whole picture. Everything in it is mixed from these, which is what keeps it in one key. */
 export interface Palette {
@@ -83,7 +83,7 @@ const SKIES: Record<Time, readonly [SkyColours, ...SkyColours[]]> = {
   ],
 };
 
-const GROUNDS: Record<Place, readonly [Colour, Colour]> = {
+const GROUNDS: Record<PlaceName, readonly [Colour, Colour]> = {
   mountains: [0x93ab68, 0x64804f],
   sea: [0xe9d3a4, 0xc9a877],
   lake: [0x8fab63, 0x5f7d4b],

@@ -4,7 +4,7 @@ import {
   COLOURS,
   NUMBERS,
   PLACES,
-  type Place,
+  type PlaceName,
   RELATIONS,
   type Relation,
   SEASONS,
@@ -20,11 +20,11 @@ import {
 } from "./vocabulary.ts";
 
 /** The thing, or the quality, that a word of the prompt stands for. */
-export type Meaning =
+export type WordMeaning =
   | { is: "thing"; value: ThingName }
   | { is: "time"; value: Time }
   | { is: "weather"; value: Weather }
-  | { is: "place"; value: Place }
+  | { is: "place"; value: PlaceName }
   | { is: "style"; value: Style }
   | { is: "season"; value: Season }
   | { is: "relation"; value: Relation }
@@ -32,7 +32,7 @@ export type Meaning =
   | { is: "count"; value: number };
 
 export interface Word {
-  meaning: Meaning;
+  meaning: WordMeaning;
   /** Which token of the text it starts at: nearness binds a colour to a noun. */
   at: number;
   /** Whether it directly follows a thing's name. */
@@ -51,7 +51,7 @@ const REACH = 4;
 const MAX_CHARACTERS = 4000;
 const LONGEST_PHRASE = 4;
 
-let dictionary: ReadonlyMap<string, readonly Meaning[]> | undefined;
+let dictionary: ReadonlyMap<string, readonly WordMeaning[]> | undefined;
 
 /** The known words of a text in their order; a phrase ("hot air balloon") goes before its parts. */
 export function readWords(text: string): Word[] {
@@ -105,7 +105,7 @@ function translate(tokens: string[]): string[] {
 }
 
 interface Found {
-  meanings: readonly Meaning[];
+  meanings: readonly WordMeaning[];
   length: number;
   plural: boolean;
 }
@@ -113,7 +113,7 @@ interface Found {
 function longestAt(
   tokens: readonly string[],
   at: number,
-  known: ReadonlyMap<string, readonly Meaning[]>,
+  known: ReadonlyMap<string, readonly WordMeaning[]>,
 ): Found | undefined {
   for (let length = Math.min(LONGEST_PHRASE, tokens.length - at); length >= 1; length--) {
     const phrase = tokens.slice(at, at + length).join(" ");
@@ -157,9 +157,9 @@ function singulars(word: string): string[] {
   return bases;
 }
 
-function makeDictionary(): Map<string, Meaning[]> {
-  const words = new Map<string, Meaning[]>();
-  const add = (list: string, meaning: Meaning) => {
+function makeDictionary(): Map<string, WordMeaning[]> {
+  const words = new Map<string, WordMeaning[]>();
+  const add = (list: string, meaning: WordMeaning) => {
     for (const word of list.split("|")) {
       const phrase = tokenize(word).join(" ");
       if (phrase !== "") words.set(phrase, [...(words.get(phrase) ?? []), meaning]);

@@ -2,7 +2,7 @@ import type { Colour } from "./colour.ts";
 
 export type Time = "dawn" | "day" | "sunset" | "night";
 export type Weather = "clear" | "cloudy" | "rain" | "storm" | "snow" | "fog";
-export type Place =
+export type PlaceName =
   | "mountains"
   | "sea"
   | "lake"
@@ -28,7 +28,7 @@ type Home = "hero" | "object" | "landmark" | "water" | "sky";
 interface ThingWords {
   home: Home;
   /** The place such a thing suggests when the prompt names none. */
-  place?: Place;
+  place?: PlaceName;
   /** Words and emoji for it, separated by bars: English first, then other languages, without accents. */
   words: string;
 }
@@ -287,7 +287,7 @@ export const WEATHERS: Record<Weather, string> = {
   fog: "fog|foggy|mist|misty|haze|hazy|nebel|brouillard|brume|niebla|nebbia|neblina|🌫|霧",
 };
 
-export const PLACES: Record<Place, string> = {
+export const PLACES: Record<PlaceName, string> = {
   mountains:
     "mountain|mount|peak|alps|volcano|berg|berge|gebirge|montagne|montagna|montana|montanha|🏔|⛰|🗻|🌋|山",
   sea: "sea|ocean|coast|beach|harbour|harbor|bay|island|waves|shore|meer|ozean|kuste|strand|hafen|insel|plage|mar|playa|spiaggia|praia|oceano|🌊|🏖|海",

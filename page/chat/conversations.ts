@@ -1,7 +1,7 @@
 import type { Picture, Turn } from "./turns.ts";
 
 /** The turns of one session. */
-export interface Conversation {
+export interface PageConversation {
   readonly session: string;
   /** The first words of the conversation. */
   readonly title: string;
@@ -11,7 +11,7 @@ export interface Conversation {
 }
 
 /** Latest first. */
-export function conversationsOf(turns: readonly Turn[]): Conversation[] {
+export function conversationsOf(turns: readonly Turn[]): PageConversation[] {
   const sessions = [...new Set(turns.map(({ session }) => session))];
   return sessions
     .map((session) => {

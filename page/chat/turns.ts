@@ -2,8 +2,14 @@ import { readLetter, writtenAt } from "../../packages/kit/client/read-letter.ts"
 import { isAside, type MessageKind } from "../../src/agent/message-kind.ts";
 import { messageIdOf } from "../../src/agent/reply-id.ts";
 import { parseEnvelope } from "../../src/protocol/envelope.ts";
-import type { PictureSize, ReceivedRecord, Sending, SentRecord, WireRecord } from "../letters/wire-record.ts";
-import { type Asked, readAsked } from "./asked.ts";
+import type {
+  PictureSize,
+  ReceivedRecord,
+  SendingState,
+  SentRecord,
+  WireRecord,
+} from "../letters/wire-record.ts";
+import { type Composed, readAsked } from "./asked.ts";
 import { replyParts } from "./reply-parts.ts";
 
 /** A picture that the agent drew. */
@@ -20,7 +26,7 @@ export interface Picture {
 }
 
 /** An answer of the agent. */
-export type Answer =
+export type TurnAnswer =
   | Picture
   | {
       readonly kind: "words";
@@ -35,15 +41,15 @@ export interface Turn {
   readonly session: string;
   /** The text that went over the wire. */
   readonly text: string;
-  readonly asked: Asked;
+  readonly asked: Composed;
   /** Pictures that went with it, as data: URIs. */
   readonly attachments: readonly string[];
   readonly sentAt: number;
-  readonly sending: Sending;
+  readonly sending: SendingState;
   readonly acknowledgedAt: number | null;
   /** The agent's word about how long it takes. */
   readonly progress: string | null;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly TurnAnswer[];
   /** The agent took it and has ended the session since: nothing more comes. */
   readonly sessionEnded: boolean;
   /** A later line asked to stop, and was answered in words. */
@@ -177,7 +183,7 @@ function hear(turns: readonly Draft[], record: ReceivedRecord, heard: Heard): vo
     turn.answers = [...turn.answers, ...letter.texts.flatMap((text) => answersOf(text, letter.says, record))];
 }
 
-function answersOf(text: string, says: MessageKind | null, { id, at, sizes }: ReceivedRecord): Answer[] {
+function answersOf(text: string, says: MessageKind | null, { id, at, sizes }: ReceivedRecord): TurnAnswer[] {
   return replyParts(text).map((part) => {
     if (part.kind === "picture") return { ...part, size: sizes?.[part.path] ?? null, letterId: id, at };
     return { kind: "words", tone: says === "apology" ? "apology" : "plain", text: part.text, at };

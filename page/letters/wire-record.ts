@@ -8,7 +8,7 @@ const sendingSchema = z.discriminatedUnion("state", [
   z.object({ state: z.literal("taken"), tookMs: z.number() }),
   z.object({ state: z.literal("failed"), problem: z.string() }),
 ]);
-export type Sending = z.infer<typeof sendingSchema>;
+export type SendingState = z.infer<typeof sendingSchema>;
 
 /** A size in pixels. */
 const sizeSchema = z.object({ width: z.number(), height: z.number() });

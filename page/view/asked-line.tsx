@@ -1,6 +1,6 @@
 import { SHAPES } from "../chat/asked.ts";
 import type { Turn } from "../chat/turns.ts";
-import { rewrite } from "./composer-state.ts";
+import { editLine } from "./composer-state.ts";
 import { Icon } from "./icons.tsx";
 import { Thumbnail } from "./thumbnail.tsx";
 
@@ -13,7 +13,7 @@ export function AskedLine({ turn }: { readonly turn: Turn }) {
   );
   return (
     <div class="asked-line">
-      <button type="button" class="remove edit" onClick={() => rewrite(turn.asked)}>
+      <button type="button" class="remove edit" onClick={() => editLine(turn.asked)}>
         <Icon name="edit" />
         <span class="visually-hidden">Edit: {words}</span>
       </button>

@@ -15,7 +15,7 @@ export function keepTime(): () => void {
 }
 
 /** A duration in ms, as people read it. */
-export function duration(ms: number): string {
+export function durationText(ms: number): string {
   if (ms < 1_000) return `${Math.max(0, Math.round(ms))} ms`;
   if (ms < 10_000) return `${(ms / 1_000).toFixed(1)} s`;
   if (ms < 100_000) return `${Math.round(ms / 1_000)} s`;

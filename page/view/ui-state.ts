@@ -15,7 +15,7 @@ export const dialog = signal<"use" | "identity" | null>(null);
 export const enlarged = signal<string | null>(null);
 
 /** The words that are searched for in the gallery. */
-export const search = signal("");
+export const searchWords = signal("");
 
 const narrowWindow = window.matchMedia("(max-width: 74.99rem)");
 

@@ -1,5 +1,5 @@
 import { HOUR, MINUTE, SECOND } from "../clock.ts";
-import { accepted, answered, endSession, smallTalk } from "./answer.ts";
+import { accepted, answered, endSession, sayWithoutDrawing } from "./answer.ts";
 import { type Conversation, picturesOf, type QuotaLeft } from "./conversation.ts";
 import type { Case, Decision, Situation } from "./decision.ts";
 import { type Asked, msgIdOf } from "./incoming.ts";
@@ -49,7 +49,7 @@ function carryOut(question: Case, { wish, language }: ReadWish, situation: Situa
     case "offer":
       return answered(question, state, offerIn(question), clockAndIds, "silent");
     case "say":
-      return smallTalk(question, situation, { kind: "notice", text: wish.text }, "said");
+      return sayWithoutDrawing(question, situation, { kind: "notice", text: wish.text }, "said");
     case "end":
       return endSession(question, situation, "ended");
     case "health":
@@ -166,17 +166,27 @@ function cancel(question: Case, situation: Situation, language: LanguageCode): D
   const unpaid = drawn.filter(({ isPaid }) => !isPaid);
   const sentences = sentencesIn(language);
   if (drawn.length === 0) {
-    return smallTalk(question, situation, { kind: "notice", text: sentences.nothingToCancel }, "said");
+    return sayWithoutDrawing(
+      question,
+      situation,
+      { kind: "notice", text: sentences.nothingToCancel },
+      "said",
+    );
   }
   const paid = picturesOf(drawn) - picturesOf(unpaid);
   const text = sentences.cancelled(picturesOf(unpaid), paid);
   const reply: Reply = { kind: "cancelled", text: sentences.cancelled(picturesOf(unpaid), 0) };
   const effect = { kind: "cancel", jobs: unpaid.map(({ id }) => id), reply } as const;
-  return smallTalk(question, situation, { kind: "notice", text }, "cancelled", effect);
+  return sayWithoutDrawing(question, situation, { kind: "notice", text }, "cancelled", effect);
 }
 
 function askToDelete(question: Case, situation: Situation, language: LanguageCode): Decision {
   const asking = { session: question.session, at: situation.clockAndIds.now };
   const asked = { ...situation, state: { ...situation.state, asking } };
-  return smallTalk(question, asked, { kind: "notice", text: sentencesIn(language).deleteAsk }, "said");
+  return sayWithoutDrawing(
+    question,
+    asked,
+    { kind: "notice", text: sentencesIn(language).deleteAsk },
+    "said",
+  );
 }

@@ -20,7 +20,7 @@ const PICTURE_LINK = /https?:\/\/[^\s()<>[\]]{1,300}\/images\/[0-9a-f]{32,128}[^
 const LEADING_MENTION = /^(?:\s*@(?:agent1[a-z0-9]+|[\w.-]+)[,:]?(?=\s|$))+/i;
 
 /** The words that a person meant: all texts of one message belong to one description. */
-export function describe(content: readonly ChatContent[]): string {
+export function meantWords(content: readonly ChatContent[]): string {
   const texts = content.flatMap((item) => (item.type === "text" ? [item.text] : []));
   return cleanDescription(texts.join("\n"));
 }

@@ -17,7 +17,7 @@ export const tellingSchema = z.object({
 export type Telling = z.infer<typeof tellingSchema>;
 
 /** The outcome of a wish. */
-export interface Outcome {
+export interface WishOutcome {
   readonly order: PictureOrder;
   readonly telling: Telling;
   readonly notHonoured: readonly NotHonoured[];
@@ -31,7 +31,7 @@ export interface Outcome {
 const LONGEST_TOLD = 300;
 
 /** Short notes below the pictures, each a paragraph. */
-export function notesOf(outcome: Outcome, sentences: Sentences): string[] {
+export function notesOf(outcome: WishOutcome, sentences: Sentences): string[] {
   const { order, telling, notHonoured, drawn, isFirst } = outcome;
   const tellsPrompt = telling.isRewritten && (order.edit === null || notHonoured.includes("edit"));
   const unsaid = [...new Set(notHonoured)].filter((what) => !(tellsPrompt && what === "edit"));

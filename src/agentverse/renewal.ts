@@ -100,7 +100,7 @@ export function afterSuccess(
  * The state after a try that failed. `jitter` is from 0 to 1. The delays double from seconds to an hour, or are as
  * long as the other side asks.
  */
-export function afterFailure(
+export function afterFailedTry(
   renewal: Renewal,
   fingerprint: string,
   trouble: CallTrouble | { readonly kind: "fault" },

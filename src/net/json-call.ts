@@ -1,6 +1,6 @@
 import { isContentRefusal, isOutOfCredit } from "./content-refusal.ts";
 import type { HttpFetch } from "./http-fetch.ts";
-import { type Asked, providerSentence } from "./provider-sentence.ts";
+import { type FailedCall, providerSentence } from "./provider-sentence.ts";
 import { readBounded } from "./read-bounded.ts";
 import { withTimeLimit } from "./time-limit.ts";
 
@@ -103,7 +103,7 @@ async function readAnswer(response: Response, longest: number): Promise<JsonAnsw
 /** Statuses about the account: what is said with any other may repeat the prompt. */
 const ABOUT_THE_ACCOUNT: ReadonlySet<number> = new Set([401, 402, 403, 429]);
 
-async function readFailure(response: Response, asked: Asked, now: number): Promise<CallFailure> {
+async function readFailure(response: Response, asked: FailedCall, now: number): Promise<CallFailure> {
   const json = await readErrorJson(response);
   const failure = judgeFailure(response.status, response.headers.get("retry-after"), json, now);
   if (failure.kind !== "misconfigured" || !ABOUT_THE_ACCOUNT.has(failure.status)) return failure;

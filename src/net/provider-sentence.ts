@@ -13,7 +13,7 @@ const text = z.string().catch("");
 const faultSchema = z.object({ message: text, detail: text, error: text, error_description: text });
 const outerSchema = z.object({ error: z.unknown().optional() });
 
-export interface Asked {
+export interface FailedCall {
   readonly apiKey: string;
   /** The body of the request. */
   readonly sent: string;
@@ -25,7 +25,7 @@ export interface Asked {
  * stranger's words. Source: OpenAI's `error.message`, ASI:One's
  * `message` and `detail`.
  */
-export function providerSentence(json: unknown, { apiKey, sent }: Asked): string | null {
+export function providerSentence(json: unknown, { apiKey, sent }: FailedCall): string | null {
   const outer = outerSchema.safeParse(json);
   const faults = outer.success ? [outer.data.error, json] : [];
   for (const fault of faults) {

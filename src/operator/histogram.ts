@@ -52,7 +52,7 @@ export function addHistograms(one: Histogram, other: Histogram): Histogram {
   return { counts, sum: one.sum + other.sum };
 }
 
-export function countOf(histogram: Histogram): number {
+export function durationsIn(histogram: Histogram): number {
   return histogram.counts.reduce((sum, count) => sum + count, 0);
 }
 
@@ -61,7 +61,7 @@ export function countOf(histogram: Histogram): number {
  * Prometheus's histogram_quantile does. What lies above the last bound counts as that. null: there were none.
  */
 export function quantile(histogram: Histogram, q: number): number | null {
-  const count = countOf(histogram);
+  const count = durationsIn(histogram);
   if (count === 0) return null;
   const wanted = q * count;
   let before = 0;

@@ -49,7 +49,7 @@ export function forgottenName(random: string): string {
   return `${FORGOTTEN}${random}`;
 }
 
-export function isForgotten(sender: string): boolean {
+export function isUnknownJob(sender: string): boolean {
   return sender.startsWith(FORGOTTEN);
 }
 
@@ -64,7 +64,7 @@ export type JobOutcome =
   | { readonly kind: "forgotten" };
 
 /** The name under which a reply is counted as the end of a job. */
-export function endOf(reply: Reply): string {
+export function endOfJob(reply: Reply): string {
   return reply.kind === "apology" ? reply.reason : reply.kind;
 }
 

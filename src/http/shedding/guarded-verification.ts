@@ -1,17 +1,17 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { GuardedVerification } from "../../../packages/kit/open-request.ts";
 import { type Envelope, envelopeDigest, verifyEnvelope } from "../../protocol/envelope.ts";
-import type { Claim, VerificationGate } from "./verification-gate.ts";
+import type { UncheckedClaim, VerificationGate } from "./verification-gate.ts";
 
 /** The world of a request that has to wait. */
-export interface Waiting {
+export interface WaitingClock {
   /** The clock, in ms. */
   readonly now: () => number;
   readonly pause: (ms: number) => Promise<void>;
 }
 
 /** The clock and the timer of the Worker. */
-export function waitingBy(clock: { now(): number }): Waiting {
+export function waitingBy(clock: { now(): number }): WaitingClock {
   return { now: () => clock.now(), pause: (ms) => scheduler.wait(ms) };
 }
 
@@ -30,7 +30,7 @@ export async function verifyGuarded(
   gate: VerificationGate,
   envelope: Envelope,
   network: string,
-  { now, pause }: Waiting,
+  { now, pause }: WaitingClock,
 ): Promise<GuardedVerification> {
   const { sender, session, signature } = envelope;
   if (signature === null) return { ok: false, reason: "missing-signature" };
@@ -56,8 +56,8 @@ function fingerprintOf(envelope: Envelope, signature: string): string | null {
 /** Whether a claim may be checked, after a short wait if need be. */
 export async function isAdmitted(
   gate: VerificationGate,
-  claim: Claim,
-  { now, pause }: Waiting,
+  claim: UncheckedClaim,
+  { now, pause }: WaitingClock,
 ): Promise<boolean> {
   if (gate.waitMs(claim, now()) === 0) return true;
   const place = gate.joinLine(claim, now());

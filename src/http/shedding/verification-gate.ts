@@ -2,7 +2,7 @@ import { LeakyBuckets, type Rate } from "./leaky-buckets.ts";
 import { RecentKeys } from "./recent-keys.ts";
 
 /** The claim of an envelope, or a token, about itself before anybody has checked it. */
-export interface Claim {
+export interface UncheckedClaim {
   /** See `clientNetwork`. */
   readonly network: string;
   readonly sender: string;
@@ -10,7 +10,7 @@ export interface Claim {
 }
 
 /** A place in a line. */
-export interface Place {
+export interface PlaceInLine {
   readonly line: string;
   readonly ticket: number;
 }
@@ -58,22 +58,22 @@ export class VerificationGate {
   }
 
   /** Ms until this claim may be checked; 0: it may now. */
-  waitMs(claim: Claim, now: number): number {
+  waitMs(claim: UncheckedClaim, now: number): number {
     return Math.max(...this.#levelsOf(claim).map(({ failures, key }) => failures.waitMs(key, now)));
   }
 
-  noteFailed(claim: Claim, fingerprint: string | null, now: number): void {
+  noteFailed(claim: UncheckedClaim, fingerprint: string | null, now: number): void {
     if (fingerprint !== null) this.#refused.add(fingerprint);
     for (const { failures, key } of this.#levelsOf(claim)) failures.pour(key, now);
   }
 
-  noteVerified(claim: Claim): void {
+  noteVerified(claim: UncheckedClaim): void {
     this.#verified.add(nameKey(claim));
     this.#verified.add(sessionKey(claim));
   }
 
   /** Takes the place of the last comer, who may leave. null: too many wait already. */
-  joinLine(claim: Claim, now: number): Place | null {
+  joinLine(claim: UncheckedClaim, now: number): PlaceInLine | null {
     const full = this.#levelsOf(claim).find(({ failures, key }) => failures.waitMs(key, now) > 0);
     if (full === undefined || this.#waiting >= MOST_WAITING) return null;
     this.#waiting += 1;
@@ -82,11 +82,11 @@ export class VerificationGate {
     return { line: full.key, ticket: this.#tickets };
   }
 
-  isLast({ line, ticket }: Place): boolean {
+  isLast({ line, ticket }: PlaceInLine): boolean {
     return this.#lines.get(line) === ticket;
   }
 
-  leaveLine(place: Place): void {
+  leaveLine(place: PlaceInLine): void {
     this.#waiting -= 1;
     if (this.isLast(place)) this.#lines.delete(place.line);
   }
@@ -98,7 +98,7 @@ export class VerificationGate {
   }
 
   /** The counts in which a failure of this claim is noted, the narrowest first. */
-  #levelsOf(claim: Claim): readonly { readonly failures: LeakyBuckets; readonly key: string }[] {
+  #levelsOf(claim: UncheckedClaim): readonly { readonly failures: LeakyBuckets; readonly key: string }[] {
     const { network, session } = claim;
     const name = nameKey(claim);
     const levels = [{ failures: this.#sessions, key: `${name} ${session}` }];
@@ -109,10 +109,10 @@ export class VerificationGate {
   }
 }
 
-function nameKey({ network, sender }: Claim): string {
+function nameKey({ network, sender }: UncheckedClaim): string {
   return `${network} ${sender}`;
 }
 
-function sessionKey({ sender, session }: Claim): string {
+function sessionKey({ sender, session }: UncheckedClaim): string {
   return `${sender} ${session}`;
 }

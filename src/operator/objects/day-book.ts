@@ -7,7 +7,7 @@ import { Sql } from "../../durable/storage/sql.ts";
 import { logFault } from "../../log.ts";
 import { type BookEntry, KEPT_DAYS } from "../book-entry.ts";
 import { type DaySummary, emptySummary } from "../day-summary.ts";
-import { endedCalls, isForgotten, type JobOutcome, type JobReport, UNKNOWN_END } from "../job-report.ts";
+import { endedCalls, isUnknownJob, type JobOutcome, type JobReport, UNKNOWN_END } from "../job-report.ts";
 import { addTallies, isEmpty, type Tally } from "../tally.ts";
 import {
   type BookedLetter,
@@ -150,7 +150,7 @@ export class DayBook extends DurableObject<Env> {
    * would be a new object.
    */
   async #ask({ id, sender, identity, session }: JobReport): Promise<JobOutcome | null> {
-    if (isForgotten(sender)) return { kind: "forgotten" };
+    if (isUnknownJob(sender)) return { kind: "forgotten" };
     try {
       return await this.env.SENDERS.getByName(sender).outcomeOf({ id, identity, session });
     } catch (fault) {

@@ -78,11 +78,11 @@ export async function hasSession(context: Context<AgentHono>): Promise<boolean> 
 }
 
 /** Logs a browser in that has shown the token. */
-export async function beginSession(context: Context<AgentHono>, token: string): Promise<void> {
+export async function logIn(context: Context<AgentHono>, token: string): Promise<void> {
   await setSession(context, cookieOf(context), token, context.var.agent.clock.now());
 }
 
-export function endSession(context: Context<AgentHono>): void {
+export function logOut(context: Context<AgentHono>): void {
   const { name, secure } = cookieOf(context);
   deleteCookie(context, name, { path: "/", secure });
 }

@@ -8,7 +8,7 @@ import { overviewOf } from "../overview.ts";
 import { loginPage } from "../page/document.ts";
 import { doneSentence } from "../page/done.ts";
 import { operatorPage } from "../page/page.ts";
-import { beginSession, checkToken, endSession, hasSession, isSameOrigin, onlyOperator } from "./access.ts";
+import { checkToken, hasSession, isSameOrigin, logIn, logOut, onlyOperator } from "./access.ts";
 import { perform } from "./actions.ts";
 import {
   agentFacts,
@@ -41,12 +41,12 @@ export const operatorBrowserRoutes = new Hono<AgentHono>()
         checked.reason === "wrong" ? "That is not the token." : "Too many tries. Wait a minute.";
       return askForToken(context, problem);
     }
-    await beginSession(context, token);
+    await logIn(context, token);
     return context.redirect("/operator", 303);
   })
   .post("/operator/logout", (context) => {
     if (!isSameOrigin(context)) return errorResponse("wrong-origin");
-    endSession(context);
+    logOut(context);
     return context.redirect("/operator", 303);
   })
   .post("/operator/actions", onlyOperator, async (context) => {

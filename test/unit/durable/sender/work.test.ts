@@ -15,7 +15,7 @@ import {
   type WorkContext,
 } from "../../../../src/durable/sender/work.ts";
 import type { Sql } from "../../../../src/durable/storage/sql.ts";
-import { endedCalls, endOf } from "../../../../src/operator/job-report.ts";
+import { endedCalls, endOfJob } from "../../../../src/operator/job-report.ts";
 import { withTables } from "../../../durable/node-storage.ts";
 import {
   chatFrom,
@@ -75,7 +75,7 @@ describe("a job", () => {
       const ends: unknown[] = [];
       const context = (now: number) =>
         workAt(sql, now, {
-          onEnd: ({ calls }, reply) => void ends.push(endedCalls(calls, endOf(reply))),
+          onEnd: ({ calls }, reply) => void ends.push(endedCalls(calls, endOfJob(reply))),
         });
       claim(context(NOON), job.id);
       lapse(context(NOON + LEASE), oldestJob(sql));
@@ -124,7 +124,7 @@ describe("a job", () => {
       const apologies: string[] = [];
       const context = workAt(sql, NOON, {
         ...OF_TWO,
-        onEnd: (_, reply) => void apologies.push(endOf(reply)),
+        onEnd: (_, reply) => void apologies.push(endOfJob(reply)),
       });
       claim(context, job.id);
       finish(context, job.id, 1, failed("refused"));
