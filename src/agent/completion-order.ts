@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { jsonObject } from "../protocol/coercion.ts";
+import { isObject } from "../protocol/codec.ts";
 import { type JsonObject, parseJson, pythonJson } from "../protocol/json.ts";
 
 /** What the text model is asked. */
@@ -10,7 +10,11 @@ export interface CompletionOrder {
   readonly schema: JsonObject | null;
 }
 
-const orderSchema = z.object({ system: z.string(), prompt: z.string(), schema: jsonObject.nullable() });
+const orderSchema = z.object({
+  system: z.string(),
+  prompt: z.string(),
+  schema: z.custom<JsonObject>(isObject).nullable(),
+});
 
 /** As it is stored and handed on: a sender's schema may hold integers that a double cannot. */
 export function encodeOrder({ system, prompt, schema }: CompletionOrder): string {

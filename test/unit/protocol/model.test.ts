@@ -1,20 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { pythonJson } from "../../../src/protocol/json.ts";
 import {
   anything,
   enumeration,
   integer,
   list,
   literal,
-  model,
-  modelDigest,
-  nested,
   optional,
   record,
   text,
   union,
   withDefault,
-} from "../../../src/protocol/model.ts";
+} from "../../../src/protocol/field.ts";
+import { pythonJson } from "../../../src/protocol/json.ts";
+import { model, modelDigest, nested } from "../../../src/protocol/model.ts";
 
 describe("the schema of a model", () => {
   const point = model("Point", { x_2y: integer(), n: withDefault(text(), "a") }, "A place.");

@@ -1,0 +1,102 @@
+import { isJsonObject, type JsonValue } from "./json.ts";
+
+/** What became of a value, or what is wrong with it. */
+export type Coded<T> =
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false;
+      /** Leads to what is wrong, by the names of members and the numbers of items; "" for the value itself. */
+      readonly path: string;
+      /** One line without the value. */
+      readonly problem: string;
+    };
+
+/** Both ways of a value: wide where it arrives, as the reference coerces, and exact where it is sent. */
+export interface Codec<T> {
+  /** From JSON that arrived; undefined stands for a missing member. Never throws. */
+  read(value: JsonValue | undefined): Coded<T>;
+  /** To the JSON that is sent, whatever a caller without types handed in. Never throws. */
+  write(value: unknown): Coded<JsonValue>;
+}
+
+/** The type that a codec reads and writes. */
+export type Value<C> = C extends Codec<infer T> ? T : never;
+
+export function good<T>(value: T): Coded<T> {
+  return { ok: true, value };
+}
+
+export function bad(problem: string, path = ""): Coded<never> {
+  return { ok: false, path, problem };
+}
+
+/** The same outcome as it is told of the object or list that the value stands in. */
+export function within<T>(member: string | number, coded: Coded<T>): Coded<T> {
+  if (coded.ok) return coded;
+  return bad(coded.problem, coded.path === "" ? String(member) : `${member}.${coded.path}`);
+}
+
+export const listCodec = <T>(items: Codec<T>): Codec<readonly T[]> => ({
+  read: (value) => eachItem(value, items.read),
+  write: (value) => eachItem(value, items.write),
+});
+
+/** Members of any name, but for __proto__: those are dropped. */
+export const recordCodec = <T>(values: Codec<T>): Codec<{ readonly [name: string]: T }> => ({
+  read: (value) =>
+    isJsonObject(value) ? eachMember(Object.entries(value), values.read) : bad("not a mapping"),
+  write: (value) =>
+    isObject(value) ? eachMember(Object.entries(value), values.write) : bad("not a mapping"),
+});
+
+/** The first that fits. */
+export function unionCodec<T>(options: readonly Codec<T>[]): Codec<T> {
+  return {
+    read: (value) => firstGood(options.map((option) => () => option.read(value))),
+    write: (value) => firstGood(options.map((option) => () => option.write(value))),
+  };
+}
+
+/** A member that may be null on both sides, and missing where it arrives. */
+export const nullableCodec = <T>(inner: Codec<T>): Codec<T | null> => ({
+  read: (value) => (value === undefined || value === null ? good(null) : inner.read(value)),
+  write: (value) => (value === null ? good(null) : inner.write(value)),
+});
+
+/** Anything but a list, null and a value that is no object; what is in it is not looked at. */
+export function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function eachItem<A, B>(value: unknown, code: (item: A) => Coded<B>): Coded<B[]> {
+  if (!Array.isArray(value)) return bad("not a list");
+  const items: B[] = [];
+  for (const [index, item] of value.entries()) {
+    const coded = within(index, code(item));
+    if (!coded.ok) return coded;
+    items.push(coded.value);
+  }
+  return good(items);
+}
+
+function eachMember<A, B>(
+  members: readonly [string, A][],
+  code: (member: A) => Coded<B>,
+): Coded<{ readonly [name: string]: B }> {
+  const coded: [string, B][] = [];
+  for (const [name, member] of members) {
+    if (name === "__proto__") continue;
+    const one = within(name, code(member));
+    if (!one.ok) return one;
+    coded.push([name, one.value]);
+  }
+  return good(Object.fromEntries(coded));
+}
+
+function firstGood<T>(attempts: readonly (() => Coded<T>)[]): Coded<T> {
+  for (const attempt of attempts) {
+    const coded = attempt();
+    if (coded.ok) return coded;
+  }
+  return bad("fits none of what may stand here");
+}
