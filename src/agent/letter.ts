@@ -6,6 +6,7 @@ import { formatTimestamp } from "../protocol/timestamp.ts";
 import { type ChatForm, DIALECTS } from "./form.ts";
 import { kindContent, type MessageKind } from "./message-kind.ts";
 import * as words from "./words.ts";
+import { type WrittenMessage, written } from "./written-message.ts";
 
 /** A message of ours to the sender, complete but for the envelope: that is sealed afresh at each attempt. */
 export interface Letter {
@@ -41,9 +42,8 @@ export function acknowledgementLetter(
   const message = { timestamp: formatTimestamp(clockAndIds.now), acknowledgedMsgId, metadata: null };
   return {
     session: line.session,
-    schemaDigest: chatAcknowledgement.digest,
     protocolDigest: DIALECTS[line.form].protocol.digest,
-    payload: chatAcknowledgement.encode(message),
+    ...written(chatAcknowledgement, message),
     worthUntil: clockAndIds.now + REPLY_LIFETIME,
   };
 }
@@ -108,16 +108,12 @@ export function isExpendable({ schemaDigest, payload }: Pick<Letter, "schemaDige
 }
 
 /** An answer to a direct request, in the protocol in which it was asked. */
-export function directLetter<T>(
+export function directLetter(
   clockAndIds: ClockAndIds,
   to: { readonly session: string; readonly protocolDigest: string | null },
-  type: { readonly digest: string; encode(message: T): string },
-  message: T,
+  message: WrittenMessage,
 ): Letter {
-  const { session, protocolDigest } = to;
-  const payload = type.encode(message);
-  const worthUntil = clockAndIds.now + REPLY_LIFETIME;
-  return { session, schemaDigest: type.digest, protocolDigest, payload, worthUntil };
+  return { ...to, ...message, worthUntil: clockAndIds.now + REPLY_LIFETIME };
 }
 
 /** `protocolDigest` is that of the protocol in which the sender asked; null where there is none. */
@@ -127,7 +123,8 @@ export function errorLetter(
   protocolDigest: string | null,
   error: string,
 ): Letter {
-  const letter = directLetter(clockAndIds, { session, protocolDigest }, errorMessage, { error });
+  const message = written(errorMessage, { error });
+  const letter = directLetter(clockAndIds, { session, protocolDigest }, message);
   return { ...letter, worthUntil: clockAndIds.now + NOTICE_LIFETIME };
 }
 
@@ -138,15 +135,11 @@ function chatContentLetter(
   lifetime: number,
 ): Letter {
   const { message, protocol } = DIALECTS[line.form];
+  const { now, newId } = clockAndIds;
   return {
     session: line.session,
-    schemaDigest: message.digest,
     protocolDigest: protocol.digest,
-    payload: message.encode({
-      timestamp: formatTimestamp(clockAndIds.now),
-      msgId: clockAndIds.newId(),
-      content,
-    }),
-    worthUntil: clockAndIds.now + lifetime,
+    ...written(message, { timestamp: formatTimestamp(now), msgId: newId(), content }),
+    worthUntil: now + lifetime,
   };
 }

@@ -41,7 +41,7 @@ describe("a pause", () => {
       take(sql, messageFrom(sender, structuredOutputPrompt, { prompt: "where?", outputSchema: {} }), policy);
       expect(said(sql)).toEqual(["acknowledgement", DEFAULT_PAUSE, DEFAULT_PAUSE, DEFAULT_PAUSE]);
       expect(openJobs(sql)).toEqual([]);
-      expect(loadSenderState(sql)).toMatchObject({ pictures: null, contextPrompts: null });
+      expect(loadSenderState(sql)).toMatchObject({ pictures: null, questions: {} });
     });
   });
 });
@@ -85,7 +85,7 @@ describe("a structured answer", () => {
       const id = openJobs(sql)[0]?.id ?? "";
       claim(at(sql, unpaid), id);
       finish(at(sql, unpaid), id, 1, { kind: "unanswerable", reason: "text-invalid-schema", paid });
-      expect(loadSenderState(sql).structuredPrompts?.count).toBe(counted);
+      expect(loadSenderState(sql).questions["structured-prompt"]?.count).toBe(counted);
       expect(unpaid).toHaveLength(givenBack);
     });
   });
