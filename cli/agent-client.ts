@@ -5,13 +5,13 @@ import { type OutgoingMessage, type Parties, sealTo } from "../packages/kit/clie
 import {
   isGenuine,
   type MailboxLetter,
-  mailboxPath,
   mailboxToken,
   readMailboxText,
 } from "../packages/kit/client/mailbox.ts";
 import { encodeEnvelope } from "../src/protocol/envelope.ts";
 import type { Identity } from "../src/protocol/identity.ts";
 import { parseJson } from "../src/protocol/json.ts";
+import { mailboxPath } from "../src/protocol/mailbox.ts";
 import { randomNonce } from "../src/random-nonce.ts";
 
 const REQUEST_TIMEOUT_MS = 15_000;

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import type { Envelope } from "./envelope-parts.ts";
+import type { JsonValue } from "./json.ts";
 import { isU64 } from "./u64.ts";
 import { parseUuid4 } from "./uuid.ts";
 
@@ -56,6 +58,11 @@ export const envelopeSchema = z
     nonce: wire.nonce ?? null,
     signature: wire.signature ?? null,
   }));
+
+/** The envelope in JSON that was read already. Unsafe to trust before verifyEnvelope; null for what is none. */
+export function readEnvelope(value: JsonValue | undefined): Envelope | null {
+  return envelopeSchema.safeParse(value).data ?? null;
+}
 
 function readInteger(value: number | bigint | string | boolean): bigint | null {
   if (typeof value === "string") {

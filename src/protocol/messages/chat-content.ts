@@ -1,5 +1,5 @@
 import { bad, type Codec, type Coded, good, isObject, listCodec, type Value } from "../codec.ts";
-import { type Field, list, literal, record, text, union, uuid4 } from "../field.ts";
+import { dateTime, type Field, list, literal, oftenMissing, record, text, union, uuid4 } from "../field.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 import { model, nested } from "../model.ts";
 
@@ -21,8 +21,23 @@ export type ChatContent =
 /** The dialects differ in one word: how the end of a stream is spelled. */
 export type EndOfStream = "end-stream" | "start-stream";
 
+/** The message that both dialects share. */
+export function chatModel(endOfStream: EndOfStream) {
+  return model("ChatMessage", {
+    timestamp: chatTime(),
+    msg_id: oftenMissing(uuid4()),
+    content: contentField(endOfStream),
+  });
+}
+
+/** The reference takes "" as no time at all. */
+function chatTime(): Field<string | null> {
+  const time = oftenMissing(dateTime());
+  return { ...time, read: (value) => time.read(value === "" ? null : value) };
+}
+
 /** A list of contents in one of the dialects. What arrives is read in both. */
-export function contentField(endOfStream: EndOfStream): Field<readonly ChatContent[]> {
+function contentField(endOfStream: EndOfStream): Field<readonly ChatContent[]> {
   const models = contentModels(endOfStream);
   const items: Codec<ChatContent> = {
     read: readContent,

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonValue } from "../json.ts";
 import { messageType } from "../message-type.ts";
-import { chatModel } from "./chat-message.ts";
+import { chatModel } from "./chat-content.ts";
 
 /**
  * The older dialect, which writes the end of a stream as "start-stream". Its clients read `content[0].text` without
