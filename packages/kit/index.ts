@@ -1,7 +1,7 @@
-// What the kit gives to others on any platform; what needs Node is in node.ts. Whoever is outside imports from these two.
+// What the kit gives to whoever writes to an agent and reads its answers, in browsers too. endpoint.ts: to whoever takes
+// envelopes and posts them; node.ts: to an agent on Node. Whoever is outside imports from these three.
 
 export { type AgentInfo, readAgentInfo } from "./agent-info.ts";
-export { expiryTime, lookUp, type Resolution } from "./almanac.ts";
 export { acknowledge, say, textOf } from "./chat.ts";
 export {
   type Moment,
@@ -29,5 +29,3 @@ export {
   TOKEN_SECONDS,
 } from "./client/mailbox.ts";
 export { readLetter, writtenAt } from "./client/read-letter.ts";
-export { type GuardedVerification, type Opened, openRequest, type Refusal } from "./open-request.ts";
-export { type PostResult, postEnvelope } from "./post.ts";

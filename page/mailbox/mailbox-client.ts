@@ -1,10 +1,6 @@
-import {
-  mailboxPath,
-  mailboxToken,
-  streamProtocols,
-  TOKEN_SECONDS,
-} from "../../packages/kit/client/mailbox.ts";
+import { mailboxToken, streamProtocols, TOKEN_SECONDS } from "../../packages/kit/client/mailbox.ts";
 import type { Identity } from "../../src/protocol/identity.ts";
+import { mailboxPath } from "../../src/protocol/mailbox.ts";
 
 const TIMEOUT_MS = 15_000;
 /** A token is renewed this long before it ends. */

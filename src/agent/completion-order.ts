@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { isObject } from "../protocol/codec.ts";
 import { type JsonObject, parseJson, pythonJson } from "../protocol/json.ts";
 
 /** What the text model is asked. */
@@ -13,7 +12,9 @@ export interface CompletionOrder {
 const orderSchema = z.object({
   system: z.string(),
   prompt: z.string(),
-  schema: z.custom<JsonObject>(isObject).nullable(),
+  schema: z
+    .custom<JsonObject>((value) => typeof value === "object" && value !== null && !Array.isArray(value))
+    .nullable(),
 });
 
 /** As it is stored and handed on: a sender's schema may hold integers that a double cannot. */
