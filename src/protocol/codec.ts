@@ -11,16 +11,24 @@ export type Coded<T> =
       readonly problem: string;
     };
 
-/** Both ways of a value: wide where it arrives, as the reference coerces, and exact where it is sent. */
-export interface Codec<T> {
-  /** From JSON that arrived; undefined stands for a missing member. Never throws. */
+/** The way in: from JSON that arrived, wide, as the reference coerces. */
+export interface Reader<T> {
+  /** undefined stands for a missing member. Never throws. */
   read(value: JsonValue | undefined): Coded<T>;
+}
+
+/** Both ways of a value: wide where it arrives, exact where it is sent. */
+export interface Codec<T> extends Reader<T> {
   /** To the JSON that is sent, whatever a caller without types handed in. Never throws. */
   write(value: unknown): Coded<JsonValue>;
 }
 
 /** The type that a codec reads and writes. */
-export type Value<C> = C extends Codec<infer T> ? T : never;
+export type Value<C> = C extends Reader<infer T> ? T : never;
+
+interface Readers {
+  readonly [member: string]: Reader<unknown>;
+}
 
 export function good<T>(value: T): Coded<T> {
   return { ok: true, value };
@@ -36,30 +44,62 @@ export function within<T>(member: string | number, coded: Coded<T>): Coded<T> {
   return bad(coded.problem, coded.path === "" ? String(member) : `${member}.${coded.path}`);
 }
 
-export const listCodec = <T>(items: Codec<T>): Codec<readonly T[]> => ({
+export const listOf = <T>(items: Reader<T>): Reader<readonly T[]> => ({
   read: (value) => eachItem(value, items.read),
+});
+
+export const listCodec = <T>(items: Codec<T>): Codec<readonly T[]> => ({
+  ...listOf(items),
   write: (value) => eachItem(value, items.write),
 });
 
 /** Members of any name, but for __proto__: those are dropped. */
-export const recordCodec = <T>(values: Codec<T>): Codec<{ readonly [name: string]: T }> => ({
+export const recordOf = <T>(values: Reader<T>): Reader<{ readonly [name: string]: T }> => ({
   read: (value) =>
     isJsonObject(value) ? eachMember(Object.entries(value), values.read) : bad("not a mapping"),
+});
+
+export const recordCodec = <T>(values: Codec<T>): Codec<{ readonly [name: string]: T }> => ({
+  ...recordOf(values),
   write: (value) =>
     isObject(value) ? eachMember(Object.entries(value), values.write) : bad("not a mapping"),
 });
 
-/** The first that fits. */
-export function unionCodec<T>(options: readonly Codec<T>[]): Codec<T> {
-  return {
-    read: (value) => firstGood(options.map((option) => () => option.read(value))),
-    write: (value) => firstGood(options.map((option) => () => option.write(value))),
-  };
+/** Reads an object by its members' names. Others are ignored, as the reference ignores them. */
+export function readMembers<R extends Readers>(
+  value: JsonValue | undefined,
+  readers: R,
+): Coded<{ readonly [M in keyof R]: Value<R[M]> }>;
+export function readMembers(value: JsonValue | undefined, readers: Readers): Coded<object> {
+  if (!isJsonObject(value)) return bad("not an object");
+  const members: [string, unknown][] = [];
+  for (const [name, reader] of Object.entries(readers)) {
+    const coded = within(name, reader.read(Object.hasOwn(value, name) ? value[name] : undefined));
+    if (!coded.ok) return coded;
+    members.push([name, coded.value]);
+  }
+  return good(Object.fromEntries(members));
 }
+
+/** The first that fits. */
+export function unionOf<const R extends readonly Reader<unknown>[]>(...options: R): Reader<Value<R[number]>>;
+export function unionOf(...options: readonly Reader<unknown>[]): Reader<unknown> {
+  return { read: (value) => firstGood(options.map((option) => () => option.read(value))) };
+}
+
+export const unionCodec = <T>(options: readonly Codec<T>[]): Codec<T> => ({
+  read: (value) => firstGood(options.map((option) => () => option.read(value))),
+  write: (value) => firstGood(options.map((option) => () => option.write(value))),
+});
+
+/** A member that may be null or missing. */
+export const nullable = <T>(inner: Reader<T>): Reader<T | null> => ({
+  read: (value) => (value === undefined || value === null ? good(null) : inner.read(value)),
+});
 
 /** A member that may be null on both sides, and missing where it arrives. */
 export const nullableCodec = <T>(inner: Codec<T>): Codec<T | null> => ({
-  read: (value) => (value === undefined || value === null ? good(null) : inner.read(value)),
+  ...nullable(inner),
   write: (value) => (value === null ? good(null) : inner.write(value)),
 });
 

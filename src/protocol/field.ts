@@ -1,4 +1,12 @@
-import { type Codec, listCodec, nullableCodec, recordCodec, unionCodec, type Value } from "./codec.ts";
+import {
+  type Codec,
+  listCodec,
+  nullable,
+  nullableCodec,
+  recordCodec,
+  unionCodec,
+  type Value,
+} from "./codec.ts";
 import {
   anyCodec,
   integerCodec,
@@ -61,7 +69,7 @@ export const optional = <T>(inner: Field<T>): Field<T | null> => ({
 /** A member that the schema requires and that some senders leave out: null, then. What is sent always has it. */
 export const oftenMissing = <T>(inner: Field<T>): Field<T | null> => ({
   ...inner,
-  read: nullableCodec(inner).read,
+  ...nullable(inner),
 });
 
 export function withDefault<T>(inner: Field<T>, value: JsonValue): Field<T> {

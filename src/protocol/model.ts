@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { bad, type Codec, type Coded, good, isObject, type Value, within } from "./codec.ts";
+import { bad, type Codec, type Coded, good, isObject, readMembers, type Value, within } from "./codec.ts";
 import { type Field, type JsonSchema, reference } from "./field.ts";
 import { isJsonObject, type JsonObject, type JsonValue, pythonJson } from "./json.ts";
 
@@ -42,7 +42,10 @@ export function model(name: string, fields: Fields, description?: string): Model
   return {
     name,
     schema: schemaOf(name, members, description),
-    read: (value) => readMembers(value, members),
+    read(value) {
+      const coded = readMembers(value, fields);
+      return coded.ok ? good(inCamelCase(coded.value)) : coded;
+    },
     write: (value) => writeMembers(value, members, known),
   };
 }
@@ -66,18 +69,6 @@ interface Member {
   readonly wire: string;
   readonly here: string;
   readonly field: Field<unknown>;
-}
-
-/** Members that the schema does not name are ignored, as the reference ignores them. */
-function readMembers(value: JsonValue | undefined, members: readonly Member[]): Coded<MembersHere> {
-  if (!isJsonObject(value)) return bad("not an object");
-  const message: [string, unknown][] = [];
-  for (const { wire, here, field } of members) {
-    const coded = within(wire, field.read(Object.hasOwn(value, wire) ? value[wire] : undefined));
-    if (!coded.ok) return coded;
-    message.push([here, coded.value]);
-  }
-  return good(Object.fromEntries(message));
 }
 
 /** A member that the schema does not name would stop the reference: it is refused. */
@@ -114,6 +105,10 @@ function schemaOf(name: string, members: readonly Member[], description: string 
     ...(required.length > 0 ? { required } : {}),
     ...(Object.keys(definitions).length > 0 ? { definitions } : {}),
   };
+}
+
+function inCamelCase(wire: MembersHere): MembersHere {
+  return Object.fromEntries(Object.entries(wire).map(([name, value]) => [camelCase(name), value]));
 }
 
 function camelCase(wire: string): string {
