@@ -104,7 +104,7 @@ export const nullableCodec = <T>(inner: Codec<T>): Codec<T | null> => ({
 });
 
 /** Anything but a list, null and a value that is no object; what is in it is not looked at. */
-export function isObject(value: unknown): value is object {
+export function isObject(value: unknown): value is { readonly [member: string]: unknown } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

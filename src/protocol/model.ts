@@ -44,7 +44,7 @@ export function model(name: string, fields: Fields, description?: string): Model
     schema: schemaOf(name, members, description),
     read(value) {
       const coded = readMembers(value, fields);
-      return coded.ok ? good(inCamelCase(coded.value)) : coded;
+      return coded.ok ? good(named(coded.value, members)) : coded;
     },
     write: (value) => writeMembers(value, members, known),
   };
@@ -78,12 +78,11 @@ function writeMembers(
   known: ReadonlySet<string>,
 ): Coded<JsonObject> {
   if (!isObject(value)) return bad("not an object");
-  const given = new Map<string, unknown>(Object.entries(value));
-  const stranger = [...given.keys()].find((name) => !known.has(name));
+  const stranger = Object.keys(value).find((name) => !known.has(name));
   if (stranger !== undefined) return bad("no member of the schema", stranger);
   const message: [string, JsonValue][] = [];
   for (const { wire, here, field } of members) {
-    const coded = within(here, field.write(given.get(here)));
+    const coded = within(here, field.write(Object.hasOwn(value, here) ? value[here] : undefined));
     if (!coded.ok) return coded;
     message.push([wire, coded.value]);
   }
@@ -107,8 +106,8 @@ function schemaOf(name: string, members: readonly Member[], description: string 
   };
 }
 
-function inCamelCase(wire: MembersHere): MembersHere {
-  return Object.fromEntries(Object.entries(wire).map(([name, value]) => [camelCase(name), value]));
+function named(wire: MembersHere, members: readonly Member[]): MembersHere {
+  return Object.fromEntries(members.map(({ wire: name, here }) => [here, wire[name]]));
 }
 
 function camelCase(wire: string): string {

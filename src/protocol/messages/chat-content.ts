@@ -101,15 +101,11 @@ function isContentType(type: unknown): type is ContentType {
 
 /** An item of ours, strictly, as it is written. An unknown type is refused. */
 function writeContent(item: unknown, models: Models, endOfStream: EndOfStream): Coded<JsonObject> {
-  const members = new Map<string, unknown>(isObject(item) ? Object.entries(item) : []);
-  const type = members.get("type");
-  if (!isContentType(type)) return bad("no content that can be sent");
-  if (type === "end-stream") members.set("type", endOfStream);
-  if (type === "resource") {
-    const resources = members.get("resources");
-    const isOne = Array.isArray(resources) && resources.length === 1;
-    members.delete("resources");
-    members.set("resource", isOne ? resources[0] : resources);
-  }
-  return models[type].write(Object.fromEntries(members));
+  if (!isObject(item) || !isContentType(item.type)) return bad("no content that can be sent");
+  const { type, ...members } = item;
+  if (type === "end-stream") return models[type].write({ ...members, type: endOfStream });
+  if (type !== "resource") return models[type].write(item);
+  const { resources, ...others } = members;
+  const isOne = Array.isArray(resources) && resources.length === 1;
+  return models[type].write({ ...others, type, resource: isOne ? resources[0] : resources });
 }
