@@ -20,7 +20,7 @@ export function acknowledge({ msgId }: ChatMessage): ChatAcknowledgement {
   };
 }
 
-/** All texts of a message. */
+/** The texts of a message, joined. */
 export function textOf({ content }: ChatMessage): string {
   return content.flatMap((item) => (item.type === "text" ? [item.text] : [])).join("\n");
 }

@@ -3,5 +3,5 @@
 export { type Agent, type AgentOptions, createAgent } from "./agent.ts";
 export type { Context, Handler } from "./handler.ts";
 export { keepRegistered, type LocalRegistration } from "./keep-registered.ts";
-export type { Sending } from "./sender.ts";
+export type { SendOutcome } from "./sender.ts";
 export { type AgentServer, type AgentServerOptions, startAgentServer } from "./server.ts";

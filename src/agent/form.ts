@@ -10,14 +10,14 @@ export const DIALECTS = {
 } as const;
 export type ChatForm = keyof typeof DIALECTS;
 
-/** In which form a message was asked, and so is answered. "other": nobody handles it. */
+/** The kinds of message that are answered. A reply is written in the form in which the message came; nobody handles "other". */
 export type Form = ChatForm | DirectForm | "other";
 export const FORMS: readonly Form[] = ["chat", "legacy-chat", ...HANDLERS.map(({ form }) => form), "other"];
 
 /** Every message that gets an answer, with the protocol that it stands in. */
 export const SPOKEN = [...Object.values(DIALECTS), ...HANDLERS];
 
-/** What a job of ours is done by: an image provider or the text model. */
+/** The two kinds of work that a job can be: for an image provider, or for the text model. */
 export const TASKS = ["draw", "complete"] as const;
 export type Task = (typeof TASKS)[number];
 

@@ -18,19 +18,19 @@ import * as words from "./words.ts";
 import { type WrittenMessage, written } from "./written-message.ts";
 
 /** The words of a direct message, by which it is known when they come again, and what it asks for. */
-export interface Request {
+export interface DirectRequest {
   readonly words: string;
   readonly wish: Wish;
 }
 
 /** A kind of direct message, one that is no chat: from its payload to its answer. Its questions are counted by themselves. */
-export interface Handler<F extends string> {
+export interface DirectHandler<F extends string> {
   /** By which rows name it. */
   readonly form: F;
   readonly message: MessageSchema;
   readonly protocol: Protocol;
   /** null: the payload does not fit the schema. */
-  read(payload: string): Request | null;
+  read(payload: string): DirectRequest | null;
   /** null: a reply of this kind answers other messages. */
   answer(reply: Reply): WrittenMessage | null;
 }
@@ -39,7 +39,7 @@ interface Declaration<F extends string, T> {
   readonly form: F;
   readonly message: MessageType<T>;
   readonly protocol: Protocol;
-  readonly asks: (message: T) => Request;
+  readonly asks: (message: T) => DirectRequest;
   readonly answer: (reply: Reply) => WrittenMessage | null;
 }
 
@@ -88,11 +88,17 @@ export const HANDLERS = [
 export type DirectForm = (typeof HANDLERS)[number]["form"];
 
 /** The handler of a form; null: it is a chat's, or that of what nobody handles. */
-export function handlerOf(form: string): Handler<DirectForm> | null {
+export function handlerOf(form: string): DirectHandler<DirectForm> | null {
   return HANDLERS.find((known) => known.form === form) ?? null;
 }
 
-function handler<const F extends string, T>(declared: Declaration<F, T>): Handler<F> {
+/** The message that carries a reply: of the form's own handler, else of another, for somebody waits. null: none does. */
+export function answerTo(form: string, reply: Reply): WrittenMessage | null {
+  const own = handlerOf(form)?.answer(reply) ?? null;
+  return own ?? HANDLERS.map(({ answer }) => answer(reply)).find((message) => message !== null) ?? null;
+}
+
+function handler<const F extends string, T>(declared: Declaration<F, T>): DirectHandler<F> {
   const { form, message, protocol, asks, answer } = declared;
   const read = (payload: string) => {
     const decoded = message.decode(payload);
@@ -101,24 +107,24 @@ function handler<const F extends string, T>(declared: Declaration<F, T>): Handle
   return { form, message, protocol, read, answer };
 }
 
-function drawAsIs(prompt: string): Request {
+function drawAsIs(prompt: string): DirectRequest {
   if (prompt === "") return refusal(prompt, words.EMPTY_REQUEST);
   const order = { prompt, edit: null, options: {}, parent: null };
   const wish: Wish = { kind: "draw", order, isRewritten: false, tooMany: false, language: "en" };
   return withinLength(prompt.length, LONGEST_CHAT_TEXT, { words: prompt, wish });
 }
 
-function complete(order: CompletionOrder): Request {
+function complete(order: CompletionOrder): DirectRequest {
   if (visibleWords(order.prompt) === "") return refusal(order.prompt, words.EMPTY_REQUEST);
   const wish: Wish = { kind: "complete", order };
   return withinLength(lengthOf(order), LONGEST_PROMPT, { words: order.prompt, wish });
 }
 
-function withinLength(length: number, most: number, request: Request): Request {
+function withinLength(length: number, most: number, request: DirectRequest): DirectRequest {
   return length > most ? refusal(request.words, words.textTooLong(most)) : request;
 }
 
-function refusal(asked: string, text: string): Request {
+function refusal(asked: string, text: string): DirectRequest {
   return { words: asked, wish: { kind: "say", text } };
 }
 

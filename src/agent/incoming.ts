@@ -2,26 +2,26 @@ import { chatAcknowledgement } from "../protocol/messages/chat-acknowledgement.t
 import type { ChatMessage } from "../protocol/messages/chat-message.ts";
 import { errorMessage } from "../protocol/messages/error-message.ts";
 import { type ChatForm, DIALECTS, SPOKEN } from "./form.ts";
-import { type DirectForm, HANDLERS, type Request } from "./handlers.ts";
+import { type DirectForm, type DirectRequest, HANDLERS } from "./handlers.ts";
 
 /** A message that gets an answer. */
 export type Asked =
   | { readonly kind: "chat"; readonly form: ChatForm; readonly message: ChatMessage }
-  | ({ readonly kind: "direct"; readonly form: DirectForm } & Request)
+  | ({ readonly kind: "direct"; readonly form: DirectForm } & DirectRequest)
   /** The payload does not fit the schema that it names. */
   | { readonly kind: "unreadable"; readonly schema: string }
   | { readonly kind: "unknown-schema" };
 
-/** What an envelope's payload says, as far as this agent handles it. */
+/** An envelope's payload, read as far as this agent handles it. */
 export type Incoming =
   | Asked
-  /** Taken, never answered. */
+  /** An acknowledgement of one of our letters: it is taken, never answered. */
   | { readonly kind: "acknowledgement"; readonly acknowledgedMsgId: string }
   | { readonly kind: "silent" };
 
 const CHAT = "chat:";
 
-/** As a stranger may be told: the names and digests of what is spoken. */
+/** Names and digests of the messages that are spoken here, for a stranger who sent another one. */
 export function spokenSchemas(): string[] {
   return SPOKEN.map(({ message: { name, digest } }) => `${name} (${digest})`);
 }
@@ -52,8 +52,8 @@ function readDirect(schemaDigest: string, payload: string): Incoming {
 }
 
 /**
- * By what a message is known again. A chat message by its msg_id (and the session, kept beside it); anything else
- * by the envelope's digest with r, the half of the signature that its other form shares.
+ * The idempotency key of a message. A chat message is known by its msg_id (and the session, kept beside it); any
+ * other by the envelope's digest with r, the half of the signature that its other form shares.
  */
 export function identityOf(incoming: Asked, fingerprint: { digest: string; r: string }): string {
   const msgId = msgIdOf(incoming);
@@ -64,7 +64,7 @@ export function chatIdentity(msgId: string): string {
   return `${CHAT}${msgId}`;
 }
 
-/** What `identityOf` was made of; null for what is not known by a msg_id. */
+/** The msg_id that an idempotency key was made of; null: the message had none. */
 export function msgIdOfIdentity(identity: string): string | null {
   return identity.startsWith(CHAT) ? identity.slice(CHAT.length) : null;
 }

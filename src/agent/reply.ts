@@ -1,6 +1,6 @@
 import { errorMessage } from "../protocol/messages/error-message.ts";
 import { type Form, isChat, protocolOf } from "./form.ts";
-import { handlerOf } from "./handlers.ts";
+import { answerTo } from "./handlers.ts";
 import {
   type ClockAndIds,
   chatLetter,
@@ -89,7 +89,10 @@ function chatReply(
   }
 }
 
-/** In the old dialect the end of the session rides on the picture: its clients read a text in every message. */
+/**
+ * The letters of a picture. In the old dialect the end of the session rides on the picture: its clients read a text
+ * in every message.
+ */
 function pictureLetters(clockAndIds: ClockAndIds, line: Line, text: string, endsSession: boolean): Letter[] {
   if (!endsSession) return [chatLetter(clockAndIds, line, text)];
   return line.form === "legacy-chat"
@@ -119,7 +122,7 @@ function directReply(clockAndIds: ClockAndIds, { form, session }: Question, repl
     case "answer":
     case "structured":
     case "health": {
-      const answer = handlerOf(form)?.answer(reply) ?? null;
+      const answer = answerTo(form, reply);
       return answer === null ? [] : [directLetter(clockAndIds, to, answer)];
     }
   }

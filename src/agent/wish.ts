@@ -1,6 +1,6 @@
 import { chatWish } from "./chat-wish.ts";
 import type { Conversation } from "./conversation.ts";
-import { describe } from "./description.ts";
+import { meantWords } from "./description.ts";
 import type { Form } from "./form.ts";
 import { type Asked, spokenSchemas } from "./incoming.ts";
 import type { ReadWish, Wish } from "./wish-kinds.ts";
@@ -14,7 +14,7 @@ export function formOf(asked: Asked): Form {
 
 /** The words that a message says, by which it is known when they come again. */
 export function descriptionOf(asked: Asked): string {
-  if (asked.kind === "chat") return describe(asked.message.content);
+  if (asked.kind === "chat") return meantWords(asked.message.content);
   return asked.kind === "direct" ? asked.words : "";
 }
 
@@ -23,7 +23,7 @@ export function wishOf(asked: Asked, description: string, conversation: Conversa
   return { wish: directWish(asked), language: null };
 }
 
-/** Of what is no chat. */
+/** The wish of a message that is no chat. */
 function directWish(asked: Exclude<Asked, { kind: "chat" }>): Wish {
   switch (asked.kind) {
     case "direct":

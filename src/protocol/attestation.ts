@@ -2,14 +2,14 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { parseAddress, parseAgentIdentifier } from "./address.ts";
 import {
-  bad,
   type Coded,
-  good,
+  fit,
   listOf,
   nullable,
   type Reader,
   readMembers,
   recordOf,
+  unfit,
   unionOf,
 } from "./codec.ts";
 import type { Identity } from "./identity.ts";
@@ -105,11 +105,11 @@ export function verifyChallengeAnswer(address: string, challenge: string, answer
 }
 
 const text: Reader<string> = {
-  read: (value) => (typeof value === "string" ? good(value) : bad("not a text")),
+  read: (value) => (typeof value === "string" ? fit(value) : unfit("not a text")),
 };
 const integer: Reader<number> = {
   read: (value) =>
-    typeof value === "number" && Number.isSafeInteger(value) ? good(value) : bad("not an integer"),
+    typeof value === "number" && Number.isSafeInteger(value) ? fit(value) : unfit("not an integer"),
 };
 
 const COMMON = {
@@ -128,7 +128,7 @@ const REGISTRATION = {
 const STATUS = {
   ...COMMON,
   is_active: {
-    read: (value) => (typeof value === "boolean" ? good(value) : bad("not a boolean")),
+    read: (value) => (typeof value === "boolean" ? fit(value) : unfit("not a boolean")),
   } satisfies Reader<boolean>,
 };
 

@@ -30,18 +30,18 @@ interface Readers {
   readonly [member: string]: Reader<unknown>;
 }
 
-export function good<T>(value: T): Coded<T> {
+export function fit<T>(value: T): Coded<T> {
   return { ok: true, value };
 }
 
-export function bad(problem: string, path = ""): Coded<never> {
+export function unfit(problem: string, path = ""): Coded<never> {
   return { ok: false, path, problem };
 }
 
 /** The same outcome as it is told of the object or list that the value stands in. */
 export function within<T>(member: string | number, coded: Coded<T>): Coded<T> {
   if (coded.ok) return coded;
-  return bad(coded.problem, coded.path === "" ? String(member) : `${member}.${coded.path}`);
+  return unfit(coded.problem, coded.path === "" ? String(member) : `${member}.${coded.path}`);
 }
 
 export const listOf = <T>(items: Reader<T>): Reader<readonly T[]> => ({
@@ -56,13 +56,13 @@ export const listCodec = <T>(items: Codec<T>): Codec<readonly T[]> => ({
 /** Members of any name, but for __proto__: those are dropped. */
 export const recordOf = <T>(values: Reader<T>): Reader<{ readonly [name: string]: T }> => ({
   read: (value) =>
-    isJsonObject(value) ? eachMember(Object.entries(value), values.read) : bad("not a mapping"),
+    isJsonObject(value) ? eachMember(Object.entries(value), values.read) : unfit("not a mapping"),
 });
 
 export const recordCodec = <T>(values: Codec<T>): Codec<{ readonly [name: string]: T }> => ({
   ...recordOf(values),
   write: (value) =>
-    isObject(value) ? eachMember(Object.entries(value), values.write) : bad("not a mapping"),
+    isObject(value) ? eachMember(Object.entries(value), values.write) : unfit("not a mapping"),
 });
 
 /** Reads an object by its members' names. Others are ignored, as the reference ignores them. */
@@ -71,14 +71,14 @@ export function readMembers<R extends Readers>(
   readers: R,
 ): Coded<{ readonly [M in keyof R]: Value<R[M]> }>;
 export function readMembers(value: JsonValue | undefined, readers: Readers): Coded<object> {
-  if (!isJsonObject(value)) return bad("not an object");
+  if (!isJsonObject(value)) return unfit("not an object");
   const members: [string, unknown][] = [];
   for (const [name, reader] of Object.entries(readers)) {
     const coded = within(name, reader.read(Object.hasOwn(value, name) ? value[name] : undefined));
     if (!coded.ok) return coded;
     members.push([name, coded.value]);
   }
-  return good(Object.fromEntries(members));
+  return fit(Object.fromEntries(members));
 }
 
 /** The first that fits. */
@@ -94,13 +94,13 @@ export const unionCodec = <T>(options: readonly Codec<T>[]): Codec<T> => ({
 
 /** A member that may be null or missing. */
 export const nullable = <T>(inner: Reader<T>): Reader<T | null> => ({
-  read: (value) => (value === undefined || value === null ? good(null) : inner.read(value)),
+  read: (value) => (value === undefined || value === null ? fit(null) : inner.read(value)),
 });
 
 /** A member that may be null on both sides, and missing where it arrives. */
 export const nullableCodec = <T>(inner: Codec<T>): Codec<T | null> => ({
   ...nullable(inner),
-  write: (value) => (value === null ? good(null) : inner.write(value)),
+  write: (value) => (value === null ? fit(null) : inner.write(value)),
 });
 
 /** Anything but a list, null and a value that is no object; what is in it is not looked at. */
@@ -109,14 +109,14 @@ export function isObject(value: unknown): value is { readonly [member: string]: 
 }
 
 function eachItem<A, B>(value: unknown, code: (item: A) => Coded<B>): Coded<B[]> {
-  if (!Array.isArray(value)) return bad("not a list");
+  if (!Array.isArray(value)) return unfit("not a list");
   const items: B[] = [];
   for (const [index, item] of value.entries()) {
     const coded = within(index, code(item));
     if (!coded.ok) return coded;
     items.push(coded.value);
   }
-  return good(items);
+  return fit(items);
 }
 
 function eachMember<A, B>(
@@ -130,7 +130,7 @@ function eachMember<A, B>(
     if (!one.ok) return one;
     coded.push([name, one.value]);
   }
-  return good(Object.fromEntries(coded));
+  return fit(Object.fromEntries(coded));
 }
 
 function firstGood<T>(attempts: readonly (() => Coded<T>)[]): Coded<T> {
@@ -138,5 +138,5 @@ function firstGood<T>(attempts: readonly (() => Coded<T>)[]): Coded<T> {
     const coded = attempt();
     if (coded.ok) return coded;
   }
-  return bad("fits none of what may stand here");
+  return unfit("fits none of what may stand here");
 }

@@ -1,4 +1,4 @@
-import { bad, type Coded, good, nullable, type Reader, readMembers } from "./codec.ts";
+import { type Coded, fit, nullable, type Reader, readMembers, unfit } from "./codec.ts";
 import type { Envelope } from "./envelope-parts.ts";
 import type { JsonValue } from "./json.ts";
 import { isU64 } from "./u64.ts";
@@ -13,7 +13,7 @@ const LONE_SURROGATE = /\p{Cs}/u;
 /** Lone surrogates have no UTF-8 form, so nothing could be hashed: the reference fails on them. */
 const text: Reader<string> = {
   read: (value) =>
-    typeof value === "string" && !LONE_SURROGATE.test(value) ? good(value) : bad("not a text"),
+    typeof value === "string" && !LONE_SURROGATE.test(value) ? fit(value) : unfit("not a text"),
 };
 
 const integer: Reader<bigint> = { read: (value) => orBad(readInteger(value), "not an integer") };
@@ -65,5 +65,5 @@ function readInteger(value: JsonValue | undefined): bigint | null {
 }
 
 function orBad<T>(read: T | null, problem: string): Coded<T> {
-  return read === null ? bad(problem) : good(read);
+  return read === null ? unfit(problem) : fit(read);
 }

@@ -21,7 +21,7 @@ export interface MessageType<T> extends MessageSchema {
   decode(text: string): { ok: true; message: T } | { ok: false; problem: string };
   /**
    * JSON text as it is sent. Throws an Error for anything that the schema does not name: it would stop the
-   * receiving reference agent for good, so it is a bug of ours and must not leave.
+   * receiving reference agent for fit, so it is a bug of ours and must not leave.
    */
   encode(message: T): string;
 }

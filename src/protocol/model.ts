@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { bad, type Codec, type Coded, good, isObject, readMembers, type Value, within } from "./codec.ts";
+import { type Codec, type Coded, fit, isObject, readMembers, unfit, type Value, within } from "./codec.ts";
 import { type Field, type JsonSchema, reference } from "./field.ts";
 import { isJsonObject, type JsonObject, type JsonValue, pythonJson } from "./json.ts";
 
@@ -44,7 +44,7 @@ export function model(name: string, fields: Fields, description?: string): Model
     schema: schemaOf(name, members, description),
     read(value) {
       const coded = readMembers(value, fields);
-      return coded.ok ? good(named(coded.value, members)) : coded;
+      return coded.ok ? fit(named(coded.value, members)) : coded;
     },
     write: (value) => writeMembers(value, members, known),
   };
@@ -77,16 +77,16 @@ function writeMembers(
   members: readonly Member[],
   known: ReadonlySet<string>,
 ): Coded<JsonObject> {
-  if (!isObject(value)) return bad("not an object");
+  if (!isObject(value)) return unfit("not an object");
   const stranger = Object.keys(value).find((name) => !known.has(name));
-  if (stranger !== undefined) return bad("no member of the schema", stranger);
+  if (stranger !== undefined) return unfit("no member of the schema", stranger);
   const message: [string, JsonValue][] = [];
   for (const { wire, here, field } of members) {
     const coded = within(here, field.write(Object.hasOwn(value, here) ? value[here] : undefined));
     if (!coded.ok) return coded;
     message.push([wire, coded.value]);
   }
-  return good(Object.fromEntries(message));
+  return fit(Object.fromEntries(message));
 }
 
 function schemaOf(name: string, members: readonly Member[], description: string | undefined): JsonSchema {

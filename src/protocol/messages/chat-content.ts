@@ -1,4 +1,4 @@
-import { bad, type Codec, type Coded, good, isObject, listCodec, type Value } from "../codec.ts";
+import { type Codec, type Coded, fit, isObject, listCodec, unfit, type Value } from "../codec.ts";
 import { dateTime, type Field, list, literal, oftenMissing, record, text, union, uuid4 } from "../field.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../json.ts";
 import { model, nested } from "../model.ts";
@@ -77,15 +77,15 @@ const MEMBERS_OF: readonly (readonly [ContentType, ...string[]])[] = [
 
 /** An item as it arrives: without a type it is taken by its members, with an unknown one it is kept by its name. */
 function readContent(item: JsonValue | undefined): Coded<ChatContent> {
-  if (!isJsonObject(item)) return bad("not a content item");
+  if (!isJsonObject(item)) return unfit("not a content item");
   const type = item.type ?? typeByMembers(item);
-  if (!isContentType(type)) return good({ type: "unknown", name: typeof type === "string" ? type : "" });
+  if (!isContentType(type)) return fit({ type: "unknown", name: typeof type === "string" ? type : "" });
   const typed = { ...item, type };
   if (type !== "resource") return MODELS[type].read(typed);
   const read = MODELS[type].read(typed);
   if (!read.ok) return read;
   const { resourceId, resource } = read.value;
-  return good({ type, resourceId, resources: "uri" in resource ? [resource] : resource });
+  return fit({ type, resourceId, resources: "uri" in resource ? [resource] : resource });
 }
 
 /** Without any member it is a start-session, as the reference's union takes it. */
@@ -101,7 +101,7 @@ function isContentType(type: unknown): type is ContentType {
 
 /** An item of ours, strictly, as it is written. An unknown type is refused. */
 function writeContent(item: unknown, models: Models, endOfStream: EndOfStream): Coded<JsonObject> {
-  if (!isObject(item) || !isContentType(item.type)) return bad("no content that can be sent");
+  if (!isObject(item) || !isContentType(item.type)) return unfit("no content that can be sent");
   const { type, ...members } = item;
   if (type === "end-stream") return models[type].write({ ...members, type: endOfStream });
   if (type !== "resource") return models[type].write(item);
