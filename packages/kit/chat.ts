@@ -1,6 +1,4 @@
-import type { ChatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
-import type { ChatMessage } from "../../src/protocol/messages/chat-message.ts";
-import { formatTimestamp } from "../../src/protocol/timestamp.ts";
+import { type ChatAcknowledgement, type ChatMessage, formatTimestamp } from "@asi-image-agent/protocol";
 
 /** A chat message of one text, with an id of its own. */
 export function say(text: string): ChatMessage {

@@ -3,6 +3,7 @@
 
 export { type AgentInfo, readAgentInfo } from "./agent-info.ts";
 export { acknowledge, say, textOf } from "./chat.ts";
+export { type Attachment, MOST_ATTACHMENTS, PER_MESSAGE_BYTES, resourceOf } from "./client/attachment.ts";
 export {
   type Moment,
   type OutgoingMessage,
@@ -14,10 +15,12 @@ export {
 export {
   type Conversation,
   findPicture,
+  findPictures,
   type IncomingLetter,
   isAnswered,
   receive,
   startConversation,
+  wordsBesidePictures,
 } from "./client/conversation.ts";
 export {
   isGenuine,

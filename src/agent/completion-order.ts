@@ -1,5 +1,5 @@
+import { type JsonObject, parseJson, pythonJson } from "@asi-image-agent/protocol";
 import * as z from "zod";
-import { type JsonObject, parseJson, pythonJson } from "../protocol/json.ts";
 
 /** A question to the text model. */
 export interface CompletionOrder {

@@ -1,6 +1,4 @@
-import { chatMessage } from "../protocol/messages/chat-message.ts";
-import { legacyChatMessage } from "../protocol/messages/chat-message-legacy.ts";
-import { chatProtocol, legacyChatProtocol } from "../protocol/protocols.ts";
+import { chatMessage, chatProtocol, legacyChatMessage, legacyChatProtocol } from "@asi-image-agent/protocol";
 import { type DirectForm, HANDLERS, handlerOf } from "./handlers.ts";
 
 /** The two ways to write a ChatMessage. A peer is answered in the one that it used. */

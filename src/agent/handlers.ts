@@ -1,15 +1,23 @@
-import { isJsonObject, type JsonObject, parseJson } from "../protocol/json.ts";
-import type { Protocol } from "../protocol/manifest.ts";
-import type { MessageSchema, MessageType } from "../protocol/message-type.ts";
-import { agentHealth } from "../protocol/messages/agent-health.ts";
-import { contextPrompt } from "../protocol/messages/context-prompt.ts";
-import { healthCheck } from "../protocol/messages/health-check.ts";
-import { imageRequest } from "../protocol/messages/image-request.ts";
-import { imageResponse } from "../protocol/messages/image-response.ts";
-import { response } from "../protocol/messages/response.ts";
-import { structuredOutputPrompt } from "../protocol/messages/structured-output-prompt.ts";
-import { structuredOutputResponse } from "../protocol/messages/structured-output-response.ts";
-import { contextProtocol, healthProtocol, imageProtocol, structuredProtocol } from "../protocol/protocols.ts";
+import {
+  agentHealth,
+  contextPrompt,
+  contextProtocol,
+  healthCheck,
+  healthProtocol,
+  imageProtocol,
+  imageRequest,
+  imageResponse,
+  isJsonObject,
+  type JsonObject,
+  type MessageSchema,
+  type MessageType,
+  type Protocol,
+  parseJson,
+  response,
+  structuredOutputPrompt,
+  structuredOutputResponse,
+  structuredProtocol,
+} from "@asi-image-agent/protocol";
 import { type CompletionOrder, lengthOf } from "./completion-order.ts";
 import { LONGEST_CHAT_TEXT, visibleWords } from "./description.ts";
 import type { Reply } from "./reply-kinds.ts";

@@ -1,6 +1,4 @@
-import { chatAcknowledgement } from "../protocol/messages/chat-acknowledgement.ts";
-import type { ChatMessage } from "../protocol/messages/chat-message.ts";
-import { errorMessage } from "../protocol/messages/error-message.ts";
+import { type ChatMessage, chatAcknowledgement, errorMessage } from "@asi-image-agent/protocol";
 import { type ChatForm, DIALECTS, SPOKEN } from "./form.ts";
 import { type DirectForm, type DirectRequest, HANDLERS } from "./handlers.ts";
 

@@ -1,8 +1,10 @@
+import {
+  type ChatContent,
+  chatAcknowledgement,
+  errorMessage,
+  formatTimestamp,
+} from "@asi-image-agent/protocol";
 import { HOUR, MINUTE } from "../clock.ts";
-import { chatAcknowledgement } from "../protocol/messages/chat-acknowledgement.ts";
-import type { ChatContent } from "../protocol/messages/chat-content.ts";
-import { errorMessage } from "../protocol/messages/error-message.ts";
-import { formatTimestamp } from "../protocol/timestamp.ts";
 import { type ChatForm, DIALECTS } from "./form.ts";
 import { kindContent, type MessageKind } from "./message-kind.ts";
 import * as words from "./words.ts";

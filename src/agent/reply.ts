@@ -1,4 +1,4 @@
-import { errorMessage } from "../protocol/messages/error-message.ts";
+import { errorMessage } from "@asi-image-agent/protocol";
 import { type Form, isChat, protocolOf } from "./form.ts";
 import { answerTo } from "./handlers.ts";
 import {

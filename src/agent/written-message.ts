@@ -1,4 +1,4 @@
-import type { MessageType } from "../protocol/message-type.ts";
+import type { MessageType } from "@asi-image-agent/protocol";
 
 /** A message of ours as it goes into an envelope: the JSON text has been checked against its schema. */
 export interface WrittenMessage {

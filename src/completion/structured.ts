@@ -1,5 +1,11 @@
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseJson,
+  pythonJson,
+} from "@asi-image-agent/protocol";
 import type { CallFailure } from "../net/json-call.ts";
-import { isJsonObject, type JsonObject, type JsonValue, parseJson, pythonJson } from "../protocol/json.ts";
 import { prepareCheck, type SchemaCheck, type Verdict } from "./schema-check.ts";
 import type { JsonSchemaObject, TextModel } from "./text-model.ts";
 

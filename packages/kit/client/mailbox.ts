@@ -1,10 +1,15 @@
-import { createAgentToken } from "../../../src/protocol/agent-token.ts";
-import { encodeBase64 } from "../../../src/protocol/base64.ts";
-import { type Envelope, verifyEnvelope } from "../../../src/protocol/envelope.ts";
-import { readEnvelope } from "../../../src/protocol/envelope-schema.ts";
-import type { Identity } from "../../../src/protocol/identity.ts";
-import { isJsonObject, type JsonValue, parseJson } from "../../../src/protocol/json.ts";
-import { STREAM_PROTOCOL } from "../../../src/protocol/mailbox.ts";
+import {
+  createAgentToken,
+  type Envelope,
+  encodeBase64,
+  type Identity,
+  isJsonObject,
+  type JsonValue,
+  parseJson,
+  readEnvelope,
+  STREAM_PROTOCOL,
+  verifyEnvelope,
+} from "@asi-image-agent/protocol";
 import type { Parties } from "./chat-envelope.ts";
 
 /** Short, because whoever sees a token can read the mailbox for as long as it holds. */
