@@ -1,12 +1,18 @@
 import { decide } from "../../../src/agent/decide.ts";
 import type { Access, Decision, JobOrder, MessageOutcome, Situation } from "../../../src/agent/decision.ts";
 import { wordsDigest } from "../../../src/agent/description.ts";
-import { type Form, windowOf } from "../../../src/agent/form.ts";
+import type { Form } from "../../../src/agent/form.ts";
 import { type Asked, identityOf, readIncoming } from "../../../src/agent/incoming.ts";
 import type { Letter } from "../../../src/agent/letter.ts";
 import type { PictureOrder } from "../../../src/agent/picture-order.ts";
 import { type Reply, replyLetters, saysNothing } from "../../../src/agent/reply.ts";
-import { afterDeletion, newSenderState, type SenderState } from "../../../src/agent/sender-state.ts";
+import {
+  afterDeletion,
+  newSenderState,
+  type SenderState,
+  windowOf,
+  withWindow,
+} from "../../../src/agent/sender-state.ts";
 import { sentencesIn } from "../../../src/agent/sentences/index.ts";
 import { notesOf } from "../../../src/agent/telling.ts";
 import { giveBack } from "../../../src/agent/window.ts";
@@ -189,11 +195,9 @@ export class AgentInMemory {
     const waiting = this.#messages.filter((kept) => kept.identity === identity && kept.reply === null);
     for (const message of waiting) Object.assign(message, { reply, answeredAt: now });
     if (reply.kind === "cancelled") {
-      const window = windowOf(job.task, waiting[0]?.form ?? "chat");
-      this.#state = {
-        ...this.#state,
-        [window]: giveBack(this.#state[window], job.countedIn, pictures),
-      };
+      const form = waiting[0]?.form ?? "chat";
+      const window = giveBack(windowOf(this.#state, job.task, form), job.countedIn, pictures);
+      this.#state = withWindow(this.#state, job.task, form, window);
     }
     return waiting
       .filter(({ session }) => session !== toldIn)
