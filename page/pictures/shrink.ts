@@ -1,4 +1,4 @@
-import { decodeBase64, encodeBase64 } from "../../src/protocol/base64.ts";
+import { decodeBase64, encodeBase64 } from "@asi-image-agent/protocol";
 
 /** Formats that every agent of ours takes as they are. */
 const PLAIN = ["image/png", "image/jpeg", "image/webp"];
