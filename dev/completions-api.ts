@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import * as z from "zod";
 
-const requestSchema = z.object({
+const requestSchema = z.looseObject({
   model: z.string(),
   messages: z.array(z.object({ role: z.string(), content: z.string() })),
   response_format: z.unknown().optional(),
@@ -14,8 +14,13 @@ export interface CompletionsApi {
   readonly baseUrl: string;
   /** What it was asked, in order. */
   readonly requests: readonly CompletionRequest[];
+  /** What the last answer costs at these prices of a token: it says 20 of input and 5 of output, always. */
+  tokens(price: { readonly input: number; readonly output: number }): number;
   stop(): Promise<void>;
 }
+
+const USAGE = { input: 20, output: 5 };
+const tokens: CompletionsApi["tokens"] = ({ input, output }) => USAGE.input * input + USAGE.output * output;
 
 /** Answers with the prompt in capital letters; where a schema is given, with `structured` as JSON. */
 export async function startCompletionsApi(structured: object): Promise<CompletionsApi> {
@@ -36,7 +41,7 @@ export async function startCompletionsApi(structured: object): Promise<Completio
   await once(server, "listening");
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
-  return { baseUrl: `http://127.0.0.1:${port}/v1`, requests, stop: () => stop(server) };
+  return { baseUrl: `http://127.0.0.1:${port}/v1`, requests, tokens, stop: () => stop(server) };
 }
 
 function completion({ model, messages, response_format }: CompletionRequest, structured: object): object {
@@ -49,6 +54,7 @@ function completion({ model, messages, response_format }: CompletionRequest, str
     created: 0,
     model,
     choices: [{ index: 0, message, finish_reason: "stop" }],
+    usage: { prompt_tokens: USAGE.input, completion_tokens: USAGE.output },
   };
 }
 

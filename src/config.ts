@@ -8,6 +8,7 @@ import {
   type ProviderSetting,
 } from "./imagegen/provider.ts";
 import { isLoopback } from "./net/loopback.ts";
+import { type OwnPrices, ownPricesSchema } from "./pricing/price.ts";
 import { parseAddress } from "./protocol/address.ts";
 import { stripEnd } from "./protocol/strip.ts";
 import type { WorkerSetting } from "./settings.ts";
@@ -39,13 +40,15 @@ export interface Config {
   readonly dailyImageLimit: number;
   /** Calls of the text model of one UTC day over all senders; 0: no limit. */
   readonly dailyCompletionLimit: number;
+  /** For all calls of one UTC day, in millionths of a dollar; 0: no limit. */
+  readonly dailyBudgetMicros: number;
+  /** What the operator says of prices. */
+  readonly prices: OwnPrices;
   readonly progressAfterMs: number;
   /** Whether Agentverse is told of messages and errors, never of what they say. */
   readonly reportEvents: boolean;
   /** What opens /operator; null: there is no such page, and nothing is counted for it. */
   readonly operatorToken: string | null;
-  /** What a paid picture costs, to show it; null: nobody has said. */
-  readonly pictureCostUsd: number | null;
   /** Whether what senders write may stand in the log. */
   readonly logPrompts: boolean;
   readonly clockOffsetMs: number;
@@ -66,7 +69,31 @@ const whole = (fallback: number, least: number, most: number) => {
   return z.coerce.number<string>({ error }).int(error).min(least, error).max(most, error).default(fallback);
 };
 const inWords = (value: number) => value.toLocaleString("en");
+const BUDGET = "must be a number from 0 to 1,000,000, such as 5";
+const PRICES =
+  'must be JSON such as {"asi1": 0.04, "my-model": {"input": 0.5, "output": 1.5}}: dollars for a picture, for a million tokens';
 const COST = "must be a number from 0 to 1,000, such as 0.04";
+/** JSON of a form; absent, an empty object. Its text is never repeated. */
+function jsonText<T>(schema: z.ZodType<T>, error: string) {
+  return z
+    .string()
+    .default("{}")
+    .transform((text, context): T => {
+      const read = schema.safeParse(parsedJson(text));
+      if (read.success) return read.data;
+      context.addIssue({ code: "custom", message: error });
+      return z.NEVER;
+    });
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 const baseUrl = z
   .url({ protocol: /^https?$/, error: "must be an http(s) URL" })
   .transform((text) => stripEnd(text, "/"));
@@ -119,6 +146,8 @@ const settingsSchema = z.object({
   PROGRESS_AFTER_SECONDS: whole(20, 0, 600),
   REPORT_EVENTS: z.enum(["true", "false"], "must be true or false").default("false"),
   OPERATOR_TOKEN: z.string().optional(),
+  DAILY_BUDGET_USD: z.coerce.number<string>(BUDGET).min(0, BUDGET).max(1_000_000, BUDGET).default(0),
+  PRICE_TABLE: jsonText(ownPricesSchema, PRICES),
   PICTURE_COST_USD: z.coerce.number<string>(COST).min(0, COST).max(1_000, COST).optional(),
   LOG_PROMPTS: z.enum(["true", "false"], "must be true or false").default("false"),
   DEV_CLOCK_OFFSET_SECONDS: whole(0, -10 * 365 * 86_400, 10 * 365 * 86_400),
@@ -188,10 +217,11 @@ function readSettings(env: object): ConfigResult {
       textModel: textModel(settings, providerSettings),
       dailyImageLimit: settings.DAILY_IMAGE_LIMIT,
       dailyCompletionLimit: settings.DAILY_COMPLETION_LIMIT,
+      dailyBudgetMicros: Math.round(settings.DAILY_BUDGET_USD * 1_000_000),
+      prices: { byModel: settings.PRICE_TABLE, pictureUsd: settings.PICTURE_COST_USD ?? null },
       progressAfterMs: settings.PROGRESS_AFTER_SECONDS * SECOND,
       reportEvents: settings.REPORT_EVENTS === "true",
       operatorToken: settings.OPERATOR_TOKEN ?? null,
-      pictureCostUsd: settings.PICTURE_COST_USD ?? null,
       logPrompts: settings.LOG_PROMPTS === "true",
       clockOffsetMs: settings.DEV_CLOCK_OFFSET_SECONDS * SECOND,
     },

@@ -217,6 +217,20 @@ export const SETTINGS = [
     does: "calls of the text model of a UTC day over all senders, shared out likewise; 0: no limit",
   },
   {
+    name: "DAILY_BUDGET_USD",
+    secret: false,
+    reader: "worker",
+    byDefault: "0",
+    does: "what a UTC day's calls may cost, pictures and texts together, shared out likewise; 0: no limit but those by number ([how](docs/decisions/0028-a-budget-in-money.md))",
+  },
+  {
+    name: "PRICE_TABLE",
+    secret: false,
+    reader: "worker",
+    byDefault: "{}",
+    does: 'prices by model as JSON, before the published ones that the agent knows: `{"asi1": 0.04, "my-model": {"input": 0.5, "output": 1.5}}`, in dollars for a picture, and for a million tokens',
+  },
+  {
     name: "PROGRESS_AFTER_SECONDS",
     secret: false,
     reader: "worker",
@@ -235,7 +249,7 @@ export const SETTINGS = [
     secret: false,
     reader: "worker",
     byDefault: "–",
-    does: "what a paid picture costs, to show it there",
+    does: "what a paid picture costs that PRICE_TABLE does not price, of whatever model; without it the published price, and where none is known 0.25",
   },
   {
     name: "REPORT_EVENTS",

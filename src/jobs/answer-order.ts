@@ -3,7 +3,31 @@ import { completeStructured, type MayAskAgain } from "../completion/structured.t
 import type { TextModel } from "../completion/text-model.ts";
 import type { CallFailure } from "../net/json-call.ts";
 import { pythonJson } from "../protocol/json.ts";
-import type { WorkResult } from "./job-port.ts";
+import { type TextCost, textCost } from "./bill.ts";
+import type { Worked, WorkResult } from "./job-port.ts";
+
+/** As `answerOrder`, with the bill. `price`: of a call's tokens, in millionths of a dollar. */
+export async function answerAndBill(
+  model: TextModel | null,
+  order: CompletionOrder,
+  mayAskAgain: MayAskAgain,
+  price: (tokens: { readonly input: number; readonly output: number }) => number,
+): Promise<Worked> {
+  const micros: TextCost[] = [];
+  const billed: TextModel | null =
+    model === null
+      ? null
+      : {
+          ...model,
+          complete: async (request) => {
+            const outcome = await model.complete(request);
+            micros.push(textCost(outcome, price));
+            return outcome;
+          },
+        };
+  const result = await answerOrder(billed, order, mayAskAgain);
+  return { result, bill: { kind: "texts", micros } };
+}
 
 /** Has an order answered by the text model, as a consumer reports it. `model` null: there is none any more. */
 export async function answerOrder(
@@ -14,7 +38,7 @@ export async function answerOrder(
   if (model === null) return { kind: "failed", outcome: "misconfigured", retryAfterSeconds: null };
   if (order.schema === null) {
     const outcome = await model.complete(order);
-    return outcome.kind === "answered" ? outcome : failure(outcome);
+    return outcome.kind === "answered" ? { kind: "answered", text: outcome.text } : failure(outcome);
   }
   const { prompt, schema } = order;
   const meter = { answers: 0 };

@@ -1,12 +1,13 @@
 import type { CompletionOrder } from "../agent/completion-order.ts";
-import type { InputPicture } from "../agent/picture-order.ts";
+import type { InputPicture, PictureOrder } from "../agent/picture-order.ts";
 import type { NotHonoured, UnusableInput } from "../agent/sentences/sentences.ts";
 import type { ApologyReason } from "../agent/words.ts";
 import type { MayAskAgain } from "../completion/structured.ts";
 import type { Download } from "../imagegen/download.ts";
 import type { PictureStore } from "../imagegen/picture-store.ts";
-import type { ImageProvider } from "../imagegen/port.ts";
+import type { ImageProvider, Quality } from "../imagegen/port.ts";
 import type { ProviderName } from "../imagegen/provider.ts";
+import type { Bill } from "./bill.ts";
 import type { FetchedInputs } from "./inputs.ts";
 import type { CallOutcome } from "./next-step.ts";
 
@@ -72,13 +73,20 @@ export type WorkResult =
   | { readonly kind: "failed"; readonly outcome: CallOutcome; readonly retryAfterSeconds: number | null }
   | { readonly kind: "download-failed"; readonly retry: boolean };
 
+/** What an attempt came to, and what it has cost; `bill` null: nobody knows. */
+export interface Worked {
+  readonly result: WorkResult;
+  readonly bill: Bill | null;
+}
+
 /** The object of the sender, as a consumer sees it. */
 export interface JobPort {
   claim(job: string): Promise<Claim>;
   saveRemote(job: string, attempt: number, remote: RemotePictures): Promise<boolean>;
   /** Reserves a further call of the text model within an attempt. */
   reserveAgain(job: string, attempt: number): ReturnType<MayAskAgain>;
-  finish(job: string, attempt: number, result: WorkResult): Promise<{ again: boolean }>;
+  /** `bill` null: nobody knows what the call has cost, so that what was reserved for it stays taken. */
+  finish(job: string, attempt: number, result: WorkResult, bill: Bill | null): Promise<{ again: boolean }>;
 }
 
 export interface JobDependencies {
@@ -89,7 +97,13 @@ export interface JobDependencies {
   readonly download: (url: string, maxBytes: number) => Promise<Download>;
   /** The pictures that an order starts from. */
   readonly inputs: (inputs: readonly InputPicture[]) => Promise<FetchedInputs>;
-  readonly complete: (order: CompletionOrder, mayAskAgain: MayAskAgain) => Promise<WorkResult>;
+  readonly complete: (order: CompletionOrder, mayAskAgain: MayAskAgain) => Promise<Worked>;
+  /** What each picture of an order has cost, in millionths of a dollar. */
+  readonly pictureCost: (
+    name: ProviderName,
+    order: PictureOrder,
+    drawn: { readonly notHonoured: readonly NotHonoured[]; readonly quality?: Quality },
+  ) => number;
   /** Resolves after so many ms. */
   readonly pause: (ms: number) => Promise<void>;
 }

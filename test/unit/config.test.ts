@@ -75,6 +75,17 @@ describe("the settings", () => {
     ["QUOTA_MAX_REQUESTS", "2.5", "must be a whole number from 1 to 1,000,000"],
     ["QUOTA_MAX_REQUESTS", "1e99", "must be a whole number from 1 to 1,000,000"],
     ["DAILY_COMPLETION_LIMIT", "-1", "must be a whole number from 0 to 10,000,000"],
+    ["DAILY_BUDGET_USD", "-1", "must be a number from 0 to 1,000,000, such as 5"],
+    [
+      "PRICE_TABLE",
+      "asi1=0.04",
+      'must be JSON such as {"asi1": 0.04, "my-model": {"input": 0.5, "output": 1.5}}: dollars for a picture, for a million tokens',
+    ],
+    [
+      "PRICE_TABLE",
+      '{"asi1": {"image": 1}}',
+      'must be JSON such as {"asi1": 0.04, "my-model": {"input": 0.5, "output": 1.5}}: dollars for a picture, for a million tokens',
+    ],
     ["PICTURE_COST_USD", "free", "must be a number from 0 to 1,000, such as 0.04"],
     ["PICTURE_COST_USD", "-1", "must be a number from 0 to 1,000, such as 0.04"],
     ["AGENT_NAME", "x".repeat(33), "may have 32 characters at most"],

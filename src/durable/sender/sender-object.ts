@@ -8,6 +8,7 @@ import { agentIdentity } from "../../identity.ts";
 import { pictureKey } from "../../imagegen/picture-store.ts";
 import type { Upstream } from "../../imagegen/provider.ts";
 import { leaseFor } from "../../imagegen/providers.ts";
+import type { Bill } from "../../jobs/bill.ts";
 import type { Claim, RemotePictures, WorkResult } from "../../jobs/consumer.ts";
 import { log, logFault, logText } from "../../log.ts";
 import { forgetInBooks } from "../../operator/forget-in-books.ts";
@@ -151,10 +152,17 @@ export class SenderObject extends DurableObject<Env> {
     return this.#money.reserveAgain({ ...row, count: 1 }, this.#standing(now), now);
   }
 
-  async finish(job: string, attempt: number, result: WorkResult): Promise<{ again: boolean }> {
+  async finish(
+    job: string,
+    attempt: number,
+    result: WorkResult,
+    bill: Bill | null = null,
+  ): Promise<{ again: boolean }> {
     const context = this.#workContext();
     if (context === null || !this.#isInUse()) return { again: false };
+    const before = findJob(this.sql, job);
     const finished = work.finish(context, job, attempt, result);
+    if (before?.attempt === attempt && bill !== null) this.#book(before, bill);
     this.#hints.forget(job);
     await this.#carryOn();
     return finished;
@@ -377,6 +385,12 @@ export class SenderObject extends DurableObject<Env> {
 
   #standing(now: number): Standing {
     return standingOf(loadSenderState(this.sql), now);
+  }
+
+  /** Books in the day's budget what a job's last call has cost. */
+  #book(job: JobRow, bill: Bill): void {
+    if (this.#money !== null)
+      this.#inBackground("book", this.#money.settle({ ...job, count: countOf(job) }, bill));
   }
 
   /** Gives back what was reserved of the day and not called for. */
