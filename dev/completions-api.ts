@@ -22,8 +22,13 @@ export interface CompletionsApi {
 const USAGE = { input: 20, output: 5 };
 const tokens: CompletionsApi["tokens"] = ({ input, output }) => USAGE.input * input + USAGE.output * output;
 
-/** Answers with the prompt in capital letters; where a schema is given, with `structured` as JSON. */
-export async function startCompletionsApi(structured: object): Promise<CompletionsApi> {
+/** Answers a question by hand; null: not at all. */
+export type Answering = (request: CompletionRequest) => string | null;
+
+/**
+ * Answers with the prompt in capital letters; where a schema is given, with `structured` as JSON, or as it says itself.
+ */
+export async function startCompletionsApi(structured: object | Answering): Promise<CompletionsApi> {
   const requests: CompletionRequest[] = [];
   const server = createServer(async (request, response) => {
     let text = "";
@@ -35,7 +40,8 @@ export async function startCompletionsApi(structured: object): Promise<Completio
       return;
     }
     requests.push(asked.data);
-    response.end(JSON.stringify(completion(asked.data, structured)));
+    const content = contentOf(asked.data, structured);
+    if (content !== null) response.end(JSON.stringify(completion(asked.data, content)));
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -44,9 +50,17 @@ export async function startCompletionsApi(structured: object): Promise<Completio
   return { baseUrl: `http://127.0.0.1:${port}/v1`, requests, tokens, stop: () => stop(server) };
 }
 
-function completion({ model, messages, response_format }: CompletionRequest, structured: object): object {
-  const prompt = messages.findLast(({ role }) => role === "user")?.content ?? "";
-  const content = response_format === undefined ? prompt.toUpperCase() : JSON.stringify(structured);
+/** What the person says. */
+export function promptOf({ messages }: CompletionRequest): string {
+  return messages.findLast(({ role }) => role === "user")?.content ?? "";
+}
+
+function contentOf(request: CompletionRequest, structured: object | Answering): string | null {
+  if (request.response_format === undefined) return promptOf(request).toUpperCase();
+  return typeof structured === "function" ? structured(request) : JSON.stringify(structured);
+}
+
+function completion({ model }: CompletionRequest, content: string): object {
   const message = { role: "assistant", content };
   return {
     id: "1",

@@ -36,6 +36,8 @@ export interface Config {
   /** Canonical addresses. */
   readonly senders: Readonly<Record<"allowed" | "blocked" | "unlimited", ReadonlySet<string>>>;
   readonly textModel: { readonly apiKey: string; readonly baseUrl: string; readonly model: string } | null;
+  /** Whether the text model says what a line of a chat wants where the rules are not sure. */
+  readonly asksModel: boolean;
   /** Paid pictures of one UTC day over all senders; 0: no limit. */
   readonly dailyImageLimit: number;
   /** Calls of the text model of one UTC day over all senders; 0: no limit. */
@@ -137,6 +139,7 @@ const settingsSchema = z.object({
   COMPLETION_API_KEY: z.string().optional(),
   COMPLETION_BASE_URL: baseUrl.optional(),
   COMPLETION_MODEL: z.string().default("asi1"),
+  UNDERSTANDING: z.enum(["rules", "model"], "must be rules or model").optional(),
   ALLOWED_SENDERS: addresses,
   BLOCKED_SENDERS: addresses,
   UNLIMITED_SENDERS: addresses,
@@ -215,6 +218,7 @@ function readSettings(env: object): ConfigResult {
         unlimited: settings.UNLIMITED_SENDERS,
       },
       textModel: textModel(settings, providerSettings),
+      asksModel: asksModel(settings, providerSettings),
       dailyImageLimit: settings.DAILY_IMAGE_LIMIT,
       dailyCompletionLimit: settings.DAILY_COMPLETION_LIMIT,
       dailyBudgetMicros: Math.round(settings.DAILY_BUDGET_USD * 1_000_000),
@@ -270,6 +274,14 @@ function textModel(
     baseUrl: settings.COMPLETION_BASE_URL ?? ASI1_BASE_URL,
     model: settings.COMPLETION_MODEL,
   };
+}
+
+/** Without a key there is nobody to ask; with one that is what it is for, too. */
+function asksModel(
+  settings: z.infer<typeof settingsSchema>,
+  providerSettings: Config["providerSettings"],
+): boolean {
+  return settings.UNDERSTANDING !== "rules" && textModel(settings, providerSettings) !== null;
 }
 
 /** A text model that takes longer will not answer. */

@@ -133,6 +133,13 @@ export const SETTINGS = [
     does: "questions of each kind to the text model in QUOTA_WINDOW_MINUTES, for each sender",
   },
   {
+    name: "UNDERSTANDING",
+    secret: false,
+    reader: "worker",
+    byDefault: "rules without a text model, model with one",
+    does: "who says what a line of a chat wants: rules, or where these are not sure the text model (model), which has 3 seconds ([how](docs/decisions/0029-the-text-model-reads-what-rules-do-not.md))",
+  },
+  {
     name: "ALLOWED_SENDERS",
     secret: false,
     reader: "worker",

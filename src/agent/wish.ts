@@ -35,7 +35,7 @@ export function descriptionOf(asked: Asked): string {
 
 export function wishOf(asked: Asked, description: string, conversation: Conversation): ReadWish {
   if (asked.kind === "chat") return chatWish(asked, description, conversation);
-  return { wish: directWish(asked, description), language: null };
+  return { wish: directWish(asked, description), language: null, question: null };
 }
 
 /** Of what is no chat. A direct request is drawn as it is. */

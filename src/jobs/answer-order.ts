@@ -70,6 +70,21 @@ function metered(model: TextModel, meter: { answers: number }): TextModel {
   };
 }
 
+/** Asks once what a line of a chat wants, for the rules to go by. Whatever goes wrong, it is not asked again. */
+export async function askMeaning(
+  model: TextModel | null,
+  order: CompletionOrder,
+  price: (tokens: { readonly input: number; readonly output: number }) => number,
+): Promise<Worked> {
+  if (model === null) return { result: { kind: "understood", answer: null }, bill: null };
+  const outcome = await model.complete(order);
+  const answer = outcome.kind === "answered" ? outcome.text : null;
+  return {
+    result: { kind: "understood", answer },
+    bill: { kind: "texts", micros: [textCost(outcome, price)] },
+  };
+}
+
 function failure(outcome: CallFailure): WorkResult {
   const retryAfterSeconds = outcome.kind === "unavailable" ? outcome.retryAfterSeconds : null;
   return { kind: "failed", outcome: outcome.kind, retryAfterSeconds };

@@ -47,5 +47,10 @@ async function carryOut(
       return { result: { kind: "unanswerable", reason: "text-unfit", paid: false }, bill: null };
     return dependencies.complete(order, () => port.reserveAgain(job, claim.attempt));
   }
+  if (claim.kind === "understand") {
+    const order = decodeOrder(claim.order);
+    if (order === null) return { result: { kind: "understood", answer: null }, bill: null };
+    return dependencies.understand(order);
+  }
   return makePictures(port, job, claim, dependencies);
 }

@@ -36,6 +36,8 @@ export type Claim =
     }
   /** A question to the text model, as `encodeOrder` writes it. */
   | { readonly kind: "complete"; readonly attempt: number; readonly order: string }
+  /** What a line of a chat wants, likewise. */
+  | { readonly kind: "understand"; readonly attempt: number; readonly order: string }
   | { readonly kind: "nothing" };
 
 /** Pictures that a provider has made and keeps for us. */
@@ -59,6 +61,8 @@ export type WorkResult =
   /** A picture that was to be changed cannot be used. Nothing was paid, and another try would not help. */
   | { readonly kind: "unusable-input"; readonly why: UnusableInput }
   | { readonly kind: "answered"; readonly text: string }
+  /** What the text model said of a line; null: nothing, or not in time. */
+  | { readonly kind: "understood"; readonly answer: string | null }
   /** `output` is the JSON text of an object that fits the sender's schema. */
   | { readonly kind: "structured"; readonly output: string }
   /** Another try would not help. */
@@ -98,6 +102,8 @@ export interface JobDependencies {
   /** The pictures that an order starts from. */
   readonly inputs: (inputs: readonly InputPicture[]) => Promise<FetchedInputs>;
   readonly complete: (order: CompletionOrder, mayAskAgain: MayAskAgain) => Promise<Worked>;
+  /** What a line of a chat wants. Takes 3 seconds at most. */
+  readonly understand: (order: CompletionOrder) => Promise<Worked>;
   /** What each picture of an order has cost, in millionths of a dollar. */
   readonly pictureCost: (
     name: ProviderName,

@@ -12,7 +12,7 @@ import { createProviders } from "../imagegen/providers.ts";
 import { logFault } from "../log.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
 import { type Tokens, tokenMicros } from "../pricing/price.ts";
-import { answerAndBill } from "./answer-order.ts";
+import { answerAndBill, askMeaning } from "./answer-order.ts";
 import { type JobDependencies, workOnJob } from "./consumer.ts";
 import { fetchInputs, type InputSources } from "./inputs.ts";
 import { queueMessageSchema } from "./job-hint.ts";
@@ -44,6 +44,8 @@ export async function consumeHints(
   );
 }
 
+/** After so long the rules' word holds. */
+const UNDERSTANDING_TIMEOUT = 3 * SECOND;
 /** For each of two tries to fetch a picture that an order starts from. */
 const INPUT_TIMEOUT = 8 * SECOND;
 
@@ -52,14 +54,12 @@ function openDependencies(config: Config, env: Env, clock: Clock): JobDependenci
   const { textModel, development, completionTimeoutMs: timeoutMs, prices } = config;
   const fetch: HttpFetch = (url, init) => globalThis.fetch(url, init);
   const now = () => clock.now();
-  const model =
-    textModel === null
-      ? null
-      : textModelWithHealth(
-          createChatCompletions({ ...textModel, timeoutMs, fetch, now, ...mostTokens(config) }),
-          env,
-          now,
-        );
+  const textModelWithin = (timeoutMs: number) => {
+    if (textModel === null) return null;
+    const options = { ...textModel, timeoutMs, fetch, now, ...mostTokens(config) };
+    return textModelWithHealth(createChatCompletions(options), env, now);
+  };
+  const model = textModelWithin(timeoutMs);
   const price = (tokens: Tokens) => tokenMicros(textModel?.model ?? "", tokens, prices);
   const provider = createProviders(config, env, clock);
   const pictures = createPictureStore(env.PICTURES);
@@ -88,6 +88,7 @@ function openDependencies(config: Config, env: Env, clock: Clock): JobDependenci
     pictures,
     download: (url, maxBytes) => downloadPicture(url, { fetch, allow, maxBytes }),
     inputs: (inputs) => fetchInputs(inputs, sources),
+    understand: (order) => askMeaning(textModelWithin(UNDERSTANDING_TIMEOUT), order, price),
     complete: (order, mayAskAgain) => answerAndBill(model, order, mayAskAgain, price),
     pictureCost: (name, order, drawn) => pictureCost(name, order, config, drawn),
     pause,

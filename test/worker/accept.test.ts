@@ -41,6 +41,7 @@ function drawTheOne(sql: Sql): void {
     jitter: 0,
     onUnpaid: () => {},
     onEnd: () => {},
+    onMeaning: () => false,
   };
   claim(context, id);
   finish(context, id, 1, { kind: "stored", extensions: ["png"], notHonoured: [] });

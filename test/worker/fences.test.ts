@@ -17,6 +17,7 @@ const at = (sql: Sql, now: number): WorkContext => ({
   jitter: 0,
   onUnpaid: () => {},
   onEnd: () => {},
+  onMeaning: () => false,
 });
 
 describe("where a provider left its picture", () => {

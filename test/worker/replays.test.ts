@@ -40,6 +40,7 @@ function draw(sql: Sql): void {
     jitter: 0,
     onUnpaid: () => {},
     onEnd: () => {},
+    onMeaning: () => false,
   };
   for (const { id } of openJobs(sql)) {
     claim(context, id);

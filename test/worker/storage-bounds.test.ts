@@ -44,6 +44,7 @@ function drawOnly(sql: Sql): string {
     jitter: 0,
     onUnpaid: () => {},
     onEnd: () => {},
+    onMeaning: () => false,
   };
   const id = openJobs(sql)[0]?.id ?? "";
   claim(context, id);

@@ -29,6 +29,7 @@ const at = (sql: Sql, unpaid: string[]): WorkContext => ({
   jitter: 0,
   onUnpaid: ({ id }) => unpaid.push(id),
   onEnd: () => {},
+  onMeaning: () => false,
 });
 
 describe("a pause", () => {

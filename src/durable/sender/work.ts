@@ -16,6 +16,7 @@ import type { Sql } from "../storage/sql.ts";
 import { countOf, deleteJob, findJob, HINT_INTERVALS, type JobRow, openJobs, updateJob } from "./job-rows.ts";
 import { insertLetter } from "./letter-rows.ts";
 import { messagesOf, noteProgress, recordReply } from "./message-rows.ts";
+import { type Pending, pendingOf, UNDERSTANDING_LEASE } from "./pending.ts";
 import { insertPicture, lastNumber, usualTime } from "./picture-rows.ts";
 import { loadSenderState, saveSenderState } from "./sender-row.ts";
 
@@ -40,6 +41,8 @@ export interface WorkContext {
   readonly onUnpaid: (job: JobRow) => void;
   /** Told of every job that ends, and with which reply. */
   readonly onEnd: (job: JobRow, reply: Reply) => void;
+  /** Decides what a pending job is to do, by the text model's answer or, without one, by the rules. True: it draws. */
+  readonly onMeaning: (job: JobRow, answer: string | null) => boolean;
 }
 
 /** So many jobs of one sender are drawn at a time; the others wait their turn. */
@@ -48,9 +51,11 @@ const DOWNLOAD_LEASE = 40 * SECOND;
 const DOWNLOAD_RETRY = 10 * SECOND;
 
 /** What a claim of this job would do now: what the consumer has to be told, or why it gets nothing. */
-type Turn =
+export type Turn =
   | { readonly kind: "call"; readonly job: JobRow; readonly provider: Upstream }
   | { readonly kind: "download"; readonly job: JobRow; readonly remote: RemotePictures }
+  /** Nobody knows yet what it is to do. `asked`: the text model was asked already, and its answer is lost. */
+  | { readonly kind: "understand"; readonly job: JobRow; readonly pending: Pending; readonly asked: boolean }
   | { readonly kind: "give-up"; readonly job: JobRow; readonly reason: ApologyReason }
   | { readonly kind: "nothing" };
 
@@ -67,6 +72,8 @@ export function turnOf({ sql, policy, clockAndIds, jitter }: WorkContext, id: st
   }
   if (openJobs(sql).filter((other) => isHeld(other, clockAndIds.now)).length >= DRAWN_AT_A_TIME)
     return { kind: "nothing" };
+  const pending = pendingOf(job);
+  if (pending !== null) return { kind: "understand", job, pending, asked: job.calls.length > 0 };
   if (job.remote !== null) return { kind: "download", job, remote: job.remote };
   if (job.nextProvider !== null) return { kind: "call", job, provider: job.nextProvider };
   const step = nextStep({
@@ -95,6 +102,8 @@ export function claim(context: WorkContext, id: string, granted = Number.POSITIV
       case "give-up":
         conclude(context, turn.job, { kind: "apology", reason: turn.reason });
         return { kind: "nothing" };
+      case "understand":
+        return ask(context, turn.job, turn.pending, turn.asked);
       case "download": {
         const attempt = turn.job.attempt + 1;
         updateJob(sql, { ...turn.job, attempt, leaseUntil: clockAndIds.now + DOWNLOAD_LEASE });
@@ -116,6 +125,19 @@ export function claim(context: WorkContext, id: string, granted = Number.POSITIV
       }
     }
   });
+}
+
+/** The text model is asked once: whoever was asked and never said what came of it leaves the line to the rules. */
+function ask(context: WorkContext, job: JobRow, { question }: Pending, asked: boolean): Claim {
+  const { sql, clockAndIds } = context;
+  if (asked) {
+    context.onMeaning(job, null);
+    return { kind: "nothing" };
+  }
+  const attempt = job.attempt + 1;
+  const calls: PastCall[] = [{ provider: "text-model", at: clockAndIds.now, outcome: null }];
+  updateJob(sql, { ...job, attempt, calls, leaseUntil: clockAndIds.now + UNDERSTANDING_LEASE });
+  return { kind: "understand", attempt, order: question };
 }
 
 /** Keeps where a provider left its pictures, before they are fetched. False: the attempt no longer holds the job. */
@@ -144,6 +166,8 @@ export function finish(
     const job = findJob(context.sql, id);
     if (job === null || job.attempt !== attempt) return { again: false };
     switch (result.kind) {
+      case "understood":
+        return { again: context.onMeaning(job, result.answer) };
       case "answered":
         conclude(context, job, ifItFits({ kind: "answer", text: result.text }, result.text));
         return { again: false };
@@ -191,7 +215,8 @@ function ifItFits(reply: Reply, text: string): Reply {
 
 /** A claim that lapsed: its consumer died, and its call may have drawn. */
 export function lapse(context: WorkContext, job: JobRow): void {
-  if (job.remote !== null) postpone(context, job, context.clockAndIds.now);
+  if (pendingOf(job) !== null) context.onMeaning(job, null);
+  else if (job.remote !== null) postpone(context, job, context.clockAndIds.now);
   else proceed(context, job, null);
 }
 
@@ -230,7 +255,7 @@ function takePictures(
 }
 
 /** What an end of a job needs of the world. */
-type EndContext = Pick<WorkContext, "sql" | "clockAndIds" | "onUnpaid" | "onEnd">;
+export type EndContext = Pick<WorkContext, "sql" | "clockAndIds" | "onUnpaid" | "onEnd">;
 
 /**
  * Ends the job with a reply: the first final state wins, because the row goes with it. `toldIn`: the session whose
@@ -316,6 +341,7 @@ export function isHeld(job: JobRow, now: number): boolean {
 
 /** Whether a call for the job is running, or may have been paid: then it cannot be stopped without loss. */
 export function mayHaveBeenPaid(job: JobRow): boolean {
+  if (pendingOf(job) !== null) return false;
   return job.remote !== null || wasPaid(job.calls);
 }
 

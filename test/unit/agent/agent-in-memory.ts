@@ -87,6 +87,7 @@ export class AgentInMemory {
       paused: null,
       health: null,
       origin: ORIGIN,
+      understanding: { kind: "rules" },
     };
   }
 
