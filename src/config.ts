@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { IMAGE_REPLIES, type ImageReply } from "./agent/picture-resource.ts";
 import { DAY, MINUTE, SECOND } from "./clock.ts";
 import {
   PROVIDER_NAMES,
@@ -36,6 +37,8 @@ export interface Config {
   /** Canonical addresses. */
   readonly senders: Readonly<Record<"allowed" | "blocked" | "unlimited", ReadonlySet<string>>>;
   readonly textModel: { readonly apiKey: string; readonly baseUrl: string; readonly model: string } | null;
+  /** How pictures come in a chat reply. */
+  readonly imageReply: ImageReply;
   /** Whether the text model says what a line of a chat wants where the rules are not sure. */
   readonly asksModel: boolean;
   /** Paid pictures of one UTC day over all senders; 0: no limit. */
@@ -139,6 +142,7 @@ const settingsSchema = z.object({
   COMPLETION_API_KEY: z.string().optional(),
   COMPLETION_BASE_URL: baseUrl.optional(),
   COMPLETION_MODEL: z.string().default("asi1"),
+  IMAGE_REPLY: z.enum(IMAGE_REPLIES, "must be markdown, resource or both").default("markdown"),
   UNDERSTANDING: z.enum(["rules", "model"], "must be rules or model").optional(),
   ALLOWED_SENDERS: addresses,
   BLOCKED_SENDERS: addresses,
@@ -218,6 +222,7 @@ function readSettings(env: object): ConfigResult {
         unlimited: settings.UNLIMITED_SENDERS,
       },
       textModel: textModel(settings, providerSettings),
+      imageReply: settings.IMAGE_REPLY,
       asksModel: asksModel(settings, providerSettings),
       dailyImageLimit: settings.DAILY_IMAGE_LIMIT,
       dailyCompletionLimit: settings.DAILY_COMPLETION_LIMIT,

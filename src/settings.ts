@@ -105,6 +105,13 @@ export const SETTINGS = [
     does: "how long pictures may be cached; the bucket's lifecycle rule deletes them",
   },
   {
+    name: "IMAGE_REPLY",
+    secret: false,
+    reader: "worker",
+    byDefault: "markdown",
+    does: "how pictures come in a chat: markdown, in the text, which every client shows; resource, a ResourceContent each with its link, mime_type and role `image`; both",
+  },
+  {
     name: "COMPLETION_API_KEY",
     secret: true,
     reader: "worker",

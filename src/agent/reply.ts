@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { isJsonObject, type JsonObject, parseJson } from "../protocol/json.ts";
 import { agentHealth } from "../protocol/messages/agent-health.ts";
+import type { ChatContent } from "../protocol/messages/chat-content.ts";
 import { errorMessage } from "../protocol/messages/error-message.ts";
 import { imageResponse } from "../protocol/messages/image-response.ts";
 import { response } from "../protocol/messages/response.ts";
@@ -21,6 +22,7 @@ import {
 } from "./letter.ts";
 import { picturesText } from "./markdown-picture.ts";
 import { kindContent } from "./message-kind.ts";
+import { IMAGE_REPLIES, pictureResource } from "./picture-resource.ts";
 import { replyIds } from "./reply-id.ts";
 import { sentencesIn } from "./sentences/index.ts";
 import { UNUSABLE_INPUTS } from "./sentences/sentences.ts";
@@ -40,6 +42,8 @@ export const replySchema = z.discriminatedUnion("kind", [
     kind: z.literal("picture"),
     urls: z.array(z.string()).min(1),
     notes: z.array(z.string()),
+    /** As IMAGE_REPLY had it when they were drawn; absent: markdown. */
+    as: z.enum(IMAGE_REPLIES).optional(),
   }),
   /** The sender has stopped it. */
   z.object({ kind: z.literal("cancelled"), text: z.string() }),
@@ -120,21 +124,36 @@ function chatReply(
     case "apology":
       return [chatLetter(clockAndIds, line, apology(reply, clockAndIds.now), kindContent("apology"))];
     case "picture":
-      return pictureLetters(
-        clockAndIds,
-        line,
-        picturesText(description, reply.urls, reply.notes),
-        endsSession,
-      );
+      return pictureLetters(clockAndIds, line, pictureContents(line, description, reply), endsSession);
   }
 }
 
+/** A text, and what rides on it. */
+type Contents = { readonly text: string; readonly resources: readonly ChatContent[] };
+
+/** Clients of the old dialect read nothing but texts. */
+function pictureContents(
+  { form }: Line,
+  description: string,
+  { urls, notes, as = "markdown" }: Extract<Reply, { kind: "picture" }>,
+): Contents {
+  if (form === "legacy-chat" || as === "markdown")
+    return { text: picturesText(description, urls, notes), resources: [] };
+  const linked = as === "both" ? urls : [];
+  return { text: picturesText(description, linked, notes), resources: urls.map(pictureResource) };
+}
+
 /** In the old dialect the end of the session rides on the picture: its clients read a text in every message. */
-function pictureLetters(clockAndIds: ClockAndIds, line: Line, text: string, endsSession: boolean): Letter[] {
-  if (!endsSession) return [chatLetter(clockAndIds, line, text)];
+function pictureLetters(
+  clockAndIds: ClockAndIds,
+  line: Line,
+  { text, resources }: Contents,
+  endsSession: boolean,
+): Letter[] {
+  if (!endsSession) return [chatLetter(clockAndIds, line, text, ...resources)];
   return line.form === "legacy-chat"
     ? [chatLetter(clockAndIds, line, text, { type: "end-session" })]
-    : [chatLetter(clockAndIds, line, text), endSessionLetter(clockAndIds, line)];
+    : [chatLetter(clockAndIds, line, text, ...resources), endSessionLetter(clockAndIds, line)];
 }
 
 function directReply(clockAndIds: ClockAndIds, { form, session }: Question, reply: Reply): Letter[] {

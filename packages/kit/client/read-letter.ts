@@ -1,4 +1,5 @@
 import { kindOf } from "../../../src/agent/message-kind.ts";
+import { linkedResources } from "../../../src/agent/picture-resource.ts";
 import { decodePayload, type Envelope } from "../../../src/protocol/envelope.ts";
 import { chatAcknowledgement } from "../../../src/protocol/messages/chat-acknowledgement.ts";
 import { chatMessage } from "../../../src/protocol/messages/chat-message.ts";
@@ -29,8 +30,21 @@ export function readLetter(envelope: Envelope): IncomingLetter {
   return {
     kind: "chat",
     msgId,
-    texts: content.filter((item) => item.type === "text").map((item) => item.text),
+    texts: withResources(
+      content.filter((item) => item.type === "text").map((item) => item.text),
+      linkedResources(content),
+    ),
     says: kindOf(content),
     endsSession: content.some((item) => item.type === "end-session"),
   };
+}
+
+/** The texts with the pictures that came beside them, as Markdown behind the first paragraph: where replies have them. */
+function withResources(texts: readonly string[], urls: readonly string[]): string[] {
+  const unsaid = urls.filter((url) => !texts.some((text) => text.includes(url)));
+  if (unsaid.length === 0) return [...texts];
+  const [text = "", ...others] = texts;
+  const [first = "", ...rest] = text.split("\n\n");
+  const pictures = unsaid.map((url) => `![picture](${url})`);
+  return [[first, ...pictures, ...rest].join("\n\n"), ...others];
 }

@@ -476,7 +476,8 @@ export class SenderObject extends DurableObject<Env> {
     const config = this.#config;
     if (config === null) return null;
     const leaseMs = (upstream: Upstream) => leaseFor(upstream, config);
-    const policy = { providers: config.providers, leaseMs };
+    const { providers, imageReply } = config;
+    const policy = { providers, leaseMs, imageReply };
     const rows = {
       sql: this.sql,
       clockAndIds: this.#clockAndIds(),

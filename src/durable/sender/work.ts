@@ -1,6 +1,7 @@
 import { isChat, windowOf } from "../../agent/form.ts";
 import { asideLetter, type ClockAndIds, type Letter } from "../../agent/letter.ts";
 import { decodePictureOrder } from "../../agent/picture-order.ts";
+import type { ImageReply } from "../../agent/picture-resource.ts";
 import { type Reply, replyLetters } from "../../agent/reply.ts";
 import { sentencesIn } from "../../agent/sentences/index.ts";
 import { notesOf } from "../../agent/telling.ts";
@@ -29,6 +30,8 @@ export interface WorkPolicy {
   readonly providers: readonly ProviderName[];
   /** How long a claim holds for a call, and for a picture's download and put. */
   readonly leaseMs: (upstream: Upstream) => number;
+  /** How pictures come in a chat reply; absent: as Markdown. */
+  readonly imageReply?: ImageReply;
 }
 
 export interface WorkContext {
@@ -250,8 +253,16 @@ function takePictures(
   const urls = drawn.map(({ key, extension }) => `${job.origin}/images/${key}.${extension}`);
   // What an earlier attempt had stored was found without a call.
   const calls = stored.found === true ? job.calls.slice(0, -1) : job.calls;
-  conclude(context, { ...job, calls }, { kind: "picture", urls, notes });
+  conclude(context, { ...job, calls }, { kind: "picture", urls, notes, ...shownAs(context.policy, job) });
   giveBackTo(sql, job, countOf(job) - drawn.length);
+}
+
+/** Only what differs is kept with each message. */
+function shownAs(
+  { imageReply = "markdown" }: WorkPolicy,
+  { form }: JobRow,
+): { readonly as?: Exclude<ImageReply, "markdown"> } {
+  return form === "chat" && imageReply !== "markdown" ? { as: imageReply } : {};
 }
 
 /** What an end of a job needs of the world. */

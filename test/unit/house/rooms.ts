@@ -43,7 +43,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: "config",
     paths: ["src/config.ts", "src/settings.ts"],
-    imports: [...EVERYBODYS, "net", "imagegen", "pricing"],
+    imports: [...EVERYBODYS, "net", "agent", "imagegen", "pricing"],
   },
   { name: "agentverse", paths: ["src/agentverse"], imports: "below" },
   { name: "jobs", paths: ["src/jobs"], imports: "below" },

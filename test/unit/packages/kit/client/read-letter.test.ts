@@ -51,6 +51,20 @@ describe("reading a letter of the agent", () => {
     });
   });
 
+  it("takes pictures that came as resources for what they are in a text, once", () => {
+    const text = { type: "text", text: "Image generated successfully.\n\nA note." } as const;
+    const url = "https://agent.example/images/1.png";
+    const resource = (uri: string, mime_type = "image/png") =>
+      ({ type: "resource", resourceId: MSG_ID, resources: [{ uri, metadata: { mime_type } }] }) as const;
+    expect(chat([text, resource(url)])).toMatchObject({
+      texts: [`Image generated successfully.\n\n![picture](${url})\n\nA note.`],
+    });
+    const linked = { type: "text", text: `![a fox](${url})` } as const;
+    expect(chat([linked, resource(url)])).toMatchObject({ texts: [linked.text] });
+    expect(chat([text, resource("agent-storage://x")])).toMatchObject({ texts: [text.text] });
+    expect(chat([text, resource(url, "text/html")])).toMatchObject({ texts: [text.text] });
+  });
+
   it("takes everything else, and what does not fit its schema, as something else", () => {
     const url = imageResponse.encode({ imageUrl: "http://127.0.0.1/a.png" });
     expect(letter(imageResponse.digest, url)).toEqual({ kind: "other", schemaDigest: imageResponse.digest });
