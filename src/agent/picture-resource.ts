@@ -30,11 +30,3 @@ export function pictureResource(url: string): ChatContent {
     resources: [{ uri: url, metadata: { mime_type: mimeType, role: ROLE } }],
   };
 }
-
-/** The links of a message's resources that are pictures. */
-export function linkedResources(content: readonly ChatContent[]): string[] {
-  return content
-    .flatMap((item) => (item.type === "resource" ? item.resources : []))
-    .filter(({ uri, metadata }) => /^https?:\/\//.test(uri) && metadata.mime_type?.startsWith("image/"))
-    .map(({ uri }) => uri);
-}

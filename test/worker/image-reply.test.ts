@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { linkedResources } from "../../src/agent/picture-resource.ts";
 import { accept } from "../../src/durable/sender/accept.ts";
 import { openJobs } from "../../src/durable/sender/job-rows.ts";
 import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
 import { messagesOf } from "../../src/durable/sender/message-rows.ts";
 import { claim, finish } from "../../src/durable/sender/work.ts";
+import type { ChatContent } from "../../src/protocol/messages/chat-content.ts";
 import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
 import { imageResponse } from "../../src/protocol/messages/image-response.ts";
 import {
@@ -21,6 +21,9 @@ import {
 import { LEASE, workAt } from "./work-context.ts";
 
 const RESOURCES = { providers: ["asi1" as const], leaseMs: () => LEASE, imageReply: "resource" as const };
+
+const linkedResources = (content: readonly ChatContent[]) =>
+  content.flatMap((item) => (item.type === "resource" ? item.resources : [])).map(({ uri }) => uri);
 
 describe("IMAGE_REPLY=resource", () => {
   it("sends a resource for each picture, also to a copy of the message that comes after it", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { attachmentsOf } from "../../../src/agent/attachments.ts";
 import { DIALECTS } from "../../../src/agent/form.ts";
-import { type ImageReply, linkedResources, pictureResource } from "../../../src/agent/picture-resource.ts";
+import { type ImageReply, pictureResource } from "../../../src/agent/picture-resource.ts";
 import { type Reply, replyLetters, replySchema } from "../../../src/agent/reply.ts";
 import type { ChatContent } from "../../../src/protocol/messages/chat-content.ts";
 import { parseUuid4 } from "../../../src/protocol/uuid.ts";
@@ -27,6 +27,8 @@ function contentsOf(as: Exclude<ImageReply, "markdown"> | undefined, form: "chat
   return read.message.content;
 }
 
+const linkedResources = (content: readonly ChatContent[]) =>
+  content.flatMap((item) => (item.type === "resource" ? item.resources : [])).map(({ uri }) => uri);
 const text = (item: ChatContent | undefined) => (item?.type === "text" ? item.text : null);
 
 describe("a reply with pictures", () => {

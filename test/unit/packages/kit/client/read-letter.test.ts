@@ -51,18 +51,22 @@ describe("reading a letter of the agent", () => {
     });
   });
 
-  it("takes pictures that came as resources for what they are in a text, once", () => {
-    const text = { type: "text", text: "Image generated successfully.\n\nA note." } as const;
-    const url = "https://agent.example/images/1.png";
-    const resource = (uri: string, mime_type = "image/png") =>
-      ({ type: "resource", resourceId: MSG_ID, resources: [{ uri, metadata: { mime_type } }] }) as const;
-    expect(chat([text, resource(url)])).toMatchObject({
-      texts: [`Image generated successfully.\n\n![picture](${url})\n\nA note.`],
+  it("tells of a picture that comes as a resource as of one in the text, and of none twice", () => {
+    const uri = "http://127.0.0.1:8787/images/abc.png";
+    const resource = (type: string, at: string) =>
+      ({
+        type: "resource",
+        resourceId: MSG_ID,
+        resources: [{ uri: at, metadata: { mime_type: type, role: "image" } }],
+      }) as const;
+    const text = { type: "text", text: "Here it is." } as const;
+    expect(chat([text, resource("image/png", uri)])).toMatchObject({ texts: ["Here it is.", `![](${uri})`] });
+    const both = { type: "text", text: `![a fox](${uri})` } as const;
+    expect(chat([both, resource("image/png", uri)])).toMatchObject({ texts: [both.text] });
+    expect(chat([text, resource("text/html", uri)])).toMatchObject({ texts: ["Here it is."] });
+    expect(chat([text, resource("image/png", "data:image/png;base64,")])).toMatchObject({
+      texts: ["Here it is."],
     });
-    const linked = { type: "text", text: `![a fox](${url})` } as const;
-    expect(chat([linked, resource(url)])).toMatchObject({ texts: [linked.text] });
-    expect(chat([text, resource("agent-storage://x")])).toMatchObject({ texts: [text.text] });
-    expect(chat([text, resource(url, "text/html")])).toMatchObject({ texts: [text.text] });
   });
 
   it("takes everything else, and what does not fit its schema, as something else", () => {
