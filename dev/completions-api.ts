@@ -7,13 +7,13 @@ const requestSchema = z.looseObject({
   messages: z.array(z.object({ role: z.string(), content: z.string() })),
   response_format: z.unknown().optional(),
 });
-export type CompletionRequest = z.infer<typeof requestSchema>;
+export type SeenQuestion = z.infer<typeof requestSchema>;
 
 /** A loopback text model, OpenAI-compatible. */
 export interface CompletionsApi {
   readonly baseUrl: string;
   /** What it was asked, in order. */
-  readonly requests: readonly CompletionRequest[];
+  readonly requests: readonly SeenQuestion[];
   /** What the last answer costs at these prices of a token: it says 20 of input and 5 of output, always. */
   tokens(price: { readonly input: number; readonly output: number }): number;
   stop(): Promise<void>;
@@ -23,13 +23,13 @@ const USAGE = { input: 20, output: 5 };
 const tokens: CompletionsApi["tokens"] = ({ input, output }) => USAGE.input * input + USAGE.output * output;
 
 /** Answers a question by hand; null: not at all. */
-export type Answering = (request: CompletionRequest) => string | null;
+export type Answering = (request: SeenQuestion) => string | null;
 
 /**
  * Answers with the prompt in capital letters; where a schema is given, with `structured` as JSON, or as it says itself.
  */
 export async function startCompletionsApi(structured: object | Answering): Promise<CompletionsApi> {
-  const requests: CompletionRequest[] = [];
+  const requests: SeenQuestion[] = [];
   const server = createServer(async (request, response) => {
     let text = "";
     for await (const chunk of request) text += chunk;
@@ -51,16 +51,16 @@ export async function startCompletionsApi(structured: object | Answering): Promi
 }
 
 /** What the person says. */
-export function promptOf({ messages }: CompletionRequest): string {
+export function promptOf({ messages }: SeenQuestion): string {
   return messages.findLast(({ role }) => role === "user")?.content ?? "";
 }
 
-function contentOf(request: CompletionRequest, structured: object | Answering): string | null {
+function contentOf(request: SeenQuestion, structured: object | Answering): string | null {
   if (request.response_format === undefined) return promptOf(request).toUpperCase();
   return typeof structured === "function" ? structured(request) : JSON.stringify(structured);
 }
 
-function completion({ model }: CompletionRequest, content: string): object {
+function completion({ model }: SeenQuestion, content: string): object {
   const message = { role: "assistant", content };
   return {
     id: "1",

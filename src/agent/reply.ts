@@ -28,13 +28,15 @@ import { sentencesIn } from "./sentences/index.ts";
 import { UNUSABLE_INPUTS } from "./sentences/sentences.ts";
 import { APOLOGY_REASONS, apologySentence } from "./words.ts";
 
-/** How a message was answered beyond its acknowledgement. Kept with the message, so that a repeat gets the same. */
+/**
+ * The answer to a message beyond its acknowledgement. It is kept with the message, so that a repeat gets the same.
+ */
 export const replySchema = z.discriminatedUnion("kind", [
-  /** Nothing at all: what came waits for no answer, or for one that is on its way. */
+  /** No word at all: the message waits for no answer, or for one that is on its way. */
   z.object({ kind: z.literal("silence") }),
   /** An end-session in place of words. */
   z.object({ kind: z.literal("end") }),
-  /** To a start-session: attachments are taken. */
+  /** The answer to a start-session: attachments are taken. */
   z.object({ kind: z.literal("offer") }),
   z.object({ kind: z.literal("notice"), text: z.string() }),
   /** Pictures in the order in which they were drawn, and what is said below them. */
@@ -54,10 +56,10 @@ export const replySchema = z.discriminatedUnion("kind", [
     language: z.enum(LANGUAGES),
   }),
   z.object({ kind: z.literal("answer"), text: z.string() }),
-  /** `output` is the JSON text of an object that fits the sender's schema. */
+  /** The answer to a StructuredOutputPrompt: `output` is the JSON text of an object that fits the sender's schema. */
   z.object({ kind: z.literal("structured"), output: z.string() }),
   z.object({ kind: z.literal("health"), name: z.string(), healthy: z.boolean() }),
-  /** `freeAt`: when the day's money allows the next one, in ms. */
+  /** The end of a job that brought nothing. `freeAt`: when the day's money allows the next one, in ms. */
   z.object({
     kind: z.literal("apology"),
     reason: z.enum(APOLOGY_REASONS),
@@ -131,7 +133,7 @@ function chatReply(
 /** A text, and what rides on it. */
 type Contents = { readonly text: string; readonly resources: readonly ChatContent[] };
 
-/** Clients of the old dialect read nothing but texts. */
+/** The contents of a reply with pictures. Clients of the old dialect read nothing but texts. */
 function pictureContents(
   { form }: Line,
   description: string,
@@ -143,7 +145,10 @@ function pictureContents(
   return { text: picturesText(description, linked, notes), resources: urls.map(pictureResource) };
 }
 
-/** In the old dialect the end of the session rides on the picture: its clients read a text in every message. */
+/**
+ * The letters of a picture. In the old dialect the end of the session rides on the picture: its clients read a text
+ * in every message.
+ */
 function pictureLetters(
   clockAndIds: ClockAndIds,
   line: Line,

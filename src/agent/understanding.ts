@@ -20,7 +20,7 @@ export type Understanding =
   /** Where the rules are not sure, the text model is asked first. */
   | { readonly kind: "model" }
   /** The text model was asked; null: it said nothing that could be used, so that the rules' word holds. */
-  | { readonly kind: "said"; readonly meaning: Meaning | null };
+  | { readonly kind: "said"; readonly meaning: ModelMeaning | null };
 
 /** Intents as a text model names them: those of the rules, and no other. */
 const NAMES = [
@@ -45,13 +45,13 @@ const meaningSchema = z.object({
   picture: z.number().int().min(1).nullable().default(null),
   language: z.enum(LANGUAGES).nullable().catch(null).default(null),
 });
-export type Meaning = z.infer<typeof meaningSchema>;
+export type ModelMeaning = z.infer<typeof meaningSchema>;
 
 /** A longer answer is none of the kind that was asked for. */
 const LONGEST_ANSWER = 4_000;
 
 /** Reads what the text model answered; null: it cannot be used. */
-export function readMeaning(answer: string): Meaning | null {
+export function readMeaning(answer: string): ModelMeaning | null {
   if (answer.length > LONGEST_ANSWER) return null;
   const [start, end] = [answer.indexOf("{"), answer.lastIndexOf("}")];
   try {
@@ -112,7 +112,7 @@ export function questionAbout(line: string, pictures: PicturesSoFar, attachments
  * stays in the person's own words.
  */
 export function understoodAs(
-  meaning: Meaning,
+  meaning: ModelMeaning,
   byRules: Understood,
   line: string,
   facts: ConversationFacts,
@@ -128,7 +128,7 @@ export function understoodAs(
 
 /** null: it is none, since what it needs is missing. */
 function intentOf(
-  { intent, words, picture }: Meaning,
+  { intent, words, picture }: ModelMeaning,
   byRules: Intent,
   facts: ConversationFacts,
 ): Intent | null {
@@ -160,7 +160,7 @@ function intentOf(
   }
 }
 
-function talkOrTopic(name: Extract<Meaning["intent"], `${string}:${string}`>): Intent | null {
+function talkOrTopic(name: Extract<ModelMeaning["intent"], `${string}:${string}`>): Intent | null {
   const talk = TALKS.find((one) => name === `talk:${one}`);
   if (talk !== undefined) return { kind: "talk", talk };
   const topic = TOPICS.find((one) => name === `about:${one}`);

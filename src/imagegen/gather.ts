@@ -3,7 +3,10 @@ import type { CallFailure } from "../net/json-call.ts";
 import type { CountedAnswer } from "./image-api.ts";
 import type { DrawOutcome, Quality } from "./port.ts";
 
-/** What tells most of calls that all failed: a refusal is final, what may have been paid must be counted. */
+/**
+ * Failures by how much they tell of calls that all failed: a refusal is final, and what may have been paid must be
+ * counted.
+ */
 const MOST_TELLING: readonly CallFailure["kind"][] = [
   "refused",
   "unknown",
@@ -14,9 +17,9 @@ const MOST_TELLING: readonly CallFailure["kind"][] = [
 const COST_NOTHING: ReadonlySet<CallFailure["kind"]> = new Set(["misconfigured", "unavailable"]);
 
 /**
- * What calls that were made side by side for one order come to. Pictures that are there are not lost over a call that
- * failed; what that one may have cost is told. Bytes and URLs never come together from one API; if they did, the bytes
- * would count.
+ * The outcome of calls that were made side by side for one order. Pictures that are there are not lost over a call
+ * that failed; what that one may have cost is told. Bytes and URLs never come together from one API; if they did, the
+ * bytes would count.
  */
 export function gather(calls: readonly CountedAnswer[], notHonoured: readonly NotHonoured[]): DrawOutcome {
   const images = calls.flatMap(({ answer }) => (answer.kind === "found" ? answer.images : []));

@@ -44,12 +44,12 @@ export async function consumeHints(
   );
 }
 
-/** After so long the rules' word holds. */
+/** Time limit of the question what a line wants: after it the rules' word holds. */
 const UNDERSTANDING_TIMEOUT = 3 * SECOND;
-/** For each of two tries to fetch a picture that an order starts from. */
+/** Time limit of each of two tries to fetch a picture that an order starts from. */
 const INPUT_TIMEOUT = 8 * SECOND;
 
-/** Everything that a consumer works with, as the settings have it. */
+/** The ports of a consumer, made from the settings. */
 function openDependencies(config: Config, env: Env, clock: Clock): JobDependencies {
   const { textModel, development, completionTimeoutMs: timeoutMs, prices } = config;
   const fetch: HttpFetch = (url, init) => globalThis.fetch(url, init);

@@ -2,7 +2,10 @@ import { isPaid, UPSTREAMS } from "../imagegen/provider.ts";
 import type { Spent } from "./api.ts";
 import { type Counts, totalOf } from "./tally.ts";
 
-/** `calls`: how often the provider's calls ended how. `pictureUsd`: what a picture usually costs there. */
+/**
+ * The money spent on a provider. `calls`: how often its calls ended how. `pictureUsd`: the usual price of a picture
+ * there.
+ */
 export function spentOn(provider: string, calls: Counts, pictureUsd: number | null): Spent {
   const known = UPSTREAMS.find((name) => name === provider);
   const costs = known !== undefined && isPaid(known);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import {
-  type CompletionRequest,
   type CompletionsApi,
   promptOf,
+  type SeenQuestion,
   startCompletionsApi,
 } from "../../dev/completions-api.ts";
 import { sentencesIn } from "../../src/agent/sentences/index.ts";
@@ -17,7 +17,7 @@ const meaning = (intent: string, words: string | null = null) =>
   JSON.stringify({ intent, words, picture: null, language: "en" });
 
 /** A text model that is led by whatever a line says to it, and does not answer the lines that tell it to sleep. */
-function gullible(request: CompletionRequest): string | null {
+function gullible(request: SeenQuestion): string | null {
   const { line } = told.parse(JSON.parse(promptOf(request)));
   if (line.includes("sleep")) return null;
   const ordered = /say (\S+)$/.exec(line)?.[1];

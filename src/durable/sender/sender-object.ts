@@ -391,7 +391,7 @@ export class SenderObject extends DurableObject<Env> {
   }
 
   /** Whether the text model may be asked what a line wants: once, and only within the day's limits. */
-  async #mayAsk({ job, pending, asked }: Extract<work.Turn, { kind: "understand" }>): Promise<boolean> {
+  async #mayAsk({ job, pending, asked }: Extract<work.JobTurn, { kind: "understand" }>): Promise<boolean> {
     if (asked || (this.#config?.textModel ?? null) === null || this.#money === null) return false;
     const now = this.#clock.now();
     const question = questionJob(job, pending);

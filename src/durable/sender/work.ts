@@ -54,7 +54,7 @@ const DOWNLOAD_LEASE = 40 * SECOND;
 const DOWNLOAD_RETRY = 10 * SECOND;
 
 /** What a claim of this job would do now: what the consumer has to be told, or why it gets nothing. */
-export type Turn =
+export type JobTurn =
   | { readonly kind: "call"; readonly job: JobRow; readonly provider: Upstream }
   | { readonly kind: "download"; readonly job: JobRow; readonly remote: RemotePictures }
   /** Nobody knows yet what it is to do. `asked`: the text model was asked already, and its answer is lost. */
@@ -63,7 +63,7 @@ export type Turn =
   | { readonly kind: "nothing" };
 
 /** Looks, without writing, whose turn it is: a job that is open, due, free, and within the number drawn at a time. */
-export function turnOf({ sql, policy, clockAndIds, jitter }: WorkContext, id: string): Turn {
+export function turnOf({ sql, policy, clockAndIds, jitter }: WorkContext, id: string): JobTurn {
   const job = findJob(sql, id);
   if (
     job === null ||

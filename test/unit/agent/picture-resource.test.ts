@@ -5,7 +5,7 @@ import { type ImageReply, pictureResource } from "../../../src/agent/picture-res
 import { type Reply, replyLetters, replySchema } from "../../../src/agent/reply.ts";
 import type { ChatContent } from "../../../src/protocol/messages/chat-content.ts";
 import { parseUuid4 } from "../../../src/protocol/uuid.ts";
-import { clockAndIdsAt } from "./agent-in-memory.ts";
+import { clockAndIdsAt } from "./letters.ts";
 
 const ORIGIN = "https://agent.example";
 const KEY = "0123456789abcdef0123456789abcdef";

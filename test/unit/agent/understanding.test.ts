@@ -4,7 +4,12 @@ import type { ConversationFacts } from "../../../src/agent/intent/intent.ts";
 import { isSure } from "../../../src/agent/intent/is-sure.ts";
 import { readIntent } from "../../../src/agent/intent/read-intent.ts";
 import type { PicturesSoFar } from "../../../src/agent/pictures-so-far.ts";
-import { type Meaning, questionAbout, readMeaning, understoodAs } from "../../../src/agent/understanding.ts";
+import {
+  type ModelMeaning,
+  questionAbout,
+  readMeaning,
+  understoodAs,
+} from "../../../src/agent/understanding.ts";
 
 const FACTS: ConversationFacts = {
   pictures: 0,
@@ -13,14 +18,14 @@ const FACTS: ConversationFacts = {
   origin: "https://pictures.example",
   language: null,
 };
-const meaning = (given: Partial<Meaning>): Meaning => ({
+const meaning = (given: Partial<ModelMeaning>): ModelMeaning => ({
   intent: "draw",
   words: null,
   picture: null,
   language: null,
   ...given,
 });
-const understood = (line: string, given: Partial<Meaning>, facts: Partial<ConversationFacts> = {}) => {
+const understood = (line: string, given: Partial<ModelMeaning>, facts: Partial<ConversationFacts> = {}) => {
   const all = { ...FACTS, ...facts };
   return understoodAs(meaning(given), readIntent(line, all), line, all);
 };
@@ -147,7 +152,7 @@ describe("a line as the text model understands it", () => {
       words: fc.option(fc.string({ maxLength: 1_000 })),
       picture: fc.option(fc.integer({ min: 1, max: 1_000_000 })),
       language: fc.constantFrom(null, "de"),
-    }) as fc.Arbitrary<Meaning>;
+    }) as fc.Arbitrary<ModelMeaning>;
     fc.assert(
       fc.property(fc.string(), fc.nat(10_000), anything, fc.nat(3), (text, count, said, pictures) => {
         const { options, intent } = understood(`${text} --n ${count}`, said, { pictures });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { accept } from "../../src/durable/sender/accept.ts";
-import { openJobs } from "../../src/durable/sender/job-rows.ts";
-import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
-import { messagesOf } from "../../src/durable/sender/message-rows.ts";
-import { claim, finish } from "../../src/durable/sender/work.ts";
-import type { ChatContent } from "../../src/protocol/messages/chat-content.ts";
-import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
-import { imageResponse } from "../../src/protocol/messages/image-response.ts";
+import { accept } from "../../../../src/durable/sender/accept.ts";
+import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
+import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
+import { messagesOf } from "../../../../src/durable/sender/message-rows.ts";
+import { claim, finish } from "../../../../src/durable/sender/work.ts";
+import type { ChatContent } from "../../../../src/protocol/messages/chat-content.ts";
+import { chatMessage } from "../../../../src/protocol/messages/chat-message.ts";
+import { imageResponse } from "../../../../src/protocol/messages/image-response.ts";
+import { withTables } from "../../../durable/node-storage.ts";
 import {
   chatFrom,
   clockAndIdsAt,
@@ -16,9 +17,8 @@ import {
   OTHER_SESSION,
   POLICY,
   someSender,
-  withTables,
-} from "./sender.ts";
-import { LEASE, workAt } from "./work-context.ts";
+} from "../../../durable/sender.ts";
+import { LEASE, workAt } from "../../../durable/work-context.ts";
 
 const RESOURCES = { providers: ["asi1" as const], leaseMs: () => LEASE, imageReply: "resource" as const };
 

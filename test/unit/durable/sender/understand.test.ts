@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { sentencesIn } from "../../src/agent/sentences/index.ts";
-import { accept } from "../../src/durable/sender/accept.ts";
-import { openJobs } from "../../src/durable/sender/job-rows.ts";
-import { lookAfterJobs } from "../../src/durable/sender/look-after-jobs.ts";
-import { loadSenderState } from "../../src/durable/sender/sender-row.ts";
-import { settleMeaning } from "../../src/durable/sender/understand.ts";
-import { claim, finish, type WorkContext } from "../../src/durable/sender/work.ts";
-import type { Sql } from "../../src/durable/storage/sql.ts";
+import { sentencesIn } from "../../../../src/agent/sentences/index.ts";
+import { accept } from "../../../../src/durable/sender/accept.ts";
+import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
+import { lookAfterJobs } from "../../../../src/durable/sender/look-after-jobs.ts";
+import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
+import { settleMeaning } from "../../../../src/durable/sender/understand.ts";
+import { claim, finish, type WorkContext } from "../../../../src/durable/sender/work.ts";
+import type { Sql } from "../../../../src/durable/storage/sql.ts";
+import { withTables } from "../../../durable/node-storage.ts";
 import {
   chatFrom,
   clockAndIdsAt,
@@ -17,9 +18,8 @@ import {
   POLICY,
   said,
   someSender,
-  withTables,
-} from "./sender.ts";
-import { workAt } from "./work-context.ts";
+} from "../../../durable/sender.ts";
+import { workAt } from "../../../durable/work-context.ts";
 
 const ASKING = { ...POLICY, asksModel: true };
 const SAY = sentencesIn("en");
