@@ -41,10 +41,14 @@ export function pictureCost(
     size: fitSize(options, can),
     quality: quality ?? ordered,
     inputs: isEdited ? Math.min(edit.inputs.length, can.mostInputs) : 0,
-    words: Math.max(prompt.length, edit?.instruction.length ?? 0),
+    words: Math.max(bytesOf(prompt), bytesOf(edit?.instruction ?? "")),
   };
   const cost = pictureMicros(picture, prices);
   // What was asked for and lost, the model has chosen itself, or we have for it.
   const isChosen = lost.has("shape") || lost.has("size");
   return isChosen ? Math.max(cost, pictureMicros({ ...picture, size: null }, prices)) : cost;
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
 }

@@ -42,7 +42,7 @@ export interface PricedPicture {
   readonly quality: "low" | "medium" | "high" | null;
   /** Pictures that it starts from. */
   readonly inputs: number;
-  /** Characters of its description. */
+  /** Bytes of its description: no token is shorter. */
   readonly words: number;
 }
 
@@ -94,8 +94,6 @@ function publishedUsd(picture: PricedPicture, price: PicturePrice): number {
   return price.by === "tile" ? byTile(picture, price) : byQuality(picture, price);
 }
 
-/** A token is at least a character long, in the scripts that take most of them. */
-const CHARACTERS_OF_A_TOKEN = 1;
 /** Pixels of the longer of the sizes that have a price. */
 const PRICED_PIXELS = 1024 * 1536;
 
@@ -107,7 +105,7 @@ function byQuality(
   const pixels = size === null ? PRICED_PIXELS : size.width * size.height;
   const isSquare = size !== null && pixels <= 1024 * 1024;
   const drawn = isSquare ? square[asked] : longer[asked] * Math.max(1, pixels / PRICED_PIXELS);
-  return drawn + inputs * input + (words / CHARACTERS_OF_A_TOKEN / MICROS) * forWords;
+  return drawn + inputs * input + (words / MICROS) * forWords;
 }
 
 const TILE = 512;

@@ -1,4 +1,4 @@
-import { decodeOrder, lengthOf } from "../../agent/completion-order.ts";
+import { bytesOf, decodeOrder } from "../../agent/completion-order.ts";
 import type { Task } from "../../agent/form.ts";
 import { decodePictureOrder } from "../../agent/picture-order.ts";
 import type { Standing } from "../../agent/standing.ts";
@@ -58,7 +58,9 @@ export class DayMoney {
   /** Before the text model is asked once more within the call that the job is in. */
   async reserveAgain(job: CalledJob, standing: Standing, now: number): Promise<Reservation> {
     const keys = [againKey(beforeLast(job))];
-    const reserved = await this.#reserve(job.task, keys, 0, this.#priceOf(job, "text-model"), standing, now);
+    // It hears its question again, and what was wrong with its answer.
+    const micros = this.#priceOf(job, "text-model", 2);
+    const reserved = await this.#reserve(job.task, keys, 0, micros, standing, now);
     return reserved.ok ? FREE : reserved;
   }
 
@@ -117,13 +119,13 @@ export class DayMoney {
   }
 
   /** What each picture of a job, or its answer, costs at most. */
-  #priceOf(job: CalledJob, upstream: Upstream): number {
+  #priceOf(job: CalledJob, upstream: Upstream, times = 1): number {
     if (upstream !== "text-model") {
       const order = decodePictureOrder(job.orderText);
       return order === null ? 0 : pictureCost(upstream, order, this.#config);
     }
     const order = decodeOrder(job.orderText);
-    const input = order === null ? 0 : lengthOf(order);
+    const input = order === null ? 0 : times * bytesOf(order);
     const tokens = { input, output: MOST_OUTPUT_TOKENS };
     return tokenMicros(this.#config.textModel?.model ?? "", tokens, this.#config.prices);
   }
