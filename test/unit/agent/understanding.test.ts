@@ -10,6 +10,7 @@ import {
   readMeaning,
   understoodAs,
 } from "../../../src/agent/understanding.ts";
+import { readTranscripts } from "./intent/transcript.ts";
 
 const FACTS: ConversationFacts = {
   pictures: 0,
@@ -59,6 +60,16 @@ describe("the lines that the text model is asked about", () => {
     "have %s among them",
     (line) => expect(sure(line)).toBe(false),
   );
+});
+
+describe("the turns of conversations that the rules get wrong", () => {
+  it("are among those that the text model is asked about, and half of all turns need nobody else", () => {
+    const turns = ["transcripts", "strangers"].flatMap(readTranscripts);
+    const needNobody = turns.filter(({ say, understood: byRules }) => isSure(say, byRules, null));
+    const sureAndWrong = needNobody.filter(({ misses }) => misses.length > 0);
+    expect(sureAndWrong.length, sureAndWrong.map(({ say }) => say).join("\n")).toBeLessThanOrEqual(2);
+    expect(needNobody.length / turns.length).toBeGreaterThan(0.4);
+  });
 });
 
 describe("what the text model is asked", () => {
