@@ -1,3 +1,4 @@
+import { parseAddress, stripEnd } from "@asi-image-agent/protocol";
 import * as z from "zod";
 import { IMAGE_REPLIES, type ImageReply } from "./agent/picture-resource.ts";
 import { DAY, MINUTE, SECOND } from "./clock.ts";
@@ -10,8 +11,6 @@ import {
 } from "./imagegen/provider.ts";
 import { isLoopback } from "./net/loopback.ts";
 import { type OwnPrices, ownPricesSchema } from "./pricing/price.ts";
-import { parseAddress } from "./protocol/address.ts";
-import { stripEnd } from "./protocol/strip.ts";
 import type { WorkerSetting } from "./settings.ts";
 
 /** The operator's settings, checked once. Immutable; secrets in it are never logged. */

@@ -1,7 +1,6 @@
+import { type ChatContent, uuid4FromBytes } from "@asi-image-agent/protocol";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
-import type { ChatContent } from "../protocol/messages/chat-content.ts";
-import { uuid4FromBytes } from "../protocol/uuid.ts";
 
 /** How pictures come in a chat reply: as Markdown in its text, as a ResourceContent each, or as both. */
 export const IMAGE_REPLIES = ["markdown", "resource", "both"] as const;
