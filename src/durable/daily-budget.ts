@@ -1,10 +1,41 @@
 import { DurableObject } from "cloudflare:workers";
-import * as z from "zod";
 import type { Task } from "../agent/form.ts";
 import type { Standing } from "../agent/standing.ts";
-import { DAY, utcDay } from "../clock.ts";
+import { DAY, systemClock, utcDay } from "../clock.ts";
+import { logFault } from "../log.ts";
 import { mayTake, type Reservation, type Taken } from "./day-shares.ts";
+import { flag, number, text } from "./storage/column.ts";
+import { Migrations } from "./storage/migrations.ts";
+import { ObjectAlarm } from "./storage/object-alarm.ts";
+import { Selection } from "./storage/selection.ts";
 import { Sql } from "./storage/sql.ts";
+import { Table } from "./storage/table.ts";
+
+const migrations = new Migrations(
+  [
+    [`CREATE TABLE reservations (job TEXT PRIMARY KEY) WITHOUT ROWID`],
+    // Whether a new sender has it. Of those that were there nobody knows: nobody was new.
+    [
+      `CREATE TABLE new_reservations (job TEXT PRIMARY KEY, newcomer INTEGER NOT NULL) WITHOUT ROWID`,
+      `INSERT INTO new_reservations (job, newcomer) SELECT job, 0 FROM reservations`,
+      `DROP TABLE reservations`,
+      `ALTER TABLE new_reservations RENAME TO reservations`,
+    ],
+  ],
+  "reservations",
+);
+
+/** What the day's pictures, or calls of the text model, were reserved for. */
+export const reservations = new Table("reservations", { job: text, newcomer: flag });
+const sums = new Selection({ total: number, byNew: number }, reservations.name, {
+  total: "count(*)",
+  byNew: "coalesce(sum(newcomer), 0)",
+});
+
+/** By then the day is long over, whatever the clocks of whoever asks. */
+const KEPT_FOR = 2 * DAY;
+
+const budgetFault = (fault: unknown) => logFault("daily-budget", fault);
 
 /** A reservation for a call that costs money, before it is made. */
 export interface ReservationRequest {
@@ -23,80 +54,69 @@ export interface ReservationRequest {
  */
 export class DailyBudget extends DurableObject<Env> {
   readonly #sql: Sql;
+  readonly #clock = systemClock(0);
+  readonly #alarm: ObjectAlarm;
   /** Reservations of the day, counted once in the life of this instance; null: not yet. */
   #taken: Taken | null = null;
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
     this.#sql = new Sql(state.storage);
+    this.#alarm = new ObjectAlarm({ storage: state.storage, clock: this.#clock, onFault: budgetFault });
   }
 
   /** Takes one of the day's, if there is one for such a sender. */
   async reserve({ key, limit, standing, now }: ReservationRequest): Promise<Reservation> {
-    const isNew = this.#open();
-    if (isNew) await this.ctx.storage.setAlarm(Date.now() + 2 * DAY);
-    if (this.#find(key) !== null) return { ok: true };
+    migrations.migrate(this.#sql);
+    await this.#alarm.by(this.#clock.now() + KEPT_FOR);
+    if (this.#isNewcomers(key) !== null) return { ok: true };
     const taken = this.#count();
     const reservation = mayTake(limit, taken, standing, now);
     if (!reservation.ok) return reservation;
-    const newcomer = standing === "new" ? 1 : 0;
-    this.#sql.run(`INSERT INTO reservations (job, newcomer) VALUES (?, ?)`, key, newcomer);
-    this.#taken = { total: taken.total + 1, byNew: taken.byNew + newcomer };
+    const newcomer = standing === "new";
+    reservations.insert(this.#sql, { job: key, newcomer });
+    this.#taken = { total: taken.total + 1, byNew: taken.byNew + (newcomer ? 1 : 0) };
     return reservation;
   }
 
   /** Gives one back, because nothing was called for it. */
   async release(key: string): Promise<void> {
-    this.#open();
-    const found = this.#find(key);
-    if (found === null) return;
+    if (!this.#exists()) return;
+    const newcomer = this.#isNewcomers(key);
+    if (newcomer === null) return;
     const taken = this.#count();
     this.#sql.run(`DELETE FROM reservations WHERE job = ?`, key);
-    this.#taken = { total: taken.total - 1, byNew: taken.byNew - found.newcomer };
+    this.#taken = { total: taken.total - 1, byNew: taken.byNew - (newcomer ? 1 : 0) };
   }
 
   /** Number of the day's reservations. Asking makes no table. */
   async taken(): Promise<number> {
-    if (this.#schema() === null) return 0;
-    this.#open();
-    return this.#count().total;
+    return this.#exists() ? this.#count().total : 0;
   }
 
-  override async alarm(): Promise<void> {
-    await this.ctx.storage.deleteAll();
-    this.#taken = null;
+  override async alarm(info?: AlarmInvocationInfo): Promise<void> {
+    await this.#alarm.run(info, async () => {
+      await this.ctx.storage.deleteAll();
+      this.#taken = null;
+      return "never";
+    });
   }
 
-  #find(key: string): { readonly newcomer: number } | null {
-    const row = z.object({ newcomer: z.number() });
-    return this.#sql.first(row, `SELECT newcomer FROM reservations WHERE job = ?`, key);
+  /** Whether anything was reserved; in tables of today's form, if so. */
+  #exists(): boolean {
+    const exists = migrations.tablesExist(this.#sql);
+    if (exists) migrations.migrate(this.#sql);
+    return exists;
+  }
+
+  /** null: there is no such reservation. */
+  #isNewcomers(key: string): boolean | null {
+    return this.#sql.value(flag, `SELECT newcomer FROM reservations WHERE job = ?`, key);
   }
 
   #count(): Taken {
-    this.#taken ??= this.#sql.first(
-      z.object({ total: z.number(), byNew: z.number() }),
-      `SELECT count(*) AS total, coalesce(sum(newcomer), 0) AS byNew FROM reservations`,
-    ) ?? { total: 0, byNew: 0 };
+    this.#taken ??= sums.first(this.#sql) ?? { total: 0, byNew: 0 };
     return this.#taken;
-  }
-
-  /** Whether the table had to be made. One of an earlier deployment does not know who was new: nobody was. */
-  #open(): boolean {
-    const schema = this.#schema();
-    if (schema === null) {
-      this.#sql.run(
-        `CREATE TABLE reservations (job TEXT PRIMARY KEY, newcomer INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID`,
-      );
-      return true;
-    }
-    if (!schema.includes("newcomer"))
-      this.#sql.run(`ALTER TABLE reservations ADD COLUMN newcomer INTEGER NOT NULL DEFAULT 0`);
-    return false;
-  }
-
-  #schema(): string | null {
-    const row = z.object({ sql: z.string() });
-    return this.#sql.first(row, `SELECT sql FROM sqlite_master WHERE name = 'reservations'`)?.sql ?? null;
   }
 }
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import * as z from "zod";
 import { decodePictureOrder } from "../../src/agent/picture-order.ts";
 import { sentencesIn } from "../../src/agent/sentences/index.ts";
 import { accept } from "../../src/durable/sender/accept.ts";
@@ -8,6 +7,7 @@ import { countOutgoing, insertLetter, outgoingLetters } from "../../src/durable/
 import { countMessages } from "../../src/durable/sender/message-rows.ts";
 import { tablesExist } from "../../src/durable/sender/schema.ts";
 import { claim, finish } from "../../src/durable/sender/work.ts";
+import { number, orNull } from "../../src/durable/storage/column.ts";
 import type { Sql } from "../../src/durable/storage/sql.ts";
 import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
 import { errorMessage } from "../../src/protocol/messages/error-message.ts";
@@ -269,11 +269,8 @@ describe("accepting what is no question", () => {
       take(sql, chatFrom(sender, "one", { expires: null }));
       take(sql, chatFrom(sender, "two", { expires: 18_446_744_073_709_551_615n }));
       take(sql, chatFrom(sender, "three"));
-      const kept = sql.all(
-        z.object({ keep_until: z.number().nullable() }),
-        `SELECT keep_until FROM messages ORDER BY description`,
-      );
-      expect(kept.map((row) => row.keep_until)).toEqual([null, NOON + 30 * 86_400_000, null]);
+      const kept = sql.values(orNull(number), `SELECT keep_until FROM messages ORDER BY description`);
+      expect(kept).toEqual([null, NOON + 30 * 86_400_000, null]);
       expect(countMessages(sql)).toBe(3);
     });
   });

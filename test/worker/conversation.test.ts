@@ -1,7 +1,6 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 import { sentencesIn } from "../../src/agent/sentences/index.ts";
 import { accept } from "../../src/durable/sender/accept.ts";
 import { openJobs } from "../../src/durable/sender/job-rows.ts";
@@ -11,6 +10,7 @@ import { pictureKeys } from "../../src/durable/sender/sender-records.ts";
 import { loadSenderState } from "../../src/durable/sender/sender-row.ts";
 import { sweep } from "../../src/durable/sender/sweep.ts";
 import { claim, finish, reportProgress } from "../../src/durable/sender/work.ts";
+import { number } from "../../src/durable/storage/column.ts";
 import type { Sql } from "../../src/durable/storage/sql.ts";
 import { pictureObjectName } from "../../src/imagegen/picture-store.ts";
 import {
@@ -183,8 +183,7 @@ describe("delete my data", () => {
     await runInDurableObject(stub, (object) => {
       expect(said(object.sql).slice(-2)).toEqual(["acknowledgement", EN.deleted]);
       expect(loadSenderState(object.sql)).toMatchObject({ pictures: { count: 1 }, previous: null });
-      const count = (table: string) =>
-        object.sql.first(z.object({ n: z.number() }), `SELECT count(*) AS n FROM ${table}`)?.n;
+      const count = (table: string) => object.sql.value(number, `SELECT count(*) FROM ${table}`);
       expect([count("messages"), count("jobs"), count("pictures")]).toEqual([0, 0, 0]);
     });
     await stub.accept(lake);

@@ -9,12 +9,12 @@ import {
   type Line,
 } from "../../src/agent/letter.ts";
 import { newSenderState } from "../../src/agent/sender-state.ts";
-import { insertLetter } from "../../src/durable/sender/letter-rows.ts";
+import { insertLetter, reviveLetter } from "../../src/durable/sender/letter-rows.ts";
 import { deleteMailboxLetter, mailboxPage } from "../../src/durable/sender/mailbox-rows.ts";
 import { Outbox } from "../../src/durable/sender/outbox.ts";
 import { migrate } from "../../src/durable/sender/schema.ts";
-import { reviveLetter } from "../../src/durable/sender/sender-records.ts";
 import { insertSender } from "../../src/durable/sender/sender-row.ts";
+import { number } from "../../src/durable/storage/column.ts";
 import type { Sql } from "../../src/durable/storage/sql.ts";
 import { createAgentToken } from "../../src/protocol/agent-token.ts";
 import { encodePayload } from "../../src/protocol/envelope.ts";
@@ -49,10 +49,9 @@ async function withMailbox(
 }
 
 const dead = (sql: Sql) =>
-  sql.all(
-    z.object({ id: z.number(), reason: z.string(), payload: z.string() }),
-    `SELECT id, reason, payload FROM letters WHERE state = 'dead' ORDER BY id`,
-  );
+  z
+    .array(z.object({ id: z.number(), reason: z.string(), payload: z.string() }))
+    .parse(sql.rows(`SELECT id, reason, payload FROM letters WHERE state = 'dead' ORDER BY id`));
 
 const picture = (n: number) => chatLetter(clockAndIdsAt(NOON), LINE, `picture ${n}`);
 const conversation = (n: number): Letter[] => [
@@ -97,11 +96,8 @@ describe("a letter in the mailbox", () => {
   it("is stored once: what is sealed has no other copy", async () => {
     await withMailbox(async (sql, _, deliver) => {
       await deliver(chatLetter(clockAndIdsAt(NOON), LINE, "x".repeat(30_000)));
-      const [row] = sql.all(
-        z.object({ bytes: z.number() }),
-        `SELECT length(payload) + length(envelope) AS bytes FROM letters`,
-      );
-      expect(row?.bytes).toBeLessThan(1.4 * 30_300);
+      const bytes = sql.value(number, `SELECT length(payload) + length(envelope) FROM letters`);
+      expect(bytes).toBeLessThan(1.4 * 30_300);
     });
   });
 

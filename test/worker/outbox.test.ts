@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import * as z from "zod";
 import { chatLetter, noticeLetter } from "../../src/agent/letter.ts";
 import { newSenderState } from "../../src/agent/sender-state.ts";
 import { insertLetter, outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
@@ -8,6 +7,7 @@ import { Outbox } from "../../src/durable/sender/outbox.ts";
 import { nextWake } from "../../src/durable/sender/schedule.ts";
 import { migrate } from "../../src/durable/sender/schema.ts";
 import { insertSender, saveSenderState } from "../../src/durable/sender/sender-row.ts";
+import { text } from "../../src/durable/storage/column.ts";
 import type { Sql } from "../../src/durable/storage/sql.ts";
 import { ENDPOINT, FakeWorld, failure } from "./fake-world.ts";
 import { clockAndIdsAt, NOON, OTHER_SESSION, SESSION, someSender, someUuid, withTables } from "./sender.ts";
@@ -27,7 +27,7 @@ async function withOutbox(
 const write = (sql: Sql, text: string, session = SESSION, now = NOON) =>
   insertLetter(sql, chatLetter(clockAndIdsAt(now), { form: "chat", session }, text), now);
 const dead = (sql: Sql) =>
-  sql.all(z.object({ reason: z.string() }), `SELECT reason FROM letters WHERE state = 'dead'`);
+  sql.values(text, `SELECT reason FROM letters WHERE state = 'dead'`).map((reason) => ({ reason }));
 
 describe("the outbox", () => {
   it("delivers a session's letters in the order in which they were written", async () => {

@@ -4,14 +4,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { accept } from "../../src/durable/sender/accept.ts";
 import { openJobs } from "../../src/durable/sender/job-rows.ts";
-import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import { outgoingLetters, reviveLetter } from "../../src/durable/sender/letter-rows.ts";
 import { lookAfterJobs } from "../../src/durable/sender/look-after-jobs.ts";
 import { countMessages } from "../../src/durable/sender/message-rows.ts";
 import { Outbox } from "../../src/durable/sender/outbox.ts";
 import { nextWake } from "../../src/durable/sender/schedule.ts";
 import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
-import { pictureKeys, reviveLetter } from "../../src/durable/sender/sender-records.ts";
+import { pictureKeys } from "../../src/durable/sender/sender-records.ts";
 import { sweep } from "../../src/durable/sender/sweep.ts";
+import { text } from "../../src/durable/storage/column.ts";
 import type { Sql } from "../../src/durable/storage/sql.ts";
 import { FakeWorld } from "./fake-world.ts";
 import {
@@ -32,9 +33,7 @@ import { workAt } from "./work-context.ts";
 const DAY = 86_400_000;
 
 const deadLetters = (sql: Sql) =>
-  sql
-    .all(z.object({ reason: z.string() }), `SELECT reason FROM letters WHERE state = 'dead' ORDER BY id`)
-    .map(({ reason }) => reason);
+  sql.values(text, `SELECT reason FROM letters WHERE state = 'dead' ORDER BY id`);
 
 /** Two chats accepted at noon, in two sessions, each with its job; `spoil` is applied to the first one. */
 async function withTwoJobs(spoil: string, work: (sql: Sql) => void | Promise<void>): Promise<void> {
@@ -168,11 +167,9 @@ describe("a dead letter that the operator sends again", () => {
         await outbox.flush();
         lookAfterJobs(workAt(sql, world.time), () => {});
       }
-      const dead = sql.all(
-        z.object({ id: z.number(), reason: z.string() }),
-        `SELECT id, reason FROM letters
-        WHERE state = 'dead' ORDER BY reason`,
-      );
+      const dead = z
+        .array(z.object({ id: z.number(), reason: z.string() }))
+        .parse(sql.rows(`SELECT id, reason FROM letters WHERE state = 'dead' ORDER BY reason`));
       expect(dead.map(({ reason }) => reason)).toEqual(["job-unreadable", "letter-fault"]);
       expect(dead.map(({ id }) => reviveLetter(sql, id, world.time))).toEqual([false, true]);
       expect(outgoingLetters(sql).find(({ id }) => id === dead[1]?.id)).toMatchObject({

@@ -10,6 +10,7 @@ import { findMessage } from "../../src/durable/sender/message-rows.ts";
 import { LATEST_VERSION, migrate, tablesExist } from "../../src/durable/sender/schema.ts";
 import { SenderObject } from "../../src/durable/sender/sender-object.ts";
 import { insertSender, loadSenderState } from "../../src/durable/sender/sender-row.ts";
+import { text } from "../../src/durable/storage/column.ts";
 import { Sql } from "../../src/durable/storage/sql.ts";
 import { chatFrom, clockAndIdsAt, NOON, newKey, POLICY, SESSION, someSender, withTables } from "./sender.ts";
 
@@ -145,13 +146,13 @@ const column = z.object({ name: z.string(), type: z.string(), notnull: z.number(
 
 /** Every column of every table, whatever the order in which they came. */
 function schemaOf(sql: Sql): string[] {
-  const tables = sql.all(
-    z.object({ name: z.string() }),
+  const tables = sql.values(
+    text,
     `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\'`,
   );
   return tables
-    .flatMap(({ name }) =>
-      sql.all(column, `PRAGMA table_info(${name})`).map((one) => `${name} ${JSON.stringify(one)}`),
+    .flatMap((name) =>
+      sql.rows(`PRAGMA table_info(${name})`).map((found) => `${name} ${JSON.stringify(column.parse(found))}`),
     )
     .sort();
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import * as z from "zod";
 import { type AcceptOutcome, accept, type VerifiedEnvelope } from "../../src/durable/sender/accept.ts";
 import { openJobs } from "../../src/durable/sender/job-rows.ts";
 import { countMessages, findMessage } from "../../src/durable/sender/message-rows.ts";
 import { sweep } from "../../src/durable/sender/sweep.ts";
 import { claim, finish } from "../../src/durable/sender/work.ts";
+import { number } from "../../src/durable/storage/column.ts";
 import type { Sql } from "../../src/durable/storage/sql.ts";
 import {
   chatFrom,
@@ -235,5 +235,4 @@ describe("a sender that is kept out", () => {
   });
 });
 
-const lettersIn = (sql: Sql) =>
-  sql.first(z.object({ n: z.number() }), `SELECT count(*) AS n FROM letters`)?.n;
+const lettersIn = (sql: Sql) => sql.value(number, `SELECT count(*) FROM letters`);

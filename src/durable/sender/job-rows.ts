@@ -1,88 +1,95 @@
 import * as z from "zod";
-import { FORMS, TASKS } from "../../agent/form.ts";
+import { TASKS } from "../../agent/form.ts";
 import { decodePictureOrder } from "../../agent/picture-order.ts";
 import { NOT_HONOURED } from "../../agent/sentences/sentences.ts";
 import { tellingSchema } from "../../agent/telling.ts";
 import { MINUTE, SECOND } from "../../clock.ts";
 import { UPSTREAMS } from "../../imagegen/provider.ts";
+import { json, number, oneOf, orElse, orNull, text } from "../storage/column.ts";
+import { type RowOf, Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
-import { json, Table } from "../storage/table.ts";
+import { Table } from "../storage/table.ts";
+import { messages } from "./message-rows.ts";
 
 /** When the queue is told of a job again, each after the one before: a queue message may be lost. */
 export const HINT_INTERVALS = [30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE] as const;
 
-const upstream = z.enum(UPSTREAMS);
 const pastCall = z.object({
-  provider: upstream,
+  provider: z.enum(UPSTREAMS),
   at: z.number(),
   outcome: z.enum(["refused", "misconfigured", "unavailable", "unknown", "unusable"]).nullable(),
 });
 const remotePictures = z.object({ urls: z.array(z.string()), notHonoured: z.array(z.enum(NOT_HONOURED)) });
 
-const COLUMNS = {
+/** A picture or an answer that is owed. The row goes when the job is final: what came of it then stands with the message. */
+export const jobs = new Table("jobs", {
   /** Random; also the key of the first picture in R2, fixed here before anything is drawn. */
-  id: z.string(),
-  identity: z.string(),
-  session: z.string(),
-  task: z.enum(TASKS),
+  id: text,
+  identity: text,
+  session: text,
+  task: oneOf(TASKS),
   /** What is to be drawn, as `encodePictureOrder` writes it; or what the text model is asked, as `encodeOrder` does. */
-  orderText: z.string(),
+  orderText: text,
   /** What the reply says beside its pictures; null: nothing. */
-  telling: json(tellingSchema).nullable(),
+  telling: orNull(json(tellingSchema)),
   /** Where the pictures' links begin. */
-  origin: z.string().nullable(),
+  origin: orNull(text),
   /** Until when the reply belongs to the query that waits for it; null: nobody waits. */
-  reservedUntil: z.number().nullable(),
-  acceptedAt: z.number(),
-  deadline: z.number(),
+  reservedUntil: orNull(number),
+  acceptedAt: number,
+  deadline: number,
   /** Start of the quota window that it was counted in. */
-  countedIn: z.number(),
+  countedIn: number,
   /** How often a consumer claimed it; the fence for what a consumer reports. */
-  attempt: z.number(),
+  attempt: number,
   /** Until when the current claim holds; null: nobody has it. */
-  leaseUntil: z.number().nullable(),
+  leaseUntil: orNull(number),
   /** Before this no consumer gets it (backoff). */
-  notBefore: z.number(),
+  notBefore: number,
   /** When the queue is told of it again. */
-  hintAt: z.number(),
-  hints: z.number(),
+  hintAt: number,
+  hints: number,
   /** When a word is said about how long it takes; null: said, or never. */
-  progressAt: z.number().nullable(),
+  progressAt: orNull(number),
   calls: json(z.array(pastCall)),
   /** Who is called next, as decided when the last call ended; null: nobody was called yet. */
-  nextProvider: upstream.nullable(),
+  nextProvider: orNull(oneOf(UPSTREAMS)),
   /** Pictures that a provider has made but that were not fetched yet. */
-  remote: json(remotePictures).nullable(),
+  remote: orNull(json(remotePictures)),
   /** How often looking after it threw. */
-  faults: z.number(),
+  faults: number,
   /** After a fault it is left alone until then; null: it never had one. */
-  restsUntil: z.number().nullable(),
-};
-const jobs = new Table("jobs", COLUMNS);
-/** A job with the form of its message, in which it is answered. */
-const jobRow = new Table("jobs", { ...COLUMNS, form: z.enum(FORMS) }).row;
-
-/** A picture or an answer that is owed. The row goes when the job is final: what came of it then stands with the message. */
-export type JobRow = z.output<typeof jobRow>;
-
-/** What is left of a job whose row cannot be read: enough to answer for it. */
-export type BrokenJob = Pick<
-  JobRow,
-  "id" | "identity" | "session" | "task" | "reservedUntil" | "faults" | "restsUntil"
->;
-
-const brokenJob = new Table("jobs", {
-  id: z.string(),
-  identity: z.string(),
-  session: z.string(),
-  task: z.enum(TASKS).catch("draw"),
-  reservedUntil: z.number().nullable().catch(null),
-  faults: z.number().catch(0),
-  restsUntil: z.number().nullable().catch(null),
-}).row;
+  restsUntil: orNull(number),
+});
 
 /** A job without its message is broken, not absent: hence the left join. It also keeps `jobs`, a handful, outside. */
-const SELECT = `SELECT jobs.*, messages.form FROM jobs LEFT JOIN messages USING (identity, session)`;
+const WITH_MESSAGE = `jobs LEFT JOIN messages USING (identity, session)`;
+
+const openJobRows = new Selection(
+  {
+    ...jobs.columns,
+    /** Of its message, in which it is answered. */
+    form: messages.columns.form,
+  },
+  WITH_MESSAGE,
+  { acceptedAt: "jobs.accepted_at", form: "messages.form" },
+);
+export type JobRow = RowOf<typeof openJobRows.columns>;
+
+const brokenJobs = new Selection(
+  {
+    id: text,
+    identity: text,
+    session: text,
+    task: orElse(jobs.columns.task, () => "draw"),
+    reservedUntil: orElse(jobs.columns.reservedUntil, () => null),
+    faults: orElse(number, () => 0),
+    restsUntil: orElse(jobs.columns.restsUntil, () => null),
+  },
+  jobs.name,
+);
+/** What is left of a job whose row cannot be read: enough to answer for it. */
+export type BrokenJob = RowOf<typeof brokenJobs.columns>;
 
 export function insertJob(sql: Sql, job: Omit<JobRow, "form" | "faults" | "restsUntil">): void {
   jobs.insert(sql, { ...job, faults: 0, restsUntil: null });
@@ -101,17 +108,17 @@ export function deleteJob(sql: Sql, id: string): void {
 
 /** null: there is no such job, or its row cannot be read. */
 export function findJob(sql: Sql, id: string): JobRow | null {
-  return sql.readable(jobRow, `${SELECT} WHERE jobs.id = ?`, id)[0] ?? null;
+  return openJobRows.readable(sql, `WHERE jobs.id = ?`, id)[0] ?? null;
 }
 
 /** Every open job, oldest first, and what is left of those that cannot be read. */
 export function readJobs(sql: Sql): { readonly open: JobRow[]; readonly broken: BrokenJob[] } {
-  const rows = sql.each(jobRow, `${SELECT} ORDER BY jobs.accepted_at, jobs.id`);
+  const rows = openJobRows.each(sql, `ORDER BY jobs.accepted_at, jobs.id`);
   return {
     open: rows.flatMap((read) => (read.ok ? [read.row] : [])),
     broken: rows.flatMap((read) => {
-      const rest = read.ok ? null : brokenJob.safeParse(read.found);
-      return rest?.success ? [rest.data] : [];
+      const rest = read.ok ? null : brokenJobs.read(read.found);
+      return rest === null ? [] : [rest];
     }),
   };
 }
@@ -122,12 +129,12 @@ export function openJobs(sql: Sql): JobRow[] {
 }
 
 export function countJobs(sql: Sql): number {
-  return sql.first(z.object({ n: z.number() }), `SELECT count(*) AS n FROM jobs`)?.n ?? 0;
+  return sql.value(number, `SELECT count(*) FROM jobs`) ?? 0;
 }
 
 /** Notes that looking after a job threw, and leaves it alone for a while. */
 export function noteJobFault(sql: Sql, id: string, faults: number, restsUntil: number): void {
-  sql.run(`UPDATE jobs SET faults = ?, rests_until = ? WHERE id = ?`, faults, restsUntil, id);
+  jobs.update(sql, { faults, restsUntil }, `WHERE id = ?`, id);
 }
 
 /** How many pictures a job is to bring; 1 for a question to the text model, which is counted likewise. */

@@ -1,5 +1,5 @@
-import * as z from "zod";
 import { DAY, SECOND } from "../../clock.ts";
+import { number } from "../storage/column.ts";
 import type { Sql } from "../storage/sql.ts";
 import { nextErasure } from "./erasure-rows.ts";
 import { type JobRow, readJobs } from "./job-rows.ts";
@@ -42,12 +42,12 @@ export function isSweepDue(sql: Sql, now: number): boolean {
 }
 
 export function keepsAnything(sql: Sql): boolean {
-  const row = sql.first(
-    z.object({ kept: z.number() }),
+  const kept = sql.value(
+    number,
     `SELECT EXISTS (SELECT 1 FROM messages) OR EXISTS (SELECT 1 FROM letters) OR EXISTS (SELECT 1 FROM jobs)
-       OR EXISTS (SELECT 1 FROM pictures) OR EXISTS (SELECT 1 FROM erasures) AS kept`,
+       OR EXISTS (SELECT 1 FROM pictures) OR EXISTS (SELECT 1 FROM erasures)`,
   );
-  return row?.kept === 1;
+  return kept === 1;
 }
 
 function letterTime(letter: LetterRow): number {

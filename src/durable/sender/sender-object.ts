@@ -14,8 +14,7 @@ import { forgetInBooks } from "../../operator/forget-in-books.ts";
 import type { JobOutcome } from "../../operator/job-report.ts";
 import { senderFigures } from "../../operator/sender-figures.ts";
 import type { Reservation } from "../day-shares.ts";
-import { badRuns } from "../storage/alarm-time.ts";
-import { ObjectAlarm } from "../storage/object-alarm.ts";
+import { type NextAlarm, ObjectAlarm } from "../storage/object-alarm.ts";
 import { Sql } from "../storage/sql.ts";
 import { type AcceptOutcome, accept, type Taken, type VerifiedEnvelope } from "./accept.ts";
 import { acceptPolicy } from "./accept-policy.ts";
@@ -24,6 +23,7 @@ import { type Elsewhere, eraseElsewhere } from "./erasure.ts";
 import { forgetAll, lastOfForgotten, sweepForgotten } from "./forgotten.ts";
 import { Hints } from "./hints.ts";
 import { countOf, findJob, type JobRow } from "./job-rows.ts";
+import { reviveLetter } from "./letter-rows.ts";
 import { lookAfterJobs } from "./look-after-jobs.ts";
 import { deleteMailboxLetter, type MailboxLetter, type MailboxPage, mailboxPage } from "./mailbox-rows.ts";
 import { MailboxStreams } from "./mailbox-streams.ts";
@@ -33,7 +33,7 @@ import { confirmReserved, type HandedOver, releaseReserved, takeReserved } from 
 import { hasOpenWork, isSweepDue, keepsAnything, nextWake } from "./schedule.ts";
 import { migrate, tablesExist } from "./schema.ts";
 import { SenderNotes } from "./sender-notes.ts";
-import { outcomeOf, pictureKeys, reviveLetter } from "./sender-records.ts";
+import { outcomeOf, pictureKeys } from "./sender-records.ts";
 import { loadSenderState, saveSenderState, senderAddress } from "./sender-row.ts";
 import { isOver, sweep } from "./sweep.ts";
 import { Watchdog } from "./watchdog.ts";
@@ -77,7 +77,12 @@ export class SenderObject extends DurableObject<Env> {
     this.#watch = new Watchdog((delaySeconds) => this.#sendWatch(delaySeconds));
     this.#config = loaded.ok && this.#bringUpToDate() ? loaded.config : null;
     this.#clock = systemClock(this.#config?.clockOffsetMs ?? 0);
-    this.#alarm = new ObjectAlarm({ storage: state.storage, clock: this.#clock, onSet: this.#watchOver });
+    this.#alarm = new ObjectAlarm({
+      storage: state.storage,
+      clock: this.#clock,
+      onFault: (fault) => logFault("alarm", fault, { object: state.id.toString() }),
+      onSet: this.#watchOver,
+    });
     this.#notes = this.#openNotes(env);
     this.#money = this.#config === null ? null : new DayMoney(env, this.#config);
     this.#outbox = this.#config === null ? null : this.#openOutbox(this.#config);
@@ -238,11 +243,12 @@ export class SenderObject extends DurableObject<Env> {
   }
 
   override async alarm(info?: AlarmInvocationInfo): Promise<void> {
-    const bad = badRuns(info?.scheduledTime ?? 0);
-    // Whatever happens to this run, the object wakes again; after each run that ends badly, later.
-    await this.#alarm.afterBadRun(bad);
+    await this.#alarm.run(info, () => this.#runAlarm());
+  }
+
+  async #runAlarm(): Promise<NextAlarm> {
     const context = this.#workContext();
-    if (context === null) return;
+    if (context === null) return "failed";
     this.#streams.closeEnded(this.#clock.now());
     if (!tablesExist(this.sql)) return this.#carryOnWithoutTables();
     const done = [
@@ -252,14 +258,14 @@ export class SenderObject extends DurableObject<Env> {
       await this.#attempt("alarm-erase", () => this.#erase()),
     ];
     this.#inBackground("notes", this.#notes.tell());
-    await this.#attempt("alarm-end", () => this.#tidy(done.includes(false)));
+    return this.#tidy(done.includes(false));
   }
 
   /** Of somebody who only listens, or was forgotten. */
-  async #carryOnWithoutTables(): Promise<void> {
+  async #carryOnWithoutTables(): Promise<NextAlarm> {
     sweepForgotten(this.sql, this.#clock.now());
     const ends = [this.#streams.nextEnd(), lastOfForgotten(this.sql)].filter((end) => end !== null);
-    return ends.length === 0 ? this.#rest() : this.#alarm.at(Math.min(...ends));
+    return ends.length === 0 ? this.#rest() : Math.min(...ends);
   }
 
   /** Whether there is anything to work on, in tables of today's form. */
@@ -386,18 +392,18 @@ export class SenderObject extends DurableObject<Env> {
   }
 
   /**
-   * Sweeps, goes if everything is over, or sets the true next alarm. After a fault that is no row's (`isBad`) that
-   * is the safety alarm, unless there is work later than it.
+   * Sweeps, and goes if everything is over; else says when there is more to do. After a fault that is no row's (`isBad`)
+   * nobody knows.
    */
-  async #tidy(isBad: boolean): Promise<void> {
+  async #tidy(isBad: boolean): Promise<NextAlarm> {
     const now = this.#clock.now();
     const isDue = isSweepDue(this.sql, now);
     const soon =
       isDue && !sweep(this.sql, now, this.#config?.retentionMs ?? Number.POSITIVE_INFINITY).complete;
     const isLookedAt = isDue || !keepsAnything(this.sql);
     if (isLookedAt && this.#streams.nextEnd() === null && isOver(this.sql, now)) return this.#rest();
-    if (isBad) return;
-    await this.#alarm.at(soon ? now + SECOND : Math.max(this.#nextWake(now), now + SECOND));
+    if (isBad) return "failed";
+    return soon ? now + SECOND : Math.max(this.#nextWake(now), now + SECOND);
   }
 
   /** For open work, to see what is over, or to close a stream whose token has ended. */
@@ -406,9 +412,10 @@ export class SenderObject extends DurableObject<Env> {
   }
 
   /** Leaves nothing behind: an object without storage is no object. */
-  async #rest(): Promise<void> {
+  async #rest(): Promise<"never"> {
     await this.#alarm.clear();
     await this.ctx.storage.deleteAll();
+    return "never";
   }
 
   #inBackground(what: string, work: Promise<unknown>): void {
