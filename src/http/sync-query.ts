@@ -1,7 +1,7 @@
 import { errorLetter, type Letter } from "../agent/letter.ts";
 import { QUERY_EXPIRED } from "../agent/words.ts";
 import { type Clock, MINUTE, SECOND } from "../clock.ts";
-import type { Answer } from "../durable/sender/accept.ts";
+import type { Answer } from "../durable/sender/intake.ts";
 import type { HandedOver } from "../durable/sender/reserved-reply.ts";
 import { type Envelope, encodeEnvelope, encodePayload, sealEnvelope } from "../protocol/envelope.ts";
 import type { Identity } from "../protocol/identity.ts";

@@ -50,7 +50,10 @@ describe("accepting a chat message", () => {
   it("keeps the message, the job and the acknowledgement together", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      expect(take(sql, chatFrom(sender, "a lighthouse"))).toEqual({ kind: "accepted", answer: null });
+      expect(take(sql, chatFrom(sender, "a lighthouse"))).toEqual({
+        ...{ kind: "accepted", answer: null },
+        taken: { form: "chat", outcome: "draw" },
+      });
       expect(said(sql)).toEqual(["acknowledgement"]);
       expect(openJobs(sql)).toMatchObject([{ session: SESSION, attempt: 0 }]);
       expect(decodePictureOrder(openJobs(sql)[0]?.orderText ?? "")).toEqual({
@@ -133,8 +136,8 @@ describe("accepting a chat message", () => {
       take(sql, chatFrom(sender, "one"), NOON, policy);
       take(sql, chatFrom(sender, "two"), NOON, policy);
       expect(take(sql, chatFrom(sender, "three"), NOON + 60_000, policy)).toEqual({
-        kind: "accepted",
-        answer: null,
+        ...{ kind: "accepted", answer: null },
+        taken: { form: "chat", outcome: "too-many" },
       });
       expect(said(sql).at(-1)).toContain("I read up to 2 messages an hour");
       const rows = sql.rowsWritten;

@@ -4,7 +4,8 @@ import { openJobs } from "../../src/durable/sender/job-rows.ts";
 import { countOutgoing } from "../../src/durable/sender/letter-rows.ts";
 import { countMessages } from "../../src/durable/sender/message-rows.ts";
 import { loadSenderState } from "../../src/durable/sender/sender-row.ts";
-import { claim, lapse, saveRemote, type WorkContext } from "../../src/durable/sender/work.ts";
+import { claim, lapse, saveRemote } from "../../src/durable/sender/work.ts";
+import type { WorkContext } from "../../src/durable/sender/work-context.ts";
 import type { Sql } from "../../src/durable/storage/sql.ts";
 import { chatFrom, clockAndIdsAt, NOON, newKey, POLICY, said, someSender, withTables } from "./sender.ts";
 

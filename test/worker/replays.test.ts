@@ -1,13 +1,15 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { accept, type VerifiedEnvelope } from "../../src/durable/sender/accept.ts";
+import { accept } from "../../src/durable/sender/accept.ts";
+import type { VerifiedEnvelope } from "../../src/durable/sender/intake.ts";
 import { openJobs } from "../../src/durable/sender/job-rows.ts";
 import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
 import { countMessages } from "../../src/durable/sender/message-rows.ts";
 import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
 import { isOver, sweep } from "../../src/durable/sender/sweep.ts";
-import { claim, finish, type WorkContext } from "../../src/durable/sender/work.ts";
+import { claim, finish } from "../../src/durable/sender/work.ts";
+import type { WorkContext } from "../../src/durable/sender/work-context.ts";
 import type { Sql } from "../../src/durable/storage/sql.ts";
 import {
   chatFrom,
@@ -91,7 +93,7 @@ describe.each(messages)("%s that somebody else sends again", (_name, asks) => {
       sweep(sql, NOON + 31 * DAY, 30 * 86_400_000);
       const letters = outgoingLetters(sql).length;
       expect(countMessages(sql)).toBe(1);
-      expect(take(sql, sent, NOON + 31 * DAY)).toEqual({ kind: "accepted", answer: null });
+      expect(take(sql, sent, NOON + 31 * DAY)).toMatchObject({ kind: "accepted", answer: null });
       expect(openJobs(sql)).toEqual([]);
       expect(outgoingLetters(sql)).toHaveLength(letters);
     });

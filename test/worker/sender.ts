@@ -1,7 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import type { ClockAndIds } from "../../src/agent/letter.ts";
-import type { AcceptPolicy, VerifiedEnvelope } from "../../src/durable/sender/accept.ts";
+import type { AcceptPolicy, VerifiedEnvelope } from "../../src/durable/sender/intake.ts";
 import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
 import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
 import { Sql } from "../../src/durable/storage/sql.ts";

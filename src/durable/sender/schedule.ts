@@ -6,7 +6,7 @@ import { type JobRow, readJobs } from "./job-rows.ts";
 import { headLetters, type LetterRow } from "./letter-rows.ts";
 import { rests } from "./look-after-jobs.ts";
 import { loadSenderState } from "./sender-row.ts";
-import { DRAWN_AT_A_TIME, isHeld } from "./work.ts";
+import { DRAWN_AT_A_TIME, isHeld } from "./turn.ts";
 
 /** A letter just written is on its way already; the alarm looks after it only if the object died meanwhile. */
 const FIRST_LETTER_GRACE = 30 * SECOND;

@@ -97,3 +97,8 @@ export function tablesExist(sql: Sql): boolean {
 export function migrate(sql: Sql, to = LATEST_VERSION): void {
   migrations.migrate(sql, to);
 }
+
+/** For an object that wakes: false if its tables do not take the step, and nothing was changed. Never throws. */
+export function bringUpToDate(sql: Sql, onFault: (fault: unknown) => void): boolean {
+  return migrations.bringUpToDate(sql, onFault);
+}
