@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Agent, request } from "node:http";
-import { sealMessage } from "../cli/agent-client.ts";
 import { chatEnvelope } from "../cli/chat-session.ts";
+import { seal } from "../packages/kit/seal.ts";
 import { type Identity, identityFromSeed } from "../src/protocol/identity.ts";
 import { chatAcknowledgement } from "../src/protocol/messages/chat-acknowledgement.ts";
 import { chatProtocol } from "../src/protocol/protocols.ts";
@@ -94,14 +94,13 @@ export async function acknowledgementP50(
 
 function acknowledgementEnvelope(target: Target, identity: Identity): string {
   const message = { timestamp: formatTimestamp(Date.now()), acknowledgedMsgId: randomUUID(), metadata: null };
-  const outgoing = {
+  const sealable = {
     session: randomUUID(),
     schemaDigest: chatAcknowledgement.digest,
     protocolDigest: chatProtocol.digest,
-    message: chatAcknowledgement.encode(message),
-    lifetimeSeconds: 600,
+    payload: chatAcknowledgement.encode(message),
   };
-  return sealMessage({ agentAddress: target.address, identity }, outgoing, Date.now());
+  return seal(identity, target.address, sealable, Date.now() + 600_000);
 }
 
 function newChat(target: Target, identity: Identity): Chat {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import { type AgentInfo, readAgentInfo } from "../packages/kit/agent-info.ts";
-import { type OutgoingMessage, type Parties, sealTo } from "../packages/kit/client/chat-envelope.ts";
+import type { Parties } from "../packages/kit/client/chat-envelope.ts";
 import {
   isGenuine,
   type MailboxLetter,
@@ -9,10 +9,8 @@ import {
   mailboxToken,
   readMailboxText,
 } from "../packages/kit/client/mailbox.ts";
-import { encodeEnvelope } from "../src/protocol/envelope.ts";
 import type { Identity } from "../src/protocol/identity.ts";
 import { parseJson } from "../src/protocol/json.ts";
-import { randomNonce } from "../src/random-nonce.ts";
 
 const REQUEST_TIMEOUT_MS = 15_000;
 
@@ -37,11 +35,6 @@ export async function discoverAgent(url: string): Promise<ClientResult<AgentInfo
   const info = readAgentInfo(answer.body);
   if (info !== null) return { ok: true, ...info };
   return { ok: false, reason: "not-an-agent", problem: `What answers at ${url} is not a uAgents agent.` };
-}
-
-/** Seals a message in a signed envelope with a fresh nonce. `now` in milliseconds. Returns its wire text. */
-export function sealMessage(parties: Parties, outgoing: OutgoingMessage, now: number): string {
-  return encodeEnvelope(sealTo(parties, outgoing, { now, nonce: randomNonce() }));
 }
 
 /** Posts an envelope's wire text. Accepted is exactly 200, as in the reference. */

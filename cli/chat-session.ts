@@ -9,8 +9,6 @@ import {
 } from "../packages/kit/client/conversation.ts";
 import type { MailboxLetter } from "../packages/kit/client/mailbox.ts";
 import { readLetter } from "../packages/kit/client/read-letter.ts";
-import { encodeEnvelope } from "../src/protocol/envelope.ts";
-import { randomNonce } from "../src/random-nonce.ts";
 import { type ClientResult, type Connection, submitEnvelope } from "./agent-client.ts";
 import { mailboxReplies, type Replies } from "./replies.ts";
 
@@ -76,8 +74,7 @@ async function collect(replies: Replies, options: CollectOptions, begun: Convers
 
 /** The wire text of an envelope with a ChatMessage of one text. */
 export function chatEnvelope(parties: Parties, session: string, msgId: string, text: string): string {
-  const moment = { now: Date.now(), nonce: randomNonce() };
-  return encodeEnvelope(sealChatText(parties, { session, msgId, text }, moment));
+  return sealChatText(parties, { session, msgId, text }, Date.now());
 }
 
 function isOurs(letter: MailboxLetter, session: string): boolean {

@@ -1,12 +1,11 @@
 import { isLoopback } from "../../src/net/loopback.ts";
 import { parseAddress } from "../../src/protocol/address.ts";
-import { encodeEnvelope, sealEnvelope } from "../../src/protocol/envelope.ts";
 import type { Identity } from "../../src/protocol/identity.ts";
 import type { Protocol } from "../../src/protocol/manifest.ts";
 import type { MessageSchema, MessageType } from "../../src/protocol/message-type.ts";
-import { randomNonce } from "../../src/random-nonce.ts";
 import { lookUp } from "./almanac.ts";
 import { postEnvelope } from "./post.ts";
+import { seal } from "./seal.ts";
 
 /** What became of a message. */
 export type Sending =
@@ -16,8 +15,8 @@ export type Sending =
       readonly reason: "not-an-address" | "not-registered" | "almanac-unreachable" | "not-delivered";
     };
 
-/** As long as the reference's envelopes hold. */
-const LIFETIME_SECONDS = 30;
+/** As long as the reference's envelopes hold, in ms. */
+const LIFETIME = 30_000;
 
 export interface SenderOptions {
   readonly identity: Identity;
@@ -47,16 +46,14 @@ export function messageSender({ identity, agentverse, protocols, report }: Sende
       report(`${type.name}: not-an-address`);
       return { ok: false, reason: "not-an-address" };
     }
-    const envelope = sealEnvelope(identity, {
-      target: to,
+    const sealable = {
       session,
       schemaDigest: type.digest,
       protocolDigest: protocols.find((protocol) => names(protocol, type))?.digest ?? null,
-      message: type.encode(message),
-      expires: BigInt(Math.floor(Date.now() / 1000) + LIFETIME_SECONDS),
-      nonce: randomNonce(),
-    });
-    const sending = await deliver(encodeEnvelope(envelope));
+      payload: type.encode(message),
+    };
+    const wire = seal(identity, to, sealable, Date.now() + LIFETIME);
+    const sending = await deliver(wire);
     if (!sending.ok) report(`${type.name} to ${to}: ${sending.reason}`);
     return sending;
 

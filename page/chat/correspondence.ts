@@ -1,14 +1,8 @@
-import {
-  type Moment,
-  type Parties,
-  sealAcknowledgement,
-  sealChatText,
-} from "../../packages/kit/client/chat-envelope.ts";
+import { type Parties, sealAcknowledgement, sealChatText } from "../../packages/kit/client/chat-envelope.ts";
 import { isGenuine, type MailboxLetter } from "../../packages/kit/client/mailbox.ts";
 import { readLetter } from "../../packages/kit/client/read-letter.ts";
 import { encodeEnvelope } from "../../src/protocol/envelope.ts";
 import type { ChatContent } from "../../src/protocol/messages/chat-content.ts";
-import { randomNonce } from "../../src/random-nonce.ts";
 import type { LetterLog } from "../letters/letter-log.ts";
 import type { Sending, SentRecord } from "../letters/wire-record.ts";
 import type { Via } from "../mailbox/mailbox-reader.ts";
@@ -32,16 +26,15 @@ export function openCorrespondence(
   clock: () => number,
   deleteLetter: (uuid: string) => Promise<void>,
 ): Correspondence {
-  const moment = (): Moment => ({ now: clock(), nonce: randomNonce() });
   const seal = ({ id: msgId, session, text, attachments = [] }: Outgoing) => {
     const others = attachments.map(({ id, uri }) => resource(id, uri));
-    return encodeEnvelope(sealChatText(parties, { session, msgId, text, others }, moment()));
+    return sealChatText(parties, { session, msgId, text, others }, clock());
   };
 
   /** As every peer does. One that is lost is no harm: the agent only notes it. */
   async function acknowledge(session: string, acknowledgedMsgId: string): Promise<void> {
     const at = clock();
-    const wire = encodeEnvelope(sealAcknowledgement(parties, { session, acknowledgedMsgId }, moment()));
+    const wire = sealAcknowledgement(parties, { session, acknowledgedMsgId }, at);
     const sent = await submit(wire);
     if (sent.ok)
       await log.add({ id: `ack:${acknowledgedMsgId}`, direction: "acknowledged", session, wire, at });

@@ -6,7 +6,6 @@ import { messageIdOf } from "../../agent/reply-id.ts";
 import { formOf } from "../../agent/wish.ts";
 import { log } from "../../log.ts";
 import type { Sql } from "../storage/sql.ts";
-import { answerTo, answerToRepeat, noAnswer } from "./answer.ts";
 import { isForgotten } from "./forgotten.ts";
 import type {
   AcceptListeners,
@@ -21,6 +20,7 @@ import { recordDecision } from "./record-decision.ts";
 import { secondsUntilRoom } from "./room.ts";
 import { migrate, tablesExist } from "./schema.ts";
 import { originalOf, situationOf } from "./situation.ts";
+import { answerTo, answerToRepeat, noAnswer } from "./sync-answer.ts";
 
 const NOBODY: AcceptListeners = { onUnpaid: () => {}, onEnd: () => {} };
 

@@ -1,12 +1,10 @@
 import { lookUp } from "../../../packages/kit/almanac.ts";
 import { postEnvelope } from "../../../packages/kit/post.ts";
+import { seal } from "../../../packages/kit/seal.ts";
 import type { Clock } from "../../clock.ts";
-import { SECOND } from "../../clock.ts";
 import type { Config } from "../../config.ts";
 import { checkOutgoingUrl } from "../../net/outgoing-url.ts";
-import { encodeEnvelope, sealEnvelope } from "../../protocol/envelope.ts";
 import type { Identity } from "../../protocol/identity.ts";
-import { randomNonce } from "../../random-nonce.ts";
 import type { MailboxStreams } from "./mailbox-streams.ts";
 import type { Post } from "./post.ts";
 
@@ -39,18 +37,7 @@ export function worldPost(
     sent: ears.sent,
     buried: ears.buried,
     dropped: ears.dropped,
-    seal: (letter, recipient, expiresAt) =>
-      encodeEnvelope(
-        sealEnvelope(identity, {
-          target: recipient,
-          session: letter.session,
-          schemaDigest: letter.schemaDigest,
-          protocolDigest: letter.protocolDigest,
-          message: letter.payload,
-          expires: BigInt(Math.floor(expiresAt / SECOND)),
-          nonce: randomNonce(),
-        }),
-      ),
+    seal: (letter, recipient, expiresAt) => seal(identity, recipient, letter, expiresAt),
   };
 }
 
