@@ -1,8 +1,8 @@
+import { resourceOf } from "../../packages/kit/client/attachment.ts";
 import { type Parties, sealAcknowledgement, sealChatText } from "../../packages/kit/client/chat-envelope.ts";
 import { isGenuine, type MailboxLetter } from "../../packages/kit/client/mailbox.ts";
 import { readLetter } from "../../packages/kit/client/read-letter.ts";
 import { encodeEnvelope } from "../../src/protocol/envelope.ts";
-import type { ChatContent } from "../../src/protocol/messages/chat-content.ts";
 import type { LetterLog } from "../letters/letter-log.ts";
 import type { Sending, SentRecord } from "../letters/wire-record.ts";
 import type { Via } from "../mailbox/mailbox-reader.ts";
@@ -27,7 +27,7 @@ export function openCorrespondence(
   deleteLetter: (uuid: string) => Promise<void>,
 ): Correspondence {
   const seal = ({ id: msgId, session, text, attachments = [] }: Outgoing) => {
-    const others = attachments.map(({ id, uri }) => resource(id, uri));
+    const others = attachments.map(({ id, uri }) => resourceOf({ resourceId: id, uri }));
     return sealChatText(parties, { session, msgId, text, others }, clock());
   };
 
@@ -81,9 +81,4 @@ export function openCorrespondence(
       }
     },
   };
-}
-
-function resource(resourceId: string, uri: string): ChatContent {
-  const mimeType = /^data:([^;,]+)/.exec(uri)?.[1] ?? "";
-  return { type: "resource", resourceId, resources: [{ uri, metadata: { mime_type: mimeType } }] };
 }
