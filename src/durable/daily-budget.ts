@@ -11,8 +11,12 @@ import { Selection } from "./storage/selection.ts";
 import { Sql } from "./storage/sql.ts";
 import { Table } from "./storage/table.ts";
 
-const migrations = new Migrations(
-  [
+/** What the day's pictures, or calls of the text model, were reserved for. */
+export const reservations = new Table("reservations", { job: text, newcomer: flag }, ["job"]);
+
+const migrations = new Migrations({
+  tables: [reservations],
+  steps: [
     [`CREATE TABLE reservations (job TEXT PRIMARY KEY) WITHOUT ROWID`],
     // Whether a new sender has it. Of those that were there nobody knows: nobody was new.
     [
@@ -22,11 +26,9 @@ const migrations = new Migrations(
       `ALTER TABLE new_reservations RENAME TO reservations`,
     ],
   ],
-  "reservations",
-);
+  unversioned: reservations.name,
+});
 
-/** What the day's pictures, or calls of the text model, were reserved for. */
-export const reservations = new Table("reservations", { job: text, newcomer: flag });
 const sums = new Selection({ total: number, byNew: number }, reservations.name, {
   total: "count(*)",
   byNew: "coalesce(sum(newcomer), 0)",

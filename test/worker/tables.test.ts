@@ -32,9 +32,6 @@ interface ColumnFacts {
 const byName = (one: ColumnFacts, other: ColumnFacts) => (one.name < other.name ? -1 : 1);
 const info = z.array(z.object({ name: z.string(), type: z.string(), notnull: z.number(), pk: z.number() }));
 
-/** Made when not every job carried its order: a row without one is broken, which the table does not know. */
-const NEVER_NULL: ReadonlySet<string> = new Set(["jobs.order_text"]);
-
 /** A key is never null, whether the statement says so or not. */
 function madeColumns(sql: Sql, table: string): ColumnFacts[] {
   return info
@@ -42,14 +39,17 @@ function madeColumns(sql: Sql, table: string): ColumnFacts[] {
     .map(({ name, type, notnull, pk }) => ({
       name,
       type,
-      isNullable: notnull === 0 && pk === 0 && !NEVER_NULL.has(`${table}.${name}`),
+      isNullable: notnull === 0 && pk === 0,
     }))
     .sort(byName);
 }
 
 function listedColumns({ columns }: Described): ColumnFacts[] {
   return Object.entries(columns)
-    .map(([field, { type, isNullable }]) => ({ name: columnName(field), type, isNullable }))
+    .map(([field, { type, isNullable, constraint }]) => ({
+      ...{ name: columnName(field), type },
+      isNullable: isNullable && constraint === undefined,
+    }))
     .sort(byName);
 }
 

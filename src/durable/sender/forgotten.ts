@@ -29,7 +29,7 @@ const replayable = new Selection(
 );
 
 /** Hashes of messages, and until when (ms) each could be sent again. */
-export const forgotten = new Table("forgotten", { hash: text, until: number });
+export const forgotten = new Table("forgotten", { hash: text, until: number }, ["hash"]);
 
 /**
  * Drops every table but for the hashes of what could still be replayed. Gives the time (ms) at which the last of them
@@ -40,11 +40,7 @@ export function forgetAll(sql: Sql, now: number): number | null {
     .readable(sql)
     .map((message) => ({ hash: hashOf(message), until: replayableUntil(message, now) }))
     .filter(({ until }) => until > now);
-  if (hashes.length > 0) {
-    sql.run(
-      `CREATE TABLE IF NOT EXISTS forgotten (hash TEXT PRIMARY KEY, until INTEGER NOT NULL) WITHOUT ROWID`,
-    );
-  }
+  if (hashes.length > 0 && !hasTable(sql, forgotten.name)) sql.run(forgotten.create);
   for (const row of hashes)
     forgotten.insert(sql, row, `ON CONFLICT (hash) DO UPDATE SET until = excluded.until`);
   const others = `SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'forgotten'

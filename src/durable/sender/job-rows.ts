@@ -22,45 +22,50 @@ const pastCall = z.object({
 const remotePictures = z.object({ urls: z.array(z.string()), notHonoured: z.array(z.enum(NOT_HONOURED)) });
 
 /** A picture or an answer that is owed. The row goes when the job is final: what came of it then stands with the message. */
-export const jobs = new Table("jobs", {
-  /** Random; also the key of the first picture in R2, fixed here before anything is drawn. */
-  id: text,
-  identity: text,
-  session: text,
-  task: oneOf(TASKS),
-  /** What is to be drawn, as `encodePictureOrder` writes it; or what the text model is asked, as `encodeOrder` does. */
-  orderText: text,
-  /** What the reply says beside its pictures; null: nothing. */
-  telling: orNull(json(tellingSchema)),
-  /** Where the pictures' links begin. */
-  origin: orNull(text),
-  /** Until when the reply belongs to the query that waits for it; null: nobody waits. */
-  reservedUntil: orNull(number),
-  acceptedAt: number,
-  deadline: number,
-  /** Start of the quota window that it was counted in. */
-  countedIn: number,
-  /** How often a consumer claimed it; the fence for what a consumer reports. */
-  attempt: number,
-  /** Until when the current claim holds; null: nobody has it. */
-  leaseUntil: orNull(number),
-  /** Before this no consumer gets it (backoff). */
-  notBefore: number,
-  /** When the queue is told of it again. */
-  hintAt: number,
-  hints: number,
-  /** When a word is said about how long it takes; null: said, or never. */
-  progressAt: orNull(number),
-  calls: json(z.array(pastCall)),
-  /** Who is called next, as decided when the last call ended; null: nobody was called yet. */
-  nextProvider: orNull(oneOf(UPSTREAMS)),
-  /** Pictures that a provider has made but that were not fetched yet. */
-  remote: orNull(json(remotePictures)),
-  /** How often looking after it threw. */
-  faults: number,
-  /** After a fault it is left alone until then; null: it never had one. */
-  restsUntil: orNull(number),
-});
+export const jobs = new Table(
+  "jobs",
+  {
+    /** Random; also the key of the first picture in R2, fixed here before anything is drawn. */
+    id: text,
+    identity: text,
+    session: text,
+    task: oneOf(TASKS),
+    /** What is to be drawn, as `encodePictureOrder` writes it; or what the text model is asked, as `encodeOrder` does. */
+    // Tables of earlier deployments take a row without one, which is broken.
+    orderText: { ...text, isNullable: true },
+    /** What the reply says beside its pictures; null: nothing. */
+    telling: orNull(json(tellingSchema)),
+    /** Where the pictures' links begin. */
+    origin: orNull(text),
+    /** Until when the reply belongs to the query that waits for it; null: nobody waits. */
+    reservedUntil: orNull(number),
+    acceptedAt: number,
+    deadline: number,
+    /** Start of the quota window that it was counted in. */
+    countedIn: number,
+    /** How often a consumer claimed it; the fence for what a consumer reports. */
+    attempt: number,
+    /** Until when the current claim holds; null: nobody has it. */
+    leaseUntil: orNull(number),
+    /** Before this no consumer gets it (backoff). */
+    notBefore: number,
+    /** When the queue is told of it again. */
+    hintAt: number,
+    hints: number,
+    /** When a word is said about how long it takes; null: said, or never. */
+    progressAt: orNull(number),
+    calls: json(z.array(pastCall)),
+    /** Who is called next, as decided when the last call ended; null: nobody was called yet. */
+    nextProvider: orNull(oneOf(UPSTREAMS)),
+    /** Pictures that a provider has made but that were not fetched yet. */
+    remote: orNull(json(remotePictures)),
+    /** How often looking after it threw. */
+    faults: number,
+    /** After a fault it is left alone until then; null: it never had one. */
+    restsUntil: orNull(number),
+  },
+  ["id"],
+);
 
 /** A job without its message is broken, not absent: hence the left join. It also keeps `jobs`, a handful, outside. */
 const WITH_MESSAGE = `jobs LEFT JOIN messages USING (identity, session)`;

@@ -8,26 +8,30 @@ import { Table } from "../storage/table.ts";
 import { replaySchema } from "./replay.ts";
 
 /** Every accepted message, known again by its identity and session. */
-export const messages = new Table("messages", {
-  identity: text,
-  session: text,
-  /** The session of the first message with this identity, which has the description and the reply of all; null: it is this one. */
-  copyOf: orNull(text),
-  form: oneOf(FORMS),
-  /** What the alt text of its picture shows; empty where there is none. */
-  description: text,
-  acceptedAt: number,
-  /** Until when a replay could still come; null: for ever. */
-  keepUntil: orNull(number),
-  /** What a repeat gets; null while a job is open. */
-  reply: orNull(json(replySchema)),
-  /** When the agent last said something to it, a word about progress included; null: not yet. */
-  answeredAt: orNull(number),
-  /** When the sender acknowledged the reply; null: not yet. */
-  acknowledgedAt: orNull(number),
-  /** null: it came before such facts were kept. */
-  replay: orNull(json(replaySchema)),
-});
+export const messages = new Table(
+  "messages",
+  {
+    identity: text,
+    session: text,
+    /** The session of the first message with this identity, which has the description and the reply of all; null: it is this one. */
+    copyOf: orNull(text),
+    form: oneOf(FORMS),
+    /** What the alt text of its picture shows; empty where there is none. */
+    description: text,
+    acceptedAt: number,
+    /** Until when a replay could still come; null: for ever. */
+    keepUntil: orNull(number),
+    /** What a repeat gets; null while a job is open. */
+    reply: orNull(json(replySchema)),
+    /** When the agent last said something to it, a word about progress included; null: not yet. */
+    answeredAt: orNull(number),
+    /** When the sender acknowledged the reply; null: not yet. */
+    acknowledgedAt: orNull(number),
+    /** null: it came before such facts were kept. */
+    replay: orNull(json(replaySchema)),
+  },
+  ["identity", "session"],
+);
 
 /** Each with the description and the reply of the first. */
 const answered = new Selection(

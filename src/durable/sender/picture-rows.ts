@@ -9,22 +9,26 @@ import { Table } from "../storage/table.ts";
 import { type JobRow, openJobs } from "./job-rows.ts";
 
 /** A picture that was drawn for this sender: a turn of its session. Written once, when its job ends. */
-export const pictures = new Table("pictures", {
-  session: text,
-  /** Its place in the session, from 1. */
-  n: number,
-  key: text,
-  extension: text,
-  /** The whole picture in words, up to `LONGEST_PROMPT`. */
-  prompt: text,
-  options: json(pictureOptionsSchema),
-  /** Key of the picture that it comes from; null: it begins a line of its own. */
-  parent: orNull(text),
-  provider: orNull(oneOf(PROVIDER_NAMES)),
-  drawnAt: number,
-  /** How long its call took, in ms; null: nobody knows. */
-  tookMs: orNull(number),
-});
+export const pictures = new Table(
+  "pictures",
+  {
+    session: text,
+    /** Its place in the session, from 1. */
+    n: number,
+    key: text,
+    extension: text,
+    /** The whole picture in words, up to `LONGEST_PROMPT`. */
+    prompt: text,
+    options: json(pictureOptionsSchema),
+    /** Key of the picture that it comes from; null: it begins a line of its own. */
+    parent: orNull(text),
+    provider: orNull(oneOf(PROVIDER_NAMES)),
+    drawnAt: number,
+    /** How long its call took, in ms; null: nobody knows. */
+    tookMs: orNull(number),
+  },
+  ["session", "n"],
+);
 export type PictureRow = RowOf<typeof pictures.columns>;
 
 /** Longer descriptions are kept so far: enough to change them. */

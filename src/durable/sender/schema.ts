@@ -1,11 +1,14 @@
 import { Migrations } from "../storage/migrations.ts";
 import type { Sql } from "../storage/sql.ts";
+import { erasures } from "./erasure-rows.ts";
+import { jobs } from "./job-rows.ts";
+import { letters } from "./letter-rows.ts";
+import { messages } from "./message-rows.ts";
+import { pictures } from "./picture-rows.ts";
+import { senders } from "./sender-row.ts";
 
-/**
- * The tables of a sender's object. Those without a rowid hold their rows in the primary key itself, so that a row costs
- * one write and not two. What each row is for and how long it lives: docs/storage.md.
- */
-const migrations = new Migrations([
+/** Every step from an empty object to today's tables. A step that has landed is never changed. */
+const STEPS = [
   [
     `CREATE TABLE sender (id INTEGER PRIMARY KEY CHECK (id = 1), address TEXT NOT NULL, state TEXT NOT NULL)`,
     `CREATE TABLE messages (
@@ -83,7 +86,13 @@ const migrations = new Migrations([
      ) WITHOUT ROWID`,
     `CREATE TABLE erasures (id INTEGER PRIMARY KEY, due INTEGER NOT NULL, keys TEXT NOT NULL)`,
   ],
-]);
+] as const;
+
+/** The tables of a sender's object. What each row is for and how long it lives: docs/storage.md. */
+const migrations = new Migrations({
+  tables: [senders, messages, jobs, letters, pictures, erasures],
+  steps: STEPS,
+});
 
 /** The version of today's tables. */
 export const LATEST_VERSION = migrations.latest;

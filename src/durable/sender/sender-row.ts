@@ -1,11 +1,11 @@
 import { newSenderState, type SenderState, senderStateSchema } from "../../agent/sender-state.ts";
-import { json, number, orElse, text } from "../storage/column.ts";
+import { json, onlyRow, orElse, text } from "../storage/column.ts";
 import { Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import { Table } from "../storage/table.ts";
 
 /** The one row of what is known of the sender. */
-export const senders = new Table("sender", { id: number, address: text, state: json(senderStateSchema) });
+export const senders = new Table("sender", { id: onlyRow, address: text, state: json(senderStateSchema) });
 
 /** A state that cannot be read counts as a new one: its windows start again, and the sender is not shut out. */
 const states = new Selection({ state: orElse(senders.columns.state, newSenderState) }, senders.name);

@@ -9,6 +9,8 @@ export const UNREADABLE = Symbol("unreadable");
 export interface Column<T> {
   readonly type: "TEXT" | "INTEGER";
   readonly isNullable: boolean;
+  /** What is declared of it beyond that. */
+  readonly constraint?: string;
   /** A value as SQLite gives it; whatever stands there, this does not throw. */
   read(found: unknown): T | typeof UNREADABLE;
   write(value: T): SqlValue;
@@ -37,8 +39,15 @@ export const flag: Column<boolean> = {
 };
 
 /** A row's number, which SQLite gives it. */
-export const rowId = { ...number, isRowId: true } as const;
+export const rowId = { ...number, isNullable: true, constraint: "PRIMARY KEY", isRowId: true } as const;
 export type RowId = typeof rowId;
+
+/** The number of a table's one row: 1. */
+export const onlyRow: Column<number> = {
+  ...number,
+  isNullable: true,
+  constraint: "PRIMARY KEY CHECK (id = 1)",
+};
 
 export function oneOf<const V extends string>(values: readonly V[]): Column<V> {
   return {

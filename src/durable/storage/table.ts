@@ -6,18 +6,22 @@ import type { Sql } from "./sql.ts";
 type NewRow<C extends Columns> = { readonly [F in keyof C as C[F] extends RowId ? never : F]: RowOf<C>[F] };
 
 /**
- * A table whose columns stand once: names and types of its rows, what is read and what is written come from one list.
- * The statement that makes the table stands among the migrations, which are never changed; a test holds it against
- * this list (test/worker/tables.test.ts).
+ * A table whose columns stand once: the statement that makes it, names and types of its rows, what is read and what is
+ * written come from one list. With a `key` it holds its rows in that, without a rowid: a row costs one write, not two.
  */
 export class Table<C extends Columns> extends Selection<C> {
   readonly name: string;
+  /** The statement that makes the table. */
+  readonly create: string;
   readonly #insert: string;
   readonly #inserted: readonly (readonly [string, Column<unknown>])[];
 
-  constructor(name: string, columns: C) {
+  constructor(name: string, columns: C, key: readonly (keyof C & string)[] = []) {
     super(columns, name);
     this.name = name;
+    const declared = Object.entries(columns).map(([field, column]) => declarationOf(field, column));
+    const keyed = key.length === 0 ? [] : [`PRIMARY KEY (${key.map(columnName).join(", ")})`];
+    this.create = `CREATE TABLE ${name} (${[...declared, ...keyed].join(", ")})${key.length === 0 ? "" : " WITHOUT ROWID"}`;
     this.#inserted = Object.entries(columns).filter(([, column]) => !("isRowId" in column));
     const names = this.#inserted.map(([field]) => columnName(field)).join(", ");
     const places = this.#inserted.map(() => "?").join(", ");
@@ -51,4 +55,9 @@ export class Table<C extends Columns> extends Selection<C> {
     const fields: Readonly<Record<string, unknown>> = row;
     return this.#inserted.map(([field, column]) => column.write(fields[field]));
   }
+}
+
+function declarationOf(field: string, { type, isNullable, constraint }: Column<unknown>): string {
+  const declared = [columnName(field), type, ...(isNullable ? [] : ["NOT NULL"])];
+  return [...declared, ...(constraint === undefined ? [] : [constraint])].join(" ");
 }

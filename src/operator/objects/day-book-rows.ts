@@ -1,5 +1,5 @@
 import { FORMS, TASKS } from "../../agent/form.ts";
-import { json, number, oneOf, orElse, orNull, rowId, text } from "../../durable/storage/column.ts";
+import { json, number, oneOf, onlyRow, orElse, orNull, rowId, text } from "../../durable/storage/column.ts";
 import { Migrations } from "../../durable/storage/migrations.ts";
 import { type RowOf, Selection } from "../../durable/storage/selection.ts";
 import type { Sql } from "../../durable/storage/sql.ts";
@@ -11,46 +11,31 @@ import { emptyTally, type Tally, tallySchema } from "../tally.ts";
 /** Of one day. Beyond it letters are only counted. */
 const MOST_DEAD_LETTERS = 500;
 
-/** The tables of a day book, each version. */
-export const dayBookMigrations = new Migrations(
-  [
-    [
-      `CREATE TABLE book (id INTEGER PRIMARY KEY CHECK (id = 1), opened_at INTEGER NOT NULL, tally TEXT NOT NULL)`,
-      `CREATE TABLE jobs (
-         id TEXT PRIMARY KEY, sender TEXT NOT NULL, identity TEXT NOT NULL, session TEXT NOT NULL,
-         task TEXT NOT NULL, form TEXT NOT NULL, accepted_at INTEGER NOT NULL, calls TEXT NOT NULL,
-         ended_at INTEGER, how TEXT
-       ) WITHOUT ROWID`,
-      `CREATE TABLE dead_letters (
-         id INTEGER PRIMARY KEY, sender TEXT NOT NULL, session TEXT NOT NULL, letter INTEGER NOT NULL,
-         reason TEXT NOT NULL, at INTEGER NOT NULL, settled TEXT
-       )`,
-    ],
-  ],
-  "book",
-);
-
 /** The one row with everything that is only counted. */
 const books = new Table("book", {
-  id: number,
+  id: onlyRow,
   openedAt: number,
   /** One that makes no sense counts as none: the jobs, which are money, stand in rows of their own. */
   tally: orElse(json(tallySchema), emptyTally),
 });
 
 /** The jobs of the day, as `JobReport` says them; `how` and `endedAt` are null until the end is told. */
-export const jobs = new Table("jobs", {
-  id: text,
-  sender: text,
-  identity: text,
-  session: text,
-  task: oneOf(TASKS),
-  form: oneOf(FORMS),
-  acceptedAt: number,
-  calls: json(jobCallSchema.array()),
-  endedAt: orNull(number),
-  how: orNull(text),
-});
+export const jobs = new Table(
+  "jobs",
+  {
+    id: text,
+    sender: text,
+    identity: text,
+    session: text,
+    task: oneOf(TASKS),
+    form: oneOf(FORMS),
+    acceptedAt: number,
+    calls: json(jobCallSchema.array()),
+    endedAt: orNull(number),
+    how: orNull(text),
+  },
+  ["id"],
+);
 
 /** Letters that could not be delivered, as `DeadLetterNote` says them. */
 const deadLetters = new Table("dead_letters", {
@@ -66,6 +51,7 @@ const deadLetters = new Table("dead_letters", {
 export type BookedLetter = RowOf<typeof deadLetters.columns>;
 
 export const DAY_BOOK_TABLES = [books, jobs, deadLetters];
+export const dayBookMigrations = new Migrations({ tables: DAY_BOOK_TABLES, unversioned: books.name });
 
 /** Whether anything was told on this day. Asking makes no table. */
 export function bookExists(sql: Sql): boolean {

@@ -1,7 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { type Clock, MINUTE, systemClock } from "../../clock.ts";
 import { loadConfig } from "../../config.ts";
-import { number, oneOf, orNull, rowId, text } from "../../durable/storage/column.ts";
+import { number, oneOf, onlyRow, orNull, rowId, text } from "../../durable/storage/column.ts";
 import { Migrations } from "../../durable/storage/migrations.ts";
 import { ObjectAlarm } from "../../durable/storage/object-alarm.ts";
 import { Sql } from "../../durable/storage/sql.ts";
@@ -19,24 +19,13 @@ const DELETED_AGAIN_AFTER = 20 * MINUTE;
 /** R2 deletes so many objects at once. */
 const DELETED_AT_ONCE = 1_000;
 
-const migrations = new Migrations(
-  [
-    [
-      `CREATE TABLE rules (address TEXT NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (address, rule)) WITHOUT ROWID`,
-      `CREATE TABLE pause (id INTEGER PRIMARY KEY CHECK (id = 1), sentence TEXT NOT NULL)`,
-      `CREATE TABLE actions (
-         id INTEGER PRIMARY KEY, at INTEGER NOT NULL, action TEXT NOT NULL, subject TEXT, result TEXT
-       )`,
-      `CREATE TABLE doomed (picture TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID`,
-    ],
-  ],
-  "actions",
-);
-
 /** Addresses that are blocked, or without limits. */
-const ruled = new Table("rules", { address: text, rule: oneOf(["blocked", "unlimited"]) });
+const ruled = new Table("rules", { address: text, rule: oneOf(["blocked", "unlimited"]) }, [
+  "address",
+  "rule",
+]);
 /** The one row that says that drawing is paused. */
-const pauses = new Table("pause", { id: number, sentence: text });
+const pauses = new Table("pause", { id: onlyRow, sentence: text });
 /** Everything that was done, as `ActionRow` says it. */
 const actions = new Table("actions", {
   id: rowId,
@@ -46,9 +35,10 @@ const actions = new Table("actions", {
   result: orNull(text),
 });
 /** Keys of pictures that are to be deleted once more, and when. */
-const doomed = new Table("doomed", { picture: text, at: number });
+const doomed = new Table("doomed", { picture: text, at: number }, ["picture"]);
 
 export const DESK_TABLES = [ruled, pauses, actions, doomed];
+const migrations = new Migrations({ tables: DESK_TABLES, unversioned: actions.name });
 
 const deskFault = (fault: unknown) => logFault("operator-desk", fault);
 
