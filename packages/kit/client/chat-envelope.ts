@@ -9,7 +9,7 @@ import { seal } from "../seal.ts";
 /** How long an envelope of ours holds, in ms. */
 const LIFETIME = 60_000;
 
-/** Who speaks to which agent. */
+/** The two sides of a chat: who speaks to which agent. */
 export interface Parties {
   readonly agentAddress: string;
   readonly identity: Identity;
@@ -19,7 +19,7 @@ interface ChatLine {
   readonly session: string;
   readonly msgId: string;
   readonly text: string;
-  /** What goes with the text, pictures for instance. */
+  /** Content that goes with the text, pictures for instance. */
   readonly others?: readonly ChatContent[];
 }
 

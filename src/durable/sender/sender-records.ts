@@ -1,6 +1,6 @@
 import type { Reply } from "../../agent/reply.ts";
 import { isPictureKey } from "../../imagegen/picture-store.ts";
-import { endOf, type JobOutcome } from "../../operator/job-report.ts";
+import { endOfJob, type JobOutcome } from "../../operator/job-report.ts";
 import { Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import { keysInErasure, keysOfJob } from "./erasure-rows.ts";
@@ -18,7 +18,7 @@ export function outcomeOf(
   if (findJob(sql, job.id) !== null) return { kind: "open" };
   const message = findMessage(sql, job.identity, job.session);
   if (message === null || message.reply === null) return { kind: "forgotten" };
-  return { kind: "ended", at: message.answeredAt ?? message.acceptedAt, how: endOf(message.reply) };
+  return { kind: "ended", at: message.answeredAt ?? message.acceptedAt, how: endOfJob(message.reply) };
 }
 
 const replies = new Selection({ reply: messages.columns.reply }, messages.name);

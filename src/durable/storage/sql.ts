@@ -3,16 +3,34 @@ import { type Column, type SqlValue, UNREADABLE } from "./column.ts";
 /** A row as SQLite gives it, by the names of its columns. */
 export type FoundRow = Readonly<Record<string, SqlStorageValue>>;
 
+/** What `Sql` needs of an object's storage: the platform's, or another SQLite (tests: Node's). */
+export interface ObjectStorage {
+  readonly sql: {
+    exec(query: string, ...values: SqlValue[]): Cursor;
+    /** Bytes. */
+    readonly databaseSize: number;
+  };
+  /** All of `work` or nothing of it. */
+  transactionSync<T>(work: () => T): T;
+}
+
+/** The outcome of one statement. */
+interface Cursor {
+  toArray(): Record<string, SqlStorageValue>[];
+  readonly rowsRead: number;
+  readonly rowsWritten: number;
+}
+
 /**
  * The object's SQLite. Counts the rows that were read and written, index entries included, because each of them is
  * billed: tests hold what a picture and an operation may cost.
  */
 export class Sql {
-  readonly #storage: DurableObjectStorage;
+  readonly #storage: ObjectStorage;
   rowsRead = 0;
   rowsWritten = 0;
 
-  constructor(storage: DurableObjectStorage) {
+  constructor(storage: ObjectStorage) {
     this.#storage = storage;
   }
 

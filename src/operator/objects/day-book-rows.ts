@@ -8,7 +8,7 @@ import type { DeadLetterNote } from "../book-entry.ts";
 import { forgottenName, type JobReport, jobCallSchema } from "../job-report.ts";
 import { emptyTally, type Tally, tallySchema } from "../tally.ts";
 
-/** Of one day. Beyond it letters are only counted. */
+/** The most dead letters of a day that are kept. Beyond it letters are only counted. */
 const MOST_DEAD_LETTERS = 500;
 
 /** The one row with everything that is only counted. */
@@ -106,7 +106,7 @@ export function bookedJobs(sql: Sql, most: number): JobReport[] {
 
 const acceptances = new Selection({ id: text, acceptedAt: number }, jobs.name);
 
-/** When each job that has not ended was accepted, by its id. */
+/** The times at which open jobs were accepted, by their ids. */
 export function openBookedJobs(sql: Sql): Map<string, number> {
   const open = acceptances.all(sql, `WHERE ended_at IS NULL`);
   return new Map(open.map(({ id, acceptedAt }) => [id, acceptedAt]));

@@ -23,7 +23,7 @@ const callEnds = new Selection(
   },
 );
 
-/** What the rows say of the day; `tally` is the rest. */
+/** The summary of a day: what its rows say, and `tally` for the rest. */
 export function summarize(sql: Sql, tally: Tally): DaySummary {
   const told = who.first(sql);
   const ended = ends.all(sql, `GROUP BY task, how`);

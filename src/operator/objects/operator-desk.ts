@@ -11,10 +11,13 @@ import { logFault } from "../../log.ts";
 import { type ActionRow, type OperatorAction, subjectOf } from "../action.ts";
 import type { OperatorRules } from "../rules.ts";
 
-/** Of each list: every isolate reads them whole. */
+/** The most addresses of each list: every isolate reads them whole. */
 const MOST_ADDRESSES = 1_000;
 const ACTIONS_KEPT = 5_000;
-/** By then whoever draws for a job that was open has stored its picture, or never will. */
+/**
+ * The time after which pictures are deleted once more: by then whoever draws for a job that was open has stored its
+ * picture, or never will.
+ */
 const DELETED_AGAIN_AFTER = 20 * MINUTE;
 /** R2 deletes so many objects at once. */
 const DELETED_AT_ONCE = 1_000;
@@ -43,8 +46,8 @@ const migrations = new Migrations({ tables: DESK_TABLES, unversioned: actions.na
 const deskFault = (fault: unknown) => logFault("operator-desk", fault);
 
 /**
- * What the operator decides beside the settings, and a row of everything that was done: one object for the whole
- * agent. The Worker reads its rules now and then; no message waits for it.
+ * The object that keeps the operator's rules, which add to the settings, and a row of everything that was done: one
+ * for the whole agent. The Worker reads its rules now and then; no message waits for it.
  */
 export class OperatorDesk extends DurableObject<Env> {
   readonly #sql: Sql;
@@ -103,7 +106,7 @@ export class OperatorDesk extends DurableObject<Env> {
     await this.#alarm.run(info, async () => (await this.#deletePictures(this.#clock.now())) ?? "never");
   }
 
-  /** When the next pictures are due; null: there are none. */
+  /** Deletes the pictures that are due, and gives the time of the next ones; null: there are none. */
   async #deletePictures(now: number): Promise<number | null> {
     const pictures = this.#sql.values(
       text,
@@ -118,7 +121,7 @@ export class OperatorDesk extends DurableObject<Env> {
     return this.#sql.value(orNull(number), `SELECT min(at) FROM doomed`);
   }
 
-  /** What it came to; null: it is not done here. */
+  /** Carries an action out and gives its result; null: it is not done here. */
   #carryOut(action: OperatorAction): string | null {
     switch (action.action) {
       case "block":
