@@ -4,7 +4,7 @@ import type { Standing } from "../agent/standing.ts";
 import { DAY, systemClock, utcDay } from "../clock.ts";
 import { logFault } from "../log.ts";
 import { mayTake, type Reservation, type Taken } from "./day-shares.ts";
-import { flag, number, text } from "./storage/column.ts";
+import { flag, number, string } from "./storage/column.ts";
 import { Migrations } from "./storage/migrations.ts";
 import { ObjectAlarm } from "./storage/object-alarm.ts";
 import { Selection } from "./storage/selection.ts";
@@ -12,7 +12,7 @@ import { Sql } from "./storage/sql.ts";
 import { Table } from "./storage/table.ts";
 
 /** What the day's pictures, or calls of the text model, were reserved for. */
-export const reservations = new Table("reservations", { job: text, newcomer: flag }, ["job"]);
+export const reservations = new Table("reservations", { job: string, newcomer: flag }, ["job"]);
 
 const migrations = new Migrations({
   tables: [reservations],

@@ -4,14 +4,14 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { reservations } from "../../src/durable/daily-budget.ts";
 import { accept } from "../../src/durable/sender/accept.ts";
-import { erasures } from "../../src/durable/sender/erasure-rows.ts";
+import { erasureTable } from "../../src/durable/sender/erasure-rows.ts";
 import { forgetAll, forgotten } from "../../src/durable/sender/forgotten.ts";
-import { jobs } from "../../src/durable/sender/job-rows.ts";
-import { letters } from "../../src/durable/sender/letter-rows.ts";
-import { messages } from "../../src/durable/sender/message-rows.ts";
-import { pictures } from "../../src/durable/sender/picture-rows.ts";
+import { jobTable } from "../../src/durable/sender/job-rows.ts";
+import { letterTable } from "../../src/durable/sender/letter-rows.ts";
+import { messageTable } from "../../src/durable/sender/message-rows.ts";
+import { pictureTable } from "../../src/durable/sender/picture-rows.ts";
 import { migrate } from "../../src/durable/sender/schema.ts";
-import { senders } from "../../src/durable/sender/sender-row.ts";
+import { senderTable } from "../../src/durable/sender/sender-row.ts";
 import { type Columns, columnName } from "../../src/durable/storage/selection.ts";
 import { Sql } from "../../src/durable/storage/sql.ts";
 import type { Table } from "../../src/durable/storage/table.ts";
@@ -68,7 +68,7 @@ describe("every table has the columns that its rows are read and written with, n
   it("in a sender's object", async () => {
     await withTables(someSender(), (sql) => {
       migrate(sql);
-      expectTables(sql, [senders, messages, jobs, letters, pictures, erasures]);
+      expectTables(sql, [senderTable, messageTable, jobTable, letterTable, pictureTable, erasureTable]);
     });
   });
 

@@ -1,13 +1,17 @@
 import * as z from "zod";
 import { pictureKeyAt } from "../../imagegen/picture-store.ts";
-import { json, number, orNull, rowId } from "../storage/column.ts";
+import { json, nullable, number, rowId } from "../storage/column.ts";
 import type { RowOf } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import { Table } from "../storage/table.ts";
 import { countOf, type JobRow } from "./job-rows.ts";
 
 /** Pictures in the store that are to be deleted, since their sender wanted everything deleted. */
-export const erasures = new Table("erasures", { id: rowId, due: number, keys: json(z.array(z.string())) });
+export const erasureTable = new Table("erasures", {
+  id: rowId,
+  due: number,
+  keys: json(z.array(z.string())),
+});
 
 /** The keys of the pictures that a job is to bring. */
 export function keysOfJob(job: JobRow): string[] {
@@ -15,22 +19,22 @@ export function keysOfJob(job: JobRow): string[] {
 }
 
 export function insertErasure(sql: Sql, due: number, keys: string[]): void {
-  erasures.insert(sql, { due, keys });
+  erasureTable.insert(sql, { due, keys });
 }
 
 /** When the next erasure is due; null: none is. */
 export function nextErasure(sql: Sql): number | null {
-  return sql.value(orNull(number), `SELECT min(due) FROM erasures`);
+  return sql.value(nullable(number), `SELECT min(due) FROM erasures`);
 }
 
 /** Those that are due. */
-export function dueErasures(sql: Sql, now: number): RowOf<typeof erasures.columns>[] {
-  return erasures.all(sql, `WHERE due <= ?`, now);
+export function dueErasures(sql: Sql, now: number): RowOf<typeof erasureTable.columns>[] {
+  return erasureTable.all(sql, `WHERE due <= ?`, now);
 }
 
 /** Puts off what is due. */
 export function postponeErasures(sql: Sql, now: number, until: number): void {
-  erasures.update(sql, { due: until }, `WHERE due <= ?`, now);
+  erasureTable.update(sql, { due: until }, `WHERE due <= ?`, now);
 }
 
 export function deleteErasure(sql: Sql, id: number): void {
@@ -39,5 +43,5 @@ export function deleteErasure(sql: Sql, id: number): void {
 
 /** The keys of all that are still to be deleted. */
 export function keysInErasure(sql: Sql): string[] {
-  return erasures.readable(sql).flatMap(({ keys }) => keys);
+  return erasureTable.readable(sql).flatMap(({ keys }) => keys);
 }

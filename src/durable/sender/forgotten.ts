@@ -1,12 +1,12 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { DAY } from "../../clock.ts";
-import { number, orElse, orNull, text } from "../storage/column.ts";
+import { nullable, number, orElse, string } from "../storage/column.ts";
 import { hasTable } from "../storage/migrations.ts";
 import { type RowOf, Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import { Table } from "../storage/table.ts";
-import { messages } from "./message-rows.ts";
+import { messageTable } from "./message-rows.ts";
 
 // When the operator forgets a sender, its signed envelopes are still somewhere. Sent again they would be new messages,
 // be drawn and be answered to the sender: so a hash of each stays for as long as it could come. The table is no part
@@ -22,14 +22,14 @@ interface MessageName {
   readonly session: string;
 }
 
-const { identity, session, keepUntil, replay } = messages.columns;
+const { identity, session, keepUntil, replay } = messageTable.columns;
 const replayable = new Selection(
   { identity, session, keepUntil, replay: orElse(replay, () => null) },
-  messages.name,
+  messageTable.name,
 );
 
 /** Hashes of messages, and until when (ms) each could be sent again. */
-export const forgotten = new Table("forgotten", { hash: text, until: number }, ["hash"]);
+export const forgotten = new Table("forgotten", { hash: string, until: number }, ["hash"]);
 
 /**
  * Drops every table but for the hashes of what could still be replayed. Gives the time (ms) at which the last of them
@@ -45,7 +45,7 @@ export function forgetAll(sql: Sql, now: number): number | null {
     forgotten.insert(sql, row, `ON CONFLICT (hash) DO UPDATE SET until = excluded.until`);
   const others = `SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'forgotten'
     AND name NOT GLOB 'sqlite_*' AND name NOT GLOB '_cf_*'`;
-  for (const name of sql.values(text, others)) sql.run(`DROP TABLE "${name}"`);
+  for (const name of sql.values(string, others)) sql.run(`DROP TABLE "${name}"`);
   return lastOfForgotten(sql);
 }
 
@@ -57,7 +57,7 @@ export function isForgotten(sql: Sql, message: MessageName): boolean {
 /** When the last hash may go, in ms; null: there are none. */
 export function lastOfForgotten(sql: Sql): number | null {
   if (!hasTable(sql, forgotten.name)) return null;
-  return sql.value(orNull(number), `SELECT max(until) FROM forgotten`);
+  return sql.value(nullable(number), `SELECT max(until) FROM forgotten`);
 }
 
 /** Drops the hashes of what can no longer be replayed: all together, once the last one's time is over. */

@@ -5,11 +5,11 @@ import { NOT_HONOURED } from "../../agent/sentences/sentences.ts";
 import { tellingSchema } from "../../agent/telling.ts";
 import { MINUTE, SECOND } from "../../clock.ts";
 import { UPSTREAMS } from "../../imagegen/provider.ts";
-import { json, number, oneOf, orElse, orNull, text } from "../storage/column.ts";
+import { json, nullable, number, oneOf, orElse, string } from "../storage/column.ts";
 import { type RowOf, Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import { Table } from "../storage/table.ts";
-import { messages } from "./message-rows.ts";
+import { messageTable } from "./message-rows.ts";
 
 /** When the queue is told of a job again, each after the one before: a queue message may be lost. */
 export const HINT_INTERVALS = [30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE] as const;
@@ -22,23 +22,23 @@ const pastCall = z.object({
 const remotePictures = z.object({ urls: z.array(z.string()), notHonoured: z.array(z.enum(NOT_HONOURED)) });
 
 /** A picture or an answer that is owed. The row goes when the job is final: what came of it then stands with the message. */
-export const jobs = new Table(
+export const jobTable = new Table(
   "jobs",
   {
     /** Random; also the key of the first picture in R2, fixed here before anything is drawn. */
-    id: text,
-    identity: text,
-    session: text,
+    id: string,
+    identity: string,
+    session: string,
     task: oneOf(TASKS),
     /** What is to be drawn, as `encodePictureOrder` writes it; or what the text model is asked, as `encodeOrder` does. */
     // Tables of earlier deployments take a row without one, which is broken.
-    orderText: { ...text, isNullable: true },
+    orderText: { ...string, isNullable: true },
     /** What the reply says beside its pictures; null: nothing. */
-    telling: orNull(json(tellingSchema)),
+    telling: nullable(json(tellingSchema)),
     /** Where the pictures' links begin. */
-    origin: orNull(text),
+    origin: nullable(string),
     /** Until when the reply belongs to the query that waits for it; null: nobody waits. */
-    reservedUntil: orNull(number),
+    reservedUntil: nullable(number),
     acceptedAt: number,
     deadline: number,
     /** Start of the quota window that it was counted in. */
@@ -46,23 +46,23 @@ export const jobs = new Table(
     /** How often a consumer claimed it; the fence for what a consumer reports. */
     attempt: number,
     /** Until when the current claim holds; null: nobody has it. */
-    leaseUntil: orNull(number),
+    leaseUntil: nullable(number),
     /** Before this no consumer gets it (backoff). */
     notBefore: number,
     /** When the queue is told of it again. */
     hintAt: number,
     hints: number,
     /** When a word is said about how long it takes; null: said, or never. */
-    progressAt: orNull(number),
+    progressAt: nullable(number),
     calls: json(z.array(pastCall)),
     /** Who is called next, as decided when the last call ended; null: nobody was called yet. */
-    nextProvider: orNull(oneOf(UPSTREAMS)),
+    nextProvider: nullable(oneOf(UPSTREAMS)),
     /** Pictures that a provider has made but that were not fetched yet. */
-    remote: orNull(json(remotePictures)),
+    remote: nullable(json(remotePictures)),
     /** How often looking after it threw. */
     faults: number,
     /** After a fault it is left alone until then; null: it never had one. */
-    restsUntil: orNull(number),
+    restsUntil: nullable(number),
   },
   ["id"],
 );
@@ -72,9 +72,9 @@ const WITH_MESSAGE = `jobs LEFT JOIN messages USING (identity, session)`;
 
 const openJobRows = new Selection(
   {
-    ...jobs.columns,
+    ...jobTable.columns,
     /** Of its message, in which it is answered. */
-    form: messages.columns.form,
+    form: messageTable.columns.form,
   },
   WITH_MESSAGE,
   { acceptedAt: "jobs.accepted_at", form: "messages.form" },
@@ -83,28 +83,28 @@ export type JobRow = RowOf<typeof openJobRows.columns>;
 
 const brokenJobs = new Selection(
   {
-    id: text,
-    identity: text,
-    session: text,
-    task: orElse(jobs.columns.task, () => "draw"),
-    reservedUntil: orElse(jobs.columns.reservedUntil, () => null),
+    id: string,
+    identity: string,
+    session: string,
+    task: orElse(jobTable.columns.task, () => "draw"),
+    reservedUntil: orElse(jobTable.columns.reservedUntil, () => null),
     faults: orElse(number, () => 0),
-    restsUntil: orElse(jobs.columns.restsUntil, () => null),
+    restsUntil: orElse(jobTable.columns.restsUntil, () => null),
   },
-  jobs.name,
+  jobTable.name,
 );
 /** What is left of a job whose row cannot be read: enough to answer for it. */
 export type BrokenJob = RowOf<typeof brokenJobs.columns>;
 
 export function insertJob(sql: Sql, job: Omit<JobRow, "form" | "faults" | "restsUntil">): void {
-  jobs.insert(sql, { ...job, faults: 0, restsUntil: null });
+  jobTable.insert(sql, { ...job, faults: 0, restsUntil: null });
 }
 
 /** Writes what changes in a job's life; the rest was fixed at accept. */
 export function updateJob(sql: Sql, job: JobRow): void {
   const { attempt, leaseUntil, notBefore, hintAt, hints, progressAt, calls, nextProvider, remote } = job;
   const changes = { attempt, leaseUntil, notBefore, hintAt, hints, progressAt, calls, nextProvider, remote };
-  jobs.update(sql, changes, `WHERE id = ?`, job.id);
+  jobTable.update(sql, changes, `WHERE id = ?`, job.id);
 }
 
 export function deleteJob(sql: Sql, id: string): void {
@@ -139,7 +139,7 @@ export function countJobs(sql: Sql): number {
 
 /** Notes that looking after a job threw, and leaves it alone for a while. */
 export function noteJobFault(sql: Sql, id: string, faults: number, restsUntil: number): void {
-  jobs.update(sql, { faults, restsUntil }, `WHERE id = ?`, id);
+  jobTable.update(sql, { faults, restsUntil }, `WHERE id = ?`, id);
 }
 
 /** How many pictures a job is to bring; 1 for a question to the text model, which is counted likewise. */

@@ -1,6 +1,6 @@
 import type { Letter } from "../../agent/letter.ts";
 import { DAY } from "../../clock.ts";
-import { flag, number, oneOf, orElse, orNull, rowId, text } from "../storage/column.ts";
+import { flag, nullable, number, oneOf, orElse, rowId, string } from "../storage/column.ts";
 import { type RowOf, Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import { Table } from "../storage/table.ts";
@@ -8,10 +8,10 @@ import { Table } from "../storage/table.ts";
 /** What is to be delivered, as `Letter` says it, and how far that has come. */
 const UNDELIVERED = {
   id: rowId,
-  session: text,
-  schemaDigest: text,
-  protocolDigest: orNull(text),
-  payload: text,
+  session: string,
+  schemaDigest: string,
+  protocolDigest: nullable(string),
+  payload: string,
   /**
    * `outgoing` letters are posted to the sender's endpoint in their session's order; `mailbox` ones wait, sealed, to be
    * collected; `dead` ones could not be delivered and stay readable with the reason.
@@ -22,36 +22,36 @@ const UNDELIVERED = {
   attempts: number,
   nextTryAt: number,
   /** Since when the endpoint has answered 404 or 410 without a break; null: it has not. */
-  goneSince: orNull(number),
+  goneSince: nullable(number),
   /** The identity of the message whose waiting query it was reserved for; null: for none. */
-  answers: orNull(text),
+  answers: nullable(string),
   /** How often handling it threw. */
   faults: number,
 } as const;
 
 /** Letters of ours to the sender. */
-export const letters = new Table("letters", {
+export const letterTable = new Table("letters", {
   ...UNDELIVERED,
   /** Of one in the mailbox: its name there, and the sealed envelope's exact wire text. */
-  uuid: orNull(text),
-  envelope: orNull(text),
+  uuid: nullable(string),
+  envelope: nullable(string),
   /** Why a dead one could not be delivered. */
-  reason: orNull(text),
+  reason: nullable(string),
   /** Whether it is one of the first to go when the mailbox is full. */
   expendable: flag,
 });
 
-const undelivered = new Selection(UNDELIVERED, letters.name);
+const undelivered = new Selection(UNDELIVERED, letterTable.name);
 export type LetterRow = RowOf<typeof UNDELIVERED>;
 
 const brokenLetters = new Selection(
   {
     id: rowId,
-    session: orElse(text, () => ""),
+    session: orElse(string, () => ""),
     faults: orElse(number, () => 0),
     nextTryAt: orElse(number, () => 0),
   },
-  letters.name,
+  letterTable.name,
 );
 /** What is left of a letter whose row cannot be read. */
 export type BrokenLetter = RowOf<typeof brokenLetters.columns>;
@@ -81,7 +81,7 @@ export function insertLetter(
   now: number,
   reserved: { readonly identity: string; readonly until: number } | null = null,
 ): void {
-  letters.insert(sql, {
+  letterTable.insert(sql, {
     ...FRESH,
     ...letter,
     state: "outgoing",
@@ -134,21 +134,21 @@ export function postponeLetter(
   id: number,
   { attempts, nextTryAt, goneSince }: Pick<LetterRow, "attempts" | "nextTryAt" | "goneSince">,
 ): void {
-  letters.update(sql, { attempts, nextTryAt, goneSince }, `WHERE id = ?`, id);
+  letterTable.update(sql, { attempts, nextTryAt, goneSince }, `WHERE id = ?`, id);
 }
 
 /** Puts letters off that were not tried. */
 export function postponeLetters(sql: Sql, untried: readonly LetterRow[], nextTryAt: number): void {
-  for (const { id } of untried) letters.update(sql, { nextTryAt }, `WHERE id = ?`, id);
+  for (const { id } of untried) letterTable.update(sql, { nextTryAt }, `WHERE id = ?`, id);
 }
 
 /** Notes that handling a letter threw, and leaves it alone for a while. */
 export function noteLetterFault(sql: Sql, id: number, faults: number, nextTryAt: number): void {
-  letters.update(sql, { faults, nextTryAt }, `WHERE id = ?`, id);
+  letterTable.update(sql, { faults, nextTryAt }, `WHERE id = ?`, id);
 }
 
 export function buryLetter(sql: Sql, id: number, reason: string, keepUntil: number): void {
-  letters.update(sql, { state: "dead", reason, worthUntil: keepUntil }, `WHERE id = ?`, id);
+  letterTable.update(sql, { state: "dead", reason, worthUntil: keepUntil }, `WHERE id = ?`, id);
 }
 
 /** A dead letter of its own, for what should have become a letter and never can. */
@@ -159,7 +159,7 @@ export function insertDeadLetter(
     ...dead
   }: { session: string; payload: string; reason: string; writtenAt: number; keepUntil: number },
 ): void {
-  letters.insert(sql, {
+  letterTable.insert(sql, {
     ...FRESH,
     ...dead,
     schemaDigest: NO_DIGEST,
@@ -179,7 +179,7 @@ export function reviveLetter(sql: Sql, id: number, now: number): boolean {
     return false;
   const { attempts, faults, goneSince, reason } = FRESH;
   const again = { state: "outgoing", nextTryAt: now, worthUntil: now + AGAIN_WORTH } as const;
-  letters.update(sql, { attempts, faults, goneSince, reason, ...again }, `WHERE id = ?`, id);
+  letterTable.update(sql, { attempts, faults, goneSince, reason, ...again }, `WHERE id = ?`, id);
   return true;
 }
 

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { decodePayload } from "../../protocol/envelope.ts";
-import { json, number, orElse, orNull, rowId, text } from "../storage/column.ts";
+import { json, nullable, number, orElse, rowId, string } from "../storage/column.ts";
 import { Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
-import { type BrokenLetter, deleteLetter, letters, NO_DIGEST } from "./letter-rows.ts";
+import { type BrokenLetter, deleteLetter, letterTable, NO_DIGEST } from "./letter-rows.ts";
 
 /** A sealed letter that waits to be collected. Its text stands in the envelope alone. Times in ms. */
 export interface MailboxLetter {
@@ -21,8 +21,8 @@ const MAILBOX_SIZE = 200;
 const PAGE_BYTES = 4 * 1024 * 1024;
 
 const mailboxLetters = new Selection(
-  { uuid: text, envelope: text, receivedAt: number, expiresAt: number },
-  letters.name,
+  { uuid: string, envelope: string, receivedAt: number, expiresAt: number },
+  letterTable.name,
   { receivedAt: "written_at", expiresAt: "worth_until" },
 );
 
@@ -35,12 +35,12 @@ export function moveToMailbox(
 ): void {
   const times = { writtenAt: receivedAt, worthUntil: expiresAt };
   const changes = { state: "mailbox", uuid, envelope, payload: "", ...times, expendable } as const;
-  letters.update(sql, changes, `WHERE id = ?`, id);
+  letterTable.update(sql, changes, `WHERE id = ?`, id);
 }
 
 /** When the next letter comes into the mailbox: later than every other one in it. */
 export function nextReceivedAt(sql: Sql, now: number): number {
-  const last = sql.value(orNull(number), `SELECT max(written_at) FROM letters WHERE state = 'mailbox'`);
+  const last = sql.value(nullable(number), `SELECT max(written_at) FROM letters WHERE state = 'mailbox'`);
   return Math.max(now, (last ?? 0) + 1);
 }
 
@@ -80,11 +80,11 @@ export type CrowdedOut = BrokenLetter & { readonly payload: string | null };
 const crowded = new Selection(
   {
     id: rowId,
-    session: letters.columns.session,
-    expendable: letters.columns.expendable,
-    envelope: orElse(orNull(json(z.object({ payload: z.string() }))), () => null),
+    session: letterTable.columns.session,
+    expendable: letterTable.columns.expendable,
+    envelope: orElse(nullable(json(z.object({ payload: z.string() }))), () => null),
   },
-  letters.name,
+  letterTable.name,
   { envelope: `CASE expendable WHEN 0 THEN envelope END` },
 );
 
@@ -118,5 +118,5 @@ function textOf(payload: string): string | null {
 /** Opens a letter again that was sealed: the text stands in its row, and it may go out another time. */
 export function unseal(sql: Sql, id: number, payload: string | null): void {
   const opened = payload === null ? { payload: "", schemaDigest: NO_DIGEST } : { payload };
-  letters.update(sql, { uuid: null, envelope: null, ...opened }, `WHERE id = ?`, id);
+  letterTable.update(sql, { uuid: null, envelope: null, ...opened }, `WHERE id = ?`, id);
 }

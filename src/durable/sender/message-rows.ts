@@ -1,41 +1,41 @@
 import { FORMS } from "../../agent/form.ts";
 import { msgIdOfIdentity } from "../../agent/incoming.ts";
 import { type Reply, replySchema } from "../../agent/reply.ts";
-import { json, number, oneOf, orNull, text } from "../storage/column.ts";
+import { json, nullable, number, oneOf, string } from "../storage/column.ts";
 import { type RowOf, Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import { Table } from "../storage/table.ts";
 import { replaySchema } from "./replay.ts";
 
 /** Every accepted message, known again by its identity and session. */
-export const messages = new Table(
+export const messageTable = new Table(
   "messages",
   {
-    identity: text,
-    session: text,
+    identity: string,
+    session: string,
     /** The session of the first message with this identity, which has the description and the reply of all; null: it is this one. */
-    copyOf: orNull(text),
+    copyOf: nullable(string),
     form: oneOf(FORMS),
     /** What the alt text of its picture shows; empty where there is none. */
-    description: text,
+    description: string,
     acceptedAt: number,
     /** Until when a replay could still come; null: for ever. */
-    keepUntil: orNull(number),
+    keepUntil: nullable(number),
     /** What a repeat gets; null while a job is open. */
-    reply: orNull(json(replySchema)),
+    reply: nullable(json(replySchema)),
     /** When the agent last said something to it, a word about progress included; null: not yet. */
-    answeredAt: orNull(number),
+    answeredAt: nullable(number),
     /** When the sender acknowledged the reply; null: not yet. */
-    acknowledgedAt: orNull(number),
+    acknowledgedAt: nullable(number),
     /** null: it came before such facts were kept. */
-    replay: orNull(json(replaySchema)),
+    replay: nullable(json(replaySchema)),
   },
   ["identity", "session"],
 );
 
 /** Each with the description and the reply of the first. */
 const answered = new Selection(
-  messages.columns,
+  messageTable.columns,
   `messages JOIN messages AS first
     ON first.identity = messages.identity AND first.session = coalesce(messages.copy_of, messages.session)`,
   {
@@ -54,7 +54,7 @@ const answered = new Selection(
 );
 
 /** An accepted message. */
-export interface MessageRow extends RowOf<typeof messages.columns> {
+export interface MessageRow extends RowOf<typeof messageTable.columns> {
   /** The chat message's own, as its identity says; null: it has none. */
   readonly msgId: string | null;
 }
@@ -65,7 +65,7 @@ export function insertMessage(
   row: Omit<MessageRow, "msgId" | "acknowledgedAt" | "replay"> & Partial<Pick<MessageRow, "replay">>,
 ): void {
   const firsts = row.copyOf === null ? {} : { description: "", reply: null };
-  messages.insert(sql, { replay: null, ...row, ...firsts, acknowledgedAt: null });
+  messageTable.insert(sql, { replay: null, ...row, ...firsts, acknowledgedAt: null });
 }
 
 /** The same message in every session that it came in, in no particular order; rows that cannot be read are left out. */
@@ -79,7 +79,7 @@ export function findMessage(sql: Sql, identity: string, session: string): Messag
   return answered.readable(sql, condition, identity, session).map(withMsgId)[0] ?? null;
 }
 
-function withMsgId(row: RowOf<typeof messages.columns>): MessageRow {
+function withMsgId(row: RowOf<typeof messageTable.columns>): MessageRow {
   return { ...row, msgId: msgIdOfIdentity(row.identity) };
 }
 
@@ -95,17 +95,17 @@ export function recordReply(
   now: number,
 ): void {
   const recorded = copyOf === null ? { reply } : {};
-  messages.update(sql, { ...recorded, answeredAt: now }, NAMED, identity, session);
+  messageTable.update(sql, { ...recorded, answeredAt: now }, NAMED, identity, session);
 }
 
 /** Notes that something was said to a message before its reply. */
 export function noteProgress(sql: Sql, { identity, session }: MessageName, now: number): void {
-  messages.update(sql, { answeredAt: now }, NAMED, identity, session);
+  messageTable.update(sql, { answeredAt: now }, NAMED, identity, session);
 }
 
 /** Notes, once, that the sender has acknowledged the reply to a message: the operator sees what arrived. */
 export function noteAcknowledged(sql: Sql, { identity, session }: MessageName, now: number): void {
-  messages.update(
+  messageTable.update(
     sql,
     { acknowledgedAt: now },
     `${NAMED} AND (reply IS NOT NULL OR copy_of IS NOT NULL) AND answered_at IS NOT NULL

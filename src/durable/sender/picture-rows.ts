@@ -2,51 +2,51 @@ import { pictureOptionsSchema } from "../../agent/intent/picture-options.ts";
 import { decodePictureOrder } from "../../agent/picture-order.ts";
 import type { KnownPicture, PicturesSoFar } from "../../agent/pictures-so-far.ts";
 import { PROVIDER_NAMES } from "../../imagegen/provider.ts";
-import { json, number, oneOf, orNull, text } from "../storage/column.ts";
+import { json, nullable, number, oneOf, string } from "../storage/column.ts";
 import type { RowOf } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import { Table } from "../storage/table.ts";
 import { type JobRow, openJobs } from "./job-rows.ts";
 
 /** A picture that was drawn for this sender: a turn of its session. Written once, when its job ends. */
-export const pictures = new Table(
+export const pictureTable = new Table(
   "pictures",
   {
-    session: text,
+    session: string,
     /** Its place in the session, from 1. */
     n: number,
-    key: text,
-    extension: text,
+    key: string,
+    extension: string,
     /** The whole picture in words, up to `LONGEST_PROMPT`. */
-    prompt: text,
+    prompt: string,
     options: json(pictureOptionsSchema),
     /** Key of the picture that it comes from; null: it begins a line of its own. */
-    parent: orNull(text),
-    provider: orNull(oneOf(PROVIDER_NAMES)),
+    parent: nullable(string),
+    provider: nullable(oneOf(PROVIDER_NAMES)),
     drawnAt: number,
     /** How long its call took, in ms; null: nobody knows. */
-    tookMs: orNull(number),
+    tookMs: nullable(number),
   },
   ["session", "n"],
 );
-export type PictureRow = RowOf<typeof pictures.columns>;
+export type PictureRow = RowOf<typeof pictureTable.columns>;
 
 /** Longer descriptions are kept so far: enough to change them. */
 const LONGEST_PROMPT = 2_000;
 
 export function insertPicture(sql: Sql, row: PictureRow): void {
-  pictures.insert(sql, { ...row, prompt: row.prompt.slice(0, LONGEST_PROMPT) });
+  pictureTable.insert(sql, { ...row, prompt: row.prompt.slice(0, LONGEST_PROMPT) });
 }
 
 /** Number of a session's latest picture; 0: it has none. */
 export function lastNumber(sql: Sql, session: string): number {
-  return sql.value(orNull(number), `SELECT max(n) FROM pictures WHERE session = ?`, session) ?? 0;
+  return sql.value(nullable(number), `SELECT max(n) FROM pictures WHERE session = ?`, session) ?? 0;
 }
 
 /** What one session may speak of. Each look-up reads a handful of rows, but for those over all sessions. */
 export function picturesSoFar(sql: Sql, session: string): PicturesSoFar {
   const find = (condition: string, ...values: (string | number)[]): KnownPicture | null =>
-    pictures.readable(sql, `${condition} LIMIT 1`, ...values)[0] ?? null;
+    pictureTable.readable(sql, `${condition} LIMIT 1`, ...values)[0] ?? null;
   return {
     count: lastNumber(sql, session),
     hasEarlier: () => sql.has(`SELECT 1 FROM pictures LIMIT 1`),
@@ -55,7 +55,7 @@ export function picturesSoFar(sql: Sql, session: string): PicturesSoFar {
     latestOfAll: () => find(`ORDER BY drawn_at DESC, n DESC`),
     linked: (key) => find(`WHERE key = ?`, key),
     latest: (most) =>
-      pictures.readable(sql, `WHERE session = ? ORDER BY n DESC LIMIT ?`, session, most).toReversed(),
+      pictureTable.readable(sql, `WHERE session = ? ORDER BY n DESC LIMIT ?`, session, most).toReversed(),
   };
 }
 
@@ -84,7 +84,7 @@ export function usualTime(sql: Sql, provider: string): number | null {
 
 /** The keys of all that were drawn. */
 export function drawnKeys(sql: Sql): string[] {
-  return sql.values(pictures.columns.key, `SELECT key FROM pictures`);
+  return sql.values(pictureTable.columns.key, `SELECT key FROM pictures`);
 }
 
 /** Forgets pictures that were drawn before a time, at most `most` of them: R2 has deleted their bytes. */

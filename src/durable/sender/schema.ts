@@ -1,11 +1,11 @@
 import { Migrations } from "../storage/migrations.ts";
 import type { Sql } from "../storage/sql.ts";
-import { erasures } from "./erasure-rows.ts";
-import { jobs } from "./job-rows.ts";
-import { letters } from "./letter-rows.ts";
-import { messages } from "./message-rows.ts";
-import { pictures } from "./picture-rows.ts";
-import { senders } from "./sender-row.ts";
+import { erasureTable } from "./erasure-rows.ts";
+import { jobTable } from "./job-rows.ts";
+import { letterTable } from "./letter-rows.ts";
+import { messageTable } from "./message-rows.ts";
+import { pictureTable } from "./picture-rows.ts";
+import { senderTable } from "./sender-row.ts";
 
 /** Every step from an empty object to today's tables. A step that has landed is never changed. */
 const STEPS = [
@@ -90,7 +90,7 @@ const STEPS = [
 
 /** The tables of a sender's object. What each row is for and how long it lives: docs/storage.md. */
 const migrations = new Migrations({
-  tables: [senders, messages, jobs, letters, pictures, erasures],
+  tables: [senderTable, messageTable, jobTable, letterTable, pictureTable, erasureTable],
   steps: STEPS,
 });
 

@@ -5,7 +5,7 @@ import { Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import { keysInErasure, keysOfJob } from "./erasure-rows.ts";
 import { findJob, openJobs } from "./job-rows.ts";
-import { findMessage, messages } from "./message-rows.ts";
+import { findMessage, messageTable } from "./message-rows.ts";
 import { drawnKeys } from "./picture-rows.ts";
 
 /** What the operator asks of a sender's tables. */
@@ -21,7 +21,7 @@ export function outcomeOf(
   return { kind: "ended", at: message.answeredAt ?? message.acceptedAt, how: endOfJob(message.reply) };
 }
 
-const replies = new Selection({ reply: messages.columns.reply }, messages.name);
+const replies = new Selection({ reply: messageTable.columns.reply }, messageTable.name);
 
 /** The keys of the pictures that this sender was given, or is still owed, or has had deleted already. */
 export function pictureKeys(sql: Sql): string[] {

@@ -1,18 +1,22 @@
 import { newSenderState, type SenderState, senderStateSchema } from "../../agent/sender-state.ts";
-import { json, onlyRow, orElse, text } from "../storage/column.ts";
+import { json, onlyRow, orElse, string } from "../storage/column.ts";
 import { Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import { Table } from "../storage/table.ts";
 
 /** The one row of what is known of the sender. */
-export const senders = new Table("sender", { id: onlyRow, address: text, state: json(senderStateSchema) });
+export const senderTable = new Table("sender", {
+  id: onlyRow,
+  address: string,
+  state: json(senderStateSchema),
+});
 
 /** A state that cannot be read counts as a new one: its windows start again, and the sender is not shut out. */
-const states = new Selection({ state: orElse(senders.columns.state, newSenderState) }, senders.name);
+const states = new Selection({ state: orElse(senderTable.columns.state, newSenderState) }, senderTable.name);
 
 /** Whose object this is. An alarm is not told the object's name, so it stands here. */
 export function senderAddress(sql: Sql): string | null {
-  return sql.value(senders.columns.address, `SELECT address FROM sender`);
+  return sql.value(senderTable.columns.address, `SELECT address FROM sender`);
 }
 
 export function loadSenderState(sql: Sql): SenderState {
@@ -20,10 +24,10 @@ export function loadSenderState(sql: Sql): SenderState {
 }
 
 export function insertSender(sql: Sql, address: string, state: SenderState): void {
-  senders.insert(sql, { id: 1, address, state }, `ON CONFLICT (id) DO UPDATE SET state = excluded.state`);
+  senderTable.insert(sql, { id: 1, address, state }, `ON CONFLICT (id) DO UPDATE SET state = excluded.state`);
 }
 
 /** Changes what is known of a sender whose row exists. */
 export function saveSenderState(sql: Sql, state: SenderState): void {
-  senders.update(sql, { state }, "");
+  senderTable.update(sql, { state }, "");
 }

@@ -6,7 +6,7 @@ export type SqlValue = string | number | null;
 export const UNREADABLE = Symbol("unreadable");
 
 /** A column of a table: how it is declared in SQLite, and how its values are read and written. */
-export interface Column<T> {
+export interface SqlColumn<T> {
   readonly type: "TEXT" | "INTEGER";
   readonly isNullable: boolean;
   /** What is declared of it beyond that. */
@@ -16,14 +16,14 @@ export interface Column<T> {
   write(value: T): SqlValue;
 }
 
-export const text: Column<string> = {
+export const string: SqlColumn<string> = {
   type: "TEXT",
   isNullable: false,
   read: (found) => (typeof found === "string" ? found : UNREADABLE),
   write: (value) => value,
 };
 
-export const number: Column<number> = {
+export const number: SqlColumn<number> = {
   type: "INTEGER",
   isNullable: false,
   read: (found) => (typeof found === "number" && Number.isFinite(found) ? found : UNREADABLE),
@@ -31,7 +31,7 @@ export const number: Column<number> = {
 };
 
 /** Yes or no, as 1 or 0. */
-export const flag: Column<boolean> = {
+export const flag: SqlColumn<boolean> = {
   type: "INTEGER",
   isNullable: false,
   read: (found) => (typeof found === "number" ? found !== 0 : UNREADABLE),
@@ -43,13 +43,13 @@ export const rowId = { ...number, isNullable: true, constraint: "PRIMARY KEY", i
 export type RowId = typeof rowId;
 
 /** The number of a table's one row: 1. */
-export const onlyRow: Column<number> = {
+export const onlyRow: SqlColumn<number> = {
   ...number,
   isNullable: true,
   constraint: "PRIMARY KEY CHECK (id = 1)",
 };
 
-export function oneOf<const V extends string>(values: readonly V[]): Column<V> {
+export function oneOf<const V extends string>(values: readonly V[]): SqlColumn<V> {
   return {
     type: "TEXT",
     isNullable: false,
@@ -58,7 +58,7 @@ export function oneOf<const V extends string>(values: readonly V[]): Column<V> {
   };
 }
 
-export function orNull<T>(column: Column<T>): Column<T | null> {
+export function nullable<T>(column: SqlColumn<T>): SqlColumn<T | null> {
   return {
     type: column.type,
     isNullable: true,
@@ -68,7 +68,7 @@ export function orNull<T>(column: Column<T>): Column<T | null> {
 }
 
 /** The same column for a reader who can go on without it. */
-export function orElse<T>(column: Column<T>, fallback: () => T): Column<T> {
+export function orElse<T>(column: SqlColumn<T>, fallback: () => T): SqlColumn<T> {
   const read = (found: unknown): T => {
     const value = column.read(found);
     return value === UNREADABLE ? fallback() : value;
@@ -85,7 +85,7 @@ const LONGEST_KNOWN = 2_000;
  * isolate has written, or has checked once, is known and not checked again: a row of ours is read many times, and one
  * of an earlier deployment only once before it is. What is read is shared, and frozen therefore.
  */
-export function json<S extends z.ZodType>(schema: S): Column<z.output<S>> {
+export function json<S extends z.ZodType>(schema: S): SqlColumn<z.output<S>> {
   const known = new Map<string, z.output<S>>();
   const learn = (written: string, value: z.output<S>): z.output<S> => {
     if (written.length > LONGEST_KNOWN) return value;

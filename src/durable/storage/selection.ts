@@ -1,9 +1,9 @@
-import { type Column, type SqlValue, UNREADABLE } from "./column.ts";
+import { type SqlColumn, type SqlValue, UNREADABLE } from "./column.ts";
 import type { FoundRow, Sql } from "./sql.ts";
 
 /** The columns of a row, by the names of its fields. */
-export type Columns = Readonly<Record<string, Column<unknown>>>;
-type ValueOf<C> = C extends Column<infer T> ? T : never;
+export type Columns = Readonly<Record<string, SqlColumn<unknown>>>;
+type ValueOf<C> = C extends SqlColumn<infer T> ? T : never;
 export type RowOf<C extends Columns> = { readonly [F in keyof C]: ValueOf<C[F]> };
 
 /** A row on its way out: what it says, or, when it cannot be read, what was found. */
@@ -20,7 +20,7 @@ export class Selection<C extends Columns> {
   readonly #fields: readonly {
     readonly field: string;
     readonly name: string;
-    readonly column: Column<unknown>;
+    readonly column: SqlColumn<unknown>;
   }[];
   readonly #select: string;
 

@@ -1,4 +1,4 @@
-import { type Column, type SqlValue, UNREADABLE } from "./column.ts";
+import { type SqlColumn, type SqlValue, UNREADABLE } from "./column.ts";
 
 /** A row as SQLite gives it, by the names of its columns. */
 export type FoundRow = Readonly<Record<string, SqlStorageValue>>;
@@ -48,7 +48,7 @@ export class Sql {
   }
 
   /** The one value of each row of a query that asks for one. */
-  values<T>(column: Column<T>, query: string, ...values: SqlValue[]): T[] {
+  values<T>(column: SqlColumn<T>, query: string, ...values: SqlValue[]): T[] {
     return this.rows(query, ...values).map((found) => {
       const [value] = Object.values(found);
       const read = column.read(value);
@@ -58,7 +58,7 @@ export class Sql {
   }
 
   /** The first of them; null: there is no row. */
-  value<T>(column: Column<T>, query: string, ...values: SqlValue[]): T | null {
+  value<T>(column: SqlColumn<T>, query: string, ...values: SqlValue[]): T | null {
     return this.values(column, query, ...values)[0] ?? null;
   }
 

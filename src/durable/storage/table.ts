@@ -1,4 +1,4 @@
-import { type Column, number, type RowId, type SqlValue } from "./column.ts";
+import { number, type RowId, type SqlColumn, type SqlValue } from "./column.ts";
 import { type Columns, columnName, type RowOf, Selection } from "./selection.ts";
 import type { Sql } from "./sql.ts";
 
@@ -14,7 +14,7 @@ export class Table<C extends Columns> extends Selection<C> {
   /** The statement that makes the table. */
   readonly create: string;
   readonly #insert: string;
-  readonly #inserted: readonly (readonly [string, Column<unknown>])[];
+  readonly #inserted: readonly (readonly [string, SqlColumn<unknown>])[];
 
   constructor(name: string, columns: C, key: readonly (keyof C & string)[] = []) {
     super(columns, name);
@@ -57,7 +57,7 @@ export class Table<C extends Columns> extends Selection<C> {
   }
 }
 
-function declarationOf(field: string, { type, isNullable, constraint }: Column<unknown>): string {
+function declarationOf(field: string, { type, isNullable, constraint }: SqlColumn<unknown>): string {
   const declared = [columnName(field), type, ...(isNullable ? [] : ["NOT NULL"])];
   return [...declared, ...(constraint === undefined ? [] : [constraint])].join(" ");
 }

@@ -1,5 +1,14 @@
 import { FORMS, TASKS } from "../../agent/form.ts";
-import { json, number, oneOf, onlyRow, orElse, orNull, rowId, text } from "../../durable/storage/column.ts";
+import {
+  json,
+  nullable,
+  number,
+  oneOf,
+  onlyRow,
+  orElse,
+  rowId,
+  string,
+} from "../../durable/storage/column.ts";
 import { Migrations } from "../../durable/storage/migrations.ts";
 import { type RowOf, Selection } from "../../durable/storage/selection.ts";
 import type { Sql } from "../../durable/storage/sql.ts";
@@ -20,19 +29,19 @@ const books = new Table("book", {
 });
 
 /** The jobs of the day, as `JobReport` says them; `how` and `endedAt` are null until the end is told. */
-export const jobs = new Table(
+export const bookedJobTable = new Table(
   "jobs",
   {
-    id: text,
-    sender: text,
-    identity: text,
-    session: text,
+    id: string,
+    sender: string,
+    identity: string,
+    session: string,
     task: oneOf(TASKS),
     form: oneOf(FORMS),
     acceptedAt: number,
     calls: json(jobCallSchema.array()),
-    endedAt: orNull(number),
-    how: orNull(text),
+    endedAt: nullable(number),
+    how: nullable(string),
   },
   ["id"],
 );
@@ -40,17 +49,17 @@ export const jobs = new Table(
 /** Letters that could not be delivered, as `DeadLetterNote` says them. */
 const deadLetters = new Table("dead_letters", {
   id: rowId,
-  sender: text,
-  session: text,
+  sender: string,
+  session: string,
   letter: number,
-  reason: text,
+  reason: string,
   at: number,
   /** What the operator did came to; null: nothing was done. */
-  settled: orNull(text),
+  settled: nullable(string),
 });
 export type BookedLetter = RowOf<typeof deadLetters.columns>;
 
-export const DAY_BOOK_TABLES = [books, jobs, deadLetters];
+export const DAY_BOOK_TABLES = [books, bookedJobTable, deadLetters];
 export const dayBookMigrations = new Migrations({ tables: DAY_BOOK_TABLES, unversioned: books.name });
 
 /** Whether anything was told on this day. Asking makes no table. */
@@ -83,28 +92,28 @@ export function saveTally(sql: Sql, tally: Tally): void {
  */
 export function writeJob(sql: Sql, { ended, ...job }: JobReport): void {
   const newer = ended === null ? `WHERE ended_at IS NULL AND length(excluded.calls) > length(calls)` : "";
-  jobs.insert(
+  bookedJobTable.insert(
     sql,
     { ...job, endedAt: ended?.at ?? null, how: ended?.how ?? null },
     `ON CONFLICT (id) DO UPDATE SET calls = excluded.calls, ended_at = excluded.ended_at, how = excluded.how ${newer}`,
   );
 }
 
-function reportOf({ endedAt, how, ...job }: RowOf<typeof jobs.columns>): JobReport {
+function reportOf({ endedAt, how, ...job }: RowOf<typeof bookedJobTable.columns>): JobReport {
   return { ...job, ended: endedAt === null || how === null ? null : { at: endedAt, how } };
 }
 
 export function findBookedJob(sql: Sql, id: string): JobReport | null {
-  const row = jobs.first(sql, `WHERE id = ?`, id);
+  const row = bookedJobTable.first(sql, `WHERE id = ?`, id);
   return row === null ? null : reportOf(row);
 }
 
 /** The newest first. */
 export function bookedJobs(sql: Sql, most: number): JobReport[] {
-  return jobs.all(sql, `ORDER BY accepted_at DESC, id LIMIT ?`, most).map(reportOf);
+  return bookedJobTable.all(sql, `ORDER BY accepted_at DESC, id LIMIT ?`, most).map(reportOf);
 }
 
-const acceptances = new Selection({ id: text, acceptedAt: number }, jobs.name);
+const acceptances = new Selection({ id: string, acceptedAt: number }, bookedJobTable.name);
 
 /** The times at which open jobs were accepted, by their ids. */
 export function openBookedJobs(sql: Sql): Map<string, number> {
@@ -132,15 +141,15 @@ export function settleLetter(sql: Sql, id: number, settled: string): void {
 }
 
 export function jobsOf(sql: Sql, sender: string): string[] {
-  return sql.values(text, `SELECT id FROM jobs WHERE sender = ?`, sender);
+  return sql.values(string, `SELECT id FROM jobs WHERE sender = ?`, sender);
 }
 
 /** Takes the sender out of the book. `newId` gives what stands in its place, and in place of each of its sessions. */
 export function forgetSender(sql: Sql, sender: string, newId: () => string): void {
   sql.run(`DELETE FROM dead_letters WHERE sender = ?`, sender);
   const name = forgottenName(newId());
-  for (const session of sql.values(text, `SELECT DISTINCT session FROM jobs WHERE sender = ?`, sender)) {
+  for (const session of sql.values(string, `SELECT DISTINCT session FROM jobs WHERE sender = ?`, sender)) {
     const nobody = { sender: name, identity: "", session: newId() };
-    jobs.update(sql, nobody, `WHERE sender = ? AND session = ?`, sender, session);
+    bookedJobTable.update(sql, nobody, `WHERE sender = ? AND session = ?`, sender, session);
   }
 }

@@ -1,20 +1,24 @@
-import { number, orNull, text } from "../../durable/storage/column.ts";
+import { nullable, number, string } from "../../durable/storage/column.ts";
 import { type RowOf, Selection } from "../../durable/storage/selection.ts";
 import type { Sql } from "../../durable/storage/sql.ts";
 import { type DaySummary, emptySummary, type JobCounts } from "../day-summary.ts";
 import { BOUNDS, type Histogram } from "../histogram.ts";
 import type { Tally } from "../tally.ts";
-import { jobs } from "./day-book-rows.ts";
+import { bookedJobTable } from "./day-book-rows.ts";
 
-const ends = new Selection({ task: jobs.columns.task, how: jobs.columns.how, n: number }, jobs.name, {
-  n: "count(*)",
-});
-const who = new Selection({ conversations: number, senders: number }, jobs.name, {
+const ends = new Selection(
+  { task: bookedJobTable.columns.task, how: bookedJobTable.columns.how, n: number },
+  bookedJobTable.name,
+  {
+    n: "count(*)",
+  },
+);
+const who = new Selection({ conversations: number, senders: number }, bookedJobTable.name, {
   conversations: "count(DISTINCT sender || ' ' || session)",
   senders: "count(DISTINCT sender)",
 });
 const callEnds = new Selection(
-  { provider: text, outcome: orNull(text), n: number },
+  { provider: string, outcome: nullable(string), n: number },
   `jobs, json_each(jobs.calls) AS call`,
   {
     provider: `json_extract(call.value, '$.provider')`,
@@ -58,7 +62,7 @@ function countCalls(sql: Sql): DaySummary["calls"] {
 
 const BUCKET = `CASE ${BOUNDS.map((bound, index) => `WHEN ended_at - accepted_at <= ${bound} THEN ${index}`).join(" ")}
   ELSE ${BOUNDS.length} END`;
-const times = new Selection({ bucket: number, n: number, ms: number }, jobs.name, {
+const times = new Selection({ bucket: number, n: number, ms: number }, bookedJobTable.name, {
   bucket: BUCKET,
   n: "count(*)",
   ms: "sum(ended_at - accepted_at)",

@@ -1,7 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { type Clock, MINUTE, systemClock } from "../../clock.ts";
 import { loadConfig } from "../../config.ts";
-import { number, oneOf, onlyRow, orNull, rowId, text } from "../../durable/storage/column.ts";
+import { nullable, number, oneOf, onlyRow, rowId, string } from "../../durable/storage/column.ts";
 import { Migrations } from "../../durable/storage/migrations.ts";
 import { ObjectAlarm } from "../../durable/storage/object-alarm.ts";
 import { Sql } from "../../durable/storage/sql.ts";
@@ -23,22 +23,22 @@ const DELETED_AGAIN_AFTER = 20 * MINUTE;
 const DELETED_AT_ONCE = 1_000;
 
 /** Addresses that are blocked, or without limits. */
-const ruled = new Table("rules", { address: text, rule: oneOf(["blocked", "unlimited"]) }, [
+const ruled = new Table("rules", { address: string, rule: oneOf(["blocked", "unlimited"]) }, [
   "address",
   "rule",
 ]);
 /** The one row that says that drawing is paused. */
-const pauses = new Table("pause", { id: onlyRow, sentence: text });
+const pauses = new Table("pause", { id: onlyRow, sentence: string });
 /** Everything that was done, as `ActionRow` says it. */
 const actions = new Table("actions", {
   id: rowId,
   at: number,
-  action: text,
-  subject: orNull(text),
-  result: orNull(text),
+  action: string,
+  subject: nullable(string),
+  result: nullable(string),
 });
 /** Keys of pictures that are to be deleted once more, and when. */
-const doomed = new Table("doomed", { picture: text, at: number }, ["picture"]);
+const doomed = new Table("doomed", { picture: string, at: number }, ["picture"]);
 
 export const DESK_TABLES = [ruled, pauses, actions, doomed];
 const migrations = new Migrations({ tables: DESK_TABLES, unversioned: actions.name });
@@ -109,7 +109,7 @@ export class OperatorDesk extends DurableObject<Env> {
   /** Deletes the pictures that are due, and gives the time of the next ones; null: there are none. */
   async #deletePictures(now: number): Promise<number | null> {
     const pictures = this.#sql.values(
-      text,
+      string,
       `SELECT picture FROM doomed WHERE at <= ? LIMIT ?`,
       now,
       DELETED_AT_ONCE,
@@ -118,7 +118,7 @@ export class OperatorDesk extends DurableObject<Env> {
     this.#sql.transaction(() => {
       for (const picture of pictures) this.#sql.run(`DELETE FROM doomed WHERE picture = ?`, picture);
     });
-    return this.#sql.value(orNull(number), `SELECT min(at) FROM doomed`);
+    return this.#sql.value(nullable(number), `SELECT min(at) FROM doomed`);
   }
 
   /** Carries an action out and gives its result; null: it is not done here. */

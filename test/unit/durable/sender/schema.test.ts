@@ -5,7 +5,7 @@ import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
 import { findMessage } from "../../../../src/durable/sender/message-rows.ts";
 import { LATEST_VERSION, migrate, tablesExist } from "../../../../src/durable/sender/schema.ts";
 import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
-import { text } from "../../../../src/durable/storage/column.ts";
+import { string } from "../../../../src/durable/storage/column.ts";
 import type { Sql } from "../../../../src/durable/storage/sql.ts";
 import { STATE, writeEarlier } from "../../../durable/earlier-tables.ts";
 import { withTables } from "../../../durable/node-storage.ts";
@@ -79,7 +79,7 @@ const column = z.object({ name: z.string(), type: z.string(), notnull: z.number(
 /** Every column of every table, whatever the order in which they came. */
 function schemaOf(sql: Sql): string[] {
   const tables = sql.values(
-    text,
+    string,
     `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\'`,
   );
   return tables

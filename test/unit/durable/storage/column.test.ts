@@ -3,11 +3,11 @@ import * as z from "zod";
 import {
   flag,
   json,
+  nullable,
   number,
   oneOf,
   orElse,
-  orNull,
-  text,
+  string,
   UNREADABLE,
 } from "../../../../src/durable/storage/column.ts";
 
@@ -23,14 +23,14 @@ function counted() {
 
 describe("a column", () => {
   it.each([
-    ["text", text, "a", [1, null, undefined]],
+    ["text", string, "a", [1, null, undefined]],
     ["number", number, 1.5, ["1", null, Number.POSITIVE_INFINITY, undefined]],
     ["one of some words", oneOf(["chat", "other"]), "chat", ["talk", null, 1]],
     ["JSON", json(z.object({ a: z.number() })), '{"a":1}', ["{", '{"a":"1"}', "null", 1, null]],
   ])("of %s gives what it can hold, and nothing else", (_, column, good, bad) => {
     expect(column.read(good)).not.toBe(UNREADABLE);
     for (const value of bad) expect(column.read(value)).toBe(UNREADABLE);
-    expect(orNull<unknown>(column).read(null)).toBeNull();
+    expect(nullable<unknown>(column).read(null)).toBeNull();
   });
 
   it("reads what it has written", () => {
@@ -38,7 +38,7 @@ describe("a column", () => {
     const { column } = counted();
     const value = { name: "a", tags: ["b"] };
     expect(column.read(column.write(value))).toEqual(value);
-    expect(orNull(column).write(null)).toBeNull();
+    expect(nullable(column).write(null)).toBeNull();
   });
 
   it("that somebody can go on without gives what stands in its place", () => {
