@@ -1,16 +1,15 @@
 import { randomBytes } from "node:crypto";
-import * as z from "zod";
-import { type AgentInfo, readAgentInfo } from "../packages/kit/agent-info.ts";
-import type { Parties } from "../packages/kit/client/chat-envelope.ts";
 import {
+  type AgentInfo,
   isGenuine,
   type MailboxLetter,
-  mailboxPath,
   mailboxToken,
+  type Parties,
+  readAgentInfo,
   readMailboxText,
-} from "../packages/kit/client/mailbox.ts";
-import type { Identity } from "../src/protocol/identity.ts";
-import { parseJson } from "../src/protocol/json.ts";
+} from "@asi-image-agent/kit";
+import { type Identity, mailboxPath, parseJson } from "@asi-image-agent/protocol";
+import * as z from "zod";
 
 const REQUEST_TIMEOUT_MS = 15_000;
 

@@ -1,5 +1,4 @@
-import { encodeEnvelope, sealEnvelope } from "../../src/protocol/envelope.ts";
-import type { Identity } from "../../src/protocol/identity.ts";
+import { encodeEnvelope, type Identity, sealEnvelope } from "@asi-image-agent/protocol";
 import { randomNonce } from "../../src/random-nonce.ts";
 
 /** A message, complete but for its envelope. */

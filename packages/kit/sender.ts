@@ -1,8 +1,11 @@
+import {
+  type Identity,
+  type MessageSchema,
+  type MessageType,
+  type Protocol,
+  parseAddress,
+} from "@asi-image-agent/protocol";
 import { isLoopback } from "../../src/net/loopback.ts";
-import { parseAddress } from "../../src/protocol/address.ts";
-import type { Identity } from "../../src/protocol/identity.ts";
-import type { Protocol } from "../../src/protocol/manifest.ts";
-import type { MessageSchema, MessageType } from "../../src/protocol/message-type.ts";
 import { lookUp } from "./almanac.ts";
 import { postEnvelope } from "./post.ts";
 import { seal } from "./seal.ts";

@@ -1,8 +1,13 @@
-import { resourceOf } from "../../packages/kit/client/attachment.ts";
-import { type Parties, sealAcknowledgement, sealChatText } from "../../packages/kit/client/chat-envelope.ts";
-import { isGenuine, type MailboxLetter } from "../../packages/kit/client/mailbox.ts";
-import { readLetter } from "../../packages/kit/client/read-letter.ts";
-import { encodeEnvelope } from "../../src/protocol/envelope.ts";
+import {
+  isGenuine,
+  type MailboxLetter,
+  type Parties,
+  readLetter,
+  resourceOf,
+  sealAcknowledgement,
+  sealChatText,
+} from "@asi-image-agent/kit";
+import { encodeEnvelope } from "@asi-image-agent/protocol";
 import type { LetterLog } from "../letters/letter-log.ts";
 import type { SendingState, SentRecord } from "../letters/wire-record.ts";
 import type { Via } from "../mailbox/mailbox-reader.ts";

@@ -1,11 +1,10 @@
-import { seal } from "../../packages/kit/seal.ts";
+import { seal } from "@asi-image-agent/kit";
+import { type Envelope, encodeEnvelope, encodePayload, type Identity } from "@asi-image-agent/protocol";
 import { errorLetter, type Letter } from "../agent/letter.ts";
 import { QUERY_EXPIRED } from "../agent/words.ts";
 import { type Clock, MINUTE, SECOND } from "../clock.ts";
 import type { Answer } from "../durable/sender/intake.ts";
 import type { HandedOver } from "../durable/sender/reserved-reply.ts";
-import { type Envelope, encodeEnvelope, encodePayload } from "../protocol/envelope.ts";
-import type { Identity } from "../protocol/identity.ts";
 
 /** The wait of a query that names no end: `uagents.config.DEFAULT_ENVELOPE_TIMEOUT_SECONDS`. */
 const LONGEST_WAIT = 30 * SECOND;

@@ -1,9 +1,11 @@
-import type { Identity } from "../../../src/protocol/identity.ts";
-import { chatAcknowledgement } from "../../../src/protocol/messages/chat-acknowledgement.ts";
-import type { ChatContent } from "../../../src/protocol/messages/chat-content.ts";
-import { chatMessage } from "../../../src/protocol/messages/chat-message.ts";
-import { chatProtocol } from "../../../src/protocol/protocols.ts";
-import { formatTimestamp } from "../../../src/protocol/timestamp.ts";
+import {
+  type ChatContent,
+  chatAcknowledgement,
+  chatMessage,
+  chatProtocol,
+  formatTimestamp,
+  type Identity,
+} from "@asi-image-agent/protocol";
 import { seal } from "../seal.ts";
 
 /** How long an envelope of ours holds, in ms. */

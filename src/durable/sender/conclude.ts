@@ -1,6 +1,6 @@
-import { windowOf } from "../../agent/form.ts";
 import type { Letter } from "../../agent/letter.ts";
 import { type Reply, replyLetters } from "../../agent/reply.ts";
+import { windowOf, withWindow } from "../../agent/sender-state.ts";
 import { giveBack } from "../../agent/window.ts";
 import type { PastCall } from "../../jobs/next-step.ts";
 import { log } from "../../log.ts";
@@ -32,8 +32,8 @@ export function conclude(context: EndContext, job: JobRow, given: Reply, toldIn:
 export function giveBackTo(sql: Sql, job: JobRow, pictures: number): void {
   if (pictures < 1) return;
   const state = loadSenderState(sql);
-  const window = windowOf(job.task, job.form);
-  saveSenderState(sql, { ...state, [window]: giveBack(state[window], job.countedIn, pictures) });
+  const window = giveBack(windowOf(state, job.task, job.form), job.countedIn, pictures);
+  saveSenderState(sql, withWindow(state, job.task, job.form, window));
 }
 
 /** Whether a job that ends so has brought nothing. */

@@ -1,10 +1,9 @@
-import { lookUp } from "../../../packages/kit/almanac.ts";
-import { postEnvelope } from "../../../packages/kit/post.ts";
-import { seal } from "../../../packages/kit/seal.ts";
+import { seal } from "@asi-image-agent/kit";
+import { lookUp, postEnvelope } from "@asi-image-agent/kit/endpoint";
+import type { Identity } from "@asi-image-agent/protocol";
 import type { Clock } from "../../clock.ts";
 import type { Config } from "../../config.ts";
 import { checkOutgoingUrl } from "../../net/outgoing-url.ts";
-import type { Identity } from "../../protocol/identity.ts";
 import type { MailboxStreams } from "./mailbox-streams.ts";
 import type { Post } from "./post.ts";
 

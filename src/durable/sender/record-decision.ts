@@ -1,3 +1,4 @@
+import { chatAcknowledgement } from "@asi-image-agent/protocol";
 import { encodeOrder } from "../../agent/completion-order.ts";
 import type { Decision, Effect, JobOrder } from "../../agent/decision.ts";
 import { wordsDigest } from "../../agent/description.ts";
@@ -7,7 +8,6 @@ import { encodePictureOrder } from "../../agent/picture-order.ts";
 import { saysNothing } from "../../agent/reply.ts";
 import type { SenderState } from "../../agent/sender-state.ts";
 import { DAY, MINUTE, SECOND } from "../../clock.ts";
-import { chatAcknowledgement } from "../../protocol/messages/chat-acknowledgement.ts";
 import { conclude } from "./conclude.ts";
 import { erase } from "./erasure.ts";
 import type { Intake } from "./intake.ts";
