@@ -20,7 +20,7 @@ import { recordDecision } from "./record-decision.ts";
 import { secondsUntilRoom } from "./room.ts";
 import { migrate, tablesExist } from "./schema.ts";
 import { originalOf, situationOf } from "./situation.ts";
-import { answerTo, answerToRepeat, noAnswer } from "./sync-answer.ts";
+import { answerToRepeat, noAnswer, syncAnswer } from "./sync-answer.ts";
 
 const NOBODY: AcceptListeners = { onUnpaid: () => {}, onEnd: () => {} };
 
@@ -86,7 +86,7 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
   const { form, outcome } = decision;
   return {
     kind: "accepted",
-    answer: answerTo(envelope, identity, decision, clockAndIds),
+    answer: syncAnswer(envelope, identity, decision, clockAndIds),
     taken: { form, outcome },
   };
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { pictureKeyAt } from "../../imagegen/picture-store.ts";
-import { json, nullable, number, rowId } from "../storage/column.ts";
+import { json, nullOr, number, rowId } from "../storage/column.ts";
 import type { RowOf } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import { Table } from "../storage/table.ts";
@@ -24,7 +24,7 @@ export function insertErasure(sql: Sql, due: number, keys: string[]): void {
 
 /** When the next erasure is due; null: none is. */
 export function nextErasure(sql: Sql): number | null {
-  return sql.value(nullable(number), `SELECT min(due) FROM erasures`);
+  return sql.value(nullOr(number), `SELECT min(due) FROM erasures`);
 }
 
 /** Those that are due. */

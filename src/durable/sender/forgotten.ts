@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { DAY } from "../../clock.ts";
-import { nullable, number, orElse, string } from "../storage/column.ts";
+import { nullOr, number, orElse, string } from "../storage/column.ts";
 import { hasTable } from "../storage/migrations.ts";
 import { type RowOf, Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
@@ -57,7 +57,7 @@ export function isForgotten(sql: Sql, message: MessageName): boolean {
 /** When the last hash may go, in ms; null: there are none. */
 export function lastOfForgotten(sql: Sql): number | null {
   if (!hasTable(sql, forgotten.name)) return null;
-  return sql.value(nullable(number), `SELECT max(until) FROM forgotten`);
+  return sql.value(nullOr(number), `SELECT max(until) FROM forgotten`);
 }
 
 /** Drops the hashes of what can no longer be replayed: all together, once the last one's time is over. */

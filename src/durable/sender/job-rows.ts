@@ -5,7 +5,7 @@ import { NOT_HONOURED } from "../../agent/sentences/sentences.ts";
 import { tellingSchema } from "../../agent/telling.ts";
 import { MINUTE, SECOND } from "../../clock.ts";
 import { UPSTREAMS } from "../../imagegen/provider.ts";
-import { json, nullable, number, oneOf, orElse, string } from "../storage/column.ts";
+import { json, nullOr, number, oneOf, orElse, string } from "../storage/column.ts";
 import { type RowOf, Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import { Table } from "../storage/table.ts";
@@ -17,7 +17,7 @@ export const HINT_INTERVALS = [30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE] as c
 const pastCall = z.object({
   provider: z.enum(UPSTREAMS),
   at: z.number(),
-  outcome: z.enum(["refused", "misconfigured", "unavailable", "unknown", "unusable"]).nullable(),
+  outcome: z.enum(["refused", "misconfigured", "unavailable", "unknown", "unusable"]).nullOr(),
 });
 const remotePictures = z.object({ urls: z.array(z.string()), notHonoured: z.array(z.enum(NOT_HONOURED)) });
 
@@ -34,11 +34,11 @@ export const jobTable = new Table(
     // Tables of earlier deployments take a row without one, which is broken.
     orderText: { ...string, isNullable: true },
     /** What the reply says beside its pictures; null: nothing. */
-    telling: nullable(json(tellingSchema)),
+    telling: nullOr(json(tellingSchema)),
     /** Where the pictures' links begin. */
-    origin: nullable(string),
+    origin: nullOr(string),
     /** Until when the reply belongs to the query that waits for it; null: nobody waits. */
-    reservedUntil: nullable(number),
+    reservedUntil: nullOr(number),
     acceptedAt: number,
     deadline: number,
     /** Start of the quota window that it was counted in. */
@@ -46,23 +46,23 @@ export const jobTable = new Table(
     /** How often a consumer claimed it; the fence for what a consumer reports. */
     attempt: number,
     /** Until when the current claim holds; null: nobody has it. */
-    leaseUntil: nullable(number),
+    leaseUntil: nullOr(number),
     /** Before this no consumer gets it (backoff). */
     notBefore: number,
     /** When the queue is told of it again. */
     hintAt: number,
     hints: number,
     /** When a word is said about how long it takes; null: said, or never. */
-    progressAt: nullable(number),
+    progressAt: nullOr(number),
     calls: json(z.array(pastCall)),
     /** Who is called next, as decided when the last call ended; null: nobody was called yet. */
-    nextProvider: nullable(oneOf(UPSTREAMS)),
+    nextProvider: nullOr(oneOf(UPSTREAMS)),
     /** Pictures that a provider has made but that were not fetched yet. */
-    remote: nullable(json(remotePictures)),
+    remote: nullOr(json(remotePictures)),
     /** How often looking after it threw. */
     faults: number,
     /** After a fault it is left alone until then; null: it never had one. */
-    restsUntil: nullable(number),
+    restsUntil: nullOr(number),
   },
   ["id"],
 );

@@ -1,6 +1,6 @@
 import type { Letter } from "../../agent/letter.ts";
 import { DAY } from "../../clock.ts";
-import { flag, nullable, number, oneOf, orElse, rowId, string } from "../storage/column.ts";
+import { flag, nullOr, number, oneOf, orElse, rowId, string } from "../storage/column.ts";
 import { type RowOf, Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import { Table } from "../storage/table.ts";
@@ -10,7 +10,7 @@ const UNDELIVERED = {
   id: rowId,
   session: string,
   schemaDigest: string,
-  protocolDigest: nullable(string),
+  protocolDigest: nullOr(string),
   payload: string,
   /**
    * `outgoing` letters are posted to the sender's endpoint in their session's order; `mailbox` ones wait, sealed, to be
@@ -22,9 +22,9 @@ const UNDELIVERED = {
   attempts: number,
   nextTryAt: number,
   /** Since when the endpoint has answered 404 or 410 without a break; null: it has not. */
-  goneSince: nullable(number),
+  goneSince: nullOr(number),
   /** The identity of the message whose waiting query it was reserved for; null: for none. */
-  answers: nullable(string),
+  answers: nullOr(string),
   /** How often handling it threw. */
   faults: number,
 } as const;
@@ -33,10 +33,10 @@ const UNDELIVERED = {
 export const letterTable = new Table("letters", {
   ...UNDELIVERED,
   /** Of one in the mailbox: its name there, and the sealed envelope's exact wire text. */
-  uuid: nullable(string),
-  envelope: nullable(string),
+  uuid: nullOr(string),
+  envelope: nullOr(string),
   /** Why a dead one could not be delivered. */
-  reason: nullable(string),
+  reason: nullOr(string),
   /** Whether it is one of the first to go when the mailbox is full. */
   expendable: flag,
 });

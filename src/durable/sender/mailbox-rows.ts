@@ -1,6 +1,6 @@
 import { decodePayload } from "@asi-image-agent/protocol";
 import * as z from "zod";
-import { json, nullable, number, orElse, rowId, string } from "../storage/column.ts";
+import { json, nullOr, number, orElse, rowId, string } from "../storage/column.ts";
 import { Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import { type BrokenLetter, deleteLetter, letterTable, NO_DIGEST } from "./letter-rows.ts";
@@ -40,7 +40,7 @@ export function moveToMailbox(
 
 /** When the next letter comes into the mailbox: later than every other one in it. */
 export function nextReceivedAt(sql: Sql, now: number): number {
-  const last = sql.value(nullable(number), `SELECT max(written_at) FROM letters WHERE state = 'mailbox'`);
+  const last = sql.value(nullOr(number), `SELECT max(written_at) FROM letters WHERE state = 'mailbox'`);
   return Math.max(now, (last ?? 0) + 1);
 }
 
@@ -82,7 +82,7 @@ const crowded = new Selection(
     id: rowId,
     session: letterTable.columns.session,
     expendable: letterTable.columns.expendable,
-    envelope: orElse(nullable(json(z.object({ payload: z.string() }))), () => null),
+    envelope: orElse(nullOr(json(z.object({ payload: z.string() }))), () => null),
   },
   letterTable.name,
   { envelope: `CASE expendable WHEN 0 THEN envelope END` },

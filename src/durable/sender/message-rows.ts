@@ -1,7 +1,7 @@
 import { FORMS } from "../../agent/form.ts";
 import { msgIdOfIdentity } from "../../agent/incoming.ts";
 import { type Reply, replySchema } from "../../agent/reply.ts";
-import { json, nullable, number, oneOf, string } from "../storage/column.ts";
+import { json, nullOr, number, oneOf, string } from "../storage/column.ts";
 import { type RowOf, Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import { Table } from "../storage/table.ts";
@@ -14,21 +14,21 @@ export const messageTable = new Table(
     identity: string,
     session: string,
     /** The session of the first message with this identity, which has the description and the reply of all; null: it is this one. */
-    copyOf: nullable(string),
+    copyOf: nullOr(string),
     form: oneOf(FORMS),
     /** What the alt text of its picture shows; empty where there is none. */
     description: string,
     acceptedAt: number,
     /** Until when a replay could still come; null: for ever. */
-    keepUntil: nullable(number),
+    keepUntil: nullOr(number),
     /** What a repeat gets; null while a job is open. */
-    reply: nullable(json(replySchema)),
+    reply: nullOr(json(replySchema)),
     /** When the agent last said something to it, a word about progress included; null: not yet. */
-    answeredAt: nullable(number),
+    answeredAt: nullOr(number),
     /** When the sender acknowledged the reply; null: not yet. */
-    acknowledgedAt: nullable(number),
+    acknowledgedAt: nullOr(number),
     /** null: it came before such facts were kept. */
-    replay: nullable(json(replaySchema)),
+    replay: nullOr(json(replaySchema)),
   },
   ["identity", "session"],
 );

@@ -2,7 +2,7 @@ import { pictureOptionsSchema } from "../../agent/intent/picture-options.ts";
 import { decodePictureOrder } from "../../agent/picture-order.ts";
 import type { KnownPicture, PicturesSoFar } from "../../agent/pictures-so-far.ts";
 import { PROVIDER_NAMES } from "../../imagegen/provider.ts";
-import { json, nullable, number, oneOf, string } from "../storage/column.ts";
+import { json, nullOr, number, oneOf, string } from "../storage/column.ts";
 import type { RowOf } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import { Table } from "../storage/table.ts";
@@ -21,11 +21,11 @@ export const pictureTable = new Table(
     prompt: string,
     options: json(pictureOptionsSchema),
     /** Key of the picture that it comes from; null: it begins a line of its own. */
-    parent: nullable(string),
-    provider: nullable(oneOf(PROVIDER_NAMES)),
+    parent: nullOr(string),
+    provider: nullOr(oneOf(PROVIDER_NAMES)),
     drawnAt: number,
     /** How long its call took, in ms; null: nobody knows. */
-    tookMs: nullable(number),
+    tookMs: nullOr(number),
   },
   ["session", "n"],
 );
@@ -40,7 +40,7 @@ export function insertPicture(sql: Sql, row: PictureRow): void {
 
 /** Number of a session's latest picture; 0: it has none. */
 export function lastNumber(sql: Sql, session: string): number {
-  return sql.value(nullable(number), `SELECT max(n) FROM pictures WHERE session = ?`, session) ?? 0;
+  return sql.value(nullOr(number), `SELECT max(n) FROM pictures WHERE session = ?`, session) ?? 0;
 }
 
 /** What one session may speak of. Each look-up reads a handful of rows, but for those over all sessions. */

@@ -1,5 +1,5 @@
 import { DAY, HOUR } from "../../clock.ts";
-import { nullable, number } from "../storage/column.ts";
+import { nullOr, number } from "../storage/column.ts";
 import type { Sql } from "../storage/sql.ts";
 import { lastOfForgotten, sweepForgotten } from "./forgotten.ts";
 import { deleteExpiredLetters } from "./letter-rows.ts";
@@ -48,6 +48,6 @@ function remembersInVain(sql: Sql, now: number): boolean {
     OR EXISTS (SELECT 1 FROM letters) OR EXISTS (SELECT 1 FROM jobs) OR EXISTS (SELECT 1 FROM pictures)
     OR EXISTS (SELECT 1 FROM erasures)`;
   if (sql.value(number, ending) !== 0) return false;
-  const last = sql.value(nullable(number), `SELECT max(accepted_at) FROM messages`);
+  const last = sql.value(nullOr(number), `SELECT max(accepted_at) FROM messages`);
   return now - (last ?? 0) > IDLE_FOR_GOOD;
 }

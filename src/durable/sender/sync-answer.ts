@@ -10,7 +10,7 @@ import { recordedLetter } from "./reserved-reply.ts";
 // What an envelope gets in the response that brought it: nothing, where its sender does not wait for that.
 
 /** The answer to a new message: the first letter of the decision, or the wait for what its job brings. */
-export function answerTo(
+export function syncAnswer(
   envelope: VerifiedEnvelope,
   identity: string,
   { letters, reply }: Extract<Decision, { kind: "accepted" }>,

@@ -58,7 +58,7 @@ export function oneOf<const V extends string>(values: readonly V[]): SqlColumn<V
   };
 }
 
-export function nullable<T>(column: SqlColumn<T>): SqlColumn<T | null> {
+export function nullOr<T>(column: SqlColumn<T>): SqlColumn<T | null> {
   return {
     type: column.type,
     isNullable: true,

@@ -1,14 +1,5 @@
 import { FORMS, TASKS } from "../../agent/form.ts";
-import {
-  json,
-  nullable,
-  number,
-  oneOf,
-  onlyRow,
-  orElse,
-  rowId,
-  string,
-} from "../../durable/storage/column.ts";
+import { json, nullOr, number, oneOf, onlyRow, orElse, rowId, string } from "../../durable/storage/column.ts";
 import { Migrations } from "../../durable/storage/migrations.ts";
 import { type RowOf, Selection } from "../../durable/storage/selection.ts";
 import type { Sql } from "../../durable/storage/sql.ts";
@@ -40,8 +31,8 @@ export const bookedJobTable = new Table(
     form: oneOf(FORMS),
     acceptedAt: number,
     calls: json(jobCallSchema.array()),
-    endedAt: nullable(number),
-    how: nullable(string),
+    endedAt: nullOr(number),
+    how: nullOr(string),
   },
   ["id"],
 );
@@ -55,7 +46,7 @@ const deadLetters = new Table("dead_letters", {
   reason: string,
   at: number,
   /** What the operator did came to; null: nothing was done. */
-  settled: nullable(string),
+  settled: nullOr(string),
 });
 export type BookedLetter = RowOf<typeof deadLetters.columns>;
 

@@ -1,4 +1,4 @@
-import { nullable, number, string } from "../../durable/storage/column.ts";
+import { nullOr, number, string } from "../../durable/storage/column.ts";
 import { type RowOf, Selection } from "../../durable/storage/selection.ts";
 import type { Sql } from "../../durable/storage/sql.ts";
 import { type DaySummary, emptySummary, type JobCounts } from "../day-summary.ts";
@@ -18,7 +18,7 @@ const who = new Selection({ conversations: number, senders: number }, bookedJobT
   senders: "count(DISTINCT sender)",
 });
 const callEnds = new Selection(
-  { provider: string, outcome: nullable(string), n: number },
+  { provider: string, outcome: nullOr(string), n: number },
   `jobs, json_each(jobs.calls) AS call`,
   {
     provider: `json_extract(call.value, '$.provider')`,

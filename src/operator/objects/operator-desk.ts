@@ -1,7 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { type Clock, MINUTE, systemClock } from "../../clock.ts";
 import { loadConfig } from "../../config.ts";
-import { nullable, number, oneOf, onlyRow, rowId, string } from "../../durable/storage/column.ts";
+import { nullOr, number, oneOf, onlyRow, rowId, string } from "../../durable/storage/column.ts";
 import { Migrations } from "../../durable/storage/migrations.ts";
 import { ObjectAlarm } from "../../durable/storage/object-alarm.ts";
 import { Sql } from "../../durable/storage/sql.ts";
@@ -34,8 +34,8 @@ const actions = new Table("actions", {
   id: rowId,
   at: number,
   action: string,
-  subject: nullable(string),
-  result: nullable(string),
+  subject: nullOr(string),
+  result: nullOr(string),
 });
 /** Keys of pictures that are to be deleted once more, and when. */
 const doomed = new Table("doomed", { picture: string, at: number }, ["picture"]);
@@ -118,7 +118,7 @@ export class OperatorDesk extends DurableObject<Env> {
     this.#sql.transaction(() => {
       for (const picture of pictures) this.#sql.run(`DELETE FROM doomed WHERE picture = ?`, picture);
     });
-    return this.#sql.value(nullable(number), `SELECT min(at) FROM doomed`);
+    return this.#sql.value(nullOr(number), `SELECT min(at) FROM doomed`);
   }
 
   /** Carries an action out and gives its result; null: it is not done here. */

@@ -5,7 +5,7 @@ import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
 import { countOutgoing, insertLetter, outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
 import { countMessages } from "../../../../src/durable/sender/message-rows.ts";
 import { tablesExist } from "../../../../src/durable/sender/schema.ts";
-import { nullable, number } from "../../../../src/durable/storage/column.ts";
+import { nullOr, number } from "../../../../src/durable/storage/column.ts";
 import { chatAcknowledgement } from "../../../../src/protocol/messages/chat-acknowledgement.ts";
 import { errorMessage } from "../../../../src/protocol/messages/error-message.ts";
 import { withTables } from "../../../durable/node-storage.ts";
@@ -250,7 +250,7 @@ describe("accepting what is no question", () => {
       take(sql, chatFrom(sender, "one", { expires: null }));
       take(sql, chatFrom(sender, "two", { expires: 18_446_744_073_709_551_615n }));
       take(sql, chatFrom(sender, "three"));
-      const kept = sql.values(nullable(number), `SELECT keep_until FROM messages ORDER BY description`);
+      const kept = sql.values(nullOr(number), `SELECT keep_until FROM messages ORDER BY description`);
       expect(kept).toEqual([null, NOON + 30 * 86_400_000, null]);
       expect(countMessages(sql)).toBe(3);
     });

@@ -3,7 +3,7 @@ import * as z from "zod";
 import {
   flag,
   json,
-  nullable,
+  nullOr,
   number,
   oneOf,
   orElse,
@@ -30,7 +30,7 @@ describe("a column", () => {
   ])("of %s gives what it can hold, and nothing else", (_, column, good, bad) => {
     expect(column.read(good)).not.toBe(UNREADABLE);
     for (const value of bad) expect(column.read(value)).toBe(UNREADABLE);
-    expect(nullable<unknown>(column).read(null)).toBeNull();
+    expect(nullOr<unknown>(column).read(null)).toBeNull();
   });
 
   it("reads what it has written", () => {
@@ -38,7 +38,7 @@ describe("a column", () => {
     const { column } = counted();
     const value = { name: "a", tags: ["b"] };
     expect(column.read(column.write(value))).toEqual(value);
-    expect(nullable(column).write(null)).toBeNull();
+    expect(nullOr(column).write(null)).toBeNull();
   });
 
   it("that somebody can go on without gives what stands in its place", () => {
