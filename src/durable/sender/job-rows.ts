@@ -17,7 +17,7 @@ export const HINT_INTERVALS = [30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE] as c
 const pastCall = z.object({
   provider: z.enum(UPSTREAMS),
   at: z.number(),
-  outcome: z.enum(["refused", "misconfigured", "unavailable", "unknown", "unusable"]).nullOr(),
+  outcome: z.enum(["refused", "misconfigured", "unavailable", "unknown", "unusable"]).nullable(),
 });
 const remotePictures = z.object({ urls: z.array(z.string()), notHonoured: z.array(z.enum(NOT_HONOURED)) });
 
