@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Agent, request } from "node:http";
+import { seal } from "@asi-image-agent/kit";
 import {
   chatAcknowledgement,
   chatProtocol,
@@ -7,7 +8,6 @@ import {
   type Identity,
   identityFromSeed,
 } from "@asi-image-agent/protocol";
-import { sealMessage } from "../cli/agent-client.ts";
 import { chatEnvelope } from "../cli/chat-session.ts";
 import type { PeerEndpoint } from "./peer-endpoint.ts";
 
@@ -97,14 +97,13 @@ export async function acknowledgementP50(
 
 function acknowledgementEnvelope(target: Target, identity: Identity): string {
   const message = { timestamp: formatTimestamp(Date.now()), acknowledgedMsgId: randomUUID(), metadata: null };
-  const outgoing = {
+  const sealable = {
     session: randomUUID(),
     schemaDigest: chatAcknowledgement.digest,
     protocolDigest: chatProtocol.digest,
-    message: chatAcknowledgement.encode(message),
-    lifetimeSeconds: 600,
+    payload: chatAcknowledgement.encode(message),
   };
-  return sealMessage({ agentAddress: target.address, identity }, outgoing, Date.now());
+  return seal(identity, target.address, sealable, Date.now() + 600_000);
 }
 
 function newChat(target: Target, identity: Identity): Chat {

@@ -4,15 +4,12 @@ import {
   isGenuine,
   type MailboxLetter,
   mailboxToken,
-  type OutgoingMessage,
   type Parties,
   readAgentInfo,
   readMailboxText,
-  sealTo,
 } from "@asi-image-agent/kit";
-import { encodeEnvelope, type Identity, mailboxPath, parseJson } from "@asi-image-agent/protocol";
+import { type Identity, mailboxPath, parseJson } from "@asi-image-agent/protocol";
 import * as z from "zod";
-import { randomNonce } from "../src/random-nonce.ts";
 
 const REQUEST_TIMEOUT_MS = 15_000;
 
@@ -37,11 +34,6 @@ export async function discoverAgent(url: string): Promise<ClientResult<AgentInfo
   const info = readAgentInfo(answer.body);
   if (info !== null) return { ok: true, ...info };
   return { ok: false, reason: "not-an-agent", problem: `What answers at ${url} is not a uAgents agent.` };
-}
-
-/** Seals a message in a signed envelope with a fresh nonce. `now` in milliseconds. Returns its wire text. */
-export function sealMessage(parties: Parties, outgoing: OutgoingMessage, now: number): string {
-  return encodeEnvelope(sealTo(parties, outgoing, { now, nonce: randomNonce() }));
 }
 
 /** Posts an envelope's wire text. Accepted is exactly 200, as in the reference. */

@@ -12,8 +12,6 @@ import {
   startConversation,
   writtenAt,
 } from "@asi-image-agent/kit";
-import { encodeEnvelope } from "@asi-image-agent/protocol";
-import { randomNonce } from "../src/random-nonce.ts";
 import { type ClientResult, type Connection, submitEnvelope } from "./agent-client.ts";
 import { mailboxReplies, type Replies } from "./replies.ts";
 
@@ -105,7 +103,5 @@ interface Line {
 
 /** The wire text of an envelope with a ChatMessage of one text and the pictures that go with it. */
 export function chatEnvelope(parties: Parties, { attachments = [], ...line }: Line): string {
-  const moment = { now: Date.now(), nonce: randomNonce() };
-  const others = attachments.map(resourceOf);
-  return encodeEnvelope(sealChatText(parties, { ...line, others }, moment));
+  return sealChatText(parties, { ...line, others: attachments.map(resourceOf) }, Date.now());
 }

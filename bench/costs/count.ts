@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { findPicture, type Parties, readLetter } from "@asi-image-agent/kit";
+import { findPicture, type Parties, readLetter, seal } from "@asi-image-agent/kit";
 import {
   chatAcknowledgement,
   chatProtocol,
@@ -12,7 +12,6 @@ import {
   parseEnvelope,
 } from "@asi-image-agent/protocol";
 import * as z from "zod";
-import { sealMessage } from "../../cli/agent-client.ts";
 import { freePort } from "../../dev/agent-process.ts";
 import { startImageApi } from "../../dev/image-api.ts";
 import { AGENT_ADDRESS } from "../../test/e2e/agent.ts";
@@ -175,14 +174,13 @@ async function startEar(senders: readonly Identity[], agent: KillableAgent): Pro
 
 function acknowledgement(parties: Parties, session: string, acknowledgedMsgId: string, now: number): string {
   const message = { timestamp: formatTimestamp(now), acknowledgedMsgId, metadata: null };
-  const outgoing = {
+  const sealable = {
     session,
     schemaDigest: chatAcknowledgement.digest,
     protocolDigest: chatProtocol.digest,
-    message: chatAcknowledgement.encode(message),
-    lifetimeSeconds: 60,
+    payload: chatAcknowledgement.encode(message),
   };
-  return sealMessage(parties, outgoing, now);
+  return seal(parties.identity, parties.agentAddress, sealable, now + 60_000);
 }
 
 /** Each time another one: the same words at a pace like this would be known again. */

@@ -4,14 +4,7 @@
 export { type AgentInfo, readAgentInfo } from "./agent-info.ts";
 export { acknowledge, say, textOf } from "./chat.ts";
 export { type Attachment, MOST_ATTACHMENTS, PER_MESSAGE_BYTES, resourceOf } from "./client/attachment.ts";
-export {
-  type Moment,
-  type OutgoingMessage,
-  type Parties,
-  sealAcknowledgement,
-  sealChatText,
-  sealTo,
-} from "./client/chat-envelope.ts";
+export { type Parties, sealAcknowledgement, sealChatText } from "./client/chat-envelope.ts";
 export {
   type Conversation,
   findPicture,
@@ -32,3 +25,4 @@ export {
   TOKEN_SECONDS,
 } from "./client/mailbox.ts";
 export { readLetter, writtenAt } from "./client/read-letter.ts";
+export { seal } from "./seal.ts";

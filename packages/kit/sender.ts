@@ -1,16 +1,14 @@
 import {
-  encodeEnvelope,
   type Identity,
   type MessageSchema,
   type MessageType,
   type Protocol,
   parseAddress,
-  sealEnvelope,
 } from "@asi-image-agent/protocol";
 import { isLoopback } from "../../src/net/loopback.ts";
-import { randomNonce } from "../../src/random-nonce.ts";
 import { lookUp } from "./almanac.ts";
 import { postEnvelope } from "./post.ts";
+import { seal } from "./seal.ts";
 
 /** The outcome of sending a message. */
 export type SendOutcome =
@@ -20,8 +18,8 @@ export type SendOutcome =
       readonly reason: "not-an-address" | "not-registered" | "almanac-unreachable" | "not-delivered";
     };
 
-/** The lifetime of an envelope, as the reference has it. */
-const LIFETIME_SECONDS = 30;
+/** The lifetime of an envelope, as the reference has it, in ms. */
+const LIFETIME = 30_000;
 
 export interface SenderOptions {
   readonly identity: Identity;
@@ -51,16 +49,14 @@ export function messageSender({ identity, agentverse, protocols, report }: Sende
       report(`${type.name}: not-an-address`);
       return { ok: false, reason: "not-an-address" };
     }
-    const envelope = sealEnvelope(identity, {
-      target: to,
+    const sealable = {
       session,
       schemaDigest: type.digest,
       protocolDigest: protocols.find((protocol) => names(protocol, type))?.digest ?? null,
-      message: type.encode(message),
-      expires: BigInt(Math.floor(Date.now() / 1000) + LIFETIME_SECONDS),
-      nonce: randomNonce(),
-    });
-    const sending = await deliver(encodeEnvelope(envelope));
+      payload: type.encode(message),
+    };
+    const wire = seal(identity, to, sealable, Date.now() + LIFETIME);
+    const sending = await deliver(wire);
     if (!sending.ok) report(`${type.name} to ${to}: ${sending.reason}`);
     return sending;
 

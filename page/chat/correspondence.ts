@@ -1,7 +1,6 @@
 import {
   isGenuine,
   type MailboxLetter,
-  type Moment,
   type Parties,
   readLetter,
   resourceOf,
@@ -9,7 +8,6 @@ import {
   sealChatText,
 } from "@asi-image-agent/kit";
 import { encodeEnvelope } from "@asi-image-agent/protocol";
-import { randomNonce } from "../../src/random-nonce.ts";
 import type { LetterLog } from "../letters/letter-log.ts";
 import type { SendingState, SentRecord } from "../letters/wire-record.ts";
 import type { Via } from "../mailbox/mailbox-reader.ts";
@@ -33,16 +31,15 @@ export function openCorrespondence(
   clock: () => number,
   deleteLetter: (uuid: string) => Promise<void>,
 ): Correspondence {
-  const moment = (): Moment => ({ now: clock(), nonce: randomNonce() });
   const seal = ({ id: msgId, session, text, attachments = [] }: Outgoing) => {
     const others = attachments.map(({ id, uri }) => resourceOf({ resourceId: id, uri }));
-    return encodeEnvelope(sealChatText(parties, { session, msgId, text, others }, moment()));
+    return sealChatText(parties, { session, msgId, text, others }, clock());
   };
 
   /** Sends an acknowledgement, as every peer does. One that is lost is no harm: the agent only notes it. */
   async function acknowledge(session: string, acknowledgedMsgId: string): Promise<void> {
     const at = clock();
-    const wire = encodeEnvelope(sealAcknowledgement(parties, { session, acknowledgedMsgId }, moment()));
+    const wire = sealAcknowledgement(parties, { session, acknowledgedMsgId }, at);
     const sent = await submit(wire);
     if (sent.ok)
       await log.add({ id: `ack:${acknowledgedMsgId}`, direction: "acknowledged", session, wire, at });

@@ -1,10 +1,69 @@
 import { DurableObject } from "cloudflare:workers";
-import * as z from "zod";
-import type { Task } from "../agent/form.ts";
+import { TASKS, type Task } from "../agent/form.ts";
 import type { Standing } from "../agent/standing.ts";
-import { DAY, utcDay } from "../clock.ts";
+import { DAY, systemClock, utcDay } from "../clock.ts";
+import { logFault } from "../log.ts";
 import { mayTake, type Reservation, type Taken } from "./day-shares.ts";
+import { flag, number, oneOf, string } from "./storage/column.ts";
+import { Migrations } from "./storage/migrations.ts";
+import { ObjectAlarm } from "./storage/object-alarm.ts";
+import { type RowOf, Selection } from "./storage/selection.ts";
 import { Sql } from "./storage/sql.ts";
+import { Table } from "./storage/table.ts";
+
+/** What the day's pictures and calls of the text model were reserved for. */
+export const reservations = new Table(
+  "reservations",
+  {
+    /** Of the picture, or of the call. */
+    job: string,
+    newcomer: flag,
+    task: oneOf(TASKS),
+    /** Calls so far that may have been paid, the reserved one included. */
+    calls: number,
+    /** Reserved for the last of them, or what it has cost, in millionths of a dollar. */
+    open: number,
+    /** What those before it have cost, or might have. */
+    spent: number,
+  },
+  ["job"],
+);
+type Row = Omit<RowOf<typeof reservations.columns>, "job">;
+
+const migrations = new Migrations({
+  tables: [reservations],
+  steps: [
+    [`CREATE TABLE reservations (job TEXT PRIMARY KEY) WITHOUT ROWID`],
+    // Whether a new sender has it. Of those that were there nobody knows: nobody was new.
+    [
+      `CREATE TABLE new_reservations (job TEXT PRIMARY KEY, newcomer INTEGER NOT NULL) WITHOUT ROWID`,
+      `INSERT INTO new_reservations (job, newcomer) SELECT job, 0 FROM reservations`,
+      `DROP TABLE reservations`,
+      `ALTER TABLE new_reservations RENAME TO reservations`,
+    ],
+    // What each costs. Those that were there are pictures without a price.
+    [
+      `CREATE TABLE new_reservations (job TEXT PRIMARY KEY, newcomer INTEGER NOT NULL, task TEXT NOT NULL,
+         calls INTEGER NOT NULL, open INTEGER NOT NULL, spent INTEGER NOT NULL) WITHOUT ROWID`,
+      `INSERT INTO new_reservations (job, newcomer, task, calls, open, spent)
+         SELECT job, newcomer, 'draw', 1, 0, 0 FROM reservations`,
+      `DROP TABLE reservations`,
+      `ALTER TABLE new_reservations RENAME TO reservations`,
+    ],
+  ],
+  unversioned: reservations.name,
+});
+
+const { task, newcomer } = reservations.columns;
+const groups = new Selection({ task, newcomer, rows: number, micros: number }, reservations.name, {
+  rows: "count(*)",
+  micros: "sum(open + spent)",
+});
+
+/** By then the day is long over, whatever the clocks of whoever asks. */
+const KEPT_FOR = 2 * DAY;
+
+const budgetFault = (fault: unknown) => logFault("daily-budget", fault);
 
 /** Reservations for a call that costs money, before it is made. */
 export interface ReservationRequest {
@@ -39,29 +98,8 @@ export interface DayTaken {
   readonly micros: number;
 }
 
-const reservation = z.object({
-  task: z.enum(["draw", "complete"]),
-  newcomer: z.number(),
-  calls: z.number(),
-  open: z.number(),
-  spent: z.number(),
-});
-type Row = z.infer<typeof reservation>;
-
 /** Sums over the day's rows. */
 type Sums = Readonly<Record<Task | "micros", Taken>>;
-
-/** Columns that tables of earlier deployments lack. Their rows are pictures of senders that count as known, unpriced. */
-const LATER_COLUMNS = {
-  newcomer: "INTEGER NOT NULL DEFAULT 0",
-  task: "TEXT NOT NULL DEFAULT 'draw'",
-  /** Calls so far that may have been paid, the reserved one included. */
-  calls: "INTEGER NOT NULL DEFAULT 1",
-  /** Reserved for the last of them, or what it has cost. */
-  open: "INTEGER NOT NULL DEFAULT 0",
-  /** What those before it have cost, or might have. */
-  spent: "INTEGER NOT NULL DEFAULT 0",
-} as const;
 
 /**
  * The paid pictures and calls of the text model of one UTC day over all senders, by number and by money: the guard of
@@ -71,18 +109,21 @@ const LATER_COLUMNS = {
 export class DailyBudget extends DurableObject<Env> {
   /** Public for the test that holds the rows written. */
   readonly sql: Sql;
+  readonly #clock = systemClock(0);
+  readonly #alarm: ObjectAlarm;
   /** Counted once in the life of this instance; null: not yet. */
   #sums: Sums | null = null;
 
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
     this.sql = new Sql(state.storage);
+    this.#alarm = new ObjectAlarm({ storage: state.storage, clock: this.#clock, onFault: budgetFault });
   }
 
   /** Takes as many of the keys as the day has for such a sender. */
   async reserve(request: ReservationRequest): Promise<Granted> {
-    const isNew = this.#open();
-    if (isNew) await this.ctx.storage.setAlarm(Date.now() + 2 * DAY);
+    migrations.migrate(this.sql);
+    await this.#alarm.by(this.#clock.now() + KEPT_FOR);
     for (const [granted, key] of request.keys.entries()) {
       const taken = this.#take(key, request);
       if (!taken.ok) return { granted, freeAt: taken.freeAt };
@@ -92,7 +133,7 @@ export class DailyBudget extends DurableObject<Env> {
 
   /** Books what a call has cost. What nothing was paid for is given back. Said again, it changes nothing. */
   async settle(call: number, bookings: readonly Booking[]): Promise<void> {
-    this.#open();
+    if (!this.#exists()) return;
     for (const [key, micros] of bookings) {
       const row = this.#find(key);
       if (row === null || row.calls !== call + 1) continue;
@@ -104,15 +145,17 @@ export class DailyBudget extends DurableObject<Env> {
 
   /** What is taken of the day. Asking makes no table. */
   async taken(): Promise<DayTaken> {
-    if (this.#schema() === null) return { pictures: 0, answers: 0, micros: 0 };
-    this.#open();
+    if (!this.#exists()) return { pictures: 0, answers: 0, micros: 0 };
     const { draw, complete, micros } = this.#count();
     return { pictures: draw.total, answers: complete.total, micros: micros.total };
   }
 
-  override async alarm(): Promise<void> {
-    await this.ctx.storage.deleteAll();
-    this.#sums = null;
+  override async alarm(info?: AlarmInvocationInfo): Promise<void> {
+    await this.#alarm.run(info, async () => {
+      await this.ctx.storage.deleteAll();
+      this.#sums = null;
+      return "never";
+    });
   }
 
   #take(key: string, { task, call, micros, limits, standing, now }: ReservationRequest): Reservation {
@@ -127,23 +170,16 @@ export class DailyBudget extends DurableObject<Env> {
     ].filter((answer) => !answer.ok);
     if (refused.length > 0) return { ok: false, freeAt: Math.max(...refused.map(({ freeAt }) => freeAt)) };
     const spent = row === null ? 0 : row.spent + (isSameCall ? 0 : row.open);
-    const newcomer = row?.newcomer ?? (standing === "new" ? 1 : 0);
+    const newcomer = row?.newcomer ?? standing === "new";
     this.#put(key, row, { task, newcomer, calls: call + 1, open: micros, spent });
     return OK;
   }
 
-  #put(key: string, before: Row | null, { task, newcomer, calls, open, spent }: Row): void {
-    this.sql.run(
-      `INSERT INTO reservations (job, task, newcomer, calls, open, spent) VALUES (?, ?, ?, ?, ?, ?)
-       ON CONFLICT (job) DO UPDATE SET calls = excluded.calls, open = excluded.open, spent = excluded.spent`,
-      key,
-      task,
-      newcomer,
-      calls,
-      open,
-      spent,
-    );
-    this.#change(before, { task, newcomer, calls, open, spent });
+  #put(key: string, before: Row | null, after: Row): void {
+    const conflict =
+      "ON CONFLICT (job) DO UPDATE SET calls = excluded.calls, open = excluded.open, spent = excluded.spent";
+    reservations.insert(this.sql, { job: key, ...after }, conflict);
+    this.#change(before, after);
   }
 
   #remove(key: string, before: Row): void {
@@ -153,45 +189,26 @@ export class DailyBudget extends DurableObject<Env> {
 
   #change(before: Row | null, after: Row | null): void {
     if (this.#sums === null) return;
-    const without = before === null ? this.#sums : added(this.#sums, before, -1);
-    this.#sums = after === null ? without : added(without, after, 1);
+    const without = before === null ? this.#sums : added(this.#sums, groupOf(before), -1);
+    this.#sums = after === null ? without : added(without, groupOf(after), 1);
   }
 
   #find(key: string): Row | null {
-    return this.sql.first(
-      reservation,
-      `SELECT task, newcomer, calls, open, spent FROM reservations WHERE job = ?`,
-      key,
-    );
+    return reservations.first(this.sql, `WHERE job = ?`, key);
   }
 
   #count(): Sums {
-    if (this.#sums !== null) return this.#sums;
-    const columns = `task, newcomer, 1 AS calls, sum(open) AS open, sum(spent) AS spent, count(*) AS rows`;
-    const groups = this.sql.all(
-      reservation.extend({ rows: z.number() }),
-      `SELECT ${columns} FROM reservations GROUP BY task, newcomer`,
-    );
-    this.#sums = groups.reduce<Sums>((sums, group) => added(sums, group, 1, group.rows), NOTHING_TAKEN);
+    this.#sums ??= groups
+      .all(this.sql, `GROUP BY task, newcomer`)
+      .reduce<Sums>((sums, group) => added(sums, group, 1), NOTHING_TAKEN);
     return this.#sums;
   }
 
-  /** Whether the table had to be made. */
-  #open(): boolean {
-    const schema = this.#schema();
-    if (schema === null) {
-      const columns = Object.entries(LATER_COLUMNS).map(([name, type]) => `${name} ${type}`);
-      this.sql.run(`CREATE TABLE reservations (job TEXT PRIMARY KEY, ${columns.join(", ")}) WITHOUT ROWID`);
-      return true;
-    }
-    for (const [name, type] of Object.entries(LATER_COLUMNS))
-      if (!schema.includes(`${name} `)) this.sql.run(`ALTER TABLE reservations ADD COLUMN ${name} ${type}`);
-    return false;
-  }
-
-  #schema(): string | null {
-    const row = z.object({ sql: z.string() });
-    return this.sql.first(row, `SELECT sql FROM sqlite_master WHERE name = 'reservations'`)?.sql ?? null;
+  /** Whether anything was reserved; in tables of today's form, if so. */
+  #exists(): boolean {
+    const exists = migrations.tablesExist(this.sql);
+    if (exists) migrations.migrate(this.sql);
+    return exists;
   }
 }
 
@@ -199,13 +216,26 @@ const OK: Reservation = { ok: true };
 const NONE: Taken = { total: 0, byNew: 0 };
 const NOTHING_TAKEN: Sums = { draw: NONE, complete: NONE, micros: NONE };
 
-/** The sums with a row more (`sign` 1) or less (-1), or with a group of `rows`. */
-function added(sums: Sums, { task, newcomer, open, spent }: Row, sign: 1 | -1, rows = 1): Sums {
+/** Rows of one task, of new senders or of the others. */
+interface Group extends Pick<Row, "task" | "newcomer"> {
+  readonly rows: number;
+  readonly micros: number;
+}
+
+const groupOf = ({ task, newcomer, open, spent }: Row): Group => ({
+  task,
+  newcomer,
+  rows: 1,
+  micros: open + spent,
+});
+
+/** The sums with a group more (`sign` 1) or less (-1). */
+function added(sums: Sums, { task, newcomer, rows, micros }: Group, sign: 1 | -1): Sums {
   const plus = ({ total, byNew }: Taken, amount: number): Taken => ({
     total: total + sign * amount,
-    byNew: byNew + (newcomer === 1 ? sign * amount : 0),
+    byNew: byNew + (newcomer ? sign * amount : 0),
   });
-  return { ...sums, [task]: plus(sums[task], rows), micros: plus(sums.micros, open + spent) };
+  return { ...sums, [task]: plus(sums[task], rows), micros: plus(sums.micros, micros) };
 }
 
 /** The name of the budget that a moment falls into. `now` in ms. */

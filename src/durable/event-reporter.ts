@@ -9,6 +9,7 @@ import { type Config, loadConfig } from "../config.ts";
 import { agentIdentity } from "../identity.ts";
 import { logFault } from "../log.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
+import { ObjectAlarm } from "./storage/object-alarm.ts";
 
 /** Seconds: AUTH_TOKEN_VALIDITY_SECS in uagents_core/events.py. */
 const TOKEN_WINDOW = 120;
@@ -31,6 +32,7 @@ const realFetch: HttpFetch = (url, init) => globalThis.fetch(url, init);
 export class EventReporter extends DurableObject<Env> {
   readonly #clock: Clock;
   readonly #dispatcher: EventDispatcher | null;
+  readonly #alarm: ObjectAlarm;
   /** When what waits is to be sent, on our clock; null: nothing waits. Goes with the events when the object goes. */
   #wakeAt: number | null = null;
 
@@ -39,6 +41,8 @@ export class EventReporter extends DurableObject<Env> {
     const loaded = loadConfig(env);
     const config = loaded.ok && loaded.config.reportEvents ? loaded.config : null;
     this.#clock = systemClock(config?.clockOffsetMs ?? 0);
+    const onFault = (fault: unknown) => logFault("events", fault);
+    this.#alarm = new ObjectAlarm({ storage: state.storage, clock: this.#clock, onFault });
     this.#dispatcher = config === null ? null : new EventDispatcher(this.#api(config, fetch));
   }
 
@@ -48,18 +52,17 @@ export class EventReporter extends DurableObject<Env> {
     if (dispatcher === null || this.#isRegistered() === false) return;
     dispatcher.add(events);
     const now = this.#clock.now();
-    if (this.#wakeAt === null || this.#wakeAt < now - MINUTE) await this.#wakeIn(GATHERED_FOR);
-    else if (dispatcher.isFull && this.#wakeAt > now) await this.#wakeIn(0);
+    if (this.#wakeAt === null || this.#wakeAt < now - MINUTE) await this.#wakeBy(now + GATHERED_FOR);
+    else if (dispatcher.isFull && this.#wakeAt > now) await this.#wakeBy(now);
   }
 
-  override async alarm(): Promise<void> {
-    this.#wakeAt = null;
-    try {
+  override async alarm(info?: AlarmInvocationInfo): Promise<void> {
+    await this.#alarm.run(info, async () => {
+      this.#wakeAt = null;
       const delay = (await this.#dispatcher?.flush()) ?? null;
-      if (delay !== null) await this.#wakeIn(delay);
-    } catch (fault) {
-      logFault("events", fault);
-    }
+      this.#wakeAt = delay === null ? null : this.#clock.now() + delay;
+      return this.#wakeAt ?? "never";
+    });
   }
 
   #api(config: Config, fetch: HttpFetch): EventsApi {
@@ -95,8 +98,8 @@ export class EventReporter extends DurableObject<Env> {
     return age >= 0 && age < (registered ? KNOWN_FOR : UNKNOWN_FOR) ? registered : null;
   }
 
-  async #wakeIn(delay: number): Promise<void> {
-    this.#wakeAt = this.#clock.now() + delay;
-    await this.ctx.storage.setAlarm(this.#clock.toSystem(this.#wakeAt));
+  async #wakeBy(time: number): Promise<void> {
+    this.#wakeAt = time;
+    await this.#alarm.by(time);
   }
 }

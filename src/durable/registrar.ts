@@ -13,16 +13,15 @@ import {
   readRenewal,
   renewNow,
 } from "../agentverse/renewal.ts";
-import { type Clock, MINUTE, SECOND, systemClock } from "../clock.ts";
+import { type Clock, SECOND, systemClock } from "../clock.ts";
 import { type Config, loadConfig } from "../config.ts";
 import { agentIdentity } from "../identity.ts";
 import { log, logFault } from "../log.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
+import { type NextAlarm, ObjectAlarm } from "./storage/object-alarm.ts";
 
 /** The key of the one row. */
 const ROW = "renewal";
-/** How long after a broken alarm the next one comes: longer than any renewal takes. */
-const SAFETY_ALARM = 10 * MINUTE;
 
 const realFetch: HttpFetch = (url, init) => globalThis.fetch(url, init);
 
@@ -43,6 +42,7 @@ export class Registrar extends DurableObject<Env> {
   readonly #fetch: HttpFetch;
   readonly #clock: Clock;
   readonly #known: Known | null;
+  readonly #alarm: ObjectAlarm;
   #working = false;
 
   constructor(state: DurableObjectState, env: Env, fetch = realFetch) {
@@ -51,6 +51,8 @@ export class Registrar extends DurableObject<Env> {
     const loaded = loadConfig(env);
     this.#clock = systemClock(loaded.ok ? loaded.config.clockOffsetMs : 0);
     this.#known = loaded.ok ? whatToRegister(loaded.config) : null;
+    const onFault = (fault: unknown) => logFault("registration", fault);
+    this.#alarm = new ObjectAlarm({ storage: state.storage, clock: this.#clock, onFault });
   }
 
   /** For the cron: registers now, or joins what is going on. The work is done after this has returned. */
@@ -58,7 +60,7 @@ export class Registrar extends DurableObject<Env> {
     if (this.#known === null || this.#working) return;
     const now = this.#clock.now();
     this.#write(renewNow(this.#read(), now));
-    await this.#setAlarm(now);
+    await this.#alarm.by(now);
   }
 
   /** How it stands. Also makes sure that what is due will be done. null: there is nothing to register. */
@@ -67,21 +69,21 @@ export class Registrar extends DurableObject<Env> {
     const { fingerprint } = this.#known;
     const renewal = this.#read();
     const due = dueAt(renewal, fingerprint, this.#clock.now());
-    if (!this.#working) await this.#wakeBy(due);
+    if (!this.#working) await this.#alarm.by(due);
     return reportOf(renewal, fingerprint, due);
   }
 
-  override async alarm(): Promise<void> {
-    const known = this.#known;
-    if (known === null) return;
+  override async alarm(info?: AlarmInvocationInfo): Promise<void> {
+    await this.#alarm.run(info, () => this.#work());
+  }
+
+  async #work(): Promise<NextAlarm> {
+    if (this.#known === null) return "never";
     this.#working = true;
     try {
-      await this.#setAlarm(this.#clock.now() + SAFETY_ALARM);
-      const renewal = await this.#renew(known);
+      const renewal = await this.#renew(this.#known);
       this.#write(renewal);
-      await this.#setAlarm(Math.max(renewal.nextTry, this.#clock.now() + SECOND));
-    } catch (fault) {
-      logFault("registration", fault);
+      return Math.max(renewal.nextTry, this.#clock.now() + SECOND);
     } finally {
       this.#working = false;
     }
@@ -123,16 +125,6 @@ export class Registrar extends DurableObject<Env> {
 
   #write(renewal: Renewal): void {
     this.ctx.storage.kv.put(ROW, renewal);
-  }
-
-  /** Sets the alarm only if it would come later, or never: each time is a billed row. */
-  async #wakeBy(time: number): Promise<void> {
-    const alarm = await this.ctx.storage.getAlarm();
-    if (alarm === null || alarm > this.#clock.toSystem(time)) await this.#setAlarm(time);
-  }
-
-  async #setAlarm(time: number): Promise<void> {
-    await this.ctx.storage.setAlarm(this.#clock.toSystem(time));
   }
 }
 

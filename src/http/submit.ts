@@ -75,11 +75,11 @@ async function handOver(context: SubmitContext, opened: Genuine): Promise<Respon
     healthy: schemaDigest === healthCheck.digest ? await isHealthy(context.env, config, now) : null,
     rules: rulesFor(await operatorRules(context.env, config, now), sender),
   });
-  if (outcome.taken !== null) counts.taken(outcome.taken);
   if (outcome.kind === "busy") {
     const pauseMs = outcome.retryAfterSeconds * SECOND;
     return refuse(context, { ok: false, code: "busy", pauseMs });
   }
+  counts.taken(outcome.taken);
   notes.received(sender, session);
   if (until === null || outcome.answer === null) return context.json({});
   const { letter, reserved } = await waitForReply(envelope, outcome.answer, until, clock, (message) =>

@@ -1,16 +1,10 @@
-import {
-  type Envelope,
-  encodeEnvelope,
-  encodePayload,
-  type Identity,
-  sealEnvelope,
-} from "@asi-image-agent/protocol";
+import { seal } from "@asi-image-agent/kit";
+import { type Envelope, encodeEnvelope, encodePayload, type Identity } from "@asi-image-agent/protocol";
 import { errorLetter, type Letter } from "../agent/letter.ts";
 import { QUERY_EXPIRED } from "../agent/words.ts";
 import { type Clock, MINUTE, SECOND } from "../clock.ts";
-import type { Answer } from "../durable/sender/accept.ts";
+import type { Answer } from "../durable/sender/intake.ts";
 import type { HandedOver } from "../durable/sender/reserved-reply.ts";
-import { randomNonce } from "../random-nonce.ts";
 
 /** The wait of a query that names no end: `uagents.config.DEFAULT_ENVELOPE_TIMEOUT_SECONDS`. */
 const LONGEST_WAIT = 30 * SECOND;
@@ -52,31 +46,19 @@ export function waitsUntil(expires: bigint | null, now: number): number {
   return expires === null || expires * BigInt(SECOND) > BigInt(end) ? end : Number(expires) * SECOND;
 }
 
-/** The wire text of the answer to a query whose sender was verified: our envelope in its session, whatever it says. */
-function sealAnswer({ identity, clock }: Answerer, query: Envelope, letter: Letter): string {
-  const sealed = sealEnvelope(identity, {
-    target: query.sender,
-    session: query.session,
-    schemaDigest: letter.schemaDigest,
-    protocolDigest: letter.protocolDigest,
-    message: letter.payload,
-    expires: BigInt(Math.floor((clock.now() + MINUTE) / SECOND)),
-    nonce: randomNonce(),
-  });
-  return encodeEnvelope(sealed);
-}
-
 /**
  * The response to a query, and what tells whether it was read: `written` resolves to true when the last of it has gone
  * to a client that was still there, else to false. It never rejects. `kind`: whether the query had to wait for it.
  */
 export function answerObserved(
-  agent: Answerer,
+  { identity, clock }: Answerer,
   query: Envelope,
   letter: Letter,
   kind: Answer["kind"],
 ): { readonly response: Response; readonly written: Promise<boolean> } {
-  const bytes = new TextEncoder().encode(sealAnswer(agent, query, letter));
+  const { sender, session } = query;
+  const wire = seal(identity, sender, { ...letter, session }, clock.now() + MINUTE);
+  const bytes = new TextEncoder().encode(wire);
   const { readable, writable } = new FixedLengthStream(bytes.length);
   return {
     response: new Response(readable, { headers: JSON_HEADERS }),

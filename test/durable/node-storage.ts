@@ -1,5 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
-import { type ObjectStorage, Sql, type SqlValue } from "../../src/durable/storage/sql.ts";
+import type { SqlValue } from "../../src/durable/storage/column.ts";
+import { type ObjectStorage, Sql } from "../../src/durable/storage/sql.ts";
 
 /**
  * Statements over node:sqlite. What one changes is counted as the rows that it wrote; which index entries are billed

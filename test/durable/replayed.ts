@@ -1,4 +1,4 @@
-import type { VerifiedEnvelope } from "../../src/durable/sender/accept.ts";
+import type { VerifiedEnvelope } from "../../src/durable/sender/intake.ts";
 import { chatFrom, imageRequestFrom, NOON } from "./sender.ts";
 
 // What somebody who has seen an envelope may send again, and what comes of it.

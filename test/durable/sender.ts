@@ -1,5 +1,5 @@
 import type { ClockAndIds } from "../../src/agent/letter.ts";
-import type { AcceptPolicy, VerifiedEnvelope } from "../../src/durable/sender/accept.ts";
+import type { AcceptPolicy, VerifiedEnvelope } from "../../src/durable/sender/intake.ts";
 import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
 import type { Sql } from "../../src/durable/storage/sql.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";

@@ -70,7 +70,8 @@ const deadLetter = z.object({ id: z.number(), reason: z.string(), payload: z.str
 
 /** Dead letters, in the order in which they were written. */
 export function deadLetters(sql: Sql): z.infer<typeof deadLetter>[] {
-  return sql.all(deadLetter, `SELECT id, reason, payload FROM letters WHERE state = 'dead' ORDER BY id`);
+  const query = `SELECT id, reason, payload FROM letters WHERE state = 'dead' ORDER BY id`;
+  return sql.rows(query).map((found) => deadLetter.parse(found));
 }
 
 /** Why letters are dead, in the order in which they were written. */

@@ -1,4 +1,4 @@
-import type { WorkContext } from "../../src/durable/sender/work.ts";
+import type { WorkContext } from "../../src/durable/sender/work-context.ts";
 import type { Sql } from "../../src/durable/storage/sql.ts";
 import { NOON } from "../noon.ts";
 import { clockAndIdsAt } from "./sender.ts";

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
 import * as z from "zod";
-import { sealMessage } from "../../cli/agent-client.ts";
 import { freePort } from "../../dev/agent-process.ts";
+import { seal } from "../../packages/kit/seal.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
 import { chatProtocol } from "../../src/protocol/protocols.ts";
@@ -95,16 +95,16 @@ export async function startReferenceAgent(
         acknowledgedMsgId: randomUUID(),
         metadata: null,
       };
-      const wire = sealMessage(
-        { agentAddress: address, identity: stranger },
+      const wire = seal(
+        stranger,
+        address,
         {
           session: randomUUID(),
           schemaDigest: chatAcknowledgement.digest,
           protocolDigest: chatProtocol.digest,
-          message: chatAcknowledgement.encode(acknowledgement),
-          lifetimeSeconds: 30,
+          payload: chatAcknowledgement.encode(acknowledgement),
         },
-        Date.now(),
+        Date.now() + 30_000,
       );
       const headers = { "content-type": "application/json" };
       expect((await fetch(`${url}/submit`, { method: "POST", headers, body: wire })).status).toBe(200);

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sealMessage } from "../../cli/agent-client.ts";
 import { type AgentProcess, startAgentProcess } from "../../dev/agent-process.ts";
 import { type ImageApi, startImageApi } from "../../dev/image-api.ts";
+import { seal } from "../../packages/kit/seal.ts";
 import { decodePayload, parseEnvelope, verifyEnvelope } from "../../src/protocol/envelope.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { imageRequest } from "../../src/protocol/messages/image-request.ts";
@@ -81,16 +81,16 @@ describe("a query that is sent twice", () => {
   it("gets the same picture twice, each in an envelope of its own, and one is drawn", async () => {
     const identity = identityFromSeed(`asks twice ${randomUUID()}`);
     const session = randomUUID();
-    const wire = sealMessage(
-      { agentAddress: agent.address, identity },
+    const wire = seal(
+      identity,
+      agent.address,
       {
         session,
         schemaDigest: imageRequest.digest,
         protocolDigest: imageProtocol.digest,
-        message: imageRequest.encode({ imageDescription: "a red door" }),
-        lifetimeSeconds: 30,
+        payload: imageRequest.encode({ imageDescription: "a red door" }),
       },
-      Date.now(),
+      Date.now() + 30_000,
     );
     const calls = api.calls();
     const [one, two, afterwards] = [...(await Promise.all([ask(wire), ask(wire)])), await ask(wire)];

@@ -16,7 +16,7 @@ export interface Mutant {
 export const MUTANTS: readonly Mutant[] = [
   {
     name: "an envelope without an end is forgotten after 30 days",
-    file: "src/durable/sender/accept.ts",
+    file: "src/durable/sender/record-decision.ts",
     search: "if (expires === null || expires >",
     replacement: "if (expires === null) return now + REMEMBERED;\n  if (expires >",
     tests: ["test/unit/durable/sender/accept.test.ts"],
@@ -93,7 +93,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: "the object's chance for calls is always the same",
-    file: "src/durable/sender/sender-object.ts",
+    file: "src/durable/sender/paid-work.ts",
     search: "jitter: Math.random(),",
     replacement: "jitter: 0,",
     tests: ["test/worker/jitter.test.ts"],

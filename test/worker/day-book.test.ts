@@ -1,9 +1,11 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { conclude } from "../../src/durable/sender/conclude.ts";
 import { openJobs } from "../../src/durable/sender/job-rows.ts";
 import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
-import { claim, conclude, type WorkContext } from "../../src/durable/sender/work.ts";
+import { claim } from "../../src/durable/sender/work.ts";
+import type { WorkContext } from "../../src/durable/sender/work-context.ts";
 import type { Sql } from "../../src/durable/storage/sql.ts";
 import type { BookEntry } from "../../src/operator/book-entry.ts";
 import type { JobReport } from "../../src/operator/job-report.ts";

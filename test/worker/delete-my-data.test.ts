@@ -1,11 +1,11 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 import { sentencesIn } from "../../src/agent/sentences/index.ts";
 import { openJobs } from "../../src/durable/sender/job-rows.ts";
 import { loadSenderState } from "../../src/durable/sender/sender-row.ts";
 import { claim, finish } from "../../src/durable/sender/work.ts";
+import { number } from "../../src/durable/storage/column.ts";
 import { pictureObjectName } from "../../src/imagegen/picture-store.ts";
 import { workAt } from "../durable/work-context.ts";
 import { chatFrom, said, someSender } from "./sender.ts";
@@ -33,8 +33,7 @@ describe("delete my data", () => {
     await runInDurableObject(stub, (object) => {
       expect(said(object.sql).slice(-2)).toEqual(["acknowledgement", EN.deleted]);
       expect(loadSenderState(object.sql)).toMatchObject({ pictures: { count: 1 }, previous: null });
-      const count = (table: string) =>
-        object.sql.first(z.object({ n: z.number() }), `SELECT count(*) AS n FROM ${table}`)?.n;
+      const count = (table: string) => object.sql.value(number, `SELECT count(*) FROM ${table}`);
       expect([count("messages"), count("jobs"), count("pictures")]).toEqual([0, 0, 0]);
     });
     await stub.accept(lake);

@@ -1,7 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { VerifiedEnvelope } from "../../src/durable/sender/accept.ts";
+import type { VerifiedEnvelope } from "../../src/durable/sender/intake.ts";
 import { openJobs } from "../../src/durable/sender/job-rows.ts";
 import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
 import { isOver } from "../../src/durable/sender/sweep.ts";

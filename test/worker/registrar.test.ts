@@ -134,11 +134,12 @@ describe("while the Almanac is down", () => {
         times.push(Date.now() - NOON);
       }
       expect(times.length).toBeLessThan(15);
-      expect(times[1]).toBeLessThanOrEqual(2_500);
+      expect(times[1]).toBeLessThanOrEqual(3_000);
       expect(registrations()).toHaveLength(times.length);
       const report = await registrar.report();
       expect(report).toMatchObject({ current: false, trouble: { kind: "status", status: 503 } });
-      expect(report?.nextTry).toBe(await alarmAt());
+      // Ordinary alarms are set on whole seconds.
+      expect(Math.ceil((report?.nextTry ?? 0) / 1_000) * 1_000).toBe(await alarmAt());
     });
   });
 
@@ -191,12 +192,16 @@ describe("what can break", () => {
       await registrar.report();
       await ring(registrar);
       await storage.deleteAlarm();
-      await registrar.report();
+      await wake().report();
       expect(await alarmAt()).toBe(NOON + 70 * MINUTE);
+      await storage.deleteAlarm();
+      vi.setSystemTime(NOON + 71 * MINUTE);
+      await registrar.report();
+      expect(await alarmAt()).toBe(NOON + 71 * MINUTE);
     });
   });
 
-  it("a renewal that kills the object: it is tried again in minutes, not at once, whoever looks", async () => {
+  it("a renewal that kills the object: it is tried again in a minute, not at once, whoever looks", async () => {
     await onStage(async ({ wake, alarmAt }) => {
       await new Promise<void>((asked) => {
         const dying = wake({}, () => {
@@ -207,18 +212,18 @@ describe("what can break", () => {
       });
       vi.setSystemTime(NOON + 1_000);
       for (let look = 0; look < 20; look += 1) await wake().report();
-      expect(await alarmAt()).toBe(NOON + 5 * MINUTE);
+      expect(await alarmAt()).toBe(NOON + MINUTE + 1);
     });
   });
 
-  it("storage itself: the next alarm is minutes away", async () => {
+  it("storage itself: the next alarm is a minute away", async () => {
     await onStage(async ({ wake, alarmAt, storage }) => {
       const registrar = wake();
       const put = vi.spyOn(storage.kv, "put").mockImplementation(() => {
         throw new Error("disk full");
       });
       await registrar.alarm();
-      expect(await alarmAt()).toBe(NOON + 10 * MINUTE);
+      expect(await alarmAt()).toBe(NOON + MINUTE + 1);
       put.mockRestore();
     });
   });

@@ -64,6 +64,13 @@ describe("rows written per picture, deletions and index entries included", () =>
   });
 });
 
+it("the tables of a new sender are made at once, not version by version", async () => {
+  await withTables(someSender(), (sql) => {
+    migrate(sql);
+    expect(sql.rowsWritten).toBeLessThanOrEqual(16);
+  });
+});
+
 describe("rows written for a message that makes no job", () => {
   it.each([
     ["a greeting in chat", (sender: string) => chatFrom(sender, "hello"), 7],

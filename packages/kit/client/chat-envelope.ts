@@ -3,46 +3,18 @@ import {
   chatAcknowledgement,
   chatMessage,
   chatProtocol,
-  type Envelope,
   formatTimestamp,
   type Identity,
-  sealEnvelope,
 } from "@asi-image-agent/protocol";
+import { seal } from "../seal.ts";
 
-const LIFETIME_SECONDS = 60;
+/** How long an envelope of ours holds, in ms. */
+const LIFETIME = 60_000;
 
 /** The two sides of a chat: who speaks to which agent. */
 export interface Parties {
   readonly agentAddress: string;
   readonly identity: Identity;
-}
-
-export interface OutgoingMessage {
-  readonly session: string;
-  readonly schemaDigest: string;
-  readonly protocolDigest: string;
-  /** JSON text. */
-  readonly message: string;
-  readonly lifetimeSeconds: number;
-}
-
-/**
- * The facts that make one sealing differ from the next: the time in milliseconds and a nonce (see random-nonce.ts).
- */
-export interface Moment {
-  readonly now: number;
-  readonly nonce: bigint;
-}
-
-/** Seals a message to the agent in a signed envelope. */
-export function sealTo(parties: Parties, outgoing: OutgoingMessage, { now, nonce }: Moment): Envelope {
-  const { lifetimeSeconds, ...letter } = outgoing;
-  return sealEnvelope(parties.identity, {
-    ...letter,
-    target: parties.agentAddress,
-    expires: BigInt(Math.floor(now / 1000) + lifetimeSeconds),
-    nonce,
-  });
 }
 
 interface ChatLine {
@@ -53,29 +25,35 @@ interface ChatLine {
   readonly others?: readonly ChatContent[];
 }
 
-/** An envelope with a ChatMessage of one text and whatever goes with it. */
+/** The wire text of an envelope with a ChatMessage of one text and whatever goes with it. `now` in ms. */
 export function sealChatText(
   parties: Parties,
   { session, msgId, text, others = [] }: ChatLine,
-  moment: Moment,
-): Envelope {
-  const timestamp = formatTimestamp(moment.now);
-  const message = chatMessage.encode({ timestamp, msgId, content: [{ type: "text", text }, ...others] });
-  return sealTo(parties, chat(session, chatMessage.digest, message), moment);
+  now: number,
+): string {
+  const timestamp = formatTimestamp(now);
+  const payload = chatMessage.encode({ timestamp, msgId, content: [{ type: "text", text }, ...others] });
+  return sealTo(parties, session, chatMessage.digest, payload, now);
 }
 
-/** An envelope that tells the agent that its message arrived. */
+/** The wire text of an envelope that tells the agent that its message arrived. `now` in ms. */
 export function sealAcknowledgement(
   parties: Parties,
   { session, acknowledgedMsgId }: { readonly session: string; readonly acknowledgedMsgId: string },
-  moment: Moment,
-): Envelope {
-  const timestamp = formatTimestamp(moment.now);
-  const message = chatAcknowledgement.encode({ timestamp, acknowledgedMsgId, metadata: null });
-  return sealTo(parties, chat(session, chatAcknowledgement.digest, message), moment);
+  now: number,
+): string {
+  const timestamp = formatTimestamp(now);
+  const payload = chatAcknowledgement.encode({ timestamp, acknowledgedMsgId, metadata: null });
+  return sealTo(parties, session, chatAcknowledgement.digest, payload, now);
 }
 
-function chat(session: string, schemaDigest: string, message: string): OutgoingMessage {
-  const { digest: protocolDigest } = chatProtocol;
-  return { session, schemaDigest, protocolDigest, message, lifetimeSeconds: LIFETIME_SECONDS };
+function sealTo(
+  parties: Parties,
+  session: string,
+  schemaDigest: string,
+  payload: string,
+  now: number,
+): string {
+  const message = { session, schemaDigest, protocolDigest: chatProtocol.digest, payload };
+  return seal(parties.identity, parties.agentAddress, message, now + LIFETIME);
 }

@@ -1,7 +1,7 @@
 import type { Access } from "../../agent/decision.ts";
 import type { Config } from "../../config.ts";
 import { NO_SENDER_RULES, type SenderRules } from "../../operator/rules.ts";
-import type { AcceptPolicy } from "./accept.ts";
+import type { AcceptPolicy } from "./intake.ts";
 
 /** The operator's settings, and what was decided beside them, as they hold for one sender. */
 export function acceptPolicy(config: Config, sender: string, rules = NO_SENDER_RULES): AcceptPolicy {

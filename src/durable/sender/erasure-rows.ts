@@ -1,35 +1,40 @@
 import * as z from "zod";
 import { pictureKeyAt } from "../../imagegen/picture-store.ts";
+import { json, nullOr, number, rowId } from "../storage/column.ts";
+import type { RowOf } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
-import { json } from "../storage/table.ts";
+import { Table } from "../storage/table.ts";
 import { countOf, type JobRow } from "./job-rows.ts";
 
 /** Pictures in the store that are to be deleted, since their sender wanted everything deleted. */
-const erasureRow = z.object({ id: z.number(), keys: json(z.array(z.string())) });
+export const erasureTable = new Table("erasures", {
+  id: rowId,
+  due: number,
+  keys: json(z.array(z.string())),
+});
 
 /** The keys of the pictures that a job is to bring. */
 export function keysOfJob(job: JobRow): string[] {
   return Array.from({ length: countOf(job) }, (_, index) => pictureKeyAt(job.id, index));
 }
 
-export function insertErasure(sql: Sql, due: number, keys: readonly string[]): void {
-  sql.run(`INSERT INTO erasures (due, keys) VALUES (?, ?)`, due, JSON.stringify(keys));
+export function insertErasure(sql: Sql, due: number, keys: string[]): void {
+  erasureTable.insert(sql, { due, keys });
 }
 
 /** When the next erasure is due; null: none is. */
 export function nextErasure(sql: Sql): number | null {
-  const row = z.object({ due: z.number().nullable() });
-  return sql.first(row, `SELECT min(due) AS due FROM erasures`)?.due ?? null;
+  return sql.value(nullOr(number), `SELECT min(due) FROM erasures`);
 }
 
 /** Those that are due. */
-export function dueErasures(sql: Sql, now: number): z.output<typeof erasureRow>[] {
-  return sql.all(erasureRow, `SELECT id, keys FROM erasures WHERE due <= ?`, now);
+export function dueErasures(sql: Sql, now: number): RowOf<typeof erasureTable.columns>[] {
+  return erasureTable.all(sql, `WHERE due <= ?`, now);
 }
 
 /** Puts off what is due. */
 export function postponeErasures(sql: Sql, now: number, until: number): void {
-  sql.run(`UPDATE erasures SET due = ? WHERE due <= ?`, until, now);
+  erasureTable.update(sql, { due: until }, `WHERE due <= ?`, now);
 }
 
 export function deleteErasure(sql: Sql, id: number): void {
@@ -38,5 +43,5 @@ export function deleteErasure(sql: Sql, id: number): void {
 
 /** The keys of all that are still to be deleted. */
 export function keysInErasure(sql: Sql): string[] {
-  return sql.readable(erasureRow, `SELECT id, keys FROM erasures`).flatMap(({ keys }) => keys);
+  return erasureTable.readable(sql).flatMap(({ keys }) => keys);
 }

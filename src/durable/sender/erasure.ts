@@ -1,6 +1,7 @@
 import { afterDeletion } from "../../agent/sender-state.ts";
 import { MINUTE } from "../../clock.ts";
 import { pictureObjectName } from "../../imagegen/picture-store.ts";
+import { forgetInBooks } from "../../operator/forget-in-books.ts";
 import type { Sql } from "../storage/sql.ts";
 import { deleteErasure, dueErasures, insertErasure, keysOfJob, postponeErasures } from "./erasure-rows.ts";
 import { forgetAll } from "./forgotten.ts";
@@ -38,6 +39,16 @@ export interface Elsewhere {
   readonly deletePictures: (objects: string[]) => Promise<void>;
   /** Takes the sender out of the operator's books. */
   readonly forgetInBooks: () => Promise<void>;
+}
+
+/** The store, and the operator's books where there are any. */
+export function elsewhere(env: Env, sender: string | null, hasBooks: boolean, now: number): Elsewhere {
+  return {
+    deletePictures: (objects) => env.PICTURES.delete(objects),
+    forgetInBooks: async () => {
+      if (hasBooks && sender !== null) await forgetInBooks(env, sender, now);
+    },
+  };
 }
 
 /** Deletes what is due. What throws stays, and is tried again a little later. */

@@ -1,7 +1,8 @@
 import { SECOND } from "../../clock.ts";
 import type { Sql } from "../storage/sql.ts";
-import { type JobRow, openJobs } from "./job-rows.ts";
-import { DRAWN_AT_A_TIME, isHeld, noteHint, type WorkContext } from "./work.ts";
+import { HINT_INTERVALS, type JobRow, openJobs, updateJob } from "./job-rows.ts";
+import { DRAWN_AT_A_TIME, isHeld } from "./turn.ts";
+import type { WorkContext } from "./work-context.ts";
 
 /** A job that the queue was told of is not told again before this, whatever happens meanwhile. */
 const PATIENCE = 30 * SECOND;
@@ -48,4 +49,11 @@ export class Hints {
     const free = DRAWN_AT_A_TIME - jobs.filter((job) => isHeld(job, now)).length;
     return jobs.filter((job) => job.leaseUntil === null && job.notBefore <= now).slice(0, Math.max(0, free));
   }
+}
+
+/** Notes that the queue was told of the job once more. */
+function noteHint({ sql, clockAndIds }: WorkContext, job: JobRow): void {
+  const hints = job.hints + 1;
+  const interval = HINT_INTERVALS[Math.min(hints, HINT_INTERVALS.length - 1)] ?? HINT_INTERVALS[0];
+  updateJob(sql, { ...job, hints, hintAt: clockAndIds.now + interval });
 }

@@ -1,72 +1,75 @@
-import * as z from "zod";
 import type { Letter } from "../../agent/letter.ts";
+import { DAY } from "../../clock.ts";
+import { flag, nullOr, number, oneOf, orElse, rowId, string } from "../storage/column.ts";
+import { type RowOf, Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
+import { Table } from "../storage/table.ts";
 
-/**
- * A letter of ours. `outgoing` ones are posted to the sender's endpoint in their session's order; `mailbox` ones
- * wait, sealed, to be collected; `dead` ones could not be delivered and stay readable with the reason.
- */
-export interface LetterRow extends Letter {
-  readonly id: number;
-  readonly state: "outgoing" | "mailbox" | "dead";
-  readonly writtenAt: number;
-  readonly attempts: number;
-  readonly nextTryAt: number;
+/** What is to be delivered, as `Letter` says it, and how far that has come. */
+const UNDELIVERED = {
+  id: rowId,
+  session: string,
+  schemaDigest: string,
+  protocolDigest: nullOr(string),
+  payload: string,
+  /**
+   * `outgoing` letters are posted to the sender's endpoint in their session's order; `mailbox` ones wait, sealed, to be
+   * collected; `dead` ones could not be delivered and stay readable with the reason.
+   */
+  state: oneOf(["outgoing", "mailbox", "dead"]),
+  writtenAt: number,
+  worthUntil: number,
+  attempts: number,
+  nextTryAt: number,
   /** Since when the endpoint has answered 404 or 410 without a break; null: it has not. */
-  readonly goneSince: number | null;
+  goneSince: nullOr(number),
   /** The identity of the message whose waiting query it was reserved for; null: for none. */
-  readonly answers: string | null;
+  answers: nullOr(string),
   /** How often handling it threw. */
-  readonly faults: number;
-}
+  faults: number,
+} as const;
 
+/** Letters of ours to the sender. */
+export const letterTable = new Table("letters", {
+  ...UNDELIVERED,
+  /** Of one in the mailbox: its name there, and the sealed envelope's exact wire text. */
+  uuid: nullOr(string),
+  envelope: nullOr(string),
+  /** Why a dead one could not be delivered. */
+  reason: nullOr(string),
+  /** Whether it is one of the first to go when the mailbox is full. */
+  expendable: flag,
+});
+
+const undelivered = new Selection(UNDELIVERED, letterTable.name);
+export type LetterRow = RowOf<typeof UNDELIVERED>;
+
+const brokenLetters = new Selection(
+  {
+    id: rowId,
+    session: orElse(string, () => ""),
+    faults: orElse(number, () => 0),
+    nextTryAt: orElse(number, () => 0),
+  },
+  letterTable.name,
+);
 /** What is left of a letter whose row cannot be read. */
-export type BrokenLetter = Pick<LetterRow, "id" | "session" | "faults" | "nextTryAt">;
+export type BrokenLetter = RowOf<typeof brokenLetters.columns>;
 
-const STATES = ["outgoing", "mailbox", "dead"] as const;
+/** The digest of what is no letter that can be sent. */
+export const NO_DIGEST = "";
 
-const letterRow = z
-  .object({
-    id: z.number(),
-    session: z.string(),
-    schema_digest: z.string(),
-    protocol_digest: z.string().nullable(),
-    payload: z.string(),
-    state: z.enum(STATES),
-    written_at: z.number(),
-    worth_until: z.number(),
-    attempts: z.number(),
-    next_try_at: z.number(),
-    gone_since: z.number().nullable(),
-    answers: z.string().nullable(),
-    faults: z.number(),
-  })
-  .transform(
-    (row): LetterRow => ({
-      id: row.id,
-      session: row.session,
-      schemaDigest: row.schema_digest,
-      protocolDigest: row.protocol_digest,
-      payload: row.payload,
-      state: row.state,
-      writtenAt: row.written_at,
-      worthUntil: row.worth_until,
-      attempts: row.attempts,
-      nextTryAt: row.next_try_at,
-      goneSince: row.gone_since,
-      answers: row.answers,
-      faults: row.faults,
-    }),
-  );
-
-const brokenLetter = z
-  .object({
-    id: z.number(),
-    session: z.string().catch(""),
-    faults: z.number().catch(0),
-    next_try_at: z.number().catch(0),
-  })
-  .transform(({ next_try_at, ...row }): BrokenLetter => ({ ...row, nextTryAt: next_try_at }));
+/** A letter that has not been anywhere yet. */
+const FRESH = {
+  attempts: 0,
+  goneSince: null,
+  answers: null,
+  faults: 0,
+  uuid: null,
+  envelope: null,
+  reason: null,
+  expendable: false,
+} as const;
 
 /**
  * Writes a letter to go out now; or, reserved for the query that waits for the reply to a message, to go out the
@@ -78,29 +81,20 @@ export function insertLetter(
   now: number,
   reserved: { readonly identity: string; readonly until: number } | null = null,
 ): void {
-  sql.run(
-    `INSERT INTO letters (session, schema_digest, protocol_digest, payload, state, written_at, worth_until, attempts,
-       next_try_at, answers) VALUES (?, ?, ?, ?, 'outgoing', ?, ?, 0, ?, ?)`,
-    letter.session,
-    letter.schemaDigest,
-    letter.protocolDigest,
-    letter.payload,
-    now,
-    letter.worthUntil,
-    reserved?.until ?? now,
-    reserved?.identity ?? null,
-  );
+  letterTable.insert(sql, {
+    ...FRESH,
+    ...letter,
+    state: "outgoing",
+    writtenAt: now,
+    nextTryAt: reserved?.until ?? now,
+    answers: reserved?.identity ?? null,
+  });
 }
 
 /** The letter that is reserved for the query about a message, if it is still here and can be read. */
 export function reservedLetter(sql: Sql, identity: string, session: string): LetterRow | null {
-  const found = sql.readable(
-    letterRow,
-    `SELECT * FROM letters WHERE state = 'outgoing' AND answers = ? AND session = ?`,
-    identity,
-    session,
-  );
-  return found[0] ?? null;
+  const condition = `WHERE state = 'outgoing' AND answers = ? AND session = ?`;
+  return undelivered.readable(sql, condition, identity, session)[0] ?? null;
 }
 
 /**
@@ -108,29 +102,27 @@ export function reservedLetter(sql: Sql, identity: string, session: string): Let
  * those that cannot be read.
  */
 export function headLetters(sql: Sql): { readonly letters: LetterRow[]; readonly broken: BrokenLetter[] } {
-  const rows = sql.each(
-    letterRow,
-    `SELECT * FROM letters WHERE id IN (SELECT min(id) FROM letters WHERE state = 'outgoing' GROUP BY session)
-     ORDER BY id`,
+  const rows = undelivered.each(
+    sql,
+    `WHERE id IN (SELECT min(id) FROM letters WHERE state = 'outgoing' GROUP BY session) ORDER BY id`,
   );
   return {
     letters: rows.flatMap((read) => (read.ok ? [read.row] : [])),
     broken: rows.flatMap((read) => {
-      const rest = read.ok ? null : brokenLetter.safeParse(read.found);
-      return rest?.success ? [rest.data] : [];
+      const rest = read.ok ? null : brokenLetters.read(read.found);
+      return rest === null ? [] : [rest];
     }),
   };
 }
 
 /** Every undelivered letter that can be read, oldest first. */
 export function outgoingLetters(sql: Sql): LetterRow[] {
-  return sql.readable(letterRow, `SELECT * FROM letters WHERE state = 'outgoing' ORDER BY id`);
+  return undelivered.readable(sql, `WHERE state = 'outgoing' ORDER BY id`);
 }
 
 /** The table is small: what rests in it is bounded too. */
 export function countOutgoing(sql: Sql): number {
-  const query = `SELECT count(*) AS n FROM letters WHERE state = 'outgoing'`;
-  return sql.first(z.object({ n: z.number() }), query)?.n ?? 0;
+  return sql.value(number, `SELECT count(*) FROM letters WHERE state = 'outgoing'`) ?? 0;
 }
 
 export function deleteLetter(sql: Sql, id: number): void {
@@ -140,51 +132,55 @@ export function deleteLetter(sql: Sql, id: number): void {
 export function postponeLetter(
   sql: Sql,
   id: number,
-  after: { attempts: number; nextTryAt: number; goneSince: number | null },
+  { attempts, nextTryAt, goneSince }: Pick<LetterRow, "attempts" | "nextTryAt" | "goneSince">,
 ): void {
-  sql.run(
-    `UPDATE letters SET attempts = ?, next_try_at = ?, gone_since = ? WHERE id = ?`,
-    after.attempts,
-    after.nextTryAt,
-    after.goneSince,
-    id,
-  );
+  letterTable.update(sql, { attempts, nextTryAt, goneSince }, `WHERE id = ?`, id);
 }
 
 /** Puts letters off that were not tried. */
-export function postponeLetters(sql: Sql, letters: readonly LetterRow[], nextTryAt: number): void {
-  for (const { id } of letters) sql.run(`UPDATE letters SET next_try_at = ? WHERE id = ?`, nextTryAt, id);
+export function postponeLetters(sql: Sql, untried: readonly LetterRow[], nextTryAt: number): void {
+  for (const { id } of untried) letterTable.update(sql, { nextTryAt }, `WHERE id = ?`, id);
 }
 
 /** Notes that handling a letter threw, and leaves it alone for a while. */
 export function noteLetterFault(sql: Sql, id: number, faults: number, nextTryAt: number): void {
-  sql.run(`UPDATE letters SET faults = ?, next_try_at = ? WHERE id = ?`, faults, nextTryAt, id);
+  letterTable.update(sql, { faults, nextTryAt }, `WHERE id = ?`, id);
 }
 
 export function buryLetter(sql: Sql, id: number, reason: string, keepUntil: number): void {
-  sql.run(
-    `UPDATE letters SET state = 'dead', reason = ?, worth_until = ? WHERE id = ?`,
-    reason,
-    keepUntil,
-    id,
-  );
+  letterTable.update(sql, { state: "dead", reason, worthUntil: keepUntil }, `WHERE id = ?`, id);
 }
 
 /** A dead letter of its own, for what should have become a letter and never can. */
 export function insertDeadLetter(
   sql: Sql,
-  dead: { session: string; payload: string; reason: string; writtenAt: number; keepUntil: number },
+  {
+    keepUntil,
+    ...dead
+  }: { session: string; payload: string; reason: string; writtenAt: number; keepUntil: number },
 ): void {
-  sql.run(
-    `INSERT INTO letters (session, schema_digest, payload, state, written_at, worth_until, attempts, next_try_at,
-       reason) VALUES (?, '', ?, 'dead', ?, ?, 0, ?, ?)`,
-    dead.session,
-    dead.payload,
-    dead.writtenAt,
-    dead.keepUntil,
-    dead.writtenAt,
-    dead.reason,
-  );
+  letterTable.insert(sql, {
+    ...FRESH,
+    ...dead,
+    schemaDigest: NO_DIGEST,
+    protocolDigest: null,
+    state: "dead",
+    worthUntil: keepUntil,
+    nextTryAt: dead.writtenAt,
+  });
+}
+
+/** How long a letter that is sent again is worth delivering. */
+const AGAIN_WORTH = DAY;
+
+/** Lets a dead letter go out again, as if it were new. False: it is not kept any more, or stands for a lost job. */
+export function reviveLetter(sql: Sql, id: number, now: number): boolean {
+  if (!sql.has(`SELECT 1 FROM letters WHERE id = ? AND state = 'dead' AND schema_digest <> ?`, id, NO_DIGEST))
+    return false;
+  const { attempts, faults, goneSince, reason } = FRESH;
+  const again = { state: "outgoing", nextTryAt: now, worthUntil: now + AGAIN_WORTH } as const;
+  letterTable.update(sql, { attempts, faults, goneSince, reason, ...again }, `WHERE id = ?`, id);
+  return true;
 }
 
 /** Keeps the newest `most` dead letters. */

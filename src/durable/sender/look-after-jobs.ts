@@ -1,7 +1,16 @@
+import { isChat } from "../../agent/form.ts";
+import { asideLetter } from "../../agent/letter.ts";
+import { sentencesIn } from "../../agent/sentences/index.ts";
+import { SECOND } from "../../clock.ts";
 import { afterFault } from "../storage/faults.ts";
+import { answerMessages, conclude, languageOf } from "./conclude.ts";
 import { buryJob } from "./dead-letters.ts";
-import { type BrokenJob, deleteJob, type JobRow, noteJobFault, readJobs } from "./job-rows.ts";
-import { answerMessages, conclude, lapse, reportProgress, type WorkContext } from "./work.ts";
+import { type BrokenJob, deleteJob, type JobRow, noteJobFault, readJobs, updateJob } from "./job-rows.ts";
+import { insertLetter } from "./letter-rows.ts";
+import { noteProgress } from "./message-rows.ts";
+import { usualTime } from "./picture-rows.ts";
+import { lapse } from "./work.ts";
+import type { WorkContext } from "./work-context.ts";
 
 /** Told of every fault, with the job's id; `fault` null: the row could not be read. */
 export type OnFault = (job: string, fault: unknown) => void;
@@ -66,4 +75,17 @@ function abandon(context: WorkContext, job: BrokenJob, reason: string): void {
   } catch {
     end(() => {});
   }
+}
+
+/** Says once that it takes a little longer, with the time that it usually takes. */
+export function reportProgress({ sql, clockAndIds }: WorkContext, job: JobRow): void {
+  const { form, session } = job;
+  if (isChat(form)) {
+    const provider = job.calls.at(-1)?.provider;
+    const usual = provider === undefined ? null : usualTime(sql, provider);
+    const text = sentencesIn(languageOf(job)).stillDrawing(usual === null ? null : Math.ceil(usual / SECOND));
+    insertLetter(sql, asideLetter(clockAndIds, { form, session }, "progress", text), clockAndIds.now);
+    noteProgress(sql, job, clockAndIds.now);
+  }
+  updateJob(sql, { ...job, progressAt: null });
 }

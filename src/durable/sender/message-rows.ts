@@ -1,116 +1,101 @@
-import * as z from "zod";
-import { FORMS, type Form } from "../../agent/form.ts";
+import { FORMS } from "../../agent/form.ts";
 import { msgIdOfIdentity } from "../../agent/incoming.ts";
 import { type Reply, replySchema } from "../../agent/reply.ts";
-import { jsonText } from "../storage/json-text.ts";
+import { json, nullOr, number, oneOf, string } from "../storage/column.ts";
+import { type RowOf, Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
-import { type ReplayFacts, replaySchema } from "./replay.ts";
+import { Table } from "../storage/table.ts";
+import { replaySchema } from "./replay.ts";
 
-/** An accepted message, known again by its identity and session, with the reply that a repeat gets. */
-export interface MessageRow {
-  readonly identity: string;
-  /** The chat message's own, as its identity says; null: it has none. */
-  readonly msgId: string | null;
-  readonly session: string;
-  /** The session of the first message with this identity, which has the description and the reply of all; null: it is this one. */
-  readonly copyOf: string | null;
-  readonly form: Form;
-  /** What the alt text of its picture shows; empty where there is none. */
-  readonly description: string;
-  readonly acceptedAt: number;
-  /** Until when a replay could still come; null: for ever. */
-  readonly keepUntil: number | null;
-  /** null while a job is open. */
-  readonly reply: Reply | null;
-  /** When the agent last said something to it, a word about progress included; null: not yet. */
-  readonly answeredAt: number | null;
-  /** null: it came before such facts were kept. */
-  readonly replay: ReplayFacts | null;
-}
+/** Every accepted message, known again by its identity and session. */
+export const messageTable = new Table(
+  "messages",
+  {
+    identity: string,
+    session: string,
+    /** The session of the first message with this identity, which has the description and the reply of all; null: it is this one. */
+    copyOf: nullOr(string),
+    form: oneOf(FORMS),
+    /** What the alt text of its picture shows; empty where there is none. */
+    description: string,
+    acceptedAt: number,
+    /** Until when a replay could still come; null: for ever. */
+    keepUntil: nullOr(number),
+    /** What a repeat gets; null while a job is open. */
+    reply: nullOr(json(replySchema)),
+    /** When the agent last said something to it, a word about progress included; null: not yet. */
+    answeredAt: nullOr(number),
+    /** When the sender acknowledged the reply; null: not yet. */
+    acknowledgedAt: nullOr(number),
+    /** null: it came before such facts were kept. */
+    replay: nullOr(json(replaySchema)),
+  },
+  ["identity", "session"],
+);
 
 /** Each with the description and the reply of the first. */
-const SELECT = `SELECT messages.identity, messages.session, messages.copy_of, messages.form, first.description,
-    messages.accepted_at, messages.keep_until, first.reply, messages.answered_at, messages.replay
-  FROM messages JOIN messages AS first
-    ON first.identity = messages.identity AND first.session = coalesce(messages.copy_of, messages.session)`;
+const answered = new Selection(
+  messageTable.columns,
+  `messages JOIN messages AS first
+    ON first.identity = messages.identity AND first.session = coalesce(messages.copy_of, messages.session)`,
+  {
+    identity: "messages.identity",
+    session: "messages.session",
+    copyOf: "messages.copy_of",
+    form: "messages.form",
+    description: "first.description",
+    acceptedAt: "messages.accepted_at",
+    keepUntil: "messages.keep_until",
+    reply: "first.reply",
+    answeredAt: "messages.answered_at",
+    acknowledgedAt: "messages.acknowledged_at",
+    replay: "messages.replay",
+  },
+);
 
-const messageRow = z
-  .object({
-    identity: z.string(),
-    session: z.string(),
-    copy_of: z.string().nullable(),
-    form: z.enum(FORMS),
-    description: z.string(),
-    accepted_at: z.number(),
-    keep_until: z.number().nullable(),
-    reply: jsonText(replySchema).nullable(),
-    answered_at: z.number().nullable(),
-    replay: jsonText(replaySchema).nullable(),
-  })
-  .transform(
-    (row): MessageRow => ({
-      identity: row.identity,
-      msgId: msgIdOfIdentity(row.identity),
-      session: row.session,
-      copyOf: row.copy_of,
-      form: row.form,
-      description: row.description,
-      acceptedAt: row.accepted_at,
-      keepUntil: row.keep_until,
-      reply: row.reply,
-      answeredAt: row.answered_at,
-      replay: row.replay,
-    }),
-  );
+/** An accepted message. */
+export interface MessageRow extends RowOf<typeof messageTable.columns> {
+  /** The chat message's own, as its identity says; null: it has none. */
+  readonly msgId: string | null;
+}
 
 /** Of a copy neither the description nor the reply is written: they stand with the first. */
 export function insertMessage(
   sql: Sql,
-  row: Omit<MessageRow, "msgId" | "replay"> & { readonly replay?: ReplayFacts },
+  row: Omit<MessageRow, "msgId" | "acknowledgedAt" | "replay"> & Partial<Pick<MessageRow, "replay">>,
 ): void {
-  const isCopy = row.copyOf !== null;
-  sql.run(
-    `INSERT INTO messages (identity, session, copy_of, form, description, accepted_at, keep_until, reply, answered_at,
-       replay) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    row.identity,
-    row.session,
-    row.copyOf,
-    row.form,
-    isCopy ? "" : row.description,
-    row.acceptedAt,
-    row.keepUntil,
-    isCopy || row.reply === null ? null : JSON.stringify(row.reply),
-    row.answeredAt,
-    row.replay === undefined ? null : JSON.stringify(row.replay),
-  );
+  const firsts = row.copyOf === null ? {} : { description: "", reply: null };
+  messageTable.insert(sql, { replay: null, ...row, ...firsts, acknowledgedAt: null });
 }
 
 /** The same message in every session that it came in, in no particular order; rows that cannot be read are left out. */
 export function messagesOf(sql: Sql, identity: string): MessageRow[] {
-  return sql.readable(messageRow, `${SELECT} WHERE messages.identity = ?`, identity);
+  return answered.readable(sql, `WHERE messages.identity = ?`, identity).map(withMsgId);
 }
 
 /** null: there is none, or its row cannot be read. */
 export function findMessage(sql: Sql, identity: string, session: string): MessageRow | null {
-  const query = `${SELECT} WHERE messages.identity = ? AND messages.session = ?`;
-  return sql.readable(messageRow, query, identity, session)[0] ?? null;
+  const condition = `WHERE messages.identity = ? AND messages.session = ?`;
+  return answered.readable(sql, condition, identity, session).map(withMsgId)[0] ?? null;
+}
+
+function withMsgId(row: RowOf<typeof messageTable.columns>): MessageRow {
+  return { ...row, msgId: msgIdOfIdentity(row.identity) };
 }
 
 /** Names one message in one session. */
-interface MessageName {
-  readonly identity: string;
-  readonly session: string;
-}
+type MessageName = Pick<MessageRow, "identity" | "session">;
+const NAMED = `WHERE identity = ? AND session = ?`;
 
-export function recordReply(sql: Sql, { identity, session }: MessageName, reply: Reply, now: number): void {
-  sql.run(
-    `UPDATE messages SET reply = CASE WHEN copy_of IS NULL THEN ? END, answered_at = ?
-     WHERE identity = ? AND session = ?`,
-    JSON.stringify(reply),
-    now,
-    identity,
-    session,
-  );
+/** Of a copy the reply stands with the first. */
+export function recordReply(
+  sql: Sql,
+  { identity, session, copyOf }: MessageName & Pick<MessageRow, "copyOf">,
+  reply: Reply,
+  now: number,
+): void {
+  const recorded = copyOf === null ? { reply } : {};
+  messageTable.update(sql, { ...recorded, answeredAt: now }, NAMED, identity, session);
 }
 
 /** Writes what the alt text of a message's picture shows, once that is known. */
@@ -124,16 +109,16 @@ export function describeMessage(sql: Sql, identity: string, description: string)
 
 /** Notes that something was said to a message before its reply. */
 export function noteProgress(sql: Sql, { identity, session }: MessageName, now: number): void {
-  sql.run(`UPDATE messages SET answered_at = ? WHERE identity = ? AND session = ?`, now, identity, session);
+  messageTable.update(sql, { answeredAt: now }, NAMED, identity, session);
 }
 
 /** Notes, once, that the sender has acknowledged the reply to a message: the operator sees what arrived. */
 export function noteAcknowledged(sql: Sql, { identity, session }: MessageName, now: number): void {
-  sql.run(
-    `UPDATE messages SET acknowledged_at = ?
-     WHERE identity = ? AND session = ? AND (reply IS NOT NULL OR copy_of IS NOT NULL)
-       AND answered_at IS NOT NULL AND acknowledged_at IS NULL`,
-    now,
+  messageTable.update(
+    sql,
+    { acknowledgedAt: now },
+    `${NAMED} AND (reply IS NOT NULL OR copy_of IS NOT NULL) AND answered_at IS NOT NULL
+       AND acknowledged_at IS NULL`,
     identity,
     session,
   );
@@ -156,5 +141,5 @@ export function deleteOldMessages(sql: Sql, now: number, most: number): void {
 }
 
 export function countMessages(sql: Sql): number {
-  return sql.first(z.object({ n: z.number() }), `SELECT count(*) AS n FROM messages`)?.n ?? 0;
+  return sql.value(number, `SELECT count(*) FROM messages`) ?? 0;
 }

@@ -1,65 +1,61 @@
-import * as z from "zod";
 import { pictureOptionsSchema } from "../../agent/intent/picture-options.ts";
 import { decodePictureOrder } from "../../agent/picture-order.ts";
 import type { KnownPicture, PicturesSoFar } from "../../agent/pictures-so-far.ts";
 import { PROVIDER_NAMES } from "../../imagegen/provider.ts";
+import { json, nullOr, number, oneOf, string } from "../storage/column.ts";
+import type { RowOf } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
-import { json, Table } from "../storage/table.ts";
+import { Table } from "../storage/table.ts";
 import { type JobRow, openJobs } from "./job-rows.ts";
 
 /** A picture that was drawn for this sender: a turn of its session. Written once, when its job ends. */
-const pictures = new Table("pictures", {
-  session: z.string(),
-  /** Its place in the session, from 1. */
-  n: z.number().int(),
-  key: z.string(),
-  extension: z.string(),
-  /** The whole picture in words, up to `LONGEST_PROMPT`. */
-  prompt: z.string(),
-  options: json(pictureOptionsSchema),
-  /** Key of the picture that it comes from; null: it begins a line of its own. */
-  parent: z.string().nullable(),
-  provider: z.enum(PROVIDER_NAMES).nullable(),
-  drawnAt: z.number(),
-  /** How long its call took, in ms; null: nobody knows. */
-  tookMs: z.number().nullable(),
-});
-export type PictureRow = z.output<typeof pictures.row>;
+export const pictureTable = new Table(
+  "pictures",
+  {
+    session: string,
+    /** Its place in the session, from 1. */
+    n: number,
+    key: string,
+    extension: string,
+    /** The whole picture in words, up to `LONGEST_PROMPT`. */
+    prompt: string,
+    options: json(pictureOptionsSchema),
+    /** Key of the picture that it comes from; null: it begins a line of its own. */
+    parent: nullOr(string),
+    provider: nullOr(oneOf(PROVIDER_NAMES)),
+    drawnAt: number,
+    /** How long its call took, in ms; null: nobody knows. */
+    tookMs: nullOr(number),
+  },
+  ["session", "n"],
+);
+export type PictureRow = RowOf<typeof pictureTable.columns>;
 
 /** Longer descriptions are kept so far: enough to change them. */
 const LONGEST_PROMPT = 2_000;
 
 export function insertPicture(sql: Sql, row: PictureRow): void {
-  pictures.insert(sql, { ...row, prompt: row.prompt.slice(0, LONGEST_PROMPT) });
+  pictureTable.insert(sql, { ...row, prompt: row.prompt.slice(0, LONGEST_PROMPT) });
 }
-
-const numberRow = z.object({ n: z.number().nullable() });
 
 /** Number of a session's latest picture; 0: it has none. */
 export function lastNumber(sql: Sql, session: string): number {
-  return sql.first(numberRow, `SELECT max(n) AS n FROM pictures WHERE session = ?`, session)?.n ?? 0;
+  return sql.value(nullOr(number), `SELECT max(n) FROM pictures WHERE session = ?`, session) ?? 0;
 }
 
 /** What one session may speak of. Each look-up reads a handful of rows, but for those over all sessions. */
 export function picturesSoFar(sql: Sql, session: string): PicturesSoFar {
   const find = (condition: string, ...values: (string | number)[]): KnownPicture | null =>
-    sql.readable(pictures.row, `SELECT * FROM pictures ${condition} LIMIT 1`, ...values)[0] ?? null;
+    pictureTable.readable(sql, `${condition} LIMIT 1`, ...values)[0] ?? null;
   return {
     count: lastNumber(sql, session),
-    hasEarlier: () => sql.first(z.object({}), `SELECT 1 FROM pictures LIMIT 1`) !== null,
+    hasEarlier: () => sql.has(`SELECT 1 FROM pictures LIMIT 1`),
     beingDrawn: () => beingDrawn(openJobs(sql).filter((job) => job.session === session)),
     nth: (n) => find(`WHERE session = ? AND n = ?`, session, n),
     latestOfAll: () => find(`ORDER BY drawn_at DESC, n DESC`),
     linked: (key) => find(`WHERE key = ?`, key),
     latest: (most) =>
-      sql
-        .readable(
-          pictures.row,
-          `SELECT * FROM pictures WHERE session = ? ORDER BY n DESC LIMIT ?`,
-          session,
-          most,
-        )
-        .toReversed(),
+      pictureTable.readable(sql, `WHERE session = ? ORDER BY n DESC LIMIT ?`, session, most).toReversed(),
   };
 }
 
@@ -78,20 +74,19 @@ const TOLD_BY = 5;
 /** How long a provider usually took for this sender, in ms: the middle of its last calls; null: nobody knows. */
 export function usualTime(sql: Sql, provider: string): number | null {
   const times = sql
-    .all(
-      z.object({ took_ms: z.number() }),
+    .values(
+      number,
       `SELECT took_ms FROM pictures WHERE provider = ? AND took_ms IS NOT NULL ORDER BY drawn_at DESC LIMIT ?`,
       provider,
       TOLD_BY,
     )
-    .map((row) => row.took_ms)
     .toSorted((one, other) => one - other);
   return times[Math.floor(times.length / 2)] ?? null;
 }
 
 /** The keys of all that were drawn. */
 export function drawnKeys(sql: Sql): string[] {
-  return sql.all(z.object({ key: z.string() }), `SELECT key FROM pictures`).map(({ key }) => key);
+  return sql.values(pictureTable.columns.key, `SELECT key FROM pictures`);
 }
 
 /** Forgets pictures that were drawn before a time, at most `most` of them: R2 has deleted their bytes. */

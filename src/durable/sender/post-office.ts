@@ -1,10 +1,9 @@
+import { seal } from "@asi-image-agent/kit";
 import { lookUp, postEnvelope } from "@asi-image-agent/kit/endpoint";
-import { encodeEnvelope, type Identity, sealEnvelope } from "@asi-image-agent/protocol";
+import type { Identity } from "@asi-image-agent/protocol";
 import type { Clock } from "../../clock.ts";
-import { SECOND } from "../../clock.ts";
 import type { Config } from "../../config.ts";
 import { checkOutgoingUrl } from "../../net/outgoing-url.ts";
-import { randomNonce } from "../../random-nonce.ts";
 import type { MailboxStreams } from "./mailbox-streams.ts";
 import type { Post } from "./post.ts";
 
@@ -37,18 +36,7 @@ export function worldPost(
     sent: ears.sent,
     buried: ears.buried,
     dropped: ears.dropped,
-    seal: (letter, recipient, expiresAt) =>
-      encodeEnvelope(
-        sealEnvelope(identity, {
-          target: recipient,
-          session: letter.session,
-          schemaDigest: letter.schemaDigest,
-          protocolDigest: letter.protocolDigest,
-          message: letter.payload,
-          expires: BigInt(Math.floor(expiresAt / SECOND)),
-          nonce: randomNonce(),
-        }),
-      ),
+    seal: (letter, recipient, expiresAt) => seal(identity, recipient, letter, expiresAt),
   };
 }
 

@@ -1,12 +1,12 @@
-import * as z from "zod";
 import { DAY, SECOND } from "../../clock.ts";
+import { number } from "../storage/column.ts";
 import type { Sql } from "../storage/sql.ts";
 import { nextErasure } from "./erasure-rows.ts";
 import { type JobRow, readJobs } from "./job-rows.ts";
 import { headLetters, type LetterRow } from "./letter-rows.ts";
 import { rests } from "./look-after-jobs.ts";
 import { loadSenderState } from "./sender-row.ts";
-import { DRAWN_AT_A_TIME, isHeld } from "./work.ts";
+import { DRAWN_AT_A_TIME, isHeld } from "./turn.ts";
 
 /** A letter just written is on its way already; the alarm looks after it only if the object died meanwhile. */
 const FIRST_LETTER_GRACE = 30 * SECOND;
@@ -42,12 +42,12 @@ export function isSweepDue(sql: Sql, now: number): boolean {
 }
 
 export function keepsAnything(sql: Sql): boolean {
-  const row = sql.first(
-    z.object({ kept: z.number() }),
+  const kept = sql.value(
+    number,
     `SELECT EXISTS (SELECT 1 FROM messages) OR EXISTS (SELECT 1 FROM letters) OR EXISTS (SELECT 1 FROM jobs)
-       OR EXISTS (SELECT 1 FROM pictures) OR EXISTS (SELECT 1 FROM erasures) AS kept`,
+       OR EXISTS (SELECT 1 FROM pictures) OR EXISTS (SELECT 1 FROM erasures)`,
   );
-  return row?.kept === 1;
+  return kept === 1;
 }
 
 function letterTime(letter: LetterRow): number {

@@ -1,12 +1,14 @@
-import * as z from "zod";
+import { Migrations } from "../storage/migrations.ts";
 import type { Sql } from "../storage/sql.ts";
+import { erasureTable } from "./erasure-rows.ts";
+import { jobTable } from "./job-rows.ts";
+import { letterTable } from "./letter-rows.ts";
+import { messageTable } from "./message-rows.ts";
+import { pictureTable } from "./picture-rows.ts";
+import { senderTable } from "./sender-row.ts";
 
-/**
- * Every step from an empty object to today's tables, in order. A step that has landed is never changed. Tables
- * without a rowid hold their rows in the primary key itself, so that a row costs one write and not two.
- * What each row is for and how long it lives: docs/storage.md.
- */
-const MIGRATIONS: readonly (readonly string[])[] = [
+/** Every step from an empty object to today's tables. A step that has landed is never changed. */
+const STEPS = [
   [
     `CREATE TABLE sender (id INTEGER PRIMARY KEY CHECK (id = 1), address TEXT NOT NULL, state TEXT NOT NULL)`,
     `CREATE TABLE messages (
@@ -84,35 +86,28 @@ const MIGRATIONS: readonly (readonly string[])[] = [
      ) WITHOUT ROWID`,
     `CREATE TABLE erasures (id INTEGER PRIMARY KEY, due INTEGER NOT NULL, keys TEXT NOT NULL)`,
   ],
-];
+] as const;
 
-/** The schema of today's tables. */
-export const LATEST_VERSION = MIGRATIONS.length;
+/** The tables of a sender's object. What each row is for and how long it lives: docs/storage.md. */
+const migrations = new Migrations({
+  tables: [senderTable, messageTable, jobTable, letterTable, pictureTable, erasureTable],
+  steps: STEPS,
+});
 
-const versionRow = z.object({ version: z.number().int() });
+/** The version of today's tables. */
+export const LATEST_VERSION = migrations.latest;
 
 /** Whether this object ever kept anything. Asking makes no table. */
 export function tablesExist(sql: Sql): boolean {
-  const found = sql.first(
-    z.object({ name: z.string() }),
-    `SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'`,
-  );
-  return found !== null;
+  return migrations.tablesExist(sql);
 }
 
 /** Brings the tables to today's form (tests: to an earlier one), in one transaction. Does nothing when they are. */
 export function migrate(sql: Sql, to = LATEST_VERSION): void {
-  sql.transaction(() => {
-    if (!tablesExist(sql)) {
-      sql.run(
-        `CREATE TABLE schema_version (id INTEGER PRIMARY KEY CHECK (id = 1), version INTEGER NOT NULL)`,
-      );
-      sql.run(`INSERT INTO schema_version (id, version) VALUES (1, 0)`);
-    }
-    const version = sql.first(versionRow, `SELECT version FROM schema_version`)?.version ?? 0;
-    const missing = MIGRATIONS.slice(version, to);
-    if (missing.length === 0) return;
-    for (const statement of missing.flat()) sql.run(statement);
-    sql.run(`UPDATE schema_version SET version = ?`, to);
-  });
+  migrations.migrate(sql, to);
+}
+
+/** For an object that wakes: false if its tables do not take the step, and nothing was changed. Never throws. */
+export function bringUpToDate(sql: Sql, onFault: (fault: unknown) => void): boolean {
+  return migrations.bringUpToDate(sql, onFault);
 }

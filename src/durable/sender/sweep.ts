@@ -1,5 +1,5 @@
-import * as z from "zod";
 import { DAY, HOUR } from "../../clock.ts";
+import { nullOr, number } from "../storage/column.ts";
 import type { Sql } from "../storage/sql.ts";
 import { lastOfForgotten, sweepForgotten } from "./forgotten.ts";
 import { deleteExpiredLetters } from "./letter-rows.ts";
@@ -41,16 +41,13 @@ export function isOver(sql: Sql, now: number): boolean {
   return !keepsAnything(sql) || remembersInVain(sql, now);
 }
 
-const existing = z.object({ found: z.number() });
-const lastRow = z.object({ accepted_at: z.number().nullable() });
-
 /** Whether all that is left are messages with endless envelopes, the last of them a long time ago. */
 function remembersInVain(sql: Sql, now: number): boolean {
   // Stops at the first row: nearly every message has an end.
   const ending = `SELECT EXISTS (SELECT 1 FROM messages WHERE keep_until IS NOT NULL)
     OR EXISTS (SELECT 1 FROM letters) OR EXISTS (SELECT 1 FROM jobs) OR EXISTS (SELECT 1 FROM pictures)
-    OR EXISTS (SELECT 1 FROM erasures) AS found`;
-  if (sql.first(existing, ending)?.found !== 0) return false;
-  const last = sql.first(lastRow, `SELECT max(accepted_at) AS accepted_at FROM messages`);
-  return now - (last?.accepted_at ?? 0) > IDLE_FOR_GOOD;
+    OR EXISTS (SELECT 1 FROM erasures)`;
+  if (sql.value(number, ending) !== 0) return false;
+  const last = sql.value(nullOr(number), `SELECT max(accepted_at) FROM messages`);
+  return now - (last ?? 0) > IDLE_FOR_GOOD;
 }

@@ -4,14 +4,17 @@ import { readIncoming } from "../../agent/incoming.ts";
 import { altText } from "../../agent/markdown-picture.ts";
 import { readMeaning } from "../../agent/understanding.ts";
 import { log } from "../../log.ts";
-import { type AcceptPolicy, openIn, writtenOrder } from "./accept.ts";
+import { conclude } from "./conclude.ts";
+import type { AcceptPolicy } from "./intake.ts";
 import { findJob, type JobRow, updateOrder } from "./job-rows.ts";
 import { insertLetter } from "./letter-rows.ts";
 import { describeMessage } from "./message-rows.ts";
 import { type Pending, pendingOf } from "./pending.ts";
 import { picturesSoFar } from "./picture-rows.ts";
+import { writtenOrder } from "./record-decision.ts";
 import { loadSenderState, saveSenderState } from "./sender-row.ts";
-import { conclude, type EndContext } from "./work.ts";
+import { openIn } from "./situation.ts";
+import type { EndContext } from "./work-context.ts";
 
 /** What deciding about a line takes, beside its rows. */
 export type UnderstandContext = EndContext & {

@@ -1,14 +1,22 @@
 import type { Clock } from "../../clock.ts";
-import { safetyAlarm, wholeSecond } from "./alarm-time.ts";
+import { badRuns, safetyAlarm, wholeSecond } from "./alarm-time.ts";
+
+/** When an alarm's run wants the next one: a time in ms, never again, or later and later, because it went badly. */
+export type NextAlarm = number | "never" | "failed";
 
 interface Dependencies {
   readonly storage: Pick<DurableObjectStorage, "getAlarm" | "setAlarm" | "deleteAlarm">;
   readonly clock: Clock;
+  /** Told of what an alarm's run has thrown. Must not throw. */
+  readonly onFault: (fault: unknown) => void;
   /** Told of each alarm that is set in the normal course, on the system's clock. Must not throw. */
   readonly onSet?: (alarm: number) => void;
 }
 
-/** The object's one alarm. Times in ms on the agent's clock, unless said; each time that it is set is a billed row. */
+/**
+ * The object's one alarm, the same for every class (docs/storage.md, "Alarms"). Times in ms on the agent's clock, unless
+ * said; each time that it is set is a billed row.
+ */
 export class ObjectAlarm {
   readonly #around: Dependencies;
   /** When it is set for, on the system's clock; null: it is not; undefined: not asked yet. */
@@ -32,14 +40,30 @@ export class ObjectAlarm {
     this.#around.onSet?.(alarm);
   }
 
-  /** For a run that ends badly, after so many in a row that did. */
-  async afterBadRun(badRuns: number): Promise<void> {
-    await this.#set(safetyAlarm(Date.now(), badRuns));
+  /**
+   * One run of the alarm, for the class's handler. Before `work` does anything the next alarm is set for the case that it
+   * ends badly, whatever of it throws or dies: in a minute, and after each run that did, later. Never rejects but where
+   * the alarm itself cannot be set: then the platform tries the run again.
+   */
+  async run(info: AlarmInvocationInfo | undefined, work: () => Promise<NextAlarm>): Promise<void> {
+    await this.#set(safetyAlarm(Date.now(), badRuns(info?.scheduledTime ?? 0)));
+    const next = await this.#outcomeOf(work);
+    if (typeof next === "number") await this.at(next);
+    else if (next === "never" && this.#setFor !== null) await this.clear();
+  }
+
+  async #outcomeOf(work: () => Promise<NextAlarm>): Promise<NextAlarm> {
+    try {
+      return await work();
+    } catch (fault) {
+      this.#around.onFault(fault);
+      return "failed";
+    }
   }
 
   async clear(): Promise<void> {
-    await this.#around.storage.deleteAlarm();
     this.#setFor = null;
+    await this.#around.storage.deleteAlarm();
   }
 
   async #set(alarm: number): Promise<void> {

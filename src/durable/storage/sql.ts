@@ -1,11 +1,7 @@
-import type * as z from "zod";
+import { type SqlColumn, type SqlValue, UNREADABLE } from "./column.ts";
 
-export type SqlValue = string | number | null;
-
-/** A row on its way out: what it says, or, when it cannot be read, what was found in its columns. */
-export type Read<T> =
-  | { readonly ok: true; readonly row: T }
-  | { readonly ok: false; readonly found: Readonly<Record<string, unknown>> };
+/** A row as SQLite gives it, by the names of its columns. */
+export type FoundRow = Readonly<Record<string, SqlStorageValue>>;
 
 /** What `Sql` needs of an object's storage: the platform's, or another SQLite (tests: Node's). */
 export interface ObjectStorage {
@@ -26,8 +22,8 @@ interface Cursor {
 }
 
 /**
- * The object's SQLite with every row checked on its way out. Counts the rows that were read and written, index
- * entries included, because each of them is billed: tests hold what a picture and an operation may cost.
+ * The object's SQLite. Counts the rows that were read and written, index entries included, because each of them is
+ * billed: tests hold what a picture and an operation may cost.
  */
 export class Sql {
   readonly #storage: ObjectStorage;
@@ -38,30 +34,37 @@ export class Sql {
     this.#storage = storage;
   }
 
-  all<T>(row: z.ZodType<T>, query: string, ...values: SqlValue[]): T[] {
-    return this.#exec(query, values).map((found) => row.parse(found));
-  }
-
-  /** As `all`, but a row that cannot be read spoils none of the others. */
-  each<T>(row: z.ZodType<T>, query: string, ...values: SqlValue[]): Read<T>[] {
-    return this.#exec(query, values).map((found) => {
-      const read = row.safeParse(found);
-      return read.success ? { ok: true, row: read.data } : { ok: false, found };
-    });
-  }
-
-  /** The rows that can be read. */
-  readable<T>(row: z.ZodType<T>, query: string, ...values: SqlValue[]): T[] {
-    return this.each(row, query, ...values).flatMap((read) => (read.ok ? [read.row] : []));
-  }
-
-  first<T>(row: z.ZodType<T>, query: string, ...values: SqlValue[]): T | null {
-    const found = this.#exec(query, values)[0];
-    return found === undefined ? null : row.parse(found);
+  /** The rows of a query, as SQLite gives them. */
+  rows(query: string, ...values: SqlValue[]): FoundRow[] {
+    const cursor = this.#storage.sql.exec(query, ...values);
+    const rows = cursor.toArray();
+    this.rowsRead += cursor.rowsRead;
+    this.rowsWritten += cursor.rowsWritten;
+    return rows;
   }
 
   run(query: string, ...values: SqlValue[]): void {
-    this.#exec(query, values);
+    this.rows(query, ...values);
+  }
+
+  /** The one value of each row of a query that asks for one. */
+  values<T>(column: SqlColumn<T>, query: string, ...values: SqlValue[]): T[] {
+    return this.rows(query, ...values).map((found) => {
+      const [value] = Object.values(found);
+      const read = column.read(value);
+      if (read === UNREADABLE) throw new Error(`a value cannot be read: ${query}`);
+      return read;
+    });
+  }
+
+  /** The first of them; null: there is no row. */
+  value<T>(column: SqlColumn<T>, query: string, ...values: SqlValue[]): T | null {
+    return this.values(column, query, ...values)[0] ?? null;
+  }
+
+  /** Whether a query finds any row. */
+  has(query: string, ...values: SqlValue[]): boolean {
+    return this.rows(query, ...values).length > 0;
   }
 
   /** Bytes that the object's tables take. */
@@ -72,13 +75,5 @@ export class Sql {
   /** All of `work` or nothing of it. It must not await. */
   transaction<T>(work: () => T): T {
     return this.#storage.transactionSync(work);
-  }
-
-  #exec(query: string, values: SqlValue[]): Record<string, SqlStorageValue>[] {
-    const cursor = this.#storage.sql.exec(query, ...values);
-    const rows = cursor.toArray();
-    this.rowsRead += cursor.rowsRead;
-    this.rowsWritten += cursor.rowsWritten;
-    return rows;
   }
 }

@@ -1,68 +1,63 @@
-import * as z from "zod";
-import { jsonText } from "./json-text.ts";
-import type { Sql, SqlValue } from "./sql.ts";
+import { number, type RowId, type SqlColumn, type SqlValue } from "./column.ts";
+import { type Columns, columnName, type RowOf, Selection } from "./selection.ts";
+import type { Sql } from "./sql.ts";
 
-/** The columns of a table: the names of a row's fields, each with what it holds. */
-type Columns = Readonly<Record<string, z.ZodType>>;
-type RowOf<C extends Columns> = z.output<z.ZodObject<C>>;
-
-/** A column that holds JSON text of what fits `schema`. */
-export const json = jsonText;
+/** A row to be written: SQLite gives it its number. */
+type NewRow<C extends Columns> = { readonly [F in keyof C as C[F] extends RowId ? never : F]: RowOf<C>[F] };
 
 /**
- * A table whose columns stand once: names and types of its rows, the schema that they are read with, and what is written
- * come from one list. `acceptedAt` is the column `accepted_at`; objects and lists are written as JSON.
+ * A table whose columns stand once: the statement that makes it, names and types of its rows, what is read and what is
+ * written come from one list. With a `key` it holds its rows in that, without a rowid: a row costs one write, not two.
  */
-export class Table<C extends Columns> {
+export class Table<C extends Columns> extends Selection<C> {
   readonly name: string;
-  readonly #names: readonly string[];
-  /** Reads a row as SQLite gives it. */
-  readonly row: z.ZodType<RowOf<C>>;
+  /** The statement that makes the table. */
+  readonly create: string;
+  readonly #insert: string;
+  readonly #inserted: readonly (readonly [string, SqlColumn<unknown>])[];
 
-  constructor(name: string, columns: C) {
+  constructor(name: string, columns: C, key: readonly (keyof C & string)[] = []) {
+    super(columns, name);
     this.name = name;
-    this.#names = Object.keys(columns);
-    this.row = z.preprocess(withFieldNames, z.object(columns));
+    const declared = Object.entries(columns).map(([field, column]) => declarationOf(field, column));
+    const keyed = key.length === 0 ? [] : [`PRIMARY KEY (${key.map(columnName).join(", ")})`];
+    this.create = `CREATE TABLE ${name} (${[...declared, ...keyed].join(", ")})${key.length === 0 ? "" : " WITHOUT ROWID"}`;
+    this.#inserted = Object.entries(columns).filter(([, column]) => !("isRowId" in column));
+    const names = this.#inserted.map(([field]) => columnName(field)).join(", ");
+    const places = this.#inserted.map(() => "?").join(", ");
+    this.#insert = `INSERT INTO ${name} (${names}) VALUES (${places})`;
   }
 
-  insert(sql: Sql, row: RowOf<C>): void {
-    const values: Readonly<Record<string, unknown>> = row;
-    const columns = this.#names.map(columnName).join(", ");
-    const places = this.#names.map(() => "?").join(", ");
-    sql.run(
-      `INSERT INTO ${this.name} (${columns}) VALUES (${places})`,
-      ...this.#names.map((name) => written(values[name])),
-    );
+  /** `conflict`: what becomes of a row that is there already, beginning with ON CONFLICT; else that throws. */
+  insert(sql: Sql, row: NewRow<C>, conflict = ""): void {
+    sql.run(`${this.#insert} ${conflict}`, ...this.#written(row));
+  }
+
+  /** Inserts a row of a table with a `rowId`, and gives its number. */
+  add(sql: Sql, row: NewRow<C>): number {
+    const id = sql.value(number, `${this.#insert} RETURNING rowid`, ...this.#written(row));
+    if (id === null) throw new Error(`no row was written: ${this.name}`);
+    return id;
   }
 
   /** Writes some of a row's columns to the rows of a condition, which begins with WHERE. */
   update(sql: Sql, changes: Partial<RowOf<C>>, condition: string, ...values: SqlValue[]): void {
-    const names = this.#names.filter((name) => name in changes);
-    const assignments = names.map((name) => `${columnName(name)} = ?`).join(", ");
+    const changed = Object.entries(this.columns).filter(([field]) => field in changes);
     const fields: Readonly<Record<string, unknown>> = changes;
     sql.run(
-      `UPDATE ${this.name} SET ${assignments} ${condition}`,
-      ...names.map((name) => written(fields[name])),
+      `UPDATE ${this.name} SET ${changed.map(([field]) => `${columnName(field)} = ?`).join(", ")} ${condition}`,
+      ...changed.map(([field, column]) => column.write(fields[field])),
       ...values,
     );
   }
+
+  #written(row: NewRow<C>): SqlValue[] {
+    const fields: Readonly<Record<string, unknown>> = row;
+    return this.#inserted.map(([field, column]) => column.write(fields[field]));
+  }
 }
 
-function columnName(field: string): string {
-  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-function withFieldNames(found: unknown): unknown {
-  if (typeof found !== "object" || found === null) return found;
-  return Object.fromEntries(
-    Object.entries(found).map(([column, value]) => [
-      column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-      value,
-    ]),
-  );
-}
-
-function written(value: unknown): SqlValue {
-  if (value === null || typeof value === "string" || typeof value === "number") return value;
-  return JSON.stringify(value);
+function declarationOf(field: string, { type, isNullable, constraint }: SqlColumn<unknown>): string {
+  const declared = [columnName(field), type, ...(isNullable ? [] : ["NOT NULL"])];
+  return [...declared, ...(constraint === undefined ? [] : [constraint])].join(" ");
 }

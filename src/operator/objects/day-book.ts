@@ -1,7 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import { type Clock, DAY, MINUTE, SECOND, systemClock } from "../../clock.ts";
 import { loadConfig } from "../../config.ts";
-import { badRuns } from "../../durable/storage/alarm-time.ts";
 import { ObjectAlarm } from "../../durable/storage/object-alarm.ts";
 import { Sql } from "../../durable/storage/sql.ts";
 import { logFault } from "../../log.ts";
@@ -14,6 +13,7 @@ import {
   bookExists,
   bookedJobs,
   bookedLetters,
+  dayBookMigrations,
   findBookedJob,
   findBookedLetter,
   forgetSender,
@@ -24,10 +24,10 @@ import {
   openedAt,
   saveTally,
   settleLetter,
-  summarize,
   writeDeadLetter,
   writeJob,
 } from "./day-book-rows.ts";
+import { summarize } from "./day-book-summary.ts";
 
 /** The pause between two writes of what is only counted: a row each time, however much it was. */
 const WRITTEN_EVERY = 10 * SECOND;
@@ -37,6 +37,7 @@ const ASKED_AFTER = 15 * MINUTE;
 const ASKED_AT_A_TIME = 20;
 
 const newId = () => crypto.randomUUID();
+const dayBookFault = (fault: unknown) => logFault("day-book", fault);
 
 /**
  * The object of one UTC day, named by it: it keeps for the operator what happened on that day. It lies beside every
@@ -57,9 +58,10 @@ export class DayBook extends DurableObject<Env> {
   constructor(state: DurableObjectState, env: Env) {
     super(state, env);
     this.sql = new Sql(state.storage);
+    dayBookMigrations.bringUpToDate(this.sql, dayBookFault);
     const loaded = loadConfig(env);
     this.#clock = systemClock(loaded.ok ? loaded.config.clockOffsetMs : 0);
-    this.#alarm = new ObjectAlarm({ storage: state.storage, clock: this.#clock });
+    this.#alarm = new ObjectAlarm({ storage: state.storage, clock: this.#clock, onFault: dayBookFault });
   }
 
   /** Takes what happened. Jobs may be told twice, and in any order. */
@@ -110,18 +112,15 @@ export class DayBook extends DurableObject<Env> {
   }
 
   override async alarm(info?: AlarmInvocationInfo): Promise<void> {
-    const now = this.#clock.now();
-    await this.#alarm.afterBadRun(badRuns(info?.scheduledTime ?? 0));
-    const opened = bookExists(this.sql) ? openedAt(this.sql) : null;
-    if (opened === null || now - opened >= KEPT_DAYS * DAY) return this.#close();
-    try {
+    await this.#alarm.run(info, async () => {
+      const now = this.#clock.now();
+      const opened = bookExists(this.sql) ? openedAt(this.sql) : null;
+      if (opened === null || now - opened >= KEPT_DAYS * DAY) return this.#close();
       if (this.#unwrittenSince !== null) saveTally(this.sql, this.#loadedTally());
       this.#unwrittenSince = null;
       await this.#askForMissing(now);
-      await this.#alarm.at(Math.max(this.#nextWake(), this.#clock.now() + SECOND));
-    } catch (fault) {
-      logFault("day-book", fault);
-    }
+      return Math.max(this.#nextWake(), this.#clock.now() + SECOND);
+    });
   }
 
   /** Asks the senders' objects for the ends that nobody told. */
@@ -154,7 +153,7 @@ export class DayBook extends DurableObject<Env> {
     try {
       return await this.env.SENDERS.getByName(sender).outcomeOf({ id, identity, session });
     } catch (fault) {
-      logFault("day-book", fault);
+      dayBookFault(fault);
       return null;
     }
   }
@@ -184,9 +183,10 @@ export class DayBook extends DurableObject<Env> {
     return Math.min(end, ...write, ...this.#openJobs().values());
   }
 
-  async #close(): Promise<void> {
+  async #close(): Promise<"never"> {
     await this.#alarm.clear();
     await this.ctx.storage.deleteAll();
     [this.#tally, this.#unwrittenSince, this.#open] = [null, null, null];
+    return "never";
   }
 }

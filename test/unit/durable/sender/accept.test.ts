@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import * as z from "zod";
 import { decodePictureOrder } from "../../../../src/agent/picture-order.ts";
 import { sentencesIn } from "../../../../src/agent/sentences/index.ts";
 import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
 import { countOutgoing, insertLetter, outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
 import { countMessages } from "../../../../src/durable/sender/message-rows.ts";
 import { tablesExist } from "../../../../src/durable/sender/schema.ts";
+import { nullOr, number } from "../../../../src/durable/storage/column.ts";
 import { chatAcknowledgement } from "../../../../src/protocol/messages/chat-acknowledgement.ts";
 import { errorMessage } from "../../../../src/protocol/messages/error-message.ts";
 import { withTables } from "../../../durable/node-storage.ts";
@@ -28,7 +28,10 @@ describe("accepting a chat message", () => {
   it("keeps the message, the job and the acknowledgement together", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      expect(take(sql, chatFrom(sender, "a lighthouse"))).toEqual({ kind: "accepted", answer: null });
+      expect(take(sql, chatFrom(sender, "a lighthouse"))).toEqual({
+        ...{ kind: "accepted", answer: null },
+        taken: { form: "chat", outcome: "draw" },
+      });
       expect(said(sql)).toEqual(["acknowledgement"]);
       expect(openJobs(sql)).toMatchObject([{ session: SESSION, attempt: 0 }]);
       expect(decodePictureOrder(openJobs(sql)[0]?.orderText ?? "")).toEqual({
@@ -111,8 +114,8 @@ describe("accepting a chat message", () => {
       take(sql, chatFrom(sender, "one"), NOON, policy);
       take(sql, chatFrom(sender, "two"), NOON, policy);
       expect(take(sql, chatFrom(sender, "three"), NOON + 60_000, policy)).toEqual({
-        kind: "accepted",
-        answer: null,
+        ...{ kind: "accepted", answer: null },
+        taken: { form: "chat", outcome: "too-many" },
       });
       expect(said(sql).at(-1)).toContain("I read up to 2 messages an hour");
       const rows = sql.rowsWritten;
@@ -247,11 +250,8 @@ describe("accepting what is no question", () => {
       take(sql, chatFrom(sender, "one", { expires: null }));
       take(sql, chatFrom(sender, "two", { expires: 18_446_744_073_709_551_615n }));
       take(sql, chatFrom(sender, "three"));
-      const kept = sql.all(
-        z.object({ keep_until: z.number().nullable() }),
-        `SELECT keep_until FROM messages ORDER BY description`,
-      );
-      expect(kept.map((row) => row.keep_until)).toEqual([null, NOON + 30 * 86_400_000, null]);
+      const kept = sql.values(nullOr(number), `SELECT keep_until FROM messages ORDER BY description`);
+      expect(kept).toEqual([null, NOON + 30 * 86_400_000, null]);
       expect(countMessages(sql)).toBe(3);
     });
   });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { sentencesIn } from "../../../../src/agent/sentences/index.ts";
 import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
+import { reportProgress } from "../../../../src/durable/sender/look-after-jobs.ts";
 import { findMessage } from "../../../../src/durable/sender/message-rows.ts";
 import { picturesSoFar } from "../../../../src/durable/sender/picture-rows.ts";
 import { pictureKeys } from "../../../../src/durable/sender/sender-records.ts";
 import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
 import { sweep } from "../../../../src/durable/sender/sweep.ts";
-import { claim, finish, reportProgress } from "../../../../src/durable/sender/work.ts";
+import { claim, finish } from "../../../../src/durable/sender/work.ts";
 import { withTables } from "../../../durable/node-storage.ts";
 import {
   chatFrom,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { VerifiedEnvelope } from "../../../../src/durable/sender/accept.ts";
+import type { VerifiedEnvelope } from "../../../../src/durable/sender/intake.ts";
 import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
 import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
 import { claim, finish } from "../../../../src/durable/sender/work.ts";

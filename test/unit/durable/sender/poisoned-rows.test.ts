@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
-import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
+import { outgoingLetters, reviveLetter } from "../../../../src/durable/sender/letter-rows.ts";
 import { lookAfterJobs } from "../../../../src/durable/sender/look-after-jobs.ts";
 import { countMessages } from "../../../../src/durable/sender/message-rows.ts";
 import { Outbox } from "../../../../src/durable/sender/outbox.ts";
 import { nextWake } from "../../../../src/durable/sender/schedule.ts";
-import { pictureKeys, reviveLetter } from "../../../../src/durable/sender/sender-records.ts";
+import { pictureKeys } from "../../../../src/durable/sender/sender-records.ts";
 import { sweep } from "../../../../src/durable/sender/sweep.ts";
 import type { Sql } from "../../../../src/durable/storage/sql.ts";
 import { FakeWorld } from "../../../durable/fake-world.ts";
@@ -151,11 +151,9 @@ describe("a dead letter that the operator sends again", () => {
         await outbox.flush();
         lookAfterJobs(workAt(sql, world.time), () => {});
       }
-      const dead = sql.all(
-        z.object({ id: z.number(), reason: z.string() }),
-        `SELECT id, reason FROM letters
-        WHERE state = 'dead' ORDER BY reason`,
-      );
+      const dead = z
+        .array(z.object({ id: z.number(), reason: z.string() }))
+        .parse(sql.rows(`SELECT id, reason FROM letters WHERE state = 'dead' ORDER BY reason`));
       expect(dead.map(({ reason }) => reason)).toEqual(["job-unreadable", "letter-fault"]);
       expect(dead.map(({ id }) => reviveLetter(sql, id, world.time))).toEqual([false, true]);
       expect(outgoingLetters(sql).find(({ id }) => id === dead[1]?.id)).toMatchObject({

@@ -47,7 +47,7 @@ describe.each(ASKING)("%s that somebody else sends again", (_name, asks) => {
       sweep(sql, NOON + 31 * DAY, 30 * 86_400_000);
       const letters = outgoingLetters(sql).length;
       expect(countMessages(sql)).toBe(1);
-      expect(take(sql, sent, NOON + 31 * DAY)).toEqual({ kind: "accepted", answer: null });
+      expect(take(sql, sent, NOON + 31 * DAY)).toMatchObject({ kind: "accepted", answer: null });
       expect(openJobs(sql)).toEqual([]);
       expect(outgoingLetters(sql)).toHaveLength(letters);
     });

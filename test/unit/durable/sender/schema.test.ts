@@ -5,6 +5,7 @@ import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
 import { findMessage } from "../../../../src/durable/sender/message-rows.ts";
 import { LATEST_VERSION, migrate, tablesExist } from "../../../../src/durable/sender/schema.ts";
 import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
+import { string } from "../../../../src/durable/storage/column.ts";
 import type { Sql } from "../../../../src/durable/storage/sql.ts";
 import { STATE, writeEarlier } from "../../../durable/earlier-tables.ts";
 import { withTables } from "../../../durable/node-storage.ts";
@@ -77,13 +78,13 @@ const column = z.object({ name: z.string(), type: z.string(), notnull: z.number(
 
 /** Every column of every table, whatever the order in which they came. */
 function schemaOf(sql: Sql): string[] {
-  const tables = sql.all(
-    z.object({ name: z.string() }),
+  const tables = sql.values(
+    string,
     `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\'`,
   );
   return tables
-    .flatMap(({ name }) =>
-      sql.all(column, `PRAGMA table_info(${name})`).map((one) => `${name} ${JSON.stringify(one)}`),
+    .flatMap((name) =>
+      sql.rows(`PRAGMA table_info(${name})`).map((found) => `${name} ${JSON.stringify(column.parse(found))}`),
     )
     .sort();
 }

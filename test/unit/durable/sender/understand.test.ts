@@ -5,7 +5,8 @@ import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
 import { lookAfterJobs } from "../../../../src/durable/sender/look-after-jobs.ts";
 import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
 import { settleMeaning } from "../../../../src/durable/sender/understand.ts";
-import { claim, finish, type WorkContext } from "../../../../src/durable/sender/work.ts";
+import { claim, finish } from "../../../../src/durable/sender/work.ts";
+import type { WorkContext } from "../../../../src/durable/sender/work-context.ts";
 import type { Sql } from "../../../../src/durable/storage/sql.ts";
 import { withTables } from "../../../durable/node-storage.ts";
 import {

@@ -2,18 +2,13 @@ import { describe, expect, it } from "vitest";
 import { encodePictureOrder } from "../../../../src/agent/picture-order.ts";
 import { sentencesIn } from "../../../../src/agent/sentences/index.ts";
 import { accept } from "../../../../src/durable/sender/accept.ts";
+import { conclude } from "../../../../src/durable/sender/conclude.ts";
 import { type JobRow, openJobs } from "../../../../src/durable/sender/job-rows.ts";
 import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
+import { reportProgress } from "../../../../src/durable/sender/look-after-jobs.ts";
 import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
-import {
-  claim,
-  conclude,
-  finish,
-  lapse,
-  reportProgress,
-  saveRemote,
-  type WorkContext,
-} from "../../../../src/durable/sender/work.ts";
+import { claim, finish, lapse, saveRemote } from "../../../../src/durable/sender/work.ts";
+import type { WorkContext } from "../../../../src/durable/sender/work-context.ts";
 import type { Sql } from "../../../../src/durable/storage/sql.ts";
 import { endedCalls, endOfJob } from "../../../../src/operator/job-report.ts";
 import { withTables } from "../../../durable/node-storage.ts";
