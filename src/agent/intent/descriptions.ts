@@ -1,4 +1,3 @@
-import { change } from "./changes.ts";
 import type { Understood } from "./intent.ts";
 import type { Language } from "./language.ts";
 import { plainWords, said, without, withoutFound } from "./plain-line.ts";
@@ -9,8 +8,7 @@ import { numberOf } from "./wording.ts";
 /** "Draw me a cat", "I'd like three pictures of a cat". */
 export function explicitWish(reading: Reading): Understood | null {
   const rest = withoutDraw(reading);
-  // "Can I have it in red?"
-  if (rest !== reading) return change(rest) ?? describe(rest);
+  if (rest !== reading) return describe(rest);
   // In some languages the verb comes last.
   return withoutTails(reading) === reading.wish.text ? null : describe(reading);
 }

@@ -1,17 +1,18 @@
-import { again, change, maybeChange, praisedBut } from "./changes.ts";
-import { describe, explicitWish, withoutDraw } from "./descriptions.ts";
+import { understood } from "./changes.ts";
+import { describe, withoutDraw } from "./descriptions.ts";
 import { likelyLanguages } from "./guess-language.ts";
-import type { ConversationFacts, Intent, Understood } from "./intent.ts";
+import type { ConversationFacts, Intent, LanguageCode, Understood } from "./intent.ts";
 import type { Language } from "./language.ts";
 import { openLanguage } from "./languages/index.ts";
-import { likeTalk, meant, wholeLineMeant } from "./meant.ts";
-import { fold, type PlainLine, plainLine, plainText } from "./plain-line.ts";
-import { openReading, PAID, type Reading } from "./reading.ts";
+import { meant } from "./meant.ts";
+import { type PlainLine, plainLine, plainText } from "./plain-line.ts";
+import { openReading } from "./reading.ts";
 import { MOST_READ } from "./rule.ts";
+import { readSentences } from "./sentences.ts";
 import { smallTalk } from "./small-talk.ts";
-import { otherQuestion, otherTalk, statement } from "./talk-or-picture.ts";
+import { taggedWords } from "./tagged-words.ts";
+import { judge } from "./judge.ts";
 import { wholeLine } from "./whole-lines.ts";
-import { meaningOf } from "./wording.ts";
 
 /**
  * What a line of a chat wants, by rules alone. Pure, linear in the line's length. `given` is the person's own words:
@@ -30,64 +31,25 @@ export function readIntent(given: string, facts: ConversationFacts): Understood 
   if (known !== null) return meant(known.meaning, openReading(text, openLanguage(known.code), facts));
   const talk = smallTalk(line.plain, codes);
   if (talk !== null) return meant(talk, openReading(text, openLanguage(first), facts));
-  const readings = codes.map((code) => openReading(text, openLanguage(code), facts));
-  return wishAfterTalk(line, facts, openLanguage(first)) ?? readWish(line, readings);
+  const language = languageOf(line.plain, codes);
+  return readSentences(text, language, facts) ?? understoodAsOne(text, language, facts);
 }
 
-const SENTENCE_END = /[.!?…] (?=\S)|[。！？](?=\S)/;
-
-/** "We have a bakery. We need a logo": what comes after a sentence that wants nothing. */
-function wishAfterTalk(line: PlainLine, facts: ConversationFacts, language: Language): Understood | null {
-  const end = SENTENCE_END.exec(line.text)?.index ?? commaBeforeAsking(line.text, facts, language);
-  if (end < 0) return null;
-  const front = plainLine(line.text.slice(0, end + 1));
-  const said = openReading(front.text, language, facts);
-  const meaning = meaningOf(front.plain, language);
-  if (meaning !== "talk:chat" && (meaning !== null || statement(front, said)?.intent.kind !== "talk"))
-    return null;
-  const later = readIntent(line.text.slice(end + 1), facts);
-  if (later.intent.kind !== "draw") return PAID.has(later.intent.kind) ? later : null;
-  // Names and occasions belong in the picture.
-  return { ...later, intent: { kind: "draw", description: `${later.intent.description}. ${front.text}` } };
+function understoodAsOne(text: string, language: Language, facts: ConversationFacts): Understood {
+  const { verdict, reading } = judge(text, language, facts);
+  return understood(verdict, reading);
 }
 
-/** "It's her birthday, can you draw a cake": where the asking begins; -1: nowhere. */
-function commaBeforeAsking(text: string, { pictures }: ConversationFacts, language: Language): number {
-  for (let at = text.indexOf(", "); at >= 0; at = text.indexOf(", ", at + 1)) {
-    const rest = fold(text.slice(at + 2));
-    if (language.asks?.test(rest)) return at;
-    if (pictures > 0 && language.changes.some((pattern) => pattern.test(rest))) return at;
+/** Of the languages that a line may be in, the one that knows most of its words. */
+function languageOf(plain: string, codes: readonly LanguageCode[]): Language {
+  const languages = codes.map(openLanguage);
+  let [best, most] = [languages[0] ?? openLanguage("en"), -1];
+  for (const language of languages.length > 1 ? languages : []) {
+    const words = taggedWords(plain, language.lexicon);
+    const known = words.filter(({ classes }) => classes.size > 0).length / words.length;
+    if (known > most + 0.05) [best, most] = [language, known];
   }
-  return -1;
-}
-
-function readWish(line: PlainLine, readings: readonly Reading[]): Understood {
-  const [likeliest] = readings;
-  if (likeliest === undefined) throw new Error("there is no language to read in");
-  return (
-    firstOf(readings, praisedBut) ??
-    firstOf(readings, (reading) => wholeLineMeant(line, reading)) ??
-    firstOf(readings, again) ??
-    firstOf(readings, change) ??
-    firstOf(readings, (reading) => likeTalk(line, reading)) ??
-    firstOf(readings, (reading) => statement(line, reading)) ??
-    maybeChange(likeliest) ??
-    firstOf(readings, explicitWish) ??
-    firstOf(readings, (reading) => otherQuestion(line, reading)) ??
-    otherTalk(line, likeliest) ??
-    describe(likeliest)
-  );
-}
-
-function firstOf(
-  readings: readonly Reading[],
-  rule: (reading: Reading) => Understood | null,
-): Understood | null {
-  for (const reading of readings) {
-    const found = rule(reading);
-    if (found !== null) return found;
-  }
-  return null;
+  return best;
 }
 
 /** Emoji, a question mark, a number: nothing that could be drawn. */

@@ -1,5 +1,6 @@
+import { GERMAN } from "../words/de.ts";
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule, starts, whole } from "./patterns.ts";
+import { folded, phrases, rule, starts,  } from "./patterns.ts";
 
 const GREETING =
   "hallo|hi|hey|moin|servus|grüß gott|grüß dich|grüezi|guten (?:morgen|tag|abend)|hallöchen|na";
@@ -11,15 +12,8 @@ const NUMBER =
   "\\d{1,3}|ein|eine|einen|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|ein paar|einige|mehrere";
 const ORDINAL =
   "erste[nsr]?|zweite[nsr]?|dritte[nsr]?|vierte[nsr]?|fünfte[nsr]?|letzte[nsr]?|vorige[nsr]?|andere[nsr]?|\\d{1,2}\\.";
-const IT = `es|das|dies|dieses|ihn|ihm|ihr|sie|alles|(?:das|dieses|mein) (?:(?:${ORDINAL}) )?(?:${PICTURE})|die (?:zeichnung|version|variante|skizze)`;
-const COMPARATIVE =
-  "heller|dunkler|größer|kleiner|wärmer|kälter|kühler|bunter|farbiger|fröhlicher|trauriger|lustiger|gruseliger|süßer|älter|jünger|breiter|schmaler|näher|weiter|höher|niedriger|tiefer|einfacher|schlichter|schärfer|weicher|realistischer|moderner|dicker|dünner|länger|kürzer|schöner|besser|grüner|blauer|röter|düsterer|sonniger|mehr \\S+|weniger \\S+";
 const DRAW =
   "zeichne|zeichnen|male|mal|malen|erstelle|erstellen|erzeuge|erzeugen|generiere|generieren|mach|mache|machen|zeig|zeige|zeigen|gib|geben|gestalte|gestalten|entwirf|entwerfen|kreiere|skizziere|designe|produziere|stell dir vor";
-const ADJUST =
-  "mach|mache|machen|änder|ändere|ändern|färbe|färb|male|mal|zeichne|verwandle|wandle|gib|setz|setze|stell|stelle|lass|tu|dreh|drehe|spiegle|schneide|vergrößere|verkleinere|zeig|zeige|verbessere|korrigiere|passe|bearbeite|übermale";
-const COLOUR =
-  "blau|rot|grün|gelb|rosa|pink|lila|violett|orange|orangefarben|schwarz|weiß|braun|grau|golden|silbern|türkis|hell|dunkel|bunt|weg|dazu|hinzu|rein|drauf|durchsichtig";
 
 export const german: LanguageSource = {
   code: "de",
@@ -63,118 +57,10 @@ export const german: LanguageSource = {
     again:
       "nochmal|noch mal|noch einmal|nochmals|noch eins|noch eines|noch eine|noch einen|noch ein bild|erneut|wiederholen|wiederhole|wiederhole das|wiederhol das|das gleiche|das gleiche nochmal|dasselbe|dasselbe nochmal|das selbe nochmal|versuch's nochmal|mach's nochmal|mehr|mehr davon|mehr bitte|weitere|ein anderes|eine andere version|andere version|neue version|neuer versuch|noch ein versuch|variationen|varianten|noch so eins",
   },
+  words: GERMAN,
+  verbs: "both",
   rules: () => ({
-    meanings: [
-      [whole(`(?:von|mit|für|aus|in|an) (?:wo|was|wem|wen|welche[rnm]?)(?: .{1,60})?`), "about:other"],
-      [
-        whole(
-          `(?:kannst|könntest) du (?:auch |mir |uns |ein |eine |einen |was |etwas |eigentlich )*(?:musik|videos?|lieder|lied|filme?|animationen?|gifs?|texte?|gedichte?|geschichten?|code|sprechen|singen|hören|sehen|lesen|denken|rechnen|übersetzen|helfen|englisch|deutsch)(?: .*)?`,
-        ),
-        "about:abilities",
-      ],
-      [whole(`sieht (?:(?:richtig|sehr|echt|wirklich|so|ja|ganz) )*(?:${PRAISE}) aus`), "talk:praise"],
-      [whole(`(?:das |es |mir )*gefällt (?:mir |es mir |das mir )?.{0,24}nicht.{0,20}`), "complaint"],
-      [
-        whole(
-          `(?:ich )?(?:mag|finde) (?:das|es|ich|ihn|sie) .{0,12}(?:nicht|hässlich|schlecht|blöd|doof).{0,20}`,
-        ),
-        "complaint",
-      ],
-      [
-        whole(
-          `(?:ist|wann ist|bist du|wird)(?: (?:es|das|mein|das bild|bild|schon|bald|jetzt|endlich|du))* (?:fertig|soweit|so weit|da)`,
-        ),
-        "about:waiting",
-      ],
-      [whole(`(?:was|wie ?viel) (?:kostet|kosten|zahle|muss ich).{0,40}`), "about:cost"],
-      [
-        whole(
-          `(?:${GREETING})(?: (?:${GREETING}|du|zusammen|bot|agent|alle|wieder|nochmal|mein freund|wie geht's|wie geht es dir|wie gehts))*`,
-        ),
-        "talk:greeting",
-      ],
-      [
-        whole(
-          `(?:(?:ok|okay|${PRAISE}|oh|ja|nein) )*(?:danke|dankeschön|vielen dank|herzlichen dank|danke schön)(?: (?:dir|schön|sehr|vielmals|für|das|bild|die|hilfe|alles|ist|sieht|es|aus|so|nochmal|auch|mein|freund|${PRAISE}))*`,
-        ),
-        "talk:thanks",
-      ],
-      [
-        whole(
-          `(?:(?:das|es|dies|sie|das bild)(?: ist| sieht| war| wird)? )?(?:(?:wirklich|so|sehr|echt|ganz|richtig|ja|aber|total|einfach) )*(?:${PRAISE})(?: (?:aus|geworden|gemacht|so|arbeit|bild|${PRAISE}))*`,
-        ),
-        "talk:praise",
-      ],
-      [
-        whole(`(?:ich )(?:liebe|mag|finde) (?:es|das|sie|das bild)(?: (?:so|sehr|wirklich|${PRAISE}))*`),
-        "talk:praise",
-      ],
-      [
-        whole(
-          `(?:das|es|dies|das bild)(?: ist| sieht| war) (?:(?:wirklich|so|sehr|echt|ganz|total|aber|leider) )*(?:hässlich|schlecht|furchtbar|schrecklich|falsch|komisch|langweilig|doof|blöd|gruselig|nicht gut|nicht schön|nicht richtig)(?: aus)?`,
-        ),
-        "complaint",
-      ],
-      [whole(`du hast .{1,40} (?:vergessen|übersehen|weggelassen)`), "complaint"],
-      [whole(`(?:wo|warum) (?:ist|sind|fehlt|fehlen) (?:der|die|das|kein|keine) .{1,40}`), "complaint"],
-      [
-        whole(
-          `(?:bitte )?(?:lösche?|vergiss|entferne) (?:bitte )?(?:alle |alles )?(?:meine |meinen |über mich)(?:daten|bilder|verlauf|nachrichten|informationen)?(?: bitte)?`,
-        ),
-        "delete-data",
-      ],
-      [
-        whole(
-          `(?:kannst du |bitte |könntest du )*(?:zeig|zeige|liste)(?: mir)?(?: bitte)?(?: (?:alle|meine|die|letzten|bisherigen))+ (?:bilder|zeichnungen|fotos)(?: (?:bitte|nochmal|auf|an|zeigen))*`,
-        ),
-        "history",
-      ],
-      [whole(`(?:hör|höre) (?:bitte )?(?:auf|mit).{0,30}`), "cancel"],
-      [whole(`wie ?viele? .{0,30}(?:übrig|noch|frei|darf ich|kann ich|bleiben).{0,20}`), "about:quota"],
-      [whole(`(?:wie lange|wann) (?:dauert|brauchst|muss|ist|kommt|bekomme|wird).{0,40}`), "about:waiting"],
-      [whole(`wer hat dich .{1,30}`), "about:maker"],
-      [
-        whole(
-          `(?:ignoriere|vergiss) (?:alle |deine )?(?:vorherigen |bisherigen )?(?:anweisungen|regeln|instruktionen).*`,
-        ),
-        "about:other",
-      ],
-      [
-        whole(
-          `(?:erzähl|erzähle|sag|sage|erklär|erkläre|schreib|schreibe|übersetze|übersetz|berechne|rechne|sing)(?: mir| uns)?(?: bitte)? (?:einen|eine|ein|was|wie|warum|das|den|die|dies|mal)\\b.*`,
-        ),
-        "about:other",
-      ],
-      [
-        whole(
-          `(?:was|warum|wieso|weshalb|wie|wer|wann|wo|welche[rsn]?|woher) (?:ist|sind|war|hat|haben|kann|können|muss|soll|macht|machen|wird|werden|heißt|geht|gibt|bist|hast|denkst|magst|meinst|weißt)(?: .*)?`,
-        ),
-        "about:other",
-      ],
-      [whole(`(?:bist|hast|magst|weißt|denkst|liebst|kennst|lebst) du(?: .*)?`), "about:other"],
-      [
-        whole(
-          `(?:ich bin|ich habe|ich hab|ich heiße|mein name ist|mir geht es|mir ist|du bist|wir sind|ich fühle|ich glaube|ich denke|ich liebe|ich hasse|ich mag|ich wohne|ich arbeite)(?: .*)?`,
-        ),
-        "talk:chat",
-      ],
-    ],
-    asks: starts(
-      "(?:(?:kannst|könntest|würdest|willst|magst|möchtest) du|(?:können|könnten|würden) sie)(?![a-z])",
-    ),
-    statements: starts(
-      `(?:ich|wir|er|sie|man|heute|gestern|morgen|jemand|alle|niemand|das leben|(?:meine?|unsere?) \\S+(?: \\S+)?) (?:ist|bin|sind|war|waren|hat|hatte|habe|hab|wird|werde|will|kann|muss|mag|liebt|hasst|geht|ging|macht|sagt|sagte|meint|findet|freut|wohnt|arbeitet|kommt|weiß|glaubt|glaube|braucht|heißt|fehlt|tut|hört|zeig|zeige|schick|denke|hoffe|fand|dachte|heiratet|feiert|schläft nicht)(?![a-z'-])`,
-    ),
-    errands: starts(
-      `(?:kann|darf|muss|soll) (?:ich|man|wir)(?![a-z])(?!.* (?:haben|sehen|bekommen))|(?:buche?|schreibe?|spiele?|rufe?|bestelle?|kaufe?|suche?|übersetze?|erkläre?|erzähle?|schicke?|sende|rechne|berechne|erinnere?|sage?|lies|koche?)(?: bitte)?(?: (?:mir|uns))?(?: bitte)? (?:das|den|die|eine?|einen|meine[rnm]?|mich|es|was|wie|warum|musik|\\d)(?![a-z'-])`,
-    ),
     but: rule("[\\s,.!]+(?:aber|nur|jedoch|doch)[\\s,]+(?=\\S)"),
-    addresses: rule(
-      "^(?!.*(?:[\":“”«»]|\\b(?:karte|plakat|poster|schild|logo|banner|aufkleber|schriftzug|text|bild|zeichnung)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:du|dich|dir|dein|deine|deinen)(?![a-z'-])",
-    ),
-    questions: starts(
-      "(?:[¿\\s]*)(?:was|warum|wieso|weshalb|wie|wer|wen|wem|wessen|wann|wo|woher|wohin|womit|wozu|welche[rsnm]?|ist|sind|war|bin|bist|hast|hat|haben|weißt|kennst|gibt|darf|soll|muss|wird|werden|kostet|dauert|stimmt|verstehst|sprichst|magst|wieviele?)(?![a-z])",
-    ),
     openings: [
       starts(
         `(?:(?:${GREETING}|bitte|okay|ok|also|gut|so|oh|${PRAISE}|danke|vielen dank|danke schön|ja|nein|nee|doch|hm+|stopp)(?: (?:dir|schön|sehr|du|zusammen|bitte))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
@@ -192,88 +78,6 @@ export const german: LanguageSource = {
       rule(
         String.raw`[\s,.!]+(?:bitte|danke|danke schön|für mich|vielen dank|bitte danke|mal|okay|ok)[\s.!?]*$`,
       ),
-    ],
-    changes: [
-      starts(
-        `(?:jetzt |nun |dann |aber |und |auch |noch |nur )*(?:mach|mache|färb|färbe|änder|ändere)(?: (?:mir|bitte|mal|doch))* (?:den|die|das|dem|der|ihre|ihren|seine|seinen|alles|alle) \\S+.*\\b(?:${COLOUR}|${COMPARATIVE})[.!?]*$`,
-      ),
-      starts(
-        `(?:.{1,80} )?(?:entfernen|hinzufügen|löschen|ändern|wegmachen|ersetzen|austauschen|aufhellen|abdunkeln|umfärben|weglassen|einfügen|verschieben|drehen|spiegeln|zuschneiden|vergrößern|verkleinern)[.!?]*$`,
-      ),
-      starts(`(?:gib|zieh|setz|setze|male|mal) (?:dem|der|ihm|ihr|ihnen) \\S`),
-      starts(
-        `(?:ich (?:will|möchte|hätte gern|hätte gerne|wünsche mir),? )?dass (?:es|er|sie|das|der|die|da|mehr|alles) \\S`,
-      ),
-      starts(
-        `(?:änder|ändere|verschiebe?|dreh|drehe|lass|stell|stelle|setz|setze|vergrößere|verkleinere) (?:den|die|das|dem|der|alles|einen|eine|ein)\\b`,
-      ),
-      starts(`(?:statt|anstatt|anstelle) \\S`),
-      starts(
-        `(?:jetzt |nun |dann |aber |und |auch |noch |nur |vielleicht )*(?:${ADJUST})(?: (?:mir|bitte|mal|doch|jetzt|noch))* (?:${IT})(?![\\w'’]|\\s*:)`,
-      ),
-      starts(
-        `(?:jetzt |nun |dann |aber |und |auch |noch |bitte )*(?:füge|füg|entferne|entfern|ersetze|ersetz|lösche|lösch|ergänze|tausche|tausch|hinzufügen|nimm|streiche|radiere)\\s+\\S`,
-      ),
-      starts(
-        `(?:das gleiche|dasselbe|das selbe|genauso|das gleiche bild|dasselbe bild),?\\s+(?:aber|nur|in|mit|ohne|bei|als|am|im)\\b`,
-      ),
-      starts(
-        `(?:(?:etwas|ein bisschen|ein wenig|viel|noch|deutlich|bitte|aber|jetzt|und|mach|mehr)\\s+)*(?:${COMPARATIVE})(?: (?:bitte|und|noch|aber|jetzt|${COMPARATIVE}))*[.!?]*$`,
-      ),
-      starts(
-        `(?:aber|jetzt|nun|und|dann)\\s+(?:mit|ohne|in|im|bei|am|als|auf|mehr|weniger|noch|nur|das|die|den|es|kein|keine)\\b`,
-      ),
-      starts(
-        `(?:(?:es|das|das bild) ist )?(?:(?:viel|etwas|ein bisschen|noch)\\s+)*zu\\s+(?:dunkel|hell|groß|klein|bunt|blass|kalt|warm|voll|leer|viel|viele|wenig|düster|ernst|traurig|langweilig)\\b`,
-      ),
-      starts(`(?:es|er|sie|das) (?:soll|sollte|muss|könnte|darf)\\b`),
-      starts(`(?:mehr|weniger|noch mehr|kein|keine|keinen)\\s+\\S+(?:\\s\\S+){0,3}$`),
-      starts(`ohne (?:den|die|das|dem|der|ein|eine|menschen|text|hintergrund|ihn|sie)\\b(?:\\s\\S+){0,4}$`),
-      starts(
-        `(?:das|die|den|mein|meine) (?:${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|aber|in|mit|ohne|als|nochmal|bitte|soll))`,
-      ),
-      starts(
-        `(?:bei|in der|am|im) (?:nacht|tag|abend|morgen|regen|schnee|nebel|winter|sommer|herbst|frühling|dämmerung|sonnenuntergang|sonnenaufgang|dunkeln)[.!?]*$`,
-      ),
-      starts(`als (?:eine? )?\\S+(?:\\s\\S+){0,2}[.!?]*$`),
-      starts(
-        `in (?:schwarz ?-?weiß|schwarzweiß|farbe|aquarell|öl|bleistift|kohle|\\S*(?:rot|blau|grün|gelb|rosa|pink|lila|orange|braun|grau))[.!?]*$`,
-      ),
-    ],
-    maybeChanges: [
-      starts(
-        `(?:der|die|das|sein|seine|ihr|ihre) \\S+(?: \\S+){0,3} (?:ist|sind|sieht|sehen|hat|haben|war|fehlt|fehlen)(?:\\s|[.!]|$)`,
-      ),
-      starts(`(?:den|die|das|dem|der|alles) \\S+(?: \\S+){0,3} (?:${COLOUR}|${COMPARATIVE})[.!?]*$`),
-      starts(`\\S+(?: \\S+){0,2} (?:weg|dazu|rein|drauf|raus)[.!?]*$`),
-      starts(
-        `(?:jetzt |nun |dann |aber |und |auch |noch )*(?:${ADJUST})(?: (?:mir|bitte|mal))* (?:den|die|das|dem|der|ihre|ihren|seine|seinen|alles|alle|mehr|noch|einen|eine|ein) \\S+.*\\b(?:blau|rot|grün|gelb|rosa|pink|lila|orange|schwarz|weiß|braun|grau|golden|hell|dunkel|bunt|weg|dazu|hinzu|rein|hinein|drauf|${COMPARATIVE})[.!?]*$`,
-      ),
-      starts(
-        `(?:als|in|im|mit|bei|am|an|auf|von|unter|aus|für|ohne|wie|nur|vor|hinter)\\s+\\S+(?:\\s\\S+){0,7}$`,
-      ),
-      starts(
-        `(?:der|die|das|den|seine|ihre) \\S+(?:\\s\\S+){0,4} (?:soll|sollte|sollen|sollten|muss|müssen)\\b`,
-      ),
-      starts(`(?:wie wäre es mit|wie wär's mit|was ist mit|vielleicht|oder|lieber)\\s+\\S`),
-      starts(`(?:jetzt|dann|nun|und|aber)\\s+\\S`),
-      starts(`.{1,200}\\b(?:stattdessen|statt dessen|anstatt|anstelle)\\b.*$`),
-    ],
-    agains: [
-      whole(
-        `(?:(?:noch|weitere) (?<count>${NUMBER})(?: (?:davon|bitte|mehr|stück|bilder))?|(?:es |das |das bild )?(?:nochmal|noch einmal|neu|erneut) (?:machen|zeichnen|malen|versuchen|probieren)|(?:gib|zeig|mach) (?:mir |uns )?(?:bitte )?(?:noch )?(?:eins|eines|eine|einen|ein bild|ein anderes|was ähnliches))`,
-      ),
-      whole(
-        `(?:(?:mach|zeichne|male?|gib|zeig|ich will|ich möchte|ich hätte gern)(?: (?:mir|bitte|uns))* )?noch (?<count>${NUMBER}) ?(?:mehr|davon|stück|bilder|andere)?(?: bitte)?`,
-      ),
-      whole(
-        `(?:gib mir |zeig mir |zeichne |mach |mach mir |ich möchte |ich will |ich hätte gern )*(?:(?:noch|weitere) )?(?:(?<count>${NUMBER}) )?(?:(?:andere|weitere|neue|mehr|verschiedene) )*(?:versionen|varianten|variationen|davon|solche|mehr|weitere)(?: (?:davon|vom (?:${ORDINAL})|von (?:dem|der|diesem)(?: (?:${PICTURE}))?))?`,
-        "version|variant|variation|davon|solche|mehr|weitere",
-      ),
-      whole(
-        `(?:mach|zeichne|mal|male|gib|zeig|versuch|probier|wiederhole?)(?: (?:mir|das|es|bitte|das bild|doch|mal|dasselbe|das gleiche))* (?:nochmal|noch mal|noch einmal|erneut|neu|noch eins|noch eine)(?: bitte)?`,
-      ),
-      whole(`(?:das|die) (?:${ORDINAL})(?: (?:${PICTURE}))? (?:nochmal|noch einmal|noch mal)`),
     ],
     draws: [
       starts(`(?:${DRAW})(?: (?:mir|uns|bitte|mal|doch|einfach))*\\s+(?=\\S)`),

@@ -1,5 +1,6 @@
+import { SPANISH } from "../words/es.ts";
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule, starts, whole } from "./patterns.ts";
+import { folded, phrases, rule, starts,  } from "./patterns.ts";
 
 const GREETING =
   "hola|holi|buenas|buenos días|buenas tardes|buenas noches|buen día|saludos|qué tal|que tal|hey|ey";
@@ -9,13 +10,9 @@ const PICTURE = "imagen|dibujo|foto|fotografía|pintura|ilustración|versión|va
 const NUMBER =
   "\\d{1,3}|una?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|varias|varios|algunas|algunos|un par de|unas cuantas";
 const ORDINAL = "primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|últim[oa]|anterior|otr[oa]|original";
-const IT = `eso|esto|(?:la|el|esa|ese|esta|este|mi) (?:(?:${ORDINAL}) )?(?:${PICTURE})|todo`;
-const COMPARATIVE = "más \\S+|menos \\S+|mucho más \\S+|un poco más \\S+|mejor";
 const END = "(?![a-z0-9ß])";
 const DRAW =
   "dibuj(?:a|e|ar|as|es)(?:me|nos)?|pint(?:a|e|ar|es)(?:me|nos)?|cre(?:a|e|ar|es)(?:me|nos)?|gener(?:a|e|ar|es)(?:me|nos)?|hac(?:er|es|e|erme|ernos)|haz|hazme|haznos|haga|hágame|hagas|muéstra(?:me)?|mostrar(?:me)?|enseña(?:me|r|rme)?|diseñ(?:a|e|ar|as|es)(?:me)?|ilustr(?:a|e|ar)(?:me)?|dame|imagina|produce";
-const ADJUSTED =
-  "hazlo|hazla|hazlos|hazlas|ponlo|ponla|ponle|ponles|píntalo|pintalo|píntala|cámbialo|cambialo|cámbiala|cámbiale|cambiale|conviértelo|conviertelo|conviértela|transfórmalo|transfórmala|dibújalo|dibujalo|dibújala|agrégale|agregale|añádele|añadele|quítale|quitale|quítalo|dale|déjalo|dejalo|házmelo|mejóralo|mejórala|muéstralo|gíralo|recórtalo|hacerlo|hacerla|ponerlo|ponerla|ponerle|cambiarlo|cambiarla|cambiarle|convertirlo|añadirle|agregarle|quitarle|quitarlo|pintarlo|pintarla";
 
 export const spanish: LanguageSource = {
   code: "es",
@@ -58,103 +55,10 @@ export const spanish: LanguageSource = {
     again:
       "otra vez|de nuevo|otra|otro|una más|uno más|más|repite|repítelo|repetir|lo mismo|lo mismo otra vez|otra versión|otra imagen|otro dibujo|variaciones|más variaciones|más versiones|otra igual|una vez más|otro intento",
   },
+  words: SPANISH,
+  verbs: "first",
   rules: () => ({
-    meanings: [
-      [whole(`(?:de|a|en|con|para|por) (?:dónde|qué|quién|cuál|cuándo|cuánto)(?: .{1,60})?`), "about:other"],
-      [
-        whole(
-          `(?:puedes|sabes|podrías) (?:también |hacer |crear |escribir )*(?:música|videos?|vídeos?|canciones|canción|gifs?|animaciones|texto|poemas?|código|hablar|cantar|traducir|leer)(?: .*)?`,
-        ),
-        "about:abilities",
-      ],
-      [whole(`no me (?:gusta|convence|ha gustado|gustó|agrada)(?: .{1,40})?`), "complaint"],
-      [
-        whole(
-          `(?:ya |todavía |aún |cuándo |no )*(?:está|estará|va a estar|has terminado|terminaste)(?: .{0,30})?(?:list[oa]|terminad[oa]|hech[oa]|terminado)?(?: .{0,20})?(?:imagen|dibujo|ya|list[oa])`,
-        ),
-        "about:waiting",
-      ],
-      [
-        whole(
-          `(?:${GREETING})(?: (?:${GREETING}|amigo|amiga|bot|agente|a todos|otra vez|de nuevo|cómo estás|como estas|qué tal|que tal))*`,
-        ),
-        "talk:greeting",
-      ],
-      [
-        whole(
-          `(?:(?:ok|vale|${PRAISE}|oh|sí|no) )*(?:gracias|muchas gracias|mil gracias)(?: (?:por|la|el|tu|ayuda|imagen|dibujo|todo|de verdad|amigo|está|es|me|encanta|gusta|quedó|muy|${PRAISE}))*`,
-        ),
-        "talk:thanks",
-      ],
-      [
-        whole(
-          `(?:(?:es|está|esta|quedó|quedo|qué|que|muy|tan|me parece|la imagen|el dibujo|realmente|ha quedado) )*(?:${PRAISE})(?: (?:${PRAISE}|trabajo|imagen|dibujo|así))*`,
-        ),
-        "talk:praise",
-      ],
-      [
-        whole(
-          `(?:(?:eso|esto|es|está|esta|la imagen|el dibujo|qué|que|muy|tan) )+(?:feo|fea|malo|mala|horrible|terrible|mal|raro|rara|aburrido|aburrida|incorrecto|incorrecta)`,
-        ),
-        "complaint",
-      ],
-      [whole(`(?:te )?(?:olvidaste|faltó|falta|te has olvidado) .{1,50}`), "complaint"],
-      [
-        whole(
-          `(?:por favor )?(?:borra|elimina|olvida|suprime) (?:todos |todas |todo )?(?:mis|mi|lo que sabes de|sobre) ?(?:datos|imágenes|imagenes|dibujos|historial|mensajes|información|cuenta|mí|mi)(?: por favor)?`,
-        ),
-        "delete-data",
-      ],
-      [
-        whole(
-          `(?:puedes |por favor )*(?:muéstrame|muestrame|muestra|enséñame|ensename|ver|mostrar|lista)(?: (?:todas|todos|mis|las|los|últimas|ultimas|últimos|anteriores))+ (?:imágenes|imagenes|dibujos|fotos)(?: (?:anteriores|por favor|otra vez))*`,
-        ),
-        "history",
-      ],
-      [
-        whole(
-          `(?:cancela|para|detén|deja)(?: (?:de|el|la|mi|dibujar|dibujo|imagen|pedido|por|favor|eso|todo|ya))*`,
-        ),
-        "cancel",
-      ],
-      [whole(`cu[aá]nt[oa]s .{0,30}(?:quedan|puedo|tengo|restan).{0,20}`), "about:quota"],
-      [whole(`cu[aá]nto (?:tiempo |tarda|falta|demora|tardas|tardará).{0,30}`), "about:waiting"],
-      [whole(`cu[aá]nto (?:cuesta|vale|cobras|es).{0,30}`), "about:cost"],
-      [whole(`(?:ignora|olvida) (?:todas )?(?:las|tus) (?:instrucciones|reglas).*`), "about:other"],
-      [
-        whole(
-          `(?:cuéntame|cuentame|dime|explícame|explicame|escribe|escríbeme|escribeme|traduce|calcula|canta|recomiéndame)(?: (?:un|una|qué|que|cómo|como|por qué|el|la|esto|los|las|algo))(?: .*)?`,
-        ),
-        "about:other",
-      ],
-      [
-        whole(
-          `(?:qué|que|por qué|cómo|como|quién|quien|cuándo|cuando|dónde|donde|cuál|cual) (?:es|son|está|están|era|hay|hace|haces|puedo|puede|significa|eres|tienes|piensas|te|sabes|pasa|hora)(?: .*)?`,
-        ),
-        "about:other",
-      ],
-      [whole(`(?:eres|tienes|sabes|conoces|te gusta|vives|piensas)(?: .*)?`), "about:other"],
-      [
-        whole(
-          `(?:soy|estoy|me llamo|mi nombre es|tengo|creo que|pienso que|me siento|amo|odio|vivo en|trabajo)(?: .*)?`,
-        ),
-        "talk:chat",
-      ],
-    ],
-    asks: starts("(?:(?:me |nos )?(?:puedes|podrías|puede|podría|podés|podéis))(?![a-z])"),
-    statements: starts(
-      `(?:(?:yo|ella|nosotros|ellos|ellas|esto|eso|hoy|ayer|mañana|todos|nadie|alguien|a mis? \\S+|(?:mis?|nuestr[oa]s?) \\S+(?: \\S+)?) (?:no |ya |siempre |nunca |también |hoy )*(?:me|te|se|le|nos|les|es|son|está|están|estoy|soy|era|fue|tiene|tengo|ha|han|he|hizo|dijo|dice|va|van|voy|quiere|puede|sabe|vive|trabaja|murió|ama|odia|parece|hace|cumple|piensa|cree)|(?:me|te|le|nos) (?:gusta|encanta|encantó|duele|siento|parece|va|ha|he|han|dejó|dijo|aburro|llamo|alegro|casé|alegra))(?![a-z'-])`,
-    ),
-    errands: starts(
-      `(?:escribe|escríbeme|reserva|resérvame|llama|llámame|pide|compra|búscame|busca|traduce|explica|explícame|cuéntame|calcula|recuérdame|reproduce|dime) (?:una?|el|la|los|las|a|mi|esto|lo|qué|cómo|que|por|\\d)(?![a-z'-])`,
-    ),
     but: rule("[\\s,.!]+(?:pero|aunque|solo que)[\\s,]+(?=\\S)"),
-    addresses: rule(
-      "^(?!.*(?:[\":“”«»]|\\b(?:tarjeta|cartel|letrero|logo|póster|pancarta|texto|imagen|dibujo|dice)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:tú|eres|tienes|contigo|usted|ustedes|sabes)(?![a-z'-])",
-    ),
-    questions: starts(
-      "(?:[¿\\s]*)(?:qué|por qué|cómo|quién|quiénes|cuándo|dónde|cuál|cuáles|cuánto|cuánta|cuántos|cuántas|es|eres|son|está|estás|hay|tienes|sabes|conoces|hablas|puedo|debo|te gusta)(?![a-z])",
-    ),
     openings: [
       starts(`(?:me |nos )?(?:puedes|podrías|puede|podría|podés)(?: por favor)?\\s+`),
       starts(`[¡¿]+\\s*`),
@@ -172,79 +76,6 @@ export const spanish: LanguageSource = {
       rule(
         String.raw`[\s,.!]+(?:por favor|porfa|gracias|muchas gracias|para mí|por favor gracias|vale)[\s.!?]*$`,
       ),
-    ],
-    changes: [
-      starts(`(?:haz|deja|pon) (?:un poco |mucho |aún |bastante )?(?:más|menos) \\S`),
-      starts(
-        `(?:ahora |luego |pero |y |también |solo |por favor )*(?:cambia|pon|quita|agrega|añade|mueve|borra|elimina|saca|convierte|colorea|oscurece|aclara) (?:el|la|los|las|al|a|un|una|unos|unas|su|sus|todo|más) ?\\S`,
-      ),
-      starts(
-        `(?:haz|pinta|deja) (?:el|la|los|las|su|todo) .{1,60} (?:rojo|roja|azul|azules|verde|verdes|amarill[oa]s?|rosa|naranja|morad[oa]s?|negr[oa]s?|blanc[oa]s?|gris|marrón|dorad[oa]s?|más \\S+|menos \\S+|oscur[oa]|clar[oa])[.!?]*$`,
-      ),
-      starts(
-        `(?:(?:quiero|me gustaría|quisiera) )?que (?:sea|tenga|esté|parezca|se vea|haya|fuera|tuviera|el|la|los|las|lleve) \\S`,
-      ),
-      starts(`(?:en vez de|en lugar de) \\S`),
-      starts(`(?:ahora |luego |pero |y |también |solo |mejor )*(?:${ADJUSTED})${END}`),
-      starts(
-        `(?:ahora |luego |pero |y |también |por favor )*(?:haz|pon|cambia|convierte|transforma|pinta|dibuja|deja|mejora|edita|modifica|gira|muestra) (?:${IT})${END}`,
-      ),
-      starts(
-        `(?:ahora |luego |pero |y |también |por favor )*(?:añade|anade|agrega|quita|elimina|borra|reemplaza|sustituye|añadir|agregar|quitar|incluye|agrégale|saca)\\s+\\S`,
-      ),
-      starts(
-        `(?:lo mismo|la misma|el mismo|igual)(?: imagen| dibujo)?,?\\s+(?:pero|solo|en|con|sin|de|como|por|al)${END}`,
-      ),
-      starts(
-        `(?:(?:un poco|mucho|aún|algo|pero|y|ahora|todavía)\\s+)*(?:${COMPARATIVE})(?: (?:y|por favor|pero|${COMPARATIVE}))*[.!?]*$`,
-      ),
-      starts(
-        `(?:pero|ahora|y|luego)\\s+(?:con|sin|en|de|como|más|menos|que|solo|al|por la|a color|no)${END}`,
-      ),
-      starts(
-        `(?:es|está|esta)?\\s?(?:muy|demasiado) (?:oscur|clar|grande|pequeñ|brillante|colorid|fr[ií]|simple|lleno|vac[ií])`,
-      ),
-      starts(`(?:que )?(?:sea|esté|tenga|quede)${END}`),
-      starts(`(?:menos|más) \\S+(?:\\s\\S+){0,4}$`),
-      starts(`sin (?:el|la|los|las|personas|gente|texto|fondo|un|una)${END}(?:\\s\\S+){0,4}$`),
-      starts(
-        `(?:la|el|mi) (?:${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|pero|en|con|sin|como|otra|por|de nuevo))`,
-      ),
-      starts(
-        `(?:de noche|de día|de dia|por la noche|al atardecer|al amanecer|en invierno|en verano|en otoño|en primavera|bajo la lluvia|con nieve)[.!?]*$`,
-      ),
-      starts(
-        `(?:en blanco y negro|a color|en acuarela|al óleo|a lápiz|en (?:rojo|azul|verde|amarillo|rosa|negro|blanco|naranja|morado)|como (?:una? )?\\S+(?:\\s\\S+){0,3})[.!?]*$`,
-      ),
-    ],
-    maybeChanges: [
-      starts(
-        `(?:el|la|los|las|su|sus) \\S+(?: \\S+){0,3} (?:es|está|están|son|parece|parecen|tiene|tienen|debería|falta)\\s+\\S`,
-      ),
-      starts(
-        `(?:ahora |luego |pero |y |también )*(?:haz|pon|cambia|pinta|deja|convierte|transforma|mueve) (?:que )?(?:el|la|los|las|su|sus|todo|más|al) \\S`,
-      ),
-      starts(`(?:como|en|con|sin|de|desde|sobre|al|a|por|para|bajo|solo)\\s+\\S+(?:\\s\\S+){0,7}$`),
-      starts(`(?:el|la|los|las) \\S+(?:\\s\\S+){0,4} (?:debería|deberia|debe|tiene que|tendría que)${END}`),
-      starts(`(?:qué tal|que tal|y si|tal vez|quizás|o|mejor)\\s+\\S`),
-      starts(`(?:ahora|luego|y|pero)\\s+\\S`),
-      starts(`.{1,200}\\b(?:en lugar de|en vez de|en su lugar|en cambio).*$`),
-    ],
-    agains: [
-      whole(
-        `(?:dame |haz |hazme |quiero |muéstrame )?(?:otr[oa]s (?<count>${NUMBER})(?: más)?|(?:me lo |lo )?(?:repetirlo|rehacerlo|hacerlo otra vez|repites|rehaces|vuelve a hacerlo|vuelve a intentarlo|vuelve a dibujarlo))`,
-      ),
-      whole(
-        `(?:dame|haz|hazme|hazlo|quiero|dibuja|muéstrame|genera) (?:otr[oa]s )?(?<count>${NUMBER}) (?:más|otr[oa]s|veces)`,
-      ),
-      whole(
-        `(?:dame |hazme |muéstrame |quiero |dibuja |haz )*(?:otr[oa]s? )?(?:(?<count>${NUMBER}) )?(?:(?:otras|otros|más|nuevas|diferentes) )*(?:versiones|variaciones|variantes|más|opciones)(?: (?:más|de (?:eso|esto|esta|la|el)(?: (?:${ORDINAL}|misma|mismo))?(?: (?:${PICTURE}))?))?`,
-        "version|variacion|variante|mas|opcion",
-      ),
-      whole(
-        `(?:repite|repítelo|hazlo|hazla|dibújalo|dibujalo|inténtalo|intentalo|prueba|haz|dibuja)(?: (?:lo mismo|eso|esto|la misma|el mismo))?(?: (?:otra vez|de nuevo|una vez más|nuevamente))`,
-      ),
-      whole(`(?:la|el) (?:${ORDINAL})(?: (?:${PICTURE}))? (?:otra vez|de nuevo)`),
     ],
     draws: [
       starts(`(?:${DRAW})(?: (?:me|nos|por favor))*\\s+(?=\\S)`),

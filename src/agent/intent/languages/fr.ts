@@ -1,5 +1,6 @@
+import { FRENCH } from "../words/fr.ts";
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule, starts, whole } from "./patterns.ts";
+import { folded, phrases, rule, starts,  } from "./patterns.ts";
 
 const GREETING = "bonjour|salut|coucou|bonsoir|hello|hey|allô|bonne journée";
 const PRAISE =
@@ -8,13 +9,9 @@ const PICTURE = "image|dessin|photo|peinture|illustration|version|variante|table
 const NUMBER = "\\d{1,3}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques";
 const ORDINAL =
   "premi[eè]re?|premier|deuxième|seconde?|troisième|quatrième|cinquième|dernière?|dernier|précédente?|autre|1[eè]?re?|2e|3e|4e";
-const IT = `ça|cela|tout|(?:la|le|l'|cette|ce|mon) ?(?:(?:${ORDINAL}) )?(?:${PICTURE})`;
-const COMPARATIVE = "plus \\S+|moins \\S+|beaucoup plus \\S+|un peu plus \\S+|mieux";
 const END = "(?![a-z0-9ß])";
 const DRAW =
   "dessine|dessine-moi|dessiner|dessinez|peins|peins-moi|peindre|crée|crée-moi|créer|créez|génère|génère-moi|générer|générez|fais|fais-moi|faire|faites|faites-moi|montre|montre-moi|montrer|montrez-moi|donne-moi|donne|imagine|conçois|illustre|réalise|réaliser|produis";
-const ADJUSTED =
-  "fais-le|fais-la|fais-les|rends-le|rends-la|mets-le|mets-la|mets-lui|change-le|change-la|transforme-le|transforme-la|peins-le|peins-la|dessine-le|dessine-la|ajoute-lui|enlève-lui|donne-lui|améliore-le|améliore-la|le faire|la faire|le rendre|la rendre|le mettre|la mettre|le changer|la changer|le transformer|la transformer|lui mettre|lui donner|lui ajouter";
 
 export const french: LanguageSource = {
   code: "fr",
@@ -58,124 +55,10 @@ export const french: LanguageSource = {
     again:
       "encore|encore une fois|encore un|encore une|encore une image|à nouveau|de nouveau|un autre|une autre|une autre image|un autre dessin|une autre version|autre version|recommence|refais|refais le|refais la|refais ça|répète|réessaie|réessaye|essaie encore|la même|la même chose|le même|pareil|plus|variantes|des variantes|variations|d'autres versions|une nouvelle version|redessine le|redessine",
   },
+  words: FRENCH,
+  verbs: "first",
   rules: () => ({
-    meanings: [
-      [
-        whole(`(?:d'|de |à |en |avec |pour )(?:où|quoi|qui|quel|quelle|quand|combien)(?: .{1,60})?`),
-        "about:other",
-      ],
-      [
-        whole(
-          `(?:tu peux|peux tu|sais tu|tu sais) (?:aussi |faire |créer |écrire )*(?:de la |des |une |un )?(?:musique|vidéos?|chansons?|gifs?|animations?|textes?|poèmes?|code|parler|chanter|traduire|lire)(?: .*)?`,
-        ),
-        "about:abilities",
-      ],
-      [
-        whole(
-          `(?:je n'aime|j'aime|je l'aime|ça (?:ne )?me plaît|ça me convient|je suis) (?:vraiment |vraiment pas )?pas(?: .{1,40})?`,
-        ),
-        "complaint",
-      ],
-      [whole(`ça ne me (?:plaît|convient) pas.{0,30}`), "complaint"],
-      [
-        whole(
-          `(?:c'est|est ce|est ce que c'est|elle est|l'image est|il est|tu as|as tu)(?: \\S+){0,3} (?:prête?|finie?|terminée?)(?: .{0,15})?`,
-        ),
-        "about:waiting",
-      ],
-      [whole(`(?:.{1,20} )?(?:co[uû]te|coûtent|vaut|payer|paye|paie) combien(?: .*)?`), "about:cost"],
-      [
-        whole(`(?:il )?m(?:e|'en) reste combien.{0,30}|combien .{0,30}(?:reste|puis je|peux).{0,30}`),
-        "about:quota",
-      ],
-      [
-        whole(
-          `(?:${GREETING})(?: (?:${GREETING}|à tous|toi|l'ami|mon ami|bot|agent|encore|ça va|comment ça va|comment vas tu))*`,
-        ),
-        "talk:greeting",
-      ],
-      [
-        whole(
-          `(?:(?:ok|${PRAISE}|oh|oui|non) )*(?:merci|merci beaucoup|mille mercis)(?: (?:beaucoup|bien|pour|l'image|le|la|ton|dessin|image|aide|tout|à|toi|vraiment|c'est|très|j'adore|${PRAISE}))*`,
-        ),
-        "talk:thanks",
-      ],
-      [
-        whole(
-          `(?:(?:c'est|c'était|ça|est|trop|très|vraiment|quelle?|l'image|le dessin|elle|il|si|tellement|tout) )*(?:${PRAISE})(?: (?:${PRAISE}|travail|image|dessin|comme ça))*`,
-        ),
-        "talk:praise",
-      ],
-      [
-        whole(
-          `(?:(?:c'est|ça|est|trop|très|vraiment|l'image|le dessin|elle|il) )+(?:moche|laid|laide|mauvais|mauvaise|nul|nulle|horrible|affreux|raté|ratée|bizarre|ennuyeux|faux|fausse)`,
-        ),
-        "complaint",
-      ],
-      [whole(`tu as (?:oublié|raté|manqué) .{1,50}`), "complaint"],
-      [
-        whole(
-          `(?:s'il te plaît )?(?:supprime|efface|oublie) (?:toutes |tous )?(?:mes|mon|ma|tout) ?(?:données|images|dessins|historique|messages|informations|compte|ce que tu sais.*)?(?: s'il te plaît)?`,
-        ),
-        "delete-data",
-      ],
-      [
-        whole(
-          `(?:peux tu |tu peux |s'il te plaît )*(?:montre|montre moi|affiche|voir|liste)(?: (?:toutes|tous|mes|les|dernières|derniers|anciennes))+ (?:images|dessins|photos)(?: .{0,20})?`,
-        ),
-        "history",
-      ],
-      [
-        whole(
-          `(?:annule|arrête|stoppe)(?: (?:de|le|la|l'image|mon|ma|dessin|dessiner|image|ça|tout|stp|s'il te plaît|maintenant))*`,
-        ),
-        "cancel",
-      ],
-      [whole(`combien d'(?:images|essais).{0,40}`), "about:quota"],
-      [whole(`(?:ça prend |il faut )?combien de temps.{0,40}`), "about:waiting"],
-      [whole(`combien (?:ça |est-ce que ça )?co[uû]te.{0,30}`), "about:cost"],
-      [whole(`(?:ignore|oublie) (?:toutes )?(?:les|tes) (?:instructions|règles|consignes).*`), "about:other"],
-      [
-        whole(
-          `(?:raconte|dis|explique|écris|traduis|calcule|chante|recommande|conseille)(?: moi| nous)?(?: (?:un|une|ce|comment|pourquoi|le|la|les|des|quelque))(?: .*)?`,
-        ),
-        "about:other",
-      ],
-      [
-        whole(
-          `(?:que|qu'est ce que|qu'est ce qui|pourquoi|comment|qui|quand|où|quel|quelle|quels|quelles) (?:est|sont|es|était|a|as|fait|fais|peut|peux|veut|va|vas|signifie|pense|penses|temps|heure|il|elle|c'est)(?: .*)?`,
-        ),
-        "about:other",
-      ],
-      [
-        whole(
-          `(?:es tu|as tu|sais tu|connais tu|aimes tu|penses tu|est ce que tu|tu es|tu as|tu aimes)(?: .*)?`,
-        ),
-        "about:other",
-      ],
-      [
-        whole(
-          `(?:je suis|j'ai(?! besoin| envie)|je m'appelle|mon nom est|je pense|je crois|je me sens|je déteste|j'habite|je travaille|j'aime)(?: .*)?`,
-        ),
-        "talk:chat",
-      ],
-    ],
-    asks: starts(
-      "(?:(?:peux|pourrais)[- ]tu|(?:pouvez|pourriez)[- ]vous|tu (?:peux|pourrais)|vous pouvez)(?![a-z])",
-    ),
-    statements: starts(
-      `(?:(?:je|tu|on|nous|vous|ça|cela|ce|aujourd'hui|hier|demain|tout le monde|personne|(?:mon|ma|mes|notre|nos) \\S+(?: \\S+)?) (?:ne |n'|me |m'|se |s'|te |t'|l'|le |la )*|j'|c'|qu')(?:est|suis|es|sont|était|ai|a|as|ont|avons|avez|va|vais|vont|veut|peut|sait|fait|dit|aime|aimes|adore|adores|déteste|pense|travaille|habite|vient|viens|doit|trouve|crois|sais|sera|seront|marie|espère|aurais|voulais)(?![a-z'-])`,
-    ),
-    errands: starts(
-      `(?:écris|réserve|joue|appelle|commande|achète|cherche|traduis|explique|raconte|calcule|rappelle|dis)(?:-moi|-nous)? (?:une?|le|la|les|ce|ça|cette|mes|mon|ma|de|du|comment|pourquoi|que|\\d)(?![a-z'-])`,
-    ),
     but: rule("[\\s,.!]+(?:mais|sauf|seulement)[\\s,]+(?=\\S)"),
-    addresses: rule(
-      "^(?!.*(?:[\":“”«»]|\\b(?:carte|affiche|panneau|logo|bannière|texte|image|dessin|dit)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:tu|toi|vous|t'es|t'as)(?![a-z'-])",
-    ),
-    questions: starts(
-      "(?:[¿\\s]*)(?:que|qu'[a-z-]+|quoi|pourquoi|comment|qui|quand|où|quel|quelle|quels|quelles|combien|est-ce|est|es-tu|as-tu|sais-tu|connais-tu|tu (?:es|as|sais|connais|aimes|parles|viens)|puis-je|dois-je|y a-t-il|il y a|c'est)(?![a-z])",
-    ),
     openings: [
       starts(
         `(?:(?:${GREETING}|s'il te plaît|s'il vous plaît|stp|svp|d'accord|ok|bon|alors|${PRAISE}|merci|merci beaucoup|oui|non|ah|oh)(?: (?:toi|bot|beaucoup))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
@@ -193,83 +76,6 @@ export const french: LanguageSource = {
       rule(
         String.raw`[\s,.!]+(?:s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci|merci beaucoup|pour moi|merci d'avance)[\s.!?]*$`,
       ),
-    ],
-    changes: [
-      starts(`(?:fais|rends|mets) (?:un peu |beaucoup |encore )?(?:plus|moins) \\S`),
-      starts(
-        `(?:maintenant |puis |mais |et |aussi |juste )*(?:mets|change|enlève|retire|déplace|rends|rajoute|colorie|éclaircis|assombris|agrandis) (?:le|la|les|l'|un|une|des|du|plus|son|sa|ses|tout) ?\\S`,
-      ),
-      starts(
-        `(?:fais|peins) (?:le|la|les|l'|son|sa|tout) ?.{1,60} (?:rouge|bleue?|verte?|jaune|rose|orange|violette?|noire?|blanc|blanche|grise?|marron|dorée?|plus \\S+|moins \\S+)s?[.!?]*$`,
-      ),
-      starts(
-        `(?:(?:je veux|je voudrais|j'aimerais|il faut) )?(?:que (?:ce soit|ça|le|la|les|l')|qu'(?:il|elle|on)) ?\\S`,
-      ),
-      starts(`(?:donne|mets) (?:au|à la|à|aux) \\S`),
-      starts(`(?:au lieu d|à la place d)\\S`),
-      starts(`(?:maintenant |puis |mais |et |aussi |juste )*(?:${ADJUSTED})${END}`),
-      starts(
-        `(?:maintenant |puis |mais |et |aussi |s'il te plaît )*(?:rends?|rendre|mets|mettre|change|changer|transforme|transformer|peins|dessine|refais|modifie|améliore|tourne|montre|fais) (?:${IT})${END}`,
-      ),
-      starts(
-        `(?:maintenant |puis |mais |et |aussi )*(?:ajoute|ajouter|rajoute|enlève|enlever|retire|retirer|supprime|efface|remplace|remplacer)\\s+\\S`,
-      ),
-      starts(
-        `(?:la même|le même|pareil|la même chose|la même image|le même dessin),?\\s+(?:mais|en|avec|sans|de|juste|à|au|comme|sous)${END}`,
-      ),
-      starts(
-        `(?:(?:un peu|beaucoup|encore|mais|et|maintenant)\\s+)*(?:${COMPARATIVE})(?: (?:et|s'il|mais|${COMPARATIVE}))*[.!?]*$`,
-      ),
-      starts(
-        `(?:mais|maintenant|et|puis)\\s+(?:avec|sans|en|de|plus|moins|comme|au|à|la nuit|seulement|juste|sous)${END}`,
-      ),
-      starts(
-        `(?:c'est|elle est|il est)?\\s?trop (?:sombre|clair|claire|grand|grande|petit|petite|foncé|coloré|froid|chaud|simple|vide)`,
-      ),
-      starts(
-        `(?:(?:de|d'|des) )?(?:plus de|moins de|plus d'|moins d'|pas de|pas d')\\s?\\S+(?:\\s\\S+){0,4}$`,
-      ),
-      starts(`sans (?:le|la|les|l'|un|une|personne|gens|texte|fond)(?:\\s?\\S+){0,4}$`),
-      starts(
-        `(?:la|le|l'|mon|ma) ?(?:${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|mais|en|avec|sans|comme|encore|à nouveau|s'il))`,
-      ),
-      starts(
-        `(?:de nuit|la nuit|de jour|au coucher du soleil|au lever du soleil|en hiver|en été|en automne|au printemps|sous la pluie|sous la neige)[.!?]*$`,
-      ),
-      starts(
-        `(?:en noir et blanc|en couleurs?|à l'aquarelle|en aquarelle|à l'huile|au crayon|en (?:rouge|bleu|vert|jaune|rose|noir|blanc|orange|violet)|comme (?:une? )?\\S+(?:\\s\\S+){0,3})[.!?]*$`,
-      ),
-    ],
-    maybeChanges: [
-      starts(
-        `(?:le |la |les |l'|son |sa |ses )\\S+(?: \\S+){0,3} (?:est|sont|a|ont|semble|manque|paraît)\\s+\\S`,
-      ),
-      starts(
-        `(?:maintenant |puis |mais |et |aussi )*(?:rends|mets|change|peins|fais|transforme|colorie|déplace) (?:que )?(?:le|la|les|l'|son|sa|ses|tout|plus) ?\\S`,
-      ),
-      starts(
-        `(?:comme|en|avec|sans|de|depuis|sur|au|à|aux|pour|sous|dans|seulement)\\s+\\S+(?:\\s\\S+){0,7}$`,
-      ),
-      starts(`(?:le|la|les|l')\\s?\\S+(?:\\s\\S+){0,4} (?:devrait|devraient|doit|doivent)${END}`),
-      starts(`(?:et si|que dirais-tu de|pourquoi pas|peut-être|ou|plutôt)\\s+\\S`),
-      starts(`(?:maintenant|puis|et|mais)\\s+\\S`),
-      starts(`.{1,200}(?:à la place|au lieu d|plutôt qu).*$`),
-    ],
-    agains: [
-      whole(
-        `(?:encore (?<count>${NUMBER})|(?:le |la |les |me le |me la )?(?:refaire|redessiner|recommencer|réessayer)(?: .{0,20})?)`,
-      ),
-      whole(
-        `(?:fais|donne|dessine|montre|encore)[- ]?(?:en|m'en|moi|lui)? (?:encore )?(?<count>${NUMBER}) (?:autres?|de plus|encore)`,
-      ),
-      whole(
-        `(?:donne-moi |fais-moi |montre-moi |je veux |je voudrais |fais |dessine )*(?:encore )?(?:(?<count>${NUMBER}) )?(?:(?:autres|nouvelles|différentes|de plus) )*(?:versions|variantes|variations|autres|de plus)(?: (?:de plus|de (?:ça|cela|cette image|la même|la (?:${ORDINAL}))(?: (?:${PICTURE}))?))?`,
-        "version|variant|variation|autre|de plus",
-      ),
-      whole(
-        `(?:refais|recommence|dessine-le|fais-le|essaie|fais|redessine|répète)(?: (?:la même|ça|la même chose|le même))?(?: (?:encore|encore une fois|à nouveau|de nouveau))`,
-      ),
-      whole(`(?:la|le) (?:${ORDINAL})(?: (?:${PICTURE}))? (?:encore|à nouveau|encore une fois)`),
     ],
     draws: [
       starts(`(?:${DRAW})(?: (?:moi|nous|s'il te plaît))*\\s+(?=\\S)`),

@@ -1,5 +1,6 @@
+import { ITALIAN } from "../words/it.ts";
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule, starts, whole } from "./patterns.ts";
+import { folded, phrases, rule, starts,  } from "./patterns.ts";
 
 const GREETING = "ciao|salve|buongiorno|buonasera|buon giorno|buona sera|hey|ehi";
 const PRAISE =
@@ -8,13 +9,9 @@ const PICTURE = "immagine|disegno|foto|dipinto|illustrazione|versione|variante|q
 const NUMBER =
   "\\d{1,3}|una?|uno|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|alcune|alcuni|varie|diverse|un paio di";
 const ORDINAL = "prim[oa]|second[oa]|terz[oa]|quart[oa]|quint[oa]|ultim[oa]|precedente|altr[oa]|originale";
-const IT = `questo|questa|quello|quella|tutto|(?:la|il|l'|lo|questa|quella|questo|mia|mio) ?(?:(?:${ORDINAL}) )?(?:${PICTURE})`;
-const COMPARATIVE = "più \\S+|meno \\S+|molto più \\S+|un po' più \\S+|meglio";
 const END = "(?![a-z0-9ß])";
 const DRAW =
   "(?:mi |ci )?(?:disegn(?:a|are|armi|ami|ate)|dipin(?:gi|gere|germi|gimi)|cre(?:a|are|armi|ami)|gener(?:a|are|armi|ami)|fai|fammi|fare|farmi|mostr(?:a|are|armi|ami)|dammi|darmi|progetta|illustr(?:a|are)|realizz(?:a|are|armi)|produci)|immagina|mi (?:disegni|crei|generi|mostri|dipinga|dai|dia|faccia)";
-const ADJUSTED =
-  "fallo|falla|fallo|falli|rendilo|rendila|mettilo|mettila|mettigli|mettile|cambialo|cambiala|trasformalo|trasformala|dipingilo|dipingila|disegnalo|disegnala|aggiungigli|aggiungile|toglilo|toglila|toglile|toglili|dagli|dalle|lascialo|miglioralo|migliorala|giralo|girala|farlo|farla|renderlo|renderla|metterlo|metterla|cambiarlo|cambiarla|trasformarlo|trasformarla|mettergli|aggiungergli";
 
 export const italian: LanguageSource = {
   code: "it",
@@ -57,111 +54,10 @@ export const italian: LanguageSource = {
     again:
       "ancora|di nuovo|un'altra|un altro|un'altra volta|ancora una|ancora uno|ancora una volta|un'altra immagine|un altro disegno|un'altra versione|altra versione|rifallo|rifalla|rifai|ripeti|ripetilo|lo stesso|la stessa|la stessa cosa|riprova|prova ancora|fallo ancora|varianti|variazioni|altre versioni|di più|altri",
   },
+  words: ITALIAN,
+  verbs: "first",
   rules: () => ({
-    meanings: [
-      [whole(`(?:di|da|a|in|con|per) (?:dove|che|chi|quale|quando|quanto)(?: .{1,60})?`), "about:other"],
-      [
-        whole(
-          `(?:puoi|sai|potresti) (?:anche |fare |creare |scrivere )*(?:della |dei |delle |un |una )?(?:musica|video|canzoni?|gif|animazioni?|testi?|poesi[ae]|codice|parlare|cantare|tradurre|leggere)(?: .*)?`,
-        ),
-        "about:abilities",
-      ],
-      [whole(`(?:non mi (?:piace|convince|è piaciut[oa]|piacciono))(?: .{1,40})?`), "complaint"],
-      [
-        whole(
-          `(?:è|sarà|hai|quando è|quando sarà|non è)(?: (?:già|quasi|ancora|l'immagine))* (?:pront[oa]|finit[oa]|finito|fatt[oa]).{0,20}`,
-        ),
-        "about:waiting",
-      ],
-      [whole(`(?:ci vuole molto|quanto (?:ci vuole|ci metti|manca|tempo).{0,30})`), "about:waiting"],
-      [
-        whole(`quant[eoia] .{0,40}(?:restano|rimangono|rimane|posso|ho ancora|mancano).{0,20}`),
-        "about:quota",
-      ],
-      [
-        whole(
-          `(?:${GREETING})(?: (?:${GREETING}|a tutti|amico|amica|bot|agente|di nuovo|come stai|come va|tutto bene))*`,
-        ),
-        "talk:greeting",
-      ],
-      [
-        whole(
-          `(?:(?:ok|${PRAISE}|oh|sì|no) )*(?:grazie|grazie mille|tante grazie|molte grazie)(?: (?:per|l'immagine|il|la|tuo|disegno|aiuto|tutto|davvero|amico|è|mi|piace|molto|mille|${PRAISE}))*`,
-        ),
-        "talk:thanks",
-      ],
-      [
-        whole(
-          `(?:(?:è|che|molto|così|davvero|l'immagine|il disegno|troppo|proprio|venuto|venuta|viene) )*(?:${PRAISE})(?: (?:${PRAISE}|lavoro|immagine|disegno|così))*`,
-        ),
-        "talk:praise",
-      ],
-      [
-        whole(
-          `(?:(?:è|questo|questa|l'immagine|il disegno|che|molto|troppo|davvero) )+(?:brutto|brutta|orribile|terribile|sbagliato|sbagliata|strano|strana|noioso|noiosa|pessimo|pessima)`,
-        ),
-        "complaint",
-      ],
-      [whole(`(?:hai dimenticato|manca|mancano) .{1,50}`), "complaint"],
-      [
-        whole(
-          `(?:per favore )?(?:cancella|elimina|dimentica|rimuovi) (?:tutti |tutte |tutto )?(?:i |le |la |il )?(?:miei|mie|mia|mio|su di|quello che sai di) ?(?:dati|immagini|disegni|cronologia|messaggi|informazioni|account|me)(?: per favore)?`,
-        ),
-        "delete-data",
-      ],
-      [
-        whole(
-          `(?:puoi |per favore )*(?:mostrami|mostra|fammi vedere|elenca|vedere)(?: (?:tutte|tutti|le|i|mie|miei|ultime|ultimi))+ (?:immagini|disegni|foto)(?: .{0,20})?`,
-        ),
-        "history",
-      ],
-      [
-        whole(
-          `(?:annulla|ferma|smetti)(?: (?:di|il|la|l'immagine|mio|mia|disegnare|disegno|immagine|tutto|per|favore|questo))*`,
-        ),
-        "cancel",
-      ],
-      [
-        whole(`quant[ei] (?:immagini|disegni)?.{0,30}(?:restano|rimangono|posso|ho ancora|ancora).{0,20}`),
-        "about:quota",
-      ],
-      [whole(`quanto (?:tempo |ci |manca|dura).{0,30}`), "about:waiting"],
-      [whole(`quanto (?:costa|costano|è).{0,30}`), "about:cost"],
-      [whole(`(?:ignora|dimentica) (?:tutte )?(?:le|tue) (?:istruzioni|regole).*`), "about:other"],
-      [
-        whole(
-          `(?:raccontami|racconta|dimmi|spiegami|spiega|scrivi|scrivimi|traduci|calcola|canta|consigliami)(?: (?:un|una|cosa|come|perché|il|la|questo|qualcosa|che))(?: .*)?`,
-        ),
-        "about:other",
-      ],
-      [
-        whole(
-          `(?:cosa|che cosa|perché|come|chi|quando|dove|qual|quale|quali|che) (?:è|sono|sta|stai|era|c'è|fa|fai|posso|può|significa|hai|pensi|si|sai|ore|succede)(?: .*)?`,
-        ),
-        "about:other",
-      ],
-      [whole(`(?:sei|hai|sai|conosci|ti piace|vivi|pensi)(?: .*)?`), "about:other"],
-      [
-        whole(
-          `(?:sono|io sono|sto|mi chiamo|il mio nome è|ho|penso che|credo che|mi sento|amo|odio|vivo a|lavoro)(?: .*)?`,
-        ),
-        "talk:chat",
-      ],
-    ],
-    asks: starts("(?:(?:mi |ci )?(?:puoi|potresti|può|potrebbe|riesci a))(?![a-z])"),
-    statements: starts(
-      `(?:(?:io|noi|voi|oggi|ieri|domani|tutti|nessuno|qualcuno|(?:il |la |i |le )?(?:mi[oa]|mie[i]?|nostr[oaie]) \\S+(?: \\S+)?) (?:non |mi |si |ti |già |ci |lo |la )*(?:è|sono|sta|sto|ha|ho|hanno|va|vado|vuole|può|sa|fa|dice|ama|odia|adora|adorerà|lavora|vive|era|piace|piacerà|sarà|deve|sposa|lasciato|penso|credo))(?![a-z'-])`,
-    ),
-    errands: starts(
-      `(?:scrivi|scrivimi|prenota|prenotami|chiama|compra|cerca|traduci|spiega|spiegami|racconta|raccontami|calcola|ricordami|suona|dimmi) (?:una?|uno|il|la|lo|i|le|di|questo|mia|mio|come|che|perché|\\d)(?![a-z'-])`,
-    ),
     but: rule("[\\s,.!]+(?:ma|però|solo che)[\\s,]+(?=\\S)"),
-    addresses: rule(
-      "^(?!.*(?:[\":“”«»]|\\b(?:biglietto|cartello|poster|logo|striscione|testo|immagine|disegno|dice)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:tu|sei|hai|ti)(?![a-z'-])",
-    ),
-    questions: starts(
-      "(?:[¿\\s]*)(?:che|cosa|cos'[a-zè]*|perché|come|chi|quando|dove|qual|quale|quali|quanto|quanta|quanti|quante|è|sei|sono|hai|sai|conosci|parli|posso|devo|c'è|ci sono|ti piace)(?![a-z])",
-    ),
     openings: [
       starts(
         `(?:(?:${GREETING}|per favore|per piacere|ok|va bene|bene|allora|dai|${PRAISE}|grazie|grazie mille|sì|no|ah|oh)(?: (?:amico|bot|per favore|mille))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
@@ -174,77 +70,6 @@ export const italian: LanguageSource = {
       starts(`(?:voglio|vorrei) che tu (?:mi )?`),
     ],
     closings: [rule(String.raw`[\s,.!]+(?:per favore|per piacere|grazie|grazie mille|per me)[\s.!?]*$`)],
-    changes: [
-      starts(`(?:fai|rendi|metti) (?:un po' |molto |ancora )?(?:più|meno) \\S`),
-      starts(
-        `(?:ora |adesso |poi |ma |e |anche |solo |per favore )*(?:metti|cambia|rendi|sposta|colora|togli|scurisci|schiarisci|ingrandisci) (?:il|lo|la|i|gli|le|l'|un|una|uno|un'|dei|delle|del|più|tutto|al|alla) ?\\S`,
-      ),
-      starts(
-        `(?:fai|dipingi) (?:il|lo|la|i|gli|le|l'|tutto) ?.{1,60} (?:ross[oaie]|blu|verdi?|giall[oaie]|rosa|arancioni?|viola|ner[oaie]|bianc[oa]|bianch[ei]|grigi[oae]?|marroni?|dorat[oaie]|più \\S+|meno \\S+)[.!?]*$`,
-      ),
-      starts(
-        `(?:(?:vorrei|voglio|mi piacerebbe) )?che (?:sia|fosse|abbia|avesse|sembri|ci sia|ci siano|il|lo|la|i|gli|le|l') ?\\S`,
-      ),
-      starts(`(?:dai|metti) (?:al|alla|allo|ai|alle|agli) \\S`),
-      starts(`(?:invece di|invece del|al posto d)\\S*\\s\\S`),
-      starts(`(?:ora |adesso |poi |ma |e |anche |solo )*(?:${ADJUSTED})${END}`),
-      starts(
-        `(?:ora |adesso |poi |ma |e |anche |per favore )*(?:rendi|metti|cambia|trasforma|dipingi|disegna|modifica|migliora|gira|mostra|fai) (?:${IT})${END}`,
-      ),
-      starts(
-        `(?:ora |adesso |poi |ma |e |anche |per favore )*(?:aggiungi|aggiungere|togli|togliere|rimuovi|rimuovere|elimina|sostituisci|sostituire|leva|includi)\\s+\\S`,
-      ),
-      starts(
-        `(?:lo stesso|la stessa|uguale|la stessa cosa|la stessa immagine|lo stesso disegno),?\\s+(?:ma|solo|in|con|senza|di|come|al|alla|però|a)${END}`,
-      ),
-      starts(
-        `(?:(?:un po'|molto|ancora|ma|e|ora|adesso)\\s+)*(?:${COMPARATIVE})(?: (?:e|per favore|ma|${COMPARATIVE}))*[.!?]*$`,
-      ),
-      starts(
-        `(?:ma|ora|adesso|e|poi|però)\\s+(?:con|senza|in|di|come|più|meno|che|solo|al|alla|a|non)${END}`,
-      ),
-      starts(`(?:è |sono )?troppo \\S+(?:\\s\\S+){0,3}[.!?]*$`),
-      starts(`(?:più|meno) \\S+(?:\\s\\S+){0,4}$`),
-      starts(`senza (?:il|la|i|le|gli|lo|persone|gente|testo|sfondo|un|una|l')(?:\\s?\\S+){0,4}$`),
-      starts(
-        `(?:la|il|l'|mia|mio) ?(?:${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|ma|in|con|senza|come|di nuovo|ancora|per))`,
-      ),
-      starts(
-        `(?:di notte|di giorno|al tramonto|all'alba|d'inverno|in inverno|d'estate|in estate|in autunno|in primavera|sotto la pioggia|con la neve)[.!?]*$`,
-      ),
-      starts(
-        `(?:in bianco e nero|a colori|ad acquerello|in acquerello|a olio|a matita|in (?:rosso|blu|verde|giallo|rosa|nero|bianco|arancione|viola)|come (?:una? )?\\S+(?:\\s\\S+){0,3})[.!?]*$`,
-      ),
-    ],
-    maybeChanges: [
-      starts(
-        `(?:il |lo |la |i |gli |le |l'|suo |sua )\\S+(?: \\S+){0,3} (?:è|sono|sembra|ha|hanno|manca|sembrano)\\s+\\S`,
-      ),
-      starts(
-        `(?:ora |adesso |poi |ma |e |anche )*(?:fai|rendi|metti|cambia|dipingi|trasforma|colora|sposta) (?:che )?(?:il|la|lo|i|gli|le|l'|suo|sua|tutto|più) ?\\S`,
-      ),
-      starts(`(?:come|in|con|senza|di|da|su|al|alla|a|per|sotto|solo|nel|nella)\\s+\\S+(?:\\s\\S+){0,7}$`),
-      starts(`(?:il|la|lo|i|gli|le) \\S+(?:\\s\\S+){0,4} (?:dovrebbe|deve|dovrebbero|devono)${END}`),
-      starts(`(?:che ne dici di|e se|magari|forse|o|meglio)\\s+\\S`),
-      starts(`(?:ora|adesso|poi|e|ma)\\s+\\S`),
-      starts(`.{1,200}(?:invece|al posto d).*$`),
-    ],
-    agains: [
-      whole(
-        `(?:(?:ancora |altre |altri )(?<count>${NUMBER})|(?:me lo |lo )?(?:rifarlo|rifarla|ripeterlo|rifai|rifallo|riprova|riprovare|rifalla)(?: .{0,20})?)`,
-      ),
-      whole(
-        `(?:fammene|dammene|fanne|disegnane|mostramene|fai|dammi|voglio|vorrei)(?: ancora)? (?:altr[eio] )?(?<count>${NUMBER})(?: (?:altre|altri|ancora|in più|volte))?`,
-      ),
-      whole(
-        `(?:dammi |fammi |mostrami |voglio |vorrei |disegna |fai )*(?:altr[eio] )?(?:(?<count>${NUMBER}) )?(?:(?:altre|altri|nuove|diverse) )*(?:versioni|varianti|variazioni|altre|altri)(?: (?:ancora|d(?:i questa|i questo|ella (?:${ORDINAL})|el (?:${ORDINAL}))(?: (?:${PICTURE}))?))?`,
-        "version|varia|altr",
-      ),
-      whole(
-        `(?:ripeti|rifai|fai|fallo|disegnalo|disegna|riprova|prova)(?: (?:lo stesso|la stessa cosa|questo))?(?: (?:di nuovo|ancora|ancora una volta|un'altra volta))`,
-      ),
-      whole(`(?:la|il) (?:${ORDINAL})(?: (?:${PICTURE}))? (?:di nuovo|ancora)`),
-    ],
     draws: [
       starts(`(?:${DRAW})(?: (?:mi|ci|per favore|per me))*\\s+(?=\\S)`),
       starts(

@@ -1,5 +1,6 @@
+import { PORTUGUESE } from "../words/pt.ts";
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule, starts, whole } from "./patterns.ts";
+import { folded, phrases, rule, starts,  } from "./patterns.ts";
 
 const GREETING = "olá|ola|oi|oie|bom dia|boa tarde|boa noite|e aí|opa|hey";
 const PRAISE =
@@ -8,13 +9,9 @@ const PICTURE = "imagem|desenho|foto|pintura|ilustração|versão|variação|qua
 const NUMBER =
   "\\d{1,3}|uma?|dois|duas|três|tres|quatro|cinco|seis|sete|oito|nove|dez|várias|vários|algumas|alguns";
 const ORDINAL = "primeir[oa]|segund[oa]|terceir[oa]|quart[oa]|quint[oa]|últim[oa]|anterior|outr[oa]|original";
-const IT = `isso|isto|tudo|ela|ele|(?:a|o|essa|esse|esta|este|minha|meu) (?:(?:${ORDINAL}) )?(?:${PICTURE})`;
-const COMPARATIVE = "mais \\S+|menos \\S+|muito mais \\S+|um pouco mais \\S+|melhor";
 const END = "(?![a-z0-9ß])";
 const DRAW =
   "(?:me )?(?:desenh(?:a|e|ar|as)|pint(?:a|e|ar)|cri(?:a|e|ar|as)|ger(?:a|e|ar)|faz|faça|fazer|mostr(?:a|e|ar)|ilustr(?:a|e|ar)|dá|dê)(?:-me)?|imagin(?:a|e)|produz";
-const ADJUSTED =
-  "deixe-o|deixe-a|faça-o|faça-a|torne-o|torne-a|torna-o|torna-a|coloque-o|mude-o|mude-a|fá-lo|fá-la|põe-lhe|muda-o|deixa-o|deixa-a|deixá-lo|deixá-la|torná-lo|torná-la|fazê-lo|fazê-la|mudá-lo|mudá-la|pinte-o|transforme-o|transforme-a|adicione-lhe";
 
 export const portuguese: LanguageSource = {
   code: "pt",
@@ -57,107 +54,10 @@ export const portuguese: LanguageSource = {
     again:
       "de novo|outra vez|novamente|mais uma|mais um|mais uma vez|outra|outro|mais|repete|repita|repetir|o mesmo|a mesma|a mesma coisa|o mesmo de novo|outra versão|outra imagem|outro desenho|tente de novo|tenta de novo|tente novamente|variações|mais variações|mais versões|outra igual|refaça|refaz",
   },
+  words: PORTUGUESE,
+  verbs: "first",
   rules: () => ({
-    meanings: [
-      [whole(`(?:de|a|em|com|para|por) (?:onde|que|quem|qual|quando|quanto)(?: .{1,60})?`), "about:other"],
-      [
-        whole(
-          `(?:você )?(?:pode|sabe|consegue) (?:também |fazer |criar |escrever )*(?:música|músicas|vídeos?|videos?|canção|gifs?|animações|textos?|poemas?|código|falar|cantar|traduzir|ler)(?: .*)?`,
-        ),
-        "about:abilities",
-      ],
-      [whole(`(?:eu )?não (?:gostei|gosto|curti)(?: .{1,40})?`), "complaint"],
-      [
-        whole(
-          `(?:já |a imagem |quando )*(?:está|tá|ta|fica|ficou|vai ficar|vai estar) (?:quase )?(?:pront[oa]|terminad[oa]).{0,20}`,
-        ),
-        "about:waiting",
-      ],
-      [whole(`quant[oa]s? .{0,40}(?:restam|faltam|posso|tenho|sobram|resta).{0,20}`), "about:quota"],
-      [
-        whole(
-          `(?:${GREETING})(?: (?:${GREETING}|amigo|amiga|bot|agente|pessoal|de novo|tudo bem|tudo bom|como vai))*`,
-        ),
-        "talk:greeting",
-      ],
-      [
-        whole(
-          `(?:(?:ok|${PRAISE}|oh|sim|não) )*(?:obrigad[oa]|muito obrigad[oa]|valeu|brigad[oa])(?: (?:pela|pelo|por|a|o|imagem|desenho|ajuda|tudo|mesmo|amigo|ficou|está|é|muito|adorei|${PRAISE}))*`,
-        ),
-        "talk:thanks",
-      ],
-      [
-        whole(
-          `(?:(?:é|está|tá|ficou|que|muito|tão|a imagem|o desenho|isso|realmente|achei) )*(?:${PRAISE})(?: (?:${PRAISE}|trabalho|imagem|desenho|assim|mesmo))*`,
-        ),
-        "talk:praise",
-      ],
-      [
-        whole(
-          `(?:(?:isso|é|está|tá|ficou|a imagem|o desenho|que|muito|tão) )+(?:feio|feia|ruim|horrível|péssimo|péssima|errado|errada|estranho|estranha|chato)`,
-        ),
-        "complaint",
-      ],
-      [whole(`(?:você )?(?:esqueceu|faltou|falta) .{1,50}`), "complaint"],
-      [
-        whole(
-          `(?:por favor )?(?:apague|apaga|exclua|delete|esqueça|remova) (?:todos |todas |tudo )?(?:os |as )?(?:meus|minhas|meu|minha|sobre|o que sabe sobre) ?(?:dados|imagens|desenhos|histórico|mensagens|informações|conta|mim)(?: por favor)?`,
-        ),
-        "delete-data",
-      ],
-      [
-        whole(
-          `(?:pode |por favor |me )*(?:mostre|mostra|ver|liste|mostrar|mostra me)(?: (?:todas|todos|as|os|minhas|meus|últimas|últimos))+ (?:imagens|desenhos|fotos)(?: .{0,20})?`,
-        ),
-        "history",
-      ],
-      [
-        whole(
-          `(?:cancela|cancele|pare|para)(?: (?:de|o|a|meu|minha|desenhar|desenho|imagem|pedido|isso|tudo|por|favor))*`,
-        ),
-        "cancel",
-      ],
-      [
-        whole(`quantas? (?:imagens|vezes|desenhos)?.{0,30}(?:restam|faltam|posso|tenho|sobram).{0,20}`),
-        "about:quota",
-      ],
-      [whole(`(?:quanto tempo|quando fica|demora).{0,40}`), "about:waiting"],
-      [whole(`quanto (?:custa|é|cobra|custam).{0,30}`), "about:cost"],
-      [whole(`(?:ignore|esqueça) (?:todas )?(?:as|suas) (?:instruções|regras).*`), "about:other"],
-      [
-        whole(
-          `(?:me )?(?:conte|conta|diga|diz|explique|explica|escreva|escreve|traduza|traduz|calcule|cante|recomende)(?: me)?(?: (?:um|uma|o que|como|por que|o|a|isto|isso|algo))(?: .*)?`,
-        ),
-        "about:other",
-      ],
-      [
-        whole(
-          `(?:o que|por que|porque|como|quem|quando|onde|qual|quais) (?:é|são|está|estão|foi|há|faz|fazem|posso|pode|significa|você|tem|acha|se|vai|aconteceu)(?: .*)?`,
-        ),
-        "about:other",
-      ],
-      [whole(`(?:você (?:é|tem|sabe|conhece|gosta|mora|pensa)|és|tens|gostas)(?: .*)?`), "about:other"],
-      [
-        whole(
-          `(?:eu sou|sou|eu estou|estou|meu nome é|me chamo|chamo me|eu tenho|eu acho|acho que|eu amo|eu odeio|moro em|trabalho|eu gosto)(?: .*)?`,
-        ),
-        "talk:chat",
-      ],
-    ],
-    asks: starts("(?:(?:você |tu |vc )?(?:pode|poderia|podes|podia|consegue))(?![a-z])"),
-    statements: starts(
-      `(?:eu|nós|isso|isto|hoje|ontem|amanhã|todos|ninguém|alguém|(?:a |o |as |os )?(?:meus?|minhas?|nossos?|nossas?) \\S+(?: \\S+)?) (?:não |já |me |se |nunca |sempre |te )*(?:é|está|estou|sou|são|foi|era|tem|tenho|vai|vou|vão|quer|pode|sabe|disse|fez|gosta|gosto|gostou|adora|adorou|ama|odeia|acha|acho|trabalha|mora|morreu|casa|terminou|faz|\\S+(?:ou|eu|iu))(?![a-z'-])`,
-    ),
-    errands: starts(
-      `(?:escreva?|escreve|reserv[ae]|ligue?|liga|compr[ae]|procur[ae]|traduza?|traduz|expli(?:ca|que)|cont[ae]|calcul[ae]|to(?:ca|que)|diga|diz)(?:-me| me)? (?:uma?|o|a|os|as|para|pra|isso|meu|minha|como|por|que|\\d)(?![a-z'-])`,
-    ),
     but: rule("[\\s,.!]+(?:mas|só que|porém)[\\s,]+(?=\\S)"),
-    addresses: rule(
-      "^(?!.*(?:[\":“”«»]|\\b(?:cartão|cartaz|placa|logo|pôster|faixa|texto|imagem|desenho|diz)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:você|vc|contigo|vocês)(?![a-z'-])",
-    ),
-    questions: starts(
-      "(?:[¿\\s]*)(?:que|o que|por que|porque|como|quem|quando|onde|qual|quais|quanto|quanta|quantos|quantas|é|és|são|está|tem|há|você (?:é|tem|sabe|conhece|fala|gosta|está)|posso|devo|cadê)(?![a-z])",
-    ),
     openings: [
       starts(
         `(?:(?:${GREETING}|por favor|pf|ok|certo|bom|bem|então|${PRAISE}|obrigad[oa]|valeu|sim|não|ah|oh)(?: (?:amigo|bot|por favor))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
@@ -173,79 +73,6 @@ export const portuguese: LanguageSource = {
       rule(
         String.raw`[\s,.!]+(?:por favor|pf|obrigad[oa]|valeu|para mim|pra mim|muito obrigad[oa])[\s.!?]*$`,
       ),
-    ],
-    changes: [
-      starts(`(?:faz|faça|deixa|deixe|torna|torne|põe) (?:um pouco |bem |ainda |muito )?(?:mais|menos) \\S`),
-      starts(
-        `(?:agora |depois |mas |e |também |só |por favor )*(?:coloca|coloque|põe|bota|muda|mude|tira|tire|deixa|deixe|troca|troque|mova|move|escurece|clareia) (?:o|a|os|as|um|uma|uns|umas|mais|seu|sua|tudo) \\S`,
-      ),
-      starts(`(?:coloca|coloque|põe|bota) \\S+(?: \\S+){0,3} (?:no|na|nos|nas|nele|nela|em)(?:\\s|$)`),
-      starts(`(?:põe|bota|coloca|coloque) .{1,40} (?:nele|nela|neles|nelas)[.!?]*$`),
-      starts(
-        `(?:faz|faça|pinta|pinte) (?:o|a|os|as|tudo) .{1,60} (?:vermelh[oa]s?|azu(?:l|is)|verdes?|amarel[oa]s?|rosa|laranja|rox[oa]s?|pret[oa]s?|branc[oa]s?|cinza|marrom|dourad[oa]s?|mais \\S+|menos \\S+)[.!?]*$`,
-      ),
-      starts(
-        `(?:(?:quero|queria|gostaria) )?(?:que )?(?:seja|fique|tenha|pareça|esteja|fosse|ficasse)\\s+\\S`,
-      ),
-      starts(`que (?:o|a|os|as) \\S+.{0,40} (?:seja|fique|tenha|esteja|sejam|fiquem)\\s`),
-      starts(`(?:em vez d|no lugar d|ao invés d)\\S`),
-      starts(`(?:agora |depois |mas |e |também |só )*(?:${ADJUSTED})${END}`),
-      starts(
-        `(?:agora |depois |mas |e |também |por favor )*(?:deixe|deixa|faça|faz|torne|torna|ponha|põe|coloque|coloca|mude|muda|mudar|altere|transforme|transforma|pinte|desenhe|desenha|melhore|edite|gire|mostre) (?:${IT})${END}`,
-      ),
-      starts(
-        `(?:agora |depois |mas |e |também |por favor )*(?:adicione|adiciona|acrescente|acrescenta|remova|remove|tire|tira|retire|apague|substitua|substitui|troque|troca|inclua|adicionar|remover|tirar)\\s+\\S`,
-      ),
-      starts(
-        `(?:a mesma|o mesmo|igual|a mesma coisa|a mesma imagem),?\\s+(?:mas|só|em|com|sem|de|à|como|na|no|ao)${END}`,
-      ),
-      starts(
-        `(?:(?:um pouco|muito|ainda|mas|e|agora|bem|deixe|faça)\\s+)*(?:${COMPARATIVE})(?: (?:e|por favor|mas|${COMPARATIVE}))*[.!?]*$`,
-      ),
-      starts(`(?:mas|agora|e|depois)\\s+(?:com|sem|em|de|como|mais|menos|que|só|à|ao|na|no|não)${END}`),
-      starts(
-        `(?:está |tá |ficou |é )?(?:muito|demais|escuro demais|claro demais) ?(?:escur|clar|grande|pequen|brilhante|colorid|fri|simples|vazi|demais)`,
-      ),
-      starts(`(?:menos|mais) \\S+(?:\\s\\S+){0,4}$`),
-      starts(`sem (?:o|a|os|as|pessoas|gente|texto|fundo|um|uma)${END}(?:\\s\\S+){0,4}$`),
-      starts(
-        `(?:a|o|minha|meu) (?:${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|mas|em|com|sem|como|de novo|outra|por))`,
-      ),
-      starts(
-        `(?:à noite|de noite|de dia|ao pôr do sol|ao nascer do sol|ao amanhecer|ao entardecer|no inverno|no verão|no outono|na primavera|na chuva|com neve)[.!?]*$`,
-      ),
-      starts(
-        `(?:em preto e branco|a preto e branco|colorid[oa]|em aquarela|a óleo|a lápis|em (?:vermelho|azul|verde|amarelo|rosa|preto|branco|laranja|roxo)|como (?:uma? )?\\S+(?:\\s\\S+){0,3})[.!?]*$`,
-      ),
-    ],
-    maybeChanges: [
-      starts(
-        `(?:o|a|os|as|seu|sua) \\S+(?: \\S+){0,3} (?:é|está|estão|são|parece|tem|têm|falta|ficou)\\s+\\S`,
-      ),
-      starts(
-        `(?:agora |depois |mas |e |também )*(?:faça|faz|deixe|deixa|ponha|coloque|mude|muda|pinte|pinta|torne|transforme|mova) (?:com que )?(?:o|a|os|as|seu|sua|tudo|mais) \\S`,
-      ),
-      starts(`(?:como|em|no|na|com|sem|de|do|da|sobre|ao|à|por|para|só)\\s+\\S+(?:\\s\\S+){0,7}$`),
-      starts(`(?:o|a|os|as) \\S+(?:\\s\\S+){0,4} (?:deveria|deve|devia|tem que|precisa)${END}`),
-      starts(`(?:que tal|e se|talvez|ou|melhor)\\s+\\S`),
-      starts(`(?:agora|depois|e|mas)\\s+\\S`),
-      starts(`.{1,200}(?:em vez d|ao invés d|no lugar d|em lugar d).*$`),
-    ],
-    agains: [
-      whole(
-        `(?:(?:outras |outros )(?<count>${NUMBER})|(?:o |a )?(?:refazer|repetir|refaça|fazer de novo|tentar de novo|faz outra|faça outra|gera outra)(?: .{0,20})?)`,
-      ),
-      whole(
-        `(?:faz|faça|quero|dá|me dê|desenha|mostra|gera) (?:mais (?<count>${NUMBER})|outr[oa]s)(?: (?:imagens|versões|vezes))?`,
-      ),
-      whole(
-        `(?:me dê |dá-me |faça |mostre |quero |desenhe )*(?:outr[oa]s? )?(?:mais )?(?:(?<count>${NUMBER}) )?(?:(?:outras|outros|mais|novas|diferentes) )*(?:versões|variações|mais|opções)(?: (?:mais|d(?:isso|isto|essa|a|o|ela|ele)(?: (?:${ORDINAL}|mesma))?(?: (?:${PICTURE}))?))?`,
-        "vers|varia|mais|opc",
-      ),
-      whole(
-        `(?:repita|repete|faça|faz|desenhe|desenha|tente|tenta)(?: (?:isso|o mesmo|a mesma coisa))?(?: (?:de novo|outra vez|novamente|mais uma vez))`,
-      ),
-      whole(`(?:a|o) (?:${ORDINAL})(?: (?:${PICTURE}))? (?:de novo|outra vez)`),
     ],
     draws: [
       starts(`(?:${DRAW})(?: (?:me|nos|para mim|por favor))*\\s+(?=\\S)`),

@@ -1,0 +1,60 @@
+import type { ConversationFacts } from "./intent.ts";
+import type { Language } from "./language.ts";
+import { plainLine } from "./plain-line.ts";
+import { openReading, type Reading } from "./reading.ts";
+import { sentenceVerdict } from "./sentence-verdict.ts";
+import { smallTalk } from "./small-talk.ts";
+import { taggedWords, WordRow } from "./tagged-words.ts";
+import { errandVerdict, talkVerdict } from "./talk-verdict.ts";
+import { type Circumstances, meant, type Verdict } from "./verdict.ts";
+import { wholeLine } from "./whole-lines.ts";
+import { wishVerdict } from "./wish-verdict.ts";
+
+/** A piece of a line with what it was taken for. */
+export interface Judged {
+  readonly text: string;
+  readonly reading: Reading;
+  readonly verdict: Verdict;
+}
+
+/** What a sentence is, in one language. */
+export function judge(text: string, language: Language, facts: ConversationFacts): Judged {
+  const reading = openReading(text, language, facts);
+  return { text, reading, verdict: verdictOn(reading, text, facts) };
+}
+
+function verdictOn(reading: Reading, text: string, facts: ConversationFacts): Verdict {
+  const { language, spoken, wish } = reading;
+  const { plain } = plainLine(spoken.text);
+  const known = wholeLine(plain, [language.code]) ?? wholeLine(plainLine(wish.text).plain, [language.code]);
+  const meaning = known?.meaning ?? smallTalk(plain, [language.code]);
+  if (meaning !== null) return meaning === "again" ? { kind: "again", count: null } : meant(meaning);
+  const hasPicture = facts.pictures > 0 || facts.attachments > 0 || reading.linked !== null;
+  const { isQuestion } = plainLine(text);
+  return verdictOf(new WordRow(taggedWords(plain, language.lexicon)), { isQuestion, hasPicture, verbs: language.verbs });
+}
+
+function verdictOf(row: WordRow, around: Circumstances): Verdict {
+  const core = withoutTalk(row);
+  return (
+    talkVerdict(row, around) ??
+    errandVerdict(core, around) ??
+    wishVerdict(core, around) ??
+    sentenceVerdict(core, around) ?? { kind: "describes" }
+  );
+}
+
+/** Less the small talk before and after. */
+function withoutTalk(row: WordRow): WordRow {
+  let [start, end] = [0, row.length];
+  while (start < end - 1 && isTalk(row, start)) start += 1;
+  while (end > start + 1 && row.is(end - 1, "please", "thanks", "filler", "greet") && !row.is(end - 1, "again", "more"))
+    end -= 1;
+  return row.from(start, end);
+}
+
+function isTalk(row: WordRow, at: number): boolean {
+  if (row.is(at, "the", "it", "a", "draw", "make", "edit", "more", "prep", "want", "now", "but", "what")) return false;
+  if (row.is(at, "greet", "filler", "please", "yes")) return true;
+  return row.is(at, "praise", "thanks", "no", "poor") && row.is(at + 1, "draw", "make", "edit", "but", "now", "want", "ask", "filler", "it", "yes", "again");
+}

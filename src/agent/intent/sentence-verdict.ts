@@ -1,0 +1,30 @@
+import type { WordRow } from "./tagged-words.ts";
+import { type Circumstances, meant, type Verdict } from "./verdict.ts";
+
+/** "A cat?" is a modest wish, no question. */
+const FEW_WORDS = 6;
+/** Who says more to somebody tells a story that may be drawn. */
+const MOST_WORDS_OF_TALK = 14;
+const MOST_WORDS_OF_A_STATEMENT = 30;
+
+/** Questions and statements that want nothing drawn. */
+export function sentenceVerdict(row: WordRow, around: Circumstances): Verdict | null {
+  if (isQuestion(row, around)) return meant(row.has("poor") ? "complaint" : "about:other");
+  if (row.is(0, "a", "number") || row.length > MOST_WORDS_OF_A_STATEMENT) return null;
+  if (row.has("poor") && row.is(0, "it", "the", "poor", "no", "is", "i", "you", "they")) return meant("complaint");
+  if (row.is(0, "it") && row.is(1, "is", "verb", "no")) return meant("talk:chat");
+  if (row.is(0, "i", "you", "verb")) return meant("talk:chat");
+  if (row.is(0, "they", "my") && row.has("verb", "is", "modal")) return meant("talk:chat");
+  if (row.is(0, "thanks", "praise", "greet") && row.is(1, "prep", "you", "i", "they", "it"))
+    return meant(row.is(0, "thanks") ? "talk:thanks" : row.is(0, "praise") ? "talk:praise" : "talk:greeting");
+  if (row.has("you") && row.length <= MOST_WORDS_OF_TALK && !row.is(0, "the")) return meant("talk:chat");
+  return null;
+}
+
+function isQuestion(row: WordRow, { isQuestion: hasMark, verbs }: Circumstances): boolean {
+  if (row.is(0, "what")) return true;
+  if (row.is(0, "is", "modal") && row.is(1, "you", "i", "it", "the", "they", "my")) return true;
+  if (verbs !== "first" && row.has("what")) return true;
+  if (!hasMark) return false;
+  return row.length > FEW_WORDS || row.has("what", "is", "modal", "verb", "you", "i");
+}

@@ -1,0 +1,92 @@
+import type { Meaning } from "./language.ts";
+import type { WordRow } from "./tagged-words.ts";
+import { type Circumstances, content, meant, type Verdict, verbAt } from "./verdict.ts";
+import type { WordClass } from "./word-class.ts";
+
+/** Words that small talk is made of beside those that say what it is. */
+const WITH_TALK: readonly WordClass[] = [
+  "greet",
+  "thanks",
+  "bye",
+  "yes",
+  "no",
+  "praise",
+  "poor",
+  "filler",
+  "please",
+  "it",
+  "the",
+  "a",
+  "my",
+  "pic",
+  "i",
+  "you",
+  "they",
+  "is",
+  "verb",
+  "small",
+  "prep",
+  "now",
+  "me",
+  "nth",
+  "again",
+  "but",
+];
+
+/** A line of nothing but small talk, or of judgement on what was drawn. */
+export function talkVerdict(row: WordRow, { isQuestion }: Circumstances): Verdict | null {
+  if (!row.only(...WITH_TALK)) return null;
+  if (isQuestion && row.is(0, "is", "you") && !row.has("greet", "thanks")) return null;
+  const meaning = talkIn(row);
+  return meaning === null ? null : meant(meaning);
+}
+
+function talkIn(row: WordRow): Meaning | null {
+  if (row.has("poor")) return "complaint";
+  if (row.has("thanks")) return "talk:thanks";
+  if (row.has("bye")) return "talk:farewell";
+  if (row.has("praise")) return row.has("no") && !row.is(0, "no") ? "complaint" : praiseUnlessDenied(row);
+  if (row.has("it", "the", "prep", "but", "again", "nth")) return null;
+  if (row.has("greet")) return "talk:greeting";
+  if (row.only("yes", "filler", "please", "no", "i", "you", "small", "now", "is")) {
+    if (row.has("yes")) return "talk:yes";
+    if (row.has("no")) return "talk:no";
+    return row.only("filler", "small") ? "talk:chat" : null;
+  }
+  return null;
+}
+
+function praiseUnlessDenied(row: WordRow): Meaning | null {
+  if (row.is(0, "no") && row.length <= 3 && row.is(1, "praise")) return "complaint";
+  // "My beautiful one again" speaks of a picture.
+  return row.has("again", "nth") && row.length > 2 && !row.has("is", "verb", "i") ? null : "talk:praise";
+}
+
+/** What is asked of the agent that is no picture: every word is of that kind. */
+export function errandVerdict(row: WordRow, around: Circumstances): Verdict | null {
+  const seen = content(row);
+  const asks = around.isQuestion || row.has("what");
+  if (seen === 0) {
+    if (verbAt(row, around, "cancel") && !row.has("more", "colour")) return meant("cancel");
+    if (row.has("delete") && (row.has("data") || (row.has("my", "past") && row.has("pic", "past"))))
+      return meant("delete-data");
+    if (row.has("past") && !row.has("edit", "but", "more")) return meant("history");
+    if (row.has("help")) return meant("help");
+  }
+  if (verbAt(row, around, "errand")) return meant("about:other");
+  if (seen > (asks ? 2 : 0)) return null;
+  return aboutVerdict(row, seen, asks);
+}
+
+function aboutVerdict(row: WordRow, seen: number, asks: boolean): Verdict | null {
+  if (row.has("cost")) return meant("about:cost");
+  if (row.has("left")) return meant("about:quota");
+  if (row.has("maker")) return meant("about:maker");
+  if (seen > 1) return null;
+  if (row.has("wait") && (seen === 0 || asks)) return meant("about:waiting");
+  if (row.has("able") && (asks || row.has("you", "ask"))) return meant("about:abilities");
+  if (seen > 0) return null;
+  if (row.has("self") && (asks || row.has("you", "is"))) return meant("about:self");
+  if (row.has("what") && row.has("you") && row.has("draw", "make", "able")) return meant("about:abilities");
+  return row.has("what") && row.has("you") && row.length <= 4 ? meant("about:self") : null;
+}

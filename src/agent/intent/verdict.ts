@@ -1,0 +1,39 @@
+import type { Meaning } from "./language.ts";
+import type { WordRow } from "./tagged-words.ts";
+import type { WordClass } from "./word-class.ts";
+
+/** What the classes of its words make of a line. */
+export type Verdict =
+  | { readonly kind: "meant"; readonly meaning: Meaning }
+  | { readonly kind: "again"; readonly count: string | null }
+  /** `isSure`: it speaks of a picture that is there, and is no description of another. */
+  | { readonly kind: "change"; readonly isSure: boolean }
+  /** Asked for in so many words. */
+  | { readonly kind: "draw" }
+  /** Nothing says that it is not the description of a picture. */
+  | { readonly kind: "describes" };
+
+/** What of a conversation and a language the reading of a line depends on. */
+export interface Circumstances {
+  readonly isQuestion: boolean;
+  readonly hasPicture: boolean;
+  /** Where a language has its verbs: first, last or in either place. */
+  readonly verbs: "first" | "last" | "both";
+}
+
+export function meant(meaning: Meaning): Verdict {
+  return { kind: "meant", meaning };
+}
+
+const CONTENT: ReadonlySet<WordClass> = new Set(["colour", "style", "scene"]);
+
+/** Words that could be seen in a picture. */
+export function content(row: WordRow): number {
+  return row.words.filter(({ classes }) => [...classes].every((one) => CONTENT.has(one))).length;
+}
+
+/** A verb of a class where the language has its verbs. */
+export function verbAt(row: WordRow, { verbs }: Circumstances, ...classes: readonly WordClass[]): boolean {
+  if (verbs !== "last" && row.is(0, ...classes)) return true;
+  return verbs !== "first" && (row.is(-1, ...classes) || (verbs === "last" && row.has(...classes)));
+}

@@ -1,0 +1,133 @@
+import type { WordRow } from "./tagged-words.ts";
+import { type Circumstances, content, type Verdict, verbAt } from "./verdict.ts";
+import type { WordClass } from "./word-class.ts";
+
+const DRAW: Verdict = { kind: "draw" };
+const SURE: Verdict = { kind: "change", isSure: true };
+const LIKELY: Verdict = { kind: "change", isSure: false };
+/** What may stand before a wish and changes nothing of it. */
+const BEFORE: readonly WordClass[] = ["please", "filler", "me", "small"];
+/** A remark on a picture is shorter than the description of one. */
+const SHORT = 9;
+
+/** What a line asks for, by its verb or by what it compares with. */
+export function wishVerdict(given: WordRow, around: Circumstances): Verdict | null {
+  const row = skipped(given);
+  if (row.length === 0) return null;
+  if (row.is(0, "ask")) return wishVerdict(row.from(1), around);
+  if (row.is(0, "want") || (around.verbs === "last" && row.has("want"))) return wanted(row, around);
+  return (
+    anotherVerdict(row) ??
+    editVerdict(row, around) ??
+    verbVerdict(row, around) ??
+    comparedVerdict(row, around) ??
+    placedVerdict(row, around)
+  );
+}
+
+function skipped(row: WordRow): WordRow {
+  let start = 0;
+  while (row.is(start, ...BEFORE) && !row.is(start, "the", "it", "a", "draw", "make", "edit", "prep")) start += 1;
+  return row.from(start);
+}
+
+/** "I'd like …": something new, unless it speaks of what is there. */
+function wanted(row: WordRow, around: Circumstances): Verdict {
+  const rest = skipped(row.is(0, "want") ? row.from(1) : row);
+  if (rest.length === 0) return { kind: "meant", meaning: "vague" };
+  if (rest.is(0, "a") && !rest.is(0, "again", "more")) return DRAW;
+  const found = wishVerdict(rest, around);
+  if (found === null) return DRAW;
+  return found.kind === "change" && !found.isSure && !around.hasPicture ? DRAW : found;
+}
+
+/** "Another one", "two more", "the same but at night". */
+function anotherVerdict(row: WordRow): Verdict | null {
+  if (!row.has("same", "again", "variant")) return null;
+  const rest = row.words.filter(({ classes }) => !classes.has("again"));
+  const isBare = content(row) === 0 && !row.has("but", "colour", "style", "scene", "edit", "poor");
+  if (isBare && !comparesBesides(row)) {
+    const count = row.words.find(({ classes }) => classes.has("number"))?.text ?? null;
+    return { kind: "again", count };
+  }
+  if (row.has("same")) return row.is(0, "same", "the") || row.has("but") ? SURE : LIKELY;
+  const isFirst = row.is(0, "again", "variant") && !row.is(0, "more");
+  if (isFirst && row.has("but") && rest.length > 1) return SURE;
+  if (row.is(0, "again") && row.is(1, "prep", "but", "more", "same")) return SURE;
+  return row.is(-1, "again") && row.has("it", "nth") ? SURE : null;
+}
+
+function comparesBesides(row: WordRow): boolean {
+  return row.words.some(
+    ({ classes }) => classes.has("more") && !classes.has("again") && !classes.has("variant") && !classes.has("number"),
+  );
+}
+
+/** "Add a boat": only a picture that is there can be changed so. */
+function editVerdict(row: WordRow, around: Circumstances): Verdict | null {
+  const start = row.is(0, "now", "but") ? 1 : 0;
+  const rest = row.from(start);
+  if (!verbAt(rest, around, "edit")) return null;
+  if (rest.length === 1 && rest.is(0, "make")) return null;
+  const verb = rest.words.find(({ classes }) => classes.has("edit"));
+  if (verb?.classes.has("make") !== true) return SURE;
+  return rest.has("it", "same", "more", "nth") || start === 1 ? SURE : LIKELY;
+}
+
+/** "Draw …", "make …": a thing, or the picture that is there. */
+function verbVerdict(given: WordRow, around: Circumstances): Verdict | null {
+  const row = given.is(0, "now", "but") && given.length > 1 ? given.from(1) : given;
+  if (!verbAt(row, around, "draw", "make")) return null;
+  const isFirst = row.is(0, "draw", "make");
+  const object = skipped(isFirst ? row.from(1) : row.from(0, row.length - 1));
+  const verb = isFirst ? row.from(0, 1) : row.from(row.length - 1);
+  if (verb.is(0, "it") || object.is(0, "it") || (around.verbs === "last" && object.has("it")))
+    return ofIt(object, verb);
+  if (object.is(0, "nth") || object.is(1, "nth")) return object.length <= 3 ? { kind: "again", count: null } : SURE;
+  if (object.length === 0) return verb.is(0, "draw") ? { kind: "meant", meaning: "vague" } : null;
+  if (isOfWhatIsThere(object, verb)) return LIKELY;
+  return DRAW;
+}
+
+function ofIt(object: WordRow, verb: WordRow): Verdict {
+  const rest = verb.is(0, "it") ? object : object.from(object.is(0, "it") ? 1 : 0);
+  const says = rest.words.some(({ classes }) => !["again", "please", "small", "now", "me"].some((one) => classes.has(one as WordClass)));
+  return says ? SURE : { kind: "again", count: null };
+}
+
+function isOfWhatIsThere(object: WordRow, verb: WordRow): boolean {
+  if (object.is(0, "a", "number")) return verb.is(0, "make") && object.has("it") && !verb.is(0, "draw");
+  if (object.is(0, "more")) return true;
+  if (object.has("more") && object.length <= SHORT) return true;
+  if (object.is(0, "the") && verb.is(0, "make")) return true;
+  return !verb.is(0, "draw") && object.is(-1, "colour") && object.length <= 4;
+}
+
+/** "Darker", "the sky a bit greener", "but with a hat". */
+function comparedVerdict(row: WordRow, around: Circumstances): Verdict | null {
+  if (row.is(0, "what", "is") || row.has("i")) return null;
+  if (row.is(0, "but") && row.length > 1) return SURE;
+  if (row.is(0, "now") && row.length > 1 && !row.has("you", "is", "verb")) return LIKELY;
+  if (row.has("but") && around.hasPicture && !row.is(0, "a") && row.length <= SHORT) return LIKELY;
+  if (row.is(0, "nth") || (row.is(0, "the") && row.is(1, "nth")))
+    return row.length > 3 || content(row) > 0 ? SURE : null;
+  if (!row.has("more") || row.is(0, "a", "they", "you")) return null;
+  const seen = content(row);
+  if (seen === 0) return SURE;
+  return seen <= 4 && row.length <= SHORT ? LIKELY : null;
+}
+
+/** "In winter", "no clouds", "it should smile", "watercolour please". */
+function placedVerdict(row: WordRow, { hasPicture }: Circumstances): Verdict | null {
+  if (row.is(0, "what", "is")) return null;
+  if (row.is(0, "it") && !row.is(0, "the")) return row.is(1, "modal", "prep", "colour", "style", "scene") ? SURE : null;
+  if (row.is(0, "it", "the") && row.has("modal")) return LIKELY;
+  if (row.is(0, "prep", "no") && row.length > 1 && row.length <= SHORT && !row.has("i", "you")) return LIKELY;
+  if (row.is(0, "the") && row.is(-1, "colour", "more") && row.length <= 6) return LIKELY;
+  if (row.words.every(({ classes }) => CHARACTER.some((one) => classes.has(one))) && row.has("style", "colour", "scene"))
+    return LIKELY;
+  // A verb that no table has, with what it is done to.
+  return hasPicture && row.isUnknown(0) && row.is(1, "it", "the") && !row.is(1, "prep") ? LIKELY : null;
+}
+
+const CHARACTER: readonly WordClass[] = ["style", "colour", "scene", "small", "please", "the", "pic", "prep", "it"];

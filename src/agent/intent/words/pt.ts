@@ -1,0 +1,64 @@
+import type { Words } from "../word-class.ts";
+
+export const PORTUGUESE: Words = {
+  greet:
+    "oi olá oie opa bom_dia boa_tarde boa_noite tudo_bem tudo_bom e_aí eae como_vai como_você_está como_está como_estás beleza tudo_certo fala salve tá_aí alguém_aí oi_oi hey hello",
+  thanks: "obrigado obrigada obg brigado brigada valeu vlw agradeço muito_obrigado muito_obrigada grato grata",
+  bye: "tchau adeus até_logo até_mais até_amanhã até_breve boa_noite_tchau falou flw é_só_isso é_tudo só_isso fui",
+  yes: "sim claro ok okay tá tá_bom tá_bem certo beleza_então isso exato exatamente com_certeza pode_ser entendi entendido perfeito_sim combinado bora ótimo_então aham uhum s",
+  no: "não nao nem nunca n nenhum nenhuma jamais",
+  praise:
+    "ótimo ótima lindo linda lindíssimo bonito bonita perfeito perfeita incrível legal maravilhoso maravilhosa massa show excelente fantástico bom boa bem demais top fofo fofa engraçado sensacional amei adorei gostei gosto amo adoro uau nossa kkk* haha* rsrs* rs ficou_bom ficou_lindo ficou_ótimo arrasou mandou_bem bom_trabalho melhor muito_bom muito_bem bacana impressionante que_lindo da_hora nota_10 sinistro feliz parabéns brabo",
+  poor: "feio feia ruim horrível péssimo péssima terrível mal errado errada estranho estranha chato não_gostei não_curti não_é_isso não_era_isso não_foi_isso não_é_o_que não_era_o_que esqueceu faltou falta faltam faltando decepcionante decepcionado borrado lixo esquisito nojo não_ficou não_parece que_isso que_é_isso tosco bizarro",
+  filler:
+    "hum hmm é ah oh eh ai bom_então então aí assim cara mano mana véi amigo amiga gente olha muito mesmo realmente tão acho_que acho talvez só também e tipo na_verdade aliás desculpa desculpe foi_mal espera peraí interessante bot agente um_momento né ué ficou tá_ficando super que nossa_senhora",
+  please: "por_favor porfavor pfv pfvr pf por_gentileza se_possível se_puder se_der faz_favor",
+  ask: "pode poderia você_pode você_poderia vc_pode consegue você_consegue podes poderias dá_pra dá_para tem_como quero_que queria_que gostaria_que preciso_que seria_possível é_possível vamos me_ajuda_a podia será_que_dá",
+  want: "quero queria gostaria gostaria_de preciso preciso_de precisamos queremos me_dá me_dê me_mostra mostre_me mostra_me dá_me que_tal e_se posso_ver posso_ter imagine imagina me_faz me_faça estou_procurando procuro quero_ver nova_ideia me_vê manda me_manda faz_pra_mim",
+  draw: "desenhe desenha desenhar desenha_me pinte pintar crie cria criar gere gera gerar ilustre ilustra ilustrar projete rascunhe desenho_de imagem_de foto_de pintura_de retrato_de ilustração_de produza esboce um_desenho",
+  make: "faça faz fazer ponha põe por coloque coloca colocar bota botar deixe deixa deixar dê dá dar mostre mostra pinta pinte colore veste",
+  edit: "faça_o faça_a deixe_o deixe_a deixa_o deixa_ele deixa_ela coloque_o ponha_o mude muda mudar troque troca trocar altere altera alterar adicione adiciona adicionar acrescente acrescenta remova remove remover tire tira tirar apague apaga apagar exclua substitua substitui transforme transforma transformar converta converte gire gira virar vire recorte recorta aumente aumenta aumentar diminua diminui reduza clareie clareia escureça escurece melhore melhora corrija corrige ajuste ajusta edite edita mova move aproxime afaste inclua inclui insira insere retire retira faz_ele faz_ela bota_ele coloca_ele suavize torne torna",
+  me: "me nos pra_mim para_mim mim pra_gente",
+  it: "o a os as ele ela eles isso isto tudo lo la lhe nele nela aquilo",
+  the: "o a os as do da dos das no na nos nas seu sua seus suas esse essa este esta ao à dele dela aquele aquela",
+  a: "um uma uns umas algum alguma",
+  my: "meu minha meus minhas nosso nossa_família",
+  pic: "imagem desenho foto fotografia pintura ilustração versão variante variação imagens desenhos fotos versões quadro resultado cores estilo tentativa figura",
+  same: "o_mesmo a_mesma a_mesma_coisa mesma igual igualzinho mesma_imagem mesmo_desenho mesmo",
+  again:
+    "de_novo outra_vez novamente outra outro mais_uma mais_um repita repete repetir refaça refaz refazer outra_versão outra_imagem outro_desenho outras outros uma_vez_mais tenta_de_novo tente_novamente uma_outra mais_desses mais_dessas nova_versão",
+  variant: "variações variantes versões alternativas variação",
+  number: "várias vários algumas alguns par umas",
+  more: "mais menos muito_mais muito_menos um_pouco um_pouquinho pouquinho demais_de muito_escuro muito_claro tanto tanta tantos maior menor tão_escuro preto_e_branco bem_mais um_tico bastante",
+  colour:
+    "vermelho vermelha azul azuis verde verdes amarelo amarela laranja roxo roxa violeta rosa marrom preto preta branco branca cinza dourado dourada prateado turquesa escuro escura claro clara brilhante transparente ensolarado nublado alegre triste colorido colorida",
+  style:
+    "aquarela óleo a_óleo lápis carvão nanquim tinta xilogravura pixel_art 3d sépia anime mangá desenho_animado cartoon quadrinhos lego retrô vintage cyberpunk minimalista realista fotorrealista impressionista preto_e_branco estilo mosaico pop_art cubista",
+  scene:
+    "noite dia manhã tarde amanhecer entardecer anoitecer meio_dia meia_noite pôr_do_sol nascer_do_sol chuva neve neblina inverno verão outono primavera natal tempestade chovendo nevando",
+  but: "mas porém em_vez no_lugar ao_invés dessa_vez desta_vez exceto só_que",
+  now: "agora depois e_agora em_seguida também",
+  prep: "em no na nos nas com sem de do da dos das a ao à por pelo pela para pra como sobre sob atrás dentro durante entre até que num numa",
+  i: "eu nós a_gente sou estou tô tenho fui estamos somos",
+  you: "você vc tu te ti teu tua teus vocês cê voce",
+  they: "hoje ontem amanhã alguém ninguém pessoas vida mãe pai chefe ele ela",
+  verb: "sou estou tô tenho tive fui era estava tava perdi comprei comi morreu casa casou chegou disse diz sinto sei vi veio trabalho trabalhar esqueci ganhei quebrou dói vou vai consegui terminei acho_que lembro parece cansado cansada",
+  is: "é são está estão tá era foi tem têm ficou ficaram parece seria",
+  modal: "deve deveria devem deveriam tem_que precisa precisam poderia devia pode",
+  what: "que_é quê quem como quando onde qual quais por_que porque quanto quanta quantos quantas o_que oq pq",
+  cancel:
+    "cancela cancelar cancele pare para_com para parar pára esquece esqueça deixa_pra_lá deixa_para_lá deixa_quieto deixa não_precisa não_faça não_desenhe melhor_não chega basta stop desisto não_quero_mais aborta interrompa anula para_tudo",
+  delete: "apaga apague apagar exclui exclua excluir delete deleta deletar remova esqueça esquece",
+  data: "dados histórico conta mensagens informações conversa tudo_sobre_mim de_mim tudo lgpd chat",
+  help: "ajuda ajude me_ajuda me_ajude pode_me_ajudar como_funciona como_usar como_uso como_se_usa o_que_posso o_que_eu_posso o_que_faço instruções comandos menu não_entendi não_entendo socorro preciso_de_ajuda como_faço tutorial",
+  past: "minhas_imagens meus_desenhos minhas_fotos histórico galeria todas_as_minhas o_que_você_desenhou até_agora anteriores imagens_anteriores o_que_já",
+  left: "limite quantas_imagens quantos_desenhos quantas_ainda quantos_ainda restam me_restam cota por_dia sobrando",
+  cost: "custa custar custo preço preços grátis gratuito de_graça pagar pago paga cobra cobram dinheiro caro valor taxa",
+  wait: "quanto_tempo demora demorando já_tá_pronto está_pronta pronto pronta já_está cadê cadê_minha cadê_meu onde_está_minha onde_está_meu ainda_nada tô_esperando estou_esperando mais_rápido anda_logo falta_muito já_acabou terminou",
+  self: "quem_é_você quem_é_vc o_que_é_você seu_nome nome chama bot robô humano humana ia real pessoa máquina modelo se_apresente você_mesmo agente",
+  maker: "quem_te quem_criou quem_fez criador desenvolvedor por_trás quem_desenvolveu",
+  able: "o_que_você_faz o_que_você_pode o_que_você_sabe o_que_vc_faz sabe_desenhar fala_português entende exemplos exemplo vídeos video vídeo música músicas editar_fotos quais_estilos português inglês posso_enviar posso_mandar capaz",
+  errand:
+    "conte conta me_conta diga me_diga explique explica escreva escreve traduza traduz calcule calcula cante canta pesquise pesquisa procure reserve compre compra peça ligue lembre_me recomende resuma jogue leia ignore responda resolva piada poema receita",
+  small: "se aí ali aqui lá disso nisso né nada",
+};
