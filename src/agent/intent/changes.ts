@@ -1,6 +1,8 @@
 import { describe, explicitWish } from "./descriptions.ts";
 import type { Understood } from "./intent.ts";
+import type { Language } from "./language.ts";
 import { anotherOf, meant } from "./meant.ts";
+import type { Shape } from "./picture-options.ts";
 import { answer, changed, hasPicture, type Reading } from "./reading.ts";
 import type { Verdict } from "./verdict.ts";
 import { numberOf, referenceIn } from "./wording.ts";
@@ -13,7 +15,7 @@ export function understood(verdict: Verdict, reading: Reading): Understood {
     case "meant":
       return meant(verdict.meaning, reading);
     case "again":
-      return anotherOf(reading, numberOf(verdict.count ?? undefined, language));
+      return anotherOf(shaped(reading, verdict.shape), countOf(verdict.count, language));
     case "change":
       return change(reading, verdict.isSure);
     case "draw":
@@ -21,6 +23,16 @@ export function understood(verdict: Verdict, reading: Reading): Understood {
     case "describes":
       return namesOne(reading) ? change(reading, true) : (explicitWish(reading) ?? describe(reading));
   }
+}
+
+function shaped(reading: Reading, shape: Shape | undefined): Reading {
+  return shape === undefined ? reading : { ...reading, options: { shape, ...reading.options } };
+}
+
+/** "两张": a number with its measure. */
+function countOf(count: string | null, language: Language): number | null {
+  if (count === null) return null;
+  return numberOf(count, language) ?? numberOf(count.slice(0, -1), language);
 }
 
 /** "--ar 9:16" is a wish for the last picture. */

@@ -6,7 +6,7 @@ import { sentenceVerdict } from "./sentence-verdict.ts";
 import { smallTalk } from "./small-talk.ts";
 import { taggedWords, WordRow } from "./tagged-words.ts";
 import { errandVerdict, talkVerdict } from "./talk-verdict.ts";
-import { type Circumstances, meant, type Verdict } from "./verdict.ts";
+import { type Circumstances, meant, SURE, type Verdict } from "./verdict.ts";
 import { wholeLine } from "./whole-lines.ts";
 import { wishVerdict } from "./wish-verdict.ts";
 
@@ -15,12 +15,16 @@ export interface Judged {
   readonly text: string;
   readonly reading: Reading;
   readonly verdict: Verdict;
+  /** Begins with "forget …", "delete …". */
+  readonly dismisses: boolean;
 }
 
 /** What a sentence is, in one language. */
 export function judge(text: string, language: Language, facts: ConversationFacts): Judged {
   const reading = openReading(text, language, facts);
-  return { text, reading, verdict: verdictOn(reading, text, facts) };
+  const verdict = verdictOn(reading, text, facts);
+  const row = new WordRow(taggedWords(plainLine(reading.wish.text).plain, language.lexicon));
+  return { text, reading, verdict, dismisses: row.is(0, "cancel", "delete") && !row.is(0, "edit") };
 }
 
 function verdictOn(reading: Reading, text: string, facts: ConversationFacts): Verdict {
@@ -31,11 +35,14 @@ function verdictOn(reading: Reading, text: string, facts: ConversationFacts): Ve
   if (meaning !== null) return meaning === "again" ? { kind: "again", count: null } : meant(meaning);
   const hasPicture = facts.pictures > 0 || facts.attachments > 0 || reading.linked !== null;
   const { isQuestion } = plainLine(text);
-  return verdictOf(new WordRow(taggedWords(plain, language.lexicon)), { isQuestion, hasPicture, verbs: language.verbs });
+  return verdictOf(new WordRow(taggedWords(plain, language.lexicon)), { isQuestion, hasPicture, verbs: language.verbs, asksByOrder: language.asksByOrder });
 }
 
 function verdictOf(row: WordRow, around: Circumstances): Verdict {
   const core = withoutTalk(row);
+  const but = row.where("but");
+  // "It's nice but remove the rainbow."
+  if (but > 0 && but < row.length - 1 && talkVerdict(row.from(0, but), around) !== null) return SURE;
   return (
     talkVerdict(row, around) ??
     errandVerdict(core, around) ??
@@ -48,7 +55,7 @@ function verdictOf(row: WordRow, around: Circumstances): Verdict {
 function withoutTalk(row: WordRow): WordRow {
   let [start, end] = [0, row.length];
   while (start < end - 1 && isTalk(row, start)) start += 1;
-  while (end > start + 1 && row.is(end - 1, "please", "thanks", "filler", "greet") && !row.is(end - 1, "again", "more"))
+  while (end > start + 1 && row.is(end - 1, "please", "thanks", "filler", "greet") && !row.is(end - 1, "again", "more", "self"))
     end -= 1;
   return row.from(start, end);
 }
@@ -56,5 +63,5 @@ function withoutTalk(row: WordRow): WordRow {
 function isTalk(row: WordRow, at: number): boolean {
   if (row.is(at, "the", "it", "a", "draw", "make", "edit", "more", "prep", "want", "now", "but", "what")) return false;
   if (row.is(at, "greet", "filler", "please", "yes")) return true;
-  return row.is(at, "praise", "thanks", "no", "poor") && row.is(at + 1, "draw", "make", "edit", "but", "now", "want", "ask", "filler", "it", "yes", "again");
+  return row.is(at, "praise", "thanks", "no", "poor") && row.is(at + 1, "i", "you", "they", "my", "cancel", "no", "draw", "make", "edit", "but", "now", "want", "ask", "filler", "it", "yes", "again");
 }

@@ -27,6 +27,8 @@ export interface LanguageSource {
   readonly words: Words;
   /** Where a wish has its verb: "draw a cat", "एक बिल्ली बनाओ", or in either place. */
   readonly verbs: "first" | "last" | "both";
+  /** A verb in front of its subject makes a question: "is it". */
+  readonly asksByOrder: boolean;
   readonly rules: () => LanguageRules;
 }
 
@@ -62,5 +64,6 @@ export interface LanguageRules {
 export interface Language extends LanguageRules {
   readonly code: LanguageCode;
   readonly verbs: LanguageSource["verbs"];
+  readonly asksByOrder: boolean;
   readonly lexicon: Lexicon;
 }

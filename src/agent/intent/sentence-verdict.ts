@@ -11,19 +11,28 @@ const MOST_WORDS_OF_A_STATEMENT = 30;
 export function sentenceVerdict(row: WordRow, around: Circumstances): Verdict | null {
   if (isQuestion(row, around)) return meant(row.has("poor") ? "complaint" : "about:other");
   if (row.is(0, "a", "number") || row.length > MOST_WORDS_OF_A_STATEMENT) return null;
+  if (row.is(0, "i") && row.has("poor") && !row.has("it", "pic", "no")) return meant("talk:chat");
+  if (row.is(0, "you") && around.hasPicture && row.isUnknown(1) && row.is(2, "the", "a", "it", "my"))
+    return meant("complaint");
   if (row.has("poor") && row.is(0, "it", "the", "poor", "no", "is", "i", "you", "they")) return meant("complaint");
-  if (row.is(0, "it") && row.is(1, "is", "verb", "no")) return meant("talk:chat");
+  if (row.is(0, "it") && (row.is(1, "no") || (row.is(1, "is") && row.is(2, "no"))))
+    return meant(around.hasPicture ? "complaint" : "talk:chat");
+  if (row.is(0, "it") && row.is(1, "is", "verb")) return meant("talk:chat");
   if (row.is(0, "i", "you", "verb")) return meant("talk:chat");
-  if (row.is(0, "they", "my") && row.has("verb", "is", "modal")) return meant("talk:chat");
+  if (row.is(0, "they", "my") && row.has("verb", "is", "modal", "no")) return meant("talk:chat");
+  if (row.is(0, "they", "my") && row.from(1).has("they", "my")) return meant("talk:chat");
   if (row.is(0, "thanks", "praise", "greet") && row.is(1, "prep", "you", "i", "they", "it"))
     return meant(row.is(0, "thanks") ? "talk:thanks" : row.is(0, "praise") ? "talk:praise" : "talk:greeting");
-  if (row.has("you") && row.length <= MOST_WORDS_OF_TALK && !row.is(0, "the")) return meant("talk:chat");
+  if (row.has("you") && row.length <= MOST_WORDS_OF_TALK && !row.is(0, "the"))
+    return meant(row.isUnknown(0) ? "about:other" : "talk:chat");
   return null;
 }
 
-function isQuestion(row: WordRow, { isQuestion: hasMark, verbs }: Circumstances): boolean {
+function isQuestion(row: WordRow, { isQuestion: hasMark, verbs, asksByOrder }: Circumstances): boolean {
   if (row.is(0, "what")) return true;
-  if (row.is(0, "is", "modal") && row.is(1, "you", "i", "it", "the", "they", "my")) return true;
+  if ((asksByOrder || hasMark) && row.is(0, "is", "modal") && row.has("you", "i", "it", "the", "they", "my")) return true;
+  // "How does this work with my photos": a phrase that asks.
+  if (row.is(0, "able", "self", "left", "maker", "help", "cost", "wait") && row.words[0]?.text.includes(" ")) return true;
   if (verbs !== "first" && row.has("what")) return true;
   if (!hasMark) return false;
   return row.length > FEW_WORDS || row.has("what", "is", "modal", "verb", "you", "i");

@@ -4,6 +4,7 @@ import { type Judged, judge } from "./judge.ts";
 import { type Language, MEANINGS, type Meaning } from "./language.ts";
 import { answer } from "./reading.ts";
 import { strongestTalk } from "./small-talk.ts";
+import { referenceIn } from "./wording.ts";
 
 /** More are a description, whatever they say. */
 const MOST_SENTENCES = 6;
@@ -38,8 +39,12 @@ function sentencesOf(text: string): string[] {
 function aroundComma(text: string, language: Language, facts: ConversationFacts): Judged[] | null {
   for (const [at, length] of commasIn(text)) {
     const front = judge(text.slice(0, at), language, facts);
-    if (front.verdict.kind !== "meant") return null;
+    const isOther = front.verdict.kind === "again" || front.dismisses;
+    if (front.verdict.kind !== "meant" && !isOther) return null;
     const rest = judge(text.slice(at + length), language, facts);
+    // "Forget the dog, draw a boat instead", "now a different one: a boat".
+    if (isOther && (rest.verdict.kind === "draw" || (rest.verdict.kind === "describes" && startsAsDescription(rest)))) return [{ ...front, verdict: { kind: "meant", meaning: "cancel" } }, rest];
+    if (front.verdict.kind !== "meant") continue;
     if (rest.verdict.kind !== "meant" && rest.verdict.kind !== "describes") return [front, rest];
     if (rest.verdict.kind === "describes" && isMereTalk(front)) return [front, rest];
   }
@@ -49,7 +54,7 @@ function aroundComma(text: string, language: Language, facts: ConversationFacts)
 const MOST_COMMAS = 4;
 
 function commasIn(text: string): [number, number][] {
-  return [...text.matchAll(/, | [-–—] |[，、；]/g)].slice(0, MOST_COMMAS).map((found) => [found.index, found[0].length]);
+  return [...text.matchAll(/[,:;] | [-–—] |[，、；：]/g)].slice(0, MOST_COMMAS).map((found) => [found.index, found[0].length]);
 }
 
 function isMereTalk({ verdict }: Judged): boolean {
@@ -73,6 +78,8 @@ function wishAmongTalk(
   language: Language,
   facts: ConversationFacts,
 ): Understood | null {
+  // "Help! movie poster".
+  if (judged.some(isCommand) && wishes.every(({ verdict }) => verdict.kind === "describes")) return null;
   const last = wishes.findLast(({ verdict }) => verdict.kind !== "describes");
   const told = judged.filter(({ verdict }) => verdict.kind === "meant" && verdict.meaning === "talk:chat");
   const complains = judged.some(({ verdict }) => verdict.kind === "meant" && verdict.meaning === "complaint");
@@ -80,11 +87,26 @@ function wishAmongTalk(
   const { reading } = judge(wishes.map(({ text }) => text).join(" "), language, facts);
   if (last === undefined && complains && facts.pictures > 0)
     return understood({ kind: "change", isSure: true }, reading);
-  const found = understood(strongest(wishes), reading);
+  const found = ofNamed(understood(strongest(wishes), reading), judged, facts);
   if (found.intent.kind !== "draw" || told.length === 0) return found;
   // Names and occasions belong in the picture.
   const description = [found.intent.description, ...told.map(({ text }) => text)].join(". ");
   return { ...answer(reading, { kind: "draw", description }), options: found.options };
+}
+
+/** "The third is best. Bigger letters": the picture that another sentence names. */
+function ofNamed(found: Understood, judged: readonly Judged[], { pictures }: ConversationFacts): Understood {
+  const { intent } = found;
+  if ((intent.kind !== "change" && intent.kind !== "again") || intent.of.kind !== "last") return found;
+  const named = judged.flatMap(({ reading }) => referenceIn(reading.spoken, pictures, reading.language) ?? []);
+  const there = named.find(({ reference, isThere }) => isThere && reference.kind === "nth");
+  return there === undefined ? found : { ...found, intent: { ...intent, of: there.reference } };
+}
+
+const COMMANDS: ReadonlySet<Meaning> = new Set(["help", "cancel", "delete-data", "history"]);
+
+function isCommand({ verdict }: Judged): boolean {
+  return verdict.kind === "meant" && COMMANDS.has(verdict.meaning);
 }
 
 function startsAsDescription({ reading }: Judged): boolean {

@@ -39,10 +39,15 @@ function longestPhrase(words: readonly string[], start: number, lexicon: Lexicon
   for (let count = Math.min(MOST_WORDS, words.length - start); count > 0; count -= 1) {
     const text = words.slice(start, start + count).join(" ");
     if (text.length > lexicon.longest + 8) continue;
-    const classes = lexicon.find(text);
+    const classes = lexicon.find(text) ?? (count === 1 ? lexicon.find(unstretched(text)) : null);
     if (classes !== null) return { tagged: { text, classes }, words: count };
   }
   return null;
+}
+
+/** "Heyy", "soo". */
+function unstretched(word: string): string {
+  return word.replace(/([a-z])\1+/g, "$1");
 }
 
 function alone(word: string, lexicon: Lexicon): Tagged[] {

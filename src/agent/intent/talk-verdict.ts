@@ -35,10 +35,18 @@ const WITH_TALK: readonly WordClass[] = [
 
 /** A line of nothing but small talk, or of judgement on what was drawn. */
 export function talkVerdict(row: WordRow, { isQuestion }: Circumstances): Verdict | null {
-  if (!row.only(...WITH_TALK)) return null;
+  if (row.is(0, "praise") && row.is(-1, "thanks")) return meant("talk:thanks");
+  if (asksHowOneIs(row)) return meant("talk:greeting");
+  if (!row.only(...WITH_TALK) && !(row.has("thanks") && row.only("more", ...WITH_TALK))) return null;
   if (isQuestion && row.is(0, "is", "you") && !row.has("greet", "thanks")) return null;
   const meaning = talkIn(row);
   return meaning === null ? null : meant(meaning);
+}
+
+/** "Hey how are you doing 2day". */
+function asksHowOneIs(row: WordRow): boolean {
+  const at = row.where("greet");
+  return at >= 0 && at <= 1 && row.words.some(({ text, classes }) => classes.has("greet") && text.includes(" ")) && row.unknown <= 1 && row.length <= 5;
 }
 
 function talkIn(row: WordRow): Meaning | null {
@@ -72,7 +80,10 @@ export function errandVerdict(row: WordRow, around: Circumstances): Verdict | nu
       return meant("delete-data");
     if (row.has("past") && !row.has("edit", "but", "more")) return meant("history");
     if (row.has("help")) return meant("help");
+    if (row.is(0, "what") && row.has("i") && row.has("draw", "make"))
+      return meant(row.has("modal") ? "help" : "history");
   }
+  if (row.is(0, "ask", "you") && row.has("help") && !row.has("draw", "make", "edit")) return meant("about:other");
   if (verbAt(row, around, "errand")) return meant("about:other");
   if (seen > (asks ? 2 : 0)) return null;
   return aboutVerdict(row, seen, asks);
@@ -87,6 +98,6 @@ function aboutVerdict(row: WordRow, seen: number, asks: boolean): Verdict | null
   if (row.has("able") && (asks || row.has("you", "ask"))) return meant("about:abilities");
   if (seen > 0) return null;
   if (row.has("self") && (asks || row.has("you", "is"))) return meant("about:self");
-  if (row.has("what") && row.has("you") && row.has("draw", "make", "able")) return meant("about:abilities");
+  if (row.has("what") && row.where("what") < row.where("you") && row.has("draw", "make", "able")) return meant("about:abilities");
   return row.has("what") && row.has("you") && row.length <= 4 ? meant("about:self") : null;
 }

@@ -1,11 +1,12 @@
 import type { Meaning } from "./language.ts";
+import type { Shape } from "./picture-options.ts";
 import type { WordRow } from "./tagged-words.ts";
 import type { WordClass } from "./word-class.ts";
 
 /** What the classes of its words make of a line. */
 export type Verdict =
   | { readonly kind: "meant"; readonly meaning: Meaning }
-  | { readonly kind: "again"; readonly count: string | null }
+  | { readonly kind: "again"; readonly count: string | null; readonly shape?: Shape }
   /** `isSure`: it speaks of a picture that is there, and is no description of another. */
   | { readonly kind: "change"; readonly isSure: boolean }
   /** Asked for in so many words. */
@@ -19,7 +20,14 @@ export interface Circumstances {
   readonly hasPicture: boolean;
   /** Where a language has its verbs: first, last or in either place. */
   readonly verbs: "first" | "last" | "both";
+  /** A verb in front of its subject asks: "is it". */
+  readonly asksByOrder: boolean;
 }
+
+/** Of a picture that is there, unless it turns out to describe one. */
+export const LIKELY: Verdict = { kind: "change", isSure: false };
+export const SURE: Verdict = { kind: "change", isSure: true };
+export const DRAW: Verdict = { kind: "draw" };
 
 export function meant(meaning: Meaning): Verdict {
   return { kind: "meant", meaning };

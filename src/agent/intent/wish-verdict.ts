@@ -1,10 +1,7 @@
 import type { WordRow } from "./tagged-words.ts";
-import { type Circumstances, content, type Verdict, verbAt } from "./verdict.ts";
+import { type Circumstances, content, DRAW, LIKELY, meant, SURE, type Verdict, verbAt } from "./verdict.ts";
 import type { WordClass } from "./word-class.ts";
 
-const DRAW: Verdict = { kind: "draw" };
-const SURE: Verdict = { kind: "change", isSure: true };
-const LIKELY: Verdict = { kind: "change", isSure: false };
 /** What may stand before a wish and changes nothing of it. */
 const BEFORE: readonly WordClass[] = ["please", "filler", "me", "small"];
 /** A remark on a picture is shorter than the description of one. */
@@ -14,9 +11,13 @@ const SHORT = 9;
 export function wishVerdict(given: WordRow, around: Circumstances): Verdict | null {
   const row = skipped(given);
   if (row.length === 0) return null;
-  if (row.is(0, "ask")) return wishVerdict(row.from(1), around);
+  if (row.is(0, "now", "but") && row.is(1, "ask", "want", "please")) return wishVerdict(row.from(1), around);
+  if (row.is(0, "ask")) return asked(skipped(row.from(1)), around);
   if (row.is(0, "want") || (around.verbs === "last" && row.has("want"))) return wanted(row, around);
+  // "Tu peux lui mettre un chapeau."
+  if (row.is(0, "it", "me") && row.is(1, "make", "edit") && !row.is(0, "the", "make", "edit")) return SURE;
   return (
+    shapeVerdict(row, around) ??
     anotherVerdict(row) ??
     editVerdict(row, around) ??
     verbVerdict(row, around) ??
@@ -31,19 +32,58 @@ function skipped(row: WordRow): WordRow {
   return row.from(start);
 }
 
+/** "Can you …": whatever is done to what is there is a change of it. */
+function asked(row: WordRow, around: Circumstances): Verdict | null {
+  const found = wishVerdict(row, around);
+  if (found !== null) return found;
+  if (around.hasPicture && (row.is(0, "the") || (row.isUnknown(0) && row.has("it", "the")))) return LIKELY;
+  // "Can you hear me?"
+  return around.verbs === "first" && row.isUnknown(0) ? meant("about:other") : null;
+}
+
+const WITH_SHAPE: readonly WordClass[] = [
+  ...["make", "edit", "it", "the", "a", "prep", "pic", "again", "same", "small", "more", "please", "but", "draw"],
+  ...["square", "wide", "tall", "filler", "want", "me", "now", "my", "is", "nth"],
+] as WordClass[];
+
+/** "Make it wide", "im Querformat": a shape, and nothing else. */
+function shapeVerdict(row: WordRow, { hasPicture }: Circumstances): Verdict | null {
+  if (!hasPicture || !row.has("square", "wide", "tall") || !row.only(...WITH_SHAPE)) return null;
+  const shape = row.has("square") ? "square" : row.has("wide") ? "landscape" : "portrait";
+  return { kind: "again", count: null, shape };
+}
+
 /** "I'd like …": something new, unless it speaks of what is there. */
 function wanted(row: WordRow, around: Circumstances): Verdict {
   const rest = skipped(row.is(0, "want") ? row.from(1) : row);
-  if (rest.length === 0) return { kind: "meant", meaning: "vague" };
+  if (rest.length === 0 || isVague(rest)) return meant("vague");
+  if (rest.is(0, "errand") || (rest.is(0, "a") && rest.is(1, "errand"))) return meant("about:other");
+  if (isListed(rest)) return meant("history");
+  const shaped = shapeVerdict(rest, around);
+  if (shaped !== null) return shaped;
   if (rest.is(0, "a") && !rest.is(0, "again", "more")) return DRAW;
+  // "What if it were night?"
+  if (rest.is(0, "is", "modal") || (rest.is(0, "it") && !rest.is(0, "the") && rest.length > 1)) return SURE;
   const found = wishVerdict(rest, around);
   if (found === null) return DRAW;
   return found.kind === "change" && !found.isSure && !around.hasPicture ? DRAW : found;
 }
 
+/** "Something for my wall". */
+function isVague(row: WordRow): boolean {
+  return row.has("vague") && content(row) <= 1 && !row.has("edit", "more", "style");
+}
+
+/** "Show me my pictures", "the ones from before". */
+function isListed(row: WordRow): boolean {
+  if (content(row) > 0 || row.has("again", "same", "more", "but", "edit", "a")) return false;
+  return row.has("past") || (row.has("pic") && row.has("my", "nth") && !row.has("number"));
+}
+
 /** "Another one", "two more", "the same but at night". */
-function anotherVerdict(row: WordRow): Verdict | null {
-  if (!row.has("same", "again", "variant")) return null;
+function anotherVerdict(given: WordRow): Verdict | null {
+  if (!given.has("same", "again", "variant")) return null;
+  const row = withoutOccasion(given.is(0, "draw", "make") && given.is(1, "again", "same", "variant") ? given.from(1) : given);
   const rest = row.words.filter(({ classes }) => !classes.has("again"));
   const isBare = content(row) === 0 && !row.has("but", "colour", "style", "scene", "edit", "poor");
   if (isBare && !comparesBesides(row)) {
@@ -57,9 +97,15 @@ function anotherVerdict(row: WordRow): Verdict | null {
   return row.is(-1, "again") && row.has("it", "nth") ? SURE : null;
 }
 
+/** "For my sister" says nothing of the picture. */
+function withoutOccasion(row: WordRow): WordRow {
+  const at = row.words.findIndex((_word, index) => row.is(index, "prep") && row.is(index + 1, "my"));
+  return at > 0 ? row.from(0, at) : row;
+}
+
 function comparesBesides(row: WordRow): boolean {
   return row.words.some(
-    ({ classes }) => classes.has("more") && !classes.has("again") && !classes.has("variant") && !classes.has("number"),
+    (_word, at) => row.is(at, "more") && !row.is(at, "again", "variant", "number") && !row.is(at + 1, "number", "variant", "pic"),
   );
 }
 
@@ -80,11 +126,17 @@ function verbVerdict(given: WordRow, around: Circumstances): Verdict | null {
   if (!verbAt(row, around, "draw", "make")) return null;
   const isFirst = row.is(0, "draw", "make");
   const object = skipped(isFirst ? row.from(1) : row.from(0, row.length - 1));
+  if (isFirst && object.is(0, "you", "i", "they") && !object.is(0, "it", "the")) return null;
   const verb = isFirst ? row.from(0, 1) : row.from(row.length - 1);
   if (verb.is(0, "it") || object.is(0, "it") || (around.verbs === "last" && object.has("it")))
     return ofIt(object, verb);
   if (object.is(0, "nth") || object.is(1, "nth")) return object.length <= 3 ? { kind: "again", count: null } : SURE;
-  if (object.length === 0) return verb.is(0, "draw") ? { kind: "meant", meaning: "vague" } : null;
+  if (object.length === 0) return verb.is(0, "draw") ? meant("vague") : null;
+  if (isVague(object)) return meant("vague");
+  if (object.is(0, "errand") || (object.is(0, "a") && object.is(1, "errand"))) return meant("about:other");
+  if (isListed(object)) return meant("history");
+  if (verb.is(0, "make") && object.is(0, "the") && object.is(-1, "colour", "more")) return SURE;
+  if (object.is(0, "more") && object.unknown === 0) return SURE;
   if (isOfWhatIsThere(object, verb)) return LIKELY;
   return DRAW;
 }
@@ -105,29 +157,43 @@ function isOfWhatIsThere(object: WordRow, verb: WordRow): boolean {
 
 /** "Darker", "the sky a bit greener", "but with a hat". */
 function comparedVerdict(row: WordRow, around: Circumstances): Verdict | null {
-  if (row.is(0, "what", "is") || row.has("i")) return null;
+  if (row.is(0, "what") || (row.is(0, "is") && around.asksByOrder) || row.has("i")) return null;
   if (row.is(0, "but") && row.length > 1) return SURE;
   if (row.is(0, "now") && row.length > 1 && !row.has("you", "is", "verb")) return LIKELY;
   if (row.has("but") && around.hasPicture && !row.is(0, "a") && row.length <= SHORT) return LIKELY;
-  if (row.is(0, "nth") || (row.is(0, "the") && row.is(1, "nth")))
-    return row.length > 3 || content(row) > 0 ? SURE : null;
+  const after = row.is(0, "nth") ? 1 : row.is(0, "the") && row.is(1, "nth") ? 2 : 0;
+  if (after > 0 && !row.isUnknown(after)) return row.length > 3 || content(row) > 0 ? SURE : null;
   if (!row.has("more") || row.is(0, "a", "they", "you")) return null;
   const seen = content(row);
   if (seen === 0) return SURE;
+  if (row.is(0, "more") && around.hasPicture) return row.length <= 2 * SHORT ? LIKELY : null;
   return seen <= 4 && row.length <= SHORT ? LIKELY : null;
 }
 
 /** "In winter", "no clouds", "it should smile", "watercolour please". */
-function placedVerdict(row: WordRow, { hasPicture }: Circumstances): Verdict | null {
-  if (row.is(0, "what", "is")) return null;
-  if (row.is(0, "it") && !row.is(0, "the")) return row.is(1, "modal", "prep", "colour", "style", "scene") ? SURE : null;
+function placedVerdict(row: WordRow, { hasPicture, isQuestion: asks, asksByOrder }: Circumstances): Verdict | null {
+  if (row.is(0, "modal") && row.is(1, "it")) return hasPicture ? LIKELY : null;
+  // "Que sea de noche."
+  if (row.is(0, "what") && row.has("modal") && hasPicture && !asks && !row.has("i", "you")) return LIKELY;
+  if (row.is(0, "what") && (!row.is(0, "prep") || asks || row.is(1, "is", "you", "verb"))) return null;
+  if (row.is(0, "is") && asksByOrder) return null;
+  if (row.is(0, "it") && !row.is(0, "the"))
+    return row.is(1, "modal", "prep", "colour", "style", "scene") || (row.is(1, "is") && row.is(2, "modal")) ? SURE : null;
   if (row.is(0, "it", "the") && row.has("modal")) return LIKELY;
+  // "The dog looks sad", "the sky is empty".
+  if (hasPicture && isAboutPart(row)) return LIKELY;
   if (row.is(0, "prep", "no") && row.length > 1 && row.length <= SHORT && !row.has("i", "you")) return LIKELY;
   if (row.is(0, "the") && row.is(-1, "colour", "more") && row.length <= 6) return LIKELY;
   if (row.words.every(({ classes }) => CHARACTER.some((one) => classes.has(one))) && row.has("style", "colour", "scene"))
     return LIKELY;
   // A verb that no table has, with what it is done to.
   return hasPicture && row.isUnknown(0) && row.is(1, "it", "the") && !row.is(1, "prep") ? LIKELY : null;
+}
+
+function isAboutPart(row: WordRow): boolean {
+  if (!row.is(0, "the") || row.has("poor", "i", "you") || row.length > SHORT) return false;
+  if (row.is(0, "it") && !row.isUnknown(1)) return false;
+  return row.has("is") || row.has("no");
 }
 
 const CHARACTER: readonly WordClass[] = ["style", "colour", "scene", "small", "please", "the", "pic", "prep", "it"];

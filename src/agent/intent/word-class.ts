@@ -47,6 +47,12 @@ export const WORD_CLASSES = [
   "colour",
   /** "Watercolour", "anime". */
   "style",
+  "square",
+  /** "Landscape format", "portrait format". */
+  "wide",
+  "tall",
+  /** "Something": nothing in particular. */
+  "vague",
   /** "Night", "winter", "rain": could be any picture's. */
   "scene",
   /** "But", "instead", "this time". */

@@ -59,6 +59,7 @@ export const german: LanguageSource = {
   },
   words: GERMAN,
   verbs: "both",
+  asksByOrder: true,
   rules: () => ({
     but: rule("[\\s,.!]+(?:aber|nur|jedoch|doch)[\\s,]+(?=\\S)"),
     openings: [

@@ -14,7 +14,7 @@ const ORDINAL =
   "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|1st|2nd|3rd|4th|5th|6th|7th|8th|9th|10th|last|latest|previous|newest|original|other";
 /** Words that stand for a picture that is there. */
 const DRAW =
-  "paint|sketch|illustrate|gimme|lemme (?:see|have)|show us|picture|doodle|whip|knock up|mock up|draw|create|make|generate|render|design|produce|do|show|give|send|visuali[sz]e|depict|imagine|craft|compose|get|cook up|whip up|come up with|try|build|prepare";
+  "picture this|imagine this|paint|sketch|illustrate|gimme|lemme (?:see|have)|show us|picture|doodle|whip|knock up|mock up|draw|create|make|generate|render|design|produce|do|show|give|send|visuali[sz]e|depict|imagine|craft|compose|get|cook up|whip up|come up with|try|build|prepare";
 /** Verbs that only a sentence has: "dressed", "running" may describe. */
 
 export const english: LanguageSource = {
@@ -61,6 +61,7 @@ export const english: LanguageSource = {
   },
   words: ENGLISH,
   verbs: "first",
+  asksByOrder: true,
   rules: () => ({
     but: rule("[\\s,.!]+(?:but|though|only|except)[\\s,]+(?=\\S)"),
     openings: [

@@ -57,6 +57,7 @@ export const spanish: LanguageSource = {
   },
   words: SPANISH,
   verbs: "first",
+  asksByOrder: false,
   rules: () => ({
     but: rule("[\\s,.!]+(?:pero|aunque|solo que)[\\s,]+(?=\\S)"),
     openings: [

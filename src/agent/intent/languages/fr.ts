@@ -57,6 +57,7 @@ export const french: LanguageSource = {
   },
   words: FRENCH,
   verbs: "first",
+  asksByOrder: true,
   rules: () => ({
     but: rule("[\\s,.!]+(?:mais|sauf|seulement)[\\s,]+(?=\\S)"),
     openings: [

@@ -14,7 +14,7 @@ const GREETING = "नमस्ते|नमस्कार|हाय|हैल�
 export const hindi: LanguageSource = {
   code: "hi",
   common:
-    "है का की के में और एक से पर को यह वह मुझे कृपया बनाओ क्या कैसे नहीं hai ki ka ke ko banao bana karo kya kaise aur mein tum aap nahi tasveer tasvir mujhe ek do dikhao chahiye wala wali billi kutta namaste shukriya dhanyavad bahut accha",
+    "rehne yaar bhai kardo karde kar thoda thodi isko isme mera meri tera raha rahi bohot hain ho gaya kuch koi mat abhi phir fir dobara photo_banao lagao hatao badlo theek haan arre chodo background_ko hoga sakte kaun kyun kitna accha achha acha raat है का की के में और एक से पर को यह वह मुझे कृपया बनाओ क्या कैसे नहीं hai ki ka ke ko banao bana karo kya kaise aur mein tum aap nahi tasveer tasvir mujhe ek do dikhao chahiye wala wali billi kutta namaste shukriya dhanyavad bahut accha",
   lines: {
     "talk:greeting": `namaste|namaskar|kaise ho|kaise hain|kya haal hai|aap kaise hain|${GREETING}|नमस्ते|कैसे हो|कैसे हैं|आप कैसे हैं|तुम कैसे हो|क्या हाल है|क्या हाल हैं|कोई है|शुभ प्रभात`,
     "talk:thanks":
@@ -50,6 +50,7 @@ export const hindi: LanguageSource = {
   },
   words: HINDI,
   verbs: "last",
+  asksByOrder: false,
   rules: () => ({
     but: rule("[\\s,।!]+(?:लेकिन|मगर|पर)[\\s,]+(?=\\S)"),
     openings: [

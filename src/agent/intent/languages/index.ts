@@ -36,7 +36,7 @@ export function openLanguage(code: LanguageCode): Language {
   const lexicon = new Lexicon(source.words, normalised);
   lexicon.add(rules.numbers.keys(), "number");
   lexicon.add(rules.ordinals.keys(), "nth");
-  const language = { code: source.code, verbs: source.verbs, lexicon, ...rules };
+  const language = { code: source.code, verbs: source.verbs, asksByOrder: source.asksByOrder, lexicon, ...rules };
   opened.set(code, language);
   return language;
 }

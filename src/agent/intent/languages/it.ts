@@ -56,6 +56,7 @@ export const italian: LanguageSource = {
   },
   words: ITALIAN,
   verbs: "first",
+  asksByOrder: false,
   rules: () => ({
     but: rule("[\\s,.!]+(?:ma|però|solo che)[\\s,]+(?=\\S)"),
     openings: [

@@ -55,6 +55,7 @@ export const japanese: LanguageSource = {
   },
   words: JAPANESE,
   verbs: "last",
+  asksByOrder: false,
   rules: () => ({
     but: rule("(?:だ|です)?(?:けれども|けれど|けど|が|。でも|、でも)[、,\\s]+(?=.)"),
     openings: [

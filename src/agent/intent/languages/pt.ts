@@ -56,6 +56,7 @@ export const portuguese: LanguageSource = {
   },
   words: PORTUGUESE,
   verbs: "first",
+  asksByOrder: false,
   rules: () => ({
     but: rule("[\\s,.!]+(?:mas|só que|porém)[\\s,]+(?=\\S)"),
     openings: [

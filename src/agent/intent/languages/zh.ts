@@ -51,6 +51,7 @@ export const chinese: LanguageSource = {
   },
   words: CHINESE,
   verbs: "both",
+  asksByOrder: false,
   rules: () => ({
     but: rule("[，,。！!\\s]*(?:但是|但|不过|可是|只是)[，,\\s]*(?=.)"),
     openings: [

@@ -11,13 +11,13 @@ export const GERMAN: Words = {
     "toll tolles tolle super schön schönes schöne wunderschön klasse perfekt großartig cool genial prima spitze wunderbar fantastisch hübsch geil mega stark gut gute herrlich süß lustig witzig krass hammer wow nice top besser haha* hihi gefällt liebe liebs mag find's gelungen gut_gemacht nicht_schlecht traumhaft begeistert respekt bravo glückwunsch lol freut freue beeindruckend passt_perfekt bombe hamma feier_ich",
   poor: "hässlich schlecht furchtbar schrecklich falsch falsche blöd doof komisch langweilig gruselig igitt mist müll daneben misslungen enttäuschend enttäuscht gefällt_mir_nicht gefällt_mir_gar_nicht nicht_gut nicht_schön nicht_das nicht_was_ich wollte_ich_nicht vergessen fehlt fehlen seltsam verzerrt unscharf was_soll_das kacke scheiße nicht_richtig so_nicht versaut hä passt_nicht stimmt_nicht mag_ich_nicht geht_gar_nicht",
   filler:
-    "hm hmm ähm äh oh ach ach_so aha achso also naja na so doch halt eben eigentlich vielleicht mal denn ja aber_gut echt wirklich sehr ganz total richtig voll irgendwie ziemlich einfach boah alter digga mann leute bro ups sorry entschuldigung moment warte interessant ich_glaube ich_finde ich_denke schon auch mein_freund freund bot agent leider gar ja_nee gleich eh kurz bloß so_ein",
+    "find finde reicht genügt hm hmm ähm äh oh ach ach_so aha achso also naja na so doch halt eben eigentlich vielleicht mal denn ja aber_gut echt wirklich sehr ganz total richtig voll irgendwie ziemlich einfach boah alter digga mann leute bro ups sorry entschuldigung moment warte interessant ich_glaube ich_finde ich_denke schon auch mein_freund freund bot agent leider gar ja_nee gleich eh kurz bloß so_ein",
   please: "bitte bitteschön biddö wenn's_geht wenn_möglich sei_so_lieb sei_so_gut",
   ask: "kannst_du könntest_du würdest_du willst_du magst_du kannst_du_mir könntest_du_mir können_sie könnten_sie würden_sie kannste könntste ich_möchte_dass_du ich_will_dass_du wäre_es_möglich ist_es_möglich geht_das_auch kann_man können_wir lass_uns geht_auch hilf_mir_mal",
-  want: "ich_möchte ich_will ich_hätte_gern ich_hätte_gerne ich_hätte ich_brauche ich_bräuchte ich_wünsche_mir ich_würde_gern ich_würde_gerne ich_suche wir_brauchen wir_hätten_gern wir_möchten gib_mir zeig_mir zeige_mir kann_ich kriege_ich bekomme_ich krieg_ich wie_wär's_mit wie_wäre_es_mit wie_wärs_mit was_ist_mit stell_dir_vor hätte_gern hätte_gerne möchte_gern ich_hätt brauch brauche wünsche hätten_sie haben_sie darf_ich neue_idee will_ich",
+  want: "ich_möchte ich_will ich_hätte_gern ich_hätte_gerne ich_hätte ich_brauche ich_bräuchte ich_wünsche_mir ich_würde_gern ich_würde_gerne ich_suche wir_brauchen wir_hätten_gern wir_möchten gib_mir zeig_mir zeige_mir kriege_ich bekomme_ich krieg_ich wie_wär's_mit wie_wäre_es_mit wie_wärs_mit was_ist_mit stell_dir_vor hätte_gern hätte_gerne möchte_gern ich_hätt brauch brauche wünsche hätten_sie haben_sie darf_ich neue_idee will_ich",
   draw: "zeichne zeichnen zeichnest male malen malst mal_mir erstelle erstellen erzeuge erzeugen generiere generieren gestalte gestalten entwirf entwerfen kreiere skizziere skizzieren designe illustriere produziere bild_von zeichnung_von gemälde_von foto_von zeichn gezeichnet",
   make: "mach mache machen machst gib geben setz setze setzen stell stelle lass lasse tu tue zeig zeige zeigen zieh ziehe mal male malen färb färbe färben häng hänge leg lege bring",
-  edit: "änder ändere ändern verändere füge füg hinzufügen entferne entfern entfernen ersetze ersetz ersetzen lösche lösch löschen ergänze tausche tausch austauschen nimm streiche radiere dreh drehe drehen spiegle spiegel spiegeln schneide zuschneiden vergrößere vergrößern verkleinere verkleinern verbessere verbessern korrigiere bearbeite verschiebe verwandle verwandel wandle wandel verwandeln umwandeln konvertiere hinzu dazu weg raus rein drauf weglassen wegmachen wegnehmen aufhellen abdunkeln umfärben einfügen heller_machen dunkler_machen rücke schieb tu_noch pack packe setz_ihm setz_ihr gib_ihm gib_ihr lass_ihn lass_sie lass_es mach_es mach's machs mach_das mach_ihn mach_sie mach_daraus mach_draus zoom zoome kipp",
+  edit: "setz setze setzen stell stelle häng hänge leg lege bring zieh ziehe änder ändere ändern verändere füge füg hinzufügen entferne entfern entfernen ersetze ersetz ersetzen lösche lösch löschen ergänze tausche tausch austauschen nimm streiche radiere dreh drehe drehen spiegle spiegel spiegeln schneide zuschneiden vergrößere vergrößern verkleinere verkleinern verbessere verbessern korrigiere bearbeite verschiebe verwandle verwandel wandle wandel verwandeln umwandeln konvertiere hinzu dazu weg raus rein drauf weglassen wegmachen wegnehmen aufhellen abdunkeln umfärben einfügen heller_machen dunkler_machen rücke schieb tu_noch pack packe setz_ihm setz_ihr gib_ihm gib_ihr lass_ihn lass_sie lass_es mach_es mach's machs mach_das mach_ihn mach_sie mach_daraus mach_draus zoom zoome kipp",
   me: "mir uns für_mich für_uns",
   it: "es das dies ihn ihm ihr sie alles ihnen daraus draus davon damit dran darauf drauf er das_ganze alle beide",
   the: "der die das dem den des sein seine seinen seinem seiner ihr ihre ihren ihrem diese dieser diesen dieses beim zum vom im_hintergrund",
@@ -32,6 +32,10 @@ export const GERMAN: Words = {
   more: "heller dunkler größer kleiner wärmer kälter kühler bunter farbiger fröhlicher trauriger lustiger gruseliger süßer älter jünger breiter schmaler näher weiter höher niedriger tiefer einfacher schlichter schärfer weicher realistischer moderner dicker dünner länger kürzer schöner grüner blauer röter düsterer sonniger ruhiger wilder lauter freundlicher böser dezenter kräftiger voller leerer runder mehr weniger etwas bisschen ein_bisschen bissl bissel zu_viel zu_wenig zu_dunkel zu_hell zu_groß zu_klein zu_bunt zu zuviel nicht_so nicht_ganz_so noch_mehr deutlich viel_mehr leicht schwarz_weiß nen_tick ein_wenig",
   colour:
     "blau blaue blauen blauer blaues rot rote roten roter rotes grün grüne grünen grüner grünes gelb gelbe gelben rosa pink lila violett orange schwarz schwarze schwarzen weiß weiße weißen braun braune grau graue golden goldene silbern türkis hell helle dunkel dunkle bunt bunte durchsichtig fröhlich traurig sonnig bewölkt neon",
+  square: "quadrat quadratisch quadratformat quadratisches",
+  wide: "querformat breitformat breitbild quer breit landschaftsformat",
+  tall: "hochformat hochkant hoch",
+  vague: "etwas irgendwas irgendetwas geschenk",
   style:
     "aquarell aquarellstil ölgemälde öl bleistift bleistiftzeichnung kohle kohlezeichnung tusche holzschnitt pixelart pixel_art 3d sepia anime manga cartoon comic comicstil lego retro vintage cyberpunk minimalistisch realistisch fotorealistisch impressionistisch schwarzweiß stil mosaik linolschnitt kreide buntstift strichzeichnung popart pop_art",
   scene:
@@ -43,7 +47,7 @@ export const GERMAN: Words = {
   you: "du dich dir dein deine deinen deiner euch ihr_seid sie_sind",
   they: "man heute gestern morgen jemand niemand leben mama papa oma opa chef chefin freundin",
   verb: "bin hab habe hatte hatten wollte dachte glaube glaub hoffe weiß fand fühle ging kam war waren wurde hat haben muss musste kann konnte freue heiratet feiert schläft arbeitet wohnt sagt sagte meint findet braucht kommt tut macht bekomme kriege gegessen verloren gewonnen passiert kaputt gegangen geworden schmeckt denk denkst vermisse langweile",
-  is: "ist sind war waren wird werden hat haben hast bist seid wäre sieht sehen schaut",
+  is: "wäre ist sind war waren wird werden hat haben hast bist seid wäre sieht sehen schaut",
   modal: "soll sollte sollen sollten muss müssen müsste könnte könnten darf dürfte kann",
   what: "was warum wieso weshalb wie wer wen wem wessen wann wo woher wohin womit wozu welche welcher welches welchen wieviel wieviele",
   cancel:
@@ -52,13 +56,13 @@ export const GERMAN: Words = {
   data: "daten verlauf konto nachrichten informationen chat alles_über_mich mich dsgvo gespräch infos alle_daten alles",
   help: "hilfe hilf_mir anleitung befehle menü wie_geht_das wie_funktioniert_das wie_funktioniert wie_funktionierst_du was_soll_ich was_kann_ich was_muss_ich kannst_du_mir_helfen ich_brauche_hilfe verstehe_nicht ich_verstehe_das_nicht wie_benutze_ich wie_benutzt_man weiß_nicht_weiter",
   past: "meine_bilder alle_bilder bisherigen_bilder letzten_bilder alten_bilder früheren_bilder meine_letzten verlauf galerie bisher meine_zeichnungen schon_gemacht hast_du_gezeichnet hast_du_gemalt meine_fotos frühere",
-  left: "limit kontingent wie_viele_bilder wieviele_bilder wie_viele wie_viel_darf übrig frei_habe pro_tag am_tag guthaben",
+  left: "wieviele_hab wie_viele_hab wieviele_noch wie_viele_noch limit kontingent wie_viele_bilder wieviele_bilder wie_viele wie_viel_darf übrig frei_habe pro_tag am_tag guthaben",
   cost: "kostet kosten preis preise kostenlos gratis umsonst bezahlen zahlen zahle gebühr gebühren geld wie_teuer teuer",
   wait: "fertig wie_lange dauert status wo_ist_mein wo_bleibt wo_bleibt_mein immer_noch_nichts ich_warte beeil_dich soweit wann_kommt wann_ist schneller kommt_da_noch wird_das_noch lange_noch",
   self: "name heißt bot roboter mensch ki maschine modell echt person wer_bist_du was_bist_du über_dich dich_vor von_dir agent chatgpt",
   maker: "wer_hat_dich wer_steckt wem_gehörst wer_betreibt dein_schöpfer entwickler erfinder wer_hat_das_programmiert",
   able: "was_kannst_du was_machst_du beispiele beispiel kannst_du_zeichnen kannst_du_malen sprichst verstehst welche_stile videos video musik fotos lieder animationen gifs deutsch englisch fähigkeiten kann_ich_fotos kann_ich_bilder hochladen",
   errand:
-    "erzähl erzähle sag sage erklär erkläre schreib schreibe übersetze übersetz berechne rechne sing singe buche buch bestelle bestell kauf kaufe suche such spiel spiele ruf lies erinnere erinner google schick schicke sende ignoriere koche empfiehl antworte programmiere helfen wer_ist wer_war",
+    "schreiben übersetzen erzählen erklären suchen bestellen buchen berechnen rezept witz gedicht geschichte brief hausaufgaben erzähl erzähle sag sage erklär erkläre schreib schreibe übersetze übersetz berechne rechne sing singe buche buch bestelle bestell kauf kaufe suche such spiel spiele ruf lies erinnere erinner google schick schicke sende ignoriere koche empfiehl antworte programmiere helfen wer_ist wer_war",
   small: "dabei da hier dort 's denn_so hin her",
 };

@@ -2,7 +2,7 @@ import type { Words } from "../word-class.ts";
 
 export const SPANISH: Words = {
   greet:
-    "hola holi holaa buenas buenos_días buenas_tardes buen_día saludos qué_tal hey ey cómo_estás cómo_está cómo_andas cómo_te_va qué_onda qué_hay qué_pasa estás_ahí hay_alguien muy_buenas qué_más",
+    "hola holi holaa buenas buenos_días buenas_tardes buen_día saludos qué_tal hey ey cómo_estás cómo_está cómo_andas cómo_te_va cómo_andamos cómo_vamos qué_onda qué_hay qué_pasa estás_ahí hay_alguien muy_buenas qué_más",
   thanks: "gracias muchas_gracias mil_gracias grax graciass agradezco agradecido agradecida te_lo_agradezco muy_amable",
   bye: "adiós chao chau hasta_luego hasta_pronto hasta_mañana nos_vemos buenas_noches eso_es_todo hasta_otra bye",
   yes: "sí vale ok okay claro de_acuerdo por_supuesto está_bien entendido exacto correcto dale adelante sip seguro bueno venga listo órale",
@@ -17,7 +17,7 @@ export const SPANISH: Words = {
   want: "quiero quisiera me_gustaría necesito necesitamos queremos dame deme dadme muéstrame enséñame me_das me_muestras qué_tal_si qué_tal_un qué_tal_una y_si puedo_ver puedo_tener me_haces me_haría me_apetece busco imagina imagínate quiero_ver quiero_un nueva_idea estoy_buscando me_pones me_dibujas",
   draw: "dibuja dibujar dibújame dibujame dibujes dibuje píntame pintame pintar crea crear créame creame crees genera generar genérame diseña diseñar diséñame ilustra ilustrar ilústrame bosqueja imagen_de dibujo_de foto_de pintura_de un_dibujo ilustración_de retrato_de dibujarme produce hacerme hazme haznos haga hágame",
   make: "haz hacer pon poner pinta pintar da dar deja dejar muestra enseña coloca colocar colorea que_tenga que_sea que_esté ponga viste",
-  edit: "hazlo hazla hazlos hazlas ponlo ponla ponle ponles ponlos píntalo pintalo píntala píntale cámbialo cambialo cámbiala cámbiale cambiale cambia cambiar cambie conviértelo conviertelo conviértela convierte convertir conviértelos transforma transfórmalo transfórmala transformar dibújalo dibujalo dibújala agrégale agregale agrega agregar añádele añadele añade añadir agregue quítale quitale quítalo quita quitar quite elimina eliminar borra borrar dale déjalo déjala mejora mejóralo mejórala gíralo gira girar recorta recórtalo hacerlo hacerla ponerlo ponerla ponerle cambiarlo cambiarle añadirle agregarle quitarle quitarlo pintarlo reemplaza reemplazar sustituye sustituir aclara oscurece oscurécelo aclara_un ajusta modifica edita corrige arregla agranda amplía reduce sube baja mueve acerca aleja saca sácale mete métele súbele bájale voltea rota borrale bórrale",
+  edit: "pon poner coloca colocar hazlo hazla hazlos hazlas ponlo ponla ponle ponles ponlos píntalo pintalo píntala píntale cámbialo cambialo cámbiala cámbiale cambiale cambia cambiar cambie conviértelo conviertelo conviértela convierte convertir conviértelos transforma transfórmalo transfórmala transformar dibújalo dibujalo dibújala agrégale agregale agrega agregar añádele añadele añade añadir agregue quítale quitale quítalo quita quitar quite elimina eliminar borra borrar dale déjalo déjala mejora mejóralo mejórala gíralo gira girar recorta recórtalo hacerlo hacerla ponerlo ponerla ponerle cambiarlo cambiarle añadirle agregarle quitarle quitarlo pintarlo reemplaza reemplazar sustituye sustituir aclara oscurece oscurécelo aclara_un ajusta modifica edita corrige arregla agranda amplía reduce sube baja mueve acerca aleja saca sácale mete métele súbele bájale voltea rota borrale bórrale",
   me: "me nos para_mí",
   it: "lo la le los las eso esto ello todo ése éste aquello todos",
   the: "el la los las del al su sus ese esa este esta esos estas estos",
@@ -32,6 +32,10 @@ export const SPANISH: Words = {
   more: "más menos mucho_más mucho_menos un_poco un_poquito poquito demasiado demasiada demasiados muy_oscuro muy_claro tan tanto tanta mayor menor mejor_iluminado blanco_y_negro algo_más bastante más_grande",
   colour:
     "rojo roja rojos rojas azul azules verde verdes amarillo amarilla naranja morado morada violeta rosa rosado rosada marrón café negro negra negros blanco blanca blancos gris dorado dorada plateado turquesa celeste oscuro oscura claro_y clara brillante transparente soleado nublado alegre triste colorido",
+  square: "cuadrado cuadrada",
+  wide: "horizontal apaisado panorámico panorámica formato_horizontal ancho",
+  tall: "vertical formato_vertical retrato_vertical alto",
+  vague: "algo regalo cualquier_cosa",
   style:
     "acuarela óleo al_óleo lápiz carboncillo tinta grabado xilografía pixel_art 3d sepia anime manga caricatura cómic comic lego retro vintage cyberpunk minimalista realista fotorrealista impresionista blanco_y_negro estilo mosaico pop_art dibujo_animado cubista",
   scene:
@@ -43,8 +47,8 @@ export const SPANISH: Words = {
   you: "tú usted vos te tu tus eres sabes puedes_hacer vosotros ustedes contigo tienes",
   they: "hoy ayer mañana alguien nadie gente vida mamá papá jefe él ella ellos",
   verb: "soy estoy tengo tuve fui era estaba había creí pienso perdí compré comí murió casa casó llegó dijo dice quiere trabajo trabajar siento sé vi vino viene cumple rompió rompió duele hace_frío he hemos va voy gané terminé olvidé parece recuerda ganas aburro",
-  is: "es son está están era fue hay tiene tienen se_ve se_ven queda quedó quedaron sería",
-  modal: "debe debería deben deberían tiene_que tienen_que podría necesita necesitan puede",
+  is: "fuera fuese estuviera es son está están era fue hay tiene tienen se_ve se_ven queda quedó quedaron sería",
+  modal: "sea tenga esté sean tengan lleve debe debería deben deberían tiene_que tienen_que podría necesita necesitan puede",
   what: "qué que_es quién quien cómo cuándo cuando cuándo dónde cuál cuáles por_qué cuánto cuánta cuántos cuántas",
   cancel:
     "cancela cancelar cancélalo cancelalo para parar detente detén alto basta olvídalo olvidalo déjalo dejalo no_lo_hagas no_dibujes no_lo_dibujes deja_de para_de mejor_no ya_no stop no_sigas ya_basta no_importa da_igual olvida deja_así anula aborta ya_no_quiero no_hace_falta",
@@ -59,6 +63,6 @@ export const SPANISH: Words = {
   maker: "quién_te creador quién_está_detrás de_quién_eres desarrollador quién_hizo",
   able: "qué_puedes qué_sabes qué_haces sabes_dibujar hablas entiendes ejemplos ejemplo editar_fotos videos vídeos música canciones español inglés qué_estilos puedo_subir puedo_enviar capaz",
   errand:
-    "cuéntame dime explica explícame escribe escríbeme traduce traduceme calcula canta cántame busca reserva compra pide llama recuérdame recomienda recomiéndame resume juega lee ignora responde resuelve poema poemas chiste receta",
+    "escribir traducir contar contarme explicar calcular buscar cantar recordar resumir recomendar carta cuento historia tarea cuéntame dime explica explícame escribe escríbeme traduce traduceme calcula canta cántame busca reserva compra pide llama recuérdame recomienda recomiéndame resume juega lee ignora responde resuelve poema poemas chiste receta",
   small: "se de_eso ahí aquí allí del_todo a_mí nada así",
 };

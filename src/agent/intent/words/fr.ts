@@ -11,13 +11,13 @@ export const FRENCH: Words = {
     "super génial géniale beau belle joli jolie magnifique parfait parfaite excellent excellente incroyable cool superbe sublime mignon mignonne adorable chouette top bien bravo j'adore j'aime adore aime wow waouh ouah trop_bien trop_beau trop_mignon haha* mdr ptdr lol canon stylé stylée impressionnant drôle marrant rigolo nickel impeccable formidable merveilleux merveilleuse ravissant génialissime mieux c'est_mieux pas_mal beau_travail bon_travail bien_joué kiffe énorme trop_fort contente content ravie splendide bluffant",
   poor: "moche laid laide affreux horrible nul nulle mauvais mauvaise raté ratée bizarre terrible faux fausse pas_terrible pas_bien pas_beau pas_bon pas_ça pas_du_tout_ça pas_ce_que pas_comme_ça j'aime_pas aime_pas n'aime_pas n'aime_pas_ça plaît_pas oublié oubliée manque manquent décevant déçu déçue ennuyeux flou floue beurk berk bof c'est_quoi_ça n'importe_quoi pourri dégueu dégueulasse ressemble_pas pas_top trompé",
   filler:
-    "hum hmm euh ah oh eh ben bah bon alors donc enfin voyons dis tiens mec frère frérot pote mon_ami très trop_trop vraiment tellement tout_à_fait assez plutôt peut_être je_pense je_crois je_trouve juste aussi et en_fait du_coup quand_même pardon désolé désolée excuse attends attendez un_instant intéressant bot agent quoi ça_y_est enfin_bref bref genre grave là si",
+    "trop hum hmm euh ah oh eh ben bah bon alors donc enfin voyons dis tiens mec frère frérot pote mon_ami très trop_trop vraiment tellement tout_à_fait assez plutôt peut_être je_pense je_crois je_trouve juste aussi et en_fait du_coup quand_même pardon désolé désolée excuse attends attendez un_instant intéressant bot agent quoi ça_y_est enfin_bref bref genre grave là si",
   please: "s'il_te_plaît s'il_vous_plaît stp svp si_possible si_tu_peux si_vous_pouvez plait merci_d'avance",
   ask: "peux_tu pourrais_tu tu_peux tu_pourrais pouvez_vous pourriez_vous vous_pouvez vous_pourriez est_ce_que_tu_peux est_ce_que_tu_pourrais est_ce_que_vous_pouvez tu_peux_me peux_tu_me veux_tu tu_veux_bien je_veux_que_tu je_voudrais_que_tu j'aimerais_que_tu est_il_possible_de c'est_possible_de on_peut possible_de serait_il_possible aide_moi_à",
   want: "je_veux je_voudrais j'aimerais j'aimerai j'ai_besoin je_souhaite je_souhaiterais donne_moi montre_moi fais_voir il_me_faut il_me_faudrait on_voudrait on_veut nous_voulons que_dirais_tu et_si_on je_peux_avoir puis_je_avoir je_peux_voir puis_je_voir j'aurais_aimé imagine imaginez je_cherche envie_de j'ai_envie besoin_d' nouvelle_idée j'imagine je_prendrais fais_moi faites_moi fais_nous",
   draw: "dessine dessiner dessine_moi dessinez peins peindre peins_moi crée créer crée_moi créez génère générer générez illustre illustrer conçois concevoir esquisse croque une_image_de un_dessin_de image_de dessin_de photo_de peinture_de une_illustration portrait_de réalise réaliser imagine_moi produis",
   make: "fais faire faites mets mettre mettez rends rendre donne donner laisse pose place colore peins montre habille",
-  edit: "fais_le fais_la fais_les fais_en fais_lui faites_le mets_le mets_la mets_lui mets_les mets_y rends_le rends_la rends_les donne_lui change changer changez changes modifie modifier ajoute ajouter rajoute rajouter ajoutez ajoute_lui enlève enlever enlevez retire retirer supprime supprimer efface effacer remplace remplacer transforme transformer transforme_le transforme_la convertis convertir tourne tourner retourne recadre recadrer agrandis agrandir rétrécis réduis réduire éclaircis éclaircir assombris assombrir améliore améliorer corrige corriger ajuste édite déplace bouge zoome dézoome rapproche éloigne augmente diminue vire remets garde fais_que rhabille baisse monte adoucis floute",
+  edit: "mets mettre mettez pose place fais_le fais_la fais_les fais_en fais_lui faites_le mets_le mets_la mets_lui mets_les mets_y rends_le rends_la rends_les donne_lui change changer changez changes modifie modifier ajoute ajouter rajoute rajouter ajoutez ajoute_lui enlève enlever enlevez retire retirer supprime supprimer efface effacer remplace remplacer transforme transformer transforme_le transforme_la convertis convertir tourne tourner retourne recadre recadrer agrandis agrandir rétrécis réduis réduire éclaircis éclaircir assombris assombrir améliore améliorer corrige corriger ajuste édite déplace bouge zoome dézoome rapproche éloigne augmente diminue vire remets garde fais_que rhabille baisse monte adoucis floute",
   me: "moi me nous pour_moi",
   it: "le la les lui ça cela ceci l' tout en y leur celui_ci celle_ci il elle ils elles",
   the: "le la les l' son sa ses leur leurs ce cet cette ces du des au aux",
@@ -32,6 +32,10 @@ export const FRENCH: Words = {
   more: "plus moins un_peu beaucoup_plus beaucoup_moins trop trop_de davantage plutôt_plus un_peu_plus pas_si mieux_éclairé meilleur noir_et_blanc légèrement tellement_de pas_assez assez_de autant",
   colour:
     "rouge rouges bleu bleue bleus bleues vert verte verts jaune jaunes orange violet violette rose roses marron noir noire noirs blanc blanche blancs gris grise doré dorée argenté turquoise foncé foncée sombre clair claire lumineux coloré colorée transparent ensoleillé nuageux joyeux joyeuse triste pastel",
+  square: "carré carrée",
+  wide: "paysage horizontal panoramique format_paysage large",
+  tall: "portrait vertical format_portrait",
+  vague: "quelque_chose cadeau n'importe_quoi",
   style:
     "aquarelle huile à_l'huile crayon fusain encre gravure pixel_art 3d sépia anime manga cartoon bd bande_dessinée lego rétro vintage cyberpunk minimaliste réaliste photoréaliste impressionniste noir_et_blanc style mosaïque pop_art dessin_animé gouache linogravure cubiste",
   scene:
@@ -43,8 +47,8 @@ export const FRENCH: Words = {
   you: "tu te t' toi vous ton ta tes votre vos t'es t'as",
   they: "aujourd'hui hier demain quelqu'un personne gens vie maman papa patron il elle ils",
   verb: "suis ai étais avais pense crois sais veux_dire perdu acheté mangé arrivé mort marie marier dit dis_donc sens vu venu travaille adore_pas espère oublie oublié rappelle fatigué fatiguée va vais vont ennuie fini gagné cassé fait_froid habite rentre",
-  is: "est sont c'est était étaient sera a ont as es êtes avez fait_il ressemble semble il_y_a y_a est_ce_que est_ce t_il serait",
-  modal: "doit devrait doivent devraient faut faudrait pourrait peut doit_être",
+  is: "faisait était est sont c'est était étaient sera a ont as es êtes avez fait_il ressemble semble il_y_a y_a est_ce_que est_ce t_il serait",
+  modal: "soit soient ait aient doit devrait doivent devraient faut faudrait pourrait peut doit_être",
   what: "que quoi qui comment quand où quel quelle quels quelles pourquoi combien qu' qu'est_ce_que qu'est_ce quest_ce c'est_quoi kesako",
   cancel:
     "annule annuler annulez arrête arrêter arrêtez stop stoppe laisse_tomber oublie oublie_ça laisse laisse_béton ne_dessine_pas ne_fais_pas finalement_non pas_la_peine c'est_plus_la_peine tant_pis interromps abandonne plus_besoin",
@@ -59,6 +63,6 @@ export const FRENCH: Words = {
   maker: "qui_t'a qui_t'a_créé qui_vous_a créateur créatrice développeur derrière_toi qui_a_créé qui_a_fait",
   able: "que_sais_tu que_peux_tu tu_sais_faire sais_tu qu'est_ce_que_tu_sais qu'est_ce_que_tu_peux tu_fais_quoi exemple exemples parles comprends vidéos vidéo musique chansons quels_styles français anglais retoucher_des capable envoyer_une",
   errand:
-    "raconte raconte_moi dis_moi explique explique_moi écris écris_moi rédige traduis calcule chante cherche réserve achète commande appelle rappelle_moi recommande résume joue lis ignore réponds résous aide_moi_pour poème blague recette devoirs",
+    "traduire écrire raconter expliquer calculer chercher chanter rappeler résumer recommander lettre histoire raconte raconte_moi dis_moi explique explique_moi écris écris_moi rédige traduis calcule chante cherche réserve achète commande appelle rappelle_moi recommande résume joue lis ignore réponds résous aide_moi_pour poème blague recette devoirs",
   small: "se s' -ci là_bas ici ce_que de_ça pour_ça tout_court chose t du_tout bien_bien",
 };

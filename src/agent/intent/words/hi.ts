@@ -32,6 +32,10 @@ export const HINDI: Words = {
   more: "ज़्यादा ज्यादा कम थोड़ा थोड़ी थोड़े और_भी इतना अधिक बड़ा बड़ी बड़े छोटा छोटी छोटे गहरा हल्का zyada jyada kam thoda thodi thode itna bada badi bade chota choti chote gehra halka थोड़ा_और thoda_aur chhota chhoti",
   colour:
     "लाल नीला नीली नीले हरा हरी हरे पीला पीली पीले नारंगी बैंगनी गुलाबी भूरा काला काली काले सफेद सफ़ेद सुनहरा रंगीन चमकीला उजला अंधेरा laal lal neela neeli hara hari peela peeli gulabi kala kali safed sunehra rangeen dark bright blue red green black white pink yellow",
+  square: "चौकोर वर्गाकार square",
+  wide: "लैंडस्केप चौड़ा landscape wide horizontal",
+  tall: "पोर्ट्रेट खड़ा portrait vertical",
+  vague: "कुछ_भी kuch_bhi",
   style:
     "वॉटरकलर वाटरकलर पेंसिल तेल_चित्र कार्टून एनीमे स्केच_शैली शैली स्टाइल watercolor cartoon anime pencil style sketch_style ब्लैक_एंड_व्हाइट black_and_white realistic 3d",
   scene:

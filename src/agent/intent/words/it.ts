@@ -14,10 +14,10 @@ export const ITALIAN: Words = {
     "hmm mmm ehm eh ah oh beh be' allora dunque quindi senti guarda amico amica fratello davvero molto proprio tanto così credo_che penso_che secondo_me forse solo soltanto anche e poi comunque insomma scusa scusi aspetta un_attimo interessante bot agente un_po'_di cioè ma_dai tutto abbastanza magari veramente ecco",
   please: "per_favore per_piacere perfavore pls se_possibile se_puoi se_riesci cortesemente",
   ask: "puoi potresti mi_puoi puoi_farmi_un potete può potrebbe riesci riusciresti vorrei_che voglio_che è_possibile sarebbe_possibile si_può possiamo ti_va_di aiutami_a saresti_in_grado",
-  want: "voglio vorrei mi_piacerebbe ho_bisogno mi_serve mi_servirebbe dammi mi_dai mostrami fammi_vedere che_ne_dici_di che_ne_dici e_se posso_avere posso_vedere immagina immaginati cerco vogliamo vorremmo avrei_bisogno desidero nuova_idea fammi fateci facci mi_fai",
+  want: "fammene dammene fanne voglio vorrei mi_piacerebbe ho_bisogno mi_serve mi_servirebbe dammi mi_dai mostrami fammi_vedere che_ne_dici_di che_ne_dici e_se posso_avere posso_vedere immagina immaginati cerco vogliamo vorremmo avrei_bisogno desidero nuova_idea fammi fateci facci mi_fai",
   draw: "disegna disegnami disegnare disegni dipingi dipingimi dipingere crea creami creare genera generare generami illustra illustrami progetta schizza immagine_di disegno_di foto_di dipinto_di quadro_di ritratto_di illustrazione_di un_disegno realizza realizzami produci",
   make: "fai fare metti mettere mettici dai dare lascia rendi rendere colora colorare mostra vesti poni",
-  edit: "fallo falla falli falle rendilo rendila rendili mettilo mettila mettigli mettile mettici dagli farlo farla renderlo renderla metterlo metterci cambia cambiare cambialo cambiagli modifica modificare modificalo aggiungi aggiungere aggiungici aggiungigli togli togliere togligli toglilo rimuovi rimuovere elimina eliminare cancella cancellare sostituisci sostituire trasforma trasformare trasformalo trasformala converti convertilo gira ruota ruotalo specchia ritaglia ingrandisci ingrandire riduci rimpicciolisci schiarisci scurisci migliora correggi aggiusta sposta avvicina allontana aumenta diminuisci dipingilo disegnalo coloralo inserisci leva levagli lascialo alza abbassa sfuma",
+  edit: "metti mettere poni fallo falla falli falle rendilo rendila rendili mettilo mettila mettigli mettile mettici dagli farlo farla renderlo renderla metterlo metterci cambia cambiare cambialo cambiagli modifica modificare modificalo aggiungi aggiungere aggiungici aggiungigli togli togliere togligli toglilo rimuovi rimuovere elimina eliminare cancella cancellare sostituisci sostituire trasforma trasformare trasformalo trasformala converti convertilo gira ruota ruotalo specchia ritaglia ingrandisci ingrandire riduci rimpicciolisci schiarisci scurisci migliora correggi aggiusta sposta avvicina allontana aumenta diminuisci dipingilo disegnalo coloralo inserisci leva levagli lascialo alza abbassa sfuma",
   me: "mi ci per_me a_me",
   it: "lo la gli le li questo quello ciò tutto esso lui lei ne",
   the: "il lo la i gli le l' del della dei degli delle al alla sul sulla nel nella dal dalla suo sua suoi sue questo questa quel quella quei dello all' dell' sull' nell'",
@@ -32,6 +32,10 @@ export const ITALIAN: Words = {
   more: "più meno un_po' un_po un_pochino pochino molto_più molto_meno troppo troppa troppi troppe maggiore minore migliore bianco_e_nero leggermente meno_di tanto_più abbastanza_più",
   colour:
     "rosso rossa rossi blu azzurro azzurra verde verdi giallo gialla arancione viola rosa marrone nero nera neri bianco bianca grigio grigia dorato dorata argento turchese scuro scura chiaro chiara luminoso luminosa colorato colorata trasparente soleggiato nuvoloso allegro triste",
+  square: "quadrato quadrata",
+  wide: "orizzontale panoramico panoramica formato_orizzontale paesaggio largo",
+  tall: "verticale formato_verticale ritratto",
+  vague: "qualcosa qualsiasi_cosa regalo",
   style:
     "acquerello acquarello olio a_olio matita carboncino inchiostro xilografia pixel_art 3d seppia anime manga cartone cartone_animato fumetto lego retrò vintage cyberpunk minimalista minimal realistico fotorealistico impressionista bianco_e_nero stile mosaico pop_art cubista",
   scene:
@@ -43,9 +47,9 @@ export const ITALIAN: Words = {
   you: "tu te ti tuo tua tuoi voi vi sei hai saresti lei_è",
   they: "oggi ieri domani qualcuno gente vita mamma papà capo lui lei",
   verb: "sono sto ho ero avevo penso credo so perso comprato mangiato morto sposa sposato arrivato detto dice sento visto venuto lavoro lavorare dimenticato vinto rotto vado va piove sembra ricordo stanco stanca finito spero abito fa_freddo",
-  is: "è sono era erano c'è ci_sono ha hanno sembra sembrano viene sarebbe",
-  modal: "deve dovrebbe devono dovrebbero bisogna potrebbe può serve",
-  what: "che_cosa cosa cos' chi come quando dove qual quale quali perché quanto quanta quanti quante cos'è che_cos'è",
+  is: "fosse è sono era erano c'è ci_sono ha hanno sembra sembrano viene sarebbe",
+  modal: "sia abbia siano deve dovrebbe devono dovrebbero bisogna potrebbe può serve",
+  what: "che che_cosa cosa cos' chi come quando dove qual quale quali perché quanto quanta quanti quante cos'è che_cos'è",
   cancel:
     "annulla annullare annullalo ferma fermati fermo fermare stop basta lascia_perdere lascia_stare lascia non_farlo non_disegnare smetti smettila dimenticalo lascialo_stare meglio_di_no niente_più non_importa interrompi non_serve non_serve_più come_non_detto",
   delete: "cancella cancellare elimina eliminare dimentica dimenticami rimuovi",
@@ -59,6 +63,6 @@ export const ITALIAN: Words = {
   maker: "chi_ti chi_ti_ha creatore sviluppatore dietro_di_te chi_ha_creato chi_ha_fatto",
   able: "cosa_puoi cosa_sai che_sai_fare cosa_fai sai_disegnare parli capisci esempi esempio video musica canzoni modificare_foto quali_stili italiano inglese posso_caricare posso_inviare capace",
   errand:
-    "raccontami racconta dimmi spiega spiegami scrivi scrivimi traduci calcola canta cantami cerca prenota compra ordina chiama ricordami consiglia consigliami riassumi gioca leggi ignora rispondi risolvi barzelletta poesia ricetta",
+    "scrivere tradurre raccontare spiegare calcolare cercare cantare ricordare riassumere lettera storia compiti raccontami racconta dimmi spiega spiegami scrivi scrivimi traduci calcola canta cantami cerca prenota compra ordina chiama ricordami consiglia consigliami riassumi gioca leggi ignora rispondi risolvi barzelletta poesia ricetta",
   small: "si ci là lì qui qua di_esso nulla per_niente",
 };

@@ -17,7 +17,7 @@ export const PORTUGUESE: Words = {
   want: "quero queria gostaria gostaria_de preciso preciso_de precisamos queremos me_dá me_dê me_mostra mostre_me mostra_me dá_me que_tal e_se posso_ver posso_ter imagine imagina me_faz me_faça estou_procurando procuro quero_ver nova_ideia me_vê manda me_manda faz_pra_mim",
   draw: "desenhe desenha desenhar desenha_me pinte pintar crie cria criar gere gera gerar ilustre ilustra ilustrar projete rascunhe desenho_de imagem_de foto_de pintura_de retrato_de ilustração_de produza esboce um_desenho",
   make: "faça faz fazer ponha põe por coloque coloca colocar bota botar deixe deixa deixar dê dá dar mostre mostra pinta pinte colore veste",
-  edit: "faça_o faça_a deixe_o deixe_a deixa_o deixa_ele deixa_ela coloque_o ponha_o mude muda mudar troque troca trocar altere altera alterar adicione adiciona adicionar acrescente acrescenta remova remove remover tire tira tirar apague apaga apagar exclua substitua substitui transforme transforma transformar converta converte gire gira virar vire recorte recorta aumente aumenta aumentar diminua diminui reduza clareie clareia escureça escurece melhore melhora corrija corrige ajuste ajusta edite edita mova move aproxime afaste inclua inclui insira insere retire retira faz_ele faz_ela bota_ele coloca_ele suavize torne torna",
+  edit: "ponha põe por coloque coloca colocar bota botar faça_o faça_a deixe_o deixe_a deixa_o deixa_ele deixa_ela coloque_o ponha_o mude muda mudar troque troca trocar altere altera alterar adicione adiciona adicionar acrescente acrescenta remova remove remover tire tira tirar apague apaga apagar exclua substitua substitui transforme transforma transformar converta converte gire gira virar vire recorte recorta aumente aumenta aumentar diminua diminui reduza clareie clareia escureça escurece melhore melhora corrija corrige ajuste ajusta edite edita mova move aproxime afaste inclua inclui insira insere retire retira faz_ele faz_ela bota_ele coloca_ele suavize torne torna",
   me: "me nos pra_mim para_mim mim pra_gente",
   it: "o a os as ele ela eles isso isto tudo lo la lhe nele nela aquilo",
   the: "o a os as do da dos das no na nos nas seu sua seus suas esse essa este esta ao à dele dela aquele aquela",
@@ -32,6 +32,10 @@ export const PORTUGUESE: Words = {
   more: "mais menos muito_mais muito_menos um_pouco um_pouquinho pouquinho demais_de muito_escuro muito_claro tanto tanta tantos maior menor tão_escuro preto_e_branco bem_mais um_tico bastante",
   colour:
     "vermelho vermelha azul azuis verde verdes amarelo amarela laranja roxo roxa violeta rosa marrom preto preta branco branca cinza dourado dourada prateado turquesa escuro escura claro clara brilhante transparente ensolarado nublado alegre triste colorido colorida",
+  square: "quadrado quadrada",
+  wide: "paisagem horizontal panorâmico panorâmica formato_paisagem",
+  tall: "vertical retrato formato_retrato em_pé",
+  vague: "algo alguma_coisa qualquer_coisa presente",
   style:
     "aquarela óleo a_óleo lápis carvão nanquim tinta xilogravura pixel_art 3d sépia anime mangá desenho_animado cartoon quadrinhos lego retrô vintage cyberpunk minimalista realista fotorrealista impressionista preto_e_branco estilo mosaico pop_art cubista",
   scene:
@@ -42,9 +46,9 @@ export const PORTUGUESE: Words = {
   i: "eu nós a_gente sou estou tô tenho fui estamos somos",
   you: "você vc tu te ti teu tua teus vocês cê voce",
   they: "hoje ontem amanhã alguém ninguém pessoas vida mãe pai chefe ele ela",
-  verb: "sou estou tô tenho tive fui era estava tava perdi comprei comi morreu casa casou chegou disse diz sinto sei vi veio trabalho trabalhar esqueci ganhei quebrou dói vou vai consegui terminei acho_que lembro parece cansado cansada",
-  is: "é são está estão tá era foi tem têm ficou ficaram parece seria",
-  modal: "deve deveria devem deveriam tem_que precisa precisam poderia devia pode",
+  verb: "perdeu ganhou sou estou tô tenho tive fui era estava tava perdi comprei comi morreu casa casou chegou disse diz sinto sei vi veio trabalho trabalhar esqueci ganhei quebrou dói vou vai consegui terminei acho_que lembro parece cansado cansada",
+  is: "fosse estivesse é são está estão tá era foi tem têm ficou ficaram parece seria",
+  modal: "seja esteja tenha sejam deve deveria devem deveriam tem_que precisa precisam poderia devia pode",
   what: "que_é quê quem como quando onde qual quais por_que porque quanto quanta quantos quantas o_que oq pq",
   cancel:
     "cancela cancelar cancele pare para_com para parar pára esquece esqueça deixa_pra_lá deixa_para_lá deixa_quieto deixa não_precisa não_faça não_desenhe melhor_não chega basta stop desisto não_quero_mais aborta interrompa anula para_tudo",
@@ -59,6 +63,6 @@ export const PORTUGUESE: Words = {
   maker: "quem_te quem_criou quem_fez criador desenvolvedor por_trás quem_desenvolveu",
   able: "o_que_você_faz o_que_você_pode o_que_você_sabe o_que_vc_faz sabe_desenhar fala_português entende exemplos exemplo vídeos video vídeo música músicas editar_fotos quais_estilos português inglês posso_enviar posso_mandar capaz",
   errand:
-    "conte conta me_conta diga me_diga explique explica escreva escreve traduza traduz calcule calcula cante canta pesquise pesquisa procure reserve compre compra peça ligue lembre_me recomende resuma jogue leia ignore responda resolva piada poema receita",
+    "escrever traduzir contar explicar calcular pesquisar cantar lembrar resumir carta história tarefa conte conta me_conta diga me_diga explique explica escreva escreve traduza traduz calcule calcula cante canta pesquise pesquisa procure reserve compre compra peça ligue lembre_me recomende resuma jogue leia ignore responda resolva piada poema receita",
   small: "se aí ali aqui lá disso nisso né nada",
 };
