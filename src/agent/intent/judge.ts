@@ -8,7 +8,7 @@ import { taggedWords, WordRow } from "./tagged-words.ts";
 import { errandVerdict, talkVerdict } from "./talk-verdict.ts";
 import { type Circumstances, meant, SURE, type Verdict } from "./verdict.ts";
 import { wholeLine } from "./whole-lines.ts";
-import { wishVerdict } from "./wish-verdict.ts";
+import { WITH_SHAPE, wishVerdict } from "./wish-verdict.ts";
 
 /** A piece of a line with what it was taken for. */
 export interface Judged {
@@ -33,9 +33,13 @@ function verdictOn(reading: Reading, text: string, facts: ConversationFacts): Ve
   const known = wholeLine(plain, [language.code]) ?? wholeLine(plainLine(wish.text).plain, [language.code]);
   const meaning = known?.meaning ?? smallTalk(plain, [language.code]);
   if (meaning !== null) return meaning === "again" ? { kind: "again", count: null } : meant(meaning);
+  const row = new WordRow(taggedWords(plain, language.lexicon));
   const hasPicture = facts.pictures > 0 || facts.attachments > 0 || reading.linked !== null;
   const { isQuestion } = plainLine(text);
-  return verdictOf(new WordRow(taggedWords(plain, language.lexicon)), { isQuestion, hasPicture, verbs: language.verbs, asksByOrder: language.asksByOrder });
+  // "Could I have it as a square?"
+  if (hasPicture && Object.keys(reading.options).length > 0 && row.only(...WITH_SHAPE))
+    return { kind: "again", count: null };
+  return verdictOf(row, { isQuestion, hasPicture, verbs: language.verbs, asksByOrder: language.asksByOrder });
 }
 
 function verdictOf(row: WordRow, around: Circumstances): Verdict {

@@ -25,8 +25,8 @@ export interface LanguageSource {
   /** Whole lines and what they mean, in the plain form but with their accents; | between two. */
   readonly lines: Partial<Record<Meaning, string>>;
   readonly words: Words;
-  /** Where a wish has its verb: "draw a cat", "एक बिल्ली बनाओ", or in either place. */
-  readonly verbs: "first" | "last" | "both";
+  /** Where a wish has its verb: "draw a cat"; there or last: "einen Hund malen"; or anywhere. */
+  readonly verbs: "first" | "both" | "anywhere";
   /** A verb in front of its subject makes a question: "is it". */
   readonly asksByOrder: boolean;
   readonly rules: () => LanguageRules;

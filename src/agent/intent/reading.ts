@@ -9,7 +9,7 @@ import { referenceIn, withoutClosings, withoutOpenings, withoutReference } from 
 export interface Reading {
   readonly language: Language;
   readonly facts: ConversationFacts;
-  /** Without options, with all courtesy but what stands at the end. */
+  /** Without options, with all courtesy. */
   readonly spoken: Said;
   /** Without courtesy and options. */
   readonly wish: Said;
@@ -22,8 +22,9 @@ export function openReading(text: string, language: Language, facts: Conversatio
   const { rest, linked } = withoutOwnLink(text, facts.origin);
   const whole = withoutClosings(said(rest), language);
   const read = readOptions(whole.text, hasOneOf(whole.low, language.shapeHints) ? language.shapes : []);
-  const spoken = read.rest === whole.text ? whole : withoutClosings(said(read.rest), language);
-  const wish = withoutOpenings(spoken, language);
+  const kept = read.rest === whole.text ? whole : withoutClosings(said(read.rest), language);
+  const spoken = said(`${kept.text} ${rest.slice(whole.text.length)}`);
+  const wish = withoutOpenings(kept, language);
   return { language, facts, spoken, wish, options: read.options, tooMany: read.tooMany, linked };
 }
 

@@ -18,14 +18,16 @@ export function sentenceVerdict(row: WordRow, around: Circumstances): Verdict | 
   if (row.is(0, "it") && (row.is(1, "no") || (row.is(1, "is") && row.is(2, "no"))))
     return meant(around.hasPicture ? "complaint" : "talk:chat");
   if (row.is(0, "it") && row.is(1, "is", "verb")) return meant("talk:chat");
-  if (row.is(0, "i", "you", "verb")) return meant("talk:chat");
+  if (row.is(0, "i", "you")) return meant("talk:chat");
+  if (row.is(0, "verb") && (row.is(0, "no") || !row.isUnknown(1))) return meant("talk:chat");
   if (row.is(0, "they", "my") && row.has("verb", "is", "modal", "no")) return meant("talk:chat");
   if (row.is(0, "they", "my") && row.from(1).has("they", "my")) return meant("talk:chat");
   if (row.is(0, "thanks", "praise", "greet") && row.is(1, "prep", "you", "i", "they", "it"))
     return meant(row.is(0, "thanks") ? "talk:thanks" : row.is(0, "praise") ? "talk:praise" : "talk:greeting");
   if (row.has("you") && row.length <= MOST_WORDS_OF_TALK && !row.is(0, "the"))
     return meant(row.isUnknown(0) ? "about:other" : "talk:chat");
-  return null;
+  // Nothing that could be drawn.
+  return row.unknown === 0 && !row.has("colour", "style", "scene", "draw", "pic", "more") ? meant("talk:chat") : null;
 }
 
 function isQuestion(row: WordRow, { isQuestion: hasMark, verbs, asksByOrder }: Circumstances): boolean {

@@ -66,6 +66,9 @@ const MORE_THAN_TALK: ReadonlySet<Meaning> = new Set(MEANINGS.filter((meaning) =
 /** Of several things said the one that is more than talk. */
 function talkOf(judged: readonly Judged[]): Understood | null {
   const meanings = judged.flatMap(({ verdict }) => (verdict.kind === "meant" ? [verdict.meaning] : []));
+  const told = judged.find(({ verdict }) => verdict.kind === "meant" && verdict.meaning === "talk:chat");
+  // "I dreamt of a purple elephant, can you show me that?"
+  if (told !== undefined && meanings.at(-1) === "vague") return understood({ kind: "describes" }, told.reading);
   const chosen = meanings.findLast((meaning) => MORE_THAN_TALK.has(meaning)) ?? strongestTalk(new Set(meanings));
   const one = judged.find(({ verdict }) => verdict.kind === "meant" && verdict.meaning === chosen);
   return one === undefined ? null : understood(one.verdict, one.reading);

@@ -37,7 +37,7 @@ const WITH_TALK: readonly WordClass[] = [
 export function talkVerdict(row: WordRow, { isQuestion }: Circumstances): Verdict | null {
   if (row.is(0, "praise") && row.is(-1, "thanks")) return meant("talk:thanks");
   if (asksHowOneIs(row)) return meant("talk:greeting");
-  if (!row.only(...WITH_TALK) && !(row.has("thanks") && row.only("more", ...WITH_TALK))) return null;
+  if (!row.only(...WITH_TALK) && !((row.has("thanks") || row.has("praise")) && row.has("thanks", "no") && row.only("more", ...WITH_TALK))) return null;
   if (isQuestion && row.is(0, "is", "you") && !row.has("greet", "thanks")) return null;
   const meaning = talkIn(row);
   return meaning === null ? null : meant(meaning);
@@ -84,6 +84,7 @@ export function errandVerdict(row: WordRow, around: Circumstances): Verdict | nu
       return meant(row.has("modal") ? "help" : "history");
   }
   if (row.is(0, "ask", "you") && row.has("help") && !row.has("draw", "make", "edit")) return meant("about:other");
+  if (seen <= 2 && row.is(0, "cancel") && row.is(1, "it", "i", "filler", "please", "now")) return meant("cancel");
   if (verbAt(row, around, "errand")) return meant("about:other");
   if (seen > (asks ? 2 : 0)) return null;
   return aboutVerdict(row, seen, asks);

@@ -18,8 +18,8 @@ export type Verdict =
 export interface Circumstances {
   readonly isQuestion: boolean;
   readonly hasPicture: boolean;
-  /** Where a language has its verbs: first, last or in either place. */
-  readonly verbs: "first" | "last" | "both";
+  /** Where a language has the verb of a wish. */
+  readonly verbs: "first" | "both" | "anywhere";
   /** A verb in front of its subject asks: "is it". */
   readonly asksByOrder: boolean;
 }
@@ -42,6 +42,6 @@ export function content(row: WordRow): number {
 
 /** A verb of a class where the language has its verbs. */
 export function verbAt(row: WordRow, { verbs }: Circumstances, ...classes: readonly WordClass[]): boolean {
-  if (verbs !== "last" && row.is(0, ...classes)) return true;
-  return verbs !== "first" && (row.is(-1, ...classes) || (verbs === "last" && row.has(...classes)));
+  if (verbs === "anywhere") return row.has(...classes);
+  return row.is(0, ...classes) || (verbs === "both" && row.is(-1, ...classes));
 }

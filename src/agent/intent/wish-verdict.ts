@@ -4,6 +4,7 @@ import type { WordClass } from "./word-class.ts";
 
 /** What may stand before a wish and changes nothing of it. */
 const BEFORE: readonly WordClass[] = ["please", "filler", "me", "small"];
+const NO_MERE_FILLER: readonly WordClass[] = ["the", "it", "a", "draw", "make", "edit", "prep", "more", "again"];
 /** A remark on a picture is shorter than the description of one. */
 const SHORT = 9;
 
@@ -13,7 +14,7 @@ export function wishVerdict(given: WordRow, around: Circumstances): Verdict | nu
   if (row.length === 0) return null;
   if (row.is(0, "now", "but") && row.is(1, "ask", "want", "please")) return wishVerdict(row.from(1), around);
   if (row.is(0, "ask")) return asked(skipped(row.from(1)), around);
-  if (row.is(0, "want") || (around.verbs === "last" && row.has("want"))) return wanted(row, around);
+  if (row.is(0, "want") || (around.verbs === "anywhere" && row.has("want"))) return wanted(row, around);
   // "Tu peux lui mettre un chapeau."
   if (row.is(0, "it", "me") && row.is(1, "make", "edit") && !row.is(0, "the", "make", "edit")) return SURE;
   return (
@@ -28,12 +29,13 @@ export function wishVerdict(given: WordRow, around: Circumstances): Verdict | nu
 
 function skipped(row: WordRow): WordRow {
   let start = 0;
-  while (row.is(start, ...BEFORE) && !row.is(start, "the", "it", "a", "draw", "make", "edit", "prep")) start += 1;
+  while (row.is(start, ...BEFORE) && !row.is(start, ...NO_MERE_FILLER)) start += 1;
   return row.from(start);
 }
 
 /** "Can you …": whatever is done to what is there is a change of it. */
 function asked(row: WordRow, around: Circumstances): Verdict | null {
+  if (row.is(0, "errand") || (row.has("errand") && row.has("what"))) return meant("about:other");
   const found = wishVerdict(row, around);
   if (found !== null) return found;
   if (around.hasPicture && (row.is(0, "the") || (row.isUnknown(0) && row.has("it", "the")))) return LIKELY;
@@ -41,7 +43,8 @@ function asked(row: WordRow, around: Circumstances): Verdict | null {
   return around.verbs === "first" && row.isUnknown(0) ? meant("about:other") : null;
 }
 
-const WITH_SHAPE: readonly WordClass[] = [
+/** Words around the name of a shape. */
+export const WITH_SHAPE: readonly WordClass[] = ["ask",
   ...["make", "edit", "it", "the", "a", "prep", "pic", "again", "same", "small", "more", "please", "but", "draw"],
   ...["square", "wide", "tall", "filler", "want", "me", "now", "my", "is", "nth"],
 ] as WordClass[];
@@ -128,13 +131,14 @@ function verbVerdict(given: WordRow, around: Circumstances): Verdict | null {
   const object = skipped(isFirst ? row.from(1) : row.from(0, row.length - 1));
   if (isFirst && object.is(0, "you", "i", "they") && !object.is(0, "it", "the")) return null;
   const verb = isFirst ? row.from(0, 1) : row.from(row.length - 1);
-  if (verb.is(0, "it") || object.is(0, "it") || (around.verbs === "last" && object.has("it")))
+  if (verb.is(0, "it") || object.is(0, "it") || (around.verbs === "anywhere" && object.has("it")))
     return ofIt(object, verb);
+  if (isListed(object)) return meant("history");
   if (object.is(0, "nth") || object.is(1, "nth")) return object.length <= 3 ? { kind: "again", count: null } : SURE;
   if (object.length === 0) return verb.is(0, "draw") ? meant("vague") : null;
   if (isVague(object)) return meant("vague");
-  if (object.is(0, "errand") || (object.is(0, "a") && object.is(1, "errand"))) return meant("about:other");
-  if (isListed(object)) return meant("history");
+  if (!verb.is(0, "draw") && (object.is(0, "errand") || (object.is(0, "a") && object.is(1, "errand"))))
+    return meant("about:other");
   if (verb.is(0, "make") && object.is(0, "the") && object.is(-1, "colour", "more")) return SURE;
   if (object.is(0, "more") && object.unknown === 0) return SURE;
   if (isOfWhatIsThere(object, verb)) return LIKELY;
@@ -157,7 +161,8 @@ function isOfWhatIsThere(object: WordRow, verb: WordRow): boolean {
 
 /** "Darker", "the sky a bit greener", "but with a hat". */
 function comparedVerdict(row: WordRow, around: Circumstances): Verdict | null {
-  if (row.is(0, "what") || (row.is(0, "is") && around.asksByOrder) || row.has("i")) return null;
+  if (row.is(0, "what") || (row.is(0, "is") && around.asksByOrder)) return null;
+  if (row.has("i") && !row.is(0, "more")) return null;
   if (row.is(0, "but") && row.length > 1) return SURE;
   if (row.is(0, "now") && row.length > 1 && !row.has("you", "is", "verb")) return LIKELY;
   if (row.has("but") && around.hasPicture && !row.is(0, "a") && row.length <= SHORT) return LIKELY;
@@ -172,7 +177,7 @@ function comparedVerdict(row: WordRow, around: Circumstances): Verdict | null {
 
 /** "In winter", "no clouds", "it should smile", "watercolour please". */
 function placedVerdict(row: WordRow, { hasPicture, isQuestion: asks, asksByOrder }: Circumstances): Verdict | null {
-  if (row.is(0, "modal") && row.is(1, "it")) return hasPicture ? LIKELY : null;
+  if (row.is(0, "modal") && row.is(1, "it", "the") && !row.has("i", "you")) return hasPicture ? LIKELY : null;
   // "Que sea de noche."
   if (row.is(0, "what") && row.has("modal") && hasPicture && !asks && !row.has("i", "you")) return LIKELY;
   if (row.is(0, "what") && (!row.is(0, "prep") || asks || row.is(1, "is", "you", "verb"))) return null;

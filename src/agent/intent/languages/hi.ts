@@ -49,7 +49,7 @@ export const hindi: LanguageSource = {
       "phir se|fir se|dobara|ek aur|phir se banao|fir se banao|ek aur banao|dobara banao|फिर से|दोबारा|दुबारा|एक और|और एक|एक बार और|और|वही|दूसरा वर्जन|दूसरा बनाओ|फिर कोशिश करो|फिर से कोशिश करो|ऐसा ही एक और",
   },
   words: HINDI,
-  verbs: "last",
+  verbs: "anywhere",
   asksByOrder: false,
   rules: () => ({
     but: rule("[\\s,।!]+(?:लेकिन|मगर|पर)[\\s,]+(?=\\S)"),

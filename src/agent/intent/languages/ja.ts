@@ -54,7 +54,7 @@ export const japanese: LanguageSource = {
       "もう一度|もう一回|もういちど|もういっかい|もう一枚|もう1枚|もう一つ|もうひとつ|再度|やり直し|やり直して|描き直して|別の|別のバージョン|別バージョン|同じの|同じもの|同じで|再生成|再生成して|リトライ|他のも|他の|もっと|続けて",
   },
   words: JAPANESE,
-  verbs: "last",
+  verbs: "anywhere",
   asksByOrder: false,
   rules: () => ({
     but: rule("(?:だ|です)?(?:けれども|けれど|けど|が|。でも|、でも)[、,\\s]+(?=.)"),

@@ -50,7 +50,7 @@ export const chinese: LanguageSource = {
       "再来一张|再来一个|再画一张|再画一次|再来一次|再来|再一次|重来|重画|重新画|重新来|重新生成|换一张|换一个|另一张|还要|还要一张|多来几张|一样的|同样的|同样的再来一张|再试一次|再生成一张|再画一个|继续",
   },
   words: CHINESE,
-  verbs: "both",
+  verbs: "anywhere",
   asksByOrder: false,
   rules: () => ({
     but: rule("[，,。！!\\s]*(?:但是|但|不过|可是|只是)[，,\\s]*(?=.)"),

@@ -6,7 +6,7 @@ export const GERMAN: Words = {
   thanks: "danke dankeschön danke_schön dank thx merci dankii dange danke_dir",
   bye: "tschüss tschüß tschau ciao auf_wiedersehen bis_dann bis_später bis_bald bis_morgen gute_nacht mach's_gut machs_gut das_war's das_wars das_ist_alles schönen_tag_noch",
   yes: "ja jo jep jup jawohl gerne klar na_klar okay ok einverstanden genau richtig stimmt passt in_ordnung natürlich verstanden alles_klar sicher gut_so oki",
-  no: "nein nee ne nö nicht kein keine keinen keiner nie niemals weder nix",
+  no: "nicht_so nicht_ganz_so nein nee ne nö nicht kein keine keinen keiner nie niemals weder nix",
   praise:
     "toll tolles tolle super schön schönes schöne wunderschön klasse perfekt großartig cool genial prima spitze wunderbar fantastisch hübsch geil mega stark gut gute herrlich süß lustig witzig krass hammer wow nice top besser haha* hihi gefällt liebe liebs mag find's gelungen gut_gemacht nicht_schlecht traumhaft begeistert respekt bravo glückwunsch lol freut freue beeindruckend passt_perfekt bombe hamma feier_ich",
   poor: "hässlich schlecht furchtbar schrecklich falsch falsche blöd doof komisch langweilig gruselig igitt mist müll daneben misslungen enttäuschend enttäuscht gefällt_mir_nicht gefällt_mir_gar_nicht nicht_gut nicht_schön nicht_das nicht_was_ich wollte_ich_nicht vergessen fehlt fehlen seltsam verzerrt unscharf was_soll_das kacke scheiße nicht_richtig so_nicht versaut hä passt_nicht stimmt_nicht mag_ich_nicht geht_gar_nicht",
@@ -63,6 +63,6 @@ export const GERMAN: Words = {
   maker: "wer_hat_dich wer_steckt wem_gehörst wer_betreibt dein_schöpfer entwickler erfinder wer_hat_das_programmiert",
   able: "was_kannst_du was_machst_du beispiele beispiel kannst_du_zeichnen kannst_du_malen sprichst verstehst welche_stile videos video musik fotos lieder animationen gifs deutsch englisch fähigkeiten kann_ich_fotos kann_ich_bilder hochladen",
   errand:
-    "schreiben übersetzen erzählen erklären suchen bestellen buchen berechnen rezept witz gedicht geschichte brief hausaufgaben erzähl erzähle sag sage erklär erkläre schreib schreibe übersetze übersetz berechne rechne sing singe buche buch bestelle bestell kauf kaufe suche such spiel spiele ruf lies erinnere erinner google schick schicke sende ignoriere koche empfiehl antworte programmiere helfen wer_ist wer_war",
+    "sagen schreiben übersetzen erzählen erklären suchen bestellen buchen berechnen rezept witz gedicht geschichte brief hausaufgaben erzähl erzähle sag sage erklär erkläre schreib schreibe übersetze übersetz berechne rechne sing singe buche buch bestelle bestell kauf kaufe suche such spiel spiele ruf lies erinnere erinner google schick schicke sende ignoriere koche empfiehl antworte programmiere helfen wer_ist wer_war",
   small: "dabei da hier dort 's denn_so hin her",
 };

@@ -55,7 +55,7 @@ export const SPANISH: Words = {
   delete: "borra borrar elimina eliminar bórralo olvida olvídame suprime",
   data: "datos historial cuenta mensajes información conversación mis_datos todo_sobre_mí de_mí todo olvídame chat",
   help: "ayuda ayúdame ayudame puedes_ayudarme me_puedes_ayudar me_ayudas cómo_funciona cómo_se_usa cómo_te_uso qué_puedo qué_hago qué_digo instrucciones comandos menú no_entiendo cómo_empiezo necesito_ayuda cómo_uso qué_tengo_que",
-  past: "mis_imágenes mis_dibujos mis_fotos historial galería todas_mis qué_has_dibujado qué_dibujaste qué_hemos hasta_ahora anteriores imágenes_anteriores qué_he_hecho",
+  past: "últimas_imágenes últimos_dibujos mis_imágenes mis_dibujos mis_fotos historial galería todas_mis qué_has_dibujado qué_dibujaste qué_hemos hasta_ahora anteriores imágenes_anteriores qué_he_hecho",
   left: "límite cuántas_imágenes cuántos_dibujos cuántas_me cuántos_me me_quedan quedan cuota al_día por_día",
   cost: "cuesta costar costará costo coste cuánto_vale precio precios gratis pagar pago cobra cobras cobran gratuito dinero caro tarifa",
   wait: "cuánto_tarda cuánto_tardas cuánto_falta tarda tardas ya_está ya_está_lista ya_está_listo lista dónde_está_mi sigues_ahí todavía_nada estoy_esperando date_prisa más_rápido falta_mucho cuándo_estará ya_casi ya_terminaste",
@@ -64,5 +64,5 @@ export const SPANISH: Words = {
   able: "qué_puedes qué_sabes qué_haces sabes_dibujar hablas entiendes ejemplos ejemplo editar_fotos videos vídeos música canciones español inglés qué_estilos puedo_subir puedo_enviar capaz",
   errand:
     "escribir traducir contar contarme explicar calcular buscar cantar recordar resumir recomendar carta cuento historia tarea cuéntame dime explica explícame escribe escríbeme traduce traduceme calcula canta cántame busca reserva compra pide llama recuérdame recomienda recomiéndame resume juega lee ignora responde resuelve poema poemas chiste receta",
-  small: "se de_eso ahí aquí allí del_todo a_mí nada así",
+  small: "o y se de_eso ahí aquí allí del_todo a_mí nada así",
 };

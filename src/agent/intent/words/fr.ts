@@ -55,7 +55,7 @@ export const FRENCH: Words = {
   delete: "supprime supprimer efface effacer oublie oublier",
   data: "données historique compte messages informations conversation infos mes_données tout_sur_moi oublie_moi de_moi sur_moi rgpd tout",
   help: "aide aidez_moi aide_moi m'aider à_l'aide j'ai_besoin_d'aide comment_ça_marche comment_ça_fonctionne comment_faire comment_t'utiliser instructions commandes menu mode_d'emploi que_puis_je qu'est_ce_que_je_peux que_dois_je comprends_pas comment_je_fais comment_utiliser",
-  past: "mes_images mes_dessins mes_photos historique galerie toutes_mes jusqu'ici as_tu_dessiné tu_as_dessiné précédentes images_précédentes anciennes_images anciens_dessins déjà_fait",
+  past: "dernières derniers mes_images mes_dessins mes_photos historique galerie toutes_mes jusqu'ici as_tu_dessiné tu_as_dessiné précédentes images_précédentes anciennes_images anciens_dessins déjà_fait",
   left: "limite quota combien_d'images combien_de_dessins combien_il_me me_reste reste_t_il restantes par_jour combien_d'essais",
   cost: "coûte coute coûter prix tarif tarifs gratuit gratuite gratuitement payer payant payante combien_ça cher frais argent",
   wait: "prêt prête c'est_prêt combien_de_temps ça_prend où_est_mon où_est_ma toujours_rien j'attends dépêche_toi plus_vite fini terminé où_en c'est_long bientôt_fini encore_longtemps quand_est_ce_que ça_vient c'est_pour_quand",
@@ -64,5 +64,5 @@ export const FRENCH: Words = {
   able: "que_sais_tu que_peux_tu tu_sais_faire sais_tu qu'est_ce_que_tu_sais qu'est_ce_que_tu_peux tu_fais_quoi exemple exemples parles comprends vidéos vidéo musique chansons quels_styles français anglais retoucher_des capable envoyer_une",
   errand:
     "traduire écrire raconter expliquer calculer chercher chanter rappeler résumer recommander lettre histoire raconte raconte_moi dis_moi explique explique_moi écris écris_moi rédige traduis calcule chante cherche réserve achète commande appelle rappelle_moi recommande résume joue lis ignore réponds résous aide_moi_pour poème blague recette devoirs",
-  small: "se s' -ci là_bas ici ce_que de_ça pour_ça tout_court chose t du_tout bien_bien",
+  small: "ou et se s' -ci là_bas ici ce_que de_ça pour_ça tout_court chose t du_tout bien_bien",
 };

@@ -55,7 +55,7 @@ export const ITALIAN: Words = {
   delete: "cancella cancellare elimina eliminare dimentica dimenticami rimuovi",
   data: "dati cronologia account messaggi informazioni conversazione tutto_su_di_me di_me tutto chat gdpr",
   help: "aiuto aiutami mi_aiuti puoi_aiutarmi come_funziona come_si_usa come_ti_uso cosa_posso che_posso cosa_devo istruzioni comandi menu non_capisco ho_bisogno_di_aiuto come_faccio guida",
-  past: "le_mie_immagini i_miei_disegni le_mie_foto cronologia galleria tutte_le_mie cosa_hai_disegnato finora fino_a_ora precedenti vecchie_immagini mie_immagini miei_disegni",
+  past: "ultime ultimi le_mie_immagini i_miei_disegni le_mie_foto cronologia galleria tutte_le_mie cosa_hai_disegnato finora fino_a_ora precedenti vecchie_immagini mie_immagini miei_disegni",
   left: "limite quante_immagini quanti_disegni quante_ne quanti_ne mi_restano restano rimangono quota al_giorno",
   cost: "costa costare costerà costo prezzo prezzi gratis gratuito pagare paga pagamento tariffa soldi caro",
   wait: "quanto_ci_vuole quanto_manca pronto pronta è_pronto è_pronta ci_sei_ancora dov'è_la_mia dov'è_il_mio ancora_niente sto_aspettando sbrigati più_veloce manca_molto hai_finito quanto_ci_metti",
@@ -64,5 +64,5 @@ export const ITALIAN: Words = {
   able: "cosa_puoi cosa_sai che_sai_fare cosa_fai sai_disegnare parli capisci esempi esempio video musica canzoni modificare_foto quali_stili italiano inglese posso_caricare posso_inviare capace",
   errand:
     "scrivere tradurre raccontare spiegare calcolare cercare cantare ricordare riassumere lettera storia compiti raccontami racconta dimmi spiega spiegami scrivi scrivimi traduci calcola canta cantami cerca prenota compra ordina chiama ricordami consiglia consigliami riassumi gioca leggi ignora rispondi risolvi barzelletta poesia ricetta",
-  small: "si ci là lì qui qua di_esso nulla per_niente",
+  small: "e o oppure si ci là lì qui qua di_esso nulla per_niente",
 };

@@ -55,7 +55,7 @@ export const PORTUGUESE: Words = {
   delete: "apaga apague apagar exclui exclua excluir delete deleta deletar remova esqueça esquece",
   data: "dados histórico conta mensagens informações conversa tudo_sobre_mim de_mim tudo lgpd chat",
   help: "ajuda ajude me_ajuda me_ajude pode_me_ajudar como_funciona como_usar como_uso como_se_usa o_que_posso o_que_eu_posso o_que_faço instruções comandos menu não_entendi não_entendo socorro preciso_de_ajuda como_faço tutorial",
-  past: "minhas_imagens meus_desenhos minhas_fotos histórico galeria todas_as_minhas o_que_você_desenhou até_agora anteriores imagens_anteriores o_que_já",
+  past: "últimas últimos minhas_imagens meus_desenhos minhas_fotos histórico galeria todas_as_minhas o_que_você_desenhou até_agora anteriores imagens_anteriores o_que_já",
   left: "limite quantas_imagens quantos_desenhos quantas_ainda quantos_ainda restam me_restam cota por_dia sobrando",
   cost: "custa custar custo preço preços grátis gratuito de_graça pagar pago paga cobra cobram dinheiro caro valor taxa",
   wait: "quanto_tempo demora demorando já_tá_pronto está_pronta pronto pronta já_está cadê cadê_minha cadê_meu onde_está_minha onde_está_meu ainda_nada tô_esperando estou_esperando mais_rápido anda_logo falta_muito já_acabou terminou",
@@ -64,5 +64,5 @@ export const PORTUGUESE: Words = {
   able: "o_que_você_faz o_que_você_pode o_que_você_sabe o_que_vc_faz sabe_desenhar fala_português entende exemplos exemplo vídeos video vídeo música músicas editar_fotos quais_estilos português inglês posso_enviar posso_mandar capaz",
   errand:
     "escrever traduzir contar explicar calcular pesquisar cantar lembrar resumir carta história tarefa conte conta me_conta diga me_diga explique explica escreva escreve traduza traduz calcule calcula cante canta pesquise pesquisa procure reserve compre compra peça ligue lembre_me recomende resuma jogue leia ignore responda resolva piada poema receita",
-  small: "se aí ali aqui lá disso nisso né nada",
+  small: "ou se aí ali aqui lá disso nisso né nada",
 };
