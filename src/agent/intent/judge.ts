@@ -67,5 +67,5 @@ function withoutTalk(row: WordRow): WordRow {
 function isTalk(row: WordRow, at: number): boolean {
   if (row.is(at, "the", "it", "a", "draw", "make", "edit", "more", "prep", "want", "now", "but", "what")) return false;
   if (row.is(at, "greet", "filler", "please", "yes")) return true;
-  return row.is(at, "praise", "thanks", "no", "poor") && row.is(at + 1, "i", "you", "they", "my", "cancel", "no", "draw", "make", "edit", "but", "now", "want", "ask", "filler", "it", "yes", "again");
+  return row.is(at, "praise", "thanks", "no") && row.is(at + 1, "i", "you", "they", "my", "cancel", "no", "draw", "make", "edit", "but", "now", "want", "ask", "filler", "it", "yes", "again");
 }

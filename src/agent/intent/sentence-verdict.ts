@@ -18,8 +18,11 @@ export function sentenceVerdict(row: WordRow, around: Circumstances): Verdict | 
   if (row.is(0, "it") && (row.is(1, "no") || (row.is(1, "is") && row.is(2, "no"))))
     return meant(around.hasPicture ? "complaint" : "talk:chat");
   if (row.is(0, "it") && row.is(1, "is", "verb")) return meant("talk:chat");
+  // "The hands are wrong again".
+  if (around.hasPicture && row.is(0, "the") && row.has("is") && row.has("again")) return meant("complaint");
   if (row.is(0, "i", "you")) return meant("talk:chat");
-  if (row.is(0, "verb") && (row.is(0, "no") || !row.isUnknown(1))) return meant("talk:chat");
+  if (row.is(0, "me") && row.has("verb", "is", "no")) return meant("talk:chat");
+  if (row.is(0, "verb") && (!row.isUnknown(1) || row.is(0, "no") || row.has("the", "my", "they"))) return meant("talk:chat");
   if (row.is(0, "they", "my") && row.has("verb", "is", "modal", "no")) return meant("talk:chat");
   if (row.is(0, "they", "my") && row.from(1).has("they", "my")) return meant("talk:chat");
   if (row.is(0, "thanks", "praise", "greet") && row.is(1, "prep", "you", "i", "they", "it"))

@@ -43,9 +43,10 @@ function aroundComma(text: string, language: Language, facts: ConversationFacts)
     if (front.verdict.kind !== "meant" && !isOther) return null;
     const rest = judge(text.slice(at + length), language, facts);
     // "Forget the dog, draw a boat instead", "now a different one: a boat".
-    if (isOther && (rest.verdict.kind === "draw" || (rest.verdict.kind === "describes" && startsAsDescription(rest)))) return [{ ...front, verdict: { kind: "meant", meaning: "cancel" } }, rest];
+    if (isOther && (rest.verdict.kind === "draw" || (rest.verdict.kind === "describes" && startsAsDescription(rest)))) return [{ ...front, verdict: { kind: "meant", meaning: "talk:no" } }, rest];
     if (front.verdict.kind !== "meant") continue;
     if (rest.verdict.kind !== "meant" && rest.verdict.kind !== "describes") return [front, rest];
+    if (rest.verdict.kind === "meant" && rest.verdict.meaning === "vague") return [front, rest];
     if (rest.verdict.kind === "describes" && isMereTalk(front)) return [front, rest];
   }
   return null;

@@ -1,5 +1,4 @@
-import { fold } from "./plain-line.ts";
-import type { Classes, Lexicon, WordClass } from "./word-class.ts";
+import { type Classes, type Lexicon, normalised, type WordClass } from "./word-class.ts";
 
 /** A word or phrase of a line with what it can be. */
 export interface Tagged {
@@ -12,11 +11,6 @@ const NUMBER: Classes = new Set(["number"]);
 /** No phrase of a lexicon has more words. */
 const MOST_WORDS = 5;
 const UNSPACED = /[\u3041-\u30ff\u3400-\u9fff]/;
-
-/** "What's" as two words, in the form that lexicons have. */
-export function normalised(plain: string): string {
-  return fold(plain).replace(/-/g, " ").replace(/'(s|re|m|ve|ll|d)(?![a-z])/g, " '$1").trim();
-}
 
 /** The words of a line in the form `PlainLine.plain`, longest phrases first. */
 export function taggedWords(plain: string, lexicon: Lexicon): readonly Tagged[] {
@@ -47,7 +41,7 @@ function longestPhrase(words: readonly string[], start: number, lexicon: Lexicon
 
 /** "Heyy", "soo". */
 function unstretched(word: string): string {
-  return word.replace(/([a-z])\1+/g, "$1");
+  return /([a-z])\1$/.test(word) ? word.slice(0, -1) : word;
 }
 
 function alone(word: string, lexicon: Lexicon): Tagged[] {

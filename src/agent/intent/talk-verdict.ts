@@ -46,7 +46,7 @@ export function talkVerdict(row: WordRow, { isQuestion }: Circumstances): Verdic
 /** "Hey how are you doing 2day". */
 function asksHowOneIs(row: WordRow): boolean {
   const at = row.where("greet");
-  return at >= 0 && at <= 1 && row.words.some(({ text, classes }) => classes.has("greet") && text.includes(" ")) && row.unknown <= 1 && row.length <= 5;
+  return at >= 0 && at <= 1 && row.words.some(({ text, classes }) => classes.has("greet") && text.split(" ").length > 2) && row.unknown <= 1 && row.length <= 5;
 }
 
 function talkIn(row: WordRow): Meaning | null {
@@ -98,7 +98,7 @@ function aboutVerdict(row: WordRow, seen: number, asks: boolean): Verdict | null
   if (row.has("wait") && (seen === 0 || asks)) return meant("about:waiting");
   if (row.has("able") && (asks || row.has("you", "ask"))) return meant("about:abilities");
   if (seen > 0) return null;
-  if (row.has("self") && (asks || row.has("you", "is"))) return meant("about:self");
+  if (row.has("self") && !row.has("poor") && (asks || row.has("you", "is"))) return meant("about:self");
   if (row.has("what") && row.where("what") < row.where("you") && row.has("draw", "make", "able")) return meant("about:abilities");
   return row.has("what") && row.has("you") && row.length <= 4 ? meant("about:self") : null;
 }

@@ -59,7 +59,7 @@ function shapeVerdict(row: WordRow, { hasPicture }: Circumstances): Verdict | nu
 /** "I'd like …": something new, unless it speaks of what is there. */
 function wanted(row: WordRow, around: Circumstances): Verdict {
   const rest = skipped(row.is(0, "want") ? row.from(1) : row);
-  if (rest.length === 0 || isVague(rest)) return meant("vague");
+  if (rest.length === 0 || isVague(rest) || (rest.length === 1 && rest.is(0, "it"))) return meant("vague");
   if (rest.is(0, "errand") || (rest.is(0, "a") && rest.is(1, "errand"))) return meant("about:other");
   if (isListed(rest)) return meant("history");
   const shaped = shapeVerdict(rest, around);
@@ -97,6 +97,7 @@ function anotherVerdict(given: WordRow): Verdict | null {
   const isFirst = row.is(0, "again", "variant") && !row.is(0, "more");
   if (isFirst && row.has("but") && rest.length > 1) return SURE;
   if (row.is(0, "again") && row.is(1, "prep", "but", "more", "same")) return SURE;
+  if (row.is(0, "the", "it") && row.has("is")) return null;
   return row.is(-1, "again") && row.has("it", "nth") ? SURE : null;
 }
 
@@ -187,7 +188,7 @@ function placedVerdict(row: WordRow, { hasPicture, isQuestion: asks, asksByOrder
   if (row.is(0, "it", "the") && row.has("modal")) return LIKELY;
   // "The dog looks sad", "the sky is empty".
   if (hasPicture && isAboutPart(row)) return LIKELY;
-  if (row.is(0, "prep", "no") && row.length > 1 && row.length <= SHORT && !row.has("i", "you")) return LIKELY;
+  if (row.is(0, "prep", "no") && !row.is(0, "verb") && row.length > 1 && row.length <= SHORT && !row.has("i", "you")) return LIKELY;
   if (row.is(0, "the") && row.is(-1, "colour", "more") && row.length <= 6) return LIKELY;
   if (row.words.every(({ classes }) => CHARACTER.some((one) => classes.has(one))) && row.has("style", "colour", "scene"))
     return LIKELY;
@@ -196,7 +197,7 @@ function placedVerdict(row: WordRow, { hasPicture, isQuestion: asks, asksByOrder
 }
 
 function isAboutPart(row: WordRow): boolean {
-  if (!row.is(0, "the") || row.has("poor", "i", "you") || row.length > SHORT) return false;
+  if (!row.is(0, "the") || row.has("poor", "i", "you", "again") || row.length > SHORT) return false;
   if (row.is(0, "it") && !row.isUnknown(1)) return false;
   return row.has("is") || row.has("no");
 }

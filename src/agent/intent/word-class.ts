@@ -1,3 +1,5 @@
+import { fold } from "./plain-line.ts";
+
 /**
  * Classes of words by which a line is understood: what a word does in a sentence to an artist. A word may have
  * several; one that has none stands for something that could be drawn.
@@ -95,20 +97,20 @@ export type Classes = ReadonlySet<WordClass>;
 
 /** Words with their classes, ready to be looked up. */
 export class Lexicon {
-  private readonly exact = new Map<string, Set<WordClass>>();
-  private readonly beginnings = new Map<string, Set<WordClass>>();
+  private readonly exact = new Map<string, Classes>();
+  private readonly beginnings = new Map<string, Classes>();
   /** Letters of the longest entry. */
   readonly longest: number;
 
-  constructor(words: Words, normal: (text: string) => string) {
+  constructor(words: Words) {
     let longest = 0;
     for (const name of WORD_CLASSES) {
-      for (const entry of (words[name] ?? "").split(" ")) {
-        if (entry === "") continue;
-        const text = normal(entry.replaceAll("_", " "));
-        longest = Math.max(longest, text.length);
-        if (text.endsWith("*")) addTo(this.beginnings, text.slice(0, -1), name);
-        else addTo(this.exact, text, name);
+      const texts = words[name];
+      if (texts === undefined) continue;
+      for (const entry of entriesOf(texts)) {
+        if (entry.length > longest) longest = entry.length;
+        if (entry.endsWith("*")) addTo(this.beginnings, entry.slice(0, -1), name);
+        else addTo(this.exact, entry, name);
       }
     }
     this.longest = longest;
@@ -121,7 +123,7 @@ export class Lexicon {
 
   find(text: string): Classes | null {
     const found = this.exact.get(text);
-    if (found !== undefined) return found;
+    if (found !== undefined || this.beginnings.size === 0) return found ?? null;
     for (let end = text.length; end > 2; end -= 1) {
       const begun = this.beginnings.get(text.slice(0, end));
       if (begun !== undefined) return begun;
@@ -130,8 +132,31 @@ export class Lexicon {
   }
 }
 
-function addTo(map: Map<string, Set<WordClass>>, text: string, name: WordClass): void {
+/** Folded at once: a language has a thousand entries. */
+function entriesOf(texts: string): string[] {
+  const entries = normalised(texts.replaceAll(" ", "\n").replaceAll("_", " ")).split("\n");
+  return entries.map((entry) => entry.trim()).filter((entry) => entry !== "");
+}
+
+/** "What's" as two words and "e-mail" too, in the form that lexicons have. */
+export function normalised(plain: string): string {
+  return fold(plain)
+    .replaceAll("-", " ")
+    .replace(/'(?=(?:s|re|m|ve|ll|d)(?![a-z]))/g, " '");
+}
+
+/** One set for all words of the same classes. */
+const sets = new Map<string, Classes>();
+
+function addTo(map: Map<string, Classes>, text: string, name: WordClass): void {
   const known = map.get(text);
-  if (known === undefined) map.set(text, new Set([name]));
-  else known.add(name);
+  if (known?.has(name) === true) return;
+  const names = known === undefined ? [name] : [...known, name];
+  const key = names.join(" ");
+  let classes = sets.get(key);
+  if (classes === undefined) {
+    classes = new Set(names);
+    sets.set(key, classes);
+  }
+  map.set(text, classes);
 }

@@ -1,6 +1,5 @@
 import type { LanguageCode } from "../intent.ts";
 import type { Language, LanguageSource } from "../language.ts";
-import { normalised } from "../tagged-words.ts";
 import { Lexicon } from "../word-class.ts";
 import { german } from "./de.ts";
 import { english } from "./en.ts";
@@ -33,7 +32,7 @@ export function openLanguage(code: LanguageCode): Language {
   if (known !== undefined) return known;
   const source = LANGUAGE_SOURCES.find((one) => one.code === code) ?? english;
   const rules = source.rules();
-  const lexicon = new Lexicon(source.words, normalised);
+  const lexicon = new Lexicon(source.words);
   lexicon.add(rules.numbers.keys(), "number");
   lexicon.add(rules.ordinals.keys(), "nth");
   const language = { code: source.code, verbs: source.verbs, asksByOrder: source.asksByOrder, lexicon, ...rules };
