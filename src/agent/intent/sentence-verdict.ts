@@ -15,7 +15,7 @@ export function sentenceVerdict(row: WordRow, around: Circumstances): Verdict | 
   if (row.is(0, "you") && around.hasPicture && row.isUnknown(1) && row.is(2, "the", "a", "it", "my"))
     return meant("complaint");
   if (row.has("poor") && row.is(0, "it", "the", "poor", "no", "is", "i", "you", "they")) return meant("complaint");
-  if (row.is(0, "it") && (row.is(1, "no") || (row.is(1, "is") && row.is(2, "no"))))
+  if (row.is(0, "it") && row.from(1, 4).has("no"))
     return meant(around.hasPicture ? "complaint" : "talk:chat");
   if (row.is(0, "it") && row.is(1, "is", "verb")) return meant("talk:chat");
   // "The hands are wrong again".
@@ -24,6 +24,9 @@ export function sentenceVerdict(row: WordRow, around: Circumstances): Verdict | 
   if (row.is(0, "me") && row.has("verb", "is", "no")) return meant("talk:chat");
   if (row.is(0, "verb") && (!row.isUnknown(1) || row.is(0, "no") || row.has("the", "my", "they"))) return meant("talk:chat");
   if (row.is(0, "they", "my") && row.has("verb", "is", "modal", "no")) return meant("talk:chat");
+  if (row.is(0, "they", "my") && row.is(-1, "it")) return meant("talk:chat");
+  // "Her face is off", "顔が変です".
+  if (around.hasPicture && row.has("poor") && row.unknown <= 2 && !row.has("draw", "edit")) return meant("complaint");
   if (row.is(0, "they", "my") && row.from(1).has("they", "my")) return meant("talk:chat");
   if (row.is(0, "thanks", "praise", "greet") && row.is(1, "prep", "you", "i", "they", "it"))
     return meant(row.is(0, "thanks") ? "talk:thanks" : row.is(0, "praise") ? "talk:praise" : "talk:greeting");
@@ -34,7 +37,7 @@ export function sentenceVerdict(row: WordRow, around: Circumstances): Verdict | 
 }
 
 function isQuestion(row: WordRow, { isQuestion: hasMark, verbs, asksByOrder }: Circumstances): boolean {
-  if (row.is(0, "what")) return true;
+  if (row.is(0, "what") && (hasMark || !row.has("style") || row.has("is", "you", "i"))) return true;
   if ((asksByOrder || hasMark) && row.is(0, "is", "modal") && row.has("you", "i", "it", "the", "they", "my")) return true;
   // "How does this work with my photos": a phrase that asks.
   if (row.is(0, "able", "self", "left", "maker", "help", "cost", "wait") && row.words[0]?.text.includes(" ")) return true;

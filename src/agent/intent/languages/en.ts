@@ -20,7 +20,7 @@ const DRAW =
 export const english: LanguageSource = {
   code: "en",
   common:
-    "im lol idk u ur gonna pls dont cant the a an of with and in on at is it make draw me my please can you this that but i to for from by like are was not no your his her they we so just what who how why do does did have be one another change add remove show give picture image night more same create generate paint want need would could thanks hello hey there into dog cat blue where when which their our isn't don't i'm it's that's if about than too very really up out over only some any first second last looks look should as or its under all were has he she two",
+    "hat im lol idk u ur gonna pls dont cant the a an of with and in on at is it make draw me my please can you this that but i to for from by like are was not no your his her they we so just what who how why do does did have be one another change add remove show give picture image night more same create generate paint want need would could thanks hello hey there into dog cat blue where when which their our isn't don't i'm it's that's if about than too very really up out over only some any first second last looks look should as or its under all were has he she two",
   lines: {
     "talk:greeting":
       "what's good|whats good|helo|hi hi|morning|evening|good day|how do you do|how have you been|long time no see|hi|hello|hey|yo|hiya|howdy|greetings|good morning|good afternoon|good evening|hi there|hello there|hey there|good to see you|how are you|how are you doing|how are you today|how's it going|what's up|whats up|wassup|sup|nice to meet you|test|testing|ping|are you there|you there|anyone there|anybody there|is anyone there|start|hello world|let's start|let's go|lets start|lets go|gm",
