@@ -37,12 +37,16 @@ function countOf(count: string | null, language: Language): number | null {
 
 /** "--ar 9:16" is a wish for the last picture. */
 function withoutWords(reading: Reading): Understood {
-  return Object.keys(reading.options).length > 0 ? anotherOf(reading, null) : answer(reading, { kind: "vague" });
+  return Object.keys(reading.options).length > 0
+    ? anotherOf(reading, null)
+    : answer(reading, { kind: "vague" });
 }
 
 function change(reading: Reading, isSure: boolean): Understood {
   if (hasPicture(reading)) return changed(reading);
-  return isSure ? answer(reading, { kind: "nothing-to-change" }) : (explicitWish(reading) ?? describe(reading));
+  return isSure
+    ? answer(reading, { kind: "nothing-to-change" })
+    : (explicitWish(reading) ?? describe(reading));
 }
 
 /** "The second one with a hat", "my last picture in blue". */

@@ -42,7 +42,7 @@ function verdictOn(reading: Reading, text: string, facts: ConversationFacts): Ve
   return verdictOf(row, { isQuestion, hasPicture, verbs: language.verbs, asksByOrder: language.asksByOrder });
 }
 
-function verdictOf(row: WordRow, around: Circumstances): Verdict {
+export function verdictOf(row: WordRow, around: Circumstances): Verdict {
   const core = withoutTalk(row);
   const but = row.where("but");
   // "It's nice but remove the rainbow."
@@ -59,13 +59,40 @@ function verdictOf(row: WordRow, around: Circumstances): Verdict {
 function withoutTalk(row: WordRow): WordRow {
   let [start, end] = [0, row.length];
   while (start < end - 1 && isTalk(row, start)) start += 1;
-  while (end > start + 1 && row.is(end - 1, "please", "thanks", "filler", "greet") && !row.is(end - 1, "again", "more", "self"))
+  while (
+    end > start + 1 &&
+    row.is(end - 1, "please", "thanks", "filler", "greet") &&
+    !row.is(end - 1, "again", "more", "self")
+  )
     end -= 1;
   return row.from(start, end);
 }
 
 function isTalk(row: WordRow, at: number): boolean {
-  if (row.is(at, "the", "it", "a", "draw", "make", "edit", "more", "prep", "want", "now", "but", "what")) return false;
+  if (row.is(at, "the", "it", "a", "draw", "make", "edit", "more", "prep", "want", "now", "but", "what"))
+    return false;
   if (row.is(at, "greet", "filler", "please", "yes")) return true;
-  return row.is(at, "praise", "thanks", "no") && row.is(at + 1, "i", "you", "they", "my", "cancel", "no", "draw", "make", "edit", "but", "now", "want", "ask", "filler", "it", "yes", "again");
+  return (
+    row.is(at, "praise", "thanks", "no") &&
+    row.is(
+      at + 1,
+      "i",
+      "you",
+      "they",
+      "my",
+      "cancel",
+      "no",
+      "draw",
+      "make",
+      "edit",
+      "but",
+      "now",
+      "want",
+      "ask",
+      "filler",
+      "it",
+      "yes",
+      "again",
+    )
+  );
 }

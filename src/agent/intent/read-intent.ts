@@ -2,6 +2,7 @@ import { understood } from "./changes.ts";
 import { describe, withoutDraw } from "./descriptions.ts";
 import { likelyLanguages } from "./guess-language.ts";
 import type { ConversationFacts, Intent, LanguageCode, Understood } from "./intent.ts";
+import { judge } from "./judge.ts";
 import type { Language } from "./language.ts";
 import { openLanguage } from "./languages/index.ts";
 import { meant } from "./meant.ts";
@@ -11,7 +12,6 @@ import { MOST_READ } from "./rule.ts";
 import { readSentences } from "./sentences.ts";
 import { smallTalk } from "./small-talk.ts";
 import { taggedWords } from "./tagged-words.ts";
-import { judge } from "./judge.ts";
 import { wholeLine } from "./whole-lines.ts";
 
 /**

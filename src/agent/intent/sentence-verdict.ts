@@ -14,7 +14,8 @@ export function sentenceVerdict(row: WordRow, around: Circumstances): Verdict | 
   if (row.is(0, "i") && row.has("poor") && !row.has("it", "pic", "no")) return meant("talk:chat");
   if (row.is(0, "you") && around.hasPicture && row.isUnknown(1) && row.is(2, "the", "a", "it", "my"))
     return meant("complaint");
-  if (row.has("poor") && row.is(0, "it", "the", "poor", "no", "is", "i", "you", "they")) return meant("complaint");
+  if (row.has("poor") && row.is(0, "it", "the", "poor", "no", "is", "i", "you", "they"))
+    return meant("complaint");
   if (row.is(0, "it") && row.from(1, 4).has("no"))
     return meant(around.hasPicture ? "complaint" : "talk:chat");
   if (row.is(0, "it") && row.is(1, "is", "verb")) return meant("talk:chat");
@@ -22,25 +23,30 @@ export function sentenceVerdict(row: WordRow, around: Circumstances): Verdict | 
   if (around.hasPicture && row.is(0, "the") && row.has("is") && row.has("again")) return meant("complaint");
   if (row.is(0, "i", "you")) return meant("talk:chat");
   if (row.is(0, "me") && row.has("verb", "is", "no")) return meant("talk:chat");
-  if (row.is(0, "verb") && (!row.isUnknown(1) || row.is(0, "no") || row.has("the", "my", "they"))) return meant("talk:chat");
+  if (row.is(0, "verb") && (!row.isUnknown(1) || row.is(0, "no") || row.has("the", "my", "they")))
+    return meant("talk:chat");
   if (row.is(0, "they", "my") && row.has("verb", "is", "modal", "no")) return meant("talk:chat");
   if (row.is(0, "they", "my") && row.is(-1, "it")) return meant("talk:chat");
   // "Her face is off", "顔が変です".
-  if (around.hasPicture && row.has("poor") && row.unknown <= 2 && !row.has("draw", "edit")) return meant("complaint");
+  if (around.hasPicture && row.has("poor") && row.unknown <= 2 && !row.has("draw", "edit"))
+    return meant("complaint");
   if (row.is(0, "they", "my") && row.from(1).has("they", "my")) return meant("talk:chat");
   if (row.is(0, "thanks", "praise", "greet") && row.is(1, "prep", "you", "i", "they", "it"))
     return meant(row.is(0, "thanks") ? "talk:thanks" : row.is(0, "praise") ? "talk:praise" : "talk:greeting");
   if (row.has("you") && row.length <= MOST_WORDS_OF_TALK && !row.is(0, "the"))
     return meant(row.isUnknown(0) ? "about:other" : "talk:chat");
   // Nothing that could be drawn.
-  return row.unknown === 0 && !row.has("colour", "style", "scene", "draw", "pic", "more") ? meant("talk:chat") : null;
+  return row.unknown === 0 && !row.has("colour", "style", "scene", "draw", "pic", "more")
+    ? meant("talk:chat")
+    : null;
 }
 
 function isQuestion(row: WordRow, { isQuestion: hasMark, verbs, asksByOrder }: Circumstances): boolean {
   if (row.is(0, "what") && (hasMark || !row.has("style") || row.has("is", "you", "i"))) return true;
-  if ((asksByOrder || hasMark) && row.is(0, "is", "modal") && row.has("you", "i", "it", "the", "they", "my")) return true;
+  if ((asksByOrder || hasMark) && row.is(0, "is", "modal") && row.has("you", "i", "it", "the", "they", "my"))
+    return true;
   // "How does this work with my photos": a phrase that asks.
-  if (row.is(0, "able", "self", "left", "maker", "help", "cost", "wait") && row.words[0]?.text.includes(" ")) return true;
+  if (row.from(0, 1).hasPhrase("able", "self", "left", "maker", "help", "cost", "wait")) return true;
   if (verbs !== "first" && row.has("what")) return true;
   if (!hasMark) return false;
   return row.length > FEW_WORDS || row.has("what", "is", "modal", "verb", "you", "i");

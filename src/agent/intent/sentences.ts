@@ -43,7 +43,11 @@ function aroundComma(text: string, language: Language, facts: ConversationFacts)
     if (front.verdict.kind !== "meant" && !isOther) return null;
     const rest = judge(text.slice(at + length), language, facts);
     // "Forget the dog, draw a boat instead", "now a different one: a boat".
-    if (isOther && (rest.verdict.kind === "draw" || (rest.verdict.kind === "describes" && startsAsDescription(rest)))) return [{ ...front, verdict: { kind: "meant", meaning: "talk:no" } }, rest];
+    if (
+      isOther &&
+      (rest.verdict.kind === "draw" || (rest.verdict.kind === "describes" && startsAsDescription(rest)))
+    )
+      return [{ ...front, verdict: { kind: "meant", meaning: "talk:no" } }, rest];
     if (front.verdict.kind !== "meant") continue;
     if (rest.verdict.kind !== "meant" && rest.verdict.kind !== "describes") return [front, rest];
     if (rest.verdict.kind === "meant" && rest.verdict.meaning === "vague") return [front, rest];
@@ -55,22 +59,28 @@ function aroundComma(text: string, language: Language, facts: ConversationFacts)
 const MOST_COMMAS = 4;
 
 function commasIn(text: string): [number, number][] {
-  return [...text.matchAll(/[,:;] | [-–—] |[，、；：]/g)].slice(0, MOST_COMMAS).map((found) => [found.index, found[0].length]);
+  return [...text.matchAll(/[,:;] | [-–—] |[，、；：]/g)]
+    .slice(0, MOST_COMMAS)
+    .map((found) => [found.index, found[0].length]);
 }
 
 function isMereTalk({ verdict }: Judged): boolean {
   return verdict.kind === "meant" && verdict.meaning.startsWith("talk:") && verdict.meaning !== "talk:chat";
 }
 
-const MORE_THAN_TALK: ReadonlySet<Meaning> = new Set(MEANINGS.filter((meaning) => !meaning.startsWith("talk:")));
+const MORE_THAN_TALK: ReadonlySet<Meaning> = new Set(
+  MEANINGS.filter((meaning) => !meaning.startsWith("talk:")),
+);
 
 /** Of several things said the one that is more than talk. */
 function talkOf(judged: readonly Judged[]): Understood | null {
   const meanings = judged.flatMap(({ verdict }) => (verdict.kind === "meant" ? [verdict.meaning] : []));
   const told = judged.find(({ verdict }) => verdict.kind === "meant" && verdict.meaning === "talk:chat");
   // "I dreamt of a purple elephant, can you show me that?"
-  if (told !== undefined && meanings.at(-1) === "vague") return understood({ kind: "describes" }, told.reading);
-  const chosen = meanings.findLast((meaning) => MORE_THAN_TALK.has(meaning)) ?? strongestTalk(new Set(meanings));
+  if (told !== undefined && meanings.at(-1) === "vague")
+    return understood({ kind: "describes" }, told.reading);
+  const chosen =
+    meanings.findLast((meaning) => MORE_THAN_TALK.has(meaning)) ?? strongestTalk(new Set(meanings));
   const one = judged.find(({ verdict }) => verdict.kind === "meant" && verdict.meaning === chosen);
   return one === undefined ? null : understood(one.verdict, one.reading);
 }
@@ -87,7 +97,8 @@ function wishAmongTalk(
   const last = wishes.findLast(({ verdict }) => verdict.kind !== "describes");
   const told = judged.filter(({ verdict }) => verdict.kind === "meant" && verdict.meaning === "talk:chat");
   const complains = judged.some(({ verdict }) => verdict.kind === "meant" && verdict.meaning === "complaint");
-  if (last === undefined && !complains && told.length > 0 && !wishes.some(startsAsDescription)) return talkOf(told);
+  if (last === undefined && !complains && told.length > 0 && !wishes.some(startsAsDescription))
+    return talkOf(told);
   const { reading } = judge(wishes.map(({ text }) => text).join(" "), language, facts);
   if (last === undefined && complains && facts.pictures > 0)
     return understood({ kind: "change", isSure: true }, reading);
@@ -102,7 +113,9 @@ function wishAmongTalk(
 function ofNamed(found: Understood, judged: readonly Judged[], { pictures }: ConversationFacts): Understood {
   const { intent } = found;
   if ((intent.kind !== "change" && intent.kind !== "again") || intent.of.kind !== "last") return found;
-  const named = judged.flatMap(({ reading }) => referenceIn(reading.spoken, pictures, reading.language) ?? []);
+  const named = judged.flatMap(
+    ({ reading }) => referenceIn(reading.spoken, pictures, reading.language) ?? [],
+  );
   const there = named.find(({ reference, isThere }) => isThere && reference.kind === "nth");
   return there === undefined ? found : { ...found, intent: { ...intent, of: there.reference } };
 }
@@ -114,7 +127,9 @@ function isCommand({ verdict }: Judged): boolean {
 }
 
 function startsAsDescription({ reading }: Judged): boolean {
-  return /^(?:an?|two|three|ein|eine|zwei|un|une|una|um|uma|deux|dos|due|dois|duas|एक|दो|一)(?![a-z])/.test(reading.wish.low);
+  return /^(?:an?|two|three|ein|eine|zwei|un|une|una|um|uma|deux|dos|due|dois|duas|एक|दो|一)(?![a-z])/.test(
+    reading.wish.low,
+  );
 }
 
 function strongest(wishes: readonly Judged[]): Judged["verdict"] {

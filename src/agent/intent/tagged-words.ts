@@ -10,11 +10,14 @@ const NO_CLASS: Classes = new Set();
 const NUMBER: Classes = new Set(["number"]);
 /** No phrase of a lexicon has more words. */
 const MOST_WORDS = 5;
+const UNSPACED_PHRASE = /^[\u3041-\u30ff\u3400-\u9fff]{4}/;
 const UNSPACED = /[\u3041-\u30ff\u3400-\u9fff]/;
 
 /** The words of a line in the form `PlainLine.plain`, longest phrases first. */
 export function taggedWords(plain: string, lexicon: Lexicon): readonly Tagged[] {
-  const words = normalised(plain).split(" ").filter((word) => word !== "");
+  const words = normalised(plain)
+    .split(" ")
+    .filter((word) => word !== "");
   const tagged: Tagged[] = [];
   for (let start = 0; start < words.length; ) {
     const found = longestPhrase(words, start, lexicon);
@@ -119,6 +122,21 @@ export class WordRow {
   /** Words that could be drawn. */
   get unknown(): number {
     return this.words.filter(({ classes }) => classes.size === 0).length;
+  }
+
+  /** Less the first word of a class. */
+  without(name: WordClass): WordRow {
+    const at = this.where(name);
+    return at < 0 ? this : new WordRow(this.words.toSpliced(at, 1));
+  }
+
+  /** Whether a phrase of several words has one of these classes. */
+  hasPhrase(...classes: readonly WordClass[]): boolean {
+    return this.words.some(
+      (word) =>
+        (word.text.includes(" ") || UNSPACED_PHRASE.test(word.text)) &&
+        classes.some((one) => word.classes.has(one)),
+    );
   }
 
   from(start: number, end = this.words.length): WordRow {

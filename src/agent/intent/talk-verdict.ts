@@ -37,7 +37,11 @@ const WITH_TALK: readonly WordClass[] = [
 export function talkVerdict(row: WordRow, { isQuestion }: Circumstances): Verdict | null {
   if (row.is(0, "praise") && row.is(-1, "thanks")) return meant("talk:thanks");
   if (asksHowOneIs(row)) return meant("talk:greeting");
-  if (!row.only(...WITH_TALK) && !((row.has("thanks") || row.has("praise")) && row.has("thanks", "no") && row.only("more", ...WITH_TALK))) return null;
+  if (
+    !row.only(...WITH_TALK) &&
+    !((row.has("thanks") || row.has("praise")) && row.has("thanks", "no") && row.only("more", ...WITH_TALK))
+  )
+    return null;
   if (isQuestion && row.is(0, "is", "you") && !row.has("greet", "thanks")) return null;
   const meaning = talkIn(row);
   return meaning === null ? null : meant(meaning);
@@ -46,7 +50,13 @@ export function talkVerdict(row: WordRow, { isQuestion }: Circumstances): Verdic
 /** "Hey how are you doing 2day". */
 function asksHowOneIs(row: WordRow): boolean {
   const at = row.where("greet");
-  return at >= 0 && at <= 1 && row.words.some(({ text, classes }) => classes.has("greet") && text.split(" ").length > 2) && row.unknown <= 1 && row.length <= 5;
+  return (
+    at >= 0 &&
+    at <= 1 &&
+    row.words.some(({ text, classes }) => classes.has("greet") && text.split(" ").length > 2) &&
+    row.unknown <= 1 &&
+    row.length <= 5
+  );
 }
 
 function talkIn(row: WordRow): Meaning | null {
@@ -73,7 +83,7 @@ function praiseUnlessDenied(row: WordRow): Meaning | null {
 /** What is asked of the agent that is no picture: every word is of that kind. */
 export function errandVerdict(row: WordRow, around: Circumstances): Verdict | null {
   const seen = content(row);
-  const asks = around.isQuestion || row.has("what");
+  const asks = around.isQuestion || row.has("what") || row.hasPhrase("able", "self", "cost", "wait");
   if (seen === 0) {
     if (verbAt(row, around, "cancel") && !row.has("more", "colour")) return meant("cancel");
     if (row.has("delete") && (row.has("data") || (row.has("my", "past") && row.has("pic", "past"))))
@@ -83,8 +93,10 @@ export function errandVerdict(row: WordRow, around: Circumstances): Verdict | nu
     if (row.is(0, "what") && row.has("i") && row.has("draw", "make"))
       return meant(row.has("modal") ? "help" : "history");
   }
-  if (row.is(0, "ask", "you") && row.has("help") && !row.has("draw", "make", "edit")) return meant("about:other");
-  if (seen <= 2 && row.is(0, "cancel") && row.is(1, "it", "i", "filler", "please", "now")) return meant("cancel");
+  if (row.is(0, "ask", "you") && row.has("help") && !row.has("draw", "make", "edit"))
+    return meant("about:other");
+  if (seen <= 2 && row.is(0, "cancel") && row.is(1, "it", "i", "filler", "please", "now"))
+    return meant("cancel");
   if (verbAt(row, around, "errand")) return meant("about:other");
   if (seen > (asks ? 2 : 0)) return null;
   return aboutVerdict(row, seen, asks);
@@ -99,6 +111,7 @@ function aboutVerdict(row: WordRow, seen: number, asks: boolean): Verdict | null
   if (row.has("able") && (asks || row.has("you", "ask"))) return meant("about:abilities");
   if (seen > 0) return null;
   if (row.has("self") && !row.has("poor") && (asks || row.has("you", "is"))) return meant("about:self");
-  if (row.has("what") && row.where("what") < row.where("you") && row.has("draw", "make", "able")) return meant("about:abilities");
+  if (row.has("what") && row.where("what") < row.where("you") && row.has("draw", "make", "able"))
+    return meant("about:abilities");
   return row.has("what") && row.has("you") && row.length <= 4 ? meant("about:self") : null;
 }

@@ -4,7 +4,17 @@ import type { WordClass } from "./word-class.ts";
 
 /** What may stand before a wish and changes nothing of it. */
 const BEFORE: readonly WordClass[] = ["please", "filler", "me", "small"];
-const NO_MERE_FILLER: readonly WordClass[] = ["the", "it", "a", "draw", "make", "edit", "prep", "more", "again"];
+const NO_MERE_FILLER: readonly WordClass[] = [
+  "the",
+  "it",
+  "a",
+  "draw",
+  "make",
+  "edit",
+  "prep",
+  "more",
+  "again",
+];
 /** A remark on a picture is shorter than the description of one. */
 const SHORT = 9;
 
@@ -44,8 +54,24 @@ function asked(row: WordRow, around: Circumstances): Verdict | null {
 }
 
 /** Words around the name of a shape. */
-export const WITH_SHAPE: readonly WordClass[] = ["ask",
-  ...["make", "edit", "it", "the", "a", "prep", "pic", "again", "same", "small", "more", "please", "but", "draw"],
+export const WITH_SHAPE: readonly WordClass[] = [
+  "ask",
+  ...[
+    "make",
+    "edit",
+    "it",
+    "the",
+    "a",
+    "prep",
+    "pic",
+    "again",
+    "same",
+    "small",
+    "more",
+    "please",
+    "but",
+    "draw",
+  ],
   ...["square", "wide", "tall", "filler", "want", "me", "now", "my", "is", "nth"],
 ] as WordClass[];
 
@@ -58,8 +84,9 @@ function shapeVerdict(row: WordRow, { hasPicture }: Circumstances): Verdict | nu
 
 /** "I'd like …": something new, unless it speaks of what is there. */
 function wanted(row: WordRow, around: Circumstances): Verdict {
-  const rest = skipped(row.is(0, "want") ? row.from(1) : row);
+  const rest = skipped(row.without("want"));
   if (rest.length === 0 || isVague(rest) || (rest.length === 1 && rest.is(0, "it"))) return meant("vague");
+  if (rest.is(0, "want", "ask")) return wishVerdict(rest.from(1), around) ?? DRAW;
   if (rest.is(0, "errand") || (rest.is(0, "a") && rest.is(1, "errand"))) return meant("about:other");
   if (isListed(rest)) return meant("history");
   const shaped = shapeVerdict(rest, around);
@@ -86,7 +113,9 @@ function isListed(row: WordRow): boolean {
 /** "Another one", "two more", "the same but at night". */
 function anotherVerdict(given: WordRow): Verdict | null {
   if (!given.has("same", "again", "variant")) return null;
-  const row = withoutOccasion(given.is(0, "draw", "make") && given.is(1, "again", "same", "variant") ? given.from(1) : given);
+  const row = withoutOccasion(
+    given.is(0, "draw", "make") && given.is(1, "again", "same", "variant") ? given.from(1) : given,
+  );
   const rest = row.words.filter(({ classes }) => !classes.has("again"));
   const isBare = content(row) === 0 && !row.has("but", "colour", "style", "scene", "edit", "poor");
   if (isBare && !comparesBesides(row)) {
@@ -109,7 +138,10 @@ function withoutOccasion(row: WordRow): WordRow {
 
 function comparesBesides(row: WordRow): boolean {
   return row.words.some(
-    (_word, at) => row.is(at, "more") && !row.is(at, "again", "variant", "number") && !row.is(at + 1, "number", "variant", "pic"),
+    (_word, at) =>
+      row.is(at, "more") &&
+      !row.is(at, "again", "variant", "number") &&
+      !row.is(at + 1, "number", "variant", "pic"),
   );
 }
 
@@ -135,7 +167,8 @@ function verbVerdict(given: WordRow, around: Circumstances): Verdict | null {
   if (verb.is(0, "it") || object.is(0, "it") || (around.verbs === "anywhere" && object.has("it")))
     return ofIt(object, verb);
   if (isListed(object)) return meant("history");
-  if (object.is(0, "nth") || object.is(1, "nth")) return object.length <= 3 ? { kind: "again", count: null } : SURE;
+  if (object.is(0, "nth") || object.is(1, "nth"))
+    return object.length <= 3 ? { kind: "again", count: null } : SURE;
   if (object.length === 0) return verb.is(0, "draw") ? meant("vague") : null;
   if (isVague(object)) return meant("vague");
   if (!verb.is(0, "draw") && (object.is(0, "errand") || (object.is(0, "a") && object.is(1, "errand"))))
@@ -148,7 +181,9 @@ function verbVerdict(given: WordRow, around: Circumstances): Verdict | null {
 
 function ofIt(object: WordRow, verb: WordRow): Verdict {
   const rest = verb.is(0, "it") ? object : object.from(object.is(0, "it") ? 1 : 0);
-  const says = rest.words.some(({ classes }) => !["again", "please", "small", "now", "me"].some((one) => classes.has(one as WordClass)));
+  const says = rest.words.some(
+    ({ classes }) => !["again", "please", "small", "now", "me"].some((one) => classes.has(one as WordClass)),
+  );
   return says ? SURE : { kind: "again", count: null };
 }
 
@@ -177,20 +212,35 @@ function comparedVerdict(row: WordRow, around: Circumstances): Verdict | null {
 }
 
 /** "In winter", "no clouds", "it should smile", "watercolour please". */
-function placedVerdict(row: WordRow, { hasPicture, isQuestion: asks, asksByOrder }: Circumstances): Verdict | null {
+function placedVerdict(
+  row: WordRow,
+  { hasPicture, isQuestion: asks, asksByOrder }: Circumstances,
+): Verdict | null {
   if (row.is(0, "modal") && row.is(1, "it", "the") && !row.has("i", "you")) return hasPicture ? LIKELY : null;
   // "Que sea de noche."
   if (row.is(0, "what") && row.has("modal") && hasPicture && !asks && !row.has("i", "you")) return LIKELY;
   if (row.is(0, "what") && (!row.is(0, "prep") || asks || row.is(1, "is", "you", "verb"))) return null;
   if (row.is(0, "is") && asksByOrder) return null;
   if (row.is(0, "it") && !row.is(0, "the"))
-    return row.is(1, "modal", "prep", "colour", "style", "scene") || (row.is(1, "is") && row.is(2, "modal")) ? SURE : null;
+    return row.is(1, "modal", "prep", "colour", "style", "scene") || (row.is(1, "is") && row.is(2, "modal"))
+      ? SURE
+      : null;
   if (row.is(0, "it", "the") && row.has("modal")) return LIKELY;
   // "The dog looks sad", "the sky is empty".
   if (hasPicture && isAboutPart(row)) return LIKELY;
-  if (row.is(0, "prep", "no") && !row.is(0, "verb") && row.length > 1 && row.length <= SHORT && !row.has("i", "you")) return LIKELY;
+  if (
+    row.is(0, "prep", "no") &&
+    !row.is(0, "verb") &&
+    row.length > 1 &&
+    row.length <= SHORT &&
+    !row.has("i", "you")
+  )
+    return LIKELY;
   if (row.is(0, "the") && row.is(-1, "colour", "more") && row.length <= 6) return LIKELY;
-  if (row.words.every(({ classes }) => CHARACTER.some((one) => classes.has(one))) && row.has("style", "colour", "scene"))
+  if (
+    row.words.every(({ classes }) => CHARACTER.some((one) => classes.has(one))) &&
+    row.has("style", "colour", "scene")
+  )
     return LIKELY;
   // A verb that no table has, with what it is done to.
   return hasPicture && row.isUnknown(0) && row.is(1, "it", "the") && !row.is(1, "prep") ? LIKELY : null;
@@ -202,4 +252,14 @@ function isAboutPart(row: WordRow): boolean {
   return row.has("is") || row.has("no");
 }
 
-const CHARACTER: readonly WordClass[] = ["style", "colour", "scene", "small", "please", "the", "pic", "prep", "it"];
+const CHARACTER: readonly WordClass[] = [
+  "style",
+  "colour",
+  "scene",
+  "small",
+  "please",
+  "the",
+  "pic",
+  "prep",
+  "it",
+];

@@ -35,7 +35,13 @@ export function openLanguage(code: LanguageCode): Language {
   const lexicon = new Lexicon(source.words);
   lexicon.add(rules.numbers.keys(), "number");
   lexicon.add(rules.ordinals.keys(), "nth");
-  const language = { code: source.code, verbs: source.verbs, asksByOrder: source.asksByOrder, lexicon, ...rules };
+  const language = {
+    code: source.code,
+    verbs: source.verbs,
+    asksByOrder: source.asksByOrder,
+    lexicon,
+    ...rules,
+  };
   opened.set(code, language);
   return language;
 }

@@ -1,6 +1,5 @@
-import { ITALIAN } from "../words/it.ts";
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule, starts,  } from "./patterns.ts";
+import { folded, phrases, rule, starts } from "./patterns.ts";
 
 const GREETING = "ciao|salve|buongiorno|buonasera|buon giorno|buona sera|hey|ehi";
 const PRAISE =
@@ -18,43 +17,95 @@ export const italian: LanguageSource = {
   common:
     "lascia perdere stare vorrei potresti metti togli gli degli della nel questo questa ciao grazie bello bella mi piace anche il lo la gli le un uno una di del della dei delle in nel nella con e che per al alla è più mio mia mi ma non senza chi come voglio gatto fai disegna puoi questo questa sono sul sulla anche vorrei fallo falla rendilo rendila mettilo togli aggiungi cambia metti ciao grazie sei molto ora stesso stessa altra altro cielo notte sfondo immagine immagini disegno rosso nero bianco meno quanto quante fammi mostrami dammi dal dalla allo agli degli nei sotto sopra buongiorno ti ha fare crea dipingi cancella miei mie verde tutto cane quanti quanta anni hai hanno fammene dammene altre altri due tre quattro pronta pronto potresti perché dove quando quale quali cosa c'è ai alle dello nello era sia fosse piace piacciono ancora già così però nonna farmi",
   lines: {
-    "talk:greeting": `ehilà|hey ciao|ciao ciao|salve a tutti|${GREETING}|come stai|come va|tutto bene|ci sei|c'è qualcuno|buona giornata`,
-    "talk:thanks":
-      "grz|ok grazie|perfetto grazie|ti ringrazio molto|grazie davvero|grazie|grazie mille|molte grazie|ti ringrazio|tante grazie|grazie tante|grazie infinite",
-    "talk:farewell":
-      "arrivederci|a presto|a dopo|a domani|buonanotte|buona notte|addio|è tutto|basta così|ho finito",
-    "talk:yes":
-      "si|perfetto|ci sta|esattamente|ok va bene|sì|certo|va bene|ok|okay|d'accordo|sì grazie|esatto|giusto|certamente|ovvio|capito|perfetto sì|volentieri",
-    "talk:no": "no|no grazie|non so|non lo so|forse|non ora|non ancora|niente|non importa",
-    "talk:praise": `mi piace|mi piace molto|mi piace tanto|che bello|che bella|che carino|ben fatto|ottimo lavoro|niente male|adoro|lo adoro|molto bello|molto carino|così va bene|troppo bello|${PRAISE}|haha|ahah|ahahah|la adoro|molto bella|bel lavoro|non male|molto meglio|va benissimo|è bellissimo`,
-    "talk:chat":
-      "hmm|ah|oh|scusa|scusami|aspetta|un momento|interessante|davvero|sul serio|mi annoio|sono triste",
+    "talk:greeting": "ehilà|ciao ciao|salve a tutti|buona giornata",
+    "talk:thanks": "grz|molte grazie|grazie tante|grazie infinite",
+    "talk:farewell": "ho finito",
+    "talk:yes": "perfetto|ci sta|sì grazie|volentieri",
+    "talk:no": "no grazie|non so|non lo so|forse|non ancora|non importa",
+    "talk:praise": "così va bene|troppo bello|buono|eccellente",
+    "talk:chat": "scusami|un momento|sul serio|mi annoio",
     "about:self":
-      "chi sei|cosa sei|che cosa sei|come ti chiami|qual è il tuo nome|sei un bot|sei un robot|sei umano|sei un'ia|sei reale|che modello usi|quale modello usi|presentati|parlami di te|cos'è questo|che cos'è",
+      "sei reale|che modello usi|quale modello usi|presentati|parlami di te|cos'è questo|che cos'è",
     "about:maker":
-      "chi ti ha creato|chi ti ha fatto|chi ti ha programmato|chi ti ha sviluppato|chi ti ha costruito|chi è il tuo creatore|chi c'è dietro di te",
-    "about:cost":
-      "quanto costa|è gratis|è gratuito|quanto costi|prezzo|prezzi|devo pagare|si paga|è a pagamento",
-    "about:quota": "limite|qual è il mio limite",
-    "about:waiting":
-      "quanto tempo ci vuole|quanto manca|è pronto|è pronta|hai finito|dov'è la mia immagine|dov'è il mio disegno|dove è la mia immagine|ancora niente|sto aspettando|più veloce|sbrigati",
+      "chi ti ha creato|chi ti ha fatto|chi ti ha programmato|chi ti ha sviluppato|chi ti ha costruito",
+    "about:cost": "quanto costi|devo pagare",
+    "about:waiting": "quanto tempo ci vuole|dove è la mia immagine",
     "about:abilities":
-      "cosa puoi fare|cosa sai fare|che cosa sai fare|che cosa puoi fare|cosa fai|che fai|cosa puoi disegnare|sai disegnare|puoi disegnare|parli italiano|sai l'italiano|puoi modificare le foto|esempi|un esempio|fammi un esempio|dammi un esempio|mostrami cosa sai fare",
-    help: "aiuto|aiutami|ho bisogno di aiuto|mi puoi aiutare|puoi aiutarmi|come funziona|come funzioni|come si usa|cosa posso fare|cosa devo fare|cosa devo dire|cosa posso dire|istruzioni|comandi|menu|non capisco|non ho capito",
-    history:
-      "cronologia|storico|le mie immagini|i miei disegni|le mie foto|vedi le mie immagini|galleria|cosa hai disegnato|che cosa hai disegnato|lista|elenco|tutte le mie immagini",
-    cancel:
-      "lascia stare|lascia perdere|ferma|fermati|basta|non farlo|non disegnare|anzi no|come non detto|annulla|annullare|annulla tutto|cancella|stop|smettila|smetti|lascia|dimenticalo|smetti di disegnare",
-    "delete-data":
-      "cancella i miei dati|elimina i miei dati|cancellare i miei dati|eliminare i miei dati|dimenticami|cancella tutto|elimina tutto|cancella le mie immagini|elimina le mie immagini|cancella la cronologia|elimina il mio account|cancella tutto quello che sai di me",
-    complaint:
-      "non va bene|non è quello che volevo|non è quello che ho chiesto|così no|fa schifo|che brutto|brutto|bruttissimo|non ci siamo|non è così|brutta|orribile|terribile|sbagliato|sbagliata|è brutto|è brutta|è sbagliato|non mi piace|non mi piace per niente|non era questo|non è giusto|che schifo|pessimo|male",
-    vague:
-      "disegna|dipingi|disegna qualcosa|disegnami qualcosa|fai qualcosa|fammi qualcosa|qualcosa|qualsiasi cosa|quello che ti pare|sorprendimi|un'immagine|immagine|un disegno|voglio un'immagine|vorrei un'immagine|fai un'immagine|crea un'immagine|genera un'immagine|nuova immagine|qualcos'altro|scegli tu",
-    again:
-      "ancora|di nuovo|un'altra|un altro|un'altra volta|ancora una|ancora uno|ancora una volta|un'altra immagine|un altro disegno|un'altra versione|altra versione|rifallo|rifalla|rifai|ripeti|ripetilo|lo stesso|la stessa|la stessa cosa|riprova|prova ancora|fallo ancora|varianti|variazioni|altre versioni|di più|altri",
+      "che cosa sai fare|che cosa puoi fare|che fai|puoi disegnare|parli italiano|sai l'italiano|puoi modificare le foto|esempi|un esempio|fammi un esempio|dammi un esempio",
+    help: "mi puoi aiutare|come funzioni|cosa devo dire|cosa posso dire|non ho capito",
+    history: "storico|vedi le mie immagini|che cosa hai disegnato|lista|elenco",
+    cancel: "anzi no|cancella",
+    "delete-data": "dimenticami|cancella tutto|elimina tutto|cancella tutto quello che sai di me",
+    complaint: "così no|bruttissimo|non è così|non era questo|non è giusto",
+    vague: "qualcosa|qualsiasi cosa|quello che ti pare|sorprendimi|nuova immagine|scegli tu",
+    again: "ripetilo|prova ancora|fallo ancora|di più",
   },
-  words: ITALIAN,
+  words: {
+    greet:
+      "ciao salve buongiorno buonasera buon_giorno buona_sera hey ehi come_stai come_va come_sta tutto_bene tutto_ok che_si_dice ci_sei c'è_qualcuno hello hola piacere",
+    thanks: "grazie grazie_mille mille_grazie tante_grazie grazzie ti_ringrazio ringrazio thx",
+    bye: "arrivederci addio a_dopo a_presto a_domani buonanotte buona_notte ci_vediamo è_tutto basta_così bye ciao_ciao alla_prossima",
+    yes: "sì si ok okay va_bene certo d'accordo esatto esattamente certamente capito perfetto_sì giusto ovvio vai fai_pure sicuro dai ottimo_sì",
+    no: "no non mai né nessun nessuna nessuno niente",
+    praise:
+      "bello bella bellissimo bellissima stupendo stupenda perfetto perfetta ottimo ottima fantastico fantastica meraviglioso meravigliosa splendido splendida magnifico carino carina fico figo forte grande bravo brava bravissimo bene benissimo eccezionale incredibile wow mi_piace piace adoro lo_adoro amo mi_piace_molto simpatico divertente spettacolare spettacolo ahah* haha* ben_fatto bel_lavoro meglio niente_male non_male top geniale super che_bello pazzesco tanta_roba felice contenta contento complimenti",
+    poor: "brutto brutta orribile terribile pessimo pessima sbagliato sbagliata male strano strana schifo noioso non_mi_piace non_mi_piace_per_niente non_è_quello non_era_quello non_così non_ci_siamo hai_sbagliato hai_dimenticato dimenticato manca mancano deludente deluso sfocato cos'è_questo non_somiglia fa_schifo non_va non_va_bene bruttino boh",
+    filler:
+      "hmm mmm ehm eh ah oh beh be' allora dunque quindi senti guarda amico amica fratello davvero molto proprio tanto così credo_che penso_che secondo_me forse solo soltanto anche e poi comunque insomma scusa scusi aspetta un_attimo interessante bot agente un_po'_di cioè ma_dai tutto abbastanza magari veramente ecco",
+    please: "per_favore per_piacere perfavore pls se_possibile se_puoi se_riesci cortesemente",
+    ask: "puoi potresti mi_puoi puoi_farmi_un potete può potrebbe riesci riusciresti vorrei_che voglio_che è_possibile sarebbe_possibile si_può possiamo ti_va_di aiutami_a saresti_in_grado",
+    want: "fammene dammene fanne voglio vorrei mi_piacerebbe ho_bisogno mi_serve mi_servirebbe dammi mi_dai mostrami fammi_vedere che_ne_dici_di che_ne_dici e_se posso_avere posso_vedere immagina immaginati cerco vogliamo vorremmo avrei_bisogno desidero nuova_idea fammi fateci facci mi_fai",
+    draw: "disegna disegnami disegnare disegni dipingi dipingimi dipingere crea creami creare genera generare generami illustra illustrami progetta schizza immagine_di disegno_di foto_di dipinto_di quadro_di ritratto_di illustrazione_di un_disegno realizza realizzami produci",
+    make: "fai fare metti mettere mettici dai dare lascia rendi rendere colora colorare mostra vesti poni",
+    edit: "metti mettere poni fallo falla falli falle rendilo rendila rendili mettilo mettila mettigli mettile mettici dagli farlo farla renderlo renderla metterlo metterci cambia cambiare cambialo cambiagli modifica modificare modificalo aggiungi aggiungere aggiungici aggiungigli togli togliere togligli toglilo rimuovi rimuovere elimina eliminare cancella cancellare sostituisci sostituire trasforma trasformare trasformalo trasformala converti convertilo gira ruota ruotalo specchia ritaglia ingrandisci ingrandire riduci rimpicciolisci schiarisci scurisci migliora correggi aggiusta sposta avvicina allontana aumenta diminuisci dipingilo disegnalo coloralo inserisci leva levagli lascialo alza abbassa sfuma",
+    me: "mi ci per_me a_me",
+    it: "lo la gli le li questo quello ciò tutto esso lui lei ne",
+    the: "il lo la i gli le l' del della dei degli delle al alla sul sulla nel nella dal dalla suo sua suoi sue questo questa quel quella quei dello all' dell' sull' nell'",
+    a: "un uno una un' qualche dei",
+    my: "mio mia miei mie nostro nostra",
+    pic: "immagine disegno foto fotografia dipinto quadro illustrazione versione variante immagini disegni versioni risultato colori stile tentativo opera",
+    same: "lo_stesso la_stessa la_stessa_cosa stesso stessa uguale identico identica stessi",
+    again:
+      "ancora ancora_una_volta di_nuovo un'altra un_altro un'altra_volta un_altra altro altra ripeti rifallo rifai rifare rifalla ancora_uno ancora_una un'altra_versione altri altre nuova_versione riprova uno_in_più un'altra_immagine daccapo",
+    variant: "varianti variazioni versioni alternative variante",
+    number: "alcuni alcune paio diverse qualche",
+    more: "più meno un_po' un_po un_pochino pochino molto_più molto_meno troppo troppa troppi troppe maggiore minore migliore bianco_e_nero leggermente meno_di tanto_più abbastanza_più",
+    colour:
+      "rosso rossa rossi blu azzurro azzurra verde verdi giallo gialla arancione viola rosa marrone nero nera neri bianco bianca grigio grigia dorato dorata argento turchese scuro scura chiaro chiara luminoso luminosa colorato colorata trasparente soleggiato nuvoloso allegro triste",
+    square: "quadrato quadrata",
+    wide: "orizzontale panoramico panoramica formato_orizzontale paesaggio largo",
+    tall: "verticale formato_verticale ritratto",
+    vague: "qualcosa qualsiasi_cosa regalo",
+    style:
+      "acquerello acquarello olio a_olio matita carboncino inchiostro xilografia pixel_art 3d seppia anime manga cartone cartone_animato fumetto lego retrò vintage cyberpunk minimalista minimal realistico fotorealistico impressionista bianco_e_nero stile mosaico pop_art cubista",
+    scene:
+      "notte giorno sera mattina alba tramonto mezzogiorno mezzanotte pioggia neve nebbia inverno estate autunno primavera natale temporale crepuscolo",
+    but: "ma però invece al_posto stavolta questa_volta tranne",
+    now: "ora adesso poi dopo e_ora anche",
+    prep: "in con senza di a da su per come sopra sotto dietro davanti dentro durante tra fra verso che nel nella sul sulla al alla del della dal ad",
+    i: "io sono noi siamo ho abbiamo mi_chiamo sto",
+    you: "tu te ti tuo tua tuoi voi vi sei hai saresti lei_è",
+    they: "oggi ieri domani qualcuno gente vita mamma papà capo lui lei",
+    verb: "sono sto ho ero avevo penso credo so perso comprato mangiato morto sposa sposato arrivato detto dice sento visto venuto lavoro lavorare dimenticato vinto rotto vado va piove sembra ricordo stanco stanca finito spero abito fa_freddo",
+    is: "fosse è sono era erano c'è ci_sono ha hanno sembra sembrano viene sarebbe",
+    modal: "sia abbia siano deve dovrebbe devono dovrebbero bisogna potrebbe può serve",
+    what: "che che_cosa cosa cos' chi come quando dove qual quale quali perché quanto quanta quanti quante cos'è che_cos'è",
+    cancel:
+      "annulla annullare annullalo ferma fermati fermo fermare stop basta lascia_perdere lascia_stare lascia non_farlo non_disegnare smetti smettila dimenticalo lascialo_stare meglio_di_no niente_più non_importa interrompi non_serve non_serve_più come_non_detto",
+    delete: "cancella cancellare elimina eliminare dimentica dimenticami rimuovi",
+    data: "dati cronologia account messaggi informazioni conversazione tutto_su_di_me di_me tutto chat gdpr",
+    help: "aiuto aiutami mi_aiuti puoi_aiutarmi come_funziona come_si_usa come_ti_uso cosa_posso che_posso cosa_devo istruzioni comandi menu non_capisco ho_bisogno_di_aiuto come_faccio guida",
+    past: "ultime ultimi le_mie_immagini i_miei_disegni le_mie_foto cronologia galleria tutte_le_mie cosa_hai_disegnato finora fino_a_ora precedenti vecchie_immagini mie_immagini miei_disegni",
+    left: "limite quante_immagini quanti_disegni quante_ne quanti_ne mi_restano restano rimangono quota al_giorno",
+    cost: "costa costare costerà costo prezzo prezzi gratis gratuito pagare paga pagamento tariffa soldi caro",
+    wait: "quanto_ci_vuole quanto_manca pronto pronta è_pronto è_pronta ci_sei_ancora dov'è_la_mia dov'è_il_mio ancora_niente sto_aspettando sbrigati più_veloce manca_molto hai_finito quanto_ci_metti",
+    self: "chi_sei cosa_sei chi_saresti che_cosa_sei chiami nome bot robot umano umana ia vero persona macchina modello presentati di_te agente",
+    maker: "chi_ti chi_ti_ha creatore sviluppatore dietro_di_te chi_ha_creato chi_ha_fatto",
+    able: "cosa_puoi cosa_sai che_sai_fare cosa_fai sai_disegnare parli capisci esempi esempio video musica canzoni modificare_foto quali_stili italiano inglese posso_caricare posso_inviare capace",
+    errand:
+      "scrivere tradurre raccontare spiegare calcolare cercare cantare ricordare riassumere lettera storia compiti raccontami racconta dimmi spiega spiegami scrivi scrivimi traduci calcola canta cantami cerca prenota compra ordina chiama ricordami consiglia consigliami riassumi gioca leggi ignora rispondi risolvi barzelletta poesia ricetta",
+    small: "e o oppure si ci là lì qui qua di_esso nulla per_niente",
+  },
   verbs: "first",
   asksByOrder: false,
   rules: () => ({

@@ -1,6 +1,5 @@
-import { PORTUGUESE } from "../words/pt.ts";
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule, starts,  } from "./patterns.ts";
+import { folded, phrases, rule, starts } from "./patterns.ts";
 
 const GREETING = "olá|ola|oi|oie|bom dia|boa tarde|boa noite|e aí|opa|hey";
 const PRAISE =
@@ -18,43 +17,96 @@ export const portuguese: LanguageSource = {
   common:
     "o a os as um uma de do da dos das em no na nos nas com e que para por ao é mais meu minha me você não sem mas quem como quero gato faça desenhe pode isso está este esta à também deixa deixe coloca coloque tira tire muda mude põe faz desenha oi olá obrigado obrigada são muito tem ser foi ela ele isto agora mesma mesmo outra outro céu noite fundo imagem desenho azul verde preto branco menos quanto quantas sobre até pra tá seu sua meus minhas fazer criar adiciona adicione remove mostra mostre gostei cachorro ficou apaga pronto pronta vc vocês onde qual quais cadê bota nele nela num numa pelo pela seja fique queria duas dois três ainda aqui lá essa esse tirar colocar cão vou às aos",
   lines: {
-    "talk:greeting": `eae|eai|fala|salve|oii|olá olá|beleza pura|${GREETING}|tudo bem|tudo bom|como vai|como você está|como estás|tem alguém aí|está aí|você está aí|beleza`,
-    "talk:thanks":
-      "vlw|obg|valeu mesmo|brigadão|obrigado amigo|tmj|muito grato|muito grata|obrigado|obrigada|muito obrigado|muito obrigada|valeu|brigado|brigada|agradeço|obrigadão",
-    "talk:farewell":
-      "flw|falou|até|fui|tchau|adeus|até logo|até mais|até amanhã|até breve|boa noite|é só isso|é tudo|só isso",
-    "talk:yes":
-      "blz|aham|uhum|isso|isso aí|perfeito sim|fechado|sim|claro|ok|okay|tá|tá bom|está bem|certo|com certeza|sim por favor|pode ser|isso mesmo|exato|exatamente|entendi|beleza|combinado|vamos lá|de acordo",
-    "talk:no": "não|não obrigado|não obrigada|não sei|talvez|agora não|ainda não|tanto faz|nada",
-    "talk:praise": `que fofo|que fofa|que massa|que show|ficou bom|ficou top|ficou incrível|tá bom|tá lindo|curti|que bonito|que bonita|arrasou|mandou bem|${PRAISE}|haha|kk|rsrs|adorei|amei|gostei|gostei muito|eu gostei|ficou lindo|ficou ótimo|ficou legal|que lindo|que linda|que legal|muito bom|muito bem|bom trabalho|muito melhor|nada mau|assim está bom`,
-    "talk:chat":
-      "hmm|ah|oh|desculpa|desculpe|espera|espere|um momento|interessante|sério|mesmo|estou entediado|estou triste",
+    "talk:greeting": "eai|beleza pura|está aí|você está aí",
+    "talk:thanks": "brigadão|tmj|obrigadão",
+    "talk:farewell": "até|boa noite",
+    "talk:yes": "blz|isso|isso aí|fechado|está bem|isso mesmo|beleza|vamos lá|de acordo",
+    "talk:no": "não obrigado|não obrigada|não sei|talvez|ainda não|tanto faz|nada",
+    "talk:praise": "tá bom|curti|genial|belo|bela|giro|gira|fixe|kk|nada mau",
+    "talk:chat": "espere|sério",
     "about:self":
-      "quem é você|quem és tu|quem é vc|o que é você|o que és|qual é o seu nome|qual é o teu nome|como você se chama|como te chamas|você é um robô|você é um bot|você é humano|você é uma ia|és um robô|qual modelo você usa|que modelo você usa|apresente se|o que é isto|o que é isso",
-    "about:maker":
-      "quem te fez|quem te criou|quem criou você|quem fez você|quem te programou|quem te desenvolveu|quem é o seu criador|quem é teu criador|quem está por trás de você",
-    "about:cost":
-      "quanto custa|é grátis|é gratuito|é de graça|é pago|preço|preços|tenho que pagar|preciso pagar",
-    "about:quota": "limite|qual é o meu limite",
-    "about:waiting":
-      "quanto tempo|falta muito|quanto falta|está pronto|está pronta|cadê minha imagem|cadê a imagem|onde está minha imagem|onde está a minha imagem|cadê meu desenho|ainda nada|estou esperando|mais rápido",
+      "quem és tu|o que és|como te chamas|és um robô|qual modelo você usa|que modelo você usa|apresente se|o que é isto|o que é isso",
+    "about:maker": "quem te fez|quem te criou|quem te programou|quem te desenvolveu",
+    "about:waiting": "quanto falta|onde está a minha imagem",
     "about:abilities":
-      "o que você faz|o que você pode fazer|o que você sabe fazer|o que podes fazer|o que sabes fazer|o que você consegue fazer|o que você pode desenhar|você sabe desenhar|você pode desenhar|você fala português|fala português|você pode editar fotos|exemplos|um exemplo|me dê um exemplo|mostre o que você sabe fazer",
-    help: "socorro|ajuda|me ajuda|me ajude|ajuda me|preciso de ajuda|você pode me ajudar|pode me ajudar|como funciona|como isso funciona|como usar|o que eu faço|o que posso fazer|o que devo fazer|o que eu digo|instruções|comandos|menu|não entendi|não entendo",
-    history:
-      "histórico|meu histórico|minhas imagens|meus desenhos|minhas fotos|galeria|o que você desenhou|o que já desenhou|lista|todas as minhas imagens",
-    cancel:
-      "para tudo|pode parar|não precisa|não precisa mais|deixa quieto|melhor não|cancela por favor|cancela|cancelar|cancele|cancela isso|para|pare|parar|pare de desenhar|para de desenhar|chega|esquece|esqueça|deixa|deixa pra lá|deixa para lá|não desenhe|não faça|desisto|stop",
-    "delete-data":
-      "apague meus dados|apaga os meus dados|apagar meus dados|exclua meus dados|excluir meus dados|delete meus dados|deletar meus dados|me esqueça|esqueça me|apague tudo|apaga tudo|exclua tudo|apague minhas imagens|apague meu histórico|apague minha conta|lgpd|apague tudo sobre mim",
+      "o que podes fazer|o que sabes fazer|o que você consegue fazer|você pode desenhar|exemplos|um exemplo|me dê um exemplo",
+    help: "você pode me ajudar|como isso funciona|o que eu faço|o que devo fazer|o que eu digo",
+    history: "o que já desenhou|lista",
+    cancel: "pode parar|não precisa mais",
+    "delete-data": "me esqueça|esqueça me|lgpd",
     complaint:
-      "não curti|não tá bom|nada a ver|tá feio|ficou estranho|não é bem isso|não era bem isso|que feia|assim não|feio|feia|ruim|horrível|péssimo|errado|está errado|tá errado|é feio|que feio|ficou feio|ficou ruim|ficou horrível|não gostei|eu não gostei|não gosto|não gostei disso|não era isso|não é isso|não é o que eu queria|não foi isso que eu pedi|não foi o que pedi|não ficou bom|está mal|que horror|credo|mau",
+      "não tá bom|nada a ver|não é bem isso|não era bem isso|assim não|não foi o que pedi|que horror|credo|mau",
     vague:
-      "desenha|desenhe|desenhe algo|desenha algo|faça algo|algo|alguma coisa|qualquer coisa|algo bonito|algo legal|o que você quiser|me surpreenda|surpreenda me|uma imagem|imagem|um desenho|nova imagem|outra coisa|você escolhe",
-    again:
-      "de novo|outra vez|novamente|mais uma|mais um|mais uma vez|outra|outro|mais|repete|repita|repetir|o mesmo|a mesma|a mesma coisa|o mesmo de novo|outra versão|outra imagem|outro desenho|tente de novo|tenta de novo|tente novamente|variações|mais variações|mais versões|outra igual|refaça|refaz",
+      "algo|alguma coisa|qualquer coisa|algo bonito|algo legal|o que você quiser|me surpreenda|surpreenda me|nova imagem|você escolhe",
+    again: "mais uma vez|mais|tente de novo",
   },
-  words: PORTUGUESE,
+  words: {
+    greet:
+      "oi olá oie opa bom_dia boa_tarde boa_noite tudo_bem tudo_bom e_aí eae como_vai como_você_está como_está como_estás beleza tudo_certo fala salve tá_aí alguém_aí oi_oi hey hello",
+    thanks:
+      "obrigado obrigada obg brigado brigada valeu vlw agradeço muito_obrigado muito_obrigada grato grata",
+    bye: "tchau adeus até_logo até_mais até_amanhã até_breve boa_noite_tchau falou flw é_só_isso é_tudo só_isso fui",
+    yes: "sim claro ok okay tá tá_bom tá_bem certo beleza_então isso exato exatamente com_certeza pode_ser entendi entendido perfeito_sim combinado bora ótimo_então aham uhum s",
+    no: "não nao nem nunca n nenhum nenhuma jamais",
+    praise:
+      "ótimo ótima lindo linda lindíssimo bonito bonita perfeito perfeita incrível legal maravilhoso maravilhosa massa show excelente fantástico bom boa bem demais top fofo fofa engraçado sensacional amei adorei gostei gosto amo adoro uau nossa kkk* haha* rsrs* rs ficou_bom ficou_lindo ficou_ótimo arrasou mandou_bem bom_trabalho melhor muito_bom muito_bem bacana impressionante que_lindo da_hora nota_10 sinistro feliz parabéns brabo",
+    poor: "feio feia ruim horrível péssimo péssima terrível mal errado errada estranho estranha chato não_gostei não_curti não_é_isso não_era_isso não_foi_isso não_é_o_que não_era_o_que esqueceu faltou falta faltam faltando decepcionante decepcionado borrado lixo esquisito nojo não_ficou não_parece que_isso que_é_isso tosco bizarro",
+    filler:
+      "hum hmm é ah oh eh ai bom_então então aí assim cara mano mana véi amigo amiga gente olha muito mesmo realmente tão acho_que acho talvez só também e tipo na_verdade aliás desculpa desculpe foi_mal espera peraí interessante bot agente um_momento né ué ficou tá_ficando super que nossa_senhora",
+    please: "por_favor porfavor pfv pfvr pf por_gentileza se_possível se_puder se_der faz_favor",
+    ask: "pode poderia você_pode você_poderia vc_pode consegue você_consegue podes poderias dá_pra dá_para tem_como quero_que queria_que gostaria_que preciso_que seria_possível é_possível vamos me_ajuda_a podia será_que_dá",
+    want: "quero queria gostaria gostaria_de preciso preciso_de precisamos queremos me_dá me_dê me_mostra mostre_me mostra_me dá_me que_tal e_se posso_ver posso_ter imagine imagina me_faz me_faça estou_procurando procuro quero_ver nova_ideia me_vê manda me_manda faz_pra_mim",
+    draw: "desenhe desenha desenhar desenha_me pinte pintar crie cria criar gere gera gerar ilustre ilustra ilustrar projete rascunhe desenho_de imagem_de foto_de pintura_de retrato_de ilustração_de produza esboce um_desenho",
+    make: "faça faz fazer ponha põe por coloque coloca colocar bota botar deixe deixa deixar dê dá dar mostre mostra pinta pinte colore veste",
+    edit: "ponha põe por coloque coloca colocar bota botar faça_o faça_a deixe_o deixe_a deixa_o deixa_ele deixa_ela coloque_o ponha_o mude muda mudar troque troca trocar altere altera alterar adicione adiciona adicionar acrescente acrescenta remova remove remover tire tira tirar apague apaga apagar exclua substitua substitui transforme transforma transformar converta converte gire gira virar vire recorte recorta aumente aumenta aumentar diminua diminui reduza clareie clareia escureça escurece melhore melhora corrija corrige ajuste ajusta edite edita mova move aproxime afaste inclua inclui insira insere retire retira faz_ele faz_ela bota_ele coloca_ele suavize torne torna",
+    me: "me nos pra_mim para_mim mim pra_gente",
+    it: "o a os as ele ela eles isso isto tudo lo la lhe nele nela aquilo",
+    the: "o a os as do da dos das no na nos nas seu sua seus suas esse essa este esta ao à dele dela aquele aquela",
+    a: "um uma uns umas algum alguma",
+    my: "meu minha meus minhas nosso nossa_família",
+    pic: "imagem desenho foto fotografia pintura ilustração versão variante variação imagens desenhos fotos versões quadro resultado cores estilo tentativa figura",
+    same: "o_mesmo a_mesma a_mesma_coisa mesma igual igualzinho mesma_imagem mesmo_desenho mesmo",
+    again:
+      "de_novo outra_vez novamente outra outro mais_uma mais_um repita repete repetir refaça refaz refazer outra_versão outra_imagem outro_desenho outras outros uma_vez_mais tenta_de_novo tente_novamente uma_outra mais_desses mais_dessas nova_versão",
+    variant: "variações variantes versões alternativas variação",
+    number: "várias vários algumas alguns par umas",
+    more: "mais menos muito_mais muito_menos um_pouco um_pouquinho pouquinho demais_de muito_escuro muito_claro tanto tanta tantos maior menor tão_escuro preto_e_branco bem_mais um_tico bastante",
+    colour:
+      "vermelho vermelha azul azuis verde verdes amarelo amarela laranja roxo roxa violeta rosa marrom preto preta branco branca cinza dourado dourada prateado turquesa escuro escura claro clara brilhante transparente ensolarado nublado alegre triste colorido colorida",
+    square: "quadrado quadrada",
+    wide: "paisagem horizontal panorâmico panorâmica formato_paisagem",
+    tall: "vertical retrato formato_retrato em_pé",
+    vague: "algo alguma_coisa qualquer_coisa presente",
+    style:
+      "aquarela óleo a_óleo lápis carvão nanquim tinta xilogravura pixel_art 3d sépia anime mangá desenho_animado cartoon quadrinhos lego retrô vintage cyberpunk minimalista realista fotorrealista impressionista preto_e_branco estilo mosaico pop_art cubista",
+    scene:
+      "noite dia manhã tarde amanhecer entardecer anoitecer meio_dia meia_noite pôr_do_sol nascer_do_sol chuva neve neblina inverno verão outono primavera natal tempestade chovendo nevando",
+    but: "mas porém em_vez no_lugar ao_invés dessa_vez desta_vez exceto só_que",
+    now: "agora depois e_agora em_seguida também",
+    prep: "em no na nos nas com sem de do da dos das a ao à por pelo pela para pra como sobre sob atrás dentro durante entre até que num numa",
+    i: "eu nós a_gente sou estou tô tenho fui estamos somos",
+    you: "você vc tu te ti teu tua teus vocês cê voce",
+    they: "hoje ontem amanhã alguém ninguém pessoas vida mãe pai chefe ele ela",
+    verb: "perdeu ganhou sou estou tô tenho tive fui era estava tava perdi comprei comi morreu casa casou chegou disse diz sinto sei vi veio trabalho trabalhar esqueci ganhei quebrou dói vou vai consegui terminei acho_que lembro parece cansado cansada",
+    is: "fosse estivesse é são está estão tá era foi tem têm ficou ficaram parece seria",
+    modal: "seja esteja tenha sejam deve deveria devem deveriam tem_que precisa precisam poderia devia pode",
+    what: "que_é quê quem como quando onde qual quais por_que porque quanto quanta quantos quantas o_que oq pq",
+    cancel:
+      "cancela cancelar cancele pare para_com para parar pára esquece esqueça deixa_pra_lá deixa_para_lá deixa_quieto deixa não_precisa não_faça não_desenhe melhor_não chega basta stop desisto não_quero_mais aborta interrompa anula para_tudo",
+    delete: "apaga apague apagar exclui exclua excluir delete deleta deletar remova esqueça esquece",
+    data: "dados histórico conta mensagens informações conversa tudo_sobre_mim de_mim tudo lgpd chat",
+    help: "ajuda ajude me_ajuda me_ajude pode_me_ajudar como_funciona como_usar como_uso como_se_usa o_que_posso o_que_eu_posso o_que_faço instruções comandos menu não_entendi não_entendo socorro preciso_de_ajuda como_faço tutorial",
+    past: "últimas últimos minhas_imagens meus_desenhos minhas_fotos histórico galeria todas_as_minhas o_que_você_desenhou até_agora anteriores imagens_anteriores o_que_já",
+    left: "limite quantas_imagens quantos_desenhos quantas_ainda quantos_ainda restam me_restam cota por_dia sobrando",
+    cost: "custa custar custo preço preços grátis gratuito de_graça pagar pago paga cobra cobram dinheiro caro valor taxa",
+    wait: "quanto_tempo demora demorando já_tá_pronto está_pronta pronto pronta já_está cadê cadê_minha cadê_meu onde_está_minha onde_está_meu ainda_nada tô_esperando estou_esperando mais_rápido anda_logo falta_muito já_acabou terminou",
+    self: "quem_é_você quem_é_vc o_que_é_você seu_nome nome chama bot robô humano humana ia real pessoa máquina modelo se_apresente você_mesmo agente",
+    maker: "quem_te quem_criou quem_fez criador desenvolvedor por_trás quem_desenvolveu",
+    able: "o_que_você_faz o_que_você_pode o_que_você_sabe o_que_vc_faz sabe_desenhar fala_português entende exemplos exemplo vídeos video vídeo música músicas editar_fotos quais_estilos português inglês posso_enviar posso_mandar capaz",
+    errand:
+      "escrever traduzir contar explicar calcular pesquisar cantar lembrar resumir carta história tarefa conte conta me_conta diga me_diga explique explica escreva escreve traduza traduz calcule calcula cante canta pesquise pesquisa procure reserve compre compra peça ligue lembre_me recomende resuma jogue leia ignore responda resolva piada poema receita",
+    small: "ou se aí ali aqui lá disso nisso né nada",
+  },
   verbs: "first",
   asksByOrder: false,
   rules: () => ({

@@ -47,18 +47,28 @@ function readLine(whole: string): LineRead {
     language: code.parse(language),
     line,
     understood,
-    misses: wanted.includes(kind) ? more.flatMap((want) => missed(want, understood)) : [`${kind} for ${kinds}`],
+    misses: wanted.includes(kind)
+      ? more.flatMap((want) => missed(want, understood))
+      : [`${kind} for ${kinds}`],
     needlesslyPaid: PAID.has(kind) && !wanted.some((one) => PAID.has(one)),
   };
 }
 
 function missed(want: string, { intent, options }: Understood): string[] {
   const [name = "", value = ""] = want.split("=");
-  const words = intent.kind === "draw" ? intent.description : intent.kind === "change" ? intent.instruction : "";
+  const words =
+    intent.kind === "draw" ? intent.description : intent.kind === "change" ? intent.instruction : "";
   const plain = value.replaceAll("_", " ");
-  if (name === "says") return words.toLowerCase().includes(plain.toLowerCase()) ? [] : [`"${words}" lacks ${plain}`];
-  if (name === "not") return words.toLowerCase().includes(plain.toLowerCase()) ? [`"${words}" has ${plain}`] : [];
+  if (name === "says")
+    return words.toLowerCase().includes(plain.toLowerCase()) ? [] : [`"${words}" lacks ${plain}`];
+  if (name === "not")
+    return words.toLowerCase().includes(plain.toLowerCase()) ? [`"${words}" has ${plain}`] : [];
   const of = "of" in intent ? intent.of : null;
-  const got = name === "of" ? (of?.kind === "nth" ? `nth:${of.n}` : of?.kind) : Object.entries(options).find(([key]) => key === name)?.[1];
+  const got =
+    name === "of"
+      ? of?.kind === "nth"
+        ? `nth:${of.n}`
+        : of?.kind
+      : Object.entries(options).find(([key]) => key === name)?.[1];
   return String(got) === value ? [] : [`${name} is ${String(got)}`];
 }
