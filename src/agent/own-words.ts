@@ -61,8 +61,15 @@ function sentencesOf(table: Sentences): string[] {
       table.noSuchPicture(one),
       table.queued(one),
       table.overDay(one),
+      table.textTooLong(one),
     ]),
-    ...pairs.flatMap(([one, other]) => [table.history(one, other), table.cancelled(one, other)]),
+    table.alreadyAtIt,
+    table.justAnswered,
+    ...pairs.flatMap(([one, other]) => [
+      table.history(one, other),
+      table.cancelled(one, other),
+      table.tooManyMessages(one, other),
+    ]),
     ...pairs.flatMap(([one, other]) =>
       [1, 60, 61, 600, 6_000].map((window) => table.overQuota(one, window, other)),
     ),

@@ -4,6 +4,7 @@ import type { Conversation } from "./conversation.ts";
 import { describe, LONGEST_CHAT_TEXT, visibleWords } from "./description.ts";
 import type { Form } from "./form.ts";
 import { type Asked, spokenSchemas } from "./incoming.ts";
+import { sentencesIn } from "./sentences/index.ts";
 import type { DrawWish, ReadWish, Wish } from "./wish-kinds.ts";
 import * as words from "./words.ts";
 
@@ -69,7 +70,7 @@ function complete(order: CompletionOrder): Wish {
 }
 
 function withinLength(length: number, most: number, wish: Wish): Wish {
-  return length > most ? say(words.textTooLong(most)) : wish;
+  return length > most ? say(sentencesIn("en").textTooLong(most)) : wish;
 }
 
 function say(text: string): Wish {

@@ -1,7 +1,7 @@
 import { understood } from "./changes.ts";
 import { describe, withoutDraw } from "./descriptions.ts";
 import { likelyLanguages } from "./guess-language.ts";
-import type { ConversationFacts, Intent, LanguageCode, Understood } from "./intent.ts";
+import { type ConversationFacts, type Intent, LANGUAGES, type LanguageCode, type Understood } from "./intent.ts";
 import { judge } from "./judge.ts";
 import type { Language } from "./language.ts";
 import { openLanguage } from "./languages/index.ts";
@@ -44,12 +44,27 @@ function understoodAsOne(text: string, language: Language, facts: ConversationFa
 function languageOf(plain: string, codes: readonly LanguageCode[]): Language {
   const languages = codes.map(openLanguage);
   let [best, most] = [languages[0] ?? openLanguage("en"), -1];
-  for (const language of languages.length > 1 ? languages : []) {
+  for (const language of languages) {
     const words = taggedWords(plain, language.lexicon);
     const known = words.filter(({ classes }) => classes.size > 0).length / words.length;
     if (known > most + 0.05) [best, most] = [language, known];
   }
-  return best;
+  return most < HALF_KNOWN ? (foreign(plain, codes) ?? best) : best;
+}
+
+const HALF_KNOWN = 0.5;
+/** A line of which nothing tells the language is a word or two. */
+const FEW_LETTERS = 30;
+
+/** "Bellissimo!!": a language that knows every word of a short line that is otherwise unknown. */
+function foreign(plain: string, codes: readonly LanguageCode[]): Language | null {
+  if (plain.length > FEW_LETTERS || !/^[a-z' ]+$/.test(plain)) return null;
+  for (const code of LANGUAGES) {
+    if (codes.includes(code)) continue;
+    const language = openLanguage(code);
+    if (taggedWords(plain, language.lexicon).every(({ classes }) => classes.size > 0)) return language;
+  }
+  return null;
 }
 
 /** Emoji, a question mark, a number: nothing that could be drawn. */

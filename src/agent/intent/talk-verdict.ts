@@ -95,6 +95,7 @@ export function errandVerdict(row: WordRow, around: Circumstances): Verdict | nu
   }
   if (row.is(0, "ask", "you") && row.has("help") && !row.has("draw", "make", "edit"))
     return meant("about:other");
+  if (seen === 1 && row.has("delete") && row.has("data") && row.has("my")) return meant("delete-data");
   if (seen <= 2 && row.is(0, "cancel") && row.is(1, "it", "i", "filler", "please", "now"))
     return meant("cancel");
   if (verbAt(row, around, "errand")) return meant("about:other");

@@ -37,6 +37,8 @@ export function sentenceForms(language: Sentences): ReadonlySet<string> {
     language.deleted,
     language.deleteKept,
     language.suggestion,
+    language.alreadyAtIt,
+    language.justAnswered,
     language.attachmentAlone,
     ...Object.values(language.apologies),
     drawnAs,
@@ -57,12 +59,14 @@ function withNumbers(language: Sentences): string[] {
       language.queued(one),
       language.overDay(one),
       language.onlySoMany(one),
+      language.textTooLong(one),
     ]),
     ...NUMBERS.flatMap((one) =>
       NUMBERS.flatMap((two) => [
         language.history(one, two),
         language.cancelled(one, two),
         language.someMissing(one, two),
+        language.tooManyMessages(one, two),
         language.overQuota(one, 60, two),
         language.overQuota(one, 1, two),
         language.overQuota(one, 15, two),

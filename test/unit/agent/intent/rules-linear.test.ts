@@ -40,7 +40,7 @@ describe("every rule of a language", () => {
     "takes next to no time for hostile texts as long as it ever sees: %s",
     (code) => {
       const rules = rulesIn(openLanguage(code));
-      expect(rules.length).toBeGreaterThan(50);
+      expect(rules.length).toBeGreaterThan(10);
       const slow = rules.flatMap(({ source }) => {
         const expression = new RegExp(source);
         const worst = hostileTexts(source).find(
