@@ -1,5 +1,6 @@
 import type { Understood } from "./intent.ts";
 import type { Language } from "./language.ts";
+import { withoutDrawing } from "./leading-words.ts";
 import { plainWords, said, without, withoutFound } from "./plain-line.ts";
 import { answer, type Reading, whichPicture, withCount } from "./reading.ts";
 import { hasOneOf, MOST_READ } from "./rule.ts";
@@ -14,7 +15,8 @@ export function explicitWish(reading: Reading): Understood | null {
 }
 
 export function withoutDraw(reading: Reading): Reading {
-  const wish = reading.language.draws.reduce(withoutFound, reading.wish);
+  const { draws, lexicon } = reading.language;
+  const wish = draws.reduce(withoutFound, withoutDrawing(reading.wish, lexicon));
   return wish === reading.wish ? reading : { ...reading, wish };
 }
 

@@ -37,12 +37,9 @@ export interface LanguageSource {
  * `MOST_READ` characters of it, in lower case and without accents.
  */
 export interface LanguageRules {
-  /** What stands between a word on a picture and how it should be: "nice, but darker". */
-  readonly but: Rule;
-  /** What stands before or after a wish and changes nothing: greetings, courtesy, "can you". */
-  readonly openings: readonly Rule[];
+  /** Courtesy after a wish. */
   readonly closings: readonly Rule[];
-  /** What begins a wish for a picture; the rest is its description. */
+  /** What begins a wish for a picture beside its verb; the rest is its description. */
   readonly draws: readonly Rule[];
   /** What may follow the description in such a wish. */
   readonly tails: readonly Rule[];

@@ -1,7 +1,13 @@
 import { understood } from "./changes.ts";
 import { describe, withoutDraw } from "./descriptions.ts";
 import { likelyLanguages } from "./guess-language.ts";
-import { type ConversationFacts, type Intent, LANGUAGES, type LanguageCode, type Understood } from "./intent.ts";
+import {
+  type ConversationFacts,
+  type Intent,
+  LANGUAGES,
+  type LanguageCode,
+  type Understood,
+} from "./intent.ts";
 import { judge } from "./judge.ts";
 import type { Language } from "./language.ts";
 import { openLanguage } from "./languages/index.ts";

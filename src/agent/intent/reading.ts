@@ -1,9 +1,10 @@
 import type { ConversationFacts, Intent, PictureReference, Understood } from "./intent.ts";
 import type { Language } from "./language.ts";
+import { withoutOpenings } from "./leading-words.ts";
 import { MOST_PICTURES, type PictureOptions, readOptions } from "./picture-options.ts";
 import { type Said, said } from "./plain-line.ts";
 import { hasOneOf } from "./rule.ts";
-import { referenceIn, withoutClosings, withoutOpenings, withoutReference } from "./wording.ts";
+import { referenceIn, withoutClosings, withoutReference } from "./wording.ts";
 
 /** A line with what was read of it so far, in one language. */
 export interface Reading {
@@ -24,7 +25,7 @@ export function openReading(text: string, language: Language, facts: Conversatio
   const read = readOptions(whole.text, hasOneOf(whole.low, language.shapeHints) ? language.shapes : []);
   const kept = read.rest === whole.text ? whole : withoutClosings(said(read.rest), language);
   const spoken = said(`${kept.text} ${rest.slice(whole.text.length)}`);
-  const wish = withoutOpenings(kept, language);
+  const wish = withoutOpenings(kept, language.lexicon);
   return { language, facts, spoken, wish, options: read.options, tooMany: read.tooMany, linked };
 }
 

@@ -26,6 +26,8 @@ export const WORD_CLASSES = [
   "make",
   /** "Add", "remove", "brighten": only what is there can be. */
   "edit",
+  /** "Picture of": what follows is in it. */
+  "depicts",
   "me",
   // What is spoken of.
   /** "It", "him", "everything": the picture or what is in it. */

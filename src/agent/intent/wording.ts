@@ -1,17 +1,12 @@
 import type { PictureReference } from "./intent.ts";
 import type { Language } from "./language.ts";
-import { type Said, said, without, withoutFound } from "./plain-line.ts";
+import { type Said, said, without } from "./plain-line.ts";
 import { hasOneOf, type Rule } from "./rule.ts";
 
-/** More than one greeting, courtesy and "can you" before a wish; fewer than anybody strings together. */
+/** More courtesy than anybody strings together. */
 const MOST_PIECES = 6;
 /** Courtesy after a wish is no longer than this. */
 const LONGEST_CLOSING = 120;
-
-/** A wish without what stands before it: "hey, could you please draw a cat" becomes "draw a cat". */
-export function withoutOpenings(given: Said, language: Language): Said {
-  return repeatedly(given, (rest) => language.openings.reduce(unlessAll, rest));
-}
 
 /** A wish without the courtesy after it. */
 export function withoutClosings(given: Said, language: Language): Said {
@@ -27,11 +22,6 @@ function repeatedly(given: Said, shorten: (rest: Said) => Said): Said {
     rest = shorter;
   }
   return rest;
-}
-
-function unlessAll(rest: Said, pattern: Rule): Said {
-  const shorter = withoutFound(rest, pattern);
-  return shorter.text === "" ? rest : shorter;
 }
 
 function withoutClosing(rest: Said, pattern: Rule): Said {

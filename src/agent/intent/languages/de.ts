@@ -1,18 +1,12 @@
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule, starts } from "./patterns.ts";
+import { folded, phrases, rule } from "./patterns.ts";
 
-const GREETING =
-  "hallo|hi|hey|moin|servus|grüß gott|grüß dich|grüezi|guten (?:morgen|tag|abend)|hallöchen|na";
-const PRAISE =
-  "toll|super|schön|wunderschön|klasse|perfekt|großartig|cool|genial|prima|spitze|wunderbar|fantastisch|hübsch|geil|stark|gut|sehr gut|herrlich|süß|lustig|witzig|krass|hammer|wow|mega|nice";
 const PICTURE = "bild|foto|zeichnung|gemälde|version|variante|illustration|skizze|grafik";
 const PICTURES = "bilder|fotos|zeichnungen|gemälde|versionen|varianten|variationen|illustrationen|skizzen";
 const NUMBER =
   "\\d{1,3}|ein|eine|einen|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|ein paar|einige|mehrere";
 const ORDINAL =
   "erste[nsr]?|zweite[nsr]?|dritte[nsr]?|vierte[nsr]?|fünfte[nsr]?|letzte[nsr]?|vorige[nsr]?|andere[nsr]?|\\d{1,2}\\.";
-const DRAW =
-  "zeichne|zeichnen|male|mal|malen|erstelle|erstellen|erzeuge|erzeugen|generiere|generieren|mach|mache|machen|zeig|zeige|zeigen|gib|geben|gestalte|gestalten|entwirf|entwerfen|kreiere|skizziere|designe|produziere|stell dir vor";
 
 export const german: LanguageSource = {
   code: "de",
@@ -41,6 +35,7 @@ export const german: LanguageSource = {
     again: "mach's nochmal|mehr|mehr bitte",
   },
   words: {
+    depicts: "bild_von bild_vom bild_mit bild_in_dem bild_auf_dem bild_zu bild_über bilder_von bild_das",
     greet:
       "hallo hi hey moin servus grüß_gott grüß_dich grüezi guten_morgen guten_tag guten_abend guten_mittag hallöchen huhu tach wie_geht's wie_gehts wie_geht_es_dir wie_geht_es_ihnen wie_läuft's na_du was_geht alles_klar_bei_dir bist_du_da jemand_da",
     thanks: "danke dankeschön danke_schön dank thx merci dankii dange danke_dir",
@@ -55,7 +50,7 @@ export const german: LanguageSource = {
     please: "bitte bitteschön biddö wenn's_geht wenn_möglich sei_so_lieb sei_so_gut",
     ask: "kannst_du könntest_du würdest_du willst_du magst_du kannst_du_mir könntest_du_mir können_sie könnten_sie würden_sie kannste könntste ich_möchte_dass_du ich_will_dass_du wäre_es_möglich ist_es_möglich geht_das_auch kann_man können_wir lass_uns geht_auch hilf_mir_mal",
     want: "ich_möchte ich_will ich_hätte_gern ich_hätte_gerne ich_hätte ich_brauche ich_bräuchte ich_wünsche_mir ich_würde_gern ich_würde_gerne ich_suche wir_brauchen wir_hätten_gern wir_möchten gib_mir zeig_mir zeige_mir kriege_ich bekomme_ich krieg_ich wie_wär's_mit wie_wäre_es_mit wie_wärs_mit was_ist_mit stell_dir_vor hätte_gern hätte_gerne möchte_gern ich_hätt brauch brauche wünsche hätten_sie haben_sie darf_ich neue_idee will_ich",
-    draw: "zeichne zeichnen zeichnest male malen malst mal_mir erstelle erstellen erzeuge erzeugen generiere generieren gestalte gestalten entwirf entwerfen kreiere skizziere skizzieren designe illustriere produziere bild_von zeichnung_von gemälde_von foto_von zeichn gezeichnet",
+    draw: "zeichne zeichnen zeichnest male malen malst mal_mir erstelle erstellen erzeuge erzeugen generiere generieren gestalte gestalten entwirf entwerfen kreiere skizziere skizzieren designe illustriere produziere zeichn gezeichnet",
     make: "mach mache machen machst gib geben setz setze setzen stell stelle lass lasse tu tue zeig zeige zeigen zieh ziehe mal male malen färb färbe färben häng hänge leg lege bring",
     edit: "setz setze setzen stell stelle häng hänge leg lege bring zieh ziehe änder ändere ändern verändere füge füg hinzufügen entferne entfern entfernen ersetze ersetz ersetzen lösche lösch löschen ergänze tausche tausch austauschen nimm streiche radiere dreh drehe drehen spiegle spiegel spiegeln schneide zuschneiden vergrößere vergrößern verkleinere verkleinern verbessere verbessern korrigiere bearbeite verschiebe verwandle verwandel wandle wandel verwandeln umwandeln konvertiere hinzu dazu weg raus rein drauf weglassen wegmachen wegnehmen aufhellen abdunkeln umfärben einfügen heller_machen dunkler_machen rücke schieb tu_noch pack packe setz_ihm setz_ihr gib_ihm gib_ihr lass_ihn lass_sie lass_es mach_es mach's machs mach_das mach_ihn mach_sie mach_daraus mach_draus zoom zoome kipp",
     me: "mir uns für_mich für_uns",
@@ -110,35 +105,12 @@ export const german: LanguageSource = {
   verbs: "both",
   asksByOrder: true,
   rules: () => ({
-    but: rule("[\\s,.!]+(?:aber|nur|jedoch|doch)[\\s,]+(?=\\S)"),
-    openings: [
-      starts(
-        `(?:(?:${GREETING}|bitte|okay|ok|also|gut|so|oh|${PRAISE}|danke|vielen dank|danke schön|ja|nein|nee|doch|hm+|stopp)(?: (?:dir|schön|sehr|du|zusammen|bitte))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
-      ),
-      starts(
-        `(?:${GREETING}|okay|ok|ja|also|und|dann|jetzt|nun)\\s+(?=(?:bitte|kannst|könntest|würdest|zeichne|male|mal|erstelle|erzeuge|generiere|mach|zeig|ich möchte|ich will|ich hätte|ich brauche)\\b)`,
-      ),
-      starts(`bitte\\s+`),
-      starts(
-        `(?:kannst|könntest|würdest|willst|magst) du(?: (?:mir|uns|bitte|mal|vielleicht|noch|auch|jetzt))*\\s+(?=\\S)`,
-      ),
-      starts(`ich (?:möchte|will|hätte gern|würde gern),? dass du(?: mir)?\\s+`),
-    ],
     closings: [
       rule(
         String.raw`[\s,.!]+(?:bitte|danke|danke schön|für mich|vielen dank|bitte danke|mal|okay|ok)[\s.!?]*$`,
       ),
     ],
-    draws: [
-      starts(`(?:${DRAW})(?: (?:mir|uns|bitte|mal|doch|einfach))*\\s+(?=\\S)`),
-      starts(
-        `ich (?:möchte|will|hätte|brauche|wünsche mir|würde|suche)(?: (?:gern|gerne|bitte|noch|gern noch|mal))*\\s+(?=\\S)`,
-      ),
-      starts(`(?:wie wäre es mit|wie wär's mit|was ist mit|stell dir)\\s+(?=\\S)`),
-      starts(
-        `(?:ein |das )?(?:schönes |neues |tolles )*bild (?:von|vom|mit|in dem|auf dem|das|zu|über)\\s+(?=\\S)`,
-      ),
-    ],
+    draws: [],
     tails: [
       rule(
         String.raw`\s+(?:zeichnen|malen|erstellen|generieren|erzeugen|machen|zeigen|entwerfen|gestalten|sehen|haben)[?.! ]*$`,

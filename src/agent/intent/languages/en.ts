@@ -1,19 +1,12 @@
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule, starts } from "./patterns.ts";
+import { folded, phrases, rule } from "./patterns.ts";
 
-const GREETING =
-  "hi|hii|hello|hey|heya|hiya|howdy|yo|greetings|hallo|good (?:morning|afternoon|evening|day)|gm";
-const PRAISE =
-  "great|nice|cool|lovely|beautiful|perfect|awesome|amazing|brilliant|fantastic|excellent|stunning|gorgeous|wonderful|superb|incredible|impressive|magnificent|fabulous|cute|funny|good|wow|sweet|neat|dope|masterpiece|pretty|fun|hilarious|adorable";
 const PICTURE =
   "picture|image|pic|photo|photograph|drawing|painting|illustration|sketch|artwork|art|render|rendering|version|variation|one";
 const NUMBER =
   "\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|a couple(?: of)?|a few|some|several|multiple|many";
 const ORDINAL =
   "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|1st|2nd|3rd|4th|5th|6th|7th|8th|9th|10th|last|latest|previous|newest|original|other";
-/** Words that stand for a picture that is there. */
-const DRAW =
-  "picture this|imagine this|paint|sketch|illustrate|gimme|lemme (?:see|have)|show us|picture|doodle|whip|knock up|mock up|draw|create|make|generate|render|design|produce|do|show|give|send|visuali[sz]e|depict|imagine|craft|compose|get|cook up|whip up|come up with|try|build|prepare";
 /** Verbs that only a sentence has: "dressed", "running" may describe. */
 
 export const english: LanguageSource = {
@@ -53,6 +46,8 @@ export const english: LanguageSource = {
       "same thing|same thing again|the same thing|next|different version|new version|other version|give it another try|give it another go",
   },
   words: {
+    depicts:
+      "picture_of image_of pic_of pictures_of images_of pics_of picture_showing image_showing image_depicting picture_depicting picture_that_shows image_that_shows picture_where image_where picture_with image_with picture_about image_about picture_in_which image_in_which",
     greet:
       "hi hii hello hey heya hiya howdy yo sup wassup hallo helo greetings good_morning good_afternoon good_evening good_day gm what's_up what's_good what's_new how_are_you how_are_you_doing how_are_things how_r_u how's_it_going how's_life how_do_you_do how_have_you_been how_you_doing r_u_there are_you_there you_there anyone_there anybody_there nice_to_meet_you good_to_see_you long_time_no_see how_r_u_doing",
     thanks:
@@ -69,8 +64,8 @@ export const english: LanguageSource = {
       "please pls plz kindly if_you_can if_possible if_you_could for_me would_you_mind be_so_kind when_you_can thanks_in_advance",
     ask: "can_you could_you would_you will_you can_u could_u would_u will_u can_ya could_ya i_want_you_to i_need_you_to i'd_like_you_to would_you_be_able_to are_you_able_to is_it_possible_to can_we could_we you_can you_could would_it_be_possible_to let's lets i_would_like_you_to any_chance_you_could",
     want: "would_love would_love_to_see would_like would_like_to_see why_not why_don't_we why_don't_you picture_this imagine_this i_want i_need i'd_like i'd_love i_would_like i_would_love i_wanna_see we_need we_want give_me gimme show_me get_me send_me can_i_have can_i_get can_i_see could_i_have could_i_get could_i_see may_i_have may_i_see let_me_see lemme_see lemme_have i'll_have i'll_take how_about what_about what_if let's_see let's_have let's_try let's_do let's_go_with i_wish_for i'm_looking_for looking_for i'm_thinking_of thinking_of i_wanna i_want_to_see i'd_like_to_see i'd_love_to_see new_idea next_one how_would what_would i'm_imagining can_we_have can_we_see we'd_like we'd_love i_really_want i_really_need i_prefer i'd_prefer i_would_prefer i_could_use i_also_need i_also_want give_us show_us make_me make_us i_fancy idea prompt",
-    draw: "help_me_draw help_me_make help_me_create help_me_design draw paint sketch illustrate doodle render design create generate produce craft compose visualise visualize depict imagine picture redraw draw_me paint_me drawing_of painting_of picture_of image_of photo_of portrait_of pic_of illustration_of",
-    make: "make do give put set have let get place paint colour color turn_the dress show try keep turn take want see need bring",
+    draw: "to_see to_have to_get help_me_draw help_me_make help_me_create help_me_design draw paint sketch illustrate doodle render design create generate produce craft compose visualise visualize depict imagine redraw draw_me paint_me",
+    make: "paint sketch picture design craft doodle render make do give put set have let get place paint colour color turn_the dress show try keep turn take want see need bring",
     edit: "adding removing changing making_it putting turning_it put place set change add remove delete erase replace swap crop rotate flip mirror convert_it convert_this convert_the resize enlarge shrink brighten darken lighten blur sharpen enhance upscale recolor recolour recolor colorize restyle edit modify adjust alter fix tweak zoom zoom_in zoom_out get_rid_of take_away take_out transform turn_into turn_it turn_him turn_her turn_them turn_this include insert move shift extend expand crank tone_down tone lose ditch drop undo revert go_back make_it make_him make_her make_them make_this make_that make_everything keep_everything bring_back restore reduce increase soften put_it put_him put_her put_them give_it give_him give_her give_them simplify polish",
     me: "me us",
     it: "it this that him her them these those everything everyone they he she the_whole_thing both all_of_it all_of_them",
@@ -126,58 +121,12 @@ export const english: LanguageSource = {
   verbs: "first",
   asksByOrder: true,
   rules: () => ({
-    but: rule("[\\s,.!]+(?:but|though|only|except)[\\s,]+(?=\\S)"),
-    openings: [
-      starts(
-        `(?:(?:${GREETING}|please|pls|plz|ok|okay|so|well|oh|ooh|ugh|yikes|eek|aw+|aha|hm|um+|hmm+|${PRAISE}|thanks|thank you|thx|alright|all right|yes|yeah|yep|sure|no|nope|nah|right|sorry|actually|hmm|ah|wow|excuse me)(?: (?:there|no|yes|ok|okay|well|so|hmm|man|dude|wow|${PRAISE}|again|bot|agent|friend|buddy|please|so much|a lot|very much|for that|for this))*)\\s?[,!.;:…—–-]+\\s*(?=\\S)`,
-      ),
-      starts(
-        `(?:${GREETING}|ok|okay|so|yes|yeah|sure|alright|thanks|thank you|well|actually|just|no|oh|and|then|also)\\s+(?=(?:please|pls|can|could|would|will|draw|make|create|generate|paint|sketch|illustrate|show me|give me|i (?:want|need|would|'d)|i'd|i want|let's|how about|what about|now|change|add|remove|try|do|turn|render|design)\\b)`,
-      ),
-      starts(
-        `(?:actually|basically|honestly|hmm+|um+|uh+|ok|okay|so|well|oh|anyway|alright|btw|also|and|then|please|maybe|perhaps|hey)\\s+(?=(?:actually|basically|so|i (?:want|need|would|'d)|swap|switch|replace|flip|rotate|zoom|darken|brighten|keep|put|give|let|set|use|move|undo|take|get rid|lose|same|another|again|without|with|it|the (?:first|second|third|last|other|same))\\b)`,
-      ),
-      starts(
-        `(?:ha(?:ha)+h?|lol|lmao|omg|wow|hm+|nah|yeah|yep|yup|nope|oh|ooh|aw+|ugh|damn|dude|bro|bruh|btw|anyway|actually|honestly|alright|um+|uh+|and|but|so|then|next|also|ok+|okay|tbh)[\\s,.!…:-]+(?=\\S)`,
-      ),
-      starts(
-        `(?:now )?(?:for )?(?:an?|something) (?:totally |completely |entirely |very )?(?:different|new|other)(?: one| picture| idea| thing| scene| image)?\\s?[:;,.–-]\\s*(?=\\S)`,
-      ),
-      starts(`(?:please|pls|plz|kindly|why not|why don't (?:you|we))\\s+(?=\\S)`),
-      starts(
-        `(?:can|could|would|will) (?:you|u|we)(?: please| pls| kindly| maybe| also| just| now| perhaps| possibly| then)*\\s+(?=\\S)`,
-      ),
-      starts(
-        `(?:are you able to|would you mind|do you mind|is it possible to|would it be possible to|could you be so kind and|would you be able to|i was wondering if you could|i wonder if you could|do you think you (?:can|could))\\s+`,
-      ),
-      starts(`i(?:'d| would| 'd)? (?:want|need|like|love|wish|prefer)(?: for)? you to\\s+`),
-      starts(
-        `(?:let's|lets|let us)\\s+(?=(?:draw|make|create|paint|try|do|have|see|add|change|turn|remove|go with)\\b)`,
-      ),
-      starts(
-        `(?:your task is to|you should|you must|you need to|help me(?: to)?|go ahead and|now please|i command you to|feel free to)\\s+(?=(?:draw|make|create|generate|paint|sketch|illustrate|render|design|add|change|remove|visuali[sz]e)\\b)`,
-      ),
-    ],
     closings: [
       rule(
         String.raw`[\s,.!]+(?:please|pls|plz|thanks|thank you|thx|thank you so much|thanks a lot|for me|asap|if you can|if possible|if you don't mind|would you|will you|could you|can you|ok|okay|right now|now please|right away|cheers|ty|quickly|lol|haha)[\s.!?]*$`,
       ),
     ],
-    draws: [
-      starts(`(?:i'd|i would|would|we'd|we would) (?:love|like)(?: to (?:see|have|get))?\\s+(?=\\S)`),
-      starts(`(?:what|how) (?:would|does|might|could|do|will) (?=.{1,400}\\blooks? like)`),
-      starts(`(?:${DRAW})(?: me| us| up| for me| out)*(?: please)?\\s+(?=\\S)`),
-      starts(
-        `i(?:'d| would|'m| am| 'd)? ?(?:really |just |also |now |still )*(?:want|need|like|love|wish for|wish|prefer|looking for|thinking of|imagining|imagine|fancy|dreaming of|in the mood for|searching for|after)(?: to (?:see|have|get|order|create|make|draw|generate|look at))?\\s+(?=\\S)`,
-      ),
-      starts(`(?:let's|lets|let me|let us) (?:see|have|try|do|get|go with|imagine)\\s+(?=\\S)`),
-      starts(
-        `(?:how about|what about|may i (?:have|see|get)|can i (?:please )?(?:have|get|see)|could i (?:please )?(?:have|get|see)|can we (?:have|get|see)|i'll (?:have|take)|how would|my (?:next )?(?:prompt|wish|idea|request|description) (?:is|would be)|prompt|description|subject|request)\\s*:?\\s+(?=\\S)`,
-      ),
-      starts(
-        `(?:an?|the|some|one|my)?\\s?(?:nice |new |good |cool |beautiful |single |pretty |lovely |quick |simple )*(?:image|picture|pic)s? (?:of|showing|depicting|that shows|which shows|where|in which|about|with)\\s+(?=\\S)`,
-      ),
-    ],
+    draws: [],
     tails: [rule(String.raw`\s+looks? like[?.! ]*$`)],
     counts: [
       rule(

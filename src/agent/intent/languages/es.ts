@@ -1,17 +1,10 @@
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule, starts } from "./patterns.ts";
+import { folded, phrases, rule } from "./patterns.ts";
 
-const GREETING =
-  "hola|holi|buenas|buenos días|buenas tardes|buenas noches|buen día|saludos|qué tal|que tal|hey|ey";
-const PRAISE =
-  "genial|bonito|bonita|hermoso|hermosa|precioso|preciosa|perfecto|perfecta|excelente|increíble|guay|chulo|chula|lindo|linda|bueno|buena|buenísimo|fantástico|maravilloso|bello|bella|wow|bien|muy bien|divertido|gracioso|impresionante|espectacular|estupendo";
 const PICTURE = "imagen|dibujo|foto|fotografía|pintura|ilustración|versión|variante|variación|cuadro";
 const NUMBER =
   "\\d{1,3}|una?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|varias|varios|algunas|algunos|un par de|unas cuantas";
 const ORDINAL = "primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|últim[oa]|anterior|otr[oa]|original";
-const END = "(?![a-z0-9ß])";
-const DRAW =
-  "dibuj(?:a|e|ar|as|es)(?:me|nos)?|pint(?:a|e|ar|es)(?:me|nos)?|cre(?:a|e|ar|es)(?:me|nos)?|gener(?:a|e|ar|es)(?:me|nos)?|hac(?:er|es|e|erme|ernos)|haz|hazme|haznos|haga|hágame|hagas|muéstra(?:me)?|mostrar(?:me)?|enseña(?:me|r|rme)?|diseñ(?:a|e|ar|as|es)(?:me)?|ilustr(?:a|e|ar)(?:me)?|dame|imagina|produce";
 
 export const spanish: LanguageSource = {
   code: "es",
@@ -36,6 +29,7 @@ export const spanish: LanguageSource = {
     again: "más",
   },
   words: {
+    depicts: "imagen_de imagen_del imagen_con imagen_en_la_que imagen_que_muestre imagen_sobre imágenes_de",
     greet:
       "hola holi holaa buenas buenos_días buenas_tardes buen_día saludos qué_tal hey ey cómo_estás cómo_está cómo_andas cómo_te_va cómo_andamos cómo_vamos qué_onda qué_hay qué_pasa estás_ahí hay_alguien muy_buenas qué_más",
     thanks:
@@ -52,7 +46,7 @@ export const spanish: LanguageSource = {
       "por_fa por_favor porfa porfis porfi plis pls si_puedes si_es_posible cuando_puedas te_lo_pido xfa xfavor",
     ask: "puedes podrías puede podría me_puedes me_podrías nos_puedes puedes_tú se_puede podemos quiero_que quisiera_que me_gustaría_que necesito_que es_posible sería_posible te_importaría vamos_a ayúdame_a",
     want: "quiero quisiera me_gustaría necesito necesitamos queremos dame deme dadme muéstrame enséñame me_das me_muestras qué_tal_si qué_tal_un qué_tal_una y_si puedo_ver puedo_tener me_haces me_haría me_apetece busco imagina imagínate quiero_ver quiero_un nueva_idea estoy_buscando me_pones me_dibujas",
-    draw: "dibuja dibujar dibújame dibujame dibujes dibuje píntame pintame pintar crea crear créame creame crees genera generar genérame diseña diseñar diséñame ilustra ilustrar ilústrame bosqueja imagen_de dibujo_de foto_de pintura_de un_dibujo ilustración_de retrato_de dibujarme produce hacerme hazme haznos haga hágame",
+    draw: "ver tener dibuja dibujar dibújame dibujame dibujes dibuje píntame pintame pintar crea crear créame creame crees genera generar genérame diseña diseñar diséñame ilustra ilustrar ilústrame bosqueja dibujarme produce hacerme hazme haznos haga hágame",
     make: "que_tenga que_sea que_esté haz hacer pon poner pinta pintar da dar deja dejar muestra enseña coloca colocar colorea ponga viste",
     edit: "que_tenga que_sea que_esté pon poner coloca colocar hazlo hazla hazlos hazlas ponlo ponla ponle ponles ponlos píntalo pintalo píntala píntale cámbialo cambialo cámbiala cámbiale cambiale cambia cambiar cambie conviértelo conviertelo conviértela convierte convertir conviértelos transforma transfórmalo transfórmala transformar dibújalo dibujalo dibújala agrégale agregale agrega agregar añádele añadele añade añadir agregue quítale quitale quítalo quita quitar quite elimina eliminar borra borrar dale déjalo déjala mejora mejóralo mejórala gíralo gira girar recorta recórtalo hacerlo hacerla ponerlo ponerla ponerle cambiarlo cambiarle añadirle agregarle quitarle quitarlo pintarlo reemplaza reemplazar sustituye sustituir aclara oscurece oscurécelo aclara_un ajusta modifica edita corrige arregla agranda amplía reduce sube baja mueve acerca aleja saca sácale mete métele súbele bájale voltea rota borrale bórrale",
     me: "me nos para_mí",
@@ -107,35 +101,12 @@ export const spanish: LanguageSource = {
   verbs: "first",
   asksByOrder: false,
   rules: () => ({
-    but: rule("[\\s,.!]+(?:pero|aunque|solo que)[\\s,]+(?=\\S)"),
-    openings: [
-      starts(`(?:me |nos )?(?:puedes|podrías|puede|podría|podés)(?: por favor)?\\s+`),
-      starts(`[¡¿]+\\s*`),
-      starts(
-        `(?:(?:${GREETING}|por favor|porfa|vale|ok|bueno|bien|oye|${PRAISE}|gracias|muchas gracias|sí|si|no|claro|ah|oh)(?: (?:amigo|bot|por favor))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
-      ),
-      starts(
-        `(?:hola|vale|ok|oye|bueno|y|ahora|pues|entonces)\\s+(?=(?:por favor|puedes|podrías|me puedes|${DRAW}|quiero|quisiera|necesito)${END})`,
-      ),
-      starts(`(?:por favor|porfa|porfavor)\\s+`),
-      starts(`(?:me )?(?:puedes|podrías|podrias|puede|podría|podria)(?: por favor)?\\s+(?=\\S)`),
-      starts(`(?:quiero|quisiera|me gustaría) que(?: me)?\\s+`),
-    ],
     closings: [
       rule(
         String.raw`[\s,.!]+(?:por favor|porfa|gracias|muchas gracias|para mí|por favor gracias|vale)[\s.!?]*$`,
       ),
     ],
-    draws: [
-      starts(`(?:${DRAW})(?: (?:me|nos|por favor))*\\s+(?=\\S)`),
-      starts(
-        `(?:quiero|quisiera|me gustaría|me gustaria|necesito|deseo|busco)(?: (?:ver|tener|por favor))*\\s+(?=\\S)`,
-      ),
-      starts(`(?:qué tal|que tal|y si)\\s+(?=\\S)`),
-      starts(
-        `(?:una |la )?(?:bonita |nueva |linda )*imagen (?:de|del|con|en la que|que muestre|sobre)\\s+(?=\\S)`,
-      ),
-    ],
+    draws: [],
     tails: [],
     counts: [
       rule(

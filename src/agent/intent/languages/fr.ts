@@ -1,16 +1,10 @@
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule, starts } from "./patterns.ts";
+import { folded, phrases, rule } from "./patterns.ts";
 
-const GREETING = "bonjour|salut|coucou|bonsoir|hello|hey|allô|bonne journée";
-const PRAISE =
-  "super|génial|beau|belle|joli|jolie|magnifique|parfait|parfaite|excellent|excellente|cool|sympa|incroyable|splendide|superbe|top|bien|très bien|bravo|wow|drôle|mignon|mignonne|impressionnant|fantastique|merveilleux|sublime";
 const PICTURE = "image|dessin|photo|peinture|illustration|version|variante|tableau";
 const NUMBER = "\\d{1,3}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques";
 const ORDINAL =
   "premi[eè]re?|premier|deuxième|seconde?|troisième|quatrième|cinquième|dernière?|dernier|précédente?|autre|1[eè]?re?|2e|3e|4e";
-const END = "(?![a-z0-9ß])";
-const DRAW =
-  "dessine|dessine-moi|dessiner|dessinez|peins|peins-moi|peindre|crée|crée-moi|créer|créez|génère|génère-moi|générer|générez|fais|fais-moi|faire|faites|faites-moi|montre|montre-moi|montrer|montrez-moi|donne-moi|donne|imagine|conçois|illustre|réalise|réaliser|produis";
 
 export const french: LanguageSource = {
   code: "fr",
@@ -42,6 +36,8 @@ export const french: LanguageSource = {
     again: "réessaye|essaie encore|plus|redessine le|redessine",
   },
   words: {
+    depicts:
+      "image_d' image_de_la image_de image_du image_des image_avec image_où image_qui_montre image_montrant images_de images_d'",
     greet:
       "bonjour salut bonsoir coucou hello hey hé yo ça_va comment_ça_va comment_vas_tu comment_allez_vous tu_vas_bien quoi_de_neuf bjr slt cc wesh y_a_quelqu'un tu_es_là t'es_là bonne_journée",
     thanks: "merci mille_mercis merci_beaucoup mci remercie thx",
@@ -57,7 +53,7 @@ export const french: LanguageSource = {
       "s'il_te_plaît s'il_vous_plaît stp svp si_possible si_tu_peux si_vous_pouvez plait merci_d'avance",
     ask: "peux_tu pourrais_tu tu_peux tu_pourrais pouvez_vous pourriez_vous vous_pouvez vous_pourriez est_ce_que_tu_peux est_ce_que_tu_pourrais est_ce_que_vous_pouvez tu_peux_me peux_tu_me veux_tu tu_veux_bien je_veux_que_tu je_voudrais_que_tu j'aimerais_que_tu est_il_possible_de c'est_possible_de on_peut possible_de serait_il_possible aide_moi_à",
     want: "t'imagines tu_imagines je_veux je_voudrais j'aimerais j'aimerai j'ai_besoin je_souhaite je_souhaiterais donne_moi montre_moi fais_voir il_me_faut il_me_faudrait on_voudrait on_veut nous_voulons que_dirais_tu et_si_on je_peux_avoir puis_je_avoir je_peux_voir puis_je_voir j'aurais_aimé imagine imaginez je_cherche envie_de j'ai_envie besoin_d' nouvelle_idée j'imagine je_prendrais fais_moi faites_moi fais_nous",
-    draw: "dessine dessiner dessine_moi dessinez peins peindre peins_moi crée créer crée_moi créez génère générer générez illustre illustrer conçois concevoir esquisse croque une_image_de un_dessin_de image_de dessin_de photo_de peinture_de une_illustration portrait_de réalise réaliser imagine_moi produis",
+    draw: "voir avoir dessine dessiner dessine_moi dessinez peins peindre peins_moi crée créer crée_moi créez génère générer générez illustre illustrer conçois concevoir esquisse croque réalise réaliser imagine_moi produis",
     make: "fais faire faites mets mettre mettez rends rendre donne donner laisse pose place colore peins montre habille",
     edit: "mets mettre mettez pose place fais_le fais_la fais_les fais_en fais_lui faites_le mets_le mets_la mets_lui mets_les mets_y rends_le rends_la rends_les donne_lui change changer changez changes modifie modifier ajoute ajouter rajoute rajouter ajoutez ajoute_lui enlève enlever enlevez retire retirer supprime supprimer efface effacer remplace remplacer transforme transformer transforme_le transforme_la convertis convertir tourne tourner retourne recadre recadrer agrandis agrandir rétrécis réduis réduire éclaircis éclaircir assombris assombrir améliore améliorer corrige corriger ajuste édite déplace bouge zoome dézoome rapproche éloigne augmente diminue vire remets garde fais_que rhabille baisse monte adoucis floute",
     me: "moi me nous pour_moi",
@@ -112,35 +108,12 @@ export const french: LanguageSource = {
   verbs: "first",
   asksByOrder: true,
   rules: () => ({
-    but: rule("[\\s,.!]+(?:mais|sauf|seulement)[\\s,]+(?=\\S)"),
-    openings: [
-      starts(
-        `(?:(?:${GREETING}|s'il te plaît|s'il vous plaît|stp|svp|d'accord|ok|bon|alors|${PRAISE}|merci|merci beaucoup|oui|non|ah|oh)(?: (?:toi|bot|beaucoup))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
-      ),
-      starts(
-        `(?:${GREETING}|ok|bon|alors|et|maintenant|oui)\\s+(?=(?:s'il|peux|pourrais|tu peux|${DRAW}|je (?:veux|voudrais|souhaite))${END})`,
-      ),
-      starts(`(?:s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp)\\s+`),
-      starts(
-        `(?:peux[- ]tu|pourrais[- ]tu|pouvez[- ]vous|pourriez[- ]vous|tu peux|tu pourrais|vous pouvez|est[- ]ce que tu peux|est-ce que tu pourrais)(?: (?:me|nous|m'|s'il te plaît))*\\s+(?=\\S)`,
-      ),
-      starts(`(?:je (?:veux|voudrais|souhaite)|j'aimerais) que tu(?: me)?\\s+`),
-    ],
     closings: [
       rule(
         String.raw`[\s,.!]+(?:s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci|merci beaucoup|pour moi|merci d'avance)[\s.!?]*$`,
       ),
     ],
-    draws: [
-      starts(`(?:${DRAW})(?: (?:moi|nous|s'il te plaît))*\\s+(?=\\S)`),
-      starts(
-        `(?:je (?:veux|voudrais|souhaite|souhaiterais|cherche)|j'aimerais|j'ai besoin d(?:e|'))(?: (?:voir|avoir|bien))*\\s?(?=\\S)`,
-      ),
-      starts(`(?:et si|que dirais-tu d(?:e|')|pourquoi pas)\\s?(?=\\S)`),
-      starts(
-        `(?:une |l')?(?:belle |jolie |nouvelle )*image (?:d'|de la |de |du |des |avec |où |qui montre |montrant )\\s?(?=\\S)`,
-      ),
-    ],
+    draws: [],
     tails: [],
     counts: [
       rule(

@@ -1,16 +1,10 @@
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule, starts } from "./patterns.ts";
+import { folded, phrases, rule } from "./patterns.ts";
 
-const GREETING = "ciao|salve|buongiorno|buonasera|buon giorno|buona sera|hey|ehi";
-const PRAISE =
-  "bello|bella|bellissimo|bellissima|perfetto|perfetta|fantastico|fantastica|ottimo|ottima|carino|carina|stupendo|stupenda|meraviglioso|splendido|splendida|grande|forte|figo|bravo|brava|bravissimo|buono|bene|molto bene|incredibile|divertente|wow|magnifico|eccellente";
 const PICTURE = "immagine|disegno|foto|dipinto|illustrazione|versione|variante|quadro";
 const NUMBER =
   "\\d{1,3}|una?|uno|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|alcune|alcuni|varie|diverse|un paio di";
 const ORDINAL = "prim[oa]|second[oa]|terz[oa]|quart[oa]|quint[oa]|ultim[oa]|precedente|altr[oa]|originale";
-const END = "(?![a-z0-9ß])";
-const DRAW =
-  "(?:mi |ci )?(?:disegn(?:a|are|armi|ami|ate)|dipin(?:gi|gere|germi|gimi)|cre(?:a|are|armi|ami)|gener(?:a|are|armi|ami)|fai|fammi|fare|farmi|mostr(?:a|are|armi|ami)|dammi|darmi|progetta|illustr(?:a|are)|realizz(?:a|are|armi)|produci)|immagina|mi (?:disegni|crei|generi|mostri|dipinga|dai|dia|faccia)";
 
 export const italian: LanguageSource = {
   code: "it",
@@ -41,6 +35,8 @@ export const italian: LanguageSource = {
     again: "ripetilo|prova ancora|fallo ancora|di più",
   },
   words: {
+    depicts:
+      "immagine_di immagine_del immagine_della immagine_dei immagine_con immagine_in_cui immagine_che_mostra immagine_su immagine_d' immagini_di",
     greet:
       "ciao salve buongiorno buonasera buon_giorno buona_sera hey ehi come_stai come_va come_sta tutto_bene tutto_ok che_si_dice ci_sei c'è_qualcuno hello hola piacere",
     thanks: "grazie grazie_mille mille_grazie tante_grazie grazzie ti_ringrazio ringrazio thx",
@@ -55,7 +51,7 @@ export const italian: LanguageSource = {
     please: "per_favore per_piacere perfavore pls se_possibile se_puoi se_riesci cortesemente",
     ask: "puoi potresti mi_puoi puoi_farmi_un potete può potrebbe riesci riusciresti vorrei_che voglio_che è_possibile sarebbe_possibile si_può possiamo ti_va_di aiutami_a saresti_in_grado",
     want: "fammene dammene fanne voglio vorrei mi_piacerebbe ho_bisogno mi_serve mi_servirebbe dammi mi_dai mostrami fammi_vedere che_ne_dici_di che_ne_dici e_se posso_avere posso_vedere immagina immaginati cerco vogliamo vorremmo avrei_bisogno desidero nuova_idea fammi fateci facci mi_fai",
-    draw: "disegna disegnami disegnare disegni dipingi dipingimi dipingere crea creami creare genera generare generami illustra illustrami progetta schizza immagine_di disegno_di foto_di dipinto_di quadro_di ritratto_di illustrazione_di un_disegno realizza realizzami produci",
+    draw: "vedere avere disegna disegnami disegnare disegni dipingi dipingimi dipingere crea creami creare genera generare generami illustra illustrami progetta schizza realizza realizzami produci",
     make: "fai fare metti mettere mettici dai dare lascia rendi rendere colora colorare mostra vesti poni",
     edit: "metti mettere poni fallo falla falli falle rendilo rendila rendili mettilo mettila mettigli mettile mettici dagli farlo farla renderlo renderla metterlo metterci cambia cambiare cambialo cambiagli modifica modificare modificalo aggiungi aggiungere aggiungici aggiungigli togli togliere togligli toglilo rimuovi rimuovere elimina eliminare cancella cancellare sostituisci sostituire trasforma trasformare trasformalo trasformala converti convertilo gira ruota ruotalo specchia ritaglia ingrandisci ingrandire riduci rimpicciolisci schiarisci scurisci migliora correggi aggiusta sposta avvicina allontana aumenta diminuisci dipingilo disegnalo coloralo inserisci leva levagli lascialo alza abbassa sfuma",
     me: "mi ci per_me a_me",
@@ -109,29 +105,8 @@ export const italian: LanguageSource = {
   verbs: "first",
   asksByOrder: false,
   rules: () => ({
-    but: rule("[\\s,.!]+(?:ma|però|solo che)[\\s,]+(?=\\S)"),
-    openings: [
-      starts(
-        `(?:(?:${GREETING}|per favore|per piacere|ok|va bene|bene|allora|dai|${PRAISE}|grazie|grazie mille|sì|no|ah|oh)(?: (?:amico|bot|per favore|mille))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
-      ),
-      starts(
-        `(?:${GREETING}|ok|e|allora|adesso|ora)\\s+(?=(?:per favore|puoi|potresti|mi puoi|${DRAW}|voglio|vorrei|ho bisogno)${END})`,
-      ),
-      starts(`(?:per favore|per piacere|perfavore)\\s+`),
-      starts(`(?:mi )?(?:puoi|potresti|può|potrebbe|riesci a)(?: (?:per favore|mi))*\\s+(?=\\S)`),
-      starts(`(?:voglio|vorrei) che tu (?:mi )?`),
-    ],
     closings: [rule(String.raw`[\s,.!]+(?:per favore|per piacere|grazie|grazie mille|per me)[\s.!?]*$`)],
-    draws: [
-      starts(`(?:${DRAW})(?: (?:mi|ci|per favore|per me))*\\s+(?=\\S)`),
-      starts(
-        `(?:voglio|vorrei|desidero|mi serve|ho bisogno di|cerco|mi piacerebbe)(?: (?:vedere|avere))*\\s+(?=\\S)`,
-      ),
-      starts(`(?:che ne dici di|e se)\\s+(?=\\S)`),
-      starts(
-        `(?:una |l'|un')?(?:bella |nuova )*immagine (?:di|del|della|dei|con|in cui|che mostra|su|d')\\s?(?=\\S)`,
-      ),
-    ],
+    draws: [],
     tails: [],
     counts: [
       rule(

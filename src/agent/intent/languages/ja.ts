@@ -1,10 +1,6 @@
 import type { LanguageSource } from "../language.ts";
 import { folded, phrases, rule, starts } from "./patterns.ts";
 
-const GREETING =
-  "こんにちは|こんにちわ|こんばんは|おはよう|おはようございます|はじめまして|どうも|やあ|ハロー|もしもし|ども";
-const PRAISE =
-  "すごい|凄い|素晴らしい|すばらしい|いいね|いいですね|良いですね|綺麗|きれい|かわいい|可愛い|素敵|すてき|最高|完璧|上手|上手い|うまい|いい感じ|好き|大好き|気に入った|気に入りました|美しい|かっこいい|面白い|ナイス|やった|わあ";
 const NUMBER = "\\d{1,3}|[一二三四五六七八九十]|いくつか";
 const COUNTER = "枚|つ|個|パターン|種類|点";
 const ASK =
@@ -107,13 +103,6 @@ export const japanese: LanguageSource = {
   verbs: "anywhere",
   asksByOrder: false,
   rules: () => ({
-    but: rule("(?:だ|です)?(?:けれども|けれど|けど|が|。でも|、でも)[、,\\s]+(?=.)"),
-    openings: [
-      starts(
-        `(?:${GREETING}|はい|うん|いいね|いいですね|ありがとう(?:ございます)?|じゃあ|では|それでは|ok|オッケー|すみません|ねえ|あの|${PRAISE}|いや|いいえ)[、,！!。.\\s]+(?=\\S)`,
-      ),
-      starts("(?:じゃあ|では|それじゃあ|すみませんが|できれば|ぜひ)[、, ]*(?=\\S)"),
-    ],
     closings: [
       rule(
         String.raw`[、,。\s]*(?:お願いします|お願い|ください|下さい|ありがとう|ありがとうございます|くれますか|くれませんか|もらえますか|くれる)[。.!！?？~～\s]*$`,

@@ -1,16 +1,10 @@
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule, starts } from "./patterns.ts";
+import { folded, phrases, rule } from "./patterns.ts";
 
-const GREETING = "olá|ola|oi|oie|bom dia|boa tarde|boa noite|e aí|opa|hey";
-const PRAISE =
-  "ótimo|ótima|lindo|linda|bonito|bonita|perfeito|perfeita|legal|incrível|maravilhoso|maravilhosa|excelente|show|massa|bacana|bom|boa|muito bom|fantástico|genial|engraçado|fofo|fofa|top|uau|belo|bela|demais|impressionante|giro|gira|fixe";
 const PICTURE = "imagem|desenho|foto|pintura|ilustração|versão|variação|quadro";
 const NUMBER =
   "\\d{1,3}|uma?|dois|duas|três|tres|quatro|cinco|seis|sete|oito|nove|dez|várias|vários|algumas|alguns";
 const ORDINAL = "primeir[oa]|segund[oa]|terceir[oa]|quart[oa]|quint[oa]|últim[oa]|anterior|outr[oa]|original";
-const END = "(?![a-z0-9ß])";
-const DRAW =
-  "(?:me )?(?:desenh(?:a|e|ar|as)|pint(?:a|e|ar)|cri(?:a|e|ar|as)|ger(?:a|e|ar)|faz|faça|fazer|mostr(?:a|e|ar)|ilustr(?:a|e|ar)|dá|dê)(?:-me)?|imagin(?:a|e)|produz";
 
 export const portuguese: LanguageSource = {
   code: "pt",
@@ -41,6 +35,8 @@ export const portuguese: LanguageSource = {
     again: "mais uma vez|mais|tente de novo",
   },
   words: {
+    depicts:
+      "imagem_de imagem_do imagem_da imagem_dos imagem_das imagem_com imagem_em_que imagem_que_mostre imagem_sobre imagens_de",
     greet:
       "oi olá oie opa bom_dia boa_tarde boa_noite tudo_bem tudo_bom e_aí eae como_vai como_você_está como_está como_estás beleza tudo_certo fala salve tá_aí alguém_aí oi_oi hey hello",
     thanks:
@@ -56,7 +52,7 @@ export const portuguese: LanguageSource = {
     please: "por_favor porfavor pfv pfvr pf por_gentileza se_possível se_puder se_der faz_favor",
     ask: "pode poderia você_pode você_poderia vc_pode consegue você_consegue podes poderias dá_pra dá_para tem_como quero_que queria_que gostaria_que preciso_que seria_possível é_possível vamos me_ajuda_a podia será_que_dá",
     want: "quero queria gostaria gostaria_de preciso preciso_de precisamos queremos me_dá me_dê me_mostra mostre_me mostra_me dá_me que_tal e_se posso_ver posso_ter imagine imagina me_faz me_faça estou_procurando procuro quero_ver nova_ideia me_vê manda me_manda faz_pra_mim",
-    draw: "desenhe desenha desenhar desenha_me pinte pintar crie cria criar gere gera gerar ilustre ilustra ilustrar projete rascunhe desenho_de imagem_de foto_de pintura_de retrato_de ilustração_de produza esboce um_desenho",
+    draw: "ver ter desenhe desenha desenhar desenha_me pinte pintar crie cria criar gere gera gerar ilustre ilustra ilustrar projete rascunhe produza esboce",
     make: "faça faz fazer ponha põe por coloque coloca colocar bota botar deixe deixa deixar dê dá dar mostre mostra pinta pinte colore veste",
     edit: "ponha põe por coloque coloca colocar bota botar faça_o faça_a deixe_o deixe_a deixa_o deixa_ele deixa_ela coloque_o ponha_o mude muda mudar troque troca trocar altere altera alterar adicione adiciona adicionar acrescente acrescenta remova remove remover tire tira tirar apague apaga apagar exclua substitua substitui transforme transforma transformar converta converte gire gira virar vire recorte recorta aumente aumenta aumentar diminua diminui reduza clareie clareia escureça escurece melhore melhora corrija corrige ajuste ajusta edite edita mova move aproxime afaste inclua inclui insira insere retire retira faz_ele faz_ela bota_ele coloca_ele suavize torne torna",
     me: "me nos pra_mim para_mim mim pra_gente",
@@ -110,31 +106,12 @@ export const portuguese: LanguageSource = {
   verbs: "first",
   asksByOrder: false,
   rules: () => ({
-    but: rule("[\\s,.!]+(?:mas|só que|porém)[\\s,]+(?=\\S)"),
-    openings: [
-      starts(
-        `(?:(?:${GREETING}|por favor|pf|ok|certo|bom|bem|então|${PRAISE}|obrigad[oa]|valeu|sim|não|ah|oh)(?: (?:amigo|bot|por favor))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
-      ),
-      starts(
-        `(?:${GREETING}|ok|e|então|agora|bem)\\s+(?=(?:por favor|pode|poderia|você pode|${DRAW}|quero|queria|gostaria|preciso)${END})`,
-      ),
-      starts(`(?:por favor|pf|favor)\\s+`),
-      starts(`(?:você |tu )?(?:pode|poderia|podes|podia|consegue)(?: (?:me|por favor))*\\s+(?=\\S)`),
-      starts(`(?:quero|queria|gostaria) que (?:você )?(?:me )?`),
-    ],
     closings: [
       rule(
         String.raw`[\s,.!]+(?:por favor|pf|obrigad[oa]|valeu|para mim|pra mim|muito obrigad[oa])[\s.!?]*$`,
       ),
     ],
-    draws: [
-      starts(`(?:${DRAW})(?: (?:me|nos|para mim|por favor))*\\s+(?=\\S)`),
-      starts(`(?:eu )?(?:quero|queria|gostaria de|preciso de|desejo|procuro)(?: (?:ver|ter))*\\s+(?=\\S)`),
-      starts(`(?:que tal|e se)\\s+(?=\\S)`),
-      starts(
-        `(?:uma |a )?(?:bela |nova |linda )*imagem (?:de|do|da|dos|das|com|em que|que mostre|sobre)\\s+(?=\\S)`,
-      ),
-    ],
+    draws: [],
     tails: [],
     counts: [
       rule(

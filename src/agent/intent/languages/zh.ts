@@ -1,9 +1,6 @@
 import type { LanguageSource } from "../language.ts";
 import { folded, phrases, rule, starts } from "./patterns.ts";
 
-const GREETING = "你好|您好|嗨|哈喽|哈啰|喂|早上好|早安|早|下午好|晚上好|大家好|hello|hi";
-const PRAISE =
-  "好看|漂亮|很好|太好了|不错|真棒|棒|太棒了|完美|厉害|可爱|好美|太美了|美|赞|喜欢|我喜欢|我很喜欢|好|很棒|真好|真漂亮|好可爱|酷|哇|哈哈|好的很|太酷了|非常好";
 const NUMBER = "\\d{1,3}|[一二两兩三四五六七八九十几]";
 const PICTURE = "张|張|幅|个|個|副|张图|张图片";
 
@@ -99,15 +96,6 @@ export const chinese: LanguageSource = {
   verbs: "anywhere",
   asksByOrder: false,
   rules: () => ({
-    but: rule("[，,。！!\\s]*(?:但是|但|不过|可是|只是)[，,\\s]*(?=.)"),
-    openings: [
-      starts(
-        `(?:${GREETING}|好的?|嗯|谢谢[你您]?|请|那|那么|不错|很好|太好了|${PRAISE}|不|不对)[呀啊]?[，,！!。.、；;～~\\s]+(?=\\S)`,
-      ),
-      starts(
-        "(?:请你?|麻烦你?|请帮我|帮我|帮忙|能不能|能否|可不可以|可以|能|你能|你能不能|你可以|你可不可以|我想让你|我要你|我想请你|给我|为我|替我|请给我|请为我)+(?=.)",
-      ),
-    ],
     closings: [
       rule(String.raw`[，,。.\s]*(?:好吗|可以吗|行吗|谢谢[你您]?|吧|好不好|可以么|一下)[。.!！?？~～\s]*$`),
     ],
