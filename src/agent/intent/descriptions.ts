@@ -16,7 +16,7 @@ export function explicitWish(reading: Reading): Understood | null {
 
 export function withoutDraw(reading: Reading): Reading {
   const { draws, lexicon } = reading.language;
-  const wish = draws.reduce(withoutFound, withoutDrawing(reading.wish, lexicon));
+  const wish = withoutDrawing(draws.reduce(withoutFound, reading.wish), lexicon);
   return wish === reading.wish ? reading : { ...reading, wish };
 }
 

@@ -43,12 +43,13 @@ function verdictOn(reading: Reading, text: string, facts: ConversationFacts): Ve
 }
 
 export function verdictOf(row: WordRow, around: Circumstances): Verdict {
+  const talk = talkVerdict(row, around);
+  if (talk !== null) return talk;
   const core = withoutTalk(row);
   const but = row.where("but");
   // "It's nice but remove the rainbow."
   if (but > 0 && but < row.length - 1 && talkVerdict(row.from(0, but), around) !== null) return SURE;
   return (
-    talkVerdict(row, around) ??
     errandVerdict(core, around) ??
     wishVerdict(core, around) ??
     sentenceVerdict(core, around) ?? { kind: "describes" }

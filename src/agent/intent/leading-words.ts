@@ -43,13 +43,15 @@ function endsOfWords(low: string, start: number, lexicon: Lexicon): number[] {
       (_none, index) => start + index + 1,
     );
   }
-  const apostrophe = low.slice(start, first).indexOf("'");
-  const ends = apostrophe > 0 ? [start + apostrophe + 1, first] : [first];
-  for (let end = first; ends.length <= MOST_WORDS && low.charAt(end) === " "; ) {
-    const next = matchAt(CHUNK, low, end + 1);
-    if (next === end + 1) break;
-    ends.push(next);
-    end = next;
+  const ends: number[] = [];
+  for (let [from, end] = [start, first]; end > from && ends.length < 2 * MOST_WORDS; ) {
+    // "L'image" is two words.
+    const apostrophe = low.slice(from, end - 1).indexOf("'");
+    if (apostrophe > 0) ends.push(from + apostrophe + 1);
+    ends.push(end);
+    if (low.charAt(end) !== " ") break;
+    from = end + 1;
+    end = matchAt(CHUNK, low, from);
   }
   return ends;
 }
@@ -111,20 +113,20 @@ export function withoutOpenings(given: Said, lexicon: Lexicon): Said {
     if (has(word, ...BELONGS) && !(isPunctuated && has(word, "filler", "greet"))) return false;
     if (isPunctuated && has(word, ...SAID_BEFORE)) return true;
     if (isPunctuated && has(word, "praise")) return next.classes.size > 0;
-    return has(word, ...SAID_BEFORE, "praise") && has(next, ...WISHES, "again");
+    return has(word, ...SAID_BEFORE, "praise") && has(next, ...WISHES, "again", "filler", "yes");
   });
 }
+
+/** What shows that "sketch" and "design" are verbs. */
+const OBJECTS: readonly WordClass[] = ["a", "number", "me", "my", "please", "depicts", "vague"];
 
 /** A description without what asks for it: "I want to see a picture of a cat" becomes "a cat". */
 export function withoutDrawing(given: Said, lexicon: Lexicon): Said {
   const asked = withoutWords(given, lexicon, (word, next, _isPunctuated, pieces) => {
     if (has(word, "want", "depicts") || (has(word, "draw") && !has(word, "make"))) return true;
     if (pieces > 0 && has(word, "me", "please", "filler") && !has(word, "the", "a", "it")) return true;
-    return (
-      has(word, "make", "draw") &&
-      !has(word, "a", "the") &&
-      has(next, "a", "number", "me", "my", "please", "depicts")
-    );
+    if (has(word, "me") && has(next, "draw", "make")) return true;
+    return has(word, "make", "draw") && !has(word, "a", "the") && has(next, ...OBJECTS);
   });
   return withoutPictureOf(asked, lexicon);
 }

@@ -13,6 +13,7 @@ import type { Language } from "./language.ts";
 import { openLanguage } from "./languages/index.ts";
 import { meant } from "./meant.ts";
 import { type PlainLine, plainLine, plainText } from "./plain-line.ts";
+import { withoutPlanner } from "./planner.ts";
 import { openReading } from "./reading.ts";
 import { MOST_READ } from "./rule.ts";
 import { readSentences } from "./sentences.ts";
@@ -25,7 +26,7 @@ import { wholeLine } from "./whole-lines.ts";
  * mentions, context blocks and quotations are gone already.
  */
 export function readIntent(given: string, facts: ConversationFacts): Understood {
-  const text = plainText(given);
+  const text = withoutPlanner(plainText(given));
   const codes = likelyLanguages(text.slice(0, MOST_READ), facts.language);
   const first = codes[0] ?? "en";
   // Commands, small talk and changes are shorter.

@@ -16,6 +16,11 @@ export function sentenceVerdict(row: WordRow, around: Circumstances): Verdict | 
     return meant("complaint");
   if (row.has("poor") && row.is(0, "it", "the", "poor", "no", "is", "i", "you", "they"))
     return meant("complaint");
+  if (around.hasPicture && row.is(0, "it") && row.is(1, "is") && row.is(2, "number"))
+    return meant("complaint");
+  // "He's a wizard but also a plumber."
+  if (!around.hasPicture && row.is(0, "it") && row.is(1, "is") && row.is(2, "a") && row.unknown > 1)
+    return null;
   if (row.is(0, "it") && row.from(1, 4).has("no"))
     return meant(around.hasPicture ? "complaint" : "talk:chat");
   if (row.is(0, "it") && row.is(1, "is", "verb")) return meant("talk:chat");

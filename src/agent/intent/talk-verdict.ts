@@ -60,6 +60,8 @@ function asksHowOneIs(row: WordRow): boolean {
 }
 
 function talkIn(row: WordRow): Meaning | null {
+  if (row.has("poor") && row.is(0, "i") && !row.has("it", "pic", "no")) return "talk:chat";
+  if (row.has("poor") && row.has("but") && row.from(row.where("but")).has("praise")) return "talk:praise";
   if (row.has("poor")) return "complaint";
   if (row.has("thanks")) return "talk:thanks";
   if (row.has("bye")) return "talk:farewell";
@@ -96,8 +98,7 @@ export function errandVerdict(row: WordRow, around: Circumstances): Verdict | nu
   if (row.is(0, "ask", "you") && row.has("help") && !row.has("draw", "make", "edit"))
     return meant("about:other");
   if (seen === 1 && row.has("delete") && row.has("data") && row.has("my")) return meant("delete-data");
-  if (seen <= 2 && row.is(0, "cancel") && row.is(1, "it", "i", "filler", "please", "now"))
-    return meant("cancel");
+  if (seen <= 2 && row.is(0, "cancel") && row.is(1, "it", "i", "now")) return meant("cancel");
   if (verbAt(row, around, "errand")) return meant("about:other");
   if (seen > (asks ? 2 : 0)) return null;
   return aboutVerdict(row, seen, asks);

@@ -95,7 +95,8 @@ function wanted(row: WordRow, around: Circumstances): Verdict {
   // "What if it were night?"
   if (rest.is(0, "is", "modal") || (rest.is(0, "it") && !rest.is(0, "the") && rest.length > 1)) return SURE;
   const found = wishVerdict(rest, around);
-  if (found === null) return DRAW;
+  // "I want the bear to wave."
+  if (found === null) return around.hasPicture && rest.is(0, "the") ? LIKELY : DRAW;
   return found.kind === "change" && !found.isSure && !around.hasPicture ? DRAW : found;
 }
 

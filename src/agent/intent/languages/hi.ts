@@ -43,7 +43,7 @@ export const hindi: LanguageSource = {
     poor: "बेकार खराब ख़राब गंदा बुरा बुरी गलत ग़लत बकवास घटिया अजीब पसंद_नहीं पसंद_नहीं_आया अच्छा_नहीं अच्छी_नहीं सही_नहीं ठीक_नहीं मज़ा_नहीं भूल_गए bekar kharab ganda bura galat bakwas ghatiya ajeeb pasand_nahi accha_nahi achha_nahi sahi_nahi theek_nahi bhool_gaye ये_क्या_है",
     filler:
       "हम्म अरे ओह तो बस यार भाई दोस्त बहुत बहुत_ही बड़ा_ही ही भी सच_में वाकई ज़रा जरा शायद मुझे_लगता_है माफ_करना माफ़_करना एक_मिनट दिलचस्प hmm arre are oh to bas yaar bhai dost bahut bohot bhi sach_me zara shayad mujhe_lagta_hai sorry ek_minute ekdum एकदम वैसे waise hi",
-    please: "कृपया प्लीज़ प्लीज please plz pls kripya",
+    please: "मुझे मेरे_लिए हमारे_लिए mujhe mere_liye कृपया प्लीज़ प्लीज please plz pls kripya",
     ask: "क्या_आप क्या_तुम kya_aap kya_tum can_you",
     want: "मुझे_चाहिए चाहिए चाहता_हूँ चाहता_हूं चाहती_हूँ चाहती_हूं chahiye chahta_hoon chahti_hoon mujhe_chahiye i_want कैसा_रहेगा मुझे_दिखाओ mujhe_dikhao",
     draw: "बनाओ बनाइए बनाइये बना_दो बना_दीजिए बना_दें बनाएं बनाएँ बना बनाना बनवाओ खींचो पेंट_करो ड्रॉ_करो जनरेट_करो तैयार_करो तस्वीर_बनाओ चित्र_बनाओ बना_सकते_हो बना_सकते_हैं बना_सकती_हो banao banaiye bana_do bana_dijiye banana bana banado draw_karo paint_karo generate_karo create_karo bana_sakte_ho bana_sakte_hain draw generate create दिखाओ दिखाइए दिखा_दो dikhao dikhaiye dikha_do",

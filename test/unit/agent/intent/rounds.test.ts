@@ -9,9 +9,10 @@ describe("rounds of sixty lines in nine languages, each written before the rules
     const lines = readRound(file);
     expect(lines).toHaveLength(60);
     const missed = lines.filter(({ misses }) => misses.length > 0);
-    expect(missed.length, missed.map(({ line, misses }) => `${line} (${misses})`).join("\n")).toBeLessThanOrEqual(
-      KNOWN_MISSES,
-    );
+    expect(
+      missed.length,
+      missed.map(({ line, misses }) => `${line} (${misses})`).join("\n"),
+    ).toBeLessThanOrEqual(KNOWN_MISSES);
   });
 
   it.each(ROUNDS)("%s pays for no picture where words were wanted", (file) => {
