@@ -26,6 +26,7 @@ function leadingWord(low: string, from: number, lexicon: Lexicon): LeadingWord |
   const start = matchAt(MARKS, low, from);
   const ends = endsOfWords(low, start, lexicon);
   for (const end of ends.toReversed()) {
+    if (end - start > lexicon.longest + 20) continue;
     const classes = lexicon.find(normalised(low.slice(start, end)).trim());
     if (classes !== null) return { classes, end };
   }

@@ -97,6 +97,9 @@ export type Words = Readonly<Partial<Record<WordClass, string>>>;
 
 export type Classes = ReadonlySet<WordClass>;
 
+/** No entry is longer, nor anything that goes on from one. */
+const LONGEST_LOOKED_UP = 60;
+
 /** Words with their classes, ready to be looked up. */
 export class Lexicon {
   private readonly exact = new Map<string, Classes>();
@@ -124,6 +127,7 @@ export class Lexicon {
   }
 
   find(text: string): Classes | null {
+    if (text.length > LONGEST_LOOKED_UP) return null;
     const found = this.exact.get(text);
     if (found !== undefined || this.beginnings.size === 0) return found ?? null;
     for (let end = text.length; end > 2; end -= 1) {
