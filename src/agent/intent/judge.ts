@@ -1,5 +1,5 @@
 import type { ConversationFacts } from "./intent.ts";
-import type { Language } from "./language.ts";
+import type { Language, Meaning } from "./language.ts";
 import { plainLine } from "./plain-line.ts";
 import { openReading, type Reading } from "./reading.ts";
 import { sentenceVerdict } from "./sentence-verdict.ts";
@@ -37,7 +37,7 @@ function verdictOn(reading: Reading, text: string, facts: ConversationFacts): Ve
   const hasPicture = facts.pictures > 0 || facts.attachments > 0 || reading.linked !== null;
   const { isQuestion } = plainLine(text);
   // "Could I have it as a square?"
-  if (hasPicture && Object.keys(reading.options).length > 0 && row.only(...WITH_SHAPE))
+  if (hasPicture && Object.keys(reading.options).length > 0 && (row.only(...WITH_SHAPE) || row.length < 3))
     return { kind: "again", count: null };
   return verdictOf(row, { isQuestion, hasPicture, verbs: language.verbs, asksByOrder: language.asksByOrder });
 }
@@ -48,12 +48,18 @@ export function verdictOf(row: WordRow, around: Circumstances): Verdict {
   const core = withoutTalk(row);
   const but = row.where("but");
   // "It's nice but remove the rainbow."
-  if (but > 0 && but < row.length - 1 && talkVerdict(row.from(0, but), around) !== null) return SURE;
+  if (but > 0 && but < row.length - 1 && isOnPicture(talkVerdict(row.from(0, but), around))) return SURE;
   return (
     errandVerdict(core, around) ??
     wishVerdict(core, around) ??
     sentenceVerdict(core, around) ?? { kind: "describes" }
   );
+}
+
+const ON_A_PICTURE: ReadonlySet<Meaning> = new Set(["talk:praise", "talk:thanks", "talk:yes", "talk:no", "complaint"]);
+
+function isOnPicture(verdict: Verdict | null): boolean {
+  return verdict?.kind === "meant" && ON_A_PICTURE.has(verdict.meaning);
 }
 
 /** Less the small talk before and after. */

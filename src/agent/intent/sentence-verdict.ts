@@ -1,5 +1,5 @@
 import type { WordRow } from "./tagged-words.ts";
-import { type Circumstances, meant, type Verdict } from "./verdict.ts";
+import { type Circumstances, DRAW, meant, type Verdict } from "./verdict.ts";
 
 /** "A cat?" is a modest wish, no question. */
 const FEW_WORDS = 6;
@@ -26,6 +26,7 @@ export function sentenceVerdict(row: WordRow, around: Circumstances): Verdict | 
   if (row.is(0, "it") && row.is(1, "is", "verb")) return meant("talk:chat");
   // "The hands are wrong again".
   if (around.hasPicture && row.is(0, "the") && row.has("is") && row.has("again")) return meant("complaint");
+  if (row.is(0, "i") && asksInPassing(row)) return DRAW;
   if (row.is(0, "i", "you")) return meant("talk:chat");
   if (row.is(0, "me") && row.has("verb", "is", "no")) return meant("talk:chat");
   if (row.is(0, "verb") && (!row.isUnknown(1) || row.is(0, "no") || row.has("the", "my", "they")))
@@ -44,6 +45,17 @@ export function sentenceVerdict(row: WordRow, around: Circumstances): Verdict | 
   return row.unknown === 0 && !row.has("colour", "style", "scene", "draw", "pic", "more")
     ? meant("talk:chat")
     : null;
+}
+
+/** "I love cats so draw me one", "I was wondering if you could draw a parrot". */
+function asksInPassing(row: WordRow): boolean {
+  return row.words.some(
+    (_word, at) =>
+      at > 1 &&
+      row.is(at, "draw") &&
+      row.is(at - 1, "filler", "ask", "please", "now") &&
+      row.is(at + 1, "me", "a", "number", "my"),
+  );
 }
 
 function isQuestion(row: WordRow, { isQuestion: hasMark, verbs, asksByOrder }: Circumstances): boolean {

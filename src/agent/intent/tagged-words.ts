@@ -34,12 +34,27 @@ export function taggedWords(plain: string, lexicon: Lexicon): readonly Tagged[] 
 
 function longestPhrase(words: readonly string[], start: number, lexicon: Lexicon) {
   for (let count = Math.min(MOST_WORDS, words.length - start); count > 0; count -= 1) {
-    const text = words.slice(start, start + count).join(" ");
+    const text = withoutCourtesy(words.slice(start, start + count), lexicon).join(" ");
     if (text.length > lexicon.longest + 8) continue;
     const classes = lexicon.find(text) ?? (count === 1 ? lexicon.find(unstretched(text)) : null);
     if (classes !== null) return { tagged: { text, classes }, words: count };
   }
   return null;
+}
+
+/** "Can I please have": courtesy within a phrase. */
+function withoutCourtesy(words: readonly string[], lexicon: Lexicon): readonly string[] {
+  if (words.length < 3) return words;
+  return words.filter(
+    (word, index) => index === 0 || index === words.length - 1 || !isCourtesy(word, lexicon),
+  );
+}
+
+const COURTESY: ReadonlySet<WordClass> = new Set(["please", "filler"]);
+
+function isCourtesy(word: string, lexicon: Lexicon): boolean {
+  const classes = lexicon.find(word);
+  return classes !== null && [...classes].every((one) => COURTESY.has(one));
 }
 
 /** "Heyy", "soo". */

@@ -37,6 +37,7 @@ const WITH_TALK: readonly WordClass[] = [
 export function talkVerdict(row: WordRow, { isQuestion }: Circumstances): Verdict | null {
   if (row.is(0, "praise") && row.is(-1, "thanks")) return meant("talk:thanks");
   if (asksHowOneIs(row)) return meant("talk:greeting");
+  if (isGoodWish(row)) return meant(row.is(0, "bye") ? "talk:farewell" : "talk:greeting");
   if (
     !row.only(...WITH_TALK) &&
     !((row.has("thanks") || row.has("praise")) && row.has("thanks", "no") && row.only("more", ...WITH_TALK))
@@ -57,6 +58,12 @@ function asksHowOneIs(row: WordRow): boolean {
     row.unknown <= 1 &&
     row.length <= 5
   );
+}
+
+/** "Good night, sleep tight". */
+function isGoodWish(row: WordRow): boolean {
+  if (!row.from(0, 1).hasPhrase("greet", "bye") || row.unknown > 2 || row.length > 4) return false;
+  return !row.has("a", "prep", "style", "colour", "scene", "but", "draw", "pic");
 }
 
 function talkIn(row: WordRow): Meaning | null {
@@ -98,6 +105,7 @@ export function errandVerdict(row: WordRow, around: Circumstances): Verdict | nu
   if (row.is(0, "ask", "you") && row.has("help") && !row.has("draw", "make", "edit"))
     return meant("about:other");
   if (seen === 1 && row.has("delete") && row.has("data") && row.has("my")) return meant("delete-data");
+  if (seen <= 1 && row.is(0, "cancel") && row.is(1, "my")) return meant("cancel");
   if (seen <= 2 && row.is(0, "cancel") && row.is(1, "it", "i", "now")) return meant("cancel");
   if (verbAt(row, around, "errand")) return meant("about:other");
   if (seen > (asks ? 2 : 0)) return null;

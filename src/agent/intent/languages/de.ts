@@ -58,7 +58,7 @@ export const german: LanguageSource = {
     the: "der die das dem den des sein seine seinen seinem seiner ihr ihre ihren ihrem diese dieser diesen dieses beim zum vom im_hintergrund",
     a: "ein eine einen einem einer n nen ne irgendein",
     my: "mein meine meinen meinem meiner unser unsere unseren",
-    pic: "bild foto zeichnung gemälde version variante illustration skizze grafik bilder fotos zeichnungen versionen varianten variationen stück ergebnis farben stil motiv versuch",
+    pic: "auftrag bestellung bild foto zeichnung gemälde version variante illustration skizze grafik bilder fotos zeichnungen versionen varianten variationen stück ergebnis farben stil motiv versuch",
     same: "gleiche gleichen gleiches dasselbe das_gleiche das_selbe dieselbe genauso genau_so selbe selben",
     again:
       "noch_so_ein noch_so_eine noch_so_einen nochmal noch_mal noch_einmal nochmals noch_eins noch_eines noch_eine noch_einen noch_ein_bild noch_ein_versuch erneut wiederhole wiederholen wiederhol neu_machen neuer_versuch versuch's_nochmal noch_so_eins noch_so_eine noch_so_einen anderes_bild neue_version andere_version ein_anderes eine_andere mehr_davon davon_noch noch_mehr_davon von_vorne neu weitere noch_welche weiteres probier",
@@ -147,7 +147,7 @@ export const german: LanguageSource = {
     }),
     references: [
       rule(
-        `\\b(?:das|die|den|dem|der|vom|mein|meine) (?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|aber|in|mit|ohne|als|nochmal|bitte|soll))`,
+        `(?:^|\\b(?:das|die|den|dem|der|vom|mein|meine) )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|aber|in|mit|ohne|als|nochmal|bitte|soll))`,
       ),
       rule(String.raw`(?:\b(?:nummer|nr\.?|bild|version|variante)\s?#?|#)(?<nth>\d{1,2})\b`),
     ],

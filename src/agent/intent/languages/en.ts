@@ -61,11 +61,11 @@ export const english: LanguageSource = {
     filler:
       "or anymore any_more 2day hmm hm um umm uh uhh oh ooh aw aww ah so well but_well anyway anyways actually btw mate man bro bruh dude buddy friend pal sir bot agent everyone guys there lol_ok i_think i_guess i_feel_like maybe perhaps just also and then literally basically honestly tbh really very absolutely totally truly damn kinda sorta even too_much_i quite super though already only oops ugh yikes sorry my_bad wait one_sec hang_on hold_on one_moment interesting huh look way sec dear alright_then such what_a again_bro that's_so much enough all",
     please:
-      "please pls plz kindly if_you_can if_possible if_you_could for_me would_you_mind be_so_kind when_you_can thanks_in_advance",
-    ask: "can_you could_you would_you will_you can_u could_u would_u will_u can_ya could_ya i_want_you_to i_need_you_to i'd_like_you_to would_you_be_able_to are_you_able_to is_it_possible_to can_we could_we you_can you_could would_it_be_possible_to let's lets i_would_like_you_to any_chance_you_could",
+      "please pls plz kindly if_you_can if_possible for_me would_you_mind be_so_kind when_you_can thanks_in_advance",
+    ask: "wondering_if_you_could wondering_if_you_can if_you_could if_you_can can_you could_you would_you will_you can_u could_u would_u will_u can_ya could_ya i_want_you_to i_need_you_to i'd_like_you_to would_you_be_able_to are_you_able_to is_it_possible_to can_we could_we you_can you_could would_it_be_possible_to let's lets i_would_like_you_to any_chance_you_could",
     want: "im_gonna_need i'm_gonna_need gonna_need i_wanted i_was_thinking in_the_mood_for i_am_looking_for i_would_want any_chance_of do_you_have have_you_got i'm_in_need_of would_love would_love_to_see would_like would_like_to_see why_not why_don't_we why_don't_you picture_this imagine_this i_want i_need i'd_like i'd_love i_would_like i_would_love i_wanna_see we_need we_want give_me gimme show_me get_me send_me can_i_have can_i_get can_i_see could_i_have could_i_get could_i_see may_i_have may_i_see let_me_see lemme_see lemme_have i'll_have i'll_take how_about what_about what_if let's_see let's_have let's_try let's_do let's_go_with i_wish_for i'm_looking_for looking_for i'm_thinking_of thinking_of i_wanna i_want_to_see i'd_like_to_see i'd_love_to_see new_idea next_one how_would what_would i'm_imagining can_we_have can_we_see we'd_like we'd_love i_really_want i_really_need i_prefer i'd_prefer i_would_prefer i_could_use i_also_need i_also_want give_us show_us make_me make_us i_fancy idea prompt",
     draw: "to_see to_have to_get help_me_draw help_me_make help_me_create help_me_design draw paint sketch illustrate doodle render design create generate produce craft compose visualise visualize depict imagine redraw draw_me paint_me",
-    make: "paint sketch picture design craft doodle render make do give put set have let get place paint colour color turn_the dress show try keep turn take want see need bring",
+    make: "use paint sketch picture design craft doodle render make do give put set have let get place paint colour color turn_the dress show try keep turn take want see need bring",
     edit: "adding removing changing making_it putting turning_it put place set change add remove delete erase replace swap crop rotate flip mirror convert_it convert_this convert_the resize enlarge shrink brighten darken lighten blur sharpen enhance upscale recolor recolour recolor colorize restyle edit modify adjust alter fix tweak zoom zoom_in zoom_out get_rid_of take_away take_out transform turn_into turn_it turn_him turn_her turn_them turn_this include insert move shift extend expand crank tone_down tone lose ditch drop undo revert go_back make_it make_him make_her make_them make_this make_that make_everything keep_everything bring_back restore reduce increase soften put_it put_him put_her put_them give_it give_him give_her give_them simplify polish",
     me: "me us",
     it: "it this that him her them these those everything everyone they he she the_whole_thing both all_of_it all_of_them",
@@ -73,7 +73,7 @@ export const english: LanguageSource = {
     a: "a an some any every",
     my: "my our mine",
     nth: "one_before most_recent other_one",
-    pic: "picture image pic photo photograph drawing painting illustration artwork render version one result work piece pictures images pics photos drawings paintings ones colours colors style art shot attempt try",
+    pic: "size format request order job task picture image pic photo photograph drawing painting illustration artwork render version one result work piece pictures images pics photos drawings paintings ones colours colors style art shot attempt try",
     same: "same the_same as_before like_before identical",
     again:
       "next_picture next_image next_drawing different_one new_one again once_more once_again another another_one one_more more_of more_like_this more_like_that redo repeat retry regenerate reroll re_roll encore redraw try_again do_over more_please keep_going anew one_more_time a_different_one a_new_one more more_of_that more_of_those more_of_these other_one roll_again second_try another_go another_try",
@@ -165,7 +165,7 @@ export const english: LanguageSource = {
     }),
     references: [
       rule(
-        `\\b(?:the|my|that|of) (?<nth>${ORDINAL})(?: (?:${PICTURE}))?\\b(?=\\s?(?:$|[,.;:!?-]|but|in|with|without|as|at|again|please|should|again|darker|brighter|bigger|smaller|blue|green|red|to|into|on|and|is|looks|one|needs|once|more))`,
+        `(?:^|\\b(?:the|my|that|of) )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?\\b(?=\\s?(?:$|[,.;:!?-]|but|in|with|without|as|at|again|please|should|again|darker|brighter|bigger|smaller|blue|green|red|to|into|on|and|is|looks|one|needs|once|more))`,
       ),
       rule(
         String.raw`(?:\b(?:number|nr\.?|no\.?|picture|image|pic|option|version|variation)\s?#?|#)(?<nth>\d{1,2})\b`,

@@ -54,7 +54,7 @@ export const spanish: LanguageSource = {
     the: "el la los las del al su sus ese esa este esta esos estas estos",
     a: "un una unos unas algún alguna",
     my: "mi mis nuestro nuestra",
-    pic: "imagen dibujo foto fotografía pintura ilustración versión variante variación cuadro imágenes dibujos fotos versiones variantes resultado colores estilo intento",
+    pic: "pedido imagen dibujo foto fotografía pintura ilustración versión variante variación cuadro imágenes dibujos fotos versiones variantes resultado colores estilo intento",
     same: "lo_mismo mismo misma igual mismos idéntico lo_mismo_pero",
     again:
       "otra_vez de_nuevo otra otro una_más uno_más un_par_más repite repítelo repetir nuevamente otra_igual otro_igual otra_versión otra_imagen otro_dibujo una_vez_más otro_intento otros otras más_así más_como una_nueva_versión vuelve_a inténtalo",
@@ -138,7 +138,7 @@ export const spanish: LanguageSource = {
     }),
     references: [
       rule(
-        `(?:la|el|mi|del) (?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|pero|en|con|sin|como|otra|por|de nuevo))`,
+        `(?:^|(?:la|el|mi|del) )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|pero|en|con|sin|como|otra|por|de nuevo))`,
       ),
       rule(String.raw`(?:(?:número|numero|nº|imagen|versión|version)\s?#?|#)(?<nth>\d{1,2})(?!\d)`),
     ],

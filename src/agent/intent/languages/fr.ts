@@ -61,7 +61,7 @@ export const french: LanguageSource = {
     the: "le la les l' son sa ses leur leurs ce cet cette ces du des au aux",
     a: "un une des d'un d'une quelques",
     my: "mon ma mes notre nos",
-    pic: "image dessin photo peinture illustration version variante tableau images dessins photos versions variantes œuvre résultat couleurs style essai rendu",
+    pic: "demande commande image dessin photo peinture illustration version variante tableau images dessins photos versions variantes œuvre résultat couleurs style essai rendu",
     same: "la_même_chose le_même la_même pareil pareille même mêmes identique les_mêmes",
     again:
       "encore encore_une encore_un une_autre un_autre une_autre_fois encore_une_fois à_nouveau de_nouveau recommence refais refaire refais_le refais_la répète réessaie une_de_plus un_de_plus autre autres autre_version nouvelle_version nouvel_essai d'autres rebelote une_nouvelle relance",
@@ -140,7 +140,7 @@ export const french: LanguageSource = {
     }),
     references: [
       rule(
-        `(?:la |le |l'|ma |mon )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|mais|en|avec|sans|comme|encore|à nouveau|s'il))`,
+        `(?:^|la |le |l'|ma |mon )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|mais|en|avec|sans|comme|encore|à nouveau|s'il))`,
       ),
       rule(String.raw`(?:(?:numéro|n°|image|version)\s?#?|#)(?<nth>\d{1,2})(?!\d)`),
     ],

@@ -59,7 +59,7 @@ export const italian: LanguageSource = {
     the: "il lo la i gli le l' del della dei degli delle al alla sul sulla nel nella dal dalla suo sua suoi sue questo questa quel quella quei dello all' dell' sull' nell'",
     a: "un uno una un' qualche dei",
     my: "mio mia miei mie nostro nostra",
-    pic: "immagine disegno foto fotografia dipinto quadro illustrazione versione variante immagini disegni versioni risultato colori stile tentativo opera",
+    pic: "richiesta ordine immagine disegno foto fotografia dipinto quadro illustrazione versione variante immagini disegni versioni risultato colori stile tentativo opera",
     same: "lo_stesso la_stessa la_stessa_cosa stesso stessa uguale identico identica stessi",
     again:
       "ancora ancora_una_volta di_nuovo un'altra un_altro un'altra_volta un_altra altro altra ripeti rifallo rifai rifare rifalla ancora_uno ancora_una un'altra_versione altri altre nuova_versione riprova uno_in_più un'altra_immagine daccapo",
@@ -137,7 +137,7 @@ export const italian: LanguageSource = {
     }),
     references: [
       rule(
-        `(?:la |il |l'|mia |mio |della |del )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|ma|in|con|senza|come|di nuovo|ancora|per))`,
+        `(?:^|la |il |l'|mia |mio |della |del )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|ma|in|con|senza|come|di nuovo|ancora|per))`,
       ),
       rule(String.raw`(?:(?:numero|n°|immagine|versione)\s?#?|#)(?<nth>\d{1,2})(?!\d)`),
     ],

@@ -60,7 +60,7 @@ export const portuguese: LanguageSource = {
     the: "o a os as do da dos das no na nos nas seu sua seus suas esse essa este esta ao à dele dela aquele aquela",
     a: "um uma uns umas algum alguma",
     my: "meu minha meus minhas nosso nossa_família",
-    pic: "imagem desenho foto fotografia pintura ilustração versão variante variação imagens desenhos fotos versões quadro resultado cores estilo tentativa figura",
+    pic: "pedido imagem desenho foto fotografia pintura ilustração versão variante variação imagens desenhos fotos versões quadro resultado cores estilo tentativa figura",
     same: "o_mesmo a_mesma a_mesma_coisa mesma igual igualzinho mesma_imagem mesmo_desenho mesmo",
     again:
       "de_novo outra_vez novamente outra outro mais_uma mais_um repita repete repetir refaça refaz refazer outra_versão outra_imagem outro_desenho outras outros uma_vez_mais tenta_de_novo tente_novamente uma_outra mais_desses mais_dessas nova_versão",
@@ -142,7 +142,7 @@ export const portuguese: LanguageSource = {
     }),
     references: [
       rule(
-        `(?:a|o|minha|meu|da|do) (?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|mas|em|com|sem|como|de novo|outra|por))`,
+        `(?:^|(?:a|o|minha|meu|da|do) )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|mas|em|com|sem|como|de novo|outra|por))`,
       ),
       rule(String.raw`(?:(?:número|nº|imagem|versão)\s?#?|#)(?<nth>\d{1,2})(?!\d)`),
     ],
