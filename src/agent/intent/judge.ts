@@ -37,7 +37,7 @@ function verdictOn(reading: Reading, text: string, facts: ConversationFacts): Ve
   const hasPicture = facts.pictures > 0 || facts.attachments > 0 || reading.linked !== null;
   const { isQuestion } = plainLine(text);
   // "Could I have it as a square?"
-  if (hasPicture && Object.keys(reading.options).length > 0 && (row.only(...WITH_SHAPE) || row.length < 3))
+  if (hasPicture && Object.keys(reading.options).length > 0 && row.only(...WITH_SHAPE))
     return { kind: "again", count: null };
   return verdictOf(row, { isQuestion, hasPicture, verbs: language.verbs, asksByOrder: language.asksByOrder });
 }
@@ -56,7 +56,13 @@ export function verdictOf(row: WordRow, around: Circumstances): Verdict {
   );
 }
 
-const ON_A_PICTURE: ReadonlySet<Meaning> = new Set(["talk:praise", "talk:thanks", "talk:yes", "talk:no", "complaint"]);
+const ON_A_PICTURE: ReadonlySet<Meaning> = new Set([
+  "talk:praise",
+  "talk:thanks",
+  "talk:yes",
+  "talk:no",
+  "complaint",
+]);
 
 function isOnPicture(verdict: Verdict | null): boolean {
   return verdict?.kind === "meant" && ON_A_PICTURE.has(verdict.meaning);

@@ -121,7 +121,9 @@ function anotherVerdict(given: WordRow): Verdict | null {
   const isBare = content(row) === 0 && !row.has("but", "colour", "style", "scene", "edit", "poor");
   if (isBare && !comparesBesides(row)) {
     // "Picture 7 again" is one.
-    const count = row.words.find((_word, at) => row.is(at, "number") && !row.is(at - 1, "pic"))?.text ?? null;
+    const count =
+      row.words.find((_word, at) => row.is(at, "number") && (at === 0 || !row.is(at - 1, "pic")))?.text ??
+      null;
     return { kind: "again", count };
   }
   if (row.has("same")) return row.is(0, "same", "the") || row.has("but") ? SURE : LIKELY;
@@ -140,7 +142,11 @@ function withoutOccasion(row: WordRow): WordRow {
 
 function comparesBesides(row: WordRow): boolean {
   // "More like a photo".
-  if (row.words.some((_word, at) => row.is(at, "prep") && row.is(at + 1, "a") && row.is(at - 1, "more")))
+  if (
+    row.words.some(
+      (_word, at) => row.is(at, "prep") && row.is(at + 1, "a") && at > 0 && row.is(at - 1, "more"),
+    )
+  )
     return true;
   return row.words.some(
     (_word, at) =>

@@ -183,7 +183,7 @@ export const german: LanguageSource = {
     mine: rule(String.raw`\bmein(?:e|em|en)? letzte[ns]? (?:bild|foto|zeichnung)`),
     nothings: new Set(
       phrases(
-        "etwas|was|irgendwas|irgendetwas|ein bild|bild|bilder|eine zeichnung|etwas schönes|was schönes|etwas anderes|was anderes|was neues|was lustiges|was cooles|mir|eins|ein foto|kunst|ein schönes bild|ein neues bild|das|es",
+        "was|was schönes|etwas anderes|was anderes|was neues|was lustiges|was cooles|eins|kunst|ein neues bild",
       ),
     ),
     shapeHints: phrases("hintergrund|wallpaper|format|breitbild|quadrat"),

@@ -30,11 +30,11 @@ export const english: LanguageSource = {
     "about:cost": "who pays for this|free",
     "about:quota": "usage",
     "about:waiting":
-      "u done|so slow|why is it so slow|how is it going with my picture|any luck|any updates|update|im waiting|i am waiting|waiting|faster|faster please|nothing happens|i see nothing|i don't see anything|i can't see it|i don't see it|hello are you there",
+      "so slow|why is it so slow|how is it going with my picture|any luck|any updates|update|im waiting|i am waiting|waiting|faster|faster please|nothing happens|i see nothing|i don't see anything|i can't see it|i don't see it|hello are you there",
     "about:abilities":
       "show me what you got|capabilities|features|examples|example|show me an example|show me examples|give me an example|give me examples|demo|demo please|show me a demo|styles",
     help: "how does one use this|what's the point|tips|tips please|support|how to|info|information|options|settings|how does that work|im confused",
-    history: "show previous|previous ones|my past pictures|list|show all|recent pictures",
+    history: "show previous|previous ones|list|show all|recent pictures",
     cancel:
       "abort mission|actually no|wait no|no don't|please don't|undo my request|don't|dont|i changed my mind",
     "delete-data": "forget me|delete me|erase me|delete all|gdpr|right to be forgotten",
@@ -205,7 +205,7 @@ export const english: LanguageSource = {
     ),
     nothings: new Set(
       phrases(
-        "something|anything|a picture|picture|an image|image|a drawing|drawing|a painting|pictures|images|some pictures|something nice|something cool|something beautiful|something funny|something random|something pretty|something else|something new|something different|something interesting|something good|something amazing|anything you like|anything you want|whatever|whatever you want|whatever you like|art|some art|a photo|a sketch|an illustration|a nice picture|a beautiful picture|a cool picture|a new picture|a new image|another picture|stuff|things|a thing|one|me|a random picture|a random image|random|nothing|a nice image|a cool image|a picture please|an artwork|a logo|a poster|a portrait|a wallpaper|a card|pic|a pic|one picture|a pic please|for me|surprise|a surprise|now|images for me|pictures for me|to draw|to draw something|a picture for me|an image for me|more|a scene|a landscape picture|it|that|this",
+        "something random|something else|something new|something different|something interesting|anything you like|anything you want|whatever you want|whatever you like|a sketch|a new picture|a new image|stuff|things|a thing|a random picture|a random image|random|nothing|a logo|a poster|a portrait|a wallpaper|a card|surprise|a surprise|to draw|to draw something|a scene|a landscape picture",
       ),
     ),
     shapeHints: phrases(

@@ -17,7 +17,7 @@ export const spanish: LanguageSource = {
     "talk:yes": "así es|eso es|hecho|perfecto sí",
     "talk:no": "no gracias|quizás|quizá|tal vez|todavía no|me da igual|nada",
     "talk:praise": "me ha encantado|está bien|bueno|así está bien",
-    "talk:chat": "en serio|estoy aburrido|estoy aburrida",
+    "talk:chat": "en serio",
     "about:self": "qué modelo usas|preséntate|háblame de ti",
     "about:maker": "quién te hizo|quién te ha creado|quién te programó|quién te desarrolló",
     "about:waiting": "está listo",
@@ -163,11 +163,7 @@ export const spanish: LanguageSource = {
       otra: -2,
     }),
     mine: rule("mi últim[ao] (?:imagen|dibujo|foto)"),
-    nothings: new Set(
-      phrases(
-        "algo|cualquier cosa|una imagen|imagen|imágenes|un dibujo|algo bonito|algo lindo|algo divertido|algo nuevo|algo diferente|otra cosa|una foto|arte|una|uno|eso|lo que quieras",
-      ),
-    ),
+    nothings: new Set(phrases("algo nuevo|algo diferente|otra cosa|arte|uno|lo que quieras")),
     shapeHints: phrases("fondo|vertical|retrato|horizontal|apaisado|panoramico|cuadrad"),
     shapes: [
       [

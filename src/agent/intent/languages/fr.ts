@@ -165,11 +165,7 @@ export const french: LanguageSource = {
       autre: -2,
     }),
     mine: rule("(?:ma dernière (?:image|photo)|mon dernier dessin)"),
-    nothings: new Set(
-      phrases(
-        "quelque chose|une image|image|images|un dessin|quelque chose de beau|quelque chose de joli|autre chose|une photo|n'importe quoi|de l'art|un|une|ça|ce que tu veux",
-      ),
-    ),
+    nothings: new Set(phrases("quelque chose de beau|quelque chose de joli|de l'art|ce que tu veux")),
     shapeHints: phrases("fond|portrait|vertical|paysage|horizontal|panoramique|carre"),
     shapes: [
       [

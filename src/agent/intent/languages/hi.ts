@@ -27,8 +27,7 @@ export const hindi: LanguageSource = {
     cancel: "अभी नहीं बनाओ",
     "delete-data": "मुझे भूल जाओ|सब हटाओ",
     complaint: "ये वो नहीं है|मैंने यह नहीं कहा था|मैंने ये नहीं माँगा था|ऐसा नहीं",
-    vague:
-      "kuch banao|kuch bhi|tasveer banao|ek tasveer banao|photo banao|ek photo banao|कुछ भी|कुछ अच्छा|कुछ सुंदर|मुझे चौंका दो|जो चाहो बनाओ|कुछ और",
+    vague: "kuch bhi|कुछ भी|कुछ अच्छा|कुछ सुंदर|मुझे चौंका दो|जो चाहो बनाओ|कुछ और",
     again: "फिर कोशिश करो|फिर से कोशिश करो",
   },
   words: {
@@ -159,9 +158,7 @@ export const hindi: LanguageSource = {
       अंतिम: -1,
     }),
     mine: rule(`मेरी (?:आखिरी|आख़िरी|पिछली) (?:तस्वीर|फोटो)`),
-    nothings: new Set(
-      phrases("कुछ|कुछ भी|एक तस्वीर|तस्वीर|एक चित्र|चित्र|फोटो|एक फोटो|कुछ अच्छा|कुछ सुंदर|कुछ और|एक|यह|वह"),
-    ),
+    nothings: new Set(phrases("")),
     shapeHints: phrases("वॉलपेपर|वर्गाकार|चौकोर"),
     shapes: [
       [rule(String.raw`[\s,(]{0,3}(?:फोन|मोबाइल) (?:का |के लिए )?वॉलपेपर\)?`), { shape: "portrait" }],

@@ -160,11 +160,7 @@ export const italian: LanguageSource = {
       altra: -2,
     }),
     mine: rule(`(?:mia ultima (?:immagine|foto)|mio ultimo disegno)`),
-    nothings: new Set(
-      phrases(
-        "qualcosa|un'immagine|immagine|immagini|un disegno|qualcosa di bello|qualcosa di nuovo|qualcos'altro|una foto|arte|uno|una|questo|quello che vuoi|qualsiasi cosa",
-      ),
-    ),
+    nothings: new Set(phrases("qualcosa di bello|qualcos'altro|arte|quello che vuoi")),
     shapeHints: phrases("sfondo|verticale|ritratto|orizzontale|panoramico|quadrat"),
     shapes: [
       [

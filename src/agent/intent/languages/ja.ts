@@ -146,11 +146,7 @@ export const japanese: LanguageSource = {
       さっき: -1,
     }),
     mine: rule(`(?:私|僕|俺)の(?:最後|前)の(?:絵|画像)`),
-    nothings: new Set(
-      phrases(
-        "何か|なにか|絵|画像|イラスト|写真|何でも|なんでも|一枚|もの|これ|それ|新しい絵|綺麗な絵|きれいな絵|いい絵|何か綺麗なもの|何か面白いもの",
-      ),
-    ),
+    nothings: new Set(phrases("何でも|なんでも|一枚|新しい絵|綺麗な絵|きれいな絵|何か綺麗なもの")),
     shapeHints: phrases("壁紙|待ち受け|待受|縦|横|ワイド|正方形|真四角|スクエア|透"),
     shapes: [
       [

@@ -165,11 +165,7 @@ export const portuguese: LanguageSource = {
       outra: -2,
     }),
     mine: rule("(?:minha última (?:imagem|foto)|meu último desenho)"),
-    nothings: new Set(
-      phrases(
-        "algo|alguma coisa|qualquer coisa|uma imagem|imagem|imagens|um desenho|algo bonito|algo legal|algo novo|outra coisa|uma foto|arte|um|uma|isso|o que você quiser",
-      ),
-    ),
+    nothings: new Set(phrases("algo novo|outra coisa|arte|o que você quiser")),
     shapeHints: phrases("parede|vertical|retrato|horizontal|paisagem|quadrad|fundo"),
     shapes: [
       [

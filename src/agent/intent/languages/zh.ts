@@ -22,7 +22,7 @@ export const chinese: LanguageSource = {
     "about:abilities": "你能干什么|你可以做什么|你能画什么|你能画画吗|例子|举个例子|示例",
     help: "帮我",
     history: "歷史|看我的图片|显示我的图片|你画了什么",
-    "delete-data": "删除所有数据|忘记我|忘了我|全部删除",
+    "delete-data": "忘记我|忘了我|全部删除",
     complaint: "一点都不像|这是什么鬼",
     vague: "画点东西|随便|什么都行|都可以|你决定|给我一个惊喜|一张图片|换一个主题|来点好看的",
   },
@@ -157,11 +157,7 @@ export const chinese: LanguageSource = {
       前一: -1,
     }),
     mine: rule(`我(?:的)?(?:上一|最后一|上次那|最近一)(?:张|幅)`),
-    nothings: new Set(
-      phrases(
-        "图|图片|一张图|一张图片|画|一幅画|东西|什么|点什么|点东西|随便|好看的|一张|一个|它|这个|照片|一张照片|好看的图|好看的图片|漂亮的图片|画画|个图|张图",
-      ),
-    ),
+    nothings: new Set(phrases("东西|什么|点东西|好看的|好看的图|好看的图片|漂亮的图片")),
     shapeHints: phrases("手机|竖|纵向|横|宽屏|壁纸|方|透明"),
     shapes: [
       [rule(`[，,（( ]{0,3}(?:做|当|作为)?手机(?:壁纸|背景|屏幕)[）)]?`), { shape: "portrait" }],
