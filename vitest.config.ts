@@ -1,6 +1,7 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { Response } from "miniflare";
 import { defineConfig } from "vitest/config";
+import { SlowestFirst } from "./test/slowest-first.ts";
 
 const TEST_SETTINGS = {
   AGENT_SEED: "an agent under test",
@@ -17,6 +18,7 @@ export default defineConfig({
   test: {
     // The agent's own log is worth reading only where something went wrong.
     silent: "passed-only",
+    sequence: { sequencer: SlowestFirst },
     projects: [
       // Pure code: its files share a process, since loading them takes longer than testing them.
       {
@@ -34,8 +36,14 @@ export default defineConfig({
             },
           }),
         ],
-        // Each file has an isolate of its own: in a shared one, fake clocks and settings of one file reach into others.
-        test: { name: "worker", include: ["test/worker/**/*.test.ts"], testTimeout: 20_000 },
+        // One isolate for all files, as in production many senders share one: a file with one of its own takes seconds
+        // to load the Worker. So a file puts back what it fakes, and stores under names that are only its own.
+        test: {
+          name: "worker",
+          include: ["test/worker/**/*.test.ts"],
+          isolate: false,
+          testTimeout: 20_000,
+        },
       },
       {
         test: {
@@ -44,7 +52,9 @@ export default defineConfig({
           globalSetup: "test/e2e/global-setup.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // They mostly wait, so that two files run at once, when all that computes is over.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           // Loading wrangler takes longer than many a file's tests.
           isolate: false,
         },
@@ -55,6 +65,7 @@ export default defineConfig({
           include: ["test/fuzz/**/*.test.ts"],
           globalSetup: "test/e2e/global-setup.ts",
           hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

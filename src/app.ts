@@ -16,7 +16,7 @@ import { errorResponse } from "./net/errors.ts";
 import { requestCounts } from "./operator/request-counts.ts";
 import { isForOwnOrigin, operatorRoutes } from "./operator/routes/routes.ts";
 
-/** On every answer, as the reference's server has them. */
+/** The CORS headers of every answer, as the reference's server has them. */
 const CORS_HEADERS = {
   "access-control-allow-origin": "*",
   "access-control-allow-methods": "GET, POST, OPTIONS",
@@ -24,9 +24,11 @@ const CORS_HEADERS = {
   "access-control-allow-credentials": "false",
 };
 
-/** On every answer too, the operator's and errors among them: what is said to be JSON is not looked at for HTML. */
+/**
+ * A header of every answer, the operator's and errors among them: what is said to be JSON is not looked at for HTML.
+ */
 const NOSNIFF = { "x-content-type-options": "nosniff" };
-/** Where the answer went over TLS: this host is asked over nothing else for a year. */
+/** A header of answers over TLS: this host is asked over nothing else for a year. */
 const HSTS = { "strict-transport-security": "max-age=31536000" };
 
 const LONGEST_REQUEST_ID = 40;

@@ -1,20 +1,21 @@
 import { signal } from "@preact/signals";
-import { type Asked, askedText, MOST_PICTURES, readAsked } from "../chat/asked.ts";
+import { MOST_ATTACHMENTS, PER_MESSAGE_BYTES } from "../../packages/kit/client/attachment.ts";
+import { askedText, type Composed, readAsked } from "../chat/asked.ts";
 import type { Chat } from "../chat/chat.ts";
 import type { Drawing } from "../chat/conversations.ts";
-import { PER_MESSAGE_BYTES, shrink } from "../pictures/shrink.ts";
+import { shrink } from "../pictures/shrink.ts";
 import { notify, showChat } from "./ui-state.ts";
 
 const DRAFT_KEY = "image-agent:draft";
 
-/** What is being written. It outlives visits to other views and reloads. */
+/** The text that is being written. It outlives visits to other views and reloads. */
 export const draft = signal(localStorage.getItem(DRAFT_KEY) ?? "");
 draft.subscribe((text) => localStorage.setItem(DRAFT_KEY, text));
 
 /** The picture that the draft speaks of, by its path. */
 export const subject = signal<string | null>(null);
 export const shape = signal<string | null>(null);
-export const count = signal(1);
+export const wantedCount = signal(1);
 /** Pictures that go with the draft, as files that this browser can read. */
 export const attached = signal<readonly Blob[]>([]);
 
@@ -31,18 +32,18 @@ export async function attach(files: Iterable<Blob>): Promise<void> {
       notify("This browser cannot read that as a picture.");
       continue;
     }
-    if (attached.value.length >= MOST_PICTURES) return notify(`${MOST_PICTURES} pictures at most.`);
+    if (attached.value.length >= MOST_ATTACHMENTS) return notify(`${MOST_ATTACHMENTS} pictures at most.`);
     attached.value = [...attached.value, file];
   }
   focusComposer();
 }
 
 /** Writes into the composer what was asked before, to be changed. */
-export function rewrite(asked: Asked): void {
+export function editLine(asked: Composed): void {
   draft.value = asked.words;
   subject.value = asked.subject;
   shape.value = asked.shape;
-  count.value = asked.count;
+  wantedCount.value = asked.count;
   showChat();
   requestAnimationFrame(focusComposer);
 }
@@ -60,7 +61,10 @@ export async function sendDraft(chat: Chat, agentUrl: string): Promise<void> {
   const words = draft.value.trim();
   const files = attached.value;
   if (words === "" && files.length === 0) return;
-  const text = askedText({ words, subject: subject.value, shape: shape.value, count: count.value }, agentUrl);
+  const text = askedText(
+    { words, subject: subject.value, shape: shape.value, count: wantedCount.value },
+    agentUrl,
+  );
   const uris = await Promise.all(files.map((file) => shrink(file, PER_MESSAGE_BYTES / files.length)));
   draft.value = "";
   subject.value = null;

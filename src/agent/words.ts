@@ -14,19 +14,19 @@ export interface Quota {
   readonly windowMs: number;
 }
 
-/** How the sentences begin that go on with a figure: by this they are known again when they come back. */
+/** Beginnings of the sentences that go on with a figure: by these they are known again when they come back. */
 const OPENINGS = {
   questions: "That was a lot of questions: I answer",
   dayOfTexts: "Sorry, I have answered as many questions as I may for now.",
 } as const;
 
-/** Over the quota of questions to the text model, in chat, with how long it is to the next answer. */
+/** The sentence over the quota of questions to the text model, in chat, with the time to the next answer. */
 export function tooManyQuestions(quota: Quota, freeIn: number): string {
   const limit = `${quota.maxRequests} in ${minutes(quota.windowMs)} for each person`;
   return `${OPENINGS.questions} ${limit}. You can have the next one in ${minutes(freeIn)}.`;
 }
 
-/** Over the quota on a direct request, in the reference's words (`uagents.protocol.quota`). */
+/** The sentence over the quota of a direct request, in the reference's words (`uagents.protocol.quota`). */
 export function rateLimitExceeded(messageTitle: string, quota: Quota): string {
   const window = quota.windowMs / MINUTE;
   return (
@@ -87,11 +87,11 @@ function isTextReason(reason: ApologyReason): reason is TextReason {
   return reason in TEXT_APOLOGIES;
 }
 
-/** What stands beside an end-session where it cannot stand alone. */
+/** The words beside an end-session where it cannot stand alone. */
 export const ENDING = "That is all for now.";
 export const EMPTY_REQUEST = "The request is empty.";
 
-/** What is said in chat in English alone, whole. */
+/** Whole sentences of chat that are in English alone. */
 const SENTENCES: ReadonlySet<string> = new Set([ENDING, NOT_ALLOWED, ...Object.values(TEXT_APOLOGIES)]);
 
 /** Whether a text is one of these sentences. */
@@ -99,9 +99,9 @@ export function isOwnEnglish(text: string): boolean {
   return SENTENCES.has(text) || Object.values(OPENINGS).some((opening) => text.startsWith(opening));
 }
 
-/** For a sync query whose time is over, or that has no reply, in the reference's words (`uagents.asgi`). */
+/** The error of a sync query whose time is over, or that has no reply, in the reference's words (`uagents.asgi`). */
 export const QUERY_EXPIRED = "Query envelope expired";
-/** For a caller that signs nothing, in the reference's words (`uagents.agent`). */
+/** The error for a caller that signs nothing, in the reference's words (`uagents.agent`). */
 export const NOT_VERIFIED = "Message must be sent from verified agent address";
 
 /** A time in minutes, rounded up, at least 1. */
@@ -114,7 +114,7 @@ function minutes(ms: number): string {
   return whole === 1 ? "1 minute" : `${whole} minutes`;
 }
 
-/** In minutes up to an hour and a half, then in hours, rounded up. */
+/** A time in words: in minutes up to an hour and a half, then in hours, rounded up. */
 function hours(ms: number): string {
   return ms <= 1.5 * HOUR ? minutes(ms) : `${Math.ceil(ms / HOUR)} hours`;
 }

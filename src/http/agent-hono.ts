@@ -10,13 +10,13 @@ export interface AgentHono {
   Variables: {
     agent: {
       readonly config: Config;
-      /** Of the settings; in development only. */
+      /** Warnings about the settings; in development only. */
       readonly warnings: readonly SettingProblem[];
       readonly clock: Clock;
       readonly identity: Identity;
       readonly notes: EventNotes;
       readonly counts: RequestPort;
-      /** Of this request, in logs: Cloudflare's own, which the caller sees too, or a random one. */
+      /** The id of this request, in logs: Cloudflare's own, which the caller sees too, or a random one. */
       readonly requestId: string;
     };
   };

@@ -5,7 +5,7 @@ import { Hono } from "hono";
 import { afterEach, describe, expect, it } from "vitest";
 import {
   type Connection,
-  deleteLetter,
+  deleteFromMailbox,
   discoverAgent,
   readMailbox,
   submitEnvelope,
@@ -77,7 +77,7 @@ describe("submitting", () => {
     });
     const connection = await serveAgent(app);
     const session = randomUUID();
-    const wire = chatEnvelope(connection, session, randomUUID(), "a fox");
+    const wire = chatEnvelope(connection, { session, msgId: randomUUID(), text: "a fox" });
     expect(await submitEnvelope(connection.url, wire)).toMatchObject({ ok: true });
 
     const parsed = parseEnvelope(bodies[0] ?? "");
@@ -141,7 +141,7 @@ describe("the mailbox", () => {
       return context.json({});
     });
     const connection = await serveAgent(app);
-    expect(await deleteLetter(connection, LETTER, NOW)).toMatchObject({ ok: true });
+    expect(await deleteFromMailbox(connection, LETTER, NOW)).toMatchObject({ ok: true });
     expect(deleted).toEqual([LETTER]);
   });
 });
