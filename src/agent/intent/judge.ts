@@ -30,7 +30,8 @@ export function judge(text: string, language: Language, facts: ConversationFacts
 function verdictOn(reading: Reading, text: string, facts: ConversationFacts): Verdict {
   const { language, spoken, wish } = reading;
   const { plain } = plainLine(spoken.text);
-  const known = wholeLine(plain, [language.code]) ?? wholeLine(plainLine(wish.text).plain, [language.code]);
+  if (plain === "") return { kind: "describes" };
+  const known = wholeLine(plain, [language.code]);
   const meaning = known?.meaning ?? smallTalk(plain, [language.code]);
   if (meaning !== null) return meaning === "again" ? { kind: "again", count: null } : meant(meaning);
   const row = new WordRow(taggedWords(plain, language.lexicon));
@@ -39,7 +40,11 @@ function verdictOn(reading: Reading, text: string, facts: ConversationFacts): Ve
   // "Could I have it as a square?"
   if (hasPicture && Object.keys(reading.options).length > 0 && row.only(...WITH_SHAPE))
     return { kind: "again", count: null };
-  return verdictOf(row, { isQuestion, hasPicture, verbs: language.verbs, asksByOrder: language.asksByOrder });
+  const { verbs, asksByOrder } = language;
+  const verdict = verdictOf(row, { isQuestion, hasPicture, verbs, asksByOrder });
+  if (verdict.kind !== "describes") return verdict;
+  const bare = wholeLine(plainLine(wish.text).plain, [language.code]);
+  return bare === null || bare.meaning === "again" ? verdict : meant(bare.meaning);
 }
 
 export function verdictOf(row: WordRow, around: Circumstances): Verdict {

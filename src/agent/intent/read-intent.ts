@@ -38,7 +38,7 @@ export function readIntent(given: string, facts: ConversationFacts): Understood 
   if (known !== null) return meant(known.meaning, openReading(text, openLanguage(known.code), facts));
   const talk = smallTalk(line.plain, codes);
   if (talk !== null) return meant(talk, openReading(text, openLanguage(first), facts));
-  const language = languageOf(line.plain, codes);
+  const language = languageOf(line.plain, codes, facts.language);
   return readSentences(text, language, facts) ?? understoodAsOne(text, language, facts);
 }
 
@@ -48,8 +48,11 @@ function understoodAsOne(text: string, language: Language, facts: ConversationFa
 }
 
 /** Of the languages that a line may be in, the one that knows most of its words. */
-function languageOf(plain: string, codes: readonly LanguageCode[]): Language {
-  const languages = codes.map(openLanguage);
+function languageOf(plain: string, codes: readonly LanguageCode[], before: LanguageCode | null): Language {
+  // Of two that know as many words the one that was spoken before.
+  const languages = codes
+    .toSorted((one, other) => Number(other === before) - Number(one === before))
+    .map(openLanguage);
   let [best, most] = [languages[0] ?? openLanguage("en"), -1];
   for (const language of languages) {
     const words = taggedWords(plain, language.lexicon);

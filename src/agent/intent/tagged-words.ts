@@ -16,6 +16,7 @@ const UNSPACED = /[\u3041-\u30ff\u3400-\u9fff]/;
 /** The words of a line in the form `PlainLine.plain`, longest phrases first. */
 export function taggedWords(plain: string, lexicon: Lexicon): readonly Tagged[] {
   const words = normalised(plain)
+    .replace(/:(?= |$)/g, "")
     .split(" ")
     .filter((word) => word !== "");
   const tagged: Tagged[] = [];

@@ -217,7 +217,7 @@ function comparedVerdict(row: WordRow, around: Circumstances): Verdict | null {
   if (after > 0 && !row.isUnknown(after)) return row.length > 3 || content(row) > 0 ? SURE : null;
   if (!row.has("more") || row.is(0, "a", "they", "you")) return null;
   const seen = content(row);
-  if (seen === 0) return SURE;
+  if (row.unknown === 0 && !row.has("style", "scene")) return SURE;
   if (row.is(0, "more") && around.hasPicture) return row.length <= 2 * SHORT ? LIKELY : null;
   return seen <= 4 && row.length <= SHORT ? LIKELY : null;
 }
@@ -254,7 +254,9 @@ function placedVerdict(
   )
     return LIKELY;
   // A verb that no table has, with what it is done to.
-  return hasPicture && row.isUnknown(0) && row.is(1, "it", "the") && !row.is(1, "prep") ? LIKELY : null;
+  return hasPicture && row.isUnknown(0) && row.is(1, "it", "the") && !row.is(1, "prep", "you")
+    ? LIKELY
+    : null;
 }
 
 function isAboutPart(row: WordRow): boolean {

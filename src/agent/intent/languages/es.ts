@@ -22,7 +22,6 @@ export const spanish: LanguageSource = {
     "about:maker": "quién te hizo|quién te ha creado|quién te programó|quién te desarrolló",
     "about:waiting": "está listo",
     "about:abilities": "puedes dibujar|hablas español|ejemplos|un ejemplo|dame un ejemplo",
-    history: "lista",
     cancel: "para ya",
     complaint: "no me sirve|no me vale|esto no es|no es así",
     vague: "pinta|algo|algo bonito|algo lindo|cualquier cosa|sorpréndeme|nueva imagen|tú eliges",
