@@ -4,11 +4,11 @@ import type { Language } from "./language.ts";
 import { anotherOf, meant } from "./meant.ts";
 import type { Shape } from "./picture-options.ts";
 import { answer, changed, hasPicture, type Reading } from "./reading.ts";
-import type { Verdict } from "./verdict.ts";
+import type { LineVerdict } from "./verdict.ts";
 import { numberOf, referenceIn } from "./wording.ts";
 
 /** A verdict on a line as an intent: which picture, which words. */
-export function understood(verdict: Verdict, reading: Reading): Understood {
+export function understood(verdict: LineVerdict, reading: Reading): Understood {
   const { language, wish } = reading;
   if (wish.text === "" && verdict.kind !== "meant") return withoutWords(reading);
   switch (verdict.kind) {

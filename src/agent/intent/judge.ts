@@ -3,18 +3,19 @@ import type { Language, Meaning } from "./language.ts";
 import { plainLine } from "./plain-line.ts";
 import { openReading, type Reading } from "./reading.ts";
 import { sentenceVerdict } from "./sentence-verdict.ts";
+import { WITH_SHAPE } from "./shape-verdict.ts";
 import { smallTalk } from "./small-talk.ts";
 import { taggedWords, WordRow } from "./tagged-words.ts";
 import { errandVerdict, talkVerdict } from "./talk-verdict.ts";
-import { type Circumstances, meant, SURE, type Verdict } from "./verdict.ts";
+import { type Circumstances, type LineVerdict, meansThat, SURE } from "./verdict.ts";
 import { wholeLine } from "./whole-lines.ts";
-import { WITH_SHAPE, wishVerdict } from "./wish-verdict.ts";
+import { wishVerdict } from "./wish-verdict.ts";
 
 /** A piece of a line with what it was taken for. */
 export interface Judged {
   readonly text: string;
   readonly reading: Reading;
-  readonly verdict: Verdict;
+  readonly verdict: LineVerdict;
   /** Begins with "forget …", "delete …". */
   readonly dismisses: boolean;
 }
@@ -27,13 +28,13 @@ export function judge(text: string, language: Language, facts: ConversationFacts
   return { text, reading, verdict, dismisses: row.is(0, "cancel", "delete") && !row.is(0, "edit") };
 }
 
-function verdictOn(reading: Reading, text: string, facts: ConversationFacts): Verdict {
+function verdictOn(reading: Reading, text: string, facts: ConversationFacts): LineVerdict {
   const { language, spoken, wish } = reading;
   const { plain } = plainLine(spoken.text);
   if (plain === "") return { kind: "describes" };
   const known = wholeLine(plain, [language.code]);
   const meaning = known?.meaning ?? smallTalk(plain, [language.code]);
-  if (meaning !== null) return meaning === "again" ? { kind: "again", count: null } : meant(meaning);
+  if (meaning !== null) return meaning === "again" ? { kind: "again", count: null } : meansThat(meaning);
   const row = new WordRow(taggedWords(plain, language.lexicon));
   const hasPicture = facts.pictures > 0 || facts.attachments > 0 || reading.linked !== null;
   const { isQuestion } = plainLine(text);
@@ -44,10 +45,10 @@ function verdictOn(reading: Reading, text: string, facts: ConversationFacts): Ve
   const verdict = verdictOf(row, { isQuestion, hasPicture, verbs, asksByOrder });
   if (verdict.kind !== "describes") return verdict;
   const bare = wholeLine(plainLine(wish.text).plain, [language.code]);
-  return bare === null || bare.meaning === "again" ? verdict : meant(bare.meaning);
+  return bare === null || bare.meaning === "again" ? verdict : meansThat(bare.meaning);
 }
 
-export function verdictOf(row: WordRow, around: Circumstances): Verdict {
+function verdictOf(row: WordRow, around: Circumstances): LineVerdict {
   const talk = talkVerdict(row, around);
   if (talk !== null) return talk;
   const core = withoutTalk(row);
@@ -69,7 +70,7 @@ const ON_A_PICTURE: ReadonlySet<Meaning> = new Set([
   "complaint",
 ]);
 
-function isOnPicture(verdict: Verdict | null): boolean {
+function isOnPicture(verdict: LineVerdict | null): boolean {
   return verdict?.kind === "meant" && ON_A_PICTURE.has(verdict.meaning);
 }
 

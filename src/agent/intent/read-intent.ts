@@ -16,7 +16,7 @@ import { type PlainLine, plainLine, plainText } from "./plain-line.ts";
 import { withoutPlanner } from "./planner.ts";
 import { openReading } from "./reading.ts";
 import { MOST_READ } from "./rule.ts";
-import { readSentences } from "./sentences.ts";
+import { readSentences } from "./several-sentences.ts";
 import { smallTalk } from "./small-talk.ts";
 import { taggedWords } from "./tagged-words.ts";
 import { wholeLine } from "./whole-lines.ts";

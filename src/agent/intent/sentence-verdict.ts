@@ -1,5 +1,5 @@
 import type { WordRow } from "./tagged-words.ts";
-import { type Circumstances, DRAW, meant, type Verdict } from "./verdict.ts";
+import { type Circumstances, DRAW, type LineVerdict, meansThat } from "./verdict.ts";
 
 /** "A cat?" is a modest wish, no question. */
 const FEW_WORDS = 6;
@@ -8,42 +8,46 @@ const MOST_WORDS_OF_TALK = 14;
 const MOST_WORDS_OF_A_STATEMENT = 30;
 
 /** Questions and statements that want nothing drawn. */
-export function sentenceVerdict(row: WordRow, around: Circumstances): Verdict | null {
-  if (isQuestion(row, around)) return meant(row.has("poor") ? "complaint" : "about:other");
+export function sentenceVerdict(row: WordRow, around: Circumstances): LineVerdict | null {
+  if (isQuestion(row, around))
+    return meansThat(row.has("poor") && around.hasPicture ? "complaint" : "about:other");
   if (row.is(0, "a", "number") || row.length > MOST_WORDS_OF_A_STATEMENT) return null;
-  if (row.is(0, "i") && row.has("poor") && !row.has("it", "pic", "no")) return meant("talk:chat");
+  if (row.is(0, "i") && row.has("poor") && !row.has("it", "pic", "no")) return meansThat("talk:chat");
   if (row.is(0, "you") && around.hasPicture && row.isUnknown(1) && row.is(2, "the", "a", "it", "my"))
-    return meant("complaint");
+    return meansThat("complaint");
   if (row.has("poor") && row.is(0, "it", "the", "poor", "no", "is", "i", "you", "they"))
-    return meant("complaint");
+    return meansThat("complaint");
   if (around.hasPicture && row.is(0, "it") && row.is(1, "is") && row.is(2, "number"))
-    return meant("complaint");
+    return meansThat("complaint");
   // "He's a wizard but also a plumber."
   if (!around.hasPicture && row.is(0, "it") && row.is(1, "is") && row.is(2, "a") && row.unknown > 1)
     return null;
   if (row.is(0, "it") && row.from(1, 4).has("no"))
-    return meant(around.hasPicture ? "complaint" : "talk:chat");
-  if (row.is(0, "it") && row.is(1, "is", "verb")) return meant("talk:chat");
+    return meansThat(around.hasPicture ? "complaint" : "talk:chat");
+  if (row.is(0, "it") && row.is(1, "is", "verb")) return meansThat("talk:chat");
   // "The hands are wrong again".
-  if (around.hasPicture && row.is(0, "the") && row.has("is") && row.has("again")) return meant("complaint");
+  if (around.hasPicture && row.is(0, "the") && row.has("is") && row.has("again"))
+    return meansThat("complaint");
   if (row.is(0, "i") && asksInPassing(row)) return DRAW;
-  if (row.is(0, "i", "you")) return meant("talk:chat");
-  if (row.is(0, "me") && row.has("verb", "is", "no")) return meant("talk:chat");
+  if (row.is(0, "i", "you")) return meansThat("talk:chat");
+  if (row.is(0, "me") && row.has("verb", "is", "no")) return meansThat("talk:chat");
   if (row.is(0, "verb") && (!row.isUnknown(1) || row.is(0, "no") || row.has("the", "my", "they")))
-    return meant("talk:chat");
-  if (row.is(0, "they", "my") && row.has("verb", "is", "modal", "no")) return meant("talk:chat");
-  if (row.is(0, "they", "my") && row.is(-1, "it")) return meant("talk:chat");
+    return meansThat("talk:chat");
+  if (row.is(0, "they", "my") && row.has("verb", "is", "modal", "no")) return meansThat("talk:chat");
+  if (row.is(0, "they", "my") && row.is(-1, "it")) return meansThat("talk:chat");
   // "Her face is off", "顔が変です".
   if (around.hasPicture && row.has("poor") && row.unknown <= 2 && !row.has("draw", "edit"))
-    return meant("complaint");
-  if (row.is(0, "they", "my") && row.from(1).has("they", "my")) return meant("talk:chat");
+    return meansThat("complaint");
+  if (row.is(0, "they", "my") && row.from(1).has("they", "my")) return meansThat("talk:chat");
   if (row.is(0, "thanks", "praise", "greet") && row.is(1, "prep", "you", "i", "they", "it"))
-    return meant(row.is(0, "thanks") ? "talk:thanks" : row.is(0, "praise") ? "talk:praise" : "talk:greeting");
+    return meansThat(
+      row.is(0, "thanks") ? "talk:thanks" : row.is(0, "praise") ? "talk:praise" : "talk:greeting",
+    );
   if (row.has("you") && row.length <= MOST_WORDS_OF_TALK && !row.is(0, "the"))
-    return meant(row.isUnknown(0) ? "about:other" : "talk:chat");
+    return meansThat(row.isUnknown(0) ? "about:other" : "talk:chat");
   // Nothing that could be drawn.
   return row.unknown === 0 && !row.has("colour", "style", "scene", "draw", "pic", "more")
-    ? meant("talk:chat")
+    ? meansThat("talk:chat")
     : null;
 }
 
@@ -60,7 +64,11 @@ function asksInPassing(row: WordRow): boolean {
 
 function isQuestion(row: WordRow, { isQuestion: hasMark, verbs, asksByOrder }: Circumstances): boolean {
   if (row.is(0, "what") && (hasMark || !row.has("style") || row.has("is", "you", "i"))) return true;
-  if ((asksByOrder || hasMark) && row.is(0, "is", "modal") && row.has("you", "i", "it", "the", "they", "my"))
+  if (
+    (asksByOrder || hasMark) &&
+    row.is(0, "is", "modal") &&
+    row.has("you", "i", "it", "the", "they", "my", "past")
+  )
     return true;
   // "How does this work with my photos": a phrase that asks.
   if (row.from(0, 1).hasPhrase("able", "self", "left", "maker", "help", "cost", "wait")) return true;

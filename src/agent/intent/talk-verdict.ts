@@ -1,6 +1,6 @@
 import type { Meaning } from "./language.ts";
 import type { WordRow } from "./tagged-words.ts";
-import { type Circumstances, content, meant, type Verdict, verbAt } from "./verdict.ts";
+import { type Circumstances, content, type LineVerdict, meansThat, verbAt } from "./verdict.ts";
 import type { WordClass } from "./word-class.ts";
 
 /** Words that small talk is made of beside those that say what it is. */
@@ -34,10 +34,10 @@ const WITH_TALK: readonly WordClass[] = [
 ];
 
 /** A line of nothing but small talk, or of judgement on what was drawn. */
-export function talkVerdict(row: WordRow, { isQuestion }: Circumstances): Verdict | null {
-  if (row.is(0, "praise") && row.is(-1, "thanks")) return meant("talk:thanks");
-  if (asksHowOneIs(row)) return meant("talk:greeting");
-  if (isGoodWish(row)) return meant(row.is(0, "bye") ? "talk:farewell" : "talk:greeting");
+export function talkVerdict(row: WordRow, { isQuestion }: Circumstances): LineVerdict | null {
+  if (row.is(0, "praise") && row.is(-1, "thanks")) return meansThat("talk:thanks");
+  if (asksHowOneIs(row)) return meansThat("talk:greeting");
+  if (isGoodWish(row)) return meansThat(row.is(0, "bye") ? "talk:farewell" : "talk:greeting");
   if (
     !row.only(...WITH_TALK) &&
     !((row.has("thanks") || row.has("praise")) && row.has("thanks", "no") && row.only("more", ...WITH_TALK))
@@ -45,7 +45,7 @@ export function talkVerdict(row: WordRow, { isQuestion }: Circumstances): Verdic
     return null;
   if (isQuestion && row.is(0, "is", "you") && !row.has("greet", "thanks")) return null;
   const meaning = talkIn(row);
-  return meaning === null ? null : meant(meaning);
+  return meaning === null ? null : meansThat(meaning);
 }
 
 /** "Hey how are you doing 2day". */
@@ -91,38 +91,40 @@ function praiseUnlessDenied(row: WordRow): Meaning | null {
 }
 
 /** What is asked of the agent that is no picture: every word is of that kind. */
-export function errandVerdict(row: WordRow, around: Circumstances): Verdict | null {
+export function errandVerdict(row: WordRow, around: Circumstances): LineVerdict | null {
   const seen = content(row);
   const asks = around.isQuestion || row.has("what") || row.hasPhrase("able", "self", "cost", "wait");
   if (seen === 0) {
-    if (verbAt(row, around, "cancel") && !row.has("more", "colour")) return meant("cancel");
+    if (verbAt(row, around, "cancel") && !row.has("more", "colour")) return meansThat("cancel");
     if (row.has("delete") && (row.has("data") || (row.has("my", "past") && row.has("pic", "past"))))
-      return meant("delete-data");
-    if (row.has("past") && !row.has("edit", "but", "more")) return meant("history");
-    if (row.has("help")) return meant("help");
+      return meansThat("delete-data");
+    if (row.has("past") && !row.has("edit", "but", "more")) return meansThat("history");
+    if (row.has("help")) return meansThat("help");
     if (row.is(0, "what") && row.has("i") && row.has("draw", "make"))
-      return meant(row.has("modal") ? "help" : "history");
+      return meansThat(row.has("modal") ? "help" : "history");
   }
   if (row.is(0, "ask", "you") && row.has("help") && !row.has("draw", "make", "edit"))
-    return meant("about:other");
-  if (seen === 1 && row.has("delete") && row.has("data") && row.has("my")) return meant("delete-data");
-  if (seen <= 1 && row.is(0, "cancel") && row.is(1, "my")) return meant("cancel");
-  if (seen <= 2 && row.is(0, "cancel") && row.is(1, "it", "i", "now")) return meant("cancel");
-  if (verbAt(row, around, "errand")) return meant("about:other");
+    return meansThat("about:other");
+  if (seen === 1 && row.has("delete") && row.has("data") && row.has("my")) return meansThat("delete-data");
+  if (seen <= 1 && row.is(0, "cancel") && row.is(1, "my")) return meansThat("cancel");
+  if (seen <= 2 && row.is(0, "cancel") && row.is(1, "it", "i", "now")) return meansThat("cancel");
+  if (verbAt(row, around, "errand")) return meansThat("about:other");
+  if (row.is(0, "help") && row.is(2, "errand")) return meansThat("about:other");
   if (seen > (asks ? 2 : 0)) return null;
   return aboutVerdict(row, seen, asks);
 }
 
-function aboutVerdict(row: WordRow, seen: number, asks: boolean): Verdict | null {
-  if (row.has("cost")) return meant("about:cost");
-  if (row.has("left")) return meant("about:quota");
-  if (row.has("maker")) return meant("about:maker");
+function aboutVerdict(row: WordRow, seen: number, asks: boolean): LineVerdict | null {
+  if (row.has("cost")) return meansThat("about:cost");
+  if (row.has("left")) return meansThat("about:quota");
+  if (row.has("maker")) return meansThat("about:maker");
   if (seen > 1) return null;
-  if (row.has("wait") && (seen === 0 || asks)) return meant("about:waiting");
-  if (row.has("able") && (asks || row.has("you", "ask"))) return meant("about:abilities");
+  if (row.has("wait") && (seen === 0 || asks)) return meansThat("about:waiting");
+  if (row.has("able") && !row.has("the", "it") && (asks || row.has("you", "ask")))
+    return meansThat("about:abilities");
   if (seen > 0) return null;
-  if (row.has("self") && !row.has("poor") && (asks || row.has("you", "is"))) return meant("about:self");
+  if (row.has("self") && !row.has("poor") && (asks || row.has("you", "is"))) return meansThat("about:self");
   if (row.has("what") && row.where("what") < row.where("you") && row.has("draw", "make", "able"))
-    return meant("about:abilities");
-  return row.has("what") && row.has("you") && row.length <= 4 ? meant("about:self") : null;
+    return meansThat("about:abilities");
+  return row.has("what") && row.has("you") && row.length <= 4 ? meansThat("about:self") : null;
 }

@@ -4,7 +4,7 @@ import type { WordRow } from "./tagged-words.ts";
 import type { WordClass } from "./word-class.ts";
 
 /** What the classes of its words make of a line. */
-export type Verdict =
+export type LineVerdict =
   | { readonly kind: "meant"; readonly meaning: Meaning }
   | { readonly kind: "again"; readonly count: string | null; readonly shape?: Shape }
   /** `isSure`: it speaks of a picture that is there, and is no description of another. */
@@ -24,12 +24,15 @@ export interface Circumstances {
   readonly asksByOrder: boolean;
 }
 
-/** Of a picture that is there, unless it turns out to describe one. */
-export const LIKELY: Verdict = { kind: "change", isSure: false };
-export const SURE: Verdict = { kind: "change", isSure: true };
-export const DRAW: Verdict = { kind: "draw" };
+/** Words of a remark on a picture: the description of one is longer. */
+export const SHORT = 9;
 
-export function meant(meaning: Meaning): Verdict {
+/** Of a picture that is there, unless it turns out to describe one. */
+export const LIKELY: LineVerdict = { kind: "change", isSure: false };
+export const SURE: LineVerdict = { kind: "change", isSure: true };
+export const DRAW: LineVerdict = { kind: "draw" };
+
+export function meansThat(meaning: Meaning): LineVerdict {
   return { kind: "meant", meaning };
 }
 

@@ -4,7 +4,7 @@ import { fold } from "./plain-line.ts";
  * Classes of words by which a line is understood: what a word does in a sentence to an artist. A word may have
  * several; one that has none stands for something that could be drawn.
  */
-export const WORD_CLASSES = [
+const WORD_CLASSES = [
   // What is said without wanting anything.
   "greet",
   "thanks",

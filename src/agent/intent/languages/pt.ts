@@ -46,7 +46,7 @@ export const portuguese: LanguageSource = {
     no: "não nao nem nunca n nenhum nenhuma jamais",
     praise:
       "ótimo ótima lindo linda lindíssimo bonito bonita perfeito perfeita incrível legal maravilhoso maravilhosa massa show excelente fantástico bom boa bem demais top fofo fofa engraçado sensacional amei adorei gostei gosto amo adoro uau nossa kkk* haha* rsrs* rs ficou_bom ficou_lindo ficou_ótimo arrasou mandou_bem bom_trabalho melhor muito_bom muito_bem bacana impressionante que_lindo da_hora nota_10 sinistro feliz parabéns brabo",
-    poor: "parece_um parece_uma feio feia ruim horrível péssimo péssima terrível mal errado errada estranho estranha chato não_gostei não_curti não_é_isso não_era_isso não_foi_isso não_é_o_que não_era_o_que esqueceu faltou falta faltam faltando decepcionante decepcionado borrado lixo esquisito nojo não_ficou não_parece que_isso que_é_isso tosco bizarro",
+    poor: "por_que_tem por_que_está por_que_ele por_que_ela parece_um parece_uma feio feia ruim horrível péssimo péssima terrível mal errado errada estranho estranha chato não_gostei não_curti não_é_isso não_era_isso não_foi_isso não_é_o_que não_era_o_que esqueceu faltou falta faltam faltando decepcionante decepcionado borrado lixo esquisito nojo não_ficou não_parece que_isso que_é_isso tosco bizarro",
     filler:
       "hum hmm é ah oh eh ai bom_então então aí assim cara mano mana véi amigo amiga gente olha muito mesmo realmente tão acho_que acho talvez só também e tipo na_verdade aliás desculpa desculpe foi_mal espera peraí interessante bot agente um_momento né ué ficou tá_ficando super que nossa_senhora",
     please: "por_favor porfavor pfv pfvr pf por_gentileza se_possível se_puder se_der faz_favor",

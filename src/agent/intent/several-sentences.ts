@@ -50,7 +50,8 @@ function aroundComma(text: string, language: Language, facts: ConversationFacts)
       return [{ ...front, verdict: { kind: "meant", meaning: "talk:no" } }, rest];
     if (front.verdict.kind !== "meant") continue;
     if (rest.verdict.kind !== "meant" && rest.verdict.kind !== "describes") return [front, rest];
-    if (rest.verdict.kind === "meant" && rest.verdict.meaning === "vague") return [front, rest];
+    if (rest.verdict.kind === "meant" && (rest.verdict.meaning === "vague" || isCommand(rest)))
+      return [front, rest];
     if (rest.verdict.kind === "describes" && isMereTalk(front)) return [front, rest];
   }
   return null;
