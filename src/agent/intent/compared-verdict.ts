@@ -24,6 +24,8 @@ export function placedVerdict(
   { hasPicture, isQuestion: asks, asksByOrder }: Circumstances,
 ): LineVerdict | null {
   if (row.is(0, "modal") && row.is(1, "it", "the") && !row.has("i", "you")) return hasPicture ? LIKELY : null;
+  // "Needs a frame."
+  if (row.is(0, "modal") && row.is(1, "a") && hasPicture && !asks) return LIKELY;
   // "Que sea de noche."
   if (row.is(0, "what") && row.has("modal") && hasPicture && !asks && !row.has("i", "you")) return LIKELY;
   if (row.is(0, "what") && (!row.is(0, "prep") || asks || row.is(1, "is", "you", "verb"))) return null;

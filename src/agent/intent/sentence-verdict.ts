@@ -19,6 +19,7 @@ export function sentenceVerdict(row: WordRow, around: Circumstances): LineVerdic
     return meansThat("complaint");
   if (around.hasPicture && row.is(0, "it") && row.is(1, "is") && row.is(2, "number"))
     return meansThat("complaint");
+  if (row.is(0, "it") && row.has("praise") && row.has("no")) return meansThat("complaint");
   // "He's a wizard but also a plumber."
   if (!around.hasPicture && row.is(0, "it") && row.is(1, "is") && row.is(2, "a") && row.unknown > 1)
     return null;

@@ -67,7 +67,12 @@ function isGoodWish(row: WordRow): boolean {
 }
 
 function talkIn(row: WordRow): Meaning | null {
-  if (row.has("poor") && row.is(0, "i") && !row.has("it", "pic", "no") && !row.from(1).only("poor", "filler"))
+  if (
+    row.has("poor") &&
+    row.is(0, "i", "me") &&
+    !row.has("it", "pic", "no") &&
+    !row.from(1).only("poor", "filler")
+  )
     return "talk:chat";
   if (row.has("poor") && row.has("but") && row.from(row.where("but")).has("praise")) return "talk:praise";
   if (row.has("poor")) return "complaint";
