@@ -1,8 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
-import { findPicture } from "../packages/kit/client/conversation.ts";
-import { readLetter } from "../packages/kit/client/read-letter.ts";
-import { type Envelope, parseEnvelope } from "../src/protocol/envelope.ts";
+import { findPicture, readLetter } from "@asi-image-agent/kit";
+import { type Envelope, parseEnvelope } from "@asi-image-agent/protocol";
 
 /** When the parts of a conversation arrived, in ms of performance.now(). */
 export interface Arrivals {

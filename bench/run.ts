@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startLocalAgentverse } from "@asi-image-agent/local-agentverse";
+import { attestRegistration, type Identity } from "@asi-image-agent/protocol";
 import { freePort, startAgentProcess } from "../dev/agent-process.ts";
 import { type ImageApi, startImageApi } from "../dev/image-api.ts";
-import { startLocalAgentverse } from "../packages/local-agentverse/agentverse.ts";
-import { attestRegistration } from "../src/protocol/attestation.ts";
-import type { Identity } from "../src/protocol/identity.ts";
 import { acknowledgementP50, chatsPerSecond, makeSenders, submitsPerSecond, type Target } from "./load.ts";
 import { type PeerEndpoint, startPeerEndpoint } from "./peer-endpoint.ts";
 import { startReference } from "./reference.ts";

@@ -1,12 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
-import {
-  type Attachment,
-  MOST_ATTACHMENTS,
-  PER_MESSAGE_BYTES,
-} from "../../packages/kit/client/attachment.ts";
+import { type Attachment, MOST_ATTACHMENTS, PER_MESSAGE_BYTES } from "@asi-image-agent/kit";
+import { encodeBase64 } from "@asi-image-agent/protocol";
 import { sniffPicture } from "../../src/imagegen/picture-type.ts";
-import { encodeBase64 } from "../../src/protocol/base64.ts";
 
 export type ReadAttachments =
   | { readonly ok: true; readonly attachments: readonly Attachment[] }
@@ -28,6 +24,12 @@ export async function readAttachments(names: readonly string[]): Promise<ReadAtt
     attachments.push({ resourceId: randomUUID(), uri: read.uri });
   }
   return { ok: true, attachments };
+}
+
+/** A file as a person names it without a shell: typed with ~, or dropped on the terminal, which quotes it. */
+export function typedFile(text: string, home: string): string {
+  const unquoted = /^(['"])(.*)\1$/.exec(text)?.[2] ?? text.replaceAll("\\ ", " ");
+  return unquoted.startsWith("~/") ? home + unquoted.slice(1) : unquoted;
 }
 
 type ReadPicture =

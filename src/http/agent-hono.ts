@@ -1,8 +1,8 @@
+import type { Identity } from "@asi-image-agent/protocol";
 import type { EventNotes } from "../agentverse/report-events.ts";
 import type { Clock } from "../clock.ts";
 import type { Config, SettingProblem } from "../config.ts";
 import type { RequestPort } from "../operator/port.ts";
-import type { Identity } from "../protocol/identity.ts";
 
 /** Environment of every route: the bindings, and the agent as its settings make it. */
 export interface AgentHono {

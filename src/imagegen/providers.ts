@@ -1,4 +1,4 @@
-import { drawSketch } from "../../packages/sketch/draw.ts";
+import { drawSketch } from "@asi-image-agent/sketch";
 import type { Clock } from "../clock.ts";
 import { SECOND } from "../clock.ts";
 import { MOST_CALLS } from "../completion/structured.ts";
