@@ -21,8 +21,8 @@ import {
 import { type CompletionOrder, lengthOf } from "./completion-order.ts";
 import { LONGEST_CHAT_TEXT, visibleWords } from "./description.ts";
 import type { Reply } from "./reply-kinds.ts";
-import type { Wish } from "./wish-kinds.ts";
 import { sentencesIn } from "./sentences/index.ts";
+import type { Wish } from "./wish-kinds.ts";
 import * as words from "./words.ts";
 import { type WrittenMessage, written } from "./written-message.ts";
 

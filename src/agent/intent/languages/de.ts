@@ -40,13 +40,13 @@ export const german: LanguageSource = {
       "hallo hi hey moin servus grüß_gott grüß_dich grüezi guten_morgen guten_tag guten_abend guten_mittag hallöchen huhu tach wie_geht's wie_gehts wie_geht_es_dir wie_geht_es_ihnen wie_läuft's na_du was_geht alles_klar_bei_dir bist_du_da jemand_da",
     thanks: "danke dankeschön danke_schön dank thx merci dankii dange danke_dir",
     bye: "tschüss tschüß tschau ciao auf_wiedersehen bis_dann bis_später bis_bald bis_morgen gute_nacht mach's_gut machs_gut das_war's das_wars das_ist_alles schönen_tag_noch",
-    yes: "ja jo jep jup jawohl gerne klar na_klar okay ok einverstanden genau richtig stimmt passt in_ordnung natürlich verstanden alles_klar sicher gut_so oki",
+    yes: "ja jo jep jup jawohl gerne klar okay ok einverstanden genau richtig stimmt passt in_ordnung natürlich verstanden alles_klar sicher gut_so oki",
     no: "nicht_so nicht_ganz_so nein nee ne nö nicht kein keine keinen keiner nie niemals weder nix",
     praise:
       "toll tolles tolle super schön schönes schöne wunderschön klasse perfekt großartig cool genial prima spitze wunderbar fantastisch hübsch geil mega stark gut gute herrlich süß lustig witzig krass hammer wow nice top besser haha* hihi gefällt liebe liebs mag find's gelungen gut_gemacht nicht_schlecht traumhaft begeistert respekt bravo glückwunsch lol freut freue beeindruckend passt_perfekt bombe hamma feier_ich",
     poor: "warum_hat warum_ist warum_sind warum_sieht wieso_hat wieso_ist sieht_aus_wie sehen_aus_wie hässlich schlecht furchtbar schrecklich falsch falsche blöd doof komisch langweilig gruselig igitt mist müll daneben misslungen enttäuschend enttäuscht gefällt_mir_nicht gefällt_mir_gar_nicht nicht_gut nicht_schön nicht_das nicht_was_ich wollte_ich_nicht vergessen fehlt fehlen seltsam verzerrt unscharf was_soll_das kacke scheiße nicht_richtig so_nicht versaut hä passt_nicht stimmt_nicht mag_ich_nicht geht_gar_nicht",
     filler:
-      "überhaupt find finde reicht genügt hm hmm ähm äh oh ach ach_so aha achso also naja na so doch halt eben eigentlich vielleicht mal denn ja aber_gut echt wirklich sehr ganz total richtig voll irgendwie ziemlich einfach boah alter digga mann leute bro ups sorry entschuldigung moment warte interessant ich_glaube ich_finde ich_denke schon auch mein_freund freund bot agent leider gar ja_nee gleich eh kurz bloß so_ein",
+      "überhaupt find finde reicht genügt hm hmm ähm äh oh ach aha achso also naja na so doch halt eben eigentlich vielleicht mal denn ja aber_gut echt wirklich sehr ganz total richtig voll irgendwie ziemlich einfach boah alter digga mann leute bro ups sorry entschuldigung moment warte interessant ich_glaube ich_finde ich_denke schon auch mein_freund freund bot agent leider gar ja_nee gleich eh kurz bloß so_ein",
     please: "bitte bitteschön biddö wenn's_geht wenn_möglich sei_so_lieb sei_so_gut",
     ask: "kannst_du könntest_du würdest_du willst_du magst_du kannst_du_mir könntest_du_mir können_sie könnten_sie würden_sie kannste könntste ich_möchte_dass_du ich_will_dass_du wäre_es_möglich ist_es_möglich geht_das_auch kann_man können_wir lass_uns geht_auch hilf_mir_mal",
     want: "ich_brauch ich_bräucht kann_ich_ein kann_ich_eine kann_ich_einen könnte_ich_ein könnte_ich_eine könnte_ich_einen kann_ich_bitte ich_möchte ich_will ich_hätte_gern ich_hätte_gerne ich_hätte ich_brauche ich_bräuchte ich_wünsche_mir ich_würde_gern ich_würde_gerne ich_suche wir_brauchen wir_hätten_gern wir_möchten gib_mir zeig_mir zeige_mir kriege_ich bekomme_ich krieg_ich wie_wär's_mit wie_wäre_es_mit wie_wärs_mit was_ist_mit stell_dir_vor hätte_gern hätte_gerne möchte_gern ich_hätt brauch brauche wünsche hätten_sie haben_sie darf_ich neue_idee will_ich",
@@ -61,7 +61,7 @@ export const german: LanguageSource = {
     pic: "auftrag bestellung bild foto zeichnung gemälde version variante illustration skizze grafik bilder fotos zeichnungen versionen varianten variationen stück ergebnis farben stil motiv versuch",
     same: "gleiche gleichen gleiches dasselbe das_gleiche das_selbe dieselbe genauso genau_so selbe selben",
     again:
-      "noch_so_ein noch_so_eine noch_so_einen nochmal noch_mal noch_einmal nochmals noch_eins noch_eines noch_eine noch_einen noch_ein_bild noch_ein_versuch erneut wiederhole wiederholen wiederhol neu_machen neuer_versuch versuch's_nochmal noch_so_eins noch_so_eine noch_so_einen anderes_bild neue_version andere_version ein_anderes eine_andere mehr_davon davon_noch noch_mehr_davon von_vorne neu weitere noch_welche weiteres probier",
+      "noch_so_ein noch_so_eine noch_so_einen nochmal noch_mal noch_einmal nochmals noch_eins noch_eines noch_eine noch_einen noch_ein_bild noch_ein_versuch erneut wiederhole wiederholen wiederhol neu_machen neuer_versuch versuch's_nochmal noch_so_eins anderes_bild neue_version andere_version ein_anderes eine_andere mehr_davon davon_noch noch_mehr_davon von_vorne neu weitere noch_welche weiteres probier",
     variant: "variationen varianten versionen variation alternativen alternative",
     number: "paar mehrere einige",
     more: "heller dunkler größer kleiner wärmer kälter kühler bunter farbiger fröhlicher trauriger lustiger gruseliger süßer älter jünger breiter schmaler näher weiter höher niedriger tiefer einfacher schlichter schärfer weicher realistischer moderner dicker dünner länger kürzer schöner grüner blauer röter düsterer sonniger ruhiger wilder lauter freundlicher böser dezenter kräftiger voller leerer runder mehr weniger etwas bisschen ein_bisschen bissl bissel zu_viel zu_wenig zu_dunkel zu_hell zu_groß zu_klein zu_bunt zu zuviel nicht_so nicht_ganz_so noch_mehr deutlich viel_mehr leicht schwarz_weiß nen_tick ein_wenig",
@@ -82,7 +82,7 @@ export const german: LanguageSource = {
     you: "du dich dir dein deine deinen deiner euch ihr_seid sie_sind",
     they: "man heute gestern morgen jemand niemand leben mama papa oma opa chef chefin freundin",
     verb: "bin hab habe hatte hatten wollte dachte glaube glaub hoffe weiß fand fühle ging kam war waren wurde hat haben muss musste kann konnte freue heiratet feiert schläft arbeitet wohnt sagt sagte meint findet braucht kommt tut macht bekomme kriege gegessen verloren gewonnen passiert kaputt gegangen geworden schmeckt denk denkst vermisse langweile",
-    is: "wäre ist sind war waren wird werden hat haben hast bist seid wäre sieht sehen schaut",
+    is: "wäre ist sind war waren wird werden hat haben hast bist seid sieht sehen schaut",
     modal: "soll sollte sollen sollten muss müssen müsste könnte könnten darf dürfte kann",
     what: "was warum wieso weshalb wie wer wen wem wessen wann wo woher wohin womit wozu welche welcher welches welchen wieviel wieviele",
     cancel:

@@ -48,7 +48,7 @@ export const french: LanguageSource = {
       "super génial géniale beau belle joli jolie magnifique parfait parfaite excellent excellente incroyable cool superbe sublime mignon mignonne adorable chouette top bien bravo j'adore j'aime adore aime wow waouh ouah trop_bien trop_beau trop_mignon haha* mdr ptdr lol canon stylé stylée impressionnant drôle marrant rigolo nickel impeccable formidable merveilleux merveilleuse ravissant génialissime mieux c'est_mieux pas_mal beau_travail bon_travail bien_joué kiffe énorme trop_fort contente content ravie splendide bluffant",
     poor: "pourquoi_il_y_a pourquoi_il_a pourquoi_elle_a pourquoi_est_ce_qu'il ressemble_à ressemble_plus on_dirait moche laid laide affreux horrible nul nulle mauvais mauvaise raté ratée bizarre terrible faux fausse pas_terrible pas_bien pas_beau pas_bon pas_ça pas_du_tout_ça pas_ce_que pas_comme_ça j'aime_pas aime_pas n'aime_pas n'aime_pas_ça plaît_pas oublié oubliée manque manquent décevant déçu déçue ennuyeux flou floue beurk berk bof c'est_quoi_ça n'importe_quoi pourri dégueu dégueulasse ressemble_pas pas_top trompé",
     filler:
-      "trop hum hmm euh ah oh eh ben bah bon alors donc enfin voyons dis tiens mec frère frérot pote mon_ami très trop_trop vraiment tellement tout_à_fait assez plutôt peut_être je_pense je_crois je_trouve juste aussi et en_fait du_coup quand_même pardon désolé désolée excuse attends attendez un_instant intéressant bot agent quoi ça_y_est enfin_bref bref genre grave là si",
+      "trop hum hmm euh ah oh eh ben bah bon alors donc enfin voyons dis tiens mec frère frérot pote mon_ami très vraiment tellement tout_à_fait assez plutôt peut_être je_pense je_crois je_trouve juste aussi et en_fait du_coup quand_même pardon désolé désolée excuse attends attendez un_instant intéressant bot agent quoi ça_y_est bref genre grave là si",
     please:
       "s'il_te_plaît s'il_vous_plaît stp svp si_possible si_tu_peux si_vous_pouvez plait merci_d'avance",
     ask: "peux_tu pourrais_tu tu_peux tu_pourrais pouvez_vous pourriez_vous vous_pouvez vous_pourriez est_ce_que_tu_peux est_ce_que_tu_pourrais est_ce_que_vous_pouvez tu_peux_me peux_tu_me veux_tu tu_veux_bien je_veux_que_tu je_voudrais_que_tu j'aimerais_que_tu est_il_possible_de c'est_possible_de on_peut possible_de serait_il_possible aide_moi_à",
@@ -84,8 +84,8 @@ export const french: LanguageSource = {
     i: "je j' nous on moi_je j'ai je_suis",
     you: "tu te t' toi vous ton ta tes votre vos t'es t'as",
     they: "aujourd'hui hier demain quelqu'un personne gens vie maman papa patron il elle ils",
-    verb: "suis ai étais avais pense crois sais veux_dire perdu acheté mangé arrivé mort marie marier dit dis_donc sens vu venu travaille adore_pas espère oublie oublié rappelle fatigué fatiguée va vais vont ennuie fini gagné cassé fait_froid habite rentre",
-    is: "faisait était est sont c'est était étaient sera a ont as es êtes avez fait_il ressemble semble il_y_a y_a est_ce_que est_ce t_il serait",
+    verb: "suis ai étais avais pense crois sais veux_dire perdu acheté mangé arrivé mort marie marier dit dis_donc sens vu venu travaille adore_pas espère oublie rappelle fatigué fatiguée va vais vont ennuie fini gagné cassé fait_froid habite rentre",
+    is: "faisait était est sont c'est étaient sera a ont as es êtes avez fait_il ressemble semble il_y_a y_a est_ce_que est_ce t_il serait",
     modal: "soit soient ait aient doit devrait doivent devraient faut faudrait pourrait peut doit_être",
     what: "que quoi qui comment quand où quel quelle quels quelles pourquoi combien qu' qu'est_ce_que qu'est_ce quest_ce c'est_quoi kesako",
     cancel:
@@ -95,7 +95,7 @@ export const french: LanguageSource = {
     help: "aide aidez_moi aide_moi m'aider à_l'aide j'ai_besoin_d'aide comment_ça_marche comment_ça_fonctionne comment_faire comment_t'utiliser instructions commandes menu mode_d'emploi que_puis_je qu'est_ce_que_je_peux que_dois_je comprends_pas comment_je_fais comment_utiliser",
     past: "dernières derniers mes_images mes_dessins mes_photos historique galerie toutes_mes jusqu'ici as_tu_dessiné tu_as_dessiné précédentes images_précédentes anciennes_images anciens_dessins déjà_fait",
     left: "limite quota combien_d'images combien_de_dessins combien_il_me me_reste reste_t_il restantes par_jour combien_d'essais",
-    cost: "coûte coute coûter prix tarif tarifs gratuit gratuite gratuitement payer payant payante combien_ça cher frais argent",
+    cost: "coûte coûter prix tarif tarifs gratuit gratuite gratuitement payer payant payante combien_ça cher frais argent",
     wait: "prêt prête c'est_prêt combien_de_temps ça_prend où_est_mon où_est_ma toujours_rien j'attends dépêche_toi plus_vite fini terminé où_en c'est_long bientôt_fini encore_longtemps quand_est_ce_que ça_vient c'est_pour_quand",
     self: "qui_es_tu tu_es_qui t'es_qui qui_êtes_vous appelles nom bot robot humain humaine ia machine vrai vraie personne modèle présente_toi de_toi toi_même c'est_quoi_ce agent",
     maker:

@@ -41,7 +41,7 @@ export const hindi: LanguageSource = {
       "अच्छा अच्छी अच्छे बढ़िया सुंदर सुन्दर शानदार वाह कमाल मस्त परफेक्ट खूबसूरत ज़बरदस्त जबरदस्त प्यारा प्यारी लाजवाब बेहतरीन पसंद_आया पसंद_है पसंद_आई मज़ा_आ_गया क्या_बात_है हाहा गजब accha achha acha acchi badhiya sundar shandar wah waah kamal mast perfect khubsurat zabardast pyara pyari pasand_aaya pasand_hai maza_aa_gaya kya_baat_hai haha* gazab nice cool superb ekdum_sahi एकदम_सही",
     poor: "बेकार खराब ख़राब गंदा बुरा बुरी गलत ग़लत बकवास घटिया अजीब पसंद_नहीं पसंद_नहीं_आया अच्छा_नहीं अच्छी_नहीं सही_नहीं ठीक_नहीं मज़ा_नहीं भूल_गए bekar kharab ganda bura galat bakwas ghatiya ajeeb pasand_nahi accha_nahi achha_nahi sahi_nahi theek_nahi bhool_gaye ये_क्या_है",
     filler:
-      "हम्म अरे ओह तो बस यार भाई दोस्त बहुत बहुत_ही बड़ा_ही ही भी सच_में वाकई ज़रा जरा शायद मुझे_लगता_है माफ_करना माफ़_करना एक_मिनट दिलचस्प hmm arre are oh to bas yaar bhai dost bahut bohot bhi sach_me zara shayad mujhe_lagta_hai sorry ek_minute ekdum एकदम वैसे waise hi",
+      "हम्म अरे ओह तो बस यार भाई दोस्त बहुत बड़ा_ही ही भी सच_में वाकई ज़रा जरा शायद मुझे_लगता_है माफ_करना माफ़_करना एक_मिनट दिलचस्प hmm arre are oh to bas yaar bhai dost bahut bohot bhi sach_me zara shayad mujhe_lagta_hai sorry ek_minute ekdum एकदम वैसे waise hi",
     please: "मुझे मेरे_लिए हमारे_लिए mujhe mere_liye कृपया प्लीज़ प्लीज please plz pls kripya",
     ask: "क्या_आप क्या_तुम kya_aap kya_tum can_you",
     want: "मुझे_चाहिए चाहिए चाहता_हूँ चाहता_हूं चाहती_हूँ चाहती_हूं chahiye chahta_hoon chahti_hoon mujhe_chahiye i_want कैसा_रहेगा मुझे_दिखाओ mujhe_dikhao",

@@ -41,7 +41,7 @@ export const italian: LanguageSource = {
       "ciao salve buongiorno buonasera buon_giorno buona_sera hey ehi come_stai come_va come_sta tutto_bene tutto_ok che_si_dice ci_sei c'è_qualcuno hello hola piacere",
     thanks: "grazie grazie_mille mille_grazie tante_grazie grazzie ti_ringrazio ringrazio thx",
     bye: "arrivederci addio a_dopo a_presto a_domani buonanotte buona_notte ci_vediamo è_tutto basta_così bye ciao_ciao alla_prossima",
-    yes: "sì si ok okay va_bene certo d'accordo esatto esattamente certamente capito perfetto_sì giusto ovvio vai fai_pure sicuro dai ottimo_sì",
+    yes: "sì ok okay va_bene certo d'accordo esatto esattamente certamente capito perfetto_sì giusto ovvio vai fai_pure sicuro dai ottimo_sì",
     no: "no non mai né nessun nessuna nessuno niente",
     praise:
       "bello bella bellissimo bellissima stupendo stupenda perfetto perfetta ottimo ottima fantastico fantastica meraviglioso meravigliosa splendido splendida magnifico carino carina fico figo forte grande bravo brava bravissimo bene benissimo eccezionale incredibile wow mi_piace piace adoro lo_adoro amo mi_piace_molto simpatico divertente spettacolare spettacolo ahah* haha* ben_fatto bel_lavoro meglio niente_male non_male top geniale super che_bello pazzesco tanta_roba felice contenta contento complimenti",
@@ -65,7 +65,7 @@ export const italian: LanguageSource = {
       "ancora ancora_una_volta di_nuovo un'altra un_altro un'altra_volta un_altra altro altra ripeti rifallo rifai rifare rifalla ancora_uno ancora_una un'altra_versione altri altre nuova_versione riprova uno_in_più un'altra_immagine daccapo",
     variant: "varianti variazioni versioni alternative variante",
     number: "alcuni alcune paio diverse qualche",
-    more: "più meno un_po' un_po un_pochino pochino molto_più molto_meno troppo troppa troppi troppe maggiore minore migliore bianco_e_nero leggermente meno_di tanto_più abbastanza_più",
+    more: "più meno un_po' un_po un_pochino pochino troppo troppa troppi troppe maggiore minore migliore bianco_e_nero leggermente meno_di",
     colour:
       "rosso rossa rossi blu azzurro azzurra verde verdi giallo gialla arancione viola rosa marrone nero nera neri bianco bianca grigio grigia dorato dorata argento turchese scuro scura chiaro chiara luminoso luminosa colorato colorata trasparente soleggiato nuvoloso allegro triste",
     square: "quadrato quadrata",
