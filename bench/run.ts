@@ -47,6 +47,7 @@ async function measureOurs(api: ImageApi): Promise<Figures> {
   const vars = {
     IMAGE_PROVIDERS: "asi1",
     ASI_LLM_KEY: "bench",
+    UNDERSTANDING: "rules",
     ASI1_BASE_URL: api.baseUrl,
     MESSAGES_PER_HOUR: "0",
     QUOTA_MAX_REQUESTS: "100000",
