@@ -70,7 +70,7 @@ export function withCount(reading: Reading, count: number | null): Reading {
   return { ...reading, options, tooMany: reading.tooMany || count > MOST_PICTURES };
 }
 
-const PAID: ReadonlySet<Intent["kind"]> = new Set(["draw", "change", "again"]);
+export const PAID: ReadonlySet<Intent["kind"]> = new Set(["draw", "change", "again"]);
 
 export function answer({ language, options, tooMany }: Reading, intent: Intent): Understood {
   const isPaid = PAID.has(intent.kind);
