@@ -3,6 +3,8 @@ import { type Attachments, attachmentsOf } from "./attachments.ts";
 import { type Conversation, picturesOf } from "./conversation.ts";
 import { asksForPicture, LONGEST_CHAT_TEXT } from "./description.ts";
 import type { Asked } from "./incoming.ts";
+import { agreesToDelete } from "./intent/agreement.ts";
+import { likelyLanguages } from "./intent/guess-language.ts";
 import { type Intent, LANGUAGES, type LanguageCode, type Talk, type Topic } from "./intent/intent.ts";
 import { isSure } from "./intent/is-sure.ts";
 import { plainWords } from "./intent/plain-line.ts";
@@ -14,7 +16,6 @@ import { sentencesIn } from "./sentences/index.ts";
 import type { Sentences } from "./sentences/sentences.ts";
 import { questionAbout, understoodAs } from "./understanding.ts";
 import type { ReadWish, Wish } from "./wish-kinds.ts";
-import * as words from "./words.ts";
 
 type Chat = Extract<Asked, { kind: "chat" }>;
 
@@ -26,13 +27,22 @@ export function chatWish(asked: Chat, description: string, conversation: Convers
   const { content } = asked.message;
   const { origin } = conversation;
   const before = conversation.language ?? "en";
-  if (description.length > LONGEST_CHAT_TEXT) return of(say(words.textTooLong(LONGEST_CHAT_TEXT)));
+  if (description.length > LONGEST_CHAT_TEXT) return tooLong(description, conversation.language);
   if (description !== "" && isOwn(description, origin))
     return of({ kind: hasEnd(content) ? "nothing" : "end" });
   const attachments = attachmentsOf(content, description, origin);
   if (attachments.text === "") return of(wishWithoutWords(content, attachments, sentencesIn(before)));
-  if (conversation.isAskedToDelete && confirms(attachments.text)) return of({ kind: "delete" });
+  if (conversation.isAskedToDelete && confirms(attachments.text, conversation.language))
+    return of({ kind: "delete" });
   return spokenWish(asked, attachments, conversation);
+}
+
+/** So much of a text tells its language. */
+const TELLS_LANGUAGE = 400;
+
+function tooLong(text: string, before: LanguageCode | null): ReadWish {
+  const [language = "en"] = likelyLanguages(text.slice(0, TELLS_LANGUAGE), before);
+  return of(say(sentencesIn(language).textTooLong(LONGEST_CHAT_TEXT)), language);
 }
 
 /** A bot's confirmation of a payment, or a click on a card: none of these is a description. */
@@ -42,9 +52,10 @@ function isOwn(description: string, origin: string | null): boolean {
   return isOwnPicture(description, origin) || isOwnSentence(description) || MACHINE_WORDS.test(description);
 }
 
-function confirms(text: string): boolean {
+function confirms(text: string, language: LanguageCode | null): boolean {
   const plain = plainWords(text);
-  return LANGUAGES.some((code) => plainWords(sentencesIn(code).deleteConfirm) === plain);
+  const hasWords = LANGUAGES.some((code) => plainWords(sentencesIn(code).deleteConfirm) === plain);
+  return hasWords || agreesToDelete(text, language);
 }
 
 function spokenWish(asked: Chat, attachments: Attachments, conversation: Conversation): ReadWish {

@@ -32,7 +32,8 @@ export function decide(session: string, asked: Asked, situation: Situation): Dec
   const counted = countMessage(situation.state, limits.messagesPerHour, clockAndIds.now);
   if (counted.kind === "over") {
     if (counted.noticeSaid) return busyUntil(counted.freeAt, clockAndIds);
-    const text = words.tooManyMessages(limits.messagesPerHour, counted.freeAt, clockAndIds.now);
+    const minutes = words.wholeMinutes(counted.freeAt - clockAndIds.now);
+    const text = sentencesIn(counted.state.language ?? "en").tooManyMessages(limits.messagesPerHour, minutes);
     return answered(question, counted.state, { kind: "notice", text }, clockAndIds, "too-many");
   }
 

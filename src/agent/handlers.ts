@@ -21,6 +21,7 @@ import {
 import { type CompletionOrder, lengthOf } from "./completion-order.ts";
 import { LONGEST_CHAT_TEXT, visibleWords } from "./description.ts";
 import type { Reply } from "./reply-kinds.ts";
+import { sentencesIn } from "./sentences/index.ts";
 import type { Wish } from "./wish-kinds.ts";
 import * as words from "./words.ts";
 import { type WrittenMessage, written } from "./written-message.ts";
@@ -129,7 +130,7 @@ function complete(order: CompletionOrder): DirectRequest {
 }
 
 function withinLength(length: number, most: number, request: DirectRequest): DirectRequest {
-  return length > most ? refusal(request.words, words.textTooLong(most)) : request;
+  return length > most ? refusal(request.words, sentencesIn("en").textTooLong(most)) : request;
 }
 
 function refusal(asked: string, text: string): DirectRequest {

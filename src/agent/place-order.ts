@@ -34,7 +34,7 @@ export function placeOrder(question: Case, wish: PaidWish, situation: Situation)
   const admission = admit(windowOf(state, task, question.form), limit, clockAndIds.now, countOf(wish));
   if (!admission.ok) return refuseOverQuota(question, situation, wish, quota, admission.freeAt);
   if (isChat(question.form) && previous !== null && isEcho(question.description, previous, clockAndIds.now)) {
-    return answerEcho(question, situation, previous);
+    return answerEcho(question, situation, sentencesIn(languageOf(wish)), previous);
   }
   const counted = withWindow(state, task, question.form, admission.window);
   return accepted(question, counted, queued(question, wish, situation), {
@@ -102,11 +102,16 @@ function overQuota(task: Task, sentences: Sentences, quota: words.Quota, freeIn:
  * Answers words that came back as soon as they were answered: the first time a sentence says so, for it may be a
  * person; then it is an agent that greets back, and draws no more pictures by that.
  */
-function answerEcho(question: Case, situation: Situation, { open, echoedAt }: PreviousMessage): Decision {
+function answerEcho(
+  question: Case,
+  situation: Situation,
+  sentences: Sentences,
+  { open, echoedAt }: PreviousMessage,
+): Decision {
   const { state, clockAndIds } = situation;
   const previous = state.previous === null ? null : { ...state.previous, echoedAt: clockAndIds.now };
   const now = { ...situation, state: { ...state, previous } };
   if (echoedAt !== null) return endSession(question, now, "echo");
-  const text = open ? words.ALREADY_AT_IT : words.JUST_ANSWERED;
+  const text = open ? sentences.alreadyAtIt : sentences.justAnswered;
   return sayWithoutDrawing(question, now, { kind: "notice", text }, "echo");
 }

@@ -16,27 +16,14 @@ export interface Quota {
 
 /** Beginnings of the sentences that go on with a figure: by these they are known again when they come back. */
 const OPENINGS = {
-  tooLong: "That description is too long for me:",
   questions: "That was a lot of questions: I answer",
-  messages: "I read up to",
   dayOfTexts: "Sorry, I have answered as many questions as I may for now.",
 } as const;
-
-export function textTooLong(most: number): string {
-  return `${OPENINGS.tooLong} please keep it under ${most.toLocaleString("en")} characters.`;
-}
 
 /** The sentence over the quota of questions to the text model, in chat, with the time to the next answer. */
 export function tooManyQuestions(quota: Quota, freeIn: number): string {
   const limit = `${quota.maxRequests} in ${minutes(quota.windowMs)} for each person`;
   return `${OPENINGS.questions} ${limit}. You can have the next one in ${minutes(freeIn)}.`;
-}
-
-export function tooManyMessages(most: number, freeAt: number, now: number): string {
-  return (
-    `${OPENINGS.messages} ${most} messages an hour from each sender, and that was the last of them. ` +
-    `I will read on in ${minutes(freeAt - now)}.`
-  );
 }
 
 /** The sentence over the quota of a direct request, in the reference's words (`uagents.protocol.quota`). */
@@ -100,24 +87,12 @@ function isTextReason(reason: ApologyReason): reason is TextReason {
   return reason in TEXT_APOLOGIES;
 }
 
-/** The sentence for words that come again while they are worked on. */
-export const ALREADY_AT_IT = "I am already working on that. You will have it here in a moment.";
-/** The sentence for words that come again as soon as they were answered. */
-export const JUST_ANSWERED =
-  "You have only just had my answer to that. Ask again in a few seconds if you would like another one, " +
-  "or tell me what should be different.";
 /** The words beside an end-session where it cannot stand alone. */
 export const ENDING = "That is all for now.";
 export const EMPTY_REQUEST = "The request is empty.";
 
 /** Whole sentences of chat that are in English alone. */
-const SENTENCES: ReadonlySet<string> = new Set([
-  ALREADY_AT_IT,
-  JUST_ANSWERED,
-  ENDING,
-  NOT_ALLOWED,
-  ...Object.values(TEXT_APOLOGIES),
-]);
+const SENTENCES: ReadonlySet<string> = new Set([ENDING, NOT_ALLOWED, ...Object.values(TEXT_APOLOGIES)]);
 
 /** Whether a text is one of these sentences. */
 export function isOwnEnglish(text: string): boolean {

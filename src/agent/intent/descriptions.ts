@@ -1,22 +1,24 @@
-import { change } from "./changes.ts";
 import type { Understood } from "./intent.ts";
 import type { Language } from "./language.ts";
+import { withoutDrawing } from "./leading-words.ts";
 import { plainWords, said, without, withoutFound } from "./plain-line.ts";
 import { answer, type Reading, whichPicture, withCount } from "./reading.ts";
 import { hasOneOf, MOST_READ } from "./rule.ts";
+import { taggedWords, WordRow } from "./tagged-words.ts";
+import type { WordClass } from "./word-class.ts";
 import { numberOf } from "./wording.ts";
 
 /** "Draw me a cat", "I'd like three pictures of a cat". */
 export function explicitWish(reading: Reading): Understood | null {
   const rest = withoutDraw(reading);
-  // "Can I have it in red?"
-  if (rest !== reading) return change(rest) ?? describe(rest);
+  if (rest !== reading) return describe(rest);
   // In some languages the verb comes last.
   return withoutTails(reading) === reading.wish.text ? null : describe(reading);
 }
 
 export function withoutDraw(reading: Reading): Reading {
-  const wish = reading.language.draws.reduce(withoutFound, reading.wish);
+  const { draws, lexicon } = reading.language;
+  const wish = withoutDrawing(draws.reduce(withoutFound, reading.wish), lexicon);
   return wish === reading.wish ? reading : { ...reading, wish };
 }
 
@@ -70,8 +72,29 @@ function countIn(reading: Reading): Reading {
 const GIBBERISH = /[bcdfghjklmnpqrstvwxz]{6}/;
 const VOWEL = /[aeiouy]|[^a-z0-9\s]/;
 
-function saysNothing(description: string, { nothings }: Language): boolean {
+/** Words that describe nothing. */
+const NOTHING: readonly WordClass[] = [
+  "a",
+  "vague",
+  "pic",
+  "praise",
+  "my",
+  "please",
+  "me",
+  "again",
+  "it",
+  "now",
+  "small",
+  "same",
+];
+
+function saysNothing(description: string, { nothings, lexicon }: Language): boolean {
   if (description.length > MOST_READ) return false;
   const plain = plainWords(description);
-  return nothings.has(plain) || !VOWEL.test(plain) || (!plain.includes(" ") && GIBBERISH.test(plain));
+  return (
+    new WordRow(taggedWords(plain, lexicon)).only(...NOTHING) ||
+    nothings.has(plain) ||
+    !VOWEL.test(plain) ||
+    (!plain.includes(" ") && GIBBERISH.test(plain))
+  );
 }

@@ -1,9 +1,11 @@
 import { asksForPicture } from "../description.ts";
 import { likelyLanguages } from "./guess-language.ts";
 import type { Intent, LanguageCode, Understood } from "./intent.ts";
+import { openLanguage } from "./languages/index.ts";
 import { plainLine, plainText } from "./plain-line.ts";
 import { MOST_READ } from "./rule.ts";
 import { smallTalk } from "./small-talk.ts";
+import { taggedWords } from "./tagged-words.ts";
 import { wholeLine } from "./whole-lines.ts";
 
 /** What rules read only where a line says it plainly. */
@@ -28,5 +30,10 @@ export function isSure(given: string, { intent }: Understood, before: LanguageCo
   if (plain === "") return true;
   if (intent.kind === "draw") return asksForPicture(text);
   const codes = likelyLanguages(text, before);
-  return wholeLine(plain, codes) !== null || smallTalk(plain, codes) !== null;
+  if (wholeLine(plain, codes) !== null || smallTalk(plain, codes) !== null) return true;
+  return codes.some((code) => knowsEveryWord(plain, code));
+}
+
+function knowsEveryWord(plain: string, code: LanguageCode): boolean {
+  return taggedWords(plain, openLanguage(code).lexicon).every(({ classes }) => classes.size > 0);
 }

@@ -1,6 +1,7 @@
 import { type LanguageCode, TALKS, TOPICS } from "./intent.ts";
 import type { ShapeWords } from "./picture-options.ts";
 import type { Rule } from "./rule.ts";
+import type { Lexicon, Words } from "./word-class.ts";
 
 /** What a whole line can mean by itself. */
 export const MEANINGS = [
@@ -23,38 +24,22 @@ export interface LanguageSource {
   readonly common: string;
   /** Whole lines and what they mean, in the plain form but with their accents; | between two. */
   readonly lines: Partial<Record<Meaning, string>>;
+  readonly words: Words;
+  /** Where a wish has its verb: "draw a cat"; there or last: "einen Hund malen"; or anywhere. */
+  readonly verbs: "first" | "both" | "anywhere";
+  /** A verb in front of its subject makes a question: "is it". */
+  readonly asksByOrder: boolean;
   readonly rules: () => LanguageRules;
 }
 
 /**
  * The rules of one language, as data. Every expression is linear in the length of the line and sees at most
- * `LONGEST_COMMAND` characters of it, in lower case and without accents; those of `meanings` without punctuation too.
+ * `MOST_READ` characters of it, in lower case and without accents.
  */
 export interface LanguageRules {
-  /** Lines that vary. The first that fits counts. */
-  readonly meanings: readonly (readonly [Rule, Meaning])[];
-  /** How somebody is asked to do something: "can you". What follows is a wish only where a rule knows it as one. */
-  readonly asks: Rule | null;
-  /** How somebody speaks to whom they speak with, rather than of a picture. */
-  readonly addresses: Rule | null;
-  /** How a sentence begins that says something of somebody: "my boss told". What describes has no such verb. */
-  readonly statements: Rule | null;
-  /** How somebody asks for what is no drawing, or asks without a question mark: "book a table", "which one do you". */
-  readonly errands: Rule | null;
-  /** What stands between a word on a picture and how it should be: "nice, but darker". */
-  readonly but: Rule;
-  /** How a question begins that is no wish. Tried on what ends in a question mark. */
-  readonly questions: Rule;
-  /** What stands before or after a wish and changes nothing: greetings, courtesy, "can you". */
-  readonly openings: readonly Rule[];
+  /** Courtesy after a wish. */
   readonly closings: readonly Rule[];
-  /** Lines that can only speak of a picture that is there. */
-  readonly changes: readonly Rule[];
-  /** Lines that change a picture if there is one, and describe one if there is none. */
-  readonly maybeChanges: readonly Rule[];
-  /** Another of the same. A group `count` holds a number or a word for one. */
-  readonly agains: readonly Rule[];
-  /** What begins a wish for a picture; the rest is its description. */
+  /** What begins a wish for a picture beside its verb; the rest is its description. */
   readonly draws: readonly Rule[];
   /** What may follow the description in such a wish. */
   readonly tails: readonly Rule[];
@@ -75,4 +60,7 @@ export interface LanguageRules {
 
 export interface Language extends LanguageRules {
   readonly code: LanguageCode;
+  readonly verbs: LanguageSource["verbs"];
+  readonly asksByOrder: boolean;
+  readonly lexicon: Lexicon;
 }

@@ -1,10 +1,6 @@
 import type { Intent, Understood } from "./intent.ts";
 import type { Meaning } from "./language.ts";
-import { type PlainLine, plainWords } from "./plain-line.ts";
 import { answer, hasPicture, type Reading, whichPicture, withCount } from "./reading.ts";
-import { looseTalk } from "./small-talk.ts";
-import { wholeLine } from "./whole-lines.ts";
-import { meaningOf } from "./wording.ts";
 
 /** What a line means that is nothing else. */
 const INTENTS: Readonly<Record<Exclude<Meaning, "again">, Intent>> = {
@@ -42,19 +38,4 @@ export function meant(meaning: Meaning, reading: Reading): Understood {
 export function anotherOf(reading: Reading, count: number | null): Understood {
   if (!hasPicture(reading)) return answer(reading, { kind: "nothing-to-change" });
   return answer(withCount(reading, count), { kind: "again", of: whichPicture(reading) });
-}
-
-/** A line that says something as a whole, with or without the courtesy around it. */
-export function wholeLineMeant({ plain }: PlainLine, reading: Reading): Understood | null {
-  const { language } = reading;
-  const bare = plainWords(reading.bare.text);
-  const meaning =
-    meaningOf(plain, language) ??
-    (bare === plain ? null : (wholeLine(bare, [language.code])?.meaning ?? meaningOf(bare, language)));
-  return meaning === null ? null : meant(meaning, reading);
-}
-
-export function likeTalk({ plain, isQuestion }: PlainLine, reading: Reading): Understood | null {
-  const meaning = isQuestion ? null : looseTalk(plain, reading.language.code);
-  return meaning === null ? null : meant(meaning, reading);
 }

@@ -1,24 +1,32 @@
-import { again, change, maybeChange, praisedBut } from "./changes.ts";
-import { describe, explicitWish, withoutDraw } from "./descriptions.ts";
+import { understood } from "./changes.ts";
+import { describe, withoutDraw } from "./descriptions.ts";
 import { likelyLanguages } from "./guess-language.ts";
-import type { ConversationFacts, Intent, Understood } from "./intent.ts";
+import {
+  type ConversationFacts,
+  type Intent,
+  LANGUAGES,
+  type LanguageCode,
+  type Understood,
+} from "./intent.ts";
+import { judge } from "./judge.ts";
 import type { Language } from "./language.ts";
 import { openLanguage } from "./languages/index.ts";
-import { likeTalk, meant, wholeLineMeant } from "./meant.ts";
-import { fold, type PlainLine, plainLine, plainText } from "./plain-line.ts";
-import { openReading, PAID, type Reading } from "./reading.ts";
+import { meant } from "./meant.ts";
+import { type PlainLine, plainLine, plainText } from "./plain-line.ts";
+import { withoutPlanner } from "./planner.ts";
+import { openReading } from "./reading.ts";
 import { MOST_READ } from "./rule.ts";
+import { readSentences } from "./several-sentences.ts";
 import { smallTalk } from "./small-talk.ts";
-import { otherQuestion, otherTalk, statement } from "./talk-or-picture.ts";
+import { taggedWords } from "./tagged-words.ts";
 import { wholeLine } from "./whole-lines.ts";
-import { meaningOf } from "./wording.ts";
 
 /**
  * What a line of a chat wants, by rules alone. Pure, linear in the line's length. `given` is the person's own words:
  * mentions, context blocks and quotations are gone already.
  */
 export function readIntent(given: string, facts: ConversationFacts): Understood {
-  const text = plainText(given);
+  const text = withoutPlanner(plainText(given));
   const codes = likelyLanguages(text.slice(0, MOST_READ), facts.language);
   const first = codes[0] ?? "en";
   // Commands, small talk and changes are shorter.
@@ -30,62 +38,41 @@ export function readIntent(given: string, facts: ConversationFacts): Understood 
   if (known !== null) return meant(known.meaning, openReading(text, openLanguage(known.code), facts));
   const talk = smallTalk(line.plain, codes);
   if (talk !== null) return meant(talk, openReading(text, openLanguage(first), facts));
-  const readings = codes.map((code) => openReading(text, openLanguage(code), facts));
-  return wishAfterTalk(line, facts, openLanguage(first)) ?? readWish(line, readings);
+  const language = languageOf(line.plain, codes, facts.language);
+  return readSentences(text, language, facts) ?? understoodAsOne(text, language, facts);
 }
 
-const SENTENCE_END = /[.!?…] (?=\S)|[。！？](?=\S)/;
-
-/** "We have a bakery. We need a logo": what comes after a sentence that wants nothing. */
-function wishAfterTalk(line: PlainLine, facts: ConversationFacts, language: Language): Understood | null {
-  const end = SENTENCE_END.exec(line.text)?.index ?? commaBeforeAsking(line.text, facts, language);
-  if (end < 0) return null;
-  const front = plainLine(line.text.slice(0, end + 1));
-  const said = openReading(front.text, language, facts);
-  const meaning = meaningOf(front.plain, language);
-  if (meaning !== "talk:chat" && (meaning !== null || statement(front, said)?.intent.kind !== "talk"))
-    return null;
-  const later = readIntent(line.text.slice(end + 1), facts);
-  if (later.intent.kind !== "draw") return PAID.has(later.intent.kind) ? later : null;
-  // Names and occasions belong in the picture.
-  return { ...later, intent: { kind: "draw", description: `${later.intent.description}. ${front.text}` } };
+function understoodAsOne(text: string, language: Language, facts: ConversationFacts): Understood {
+  const { verdict, reading } = judge(text, language, facts);
+  return understood(verdict, reading);
 }
 
-/** "It's her birthday, can you draw a cake": where the asking begins; -1: nowhere. */
-function commaBeforeAsking(text: string, { pictures }: ConversationFacts, language: Language): number {
-  for (let at = text.indexOf(", "); at >= 0; at = text.indexOf(", ", at + 1)) {
-    const rest = fold(text.slice(at + 2));
-    if (language.asks?.test(rest)) return at;
-    if (pictures > 0 && language.changes.some((pattern) => pattern.test(rest))) return at;
+/** Of the languages that a line may be in, the one that knows most of its words. */
+function languageOf(plain: string, codes: readonly LanguageCode[], before: LanguageCode | null): Language {
+  // Of two that know as many words the one that was spoken before.
+  const languages = codes
+    .toSorted((one, other) => Number(other === before) - Number(one === before))
+    .map(openLanguage);
+  let [best, most] = [languages[0] ?? openLanguage("en"), -1];
+  for (const language of languages) {
+    const words = taggedWords(plain, language.lexicon);
+    const known = words.filter(({ classes }) => classes.size > 0).length / words.length;
+    if (known > most + 0.05) [best, most] = [language, known];
   }
-  return -1;
+  return most < HALF_KNOWN ? (foreign(plain, codes) ?? best) : best;
 }
 
-function readWish(line: PlainLine, readings: readonly Reading[]): Understood {
-  const [likeliest] = readings;
-  if (likeliest === undefined) throw new Error("there is no language to read in");
-  return (
-    firstOf(readings, praisedBut) ??
-    firstOf(readings, (reading) => wholeLineMeant(line, reading)) ??
-    firstOf(readings, again) ??
-    firstOf(readings, change) ??
-    firstOf(readings, (reading) => likeTalk(line, reading)) ??
-    firstOf(readings, (reading) => statement(line, reading)) ??
-    maybeChange(likeliest) ??
-    firstOf(readings, explicitWish) ??
-    firstOf(readings, (reading) => otherQuestion(line, reading)) ??
-    otherTalk(line, likeliest) ??
-    describe(likeliest)
-  );
-}
+const HALF_KNOWN = 0.5;
+/** A line of which nothing tells the language is a word or two. */
+const FEW_LETTERS = 30;
 
-function firstOf(
-  readings: readonly Reading[],
-  rule: (reading: Reading) => Understood | null,
-): Understood | null {
-  for (const reading of readings) {
-    const found = rule(reading);
-    if (found !== null) return found;
+/** "Bellissimo!!": a language that knows every word of a short line that is otherwise unknown. */
+function foreign(plain: string, codes: readonly LanguageCode[]): Language | null {
+  if (plain.length > FEW_LETTERS || !/^[a-z' ]+$/.test(plain)) return null;
+  for (const code of LANGUAGES) {
+    if (codes.includes(code)) continue;
+    const language = openLanguage(code);
+    if (taggedWords(plain, language.lexicon).every(({ classes }) => classes.size > 0)) return language;
   }
   return null;
 }

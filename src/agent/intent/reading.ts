@@ -1,16 +1,17 @@
 import type { ConversationFacts, Intent, PictureReference, Understood } from "./intent.ts";
 import type { Language } from "./language.ts";
+import { withoutOpenings } from "./leading-words.ts";
 import { MOST_PICTURES, type PictureOptions, readOptions } from "./picture-options.ts";
 import { type Said, said } from "./plain-line.ts";
 import { hasOneOf } from "./rule.ts";
-import { referenceIn, withoutCourtesy, withoutReference } from "./wording.ts";
+import { referenceIn, withoutClosings, withoutReference } from "./wording.ts";
 
 /** A line with what was read of it so far, in one language. */
 export interface Reading {
   readonly language: Language;
   readonly facts: ConversationFacts;
-  /** Without courtesy. */
-  readonly bare: Said;
+  /** Without options, with all courtesy. */
+  readonly spoken: Said;
   /** Without courtesy and options. */
   readonly wish: Said;
   readonly options: PictureOptions;
@@ -20,10 +21,12 @@ export interface Reading {
 
 export function openReading(text: string, language: Language, facts: ConversationFacts): Reading {
   const { rest, linked } = withoutOwnLink(text, facts.origin);
-  const bare = withoutCourtesy(said(rest), language);
-  const read = readOptions(bare.text, hasOneOf(bare.low, language.shapeHints) ? language.shapes : []);
-  const wish = read.rest === bare.text ? bare : withoutCourtesy(said(read.rest), language);
-  return { language, facts, bare, wish, options: read.options, tooMany: read.tooMany, linked };
+  const whole = withoutClosings(said(rest), language);
+  const read = readOptions(whole.text, hasOneOf(whole.low, language.shapeHints) ? language.shapes : []);
+  const kept = read.rest === whole.text ? whole : withoutClosings(said(read.rest), language);
+  const spoken = said(`${kept.text} ${rest.slice(whole.text.length)}`);
+  const wish = withoutOpenings(kept, language.lexicon);
+  return { language, facts, spoken, wish, options: read.options, tooMany: read.tooMany, linked };
 }
 
 /** A link to a picture of ours names the picture, and is no part of what is said of it. */

@@ -1,6 +1,6 @@
 import type { LanguageCode } from "./intent.ts";
 import { MEANINGS, type Meaning } from "./language.ts";
-import { talkWords, wholeLine } from "./whole-lines.ts";
+import { wholeLine } from "./whole-lines.ts";
 
 /** Whoever strings more together says something. */
 const LONGEST_TALK = 60;
@@ -20,28 +20,9 @@ const STRONGEST_TALK: readonly Meaning[] = [
 const WISHES: ReadonlySet<Meaning> = new Set(["again", "vague"]);
 const MORE_THAN_TALK = MEANINGS.filter((meaning) => !meaning.startsWith("talk:") && !WISHES.has(meaning));
 
-/** Who is told no has nothing to praise. */
-const NEGATIONS: ReadonlySet<string> = new Set(
-  "not no don't isn't ain't doesn't didn't never nicht kein keine nie pas ne nao non nunca नहीं nahi".split(
-    " ",
-  ),
-);
-const JUDGEMENTS: ReadonlySet<Meaning> = new Set([...STRONGEST_TALK, "complaint"]);
-
-/**
- * What a short line means that has a word of talk and no words but those that talk is made of: "ok good
- * enough", "danke, das reicht".
- */
-export function looseTalk(plain: string, code: LanguageCode): Meaning | null {
-  const words = plain.split(" ");
-  if (plain.length > LONGEST_TALK || words.length < 2) return null;
-  const known = talkWords(code);
-  if (!words.every((word) => known.has(word))) return null;
-  const anchors = words.map((word) => meaningIn(word, [code]));
-  const judged = [...JUDGEMENTS].filter((meaning) => anchors.includes(meaning));
-  if (judged.includes("complaint")) return "complaint";
-  const [strongest = null] = judged;
-  return strongest === "talk:praise" && words.some((word) => NEGATIONS.has(word)) ? "complaint" : strongest;
+/** What several things said without wanting anything make together. */
+export function strongestTalk(meanings: ReadonlySet<Meaning>): Meaning | null {
+  return STRONGEST_TALK.find((meaning) => meanings.has(meaning)) ?? null;
 }
 
 /** What a line means that is nothing but known lines, one after the other: "hmm no", "ooh cute, thanks, bye". */
@@ -58,7 +39,7 @@ export function smallTalk(plain: string, codes: readonly LanguageCode[]): Meanin
   const more = MORE_THAN_TALK.filter((meaning) => meanings.has(meaning));
   // "Delete all my pictures" is not "delete all" and "my pictures".
   if (more.length > 1) return null;
-  return more[0] ?? STRONGEST_TALK.find((meaning) => meanings.has(meaning)) ?? null;
+  return more[0] ?? strongestTalk(meanings);
 }
 
 function longestAt(

@@ -62,21 +62,3 @@ function linesOf(code: LanguageCode): ReadonlyMap<string, Meaning> {
   indexes.set(code, index);
   return index;
 }
-
-const talks = new Map<LanguageCode, ReadonlySet<string>>();
-/** What people say besides in the same breath. */
-const WITH_TALK =
-  "enough way really so too for now then just a an bit little mate man bro buddy friend amigo amiga amico amica ami freund reicht das ist es mir dir sehr so gar mucho muy bien asi molto tres vraiment mesmo mais ya all everyone everything help work job that this it is was are very much lot ton again anyway look looks not as i you he she they me my our one ones at first last";
-
-/** The words of which a language's small talk and complaints are made. */
-export function talkWords(code: LanguageCode): ReadonlySet<string> {
-  const known = talks.get(code);
-  if (known !== undefined) return known;
-  const words = new Set(WITH_TALK.split(" "));
-  for (const [line, meaning] of linesOf(code)) {
-    if (!meaning.startsWith("talk:") && meaning !== "complaint") continue;
-    for (const word of line.split(" ")) words.add(word);
-  }
-  talks.set(code, words);
-  return words;
-}

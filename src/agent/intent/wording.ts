@@ -1,18 +1,17 @@
 import type { PictureReference } from "./intent.ts";
-import type { Language, Meaning } from "./language.ts";
-import { type Said, said, without, withoutFound } from "./plain-line.ts";
+import type { Language } from "./language.ts";
+import { type Said, said, without } from "./plain-line.ts";
 import { hasOneOf, type Rule } from "./rule.ts";
 
-/** More than one greeting, courtesy and "can you" before a wish; fewer than anybody strings together. */
+/** More courtesy than anybody strings together. */
 const MOST_PIECES = 6;
 /** Courtesy after a wish is no longer than this. */
 const LONGEST_CLOSING = 120;
 
-/** A wish without what surrounds it: "hey, could you please draw a cat, thanks!" becomes "draw a cat". */
-export function withoutCourtesy(given: Said, language: Language): Said {
-  const front = repeatedly(given, (rest) => language.openings.reduce(unlessAll, rest));
-  const back = repeatedly(front, (rest) => language.closings.reduce(withoutClosing, rest));
-  return back.text === "" ? front : back;
+/** A wish without the courtesy after it. */
+export function withoutClosings(given: Said, language: Language): Said {
+  const back = repeatedly(given, (rest) => language.closings.reduce(withoutClosing, rest));
+  return back.text === "" ? given : back;
 }
 
 function repeatedly(given: Said, shorten: (rest: Said) => Said): Said {
@@ -25,25 +24,11 @@ function repeatedly(given: Said, shorten: (rest: Said) => Said): Said {
   return rest;
 }
 
-function unlessAll(rest: Said, pattern: Rule): Said {
-  const shorter = withoutFound(rest, pattern);
-  return shorter.text === "" ? rest : shorter;
-}
-
 function withoutClosing(rest: Said, pattern: Rule): Said {
   const from = Math.max(0, rest.low.length - LONGEST_CLOSING);
   const found = pattern.exec(rest.low.slice(from));
   if (found === null || from + found.index === 0) return rest;
   return without(rest, from + found.index, from + found.index + found[0].length);
-}
-
-/** What a longer line means shows in its beginning. */
-const LONGEST_MEANING = 160;
-
-/** What a whole line means by one of a language's rules; null: by none. */
-export function meaningOf(plain: string, { meanings }: Language): Meaning | null {
-  const beginning = plain.slice(0, LONGEST_MEANING);
-  return meanings.find(([pattern]) => pattern.test(beginning))?.[1] ?? null;
 }
 
 /** A number in figures or in a language's words; null: neither. */
@@ -59,25 +44,31 @@ export interface ReferenceRead {
   /** Where the words stand that named it. */
   readonly start: number;
   readonly end: number;
+  /** The session has as many. */
+  readonly isThere: boolean;
 }
 
 /** Which of the session's pictures a text names; null: none in particular. */
 export function referenceIn({ low }: Said, pictures: number, language: Language): ReferenceRead | null {
   if (!/\d/.test(low) && !hasOneOf(low, language.ordinals.keys())) return null;
   const mine = language.mine.exec(low);
-  if (mine !== null) return at({ kind: "mine" }, mine);
+  if (mine !== null) return at({ kind: "mine" }, mine, true);
   for (const pattern of language.references) {
     const found = pattern.exec(low);
     const nth = found?.groups?.nth;
     if (found === null || nth === undefined) continue;
     const reference = ordinalOf(nth, pictures, language);
-    if (reference !== null) return at(reference, found);
+    if (reference !== null) return at(reference, found, reference.kind !== "nth" || reference.n <= pictures);
   }
   return null;
 }
 
-function at(reference: PictureReference, { index, 0: words }: RegExpExecArray): ReferenceRead {
-  return { reference, start: index, end: index + words.length };
+function at(
+  reference: PictureReference,
+  { index, 0: words }: RegExpExecArray,
+  isThere: boolean,
+): ReferenceRead {
+  return { reference, start: index, end: index + words.length, isThere };
 }
 
 /** Ordinals below zero count from the end. */
@@ -85,7 +76,7 @@ function ordinalOf(word: string, pictures: number, language: Language): PictureR
   const counted = language.ordinals.get(word) ?? numberOf(word, language) ?? 0;
   if (counted === -1) return { kind: "last" };
   const n = counted < 0 ? Math.max(1, pictures + 1 + counted) : counted;
-  return n >= 1 && n <= Math.max(1, pictures) ? { kind: "nth", n } : null;
+  return n >= 1 ? { kind: "nth", n } : null;
 }
 
 /** A reference in front is no part of the change: "the second one, but blue". Elsewhere the sentence needs it. */

@@ -122,6 +122,13 @@ export const german: Sentences = {
     `Dein Limit ist für den Moment erreicht: ${pictures(limit)} ${windowMinutes === 60 ? "pro Stunde" : `in ${wait(windowMinutes)}`}. Das nächste gibt es in ${wait(freeIn)}.`,
   overDay: (freeIn) =>
     `Für heute habe ich alles gezeichnet, was ich darf. Das nächste Bild gibt es in ${wait(freeIn)}.`,
+  textTooLong: (most) =>
+    `Diese Beschreibung ist mir zu lang: bitte höchstens ${most.toLocaleString("de")} Zeichen.`,
+  tooManyMessages: (most, freeIn) =>
+    `Ich lese bis zu ${most} Nachrichten pro Stunde von jedem Absender, und das war die letzte davon. In ${wait(freeIn)} lese ich weiter.`,
+  alreadyAtIt: "Daran arbeite ich schon. Gleich ist es hier.",
+  justAnswered:
+    "Darauf habe ich gerade erst geantwortet. Frag in ein paar Sekunden noch einmal, wenn du noch eins möchtest, oder sag mir, was anders sein soll.",
   drawnAs: (prompt) => `Gezeichnet als: ${prompt}`,
   notHonoured: (what) => `Gut zu wissen: ${what.map((one) => NOT_HONOURED[one]).join(". ")}.`,
   onlySoMany: (most) =>

@@ -112,6 +112,13 @@ export const english: Sentences = {
   overQuota: (limit, windowMinutes, freeIn) =>
     `That's your limit for now: ${pictures(limit)} ${windowMinutes === 60 ? "per hour" : `in ${wait(windowMinutes)}`}. You can have the next one in ${wait(freeIn)}.`,
   overDay: (freeIn) => `I've drawn all I may for today. You can have the next picture in ${wait(freeIn)}.`,
+  textTooLong: (most) =>
+    `That description is too long for me: please keep it under ${most.toLocaleString("en")} characters.`,
+  tooManyMessages: (most, freeIn) =>
+    `I read up to ${most} messages an hour from each sender, and that was the last of them. I will read on in ${wait(freeIn)}.`,
+  alreadyAtIt: "I am already working on that. You will have it here in a moment.",
+  justAnswered:
+    "You have only just had my answer to that. Ask again in a few seconds if you would like another one, or tell me what should be different.",
   drawnAs: (prompt) => `Drawn as: ${prompt}`,
   notHonoured: (what) => `Good to know: ${what.map((one) => NOT_HONOURED[one]).join("; ")}.`,
   onlySoMany: (most) => `I can draw at most ${pictures(most)} right now.`,

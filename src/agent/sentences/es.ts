@@ -120,6 +120,13 @@ export const spanish: Sentences = {
     `Llegaste a tu límite por ahora: ${pictures(limit)} ${windowMinutes === 60 ? "por hora" : `cada ${wait(windowMinutes)}`}. Puedes pedir la siguiente dentro de ${wait(freeIn)}.`,
   overDay: (freeIn) =>
     `Por hoy ya dibujé todo lo que puedo. Puedes pedir la siguiente imagen dentro de ${wait(freeIn)}.`,
+  textTooLong: (most) =>
+    `Esa descripción es demasiado larga para mí: que no pase de ${most.toLocaleString("es")} caracteres, por favor.`,
+  tooManyMessages: (most, freeIn) =>
+    `Leo hasta ${most} mensajes por hora de cada persona, y ese era el último. Sigo leyendo en ${wait(freeIn)}.`,
+  alreadyAtIt: "Ya estoy con eso. Lo tendrás aquí en un momento.",
+  justAnswered:
+    "Acabo de responderte a eso. Vuelve a pedirlo en unos segundos si quieres otra, o dime qué debería cambiar.",
   drawnAs: (prompt) => `Dibujado así: ${prompt}`,
   notHonoured: (what) => `Ten en cuenta: ${what.map((one) => NOT_HONOURED[one]).join("; ")}.`,
   onlySoMany: (most) => `Ahora mismo puedo dibujar ${pictures(most)} como mucho.`,

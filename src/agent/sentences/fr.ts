@@ -125,6 +125,13 @@ export const french: Sentences = {
     `Tu as atteint ta limite pour l'instant : ${pictures(limit)} ${windowMinutes === 60 ? "par heure" : `en ${wait(windowMinutes)}`}. La prochaine sera possible dans ${wait(freeIn)}.`,
   overDay: (freeIn) =>
     `J'ai dessiné tout ce que je peux pour aujourd'hui. La prochaine image sera possible dans ${wait(freeIn)}.`,
+  textTooLong: (most) =>
+    `Cette description est trop longue pour moi : pas plus de ${most.toLocaleString("fr")} caractères, s'il te plaît.`,
+  tooManyMessages: (most, freeIn) =>
+    `Je lis jusqu'à ${most} messages par heure de chaque personne, et c'était le dernier. Je reprends dans ${wait(freeIn)}.`,
+  alreadyAtIt: "J'y travaille déjà. Ce sera là dans un instant.",
+  justAnswered:
+    "Je viens juste de répondre à cela. Redemande dans quelques secondes si tu en veux une autre, ou dis-moi ce qui doit changer.",
   drawnAs: (prompt) => `Dessiné d'après : ${prompt}`,
   notHonoured: (what) => `Bon à savoir : ${what.map((one) => NOT_HONOURED[one]).join(" ; ")}.`,
   onlySoMany: (most) => `En ce moment, je peux dessiner ${pictures(most)} au maximum.`,

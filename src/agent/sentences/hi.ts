@@ -121,6 +121,11 @@ export const hindi: Sentences = {
   overQuota: (limit, windowMinutes, freeIn) =>
     `फ़िलहाल आपकी लिमिट पूरी हो गई: ${windowMinutes === 60 ? "हर घंटे" : `हर ${wait(windowMinutes)} में`} ${pictures(limit)}। अगली ${wait(freeIn)} बाद बनवा सकते हैं।`,
   overDay: (freeIn) => `आज जितनी तस्वीरें बना सकता था, बना चुका हूँ। अगली ${wait(freeIn)} बाद बनवा सकते हैं।`,
+  textTooLong: (most) => `यह विवरण मेरे लिए बहुत लंबा है: कृपया इसे ${most.toLocaleString("en")} अक्षरों से कम रखें।`,
+  tooManyMessages: (most, freeIn) =>
+    `मैं हर व्यक्ति के एक घंटे में ${most} संदेश तक पढ़ता हूँ, और यह आखिरी था। ${wait(freeIn)} बाद फिर पढ़ूँगा।`,
+  alreadyAtIt: "मैं इसी पर काम कर रहा हूँ। बस थोड़ी देर में यहाँ मिलेगा।",
+  justAnswered: "इसका जवाब मैंने अभी-अभी दिया है। एक और चाहिए तो कुछ सेकंड बाद फिर कहें, या बताएँ कि क्या अलग हो।",
   drawnAs: (prompt) => `इस तरह बनाई: ${prompt}`,
   notHonoured: (what) => `ध्यान दीजिए: ${what.map((one) => NOT_HONOURED[one]).join("; ")}।`,
   onlySoMany: (most) => `अभी मैं ज़्यादा से ज़्यादा ${pictures(most)} बना सकता हूँ।`,

@@ -127,6 +127,13 @@ export const italian: Sentences = {
     `Per ora hai raggiunto il tuo limite: ${pictures(limit)} ${windowMinutes === 60 ? "all'ora" : `ogni ${wait(windowMinutes)}`}. Puoi avere la prossima fra ${wait(freeIn)}.`,
   overDay: (freeIn) =>
     `Per oggi ho disegnato tutto quello che posso. Puoi avere la prossima immagine fra ${wait(freeIn)}.`,
+  textTooLong: (most) =>
+    `Questa descrizione è troppo lunga per me: al massimo ${most.toLocaleString("it")} caratteri, per favore.`,
+  tooManyMessages: (most, freeIn) =>
+    `Leggo fino a ${most} messaggi all'ora per persona, e questo era l'ultimo. Riprendo a leggere tra ${wait(freeIn)}.`,
+  alreadyAtIt: "Ci sto già lavorando. Sarà qui tra un attimo.",
+  justAnswered:
+    "Ti ho appena risposto. Chiedi di nuovo tra qualche secondo se ne vuoi un'altra, o dimmi che cosa deve cambiare.",
   drawnAs: (prompt) => `Disegnato così: ${prompt}`,
   notHonoured: (what) => `Buono a sapersi: ${what.map((one) => NOT_HONOURED[one]).join("; ")}.`,
   onlySoMany: (most) => `In questo momento posso disegnare al massimo ${pictures(most)}.`,

@@ -108,6 +108,12 @@ export const japanese: Sentences = {
   overQuota: (limit, windowMinutes, freeIn) =>
     `いまは上限に達しています（${windowMinutes === 60 ? "1時間" : wait(windowMinutes)}に${limit}枚まで）。次は${wait(freeIn)}後に描けます。`,
   overDay: (freeIn) => `今日描ける分は描き終わりました。次は${wait(freeIn)}後に描けます。`,
+  textTooLong: (most) => `説明が長すぎます。${most.toLocaleString("en")}文字以内でお願いします。`,
+  tooManyMessages: (most, freeIn) =>
+    `お一人につき1時間に${most}件まで読みます。今のが最後の1件でした。${wait(freeIn)}後にまた読みます。`,
+  alreadyAtIt: "それはもう取りかかっています。まもなくここに届きます。",
+  justAnswered:
+    "それにはたった今お答えしました。もう1枚なら数秒後にもう一度、変えたいところがあれば教えてください。",
   drawnAs: (prompt) => `こう描きました：${prompt}`,
   notHonoured: (what) => `お知らせ：${what.map((one) => NOT_HONOURED[one]).join("。")}。`,
   onlySoMany: (most) => `いま描けるのは${most}枚までです。`,

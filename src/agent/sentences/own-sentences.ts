@@ -33,6 +33,8 @@ function plainSentences({ code: _code, deleteConfirm: _confirm, ...language }: S
 
 function withNumbers(language: Sentences): string[] {
   return [
+    // Written with a mark between thousands, or without one.
+    ...[600, 16_000].map((most) => language.textTooLong(most)),
     ...NUMBERS_OR_NULL.flatMap((one) => [language.help(one), language.stillDrawing(one)]),
     ...NUMBERS_OR_NULL.flatMap((left) => NUMBERS_OR_NULL.map((wait) => language.quotaLeft(left, wait))),
     ...NUMBERS.flatMap((one) => [
@@ -47,6 +49,7 @@ function withNumbers(language: Sentences): string[] {
         language.history(one, two),
         language.cancelled(one, two),
         language.someMissing(one, two),
+        language.tooManyMessages(one, two),
         language.overQuota(one, 60, two),
         language.overQuota(one, 1, two),
         language.overQuota(one, 15, two),

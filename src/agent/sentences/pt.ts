@@ -124,6 +124,13 @@ export const portuguese: Sentences = {
     `Por enquanto você chegou ao seu limite: ${pictures(limit)} ${windowMinutes === 60 ? "por hora" : `a cada ${wait(windowMinutes)}`}. Você pode pedir a próxima daqui a ${wait(freeIn)}.`,
   overDay: (freeIn) =>
     `Por hoje já desenhei tudo o que posso. Você pode pedir a próxima imagem daqui a ${wait(freeIn)}.`,
+  textTooLong: (most) =>
+    `Essa descrição é longa demais para mim: use no máximo ${most.toLocaleString("pt")} caracteres, por favor.`,
+  tooManyMessages: (most, freeIn) =>
+    `Leio até ${most} mensagens por hora de cada pessoa, e essa foi a última. Volto a ler em ${wait(freeIn)}.`,
+  alreadyAtIt: "Já estou trabalhando nisso. Fica pronto aqui num instante.",
+  justAnswered:
+    "Acabei de responder a isso. Peça de novo em alguns segundos se quiser outra, ou me diga o que deve mudar.",
   drawnAs: (prompt) => `Desenhado assim: ${prompt}`,
   notHonoured: (what) => `Só para você saber: ${what.map((one) => NOT_HONOURED[one]).join("; ")}.`,
   onlySoMany: (most) => `Agora eu consigo desenhar no máximo ${pictures(most)}.`,

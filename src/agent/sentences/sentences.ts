@@ -65,6 +65,14 @@ export interface Sentences {
   overQuota(limit: number, windowMinutes: number, freeInMinutes: number): string;
   /** Over the day's limit of everybody. */
   overDay(freeInMinutes: number): string;
+  /** A text of a person's own is longer than so many characters. */
+  textTooLong(most: number): string;
+  /** Over so many messages an hour from one sender. */
+  tooManyMessages(most: number, freeInMinutes: number): string;
+  /** For words that come again while they are worked on. */
+  readonly alreadyAtIt: string;
+  /** For words that come again as soon as they were answered. */
+  readonly justAnswered: string;
   /** Said below a picture. */
   readonly drawnAs: (prompt: string) => string;
   notHonoured(what: readonly NotHonoured[]): string;

@@ -98,6 +98,11 @@ export const chinese: Sentences = {
   overQuota: (limit, windowMinutes, freeIn) =>
     `你的额度暂时用完了：每${windowMinutes === 60 ? "小时" : wait(windowMinutes)}${limit}张。${wait(freeIn)}后可以画下一张。`,
   overDay: (freeIn) => `今天能画的我都画完了。${wait(freeIn)}后可以画下一张。`,
+  textTooLong: (most) => `这段描述对我来说太长了：请控制在${most.toLocaleString("en")}个字符以内。`,
+  tooManyMessages: (most, freeIn) =>
+    `每个人每小时我最多读${most}条消息，这是最后一条。${wait(freeIn)}后我会继续读。`,
+  alreadyAtIt: "这个我已经在画了，马上就好。",
+  justAnswered: "这个我刚刚回答过。想再要一张，请过几秒再说一次，或者告诉我哪里要改。",
   drawnAs: (prompt) => `实际画的是：${prompt}`,
   notHonoured: (what) => `说明一下：${what.map((one) => NOT_HONOURED[one]).join("；")}。`,
   onlySoMany: (most) => `现在一次最多能画${most}张。`,

@@ -52,7 +52,7 @@ describe("a person", () => {
     const agent = new AgentInMemory();
     const at = (seconds: number) => ({ text: "a fox", at: DRAWING + seconds * SECOND });
     const [, ...echoes] = conversation(agent, [{ text: "a fox", at: 0 }, at(1), at(3), at(5)]).map(answersOf);
-    expect(echoes).toEqual([[words.JUST_ANSWERED], ["end-session"], ["end-session"]]);
+    expect(echoes).toEqual([[sentencesIn("en").justAnswered], ["end-session"], ["end-session"]]);
     expect(agent.drawn).toBe(1);
     expect(conversation(agent, [at(9)]).map(answersOf)[0]?.[0]).toContain("Image generated successfully.");
   });
@@ -192,7 +192,7 @@ const opening = fc.oneof(
     "",
     GREETING,
     words.ENDING,
-    words.JUST_ANSWERED,
+    sentencesIn("en").justAnswered,
     OWN_PICTURE,
   ),
   fc.string(),

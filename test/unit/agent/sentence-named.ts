@@ -5,7 +5,7 @@ import * as words from "../../../src/agent/words.ts";
 /**
  * The text that a transcript names, so that a sentence can be put in better words without touching transcripts: a field
  * of the sentences of a language ("greeting", "talk.thanks", "help(30)"), of the words for everybody
- * ("words.JUST_ANSWERED"), or, after an equals sign, the text itself. With an ellipsis at its end it is how the text begins.
+ * ("words.ENDING"), or, after an equals sign, the text itself. With an ellipsis at its end it is how the text begins.
  */
 export function sentenceNamed(name: string, language: LanguageCode): string {
   if (name.startsWith("=")) return name.slice(1);

@@ -1,290 +1,116 @@
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule, starts, whole } from "./patterns.ts";
+import { folded, phrases, rule } from "./patterns.ts";
 
-const GREETING =
-  "hallo|hi|hey|moin|servus|grüß gott|grüß dich|grüezi|guten (?:morgen|tag|abend)|hallöchen|na";
-const PRAISE =
-  "toll|super|schön|wunderschön|klasse|perfekt|großartig|cool|genial|prima|spitze|wunderbar|fantastisch|hübsch|geil|stark|gut|sehr gut|herrlich|süß|lustig|witzig|krass|hammer|wow|mega|nice";
 const PICTURE = "bild|foto|zeichnung|gemälde|version|variante|illustration|skizze|grafik";
 const PICTURES = "bilder|fotos|zeichnungen|gemälde|versionen|varianten|variationen|illustrationen|skizzen";
 const NUMBER =
   "\\d{1,3}|ein|eine|einen|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|ein paar|einige|mehrere";
 const ORDINAL =
   "erste[nsr]?|zweite[nsr]?|dritte[nsr]?|vierte[nsr]?|fünfte[nsr]?|letzte[nsr]?|vorige[nsr]?|andere[nsr]?|\\d{1,2}\\.";
-const IT = `es|das|dies|dieses|ihn|ihm|ihr|sie|alles|(?:das|dieses|mein) (?:(?:${ORDINAL}) )?(?:${PICTURE})|die (?:zeichnung|version|variante|skizze)`;
-const COMPARATIVE =
-  "heller|dunkler|größer|kleiner|wärmer|kälter|kühler|bunter|farbiger|fröhlicher|trauriger|lustiger|gruseliger|süßer|älter|jünger|breiter|schmaler|näher|weiter|höher|niedriger|tiefer|einfacher|schlichter|schärfer|weicher|realistischer|moderner|dicker|dünner|länger|kürzer|schöner|besser|grüner|blauer|röter|düsterer|sonniger|mehr \\S+|weniger \\S+";
-const DRAW =
-  "zeichne|zeichnen|male|mal|malen|erstelle|erstellen|erzeuge|erzeugen|generiere|generieren|mach|mache|machen|zeig|zeige|zeigen|gib|geben|gestalte|gestalten|entwirf|entwerfen|kreiere|skizziere|designe|produziere|stell dir vor";
-const ADJUST =
-  "mach|mache|machen|änder|ändere|ändern|färbe|färb|male|mal|zeichne|verwandle|wandle|gib|setz|setze|stell|stelle|lass|tu|dreh|drehe|spiegle|schneide|vergrößere|verkleinere|zeig|zeige|verbessere|korrigiere|passe|bearbeite|übermale";
-const COLOUR =
-  "blau|rot|grün|gelb|rosa|pink|lila|violett|orange|orangefarben|schwarz|weiß|braun|grau|golden|silbern|türkis|hell|dunkel|bunt|weg|dazu|hinzu|rein|drauf|durchsichtig";
 
 export const german: LanguageSource = {
   code: "de",
   common:
     "der die das ein eine einen einem einer und mit ist im in am auf zu den dem des mir mich bitte ich du es nicht kannst mal von für aber wie als bild zeichne male mach noch was wer mache heller dunkler etwas auch nur oder wenn sind hat kein keine keinen ohne bei unter über vor nach gleiche dasselbe nochmal danke hallo zweite erste letztes ändere füge entferne hinzu zeige zeig gib erstelle möchte will hätte dein deine sein ihre wieso warum wieviel sieht sehr viel mehr bilder schwarz weiß blau rot grün bisschen lösch lösche hund katze bist hast hab dich dir wir sie zieh setz setze färb färbe statt meinen meine seinen welche welcher wann wo woher bald schon fertig leider gar dann jetzt dass weg dazu lass nimm drei vier zwei könntest himmel hintergrund nacht kostet",
   lines: {
-    "talk:greeting":
-      "huhu|tach|na du|guten mittag|grüezi|wie geht es ihnen|servus|jo|hallo|hi|hey|moin|guten morgen|guten abend|hallo zusammen|hallo du|wie geht's|wie geht es dir|wie gehts|wie geht's dir|alles klar|was geht|bist du da|jemand da|guten tag|moin moin|los geht's",
-    "talk:thanks":
-      "dange|thx|dankii|super danke|ok danke|danke danke|danke|danke schön|dankeschön|danke dir|danke sehr|vielen dank|herzlichen dank|tausend dank|merci|besten dank|danke vielmals",
-    "talk:farewell":
-      "tschüss|tschüß|tschau|auf wiedersehen|bis dann|bis später|bis bald|gute nacht|mach's gut|das war's|das wars|das ist alles|schönen tag noch|fertig",
-    "talk:yes":
-      "jup|joa|jop|passt so|ist gut|machen wir so|ja|jo|jep|jawohl|ja bitte|ja gerne|gerne|klar|na klar|okay|ok|einverstanden|genau|richtig|stimmt|passt|in ordnung|natürlich|sicher|verstanden|alles klar|mach das|gut|na gut",
-    "talk:no":
-      "nein|nee|ne|nö|nein danke|lieber nicht|keine ahnung|weiß nicht|ich weiß nicht|vielleicht|mal sehen|egal|noch nicht",
-    "talk:praise": `find ich gut|finde ich gut|find ich super|top|sauber|läuft|perfekt danke|${PRAISE}|haha|hihi|gefällt mir|das gefällt mir|gefällt mir sehr|sehr schön|sehr gut|gut gemacht|gute arbeit|nicht schlecht|ich find's toll|besser|viel besser|so ist es gut|genau so|perfekt so`,
-    "talk:chat":
-      "hm|hmm|aha|ach so|achso|oh|ups|entschuldigung|sorry|moment|warte|interessant|echt|wirklich|mir ist langweilig",
-    "about:self":
-      "wer bist du|was bist du|wie heißt du|wie ist dein name|dein name|erzähl von dir|stell dich vor|bist du ein bot|bist du ein mensch|bist du echt|bist du eine ki|welches modell bist du|welches modell benutzt du|was ist das hier",
-    "about:maker": "wer steckt hinter dir|wem gehörst du|wer betreibt dich",
-    "about:cost":
-      "kostet das was|kostet das etwas|ist das kostenlos|ist das gratis|bist du kostenlos|preis|preise|kosten",
-    "about:quota": "limit|kontingent|mein limit",
-    "about:waiting":
-      "wie lange noch|wie lange|dauert es noch lange|fertig|wo ist mein bild|wo bleibt mein bild|wo bleibt das bild|status|immer noch nichts|ich warte|schneller|beeil dich",
+    "talk:greeting": "jo|hallo zusammen|alles klar|los geht's",
+    "talk:thanks": "vielen dank|herzlichen dank|tausend dank|besten dank|danke vielmals",
+    "talk:farewell": "fertig",
+    "talk:yes": "joa|jop|ist gut|machen wir so|mach das|gut|na gut",
+    "talk:no": "nein danke|lieber nicht|keine ahnung|weiß nicht|ich weiß nicht|vielleicht|mal sehen|egal",
+    "talk:praise": "sauber|läuft|perfekt danke|gute arbeit|viel besser|genau so",
+    "talk:chat": "mir ist langweilig",
+    "about:self": "erzähl von dir|welches modell benutzt du|was ist das hier",
+    "about:waiting": "dauert es noch lange",
     "about:abilities":
-      "was kannst du|was kannst du alles|was machst du|was kannst du zeichnen|was kannst du malen|kannst du zeichnen|kannst du malen|kannst du fotos bearbeiten|kannst du bilder bearbeiten|zeig was du kannst|beispiele|beispiel|sprichst du deutsch|welche stile kannst du|verstehst du deutsch",
-    help: "hilfe|hilf mir|kannst du mir helfen|wie geht das|wie funktioniert das|wie funktionierst du|was soll ich sagen|was soll ich schreiben|was kann ich sagen|was kann ich tun|was kann ich machen|anleitung|befehle|menü|ich brauche hilfe|ich verstehe nicht|ich verstehe das nicht|was nun",
-    history:
-      "was habe ich schon gemacht|zeig mir die alten bilder|frühere bilder|meine alten bilder|meine früheren bilder|verlauf|meine bilder|alle bilder|letzte bilder|meine letzten bilder|galerie|was hast du gezeichnet|was hast du gemalt|was habe ich bestellt|was hast du bisher gezeichnet|liste",
-    cancel:
-      "nee lass|nein lass|lass mal|lass es sein|doch lieber nicht|nicht weiter|mach das nicht|stop bitte|bitte abbrechen|abbrechen bitte|abbrechen|abbruch|stopp|stop|halt|hör auf|hör auf zu zeichnen|aufhören|vergiss es|egal vergiss es|lass es|lass das|lass gut sein|doch nicht|nicht zeichnen|brich ab|brich das ab|storniere|stornieren|stoppen|nein stopp",
-    "delete-data":
-      "lösche meine daten|lösch meine daten|meine daten löschen|lösche alles|alles löschen|vergiss mich|lösche meine bilder|lösch meine bilder|lösche den verlauf|verlauf löschen|lösche alles über mich|lösche alles was du über mich weißt|lösche mein konto|dsgvo",
+      "kannst du fotos bearbeiten|kannst du bilder bearbeiten|zeig was du kannst|beispiele|beispiel",
+    help: "was kann ich tun|was nun",
+    history: "letzte bilder|was habe ich bestellt|liste",
+    cancel: "nicht weiter|mach das nicht|halt|hör auf zu zeichnen|brich das ab",
+    "delete-data": "lösche alles was du über mich weißt|dsgvo",
     complaint:
-      "gar nicht gut|nicht so gut|nicht das richtige|das ist nichts|das ist es nicht|das ist nicht richtig|sieht komisch aus|sieht schlecht aus|sieht blöd aus|nein falsch|ganz falsch|so nicht|was ist das denn|hässlich|schlecht|furchtbar|schrecklich|falsch|das ist falsch|gefällt mir nicht|das gefällt mir nicht|gefällt mir gar nicht|das ist hässlich|das ist schlecht|nicht gut|nicht schön|das wollte ich nicht|so wollte ich das nicht|das meinte ich nicht|das habe ich nicht gemeint|das ist nicht das was ich wollte|das ist nicht was ich wollte|igitt|blöd|das ist doof|mag ich nicht|ich mag es nicht|was soll das sein|was soll das|das passt nicht|das stimmt nicht",
+      "das ist nichts|das ist es nicht|was ist das denn|so wollte ich das nicht|das meinte ich nicht|das habe ich nicht gemeint",
     vague:
-      "zeichne|male|mal|zeichne etwas|zeichne was|male etwas|mal was|mach was|irgendwas|irgendetwas|etwas schönes|was schönes|etwas lustiges|etwas cooles|was du willst|überrasch mich|überrasche mich|ein bild|bild|neues bild|mach ein bild|etwas anderes|was anderes|was neues|such dir was aus|du entscheidest",
-    again:
-      "nochmal|noch mal|noch einmal|nochmals|noch eins|noch eines|noch eine|noch einen|noch ein bild|erneut|wiederholen|wiederhole|wiederhole das|wiederhol das|das gleiche|das gleiche nochmal|dasselbe|dasselbe nochmal|das selbe nochmal|versuch's nochmal|mach's nochmal|mehr|mehr davon|mehr bitte|weitere|ein anderes|eine andere version|andere version|neue version|neuer versuch|noch ein versuch|variationen|varianten|noch so eins",
+      "mal|zeichne etwas|male etwas|irgendwas|irgendetwas|etwas schönes|was schönes|etwas lustiges|etwas cooles|was du willst|überrasch mich|überrasche mich|neues bild|etwas anderes|was anderes|was neues|such dir was aus|du entscheidest",
+    again: "mach's nochmal|mehr|mehr bitte",
   },
+  words: {
+    depicts: "bild_von bild_vom bild_mit bild_in_dem bild_auf_dem bild_zu bild_über bilder_von bild_das",
+    greet:
+      "hallo hi hey moin servus grüß_gott grüß_dich grüezi guten_morgen guten_tag guten_abend guten_mittag hallöchen huhu tach wie_geht's wie_gehts wie_geht_es_dir wie_geht_es_ihnen wie_läuft's na_du was_geht alles_klar_bei_dir bist_du_da jemand_da",
+    thanks: "danke dankeschön danke_schön dank thx merci dankii dange danke_dir",
+    bye: "tschüss tschüß tschau ciao auf_wiedersehen bis_dann bis_später bis_bald bis_morgen gute_nacht mach's_gut machs_gut das_war's das_wars das_ist_alles schönen_tag_noch",
+    yes: "ja jo jep jup jawohl gerne klar okay ok einverstanden genau richtig stimmt passt in_ordnung natürlich verstanden alles_klar sicher gut_so oki",
+    no: "nicht_so nicht_ganz_so nein nee ne nö nicht kein keine keinen keiner nie niemals weder nix",
+    praise:
+      "toll tolles tolle super schön schönes schöne wunderschön klasse perfekt großartig cool genial prima spitze wunderbar fantastisch hübsch geil mega stark gut gute herrlich süß lustig witzig krass hammer wow nice top besser haha* hihi gefällt liebe liebs mag find's gelungen gut_gemacht nicht_schlecht traumhaft begeistert respekt bravo glückwunsch lol freut freue beeindruckend passt_perfekt bombe hamma feier_ich",
+    poor: "warum_hat warum_ist warum_sind warum_sieht wieso_hat wieso_ist sieht_aus_wie sehen_aus_wie hässlich schlecht furchtbar schrecklich falsch falsche blöd doof komisch langweilig gruselig igitt mist müll daneben misslungen enttäuschend enttäuscht gefällt_mir_nicht gefällt_mir_gar_nicht nicht_gut nicht_schön nicht_das nicht_was_ich wollte_ich_nicht vergessen fehlt fehlen seltsam verzerrt unscharf was_soll_das kacke scheiße nicht_richtig so_nicht versaut hä passt_nicht stimmt_nicht mag_ich_nicht geht_gar_nicht",
+    filler:
+      "überhaupt find finde reicht genügt hm hmm ähm äh oh ach aha achso also naja na so doch halt eben eigentlich vielleicht mal denn ja aber_gut echt wirklich sehr ganz total richtig voll irgendwie ziemlich einfach boah alter digga mann leute bro ups sorry entschuldigung moment warte interessant ich_glaube ich_finde ich_denke schon auch mein_freund freund bot agent leider gar ja_nee gleich eh kurz bloß so_ein",
+    please: "bitte bitteschön biddö wenn's_geht wenn_möglich sei_so_lieb sei_so_gut",
+    ask: "kannst_du könntest_du würdest_du willst_du magst_du kannst_du_mir könntest_du_mir können_sie könnten_sie würden_sie kannste könntste ich_möchte_dass_du ich_will_dass_du wäre_es_möglich ist_es_möglich geht_das_auch kann_man können_wir lass_uns geht_auch hilf_mir_mal",
+    want: "ich_brauch ich_bräucht kann_ich_ein kann_ich_eine kann_ich_einen könnte_ich_ein könnte_ich_eine könnte_ich_einen kann_ich_bitte ich_möchte ich_will ich_hätte_gern ich_hätte_gerne ich_hätte ich_brauche ich_bräuchte ich_wünsche_mir ich_würde_gern ich_würde_gerne ich_suche wir_brauchen wir_hätten_gern wir_möchten gib_mir zeig_mir zeige_mir kriege_ich bekomme_ich krieg_ich wie_wär's_mit wie_wäre_es_mit wie_wärs_mit was_ist_mit stell_dir_vor hätte_gern hätte_gerne möchte_gern ich_hätt brauch brauche wünsche hätten_sie haben_sie darf_ich neue_idee will_ich",
+    draw: "zeichne zeichnen zeichnest male malen malst mal_mir erstelle erstellen erzeuge erzeugen generiere generieren gestalte gestalten entwirf entwerfen kreiere skizziere skizzieren designe illustriere produziere zeichn gezeichnet",
+    make: "mach mache machen machst gib geben setz setze setzen stell stelle lass lasse tu tue zeig zeige zeigen zieh ziehe mal male malen färb färbe färben häng hänge leg lege bring",
+    edit: "setz setze setzen stell stelle häng hänge leg lege bring zieh ziehe änder ändere ändern verändere füge füg hinzufügen entferne entfern entfernen ersetze ersetz ersetzen lösche lösch löschen ergänze tausche tausch austauschen nimm streiche radiere dreh drehe drehen spiegle spiegel spiegeln schneide zuschneiden vergrößere vergrößern verkleinere verkleinern verbessere verbessern korrigiere bearbeite verschiebe verwandle verwandel wandle wandel verwandeln umwandeln konvertiere hinzu dazu weg raus rein drauf weglassen wegmachen wegnehmen aufhellen abdunkeln umfärben einfügen heller_machen dunkler_machen rücke schieb tu_noch pack packe setz_ihm setz_ihr gib_ihm gib_ihr lass_ihn lass_sie lass_es mach_es mach's machs mach_das mach_ihn mach_sie mach_daraus mach_draus zoom zoome kipp",
+    me: "mir uns für_mich für_uns",
+    it: "es das dies ihn ihm ihr sie alles ihnen daraus draus davon damit dran darauf drauf er das_ganze alle beide",
+    the: "der die das dem den des sein seine seinen seinem seiner ihr ihre ihren ihrem diese dieser diesen dieses beim zum vom im_hintergrund",
+    a: "ein eine einen einem einer n nen ne irgendein",
+    my: "mein meine meinen meinem meiner unser unsere unseren",
+    pic: "auftrag bestellung bild foto zeichnung gemälde version variante illustration skizze grafik bilder fotos zeichnungen versionen varianten variationen stück ergebnis farben stil motiv versuch",
+    same: "gleiche gleichen gleiches dasselbe das_gleiche das_selbe dieselbe genauso genau_so selbe selben",
+    again:
+      "noch_so_ein noch_so_eine noch_so_einen nochmal noch_mal noch_einmal nochmals noch_eins noch_eines noch_eine noch_einen noch_ein_bild noch_ein_versuch erneut wiederhole wiederholen wiederhol neu_machen neuer_versuch versuch's_nochmal noch_so_eins anderes_bild neue_version andere_version ein_anderes eine_andere mehr_davon davon_noch noch_mehr_davon von_vorne neu weitere noch_welche weiteres probier",
+    variant: "variationen varianten versionen variation alternativen alternative",
+    number: "paar mehrere einige",
+    more: "heller dunkler größer kleiner wärmer kälter kühler bunter farbiger fröhlicher trauriger lustiger gruseliger süßer älter jünger breiter schmaler näher weiter höher niedriger tiefer einfacher schlichter schärfer weicher realistischer moderner dicker dünner länger kürzer schöner grüner blauer röter düsterer sonniger ruhiger wilder lauter freundlicher böser dezenter kräftiger voller leerer runder mehr weniger etwas bisschen ein_bisschen bissl bissel zu_viel zu_wenig zu_dunkel zu_hell zu_groß zu_klein zu_bunt zu zuviel nicht_so nicht_ganz_so noch_mehr deutlich viel_mehr leicht schwarz_weiß nen_tick ein_wenig",
+    colour:
+      "blau blaue blauen blauer blaues rot rote roten roter rotes grün grüne grünen grüner grünes gelb gelbe gelben rosa pink lila violett orange schwarz schwarze schwarzen weiß weiße weißen braun braune grau graue golden goldene silbern türkis hell helle dunkel dunkle bunt bunte durchsichtig fröhlich traurig sonnig bewölkt neon",
+    square: "quadrat quadratisch quadratformat quadratisches",
+    wide: "querformat breitformat breitbild quer breit landschaftsformat",
+    tall: "hochformat hochkant hoch",
+    vague: "etwas irgendwas irgendetwas geschenk",
+    style:
+      "aquarell aquarellstil ölgemälde öl bleistift bleistiftzeichnung kohle kohlezeichnung tusche holzschnitt pixelart pixel_art 3d sepia anime manga cartoon comic comicstil lego retro vintage cyberpunk minimalistisch realistisch fotorealistisch impressionistisch schwarzweiß stil mosaik linolschnitt kreide buntstift strichzeichnung popart pop_art",
+    scene:
+      "nacht nachts tag tagsüber abend abends morgens dämmerung sonnenuntergang sonnenaufgang mittag mitternacht regen schnee nebel winter sommer herbst frühling weihnachten mondlicht gewitter",
+    but: "aber stattdessen statt anstatt anstelle diesmal jedoch lieber dafür",
+    now: "jetzt nun dann und noch als_nächstes danach außerdem und_jetzt",
+    prep: "in im mit ohne bei beim am an auf als von vom unter über hinter vor neben aus für wie wegen gegen zwischen nach um bis ins ans zu",
+    i: "ich wir hab bin ich_bin ich_hab hatte",
+    you: "du dich dir dein deine deinen deiner euch ihr_seid sie_sind",
+    they: "man heute gestern morgen jemand niemand leben mama papa oma opa chef chefin freundin",
+    verb: "bin hab habe hatte hatten wollte dachte glaube glaub hoffe weiß fand fühle ging kam war waren wurde hat haben muss musste kann konnte freue heiratet feiert schläft arbeitet wohnt sagt sagte meint findet braucht kommt tut macht bekomme kriege gegessen verloren gewonnen passiert kaputt gegangen geworden schmeckt denk denkst vermisse langweile",
+    is: "wäre ist sind war waren wird werden hat haben hast bist seid sieht sehen schaut",
+    modal: "soll sollte sollen sollten muss müssen müsste könnte könnten darf dürfte kann",
+    what: "was warum wieso weshalb wie wer wen wem wessen wann wo woher wohin womit wozu welche welcher welches welchen wieviel wieviele",
+    cancel:
+      "abbrechen abbruch stopp stop halt hör_auf hört_auf aufhören vergiss_es lass_es lass_das lass_gut_sein lass_mal lass_stecken lass lasst doch_nicht brich_ab storniere stornieren stoppen nicht_zeichnen nicht_malen lieber_nicht hat_sich_erledigt erledigt egal nicht_mehr nicht_nötig abblasen cancel canceln lass_sein spar_dir",
+    delete: "lösche lösch löschen vergiss entferne löscht vernichte",
+    data: "daten verlauf konto nachrichten informationen chat alles_über_mich mich dsgvo gespräch infos alle_daten alles",
+    help: "hilfe hilf_mir anleitung befehle menü wie_geht_das wie_funktioniert_das wie_funktioniert wie_funktionierst_du was_soll_ich was_kann_ich was_muss_ich kannst_du_mir_helfen ich_brauche_hilfe verstehe_nicht ich_verstehe_das_nicht wie_benutze_ich wie_benutzt_man weiß_nicht_weiter",
+    past: "meine_bilder alle_bilder bisherigen_bilder letzten_bilder alten_bilder früheren_bilder meine_letzten verlauf galerie bisher meine_zeichnungen schon_gemacht hast_du_gezeichnet hast_du_gemalt meine_fotos frühere",
+    left: "wieviele_hab wie_viele_hab wieviele_noch wie_viele_noch limit kontingent wie_viele_bilder wieviele_bilder wie_viele wie_viel_darf übrig frei_habe pro_tag am_tag guthaben",
+    cost: "kostet kosten preis preise kostenlos gratis umsonst bezahlen zahlen zahle gebühr gebühren geld wie_teuer teuer",
+    wait: "fertig wie_lange dauert status wo_ist_mein wo_bleibt wo_bleibt_mein immer_noch_nichts ich_warte beeil_dich soweit wann_kommt wann_ist schneller kommt_da_noch wird_das_noch lange_noch",
+    self: "name heißt bot roboter mensch ki maschine modell echt person wer_bist_du was_bist_du über_dich dich_vor von_dir agent chatgpt",
+    maker:
+      "wer_hat_dich wer_steckt wem_gehörst wer_betreibt dein_schöpfer entwickler erfinder wer_hat_das_programmiert",
+    able: "was_kannst_du was_machst_du beispiele beispiel kannst_du_zeichnen kannst_du_malen sprichst verstehst welche_stile videos video musik fotos lieder animationen gifs deutsch englisch fähigkeiten kann_ich_fotos kann_ich_bilder hochladen",
+    errand:
+      "sagen schreiben übersetzen erzählen erklären suchen bestellen buchen berechnen rezept witz gedicht geschichte brief hausaufgaben erzähl erzähle sag sage erklär erkläre schreib schreibe übersetze übersetz berechne rechne sing singe buche buch bestelle bestell kauf kaufe suche such spiel spiele ruf lies erinnere erinner google schick schicke sende ignoriere koche empfiehl antworte programmiere helfen wer_ist wer_war",
+    small: "dabei da hier dort 's denn_so hin her",
+  },
+  verbs: "both",
+  asksByOrder: true,
   rules: () => ({
-    meanings: [
-      [whole(`(?:von|mit|für|aus|in|an) (?:wo|was|wem|wen|welche[rnm]?)(?: .{1,60})?`), "about:other"],
-      [
-        whole(
-          `(?:kannst|könntest) du (?:auch |mir |uns |ein |eine |einen |was |etwas |eigentlich )*(?:musik|videos?|lieder|lied|filme?|animationen?|gifs?|texte?|gedichte?|geschichten?|code|sprechen|singen|hören|sehen|lesen|denken|rechnen|übersetzen|helfen|englisch|deutsch)(?: .*)?`,
-        ),
-        "about:abilities",
-      ],
-      [whole(`sieht (?:(?:richtig|sehr|echt|wirklich|so|ja|ganz) )*(?:${PRAISE}) aus`), "talk:praise"],
-      [whole(`(?:das |es |mir )*gefällt (?:mir |es mir |das mir )?.{0,24}nicht.{0,20}`), "complaint"],
-      [
-        whole(
-          `(?:ich )?(?:mag|finde) (?:das|es|ich|ihn|sie) .{0,12}(?:nicht|hässlich|schlecht|blöd|doof).{0,20}`,
-        ),
-        "complaint",
-      ],
-      [
-        whole(
-          `(?:ist|wann ist|bist du|wird)(?: (?:es|das|mein|das bild|bild|schon|bald|jetzt|endlich|du))* (?:fertig|soweit|so weit|da)`,
-        ),
-        "about:waiting",
-      ],
-      [whole(`(?:was|wie ?viel) (?:kostet|kosten|zahle|muss ich).{0,40}`), "about:cost"],
-      [
-        whole(
-          `(?:${GREETING})(?: (?:${GREETING}|du|zusammen|bot|agent|alle|wieder|nochmal|mein freund|wie geht's|wie geht es dir|wie gehts))*`,
-        ),
-        "talk:greeting",
-      ],
-      [
-        whole(
-          `(?:(?:ok|okay|${PRAISE}|oh|ja|nein) )*(?:danke|dankeschön|vielen dank|herzlichen dank|danke schön)(?: (?:dir|schön|sehr|vielmals|für|das|bild|die|hilfe|alles|ist|sieht|es|aus|so|nochmal|auch|mein|freund|${PRAISE}))*`,
-        ),
-        "talk:thanks",
-      ],
-      [
-        whole(
-          `(?:(?:das|es|dies|sie|das bild)(?: ist| sieht| war| wird)? )?(?:(?:wirklich|so|sehr|echt|ganz|richtig|ja|aber|total|einfach) )*(?:${PRAISE})(?: (?:aus|geworden|gemacht|so|arbeit|bild|${PRAISE}))*`,
-        ),
-        "talk:praise",
-      ],
-      [
-        whole(`(?:ich )(?:liebe|mag|finde) (?:es|das|sie|das bild)(?: (?:so|sehr|wirklich|${PRAISE}))*`),
-        "talk:praise",
-      ],
-      [
-        whole(
-          `(?:das|es|dies|das bild)(?: ist| sieht| war) (?:(?:wirklich|so|sehr|echt|ganz|total|aber|leider) )*(?:hässlich|schlecht|furchtbar|schrecklich|falsch|komisch|langweilig|doof|blöd|gruselig|nicht gut|nicht schön|nicht richtig)(?: aus)?`,
-        ),
-        "complaint",
-      ],
-      [whole(`du hast .{1,40} (?:vergessen|übersehen|weggelassen)`), "complaint"],
-      [whole(`(?:wo|warum) (?:ist|sind|fehlt|fehlen) (?:der|die|das|kein|keine) .{1,40}`), "complaint"],
-      [
-        whole(
-          `(?:bitte )?(?:lösche?|vergiss|entferne) (?:bitte )?(?:alle |alles )?(?:meine |meinen |über mich)(?:daten|bilder|verlauf|nachrichten|informationen)?(?: bitte)?`,
-        ),
-        "delete-data",
-      ],
-      [
-        whole(
-          `(?:kannst du |bitte |könntest du )*(?:zeig|zeige|liste)(?: mir)?(?: bitte)?(?: (?:alle|meine|die|letzten|bisherigen))+ (?:bilder|zeichnungen|fotos)(?: (?:bitte|nochmal|auf|an|zeigen))*`,
-        ),
-        "history",
-      ],
-      [whole(`(?:hör|höre) (?:bitte )?(?:auf|mit).{0,30}`), "cancel"],
-      [whole(`wie ?viele? .{0,30}(?:übrig|noch|frei|darf ich|kann ich|bleiben).{0,20}`), "about:quota"],
-      [whole(`(?:wie lange|wann) (?:dauert|brauchst|muss|ist|kommt|bekomme|wird).{0,40}`), "about:waiting"],
-      [whole(`wer hat dich .{1,30}`), "about:maker"],
-      [
-        whole(
-          `(?:ignoriere|vergiss) (?:alle |deine )?(?:vorherigen |bisherigen )?(?:anweisungen|regeln|instruktionen).*`,
-        ),
-        "about:other",
-      ],
-      [
-        whole(
-          `(?:erzähl|erzähle|sag|sage|erklär|erkläre|schreib|schreibe|übersetze|übersetz|berechne|rechne|sing)(?: mir| uns)?(?: bitte)? (?:einen|eine|ein|was|wie|warum|das|den|die|dies|mal)\\b.*`,
-        ),
-        "about:other",
-      ],
-      [
-        whole(
-          `(?:was|warum|wieso|weshalb|wie|wer|wann|wo|welche[rsn]?|woher) (?:ist|sind|war|hat|haben|kann|können|muss|soll|macht|machen|wird|werden|heißt|geht|gibt|bist|hast|denkst|magst|meinst|weißt)(?: .*)?`,
-        ),
-        "about:other",
-      ],
-      [whole(`(?:bist|hast|magst|weißt|denkst|liebst|kennst|lebst) du(?: .*)?`), "about:other"],
-      [
-        whole(
-          `(?:ich bin|ich habe|ich hab|ich heiße|mein name ist|mir geht es|mir ist|du bist|wir sind|ich fühle|ich glaube|ich denke|ich liebe|ich hasse|ich mag|ich wohne|ich arbeite)(?: .*)?`,
-        ),
-        "talk:chat",
-      ],
-    ],
-    asks: starts(
-      "(?:(?:kannst|könntest|würdest|willst|magst|möchtest) du|(?:können|könnten|würden) sie)(?![a-z])",
-    ),
-    statements: starts(
-      `(?:ich|wir|er|sie|man|heute|gestern|morgen|jemand|alle|niemand|das leben|(?:meine?|unsere?) \\S+(?: \\S+)?) (?:ist|bin|sind|war|waren|hat|hatte|habe|hab|wird|werde|will|kann|muss|mag|liebt|hasst|geht|ging|macht|sagt|sagte|meint|findet|freut|wohnt|arbeitet|kommt|weiß|glaubt|glaube|braucht|heißt|fehlt|tut|hört|zeig|zeige|schick|denke|hoffe|fand|dachte|heiratet|feiert|schläft nicht)(?![a-z'-])`,
-    ),
-    errands: starts(
-      `(?:kann|darf|muss|soll) (?:ich|man|wir)(?![a-z])(?!.* (?:haben|sehen|bekommen))|(?:buche?|schreibe?|spiele?|rufe?|bestelle?|kaufe?|suche?|übersetze?|erkläre?|erzähle?|schicke?|sende|rechne|berechne|erinnere?|sage?|lies|koche?)(?: bitte)?(?: (?:mir|uns))?(?: bitte)? (?:das|den|die|eine?|einen|meine[rnm]?|mich|es|was|wie|warum|musik|\\d)(?![a-z'-])`,
-    ),
-    but: rule("[\\s,.!]+(?:aber|nur|jedoch|doch)[\\s,]+(?=\\S)"),
-    addresses: rule(
-      "^(?!.*(?:[\":“”«»]|\\b(?:karte|plakat|poster|schild|logo|banner|aufkleber|schriftzug|text|bild|zeichnung)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:du|dich|dir|dein|deine|deinen)(?![a-z'-])",
-    ),
-    questions: starts(
-      "(?:[¿\\s]*)(?:was|warum|wieso|weshalb|wie|wer|wen|wem|wessen|wann|wo|woher|wohin|womit|wozu|welche[rsnm]?|ist|sind|war|bin|bist|hast|hat|haben|weißt|kennst|gibt|darf|soll|muss|wird|werden|kostet|dauert|stimmt|verstehst|sprichst|magst|wieviele?)(?![a-z])",
-    ),
-    openings: [
-      starts(
-        `(?:(?:${GREETING}|bitte|okay|ok|also|gut|so|oh|${PRAISE}|danke|vielen dank|danke schön|ja|nein|nee|doch|hm+|stopp)(?: (?:dir|schön|sehr|du|zusammen|bitte))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
-      ),
-      starts(
-        `(?:${GREETING}|okay|ok|ja|also|und|dann|jetzt|nun)\\s+(?=(?:bitte|kannst|könntest|würdest|zeichne|male|mal|erstelle|erzeuge|generiere|mach|zeig|ich möchte|ich will|ich hätte|ich brauche)\\b)`,
-      ),
-      starts(`bitte\\s+`),
-      starts(
-        `(?:kannst|könntest|würdest|willst|magst) du(?: (?:mir|uns|bitte|mal|vielleicht|noch|auch|jetzt))*\\s+(?=\\S)`,
-      ),
-      starts(`ich (?:möchte|will|hätte gern|würde gern),? dass du(?: mir)?\\s+`),
-    ],
     closings: [
       rule(
         String.raw`[\s,.!]+(?:bitte|danke|danke schön|für mich|vielen dank|bitte danke|mal|okay|ok)[\s.!?]*$`,
       ),
     ],
-    changes: [
-      starts(
-        `(?:jetzt |nun |dann |aber |und |auch |noch |nur )*(?:mach|mache|färb|färbe|änder|ändere)(?: (?:mir|bitte|mal|doch))* (?:den|die|das|dem|der|ihre|ihren|seine|seinen|alles|alle) \\S+.*\\b(?:${COLOUR}|${COMPARATIVE})[.!?]*$`,
-      ),
-      starts(
-        `(?:.{1,80} )?(?:entfernen|hinzufügen|löschen|ändern|wegmachen|ersetzen|austauschen|aufhellen|abdunkeln|umfärben|weglassen|einfügen|verschieben|drehen|spiegeln|zuschneiden|vergrößern|verkleinern)[.!?]*$`,
-      ),
-      starts(`(?:gib|zieh|setz|setze|male|mal) (?:dem|der|ihm|ihr|ihnen) \\S`),
-      starts(
-        `(?:ich (?:will|möchte|hätte gern|hätte gerne|wünsche mir),? )?dass (?:es|er|sie|das|der|die|da|mehr|alles) \\S`,
-      ),
-      starts(
-        `(?:änder|ändere|verschiebe?|dreh|drehe|lass|stell|stelle|setz|setze|vergrößere|verkleinere) (?:den|die|das|dem|der|alles|einen|eine|ein)\\b`,
-      ),
-      starts(`(?:statt|anstatt|anstelle) \\S`),
-      starts(
-        `(?:jetzt |nun |dann |aber |und |auch |noch |nur |vielleicht )*(?:${ADJUST})(?: (?:mir|bitte|mal|doch|jetzt|noch))* (?:${IT})(?![\\w'’]|\\s*:)`,
-      ),
-      starts(
-        `(?:jetzt |nun |dann |aber |und |auch |noch |bitte )*(?:füge|füg|entferne|entfern|ersetze|ersetz|lösche|lösch|ergänze|tausche|tausch|hinzufügen|nimm|streiche|radiere)\\s+\\S`,
-      ),
-      starts(
-        `(?:das gleiche|dasselbe|das selbe|genauso|das gleiche bild|dasselbe bild),?\\s+(?:aber|nur|in|mit|ohne|bei|als|am|im)\\b`,
-      ),
-      starts(
-        `(?:(?:etwas|ein bisschen|ein wenig|viel|noch|deutlich|bitte|aber|jetzt|und|mach|mehr)\\s+)*(?:${COMPARATIVE})(?: (?:bitte|und|noch|aber|jetzt|${COMPARATIVE}))*[.!?]*$`,
-      ),
-      starts(
-        `(?:aber|jetzt|nun|und|dann)\\s+(?:mit|ohne|in|im|bei|am|als|auf|mehr|weniger|noch|nur|das|die|den|es|kein|keine)\\b`,
-      ),
-      starts(
-        `(?:(?:es|das|das bild) ist )?(?:(?:viel|etwas|ein bisschen|noch)\\s+)*zu\\s+(?:dunkel|hell|groß|klein|bunt|blass|kalt|warm|voll|leer|viel|viele|wenig|düster|ernst|traurig|langweilig)\\b`,
-      ),
-      starts(`(?:es|er|sie|das) (?:soll|sollte|muss|könnte|darf)\\b`),
-      starts(`(?:mehr|weniger|noch mehr|kein|keine|keinen)\\s+\\S+(?:\\s\\S+){0,3}$`),
-      starts(`ohne (?:den|die|das|dem|der|ein|eine|menschen|text|hintergrund|ihn|sie)\\b(?:\\s\\S+){0,4}$`),
-      starts(
-        `(?:das|die|den|mein|meine) (?:${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|aber|in|mit|ohne|als|nochmal|bitte|soll))`,
-      ),
-      starts(
-        `(?:bei|in der|am|im) (?:nacht|tag|abend|morgen|regen|schnee|nebel|winter|sommer|herbst|frühling|dämmerung|sonnenuntergang|sonnenaufgang|dunkeln)[.!?]*$`,
-      ),
-      starts(`als (?:eine? )?\\S+(?:\\s\\S+){0,2}[.!?]*$`),
-      starts(
-        `in (?:schwarz ?-?weiß|schwarzweiß|farbe|aquarell|öl|bleistift|kohle|\\S*(?:rot|blau|grün|gelb|rosa|pink|lila|orange|braun|grau))[.!?]*$`,
-      ),
-    ],
-    maybeChanges: [
-      starts(
-        `(?:der|die|das|sein|seine|ihr|ihre) \\S+(?: \\S+){0,3} (?:ist|sind|sieht|sehen|hat|haben|war|fehlt|fehlen)(?:\\s|[.!]|$)`,
-      ),
-      starts(`(?:den|die|das|dem|der|alles) \\S+(?: \\S+){0,3} (?:${COLOUR}|${COMPARATIVE})[.!?]*$`),
-      starts(`\\S+(?: \\S+){0,2} (?:weg|dazu|rein|drauf|raus)[.!?]*$`),
-      starts(
-        `(?:jetzt |nun |dann |aber |und |auch |noch )*(?:${ADJUST})(?: (?:mir|bitte|mal))* (?:den|die|das|dem|der|ihre|ihren|seine|seinen|alles|alle|mehr|noch|einen|eine|ein) \\S+.*\\b(?:blau|rot|grün|gelb|rosa|pink|lila|orange|schwarz|weiß|braun|grau|golden|hell|dunkel|bunt|weg|dazu|hinzu|rein|hinein|drauf|${COMPARATIVE})[.!?]*$`,
-      ),
-      starts(
-        `(?:als|in|im|mit|bei|am|an|auf|von|unter|aus|für|ohne|wie|nur|vor|hinter)\\s+\\S+(?:\\s\\S+){0,7}$`,
-      ),
-      starts(
-        `(?:der|die|das|den|seine|ihre) \\S+(?:\\s\\S+){0,4} (?:soll|sollte|sollen|sollten|muss|müssen)\\b`,
-      ),
-      starts(`(?:wie wäre es mit|wie wär's mit|was ist mit|vielleicht|oder|lieber)\\s+\\S`),
-      starts(`(?:jetzt|dann|nun|und|aber)\\s+\\S`),
-      starts(`.{1,200}\\b(?:stattdessen|statt dessen|anstatt|anstelle)\\b.*$`),
-    ],
-    agains: [
-      whole(
-        `(?:(?:noch|weitere) (?<count>${NUMBER})(?: (?:davon|bitte|mehr|stück|bilder))?|(?:es |das |das bild )?(?:nochmal|noch einmal|neu|erneut) (?:machen|zeichnen|malen|versuchen|probieren)|(?:gib|zeig|mach) (?:mir |uns )?(?:bitte )?(?:noch )?(?:eins|eines|eine|einen|ein bild|ein anderes|was ähnliches))`,
-      ),
-      whole(
-        `(?:(?:mach|zeichne|male?|gib|zeig|ich will|ich möchte|ich hätte gern)(?: (?:mir|bitte|uns))* )?noch (?<count>${NUMBER}) ?(?:mehr|davon|stück|bilder|andere)?(?: bitte)?`,
-      ),
-      whole(
-        `(?:gib mir |zeig mir |zeichne |mach |mach mir |ich möchte |ich will |ich hätte gern )*(?:(?:noch|weitere) )?(?:(?<count>${NUMBER}) )?(?:(?:andere|weitere|neue|mehr|verschiedene) )*(?:versionen|varianten|variationen|davon|solche|mehr|weitere)(?: (?:davon|vom (?:${ORDINAL})|von (?:dem|der|diesem)(?: (?:${PICTURE}))?))?`,
-        "version|variant|variation|davon|solche|mehr|weitere",
-      ),
-      whole(
-        `(?:mach|zeichne|mal|male|gib|zeig|versuch|probier|wiederhole?)(?: (?:mir|das|es|bitte|das bild|doch|mal|dasselbe|das gleiche))* (?:nochmal|noch mal|noch einmal|erneut|neu|noch eins|noch eine)(?: bitte)?`,
-      ),
-      whole(`(?:das|die) (?:${ORDINAL})(?: (?:${PICTURE}))? (?:nochmal|noch einmal|noch mal)`),
-    ],
-    draws: [
-      starts(`(?:${DRAW})(?: (?:mir|uns|bitte|mal|doch|einfach))*\\s+(?=\\S)`),
-      starts(
-        `ich (?:möchte|will|hätte|brauche|wünsche mir|würde|suche)(?: (?:gern|gerne|bitte|noch|gern noch|mal))*\\s+(?=\\S)`,
-      ),
-      starts(`(?:wie wäre es mit|wie wär's mit|was ist mit|stell dir)\\s+(?=\\S)`),
-      starts(
-        `(?:ein |das )?(?:schönes |neues |tolles )*bild (?:von|vom|mit|in dem|auf dem|das|zu|über)\\s+(?=\\S)`,
-      ),
-    ],
+    draws: [],
     tails: [
       rule(
         String.raw`\s+(?:zeichnen|malen|erstellen|generieren|erzeugen|machen|zeigen|entwerfen|gestalten|sehen|haben)[?.! ]*$`,
@@ -321,7 +147,7 @@ export const german: LanguageSource = {
     }),
     references: [
       rule(
-        `\\b(?:das|die|den|dem|der|vom|mein|meine) (?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|aber|in|mit|ohne|als|nochmal|bitte|soll))`,
+        `(?:^|\\b(?:das|die|den|dem|der|vom|mein|meine) )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|aber|in|mit|ohne|als|nochmal|bitte|soll))`,
       ),
       rule(String.raw`(?:\b(?:nummer|nr\.?|bild|version|variante)\s?#?|#)(?<nth>\d{1,2})\b`),
     ],
@@ -357,7 +183,7 @@ export const german: LanguageSource = {
     mine: rule(String.raw`\bmein(?:e|em|en)? letzte[ns]? (?:bild|foto|zeichnung)`),
     nothings: new Set(
       phrases(
-        "etwas|was|irgendwas|irgendetwas|ein bild|bild|bilder|eine zeichnung|etwas schönes|was schönes|etwas anderes|was anderes|was neues|was lustiges|was cooles|mir|eins|ein foto|kunst|ein schönes bild|ein neues bild|das|es",
+        "was|was schönes|etwas anderes|was anderes|was neues|was lustiges|was cooles|eins|kunst|ein neues bild",
       ),
     ),
     shapeHints: phrases("hintergrund|wallpaper|format|breitbild|quadrat"),

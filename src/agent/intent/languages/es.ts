@@ -1,261 +1,111 @@
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule, starts, whole } from "./patterns.ts";
+import { folded, phrases, rule } from "./patterns.ts";
 
-const GREETING =
-  "hola|holi|buenas|buenos días|buenas tardes|buenas noches|buen día|saludos|qué tal|que tal|hey|ey";
-const PRAISE =
-  "genial|bonito|bonita|hermoso|hermosa|precioso|preciosa|perfecto|perfecta|excelente|increíble|guay|chulo|chula|lindo|linda|bueno|buena|buenísimo|fantástico|maravilloso|bello|bella|wow|bien|muy bien|divertido|gracioso|impresionante|espectacular|estupendo";
 const PICTURE = "imagen|dibujo|foto|fotografía|pintura|ilustración|versión|variante|variación|cuadro";
 const NUMBER =
   "\\d{1,3}|una?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|varias|varios|algunas|algunos|un par de|unas cuantas";
 const ORDINAL = "primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|últim[oa]|anterior|otr[oa]|original";
-const IT = `eso|esto|(?:la|el|esa|ese|esta|este|mi) (?:(?:${ORDINAL}) )?(?:${PICTURE})|todo`;
-const COMPARATIVE = "más \\S+|menos \\S+|mucho más \\S+|un poco más \\S+|mejor";
-const END = "(?![a-z0-9ß])";
-const DRAW =
-  "dibuj(?:a|e|ar|as|es)(?:me|nos)?|pint(?:a|e|ar|es)(?:me|nos)?|cre(?:a|e|ar|es)(?:me|nos)?|gener(?:a|e|ar|es)(?:me|nos)?|hac(?:er|es|e|erme|ernos)|haz|hazme|haznos|haga|hágame|hagas|muéstra(?:me)?|mostrar(?:me)?|enseña(?:me|r|rme)?|diseñ(?:a|e|ar|as|es)(?:me)?|ilustr(?:a|e|ar)(?:me)?|dame|imagina|produce";
-const ADJUSTED =
-  "hazlo|hazla|hazlos|hazlas|ponlo|ponla|ponle|ponles|píntalo|pintalo|píntala|cámbialo|cambialo|cámbiala|cámbiale|cambiale|conviértelo|conviertelo|conviértela|transfórmalo|transfórmala|dibújalo|dibujalo|dibújala|agrégale|agregale|añádele|añadele|quítale|quitale|quítalo|dale|déjalo|dejalo|házmelo|mejóralo|mejórala|muéstralo|gíralo|recórtalo|hacerlo|hacerla|ponerlo|ponerla|ponerle|cambiarlo|cambiarla|cambiarle|convertirlo|añadirle|agregarle|quitarle|quitarlo|pintarlo|pintarla";
 
 export const spanish: LanguageSource = {
   code: "es",
   common:
     "el la los las un una unos unas de del en con y que por para lo al es más mi me tu se no sin pero qué quién cómo gato hazlo haz puedes quiero dibuja como está este esta ponle quítale cambia quita agrega añade dame hola gracias hacer hay son muy también pon fondo cielo noche otra otro ahora mismo misma imagen dibujo rojo negro mejor menos cuánto cuántas eres tus mis sobre hasta muéstrame dibújame borra perro azul verde hazla ponlo cuándo dónde cuál podrías están ya lista gusta encanta sea tenga dos tres aquí ahí todavía nada algo quisiera necesito dibujarme hacerme ese esa eso",
   lines: {
-    "talk:greeting": `holaa|hola hola|qué hay|buen dia|muy buenas|${GREETING}|hola|cómo estás|cómo está|qué tal|estás ahí|hay alguien|qué onda|buenas`,
-    "talk:thanks":
-      "grax|graciass|ok gracias|vale gracias|genial gracias|muy agradecido|gracias|muchas gracias|mil gracias|muchísimas gracias|te lo agradezco|muy amable",
-    "talk:farewell":
-      "bye|chao chao|hasta otra|adiós y gracias|adiós|chao|chau|hasta luego|hasta pronto|hasta mañana|nos vemos|buenas noches|eso es todo|es todo|ya está|listo",
-    "talk:yes":
-      "sip|seguro|así es|eso es|hecho|sí claro|sí|vale|ok|okay|claro|de acuerdo|por supuesto|bueno|está bien|entendido|exacto|correcto|dale|adelante|perfecto sí",
-    "talk:no": "no|nop|no gracias|no sé|quizás|quizá|tal vez|todavía no|ahora no|me da igual|nada",
-    "talk:praise": `quedó lindo|quedó bonito|me encantó|me ha encantado|está bonito|está bien|te quedó genial|lo adoro|qué guay|qué padre|chévere|bacán|${PRAISE}|jaja|jajaja|me encanta|me gusta|me gusta mucho|muy bonito|muy bien|qué bonito|qué lindo|buen trabajo|bien hecho|lo amo|está genial|quedó genial|mucho mejor|así está bien|qué chulo|no está mal`,
-    "talk:chat":
-      "hmm|ah|oh|perdón|perdona|lo siento|espera|un momento|interesante|en serio|de verdad|estoy aburrido|estoy aburrida|estoy triste",
-    "about:self":
-      "quién eres|qué eres|cómo te llamas|cuál es tu nombre|eres un bot|eres un robot|eres humano|eres una ia|eres real|qué modelo usas|preséntate|háblame de ti|qué es esto",
-    "about:maker":
-      "quién te hizo|quién te creó|quién te ha creado|quién te programó|quién te desarrolló|quién es tu creador|quién está detrás de ti|de quién eres",
-    "about:cost":
-      "cuánto cuesta|cuánto vale|es gratis|esto es gratis|es de pago|precio|precios|tengo que pagar|cuánto cobra",
-    "about:quota": "cuántos dibujos me quedan|límite|cuál es mi límite",
-    "about:waiting":
-      "cuánto tarda|cuánto falta|ya está lista|ya está listo|está listo|está lista|dónde está mi imagen|dónde está mi dibujo|sigues ahí|todavía nada|estoy esperando|más rápido|date prisa",
-    "about:abilities":
-      "qué puedes hacer|qué sabes hacer|qué haces|qué puedes dibujar|sabes dibujar|puedes dibujar|hablas español|puedes editar fotos|ejemplos|un ejemplo|dame un ejemplo|muéstrame lo que puedes hacer|qué estilos conoces",
-    help: "ayuda|ayúdame|necesito ayuda|puedes ayudarme|me puedes ayudar|cómo funciona|cómo funciona esto|cómo se usa|qué puedo hacer|qué hago|qué digo|instrucciones|comandos|menú|no entiendo",
-    history:
-      "historial|mi historial|mis imágenes|mis dibujos|mis fotos|galería|qué has dibujado|qué dibujaste|lista|todas mis imágenes",
-    cancel:
-      "no sigas|ya basta|mejor déjalo|para ya|cancela por favor|no lo dibujes|cancela|cancelar|cancélalo|para|parar|detente|detén|alto|basta|olvídalo|déjalo|no lo hagas|no dibujes|deja de dibujar|para de dibujar|mejor no|ya no|stop",
-    "delete-data":
-      "borra mis datos|borrar mis datos|elimina mis datos|eliminar mis datos|olvídame|borra todo|bórralo todo|elimina todo|borra mis imágenes|elimina mis imágenes|borra mi historial|borra todo lo que sabes de mí|borra mi cuenta|elimina mi cuenta",
-    complaint:
-      "no está bien|no me sirve|no me vale|así no|está feo|quedó feo|quedó mal|esto no es|no es eso|qué mal|no es así|feo|fea|malo|mala|horrible|terrible|mal|está mal|es feo|es fea|es horrible|qué feo|no me gusta|no me gusta nada|no me ha gustado|no es lo que quería|no es lo que pedí|eso no es lo que quería|eso no es lo que pedí|no era eso|eso no|te equivocaste|qué es eso|fatal|qué asco",
-    vague:
-      "dibuja|pinta|dibuja algo|píntame algo|dibújame algo|haz algo|algo|algo bonito|algo lindo|cualquier cosa|sorpréndeme|una imagen|imagen|un dibujo|nueva imagen|otra cosa|algo nuevo|algo diferente|tú eliges",
-    again:
-      "otra vez|de nuevo|otra|otro|una más|uno más|más|repite|repítelo|repetir|lo mismo|lo mismo otra vez|otra versión|otra imagen|otro dibujo|variaciones|más variaciones|más versiones|otra igual|una vez más|otro intento",
+    "talk:greeting": "buenas|buenas noches",
+    "talk:thanks": "muchísimas gracias",
+    "talk:farewell": "adiós y gracias|es todo|ya está|listo",
+    "talk:yes": "así es|eso es|hecho|perfecto sí",
+    "talk:no": "no gracias|quizás|quizá|tal vez|todavía no|me da igual|nada",
+    "talk:praise": "me ha encantado|está bien|bueno|así está bien",
+    "talk:chat": "en serio",
+    "about:self": "qué modelo usas|preséntate|háblame de ti",
+    "about:maker": "quién te hizo|quién te ha creado|quién te programó|quién te desarrolló",
+    "about:waiting": "está listo",
+    "about:abilities": "puedes dibujar|hablas español|ejemplos|un ejemplo|dame un ejemplo",
+    cancel: "para ya",
+    complaint: "no me sirve|no me vale|esto no es|no es así",
+    vague: "pinta|algo|algo bonito|algo lindo|cualquier cosa|sorpréndeme|nueva imagen|tú eliges",
+    again: "más",
   },
+  words: {
+    depicts: "imagen_de imagen_del imagen_con imagen_en_la_que imagen_que_muestre imagen_sobre imágenes_de",
+    greet:
+      "hola holi holaa buenas buenos_días buenas_tardes buen_día saludos qué_tal hey ey cómo_estás cómo_está cómo_andas cómo_te_va cómo_andamos cómo_vamos qué_onda qué_hay qué_pasa estás_ahí hay_alguien muy_buenas qué_más",
+    thanks:
+      "gracias muchas_gracias mil_gracias grax graciass agradezco agradecido agradecida te_lo_agradezco muy_amable",
+    bye: "adiós chao chau hasta_luego hasta_pronto hasta_mañana nos_vemos buenas_noches eso_es_todo hasta_otra bye",
+    yes: "sí vale ok okay claro de_acuerdo por_supuesto está_bien entendido exacto correcto dale adelante sip seguro bueno venga listo órale",
+    no: "no nop nunca ni tampoco sin_problema ningún ninguna",
+    praise:
+      "genial bonito bonita hermoso hermosa precioso preciosa perfecto perfecta excelente increíble guay chulo chula lindo linda buenísimo fantástico fantástica maravilloso maravillosa bello bella wow bien divertido gracioso impresionante espectacular estupendo me_gusta me_encanta encanta encantó me_encantó gusta gustó jaja* jeje* lo_amo la_amo amo adoro mejor buen_trabajo bien_hecho chévere bacán padre qué_pasada bárbaro crack mola brutal no_está_mal buena buenas divino divina feliz contento ole",
+    poor: "por_qué_tiene por_qué_hay por_qué_está por_qué_es parece_un parece_una parecen feo fea malo mala horrible terrible mal fatal asco raro rara aburrido aburrida no_me_gusta no_me_gusta_nada no_me_ha_gustado no_me_gustó no_me_convence no_es_lo_que no_es_eso no_era_eso eso_no así_no te_equivocaste te_olvidaste olvidaste falta faltan decepcionante decepcionado borroso no_sirve basura no_está_bien no_quedó porquería qué_es_eso no_se_parece no_pedí equivocado",
+    filler:
+      "hmm mmm eh ah oh ay pues bueno entonces a_ver oye mira che amigo amiga tío tía bro güey wey parce muy mucho mucha tan realmente la_verdad verdad creo me_parece tal_vez quizás quizá solo también y pero_bueno además jo uf perdón perdona disculpa espera interesante bot agente un_momento ahora_sí todo_bien nada_más super qué así quedó está",
+    please:
+      "por_fa por_favor porfa porfis porfi plis pls si_puedes si_es_posible cuando_puedas te_lo_pido xfa xfavor",
+    ask: "puedes podrías puede podría me_puedes me_podrías nos_puedes puedes_tú se_puede podemos quiero_que quisiera_que me_gustaría_que necesito_que es_posible sería_posible te_importaría vamos_a ayúdame_a",
+    want: "quiero quisiera me_gustaría necesito necesitamos queremos dame deme dadme muéstrame enséñame me_das me_muestras qué_tal_si y_si puedo_ver puedo_tener me_haces me_haría me_apetece busco imagina imagínate quiero_ver nueva_idea estoy_buscando me_pones me_dibujas",
+    draw: "ver tener dibuja dibujar dibújame dibujes dibuje píntame pintar crea crear créame crees genera generar genérame diseña diseñar diséñame ilustra ilustrar ilústrame bosqueja dibujarme produce hacerme hazme haznos haga hágame",
+    make: "que_tenga que_sea que_esté haz hacer pon poner pinta pintar da dar deja dejar muestra enseña coloca colocar colorea ponga viste",
+    edit: "haz_que agregaría pondría quitaría cambiaría añadiría que_tenga que_sea que_esté pon poner coloca colocar hazlo hazla hazlos hazlas ponlo ponla ponle ponles ponlos píntalo píntala píntale cámbialo cámbiala cámbiale cambia cambiar cambie conviértelo conviértela convierte convertir conviértelos transforma transfórmalo transfórmala transformar dibújalo dibújala agrégale agrega agregar añádele añade añadir agregue quítale quítalo quita quitar quite elimina eliminar borra borrar dale déjalo déjala mejora mejóralo mejórala gíralo gira girar recorta recórtalo hacerlo hacerla ponerlo ponerla ponerle cambiarlo cambiarle añadirle agregarle quitarle quitarlo pintarlo reemplaza reemplazar sustituye sustituir aclara oscurece oscurécelo aclara_un ajusta modifica edita corrige arregla agranda amplía reduce sube baja mueve acerca aleja saca sácale mete métele súbele bájale voltea rota borrale",
+    me: "me nos para_mí",
+    it: "lo la le los las eso esto ello todo ése éste aquello todos",
+    the: "el la los las del al su sus ese esa este esta esos estas estos",
+    a: "un una unos unas algún alguna",
+    my: "mi mis nuestro nuestra",
+    pic: "pedido imagen dibujo foto fotografía pintura ilustración versión variante variación cuadro imágenes dibujos fotos versiones variantes resultado colores estilo intento",
+    same: "lo_mismo mismo misma igual mismos idéntico lo_mismo_pero",
+    again:
+      "otra_vez de_nuevo otra otro una_más uno_más un_par_más repite repítelo repetir nuevamente otra_igual otro_igual otra_versión otra_imagen otro_dibujo una_vez_más otro_intento otros otras más_así más_como una_nueva_versión vuelve_a inténtalo",
+    variant: "variaciones variantes versiones alternativas variación",
+    number: "varias varios algunas algunos par cuantas",
+    more: "más menos un_poco un_poquito poquito demasiado demasiada demasiados muy_oscuro muy_claro tan tanto tanta mayor menor mejor_iluminado blanco_y_negro algo_más bastante más_grande",
+    colour:
+      "rojo roja rojos rojas azul azules verde verdes amarillo amarilla naranja morado morada violeta rosa rosado rosada marrón café negro negra negros blanco blanca blancos gris dorado dorada plateado turquesa celeste oscuro oscura claro_y clara brillante transparente soleado nublado alegre triste colorido",
+    square: "cuadrado cuadrada",
+    wide: "horizontal apaisado panorámico panorámica formato_horizontal ancho",
+    tall: "vertical formato_vertical retrato_vertical alto",
+    vague: "algo regalo cualquier_cosa",
+    style:
+      "acuarela óleo al_óleo lápiz carboncillo tinta grabado xilografía pixel_art 3d sepia anime manga caricatura cómic lego retro vintage cyberpunk minimalista realista fotorrealista impresionista blanco_y_negro estilo mosaico pop_art dibujo_animado cubista",
+    scene:
+      "noche día atardecer amanecer anochecer tarde mañana_temprano mediodía medianoche lluvia nieve niebla invierno verano otoño primavera navidad tormenta nevado lloviendo nevando",
+    but: "pero en_vez en_lugar esta_vez aunque mejor_con salvo excepto",
+    now: "ahora luego después y_ahora también ahora_con",
+    prep: "en con sin de a al del por para como sobre bajo detrás delante junto dentro desde durante entre hacia hasta según que",
+    i: "yo soy estoy tengo fui nosotros me_llamo he somos estamos hemos llevo",
+    you: "tú usted vos te tus eres sabes puedes_hacer vosotros ustedes contigo tienes",
+    they: "hoy ayer mañana alguien nadie gente vida mamá papá jefe él ella ellos",
+    verb: "soy estoy tengo tuve fui era estaba había creí pienso perdí compré comí murió casa casó llegó dijo dice quiere trabajo trabajar siento sé vi vino viene cumple rompió duele hace_frío he hemos va voy gané terminé olvidé parece recuerda ganas aburro",
+    is: "fuera fuese estuviera es son está están era fue hay tiene tienen se_ve se_ven queda quedó quedaron sería",
+    modal:
+      "sea tenga esté sean tengan lleve debe debería deben deberían tiene_que tienen_que podría necesita necesitan puede",
+    what: "qué que_es quién cómo cuándo dónde cuál cuáles por_qué cuánto cuánta cuántos cuántas",
+    cancel:
+      "cancela cancelar cancélalo para parar detente detén alto basta olvídalo déjalo no_lo_hagas no_dibujes no_lo_dibujes deja_de para_de mejor_no ya_no stop no_sigas ya_basta no_importa da_igual olvida deja_así anula aborta ya_no_quiero no_hace_falta",
+    delete: "borra borrar elimina eliminar bórralo olvida olvídame suprime",
+    data: "datos historial cuenta mensajes información conversación mis_datos todo_sobre_mí de_mí todo olvídame chat",
+    help: "ayuda ayúdame puedes_ayudarme me_puedes_ayudar me_ayudas cómo_funciona cómo_se_usa cómo_te_uso qué_puedo qué_hago qué_digo instrucciones comandos menú no_entiendo cómo_empiezo necesito_ayuda cómo_uso qué_tengo_que",
+    past: "últimas_imágenes últimos_dibujos mis_imágenes mis_dibujos mis_fotos historial galería todas_mis qué_has_dibujado qué_dibujaste qué_hemos hasta_ahora anteriores imágenes_anteriores qué_he_hecho",
+    left: "límite cuántas_imágenes cuántos_dibujos cuántas_me cuántos_me me_quedan quedan cuota al_día por_día",
+    cost: "cuesta costar costará costo coste cuánto_vale precio precios gratis pagar pago cobra cobras cobran gratuito dinero caro tarifa",
+    wait: "cuánto_tarda cuánto_tardas cuánto_falta tarda tardas ya_está ya_está_lista ya_está_listo lista dónde_está_mi sigues_ahí todavía_nada estoy_esperando date_prisa más_rápido falta_mucho cuándo_estará ya_casi ya_terminaste",
+    self: "quién_eres qué_eres llamas nombre bot robot humano humana ia real persona máquina modelo preséntate de_ti qué_es_esto agente",
+    maker: "quién_te creador quién_está_detrás de_quién_eres desarrollador quién_hizo",
+    able: "qué_puedes qué_sabes qué_haces sabes_dibujar hablas entiendes ejemplos ejemplo editar_fotos videos música canciones español inglés qué_estilos puedo_subir puedo_enviar capaz",
+    errand:
+      "escribir traducir contar contarme explicar calcular buscar cantar recordar resumir recomendar carta cuento historia tarea cuéntame dime explica explícame escribe escríbeme traduce traduceme calcula canta cántame busca reserva compra pide llama recuérdame recomienda recomiéndame resume juega lee ignora responde resuelve poema poemas chiste receta",
+    small: "o y se de_eso ahí aquí allí del_todo a_mí nada así",
+  },
+  verbs: "first",
+  asksByOrder: false,
   rules: () => ({
-    meanings: [
-      [whole(`(?:de|a|en|con|para|por) (?:dónde|qué|quién|cuál|cuándo|cuánto)(?: .{1,60})?`), "about:other"],
-      [
-        whole(
-          `(?:puedes|sabes|podrías) (?:también |hacer |crear |escribir )*(?:música|videos?|vídeos?|canciones|canción|gifs?|animaciones|texto|poemas?|código|hablar|cantar|traducir|leer)(?: .*)?`,
-        ),
-        "about:abilities",
-      ],
-      [whole(`no me (?:gusta|convence|ha gustado|gustó|agrada)(?: .{1,40})?`), "complaint"],
-      [
-        whole(
-          `(?:ya |todavía |aún |cuándo |no )*(?:está|estará|va a estar|has terminado|terminaste)(?: .{0,30})?(?:list[oa]|terminad[oa]|hech[oa]|terminado)?(?: .{0,20})?(?:imagen|dibujo|ya|list[oa])`,
-        ),
-        "about:waiting",
-      ],
-      [
-        whole(
-          `(?:${GREETING})(?: (?:${GREETING}|amigo|amiga|bot|agente|a todos|otra vez|de nuevo|cómo estás|como estas|qué tal|que tal))*`,
-        ),
-        "talk:greeting",
-      ],
-      [
-        whole(
-          `(?:(?:ok|vale|${PRAISE}|oh|sí|no) )*(?:gracias|muchas gracias|mil gracias)(?: (?:por|la|el|tu|ayuda|imagen|dibujo|todo|de verdad|amigo|está|es|me|encanta|gusta|quedó|muy|${PRAISE}))*`,
-        ),
-        "talk:thanks",
-      ],
-      [
-        whole(
-          `(?:(?:es|está|esta|quedó|quedo|qué|que|muy|tan|me parece|la imagen|el dibujo|realmente|ha quedado) )*(?:${PRAISE})(?: (?:${PRAISE}|trabajo|imagen|dibujo|así))*`,
-        ),
-        "talk:praise",
-      ],
-      [
-        whole(
-          `(?:(?:eso|esto|es|está|esta|la imagen|el dibujo|qué|que|muy|tan) )+(?:feo|fea|malo|mala|horrible|terrible|mal|raro|rara|aburrido|aburrida|incorrecto|incorrecta)`,
-        ),
-        "complaint",
-      ],
-      [whole(`(?:te )?(?:olvidaste|faltó|falta|te has olvidado) .{1,50}`), "complaint"],
-      [
-        whole(
-          `(?:por favor )?(?:borra|elimina|olvida|suprime) (?:todos |todas |todo )?(?:mis|mi|lo que sabes de|sobre) ?(?:datos|imágenes|imagenes|dibujos|historial|mensajes|información|cuenta|mí|mi)(?: por favor)?`,
-        ),
-        "delete-data",
-      ],
-      [
-        whole(
-          `(?:puedes |por favor )*(?:muéstrame|muestrame|muestra|enséñame|ensename|ver|mostrar|lista)(?: (?:todas|todos|mis|las|los|últimas|ultimas|últimos|anteriores))+ (?:imágenes|imagenes|dibujos|fotos)(?: (?:anteriores|por favor|otra vez))*`,
-        ),
-        "history",
-      ],
-      [
-        whole(
-          `(?:cancela|para|detén|deja)(?: (?:de|el|la|mi|dibujar|dibujo|imagen|pedido|por|favor|eso|todo|ya))*`,
-        ),
-        "cancel",
-      ],
-      [whole(`cu[aá]nt[oa]s .{0,30}(?:quedan|puedo|tengo|restan).{0,20}`), "about:quota"],
-      [whole(`cu[aá]nto (?:tiempo |tarda|falta|demora|tardas|tardará).{0,30}`), "about:waiting"],
-      [whole(`cu[aá]nto (?:cuesta|vale|cobras|es).{0,30}`), "about:cost"],
-      [whole(`(?:ignora|olvida) (?:todas )?(?:las|tus) (?:instrucciones|reglas).*`), "about:other"],
-      [
-        whole(
-          `(?:cuéntame|cuentame|dime|explícame|explicame|escribe|escríbeme|escribeme|traduce|calcula|canta|recomiéndame)(?: (?:un|una|qué|que|cómo|como|por qué|el|la|esto|los|las|algo))(?: .*)?`,
-        ),
-        "about:other",
-      ],
-      [
-        whole(
-          `(?:qué|que|por qué|cómo|como|quién|quien|cuándo|cuando|dónde|donde|cuál|cual) (?:es|son|está|están|era|hay|hace|haces|puedo|puede|significa|eres|tienes|piensas|te|sabes|pasa|hora)(?: .*)?`,
-        ),
-        "about:other",
-      ],
-      [whole(`(?:eres|tienes|sabes|conoces|te gusta|vives|piensas)(?: .*)?`), "about:other"],
-      [
-        whole(
-          `(?:soy|estoy|me llamo|mi nombre es|tengo|creo que|pienso que|me siento|amo|odio|vivo en|trabajo)(?: .*)?`,
-        ),
-        "talk:chat",
-      ],
-    ],
-    asks: starts("(?:(?:me |nos )?(?:puedes|podrías|puede|podría|podés|podéis))(?![a-z])"),
-    statements: starts(
-      `(?:(?:yo|ella|nosotros|ellos|ellas|esto|eso|hoy|ayer|mañana|todos|nadie|alguien|a mis? \\S+|(?:mis?|nuestr[oa]s?) \\S+(?: \\S+)?) (?:no |ya |siempre |nunca |también |hoy )*(?:me|te|se|le|nos|les|es|son|está|están|estoy|soy|era|fue|tiene|tengo|ha|han|he|hizo|dijo|dice|va|van|voy|quiere|puede|sabe|vive|trabaja|murió|ama|odia|parece|hace|cumple|piensa|cree)|(?:me|te|le|nos) (?:gusta|encanta|encantó|duele|siento|parece|va|ha|he|han|dejó|dijo|aburro|llamo|alegro|casé|alegra))(?![a-z'-])`,
-    ),
-    errands: starts(
-      `(?:escribe|escríbeme|reserva|resérvame|llama|llámame|pide|compra|búscame|busca|traduce|explica|explícame|cuéntame|calcula|recuérdame|reproduce|dime) (?:una?|el|la|los|las|a|mi|esto|lo|qué|cómo|que|por|\\d)(?![a-z'-])`,
-    ),
-    but: rule("[\\s,.!]+(?:pero|aunque|solo que)[\\s,]+(?=\\S)"),
-    addresses: rule(
-      "^(?!.*(?:[\":“”«»]|\\b(?:tarjeta|cartel|letrero|logo|póster|pancarta|texto|imagen|dibujo|dice)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:tú|eres|tienes|contigo|usted|ustedes|sabes)(?![a-z'-])",
-    ),
-    questions: starts(
-      "(?:[¿\\s]*)(?:qué|por qué|cómo|quién|quiénes|cuándo|dónde|cuál|cuáles|cuánto|cuánta|cuántos|cuántas|es|eres|son|está|estás|hay|tienes|sabes|conoces|hablas|puedo|debo|te gusta)(?![a-z])",
-    ),
-    openings: [
-      starts(`(?:me |nos )?(?:puedes|podrías|puede|podría|podés)(?: por favor)?\\s+`),
-      starts(`[¡¿]+\\s*`),
-      starts(
-        `(?:(?:${GREETING}|por favor|porfa|vale|ok|bueno|bien|oye|${PRAISE}|gracias|muchas gracias|sí|si|no|claro|ah|oh)(?: (?:amigo|bot|por favor))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
-      ),
-      starts(
-        `(?:hola|vale|ok|oye|bueno|y|ahora|pues|entonces)\\s+(?=(?:por favor|puedes|podrías|me puedes|${DRAW}|quiero|quisiera|necesito)${END})`,
-      ),
-      starts(`(?:por favor|porfa|porfavor)\\s+`),
-      starts(`(?:me )?(?:puedes|podrías|podrias|puede|podría|podria)(?: por favor)?\\s+(?=\\S)`),
-      starts(`(?:quiero|quisiera|me gustaría) que(?: me)?\\s+`),
-    ],
     closings: [
       rule(
         String.raw`[\s,.!]+(?:por favor|porfa|gracias|muchas gracias|para mí|por favor gracias|vale)[\s.!?]*$`,
       ),
     ],
-    changes: [
-      starts(`(?:haz|deja|pon) (?:un poco |mucho |aún |bastante )?(?:más|menos) \\S`),
-      starts(
-        `(?:ahora |luego |pero |y |también |solo |por favor )*(?:cambia|pon|quita|agrega|añade|mueve|borra|elimina|saca|convierte|colorea|oscurece|aclara) (?:el|la|los|las|al|a|un|una|unos|unas|su|sus|todo|más) ?\\S`,
-      ),
-      starts(
-        `(?:haz|pinta|deja) (?:el|la|los|las|su|todo) .{1,60} (?:rojo|roja|azul|azules|verde|verdes|amarill[oa]s?|rosa|naranja|morad[oa]s?|negr[oa]s?|blanc[oa]s?|gris|marrón|dorad[oa]s?|más \\S+|menos \\S+|oscur[oa]|clar[oa])[.!?]*$`,
-      ),
-      starts(
-        `(?:(?:quiero|me gustaría|quisiera) )?que (?:sea|tenga|esté|parezca|se vea|haya|fuera|tuviera|el|la|los|las|lleve) \\S`,
-      ),
-      starts(`(?:en vez de|en lugar de) \\S`),
-      starts(`(?:ahora |luego |pero |y |también |solo |mejor )*(?:${ADJUSTED})${END}`),
-      starts(
-        `(?:ahora |luego |pero |y |también |por favor )*(?:haz|pon|cambia|convierte|transforma|pinta|dibuja|deja|mejora|edita|modifica|gira|muestra) (?:${IT})${END}`,
-      ),
-      starts(
-        `(?:ahora |luego |pero |y |también |por favor )*(?:añade|anade|agrega|quita|elimina|borra|reemplaza|sustituye|añadir|agregar|quitar|incluye|agrégale|saca)\\s+\\S`,
-      ),
-      starts(
-        `(?:lo mismo|la misma|el mismo|igual)(?: imagen| dibujo)?,?\\s+(?:pero|solo|en|con|sin|de|como|por|al)${END}`,
-      ),
-      starts(
-        `(?:(?:un poco|mucho|aún|algo|pero|y|ahora|todavía)\\s+)*(?:${COMPARATIVE})(?: (?:y|por favor|pero|${COMPARATIVE}))*[.!?]*$`,
-      ),
-      starts(
-        `(?:pero|ahora|y|luego)\\s+(?:con|sin|en|de|como|más|menos|que|solo|al|por la|a color|no)${END}`,
-      ),
-      starts(
-        `(?:es|está|esta)?\\s?(?:muy|demasiado) (?:oscur|clar|grande|pequeñ|brillante|colorid|fr[ií]|simple|lleno|vac[ií])`,
-      ),
-      starts(`(?:que )?(?:sea|esté|tenga|quede)${END}`),
-      starts(`(?:menos|más) \\S+(?:\\s\\S+){0,4}$`),
-      starts(`sin (?:el|la|los|las|personas|gente|texto|fondo|un|una)${END}(?:\\s\\S+){0,4}$`),
-      starts(
-        `(?:la|el|mi) (?:${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|pero|en|con|sin|como|otra|por|de nuevo))`,
-      ),
-      starts(
-        `(?:de noche|de día|de dia|por la noche|al atardecer|al amanecer|en invierno|en verano|en otoño|en primavera|bajo la lluvia|con nieve)[.!?]*$`,
-      ),
-      starts(
-        `(?:en blanco y negro|a color|en acuarela|al óleo|a lápiz|en (?:rojo|azul|verde|amarillo|rosa|negro|blanco|naranja|morado)|como (?:una? )?\\S+(?:\\s\\S+){0,3})[.!?]*$`,
-      ),
-    ],
-    maybeChanges: [
-      starts(
-        `(?:el|la|los|las|su|sus) \\S+(?: \\S+){0,3} (?:es|está|están|son|parece|parecen|tiene|tienen|debería|falta)\\s+\\S`,
-      ),
-      starts(
-        `(?:ahora |luego |pero |y |también )*(?:haz|pon|cambia|pinta|deja|convierte|transforma|mueve) (?:que )?(?:el|la|los|las|su|sus|todo|más|al) \\S`,
-      ),
-      starts(`(?:como|en|con|sin|de|desde|sobre|al|a|por|para|bajo|solo)\\s+\\S+(?:\\s\\S+){0,7}$`),
-      starts(`(?:el|la|los|las) \\S+(?:\\s\\S+){0,4} (?:debería|deberia|debe|tiene que|tendría que)${END}`),
-      starts(`(?:qué tal|que tal|y si|tal vez|quizás|o|mejor)\\s+\\S`),
-      starts(`(?:ahora|luego|y|pero)\\s+\\S`),
-      starts(`.{1,200}\\b(?:en lugar de|en vez de|en su lugar|en cambio).*$`),
-    ],
-    agains: [
-      whole(
-        `(?:dame |haz |hazme |quiero |muéstrame )?(?:otr[oa]s (?<count>${NUMBER})(?: más)?|(?:me lo |lo )?(?:repetirlo|rehacerlo|hacerlo otra vez|repites|rehaces|vuelve a hacerlo|vuelve a intentarlo|vuelve a dibujarlo))`,
-      ),
-      whole(
-        `(?:dame|haz|hazme|hazlo|quiero|dibuja|muéstrame|genera) (?:otr[oa]s )?(?<count>${NUMBER}) (?:más|otr[oa]s|veces)`,
-      ),
-      whole(
-        `(?:dame |hazme |muéstrame |quiero |dibuja |haz )*(?:otr[oa]s? )?(?:(?<count>${NUMBER}) )?(?:(?:otras|otros|más|nuevas|diferentes) )*(?:versiones|variaciones|variantes|más|opciones)(?: (?:más|de (?:eso|esto|esta|la|el)(?: (?:${ORDINAL}|misma|mismo))?(?: (?:${PICTURE}))?))?`,
-        "version|variacion|variante|mas|opcion",
-      ),
-      whole(
-        `(?:repite|repítelo|hazlo|hazla|dibújalo|dibujalo|inténtalo|intentalo|prueba|haz|dibuja)(?: (?:lo mismo|eso|esto|la misma|el mismo))?(?: (?:otra vez|de nuevo|una vez más|nuevamente))`,
-      ),
-      whole(`(?:la|el) (?:${ORDINAL})(?: (?:${PICTURE}))? (?:otra vez|de nuevo)`),
-    ],
-    draws: [
-      starts(`(?:${DRAW})(?: (?:me|nos|por favor))*\\s+(?=\\S)`),
-      starts(
-        `(?:quiero|quisiera|me gustaría|me gustaria|necesito|deseo|busco)(?: (?:ver|tener|por favor))*\\s+(?=\\S)`,
-      ),
-      starts(`(?:qué tal|que tal|y si)\\s+(?=\\S)`),
-      starts(
-        `(?:una |la )?(?:bonita |nueva |linda )*imagen (?:de|del|con|en la que|que muestre|sobre)\\s+(?=\\S)`,
-      ),
-    ],
+    draws: [],
     tails: [],
     counts: [
       rule(
@@ -287,7 +137,7 @@ export const spanish: LanguageSource = {
     }),
     references: [
       rule(
-        `(?:la|el|mi|del) (?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|pero|en|con|sin|como|otra|por|de nuevo))`,
+        `(?:^|(?:la|el|mi|del) )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|pero|en|con|sin|como|otra|por|de nuevo))`,
       ),
       rule(String.raw`(?:(?:número|numero|nº|imagen|versión|version)\s?#?|#)(?<nth>\d{1,2})(?!\d)`),
     ],
@@ -312,11 +162,7 @@ export const spanish: LanguageSource = {
       otra: -2,
     }),
     mine: rule("mi últim[ao] (?:imagen|dibujo|foto)"),
-    nothings: new Set(
-      phrases(
-        "algo|cualquier cosa|una imagen|imagen|imágenes|un dibujo|algo bonito|algo lindo|algo divertido|algo nuevo|algo diferente|otra cosa|una foto|arte|una|uno|eso|lo que quieras",
-      ),
-    ),
+    nothings: new Set(phrases("algo nuevo|algo diferente|otra cosa|arte|uno|lo que quieras")),
     shapeHints: phrases("fondo|vertical|retrato|horizontal|apaisado|panoramico|cuadrad"),
     shapes: [
       [

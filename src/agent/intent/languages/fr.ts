@@ -1,286 +1,119 @@
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule, starts, whole } from "./patterns.ts";
+import { folded, phrases, rule } from "./patterns.ts";
 
-const GREETING = "bonjour|salut|coucou|bonsoir|hello|hey|allô|bonne journée";
-const PRAISE =
-  "super|génial|beau|belle|joli|jolie|magnifique|parfait|parfaite|excellent|excellente|cool|sympa|incroyable|splendide|superbe|top|bien|très bien|bravo|wow|drôle|mignon|mignonne|impressionnant|fantastique|merveilleux|sublime";
 const PICTURE = "image|dessin|photo|peinture|illustration|version|variante|tableau";
 const NUMBER = "\\d{1,3}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques";
 const ORDINAL =
   "premi[eè]re?|premier|deuxième|seconde?|troisième|quatrième|cinquième|dernière?|dernier|précédente?|autre|1[eè]?re?|2e|3e|4e";
-const IT = `ça|cela|tout|(?:la|le|l'|cette|ce|mon) ?(?:(?:${ORDINAL}) )?(?:${PICTURE})`;
-const COMPARATIVE = "plus \\S+|moins \\S+|beaucoup plus \\S+|un peu plus \\S+|mieux";
-const END = "(?![a-z0-9ß])";
-const DRAW =
-  "dessine|dessine-moi|dessiner|dessinez|peins|peins-moi|peindre|crée|crée-moi|créer|créez|génère|génère-moi|générer|générez|fais|fais-moi|faire|faites|faites-moi|montre|montre-moi|montrer|montrez-moi|donne-moi|donne|imagine|conçois|illustre|réalise|réaliser|produis";
-const ADJUSTED =
-  "fais-le|fais-la|fais-les|rends-le|rends-la|mets-le|mets-la|mets-lui|change-le|change-la|transforme-le|transforme-la|peins-le|peins-la|dessine-le|dessine-la|ajoute-lui|enlève-lui|donne-lui|améliore-le|améliore-la|le faire|la faire|le rendre|la rendre|le mettre|la mettre|le changer|la changer|le transformer|la transformer|lui mettre|lui donner|lui ajouter";
 
 export const french: LanguageSource = {
   code: "fr",
   common:
     "le la les un une des du de en avec et que pour dans sur au aux est ce cette mon ma je tu me moi il elle ne pas plus mais qui quoi comment fais dessine peux-tu peux s'il te plaît rends sans comme même rends-le rends-la mets ajoute enlève change fais-moi dessine-moi veux voudrais ciel nuit encore merci bonjour salut ça cela c'est combien moins très aussi deuxième autre bleu rouge vert noir chien donne montre tes mes ton ta ses son suis es refais tout chat fais-en mets-lui mets-le dessine-le sont était quand où quel quelle pourrais prêt prête j'aime j'aimerais y a deux trois alors voilà ici là cet ces nos vos leur leurs soit chose fond",
   lines: {
-    "talk:greeting": `slt|bjr|hello|bien le bonjour|comment allez vous|la forme|${GREETING}|bonjour|ça va|comment ça va|comment vas tu|tu es là|t'es là|il y a quelqu'un|quoi de neuf`,
-    "talk:thanks":
-      "mrc|ok merci|super merci|merci à vous|merci bcp|merci|merci beaucoup|merci bien|mille mercis|un grand merci|je te remercie",
-    "talk:farewell":
-      "au revoir|à bientôt|à plus|à plus tard|à demain|bonne nuit|bonne soirée|bye|c'est tout|ce sera tout|j'ai fini",
-    "talk:yes":
-      "ouaip|dac|carrément|c'est bon|ça me va|oui|ouais|d'accord|ok|okay|bien sûr|oui s'il te plaît|oui s'il vous plaît|oui stp|exactement|exact|très bien|ça marche|vas y|entendu|compris|parfait oui|volontiers",
-    "talk:no":
-      "non|nan|non merci|je ne sais pas|je sais pas|peut être|pas maintenant|pas encore|peu importe|rien",
-    "talk:praise": `pas mal du tout|c'est top|c'est cool|trop cool|trop mignon|j'adore ça|bien fait|ça me plaît|ça me plaît beaucoup|nickel|${PRAISE}|haha|mdr|ptdr|lol|j'adore|j'aime|j'aime bien|j'aime beaucoup|c'est beau|c'est joli|c'est parfait|c'est génial|c'est super|bien joué|bon travail|beau travail|pas mal|beaucoup mieux|c'est mieux|trop bien|trop beau`,
-    "talk:chat":
-      "hmm|ah|oh|désolé|pardon|attends|un moment|une seconde|intéressant|vraiment|sérieusement|je m'ennuie|je suis triste",
-    "about:self":
-      "qui es tu|qui êtes vous|tu es qui|t'es qui|comment tu t'appelles|comment t'appelles tu|quel est ton nom|ton nom|tu es un robot|es tu un robot|es tu humain|tu es une ia|es tu une ia|quel modèle utilises tu|tu utilises quel modèle|présente toi|c'est quoi|qu'est ce que c'est",
+    "talk:greeting": "bien le bonjour|la forme|allô|il y a quelqu'un",
+    "talk:thanks": "mrc|merci bcp|un grand merci",
+    "talk:farewell": "ce sera tout|j'ai fini",
+    "talk:yes": "ça me va|très bien|parfait oui",
+    "talk:no": "non merci|je ne sais pas|je sais pas|peut être|pas encore|peu importe|rien",
+    "talk:praise":
+      "bien fait|ça me plaît|ça me plaît beaucoup|sympa|fantastique|j'aime beaucoup|beaucoup mieux",
+    "talk:chat": "un moment|une seconde|sérieusement",
+    "about:self": "quel modèle utilises tu|tu utilises quel modèle|c'est quoi|qu'est ce que c'est",
     "about:maker":
-      "qui t'a créé|qui t'a fait|qui t'a fabriqué|qui t'a programmé|qui t'a développé|qui t'a conçu|qui est ton créateur|qui est derrière toi|à qui appartiens tu",
-    "about:cost":
-      "c'est combien|c'est gratuit|est ce gratuit|est ce que c'est gratuit|c'est payant|est ce que c'est payant|prix|tarif|tarifs|dois je payer",
-    "about:quota": "limite|quelle est ma limite|mon quota|quota",
-    "about:waiting":
-      "c'est prêt|c'est fini|tu as fini|où est mon image|où est mon dessin|où est l'image|toujours rien|j'attends|ça avance|plus vite|dépêche toi|c'est long",
+      "qui t'a fait|qui t'a fabriqué|qui t'a programmé|qui t'a développé|qui t'a conçu|à qui appartiens tu",
+    "about:cost": "c'est combien|dois je payer",
+    "about:waiting": "où est l'image|ça avance",
     "about:abilities":
-      "que peux tu faire|que sais tu faire|qu'est ce que tu peux faire|qu'est ce que tu sais faire|tu peux faire quoi|tu sais faire quoi|que fais tu|tu fais quoi|que peux tu dessiner|sais tu dessiner|tu sais dessiner|parles tu français|tu parles français|peux tu modifier des photos|des exemples|un exemple|exemple|exemples|donne moi un exemple|montre moi ce que tu sais faire",
-    help: "aide|aide moi|à l'aide|au secours|j'ai besoin d'aide|peux tu m'aider|tu peux m'aider|comment ça marche|comment ça fonctionne|comment tu fonctionnes|que puis je faire|que dois je faire|que dois je dire|qu'est ce que je peux faire|je fais quoi|instructions|commandes|menu|mode d'emploi|je ne comprends pas|je comprends pas",
-    history:
-      "historique|mon historique|mes images|mes dessins|mes photos|galerie|qu'as tu dessiné|qu'est ce que tu as dessiné|liste|toutes mes images|mes dernières images",
-    cancel:
-      "non merci annule|ne fais rien|on arrête|arrête tout|stop stop|finalement non|en fait non|annule|annuler|annule ça|annule tout|stop|arrête|arrêter|arrête ça|arrête de dessiner|arrêtez|laisse tomber|laisse|oublie|oublie ça|ne dessine pas|ne le fais pas|tant pis|non arrête",
-    "delete-data":
-      "supprime mes données|efface mes données|supprimer mes données|effacer mes données|oublie moi|supprime tout|efface tout|supprime mes images|efface mes images|supprime mon historique|efface l'historique|supprime mon compte|rgpd|supprime tout ce que tu sais sur moi",
-    complaint:
-      "pas terrible|c'est pas terrible|bof|c'est bof|pas ça|ce n'est pas ce que j'avais en tête|je suis déçu|je suis déçue|non c'est pas ça|pas du tout|ça ne va pas|ça va pas|moche|laid|mauvais|nul|horrible|affreux|raté|c'est moche|c'est laid|c'est nul|c'est raté|c'est horrible|c'est mauvais|c'est faux|ce n'est pas bon|c'est pas bon|c'est pas bien|je n'aime pas|j'aime pas|je n'aime pas ça|ce n'est pas ce que je voulais|c'est pas ce que je voulais|ce n'est pas ce que j'ai demandé|c'est pas ça|ce n'est pas ça|beurk|c'est quoi ça|décevant",
+      "tu peux faire quoi|tu sais dessiner|peux tu modifier des photos|des exemples|un exemple|exemple|exemples|donne moi un exemple",
+    help: "au secours|comment tu fonctionnes|que dois je dire|je fais quoi",
+    history: "qu'as tu dessiné|liste",
+    cancel: "non merci annule|ne fais rien|on arrête|en fait non|oublie|ne le fais pas",
+    "delete-data": "oublie moi|rgpd",
+    complaint: "pas du tout|ça ne va pas|ça va pas",
     vague:
-      "dessine|peins|quelque chose|n'importe quoi|ce que tu veux|comme tu veux|surprends moi|une image|image|un dessin|nouvelle image|autre chose|à toi de choisir",
-    again:
-      "encore|encore une fois|encore un|encore une|encore une image|à nouveau|de nouveau|un autre|une autre|une autre image|un autre dessin|une autre version|autre version|recommence|refais|refais le|refais la|refais ça|répète|réessaie|réessaye|essaie encore|la même|la même chose|le même|pareil|plus|variantes|des variantes|variations|d'autres versions|une nouvelle version|redessine le|redessine",
+      "quelque chose|n'importe quoi|ce que tu veux|comme tu veux|surprends moi|nouvelle image|autre chose|à toi de choisir",
+    again: "réessaye|essaie encore|plus|redessine le|redessine",
   },
+  words: {
+    depicts:
+      "image_d' image_de_la image_de image_du image_des image_avec image_où image_qui_montre image_montrant images_de images_d'",
+    greet:
+      "bonjour salut bonsoir coucou hello hey hé yo ça_va comment_ça_va comment_vas_tu comment_allez_vous tu_vas_bien quoi_de_neuf bjr slt cc wesh y_a_quelqu'un tu_es_là t'es_là bonne_journée",
+    thanks: "merci mille_mercis merci_beaucoup mci remercie thx",
+    bye: "au_revoir bye à_bientôt à_plus à_plus_tard à_demain bonne_nuit bonne_soirée c'est_tout ciao a+ salut_à_plus adieu",
+    yes: "oui ouais ouaip ok okay d'accord daccord dac bien_sûr entendu exactement exact parfaitement compris vas_y carrément volontiers ça_marche ça_roule c'est_bon oki",
+    no: "non nan pas ne n' aucun aucune jamais ni nope",
+    praise:
+      "super génial géniale beau belle joli jolie magnifique parfait parfaite excellent excellente incroyable cool superbe sublime mignon mignonne adorable chouette top bien bravo j'adore j'aime adore aime wow waouh ouah trop_bien trop_beau trop_mignon haha* mdr ptdr lol canon stylé stylée impressionnant drôle marrant rigolo nickel impeccable formidable merveilleux merveilleuse ravissant génialissime mieux c'est_mieux pas_mal beau_travail bon_travail bien_joué kiffe énorme trop_fort contente content ravie splendide bluffant",
+    poor: "pourquoi_il_y_a pourquoi_il_a pourquoi_elle_a pourquoi_est_ce_qu'il ressemble_à ressemble_plus on_dirait moche laid laide affreux horrible nul nulle mauvais mauvaise raté ratée bizarre terrible faux fausse pas_terrible pas_bien pas_beau pas_bon pas_ça pas_du_tout_ça pas_ce_que pas_comme_ça j'aime_pas aime_pas n'aime_pas n'aime_pas_ça plaît_pas oublié oubliée manque manquent décevant déçu déçue ennuyeux flou floue beurk berk bof c'est_quoi_ça n'importe_quoi pourri dégueu dégueulasse ressemble_pas pas_top trompé",
+    filler:
+      "trop hum hmm euh ah oh eh ben bah bon alors donc enfin voyons dis tiens mec frère frérot pote mon_ami très vraiment tellement tout_à_fait assez plutôt peut_être je_pense je_crois je_trouve juste aussi et en_fait du_coup quand_même pardon désolé désolée excuse attends attendez un_instant intéressant bot agent quoi ça_y_est bref genre grave là si",
+    please:
+      "s'il_te_plaît s'il_vous_plaît stp svp si_possible si_tu_peux si_vous_pouvez plait merci_d'avance",
+    ask: "peux_tu pourrais_tu tu_peux tu_pourrais pouvez_vous pourriez_vous vous_pouvez vous_pourriez est_ce_que_tu_peux est_ce_que_tu_pourrais est_ce_que_vous_pouvez tu_peux_me peux_tu_me veux_tu tu_veux_bien je_veux_que_tu je_voudrais_que_tu j'aimerais_que_tu est_il_possible_de c'est_possible_de on_peut possible_de serait_il_possible aide_moi_à",
+    want: "j'ai_besoin_d' j'ai_besoin_de t'imagines tu_imagines je_veux je_voudrais j'aimerais j'aimerai j'ai_besoin je_souhaite je_souhaiterais donne_moi montre_moi fais_voir il_me_faut il_me_faudrait on_voudrait on_veut nous_voulons que_dirais_tu et_si_on je_peux_avoir puis_je_avoir je_peux_voir puis_je_voir j'aurais_aimé imagine imaginez je_cherche envie_de j'ai_envie besoin_d' nouvelle_idée j'imagine je_prendrais fais_moi faites_moi fais_nous",
+    draw: "voir avoir dessine dessiner dessine_moi dessinez peins peindre peins_moi crée créer crée_moi créez génère générer générez illustre illustrer conçois concevoir esquisse croque réalise réaliser imagine_moi produis",
+    make: "fais faire faites mets mettre mettez rends rendre donne donner laisse pose place colore peins montre habille",
+    edit: "ajouterais enlèverais mettrais changerais fais_en_sorte mets mettre mettez pose place fais_le fais_la fais_les fais_en fais_lui faites_le mets_le mets_la mets_lui mets_les mets_y rends_le rends_la rends_les donne_lui change changer changez changes modifie modifier ajoute ajouter rajoute rajouter ajoutez ajoute_lui enlève enlever enlevez retire retirer supprime supprimer efface effacer remplace remplacer transforme transformer transforme_le transforme_la convertis convertir tourne tourner retourne recadre recadrer agrandis agrandir rétrécis réduis réduire éclaircis éclaircir assombris assombrir améliore améliorer corrige corriger ajuste édite déplace bouge zoome dézoome rapproche éloigne augmente diminue vire remets garde fais_que rhabille baisse monte adoucis floute",
+    me: "moi me nous pour_moi",
+    it: "le la les lui ça cela ceci l' tout en y leur celui_ci celle_ci il elle ils elles",
+    the: "le la les l' son sa ses leur leurs ce cet cette ces du des au aux",
+    a: "un une des d'un d'une quelques",
+    my: "mon ma mes notre nos",
+    pic: "demande commande image dessin photo peinture illustration version variante tableau images dessins photos versions variantes œuvre résultat couleurs style essai rendu",
+    same: "la_même_chose le_même la_même pareil pareille même mêmes identique les_mêmes",
+    again:
+      "encore encore_une encore_un une_autre un_autre une_autre_fois encore_une_fois à_nouveau de_nouveau recommence refais refaire refais_le refais_la répète réessaie une_de_plus un_de_plus autre autres autre_version nouvelle_version nouvel_essai d'autres rebelote une_nouvelle relance",
+    variant: "variantes variations versions variante variation alternatives déclinaisons",
+    number: "plusieurs quelques",
+    more: "plus moins un_peu beaucoup_plus beaucoup_moins trop trop_de davantage plutôt_plus un_peu_plus pas_si mieux_éclairé meilleur noir_et_blanc légèrement tellement_de pas_assez assez_de autant",
+    colour:
+      "rouge rouges bleu bleue bleus bleues vert verte verts jaune jaunes orange violet violette rose roses marron noir noire noirs blanc blanche blancs gris grise doré dorée argenté turquoise foncé foncée sombre clair claire lumineux coloré colorée transparent ensoleillé nuageux joyeux joyeuse triste pastel",
+    square: "carré carrée",
+    wide: "paysage horizontal panoramique format_paysage large",
+    tall: "portrait vertical format_portrait",
+    vague: "quelque_chose cadeau n'importe_quoi",
+    style:
+      "aquarelle huile à_l'huile crayon fusain encre gravure pixel_art 3d sépia anime manga cartoon bd bande_dessinée lego rétro vintage cyberpunk minimaliste réaliste photoréaliste impressionniste noir_et_blanc style mosaïque pop_art dessin_animé gouache linogravure cubiste",
+    scene:
+      "nuit jour soir matin aube crépuscule midi minuit coucher_de_soleil lever_de_soleil pluie neige brouillard brume hiver été automne printemps noël orage tempête",
+    but: "mais plutôt à_la_place au_lieu cette_fois sauf excepté",
+    now: "maintenant ensuite puis après et et_maintenant aussi",
+    prep: "en avec sans dans à au aux sur sous de du d' des par pour comme derrière devant près chez pendant entre vers contre que qui façon en_train",
+    i: "je j' nous on moi_je j'ai je_suis",
+    you: "tu te t' toi vous ton ta tes votre vos t'es t'as",
+    they: "aujourd'hui hier demain quelqu'un personne gens vie maman papa patron il elle ils",
+    verb: "suis ai étais avais pense crois sais veux_dire perdu acheté mangé arrivé mort marie marier dit dis_donc sens vu venu travaille adore_pas espère oublie rappelle fatigué fatiguée va vais vont ennuie fini gagné cassé fait_froid habite rentre",
+    is: "faisait était est sont c'est étaient sera a ont as es êtes avez fait_il ressemble semble il_y_a y_a est_ce_que est_ce t_il serait",
+    modal: "soit soient ait aient doit devrait doivent devraient faut faudrait pourrait peut doit_être",
+    what: "que quoi qui comment quand où quel quelle quels quelles pourquoi combien qu' qu'est_ce_que qu'est_ce quest_ce c'est_quoi kesako",
+    cancel:
+      "annule annuler annulez arrête arrêter arrêtez stop stoppe laisse_tomber oublie oublie_ça laisse laisse_béton ne_dessine_pas ne_fais_pas finalement_non pas_la_peine c'est_plus_la_peine tant_pis interromps abandonne plus_besoin",
+    delete: "supprime supprimer efface effacer oublie oublier",
+    data: "données historique compte messages informations conversation infos mes_données tout_sur_moi oublie_moi de_moi sur_moi rgpd tout",
+    help: "aide aidez_moi aide_moi m'aider à_l'aide j'ai_besoin_d'aide comment_ça_marche comment_ça_fonctionne comment_faire comment_t'utiliser instructions commandes menu mode_d'emploi que_puis_je qu'est_ce_que_je_peux que_dois_je comprends_pas comment_je_fais comment_utiliser",
+    past: "dernières derniers mes_images mes_dessins mes_photos historique galerie toutes_mes jusqu'ici as_tu_dessiné tu_as_dessiné précédentes images_précédentes anciennes_images anciens_dessins déjà_fait",
+    left: "limite quota combien_d'images combien_de_dessins combien_il_me me_reste reste_t_il restantes par_jour combien_d'essais",
+    cost: "coûte coûter prix tarif tarifs gratuit gratuite gratuitement payer payant payante combien_ça cher frais argent",
+    wait: "prêt prête c'est_prêt combien_de_temps ça_prend où_est_mon où_est_ma toujours_rien j'attends dépêche_toi plus_vite fini terminé où_en c'est_long bientôt_fini encore_longtemps quand_est_ce_que ça_vient c'est_pour_quand",
+    self: "qui_es_tu tu_es_qui t'es_qui qui_êtes_vous appelles nom bot robot humain humaine ia machine vrai vraie personne modèle présente_toi de_toi toi_même c'est_quoi_ce agent",
+    maker:
+      "qui_t'a qui_t'a_créé qui_vous_a créateur créatrice développeur derrière_toi qui_a_créé qui_a_fait",
+    able: "que_sais_tu que_peux_tu tu_sais_faire sais_tu qu'est_ce_que_tu_sais qu'est_ce_que_tu_peux tu_fais_quoi exemple exemples parles comprends vidéos vidéo musique chansons quels_styles français anglais retoucher_des capable envoyer_une",
+    errand:
+      "traduire écrire raconter expliquer calculer chercher chanter rappeler résumer recommander lettre histoire raconte raconte_moi dis_moi explique explique_moi écris écris_moi rédige traduis calcule chante cherche réserve achète commande appelle rappelle_moi recommande résume joue lis ignore réponds résous aide_moi_pour poème blague recette devoirs",
+    small: "ou et se s' -ci là_bas ici ce_que de_ça pour_ça tout_court chose t du_tout bien_bien",
+  },
+  verbs: "first",
+  asksByOrder: true,
   rules: () => ({
-    meanings: [
-      [
-        whole(`(?:d'|de |à |en |avec |pour )(?:où|quoi|qui|quel|quelle|quand|combien)(?: .{1,60})?`),
-        "about:other",
-      ],
-      [
-        whole(
-          `(?:tu peux|peux tu|sais tu|tu sais) (?:aussi |faire |créer |écrire )*(?:de la |des |une |un )?(?:musique|vidéos?|chansons?|gifs?|animations?|textes?|poèmes?|code|parler|chanter|traduire|lire)(?: .*)?`,
-        ),
-        "about:abilities",
-      ],
-      [
-        whole(
-          `(?:je n'aime|j'aime|je l'aime|ça (?:ne )?me plaît|ça me convient|je suis) (?:vraiment |vraiment pas )?pas(?: .{1,40})?`,
-        ),
-        "complaint",
-      ],
-      [whole(`ça ne me (?:plaît|convient) pas.{0,30}`), "complaint"],
-      [
-        whole(
-          `(?:c'est|est ce|est ce que c'est|elle est|l'image est|il est|tu as|as tu)(?: \\S+){0,3} (?:prête?|finie?|terminée?)(?: .{0,15})?`,
-        ),
-        "about:waiting",
-      ],
-      [whole(`(?:.{1,20} )?(?:co[uû]te|coûtent|vaut|payer|paye|paie) combien(?: .*)?`), "about:cost"],
-      [
-        whole(`(?:il )?m(?:e|'en) reste combien.{0,30}|combien .{0,30}(?:reste|puis je|peux).{0,30}`),
-        "about:quota",
-      ],
-      [
-        whole(
-          `(?:${GREETING})(?: (?:${GREETING}|à tous|toi|l'ami|mon ami|bot|agent|encore|ça va|comment ça va|comment vas tu))*`,
-        ),
-        "talk:greeting",
-      ],
-      [
-        whole(
-          `(?:(?:ok|${PRAISE}|oh|oui|non) )*(?:merci|merci beaucoup|mille mercis)(?: (?:beaucoup|bien|pour|l'image|le|la|ton|dessin|image|aide|tout|à|toi|vraiment|c'est|très|j'adore|${PRAISE}))*`,
-        ),
-        "talk:thanks",
-      ],
-      [
-        whole(
-          `(?:(?:c'est|c'était|ça|est|trop|très|vraiment|quelle?|l'image|le dessin|elle|il|si|tellement|tout) )*(?:${PRAISE})(?: (?:${PRAISE}|travail|image|dessin|comme ça))*`,
-        ),
-        "talk:praise",
-      ],
-      [
-        whole(
-          `(?:(?:c'est|ça|est|trop|très|vraiment|l'image|le dessin|elle|il) )+(?:moche|laid|laide|mauvais|mauvaise|nul|nulle|horrible|affreux|raté|ratée|bizarre|ennuyeux|faux|fausse)`,
-        ),
-        "complaint",
-      ],
-      [whole(`tu as (?:oublié|raté|manqué) .{1,50}`), "complaint"],
-      [
-        whole(
-          `(?:s'il te plaît )?(?:supprime|efface|oublie) (?:toutes |tous )?(?:mes|mon|ma|tout) ?(?:données|images|dessins|historique|messages|informations|compte|ce que tu sais.*)?(?: s'il te plaît)?`,
-        ),
-        "delete-data",
-      ],
-      [
-        whole(
-          `(?:peux tu |tu peux |s'il te plaît )*(?:montre|montre moi|affiche|voir|liste)(?: (?:toutes|tous|mes|les|dernières|derniers|anciennes))+ (?:images|dessins|photos)(?: .{0,20})?`,
-        ),
-        "history",
-      ],
-      [
-        whole(
-          `(?:annule|arrête|stoppe)(?: (?:de|le|la|l'image|mon|ma|dessin|dessiner|image|ça|tout|stp|s'il te plaît|maintenant))*`,
-        ),
-        "cancel",
-      ],
-      [whole(`combien d'(?:images|essais).{0,40}`), "about:quota"],
-      [whole(`(?:ça prend |il faut )?combien de temps.{0,40}`), "about:waiting"],
-      [whole(`combien (?:ça |est-ce que ça )?co[uû]te.{0,30}`), "about:cost"],
-      [whole(`(?:ignore|oublie) (?:toutes )?(?:les|tes) (?:instructions|règles|consignes).*`), "about:other"],
-      [
-        whole(
-          `(?:raconte|dis|explique|écris|traduis|calcule|chante|recommande|conseille)(?: moi| nous)?(?: (?:un|une|ce|comment|pourquoi|le|la|les|des|quelque))(?: .*)?`,
-        ),
-        "about:other",
-      ],
-      [
-        whole(
-          `(?:que|qu'est ce que|qu'est ce qui|pourquoi|comment|qui|quand|où|quel|quelle|quels|quelles) (?:est|sont|es|était|a|as|fait|fais|peut|peux|veut|va|vas|signifie|pense|penses|temps|heure|il|elle|c'est)(?: .*)?`,
-        ),
-        "about:other",
-      ],
-      [
-        whole(
-          `(?:es tu|as tu|sais tu|connais tu|aimes tu|penses tu|est ce que tu|tu es|tu as|tu aimes)(?: .*)?`,
-        ),
-        "about:other",
-      ],
-      [
-        whole(
-          `(?:je suis|j'ai(?! besoin| envie)|je m'appelle|mon nom est|je pense|je crois|je me sens|je déteste|j'habite|je travaille|j'aime)(?: .*)?`,
-        ),
-        "talk:chat",
-      ],
-    ],
-    asks: starts(
-      "(?:(?:peux|pourrais)[- ]tu|(?:pouvez|pourriez)[- ]vous|tu (?:peux|pourrais)|vous pouvez)(?![a-z])",
-    ),
-    statements: starts(
-      `(?:(?:je|tu|on|nous|vous|ça|cela|ce|aujourd'hui|hier|demain|tout le monde|personne|(?:mon|ma|mes|notre|nos) \\S+(?: \\S+)?) (?:ne |n'|me |m'|se |s'|te |t'|l'|le |la )*|j'|c'|qu')(?:est|suis|es|sont|était|ai|a|as|ont|avons|avez|va|vais|vont|veut|peut|sait|fait|dit|aime|aimes|adore|adores|déteste|pense|travaille|habite|vient|viens|doit|trouve|crois|sais|sera|seront|marie|espère|aurais|voulais)(?![a-z'-])`,
-    ),
-    errands: starts(
-      `(?:écris|réserve|joue|appelle|commande|achète|cherche|traduis|explique|raconte|calcule|rappelle|dis)(?:-moi|-nous)? (?:une?|le|la|les|ce|ça|cette|mes|mon|ma|de|du|comment|pourquoi|que|\\d)(?![a-z'-])`,
-    ),
-    but: rule("[\\s,.!]+(?:mais|sauf|seulement)[\\s,]+(?=\\S)"),
-    addresses: rule(
-      "^(?!.*(?:[\":“”«»]|\\b(?:carte|affiche|panneau|logo|bannière|texte|image|dessin|dit)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:tu|toi|vous|t'es|t'as)(?![a-z'-])",
-    ),
-    questions: starts(
-      "(?:[¿\\s]*)(?:que|qu'[a-z-]+|quoi|pourquoi|comment|qui|quand|où|quel|quelle|quels|quelles|combien|est-ce|est|es-tu|as-tu|sais-tu|connais-tu|tu (?:es|as|sais|connais|aimes|parles|viens)|puis-je|dois-je|y a-t-il|il y a|c'est)(?![a-z])",
-    ),
-    openings: [
-      starts(
-        `(?:(?:${GREETING}|s'il te plaît|s'il vous plaît|stp|svp|d'accord|ok|bon|alors|${PRAISE}|merci|merci beaucoup|oui|non|ah|oh)(?: (?:toi|bot|beaucoup))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
-      ),
-      starts(
-        `(?:${GREETING}|ok|bon|alors|et|maintenant|oui)\\s+(?=(?:s'il|peux|pourrais|tu peux|${DRAW}|je (?:veux|voudrais|souhaite))${END})`,
-      ),
-      starts(`(?:s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp)\\s+`),
-      starts(
-        `(?:peux[- ]tu|pourrais[- ]tu|pouvez[- ]vous|pourriez[- ]vous|tu peux|tu pourrais|vous pouvez|est[- ]ce que tu peux|est-ce que tu pourrais)(?: (?:me|nous|m'|s'il te plaît))*\\s+(?=\\S)`,
-      ),
-      starts(`(?:je (?:veux|voudrais|souhaite)|j'aimerais) que tu(?: me)?\\s+`),
-    ],
     closings: [
       rule(
         String.raw`[\s,.!]+(?:s'il te pla[iî]t|s'il vous pla[iî]t|stp|svp|merci|merci beaucoup|pour moi|merci d'avance)[\s.!?]*$`,
       ),
     ],
-    changes: [
-      starts(`(?:fais|rends|mets) (?:un peu |beaucoup |encore )?(?:plus|moins) \\S`),
-      starts(
-        `(?:maintenant |puis |mais |et |aussi |juste )*(?:mets|change|enlève|retire|déplace|rends|rajoute|colorie|éclaircis|assombris|agrandis) (?:le|la|les|l'|un|une|des|du|plus|son|sa|ses|tout) ?\\S`,
-      ),
-      starts(
-        `(?:fais|peins) (?:le|la|les|l'|son|sa|tout) ?.{1,60} (?:rouge|bleue?|verte?|jaune|rose|orange|violette?|noire?|blanc|blanche|grise?|marron|dorée?|plus \\S+|moins \\S+)s?[.!?]*$`,
-      ),
-      starts(
-        `(?:(?:je veux|je voudrais|j'aimerais|il faut) )?(?:que (?:ce soit|ça|le|la|les|l')|qu'(?:il|elle|on)) ?\\S`,
-      ),
-      starts(`(?:donne|mets) (?:au|à la|à|aux) \\S`),
-      starts(`(?:au lieu d|à la place d)\\S`),
-      starts(`(?:maintenant |puis |mais |et |aussi |juste )*(?:${ADJUSTED})${END}`),
-      starts(
-        `(?:maintenant |puis |mais |et |aussi |s'il te plaît )*(?:rends?|rendre|mets|mettre|change|changer|transforme|transformer|peins|dessine|refais|modifie|améliore|tourne|montre|fais) (?:${IT})${END}`,
-      ),
-      starts(
-        `(?:maintenant |puis |mais |et |aussi )*(?:ajoute|ajouter|rajoute|enlève|enlever|retire|retirer|supprime|efface|remplace|remplacer)\\s+\\S`,
-      ),
-      starts(
-        `(?:la même|le même|pareil|la même chose|la même image|le même dessin),?\\s+(?:mais|en|avec|sans|de|juste|à|au|comme|sous)${END}`,
-      ),
-      starts(
-        `(?:(?:un peu|beaucoup|encore|mais|et|maintenant)\\s+)*(?:${COMPARATIVE})(?: (?:et|s'il|mais|${COMPARATIVE}))*[.!?]*$`,
-      ),
-      starts(
-        `(?:mais|maintenant|et|puis)\\s+(?:avec|sans|en|de|plus|moins|comme|au|à|la nuit|seulement|juste|sous)${END}`,
-      ),
-      starts(
-        `(?:c'est|elle est|il est)?\\s?trop (?:sombre|clair|claire|grand|grande|petit|petite|foncé|coloré|froid|chaud|simple|vide)`,
-      ),
-      starts(
-        `(?:(?:de|d'|des) )?(?:plus de|moins de|plus d'|moins d'|pas de|pas d')\\s?\\S+(?:\\s\\S+){0,4}$`,
-      ),
-      starts(`sans (?:le|la|les|l'|un|une|personne|gens|texte|fond)(?:\\s?\\S+){0,4}$`),
-      starts(
-        `(?:la|le|l'|mon|ma) ?(?:${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|mais|en|avec|sans|comme|encore|à nouveau|s'il))`,
-      ),
-      starts(
-        `(?:de nuit|la nuit|de jour|au coucher du soleil|au lever du soleil|en hiver|en été|en automne|au printemps|sous la pluie|sous la neige)[.!?]*$`,
-      ),
-      starts(
-        `(?:en noir et blanc|en couleurs?|à l'aquarelle|en aquarelle|à l'huile|au crayon|en (?:rouge|bleu|vert|jaune|rose|noir|blanc|orange|violet)|comme (?:une? )?\\S+(?:\\s\\S+){0,3})[.!?]*$`,
-      ),
-    ],
-    maybeChanges: [
-      starts(
-        `(?:le |la |les |l'|son |sa |ses )\\S+(?: \\S+){0,3} (?:est|sont|a|ont|semble|manque|paraît)\\s+\\S`,
-      ),
-      starts(
-        `(?:maintenant |puis |mais |et |aussi )*(?:rends|mets|change|peins|fais|transforme|colorie|déplace) (?:que )?(?:le|la|les|l'|son|sa|ses|tout|plus) ?\\S`,
-      ),
-      starts(
-        `(?:comme|en|avec|sans|de|depuis|sur|au|à|aux|pour|sous|dans|seulement)\\s+\\S+(?:\\s\\S+){0,7}$`,
-      ),
-      starts(`(?:le|la|les|l')\\s?\\S+(?:\\s\\S+){0,4} (?:devrait|devraient|doit|doivent)${END}`),
-      starts(`(?:et si|que dirais-tu de|pourquoi pas|peut-être|ou|plutôt)\\s+\\S`),
-      starts(`(?:maintenant|puis|et|mais)\\s+\\S`),
-      starts(`.{1,200}(?:à la place|au lieu d|plutôt qu).*$`),
-    ],
-    agains: [
-      whole(
-        `(?:encore (?<count>${NUMBER})|(?:le |la |les |me le |me la )?(?:refaire|redessiner|recommencer|réessayer)(?: .{0,20})?)`,
-      ),
-      whole(
-        `(?:fais|donne|dessine|montre|encore)[- ]?(?:en|m'en|moi|lui)? (?:encore )?(?<count>${NUMBER}) (?:autres?|de plus|encore)`,
-      ),
-      whole(
-        `(?:donne-moi |fais-moi |montre-moi |je veux |je voudrais |fais |dessine )*(?:encore )?(?:(?<count>${NUMBER}) )?(?:(?:autres|nouvelles|différentes|de plus) )*(?:versions|variantes|variations|autres|de plus)(?: (?:de plus|de (?:ça|cela|cette image|la même|la (?:${ORDINAL}))(?: (?:${PICTURE}))?))?`,
-        "version|variant|variation|autre|de plus",
-      ),
-      whole(
-        `(?:refais|recommence|dessine-le|fais-le|essaie|fais|redessine|répète)(?: (?:la même|ça|la même chose|le même))?(?: (?:encore|encore une fois|à nouveau|de nouveau))`,
-      ),
-      whole(`(?:la|le) (?:${ORDINAL})(?: (?:${PICTURE}))? (?:encore|à nouveau|encore une fois)`),
-    ],
-    draws: [
-      starts(`(?:${DRAW})(?: (?:moi|nous|s'il te plaît))*\\s+(?=\\S)`),
-      starts(
-        `(?:je (?:veux|voudrais|souhaite|souhaiterais|cherche)|j'aimerais|j'ai besoin d(?:e|'))(?: (?:voir|avoir|bien))*\\s?(?=\\S)`,
-      ),
-      starts(`(?:et si|que dirais-tu d(?:e|')|pourquoi pas)\\s?(?=\\S)`),
-      starts(
-        `(?:une |l')?(?:belle |jolie |nouvelle )*image (?:d'|de la |de |du |des |avec |où |qui montre |montrant )\\s?(?=\\S)`,
-      ),
-    ],
+    draws: [],
     tails: [],
     counts: [
       rule(
@@ -307,7 +140,7 @@ export const french: LanguageSource = {
     }),
     references: [
       rule(
-        `(?:la |le |l'|ma |mon )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|mais|en|avec|sans|comme|encore|à nouveau|s'il))`,
+        `(?:^|la |le |l'|ma |mon )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|mais|en|avec|sans|comme|encore|à nouveau|s'il))`,
       ),
       rule(String.raw`(?:(?:numéro|n°|image|version)\s?#?|#)(?<nth>\d{1,2})(?!\d)`),
     ],
@@ -332,11 +165,7 @@ export const french: LanguageSource = {
       autre: -2,
     }),
     mine: rule("(?:ma dernière (?:image|photo)|mon dernier dessin)"),
-    nothings: new Set(
-      phrases(
-        "quelque chose|une image|image|images|un dessin|quelque chose de beau|quelque chose de joli|autre chose|une photo|n'importe quoi|de l'art|un|une|ça|ce que tu veux",
-      ),
-    ),
+    nothings: new Set(phrases("quelque chose de beau|quelque chose de joli|de l'art|ce que tu veux")),
     shapeHints: phrases("fond|portrait|vertical|paysage|horizontal|panoramique|carre"),
     shapes: [
       [

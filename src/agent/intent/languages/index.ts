@@ -1,5 +1,6 @@
 import type { LanguageCode } from "../intent.ts";
 import type { Language, LanguageSource } from "../language.ts";
+import { Lexicon } from "../word-class.ts";
 import { german } from "./de.ts";
 import { english } from "./en.ts";
 import { spanish } from "./es.ts";
@@ -30,7 +31,17 @@ export function openLanguage(code: LanguageCode): Language {
   const known = opened.get(code);
   if (known !== undefined) return known;
   const source = LANGUAGE_SOURCES.find((one) => one.code === code) ?? english;
-  const language = { code: source.code, ...source.rules() };
+  const rules = source.rules();
+  const lexicon = new Lexicon(source.words);
+  lexicon.add(rules.numbers.keys(), "number");
+  lexicon.add(rules.ordinals.keys(), "nth");
+  const language = {
+    code: source.code,
+    verbs: source.verbs,
+    asksByOrder: source.asksByOrder,
+    lexicon,
+    ...rules,
+  };
   opened.set(code, language);
   return language;
 }

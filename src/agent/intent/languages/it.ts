@@ -1,260 +1,112 @@
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule, starts, whole } from "./patterns.ts";
+import { folded, phrases, rule } from "./patterns.ts";
 
-const GREETING = "ciao|salve|buongiorno|buonasera|buon giorno|buona sera|hey|ehi";
-const PRAISE =
-  "bello|bella|bellissimo|bellissima|perfetto|perfetta|fantastico|fantastica|ottimo|ottima|carino|carina|stupendo|stupenda|meraviglioso|splendido|splendida|grande|forte|figo|bravo|brava|bravissimo|buono|bene|molto bene|incredibile|divertente|wow|magnifico|eccellente";
 const PICTURE = "immagine|disegno|foto|dipinto|illustrazione|versione|variante|quadro";
 const NUMBER =
   "\\d{1,3}|una?|uno|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|alcune|alcuni|varie|diverse|un paio di";
 const ORDINAL = "prim[oa]|second[oa]|terz[oa]|quart[oa]|quint[oa]|ultim[oa]|precedente|altr[oa]|originale";
-const IT = `questo|questa|quello|quella|tutto|(?:la|il|l'|lo|questa|quella|questo|mia|mio) ?(?:(?:${ORDINAL}) )?(?:${PICTURE})`;
-const COMPARATIVE = "più \\S+|meno \\S+|molto più \\S+|un po' più \\S+|meglio";
-const END = "(?![a-z0-9ß])";
-const DRAW =
-  "(?:mi |ci )?(?:disegn(?:a|are|armi|ami|ate)|dipin(?:gi|gere|germi|gimi)|cre(?:a|are|armi|ami)|gener(?:a|are|armi|ami)|fai|fammi|fare|farmi|mostr(?:a|are|armi|ami)|dammi|darmi|progetta|illustr(?:a|are)|realizz(?:a|are|armi)|produci)|immagina|mi (?:disegni|crei|generi|mostri|dipinga|dai|dia|faccia)";
-const ADJUSTED =
-  "fallo|falla|fallo|falli|rendilo|rendila|mettilo|mettila|mettigli|mettile|cambialo|cambiala|trasformalo|trasformala|dipingilo|dipingila|disegnalo|disegnala|aggiungigli|aggiungile|toglilo|toglila|toglile|toglili|dagli|dalle|lascialo|miglioralo|migliorala|giralo|girala|farlo|farla|renderlo|renderla|metterlo|metterla|cambiarlo|cambiarla|trasformarlo|trasformarla|mettergli|aggiungergli";
 
 export const italian: LanguageSource = {
   code: "it",
   common:
-    "il lo la gli le un uno una di del della dei delle in nel nella con e che per al alla è più mio mia mi ma non senza chi come voglio gatto fai disegna puoi questo questa sono sul sulla anche vorrei fallo falla rendilo rendila mettilo togli aggiungi cambia metti ciao grazie sei molto ora stesso stessa altra altro cielo notte sfondo immagine immagini disegno rosso nero bianco meno quanto quante fammi mostrami dammi dal dalla allo agli degli nei sotto sopra buongiorno ti ha fare crea dipingi cancella miei mie verde tutto cane quanti quanta anni hai hanno fammene dammene altre altri due tre quattro pronta pronto potresti perché dove quando quale quali cosa c'è ai alle dello nello era sia fosse piace piacciono ancora già così però nonna farmi",
+    "qualche aggiungi aggiungerei vorrei fai fammi togli senza più lascia perdere stare vorrei potresti metti togli gli degli della nel questo questa ciao grazie bello bella mi piace anche il lo la gli le un uno una di del della dei delle in nel nella con e che per al alla è più mio mia mi ma non senza chi come voglio gatto fai disegna puoi questo questa sono sul sulla anche vorrei fallo falla rendilo rendila mettilo togli aggiungi cambia metti ciao grazie sei molto ora stesso stessa altra altro cielo notte sfondo immagine immagini disegno rosso nero bianco meno quanto quante fammi mostrami dammi dal dalla allo agli degli nei sotto sopra buongiorno ti ha fare crea dipingi cancella miei mie verde tutto cane quanti quanta anni hai hanno fammene dammene altre altri due tre quattro pronta pronto potresti perché dove quando quale quali cosa c'è ai alle dello nello era sia fosse piace piacciono ancora già così però nonna farmi",
   lines: {
-    "talk:greeting": `ehilà|hey ciao|ciao ciao|salve a tutti|${GREETING}|come stai|come va|tutto bene|ci sei|c'è qualcuno|buona giornata`,
-    "talk:thanks":
-      "grz|ok grazie|perfetto grazie|ti ringrazio molto|grazie davvero|grazie|grazie mille|molte grazie|ti ringrazio|tante grazie|grazie tante|grazie infinite",
-    "talk:farewell":
-      "arrivederci|a presto|a dopo|a domani|buonanotte|buona notte|addio|è tutto|basta così|ho finito",
-    "talk:yes":
-      "si|perfetto|ci sta|esattamente|ok va bene|sì|certo|va bene|ok|okay|d'accordo|sì grazie|esatto|giusto|certamente|ovvio|capito|perfetto sì|volentieri",
-    "talk:no": "no|no grazie|non so|non lo so|forse|non ora|non ancora|niente|non importa",
-    "talk:praise": `mi piace|mi piace molto|mi piace tanto|che bello|che bella|che carino|ben fatto|ottimo lavoro|niente male|adoro|lo adoro|molto bello|molto carino|così va bene|troppo bello|${PRAISE}|haha|ahah|ahahah|la adoro|molto bella|bel lavoro|non male|molto meglio|va benissimo|è bellissimo`,
-    "talk:chat":
-      "hmm|ah|oh|scusa|scusami|aspetta|un momento|interessante|davvero|sul serio|mi annoio|sono triste",
+    "talk:greeting": "ehilà|ciao ciao|salve a tutti|buona giornata",
+    "talk:thanks": "grz|molte grazie|grazie tante|grazie infinite",
+    "talk:farewell": "ho finito",
+    "talk:yes": "perfetto|ci sta|sì grazie|volentieri",
+    "talk:no": "no grazie|non so|non lo so|forse|non ancora|non importa",
+    "talk:praise": "così va bene|troppo bello|buono|eccellente",
+    "talk:chat": "scusami|un momento|sul serio|mi annoio",
     "about:self":
-      "chi sei|cosa sei|che cosa sei|come ti chiami|qual è il tuo nome|sei un bot|sei un robot|sei umano|sei un'ia|sei reale|che modello usi|quale modello usi|presentati|parlami di te|cos'è questo|che cos'è",
+      "sei reale|che modello usi|quale modello usi|presentati|parlami di te|cos'è questo|che cos'è",
     "about:maker":
-      "chi ti ha creato|chi ti ha fatto|chi ti ha programmato|chi ti ha sviluppato|chi ti ha costruito|chi è il tuo creatore|chi c'è dietro di te",
-    "about:cost":
-      "quanto costa|è gratis|è gratuito|quanto costi|prezzo|prezzi|devo pagare|si paga|è a pagamento",
-    "about:quota": "limite|qual è il mio limite",
-    "about:waiting":
-      "quanto tempo ci vuole|quanto manca|è pronto|è pronta|hai finito|dov'è la mia immagine|dov'è il mio disegno|dove è la mia immagine|ancora niente|sto aspettando|più veloce|sbrigati",
+      "chi ti ha creato|chi ti ha fatto|chi ti ha programmato|chi ti ha sviluppato|chi ti ha costruito",
+    "about:cost": "quanto costi|devo pagare",
+    "about:waiting": "quanto tempo ci vuole|dove è la mia immagine",
     "about:abilities":
-      "cosa puoi fare|cosa sai fare|che cosa sai fare|che cosa puoi fare|cosa fai|che fai|cosa puoi disegnare|sai disegnare|puoi disegnare|parli italiano|sai l'italiano|puoi modificare le foto|esempi|un esempio|fammi un esempio|dammi un esempio|mostrami cosa sai fare",
-    help: "aiuto|aiutami|ho bisogno di aiuto|mi puoi aiutare|puoi aiutarmi|come funziona|come funzioni|come si usa|cosa posso fare|cosa devo fare|cosa devo dire|cosa posso dire|istruzioni|comandi|menu|non capisco|non ho capito",
-    history:
-      "cronologia|storico|le mie immagini|i miei disegni|le mie foto|vedi le mie immagini|galleria|cosa hai disegnato|che cosa hai disegnato|lista|elenco|tutte le mie immagini",
-    cancel:
-      "lascia stare|lascia perdere|ferma|fermati|basta|non farlo|non disegnare|anzi no|come non detto|annulla|annullare|annulla tutto|cancella|stop|smettila|smetti|lascia|dimenticalo|smetti di disegnare",
-    "delete-data":
-      "cancella i miei dati|elimina i miei dati|cancellare i miei dati|eliminare i miei dati|dimenticami|cancella tutto|elimina tutto|cancella le mie immagini|elimina le mie immagini|cancella la cronologia|elimina il mio account|cancella tutto quello che sai di me",
-    complaint:
-      "non va bene|non è quello che volevo|non è quello che ho chiesto|così no|fa schifo|che brutto|brutto|bruttissimo|non ci siamo|non è così|brutta|orribile|terribile|sbagliato|sbagliata|è brutto|è brutta|è sbagliato|non mi piace|non mi piace per niente|non era questo|non è giusto|che schifo|pessimo|male",
-    vague:
-      "disegna|dipingi|disegna qualcosa|disegnami qualcosa|fai qualcosa|fammi qualcosa|qualcosa|qualsiasi cosa|quello che ti pare|sorprendimi|un'immagine|immagine|un disegno|voglio un'immagine|vorrei un'immagine|fai un'immagine|crea un'immagine|genera un'immagine|nuova immagine|qualcos'altro|scegli tu",
-    again:
-      "ancora|di nuovo|un'altra|un altro|un'altra volta|ancora una|ancora uno|ancora una volta|un'altra immagine|un altro disegno|un'altra versione|altra versione|rifallo|rifalla|rifai|ripeti|ripetilo|lo stesso|la stessa|la stessa cosa|riprova|prova ancora|fallo ancora|varianti|variazioni|altre versioni|di più|altri",
+      "che cosa sai fare|che cosa puoi fare|che fai|puoi disegnare|parli italiano|sai l'italiano|puoi modificare le foto|esempi|un esempio|fammi un esempio|dammi un esempio",
+    help: "mi puoi aiutare|come funzioni|cosa devo dire|cosa posso dire|non ho capito",
+    history: "storico|vedi le mie immagini|che cosa hai disegnato|lista|elenco",
+    cancel: "anzi no|cancella",
+    "delete-data": "dimenticami|cancella tutto|elimina tutto|cancella tutto quello che sai di me",
+    complaint: "così no|bruttissimo|non è così|non era questo|non è giusto",
+    vague: "qualcosa|qualsiasi cosa|quello che ti pare|sorprendimi|nuova immagine|scegli tu",
+    again: "ripetilo|prova ancora|fallo ancora|di più",
   },
+  words: {
+    depicts:
+      "immagine_di immagine_del immagine_della immagine_dei immagine_con immagine_in_cui immagine_che_mostra immagine_su immagine_d' immagini_di",
+    greet:
+      "ciao salve buongiorno buonasera buon_giorno buona_sera hey ehi come_stai come_va come_sta tutto_bene tutto_ok che_si_dice ci_sei c'è_qualcuno hello hola piacere",
+    thanks: "grazie grazie_mille mille_grazie tante_grazie grazzie ti_ringrazio ringrazio thx",
+    bye: "arrivederci addio a_dopo a_presto a_domani buonanotte buona_notte ci_vediamo è_tutto basta_così bye ciao_ciao alla_prossima",
+    yes: "sì ok okay va_bene certo d'accordo esatto esattamente certamente capito perfetto_sì giusto ovvio vai fai_pure sicuro dai ottimo_sì",
+    no: "no non mai né nessun nessuna nessuno niente",
+    praise:
+      "bello bella bellissimo bellissima stupendo stupenda perfetto perfetta ottimo ottima fantastico fantastica meraviglioso meravigliosa splendido splendida magnifico carino carina fico figo forte grande bravo brava bravissimo bene benissimo eccezionale incredibile wow mi_piace piace adoro lo_adoro amo mi_piace_molto simpatico divertente spettacolare spettacolo ahah* haha* ben_fatto bel_lavoro meglio niente_male non_male top geniale super che_bello pazzesco tanta_roba felice contenta contento complimenti",
+    poor: "perché_ha perché_c'è perché_ci_sono perché_è sembra_un sembra_una sembra_più brutto brutta orribile terribile pessimo pessima sbagliato sbagliata male strano strana schifo noioso non_mi_piace non_mi_piace_per_niente non_è_quello non_era_quello non_così non_ci_siamo hai_sbagliato hai_dimenticato dimenticato manca mancano deludente deluso sfocato cos'è_questo non_somiglia fa_schifo non_va non_va_bene bruttino boh",
+    filler:
+      "hmm mmm ehm eh ah oh beh be' allora dunque quindi senti guarda amico amica fratello davvero molto proprio tanto così credo_che penso_che secondo_me forse solo soltanto anche e poi comunque insomma scusa scusi aspetta un_attimo interessante bot agente un_po'_di cioè ma_dai tutto abbastanza magari veramente ecco",
+    please: "per_favore per_piacere perfavore pls se_possibile se_puoi se_riesci cortesemente",
+    ask: "puoi potresti mi_puoi potete può potrebbe riesci riusciresti vorrei_che voglio_che è_possibile sarebbe_possibile si_può possiamo ti_va_di aiutami_a saresti_in_grado",
+    want: "fammene dammene fanne voglio vorrei mi_piacerebbe ho_bisogno mi_serve mi_servirebbe dammi mi_dai mostrami fammi_vedere che_ne_dici_di che_ne_dici e_se posso_avere posso_vedere immagina immaginati cerco vogliamo vorremmo avrei_bisogno desidero nuova_idea fammi fateci facci mi_fai",
+    draw: "vedere avere disegna disegnami disegnare disegni dipingi dipingimi dipingere crea creami creare genera generare generami illustra illustrami progetta schizza realizza realizzami produci",
+    make: "fai fare metti mettere mettici dai dare lascia rendi rendere colora colorare mostra vesti poni",
+    edit: "fa_che fai_che aggiungerei toglierei metterei cambierei leverei metti mettere poni fallo falla falli falle rendilo rendila rendili mettilo mettila mettigli mettile mettici dagli farlo farla renderlo renderla metterlo metterci cambia cambiare cambialo cambiagli modifica modificare modificalo aggiungi aggiungere aggiungici aggiungigli togli togliere togligli toglilo rimuovi rimuovere elimina eliminare cancella cancellare sostituisci sostituire trasforma trasformare trasformalo trasformala converti convertilo gira ruota ruotalo specchia ritaglia ingrandisci ingrandire riduci rimpicciolisci schiarisci scurisci migliora correggi aggiusta sposta avvicina allontana aumenta diminuisci dipingilo disegnalo coloralo inserisci leva levagli lascialo alza abbassa sfuma",
+    me: "mi ci per_me a_me",
+    it: "lo la gli le li questo quello ciò tutto esso lui lei ne",
+    the: "il lo la i gli le l' del della dei degli delle al alla sul sulla nel nella dal dalla suo sua suoi sue questo questa quel quella quei dello all' dell' sull' nell'",
+    a: "un uno una un' qualche dei",
+    my: "mio mia miei mie nostro nostra",
+    pic: "richiesta ordine immagine disegno foto fotografia dipinto quadro illustrazione versione variante immagini disegni versioni risultato colori stile tentativo opera",
+    same: "lo_stesso la_stessa la_stessa_cosa stesso stessa uguale identico identica stessi",
+    again:
+      "ancora ancora_una_volta di_nuovo un'altra un_altro un'altra_volta un_altra altro altra ripeti rifallo rifai rifare rifalla ancora_uno ancora_una un'altra_versione altri altre nuova_versione riprova uno_in_più un'altra_immagine daccapo",
+    variant: "varianti variazioni versioni alternative variante",
+    number: "alcuni alcune paio diverse qualche",
+    more: "più meno un_po' un_po un_pochino pochino troppo troppa troppi troppe maggiore minore migliore bianco_e_nero leggermente meno_di",
+    colour:
+      "rosso rossa rossi blu azzurro azzurra verde verdi giallo gialla arancione viola rosa marrone nero nera neri bianco bianca grigio grigia dorato dorata argento turchese scuro scura chiaro chiara luminoso luminosa colorato colorata trasparente soleggiato nuvoloso allegro triste",
+    square: "quadrato quadrata",
+    wide: "orizzontale panoramico panoramica formato_orizzontale paesaggio largo",
+    tall: "verticale formato_verticale ritratto",
+    vague: "qualcosa qualsiasi_cosa regalo",
+    style:
+      "acquerello acquarello olio a_olio matita carboncino inchiostro xilografia pixel_art 3d seppia anime manga cartone cartone_animato fumetto lego retrò vintage cyberpunk minimalista minimal realistico fotorealistico impressionista bianco_e_nero stile mosaico pop_art cubista",
+    scene:
+      "notte giorno sera mattina alba tramonto mezzogiorno mezzanotte pioggia neve nebbia inverno estate autunno primavera natale temporale crepuscolo",
+    but: "ma però invece al_posto stavolta questa_volta tranne",
+    now: "ora adesso poi dopo e_ora anche",
+    prep: "in con senza di a da su per come sopra sotto dietro davanti dentro durante tra fra verso che nel nella sul sulla al alla del della dal ad",
+    i: "io sono noi siamo ho abbiamo mi_chiamo sto",
+    you: "tu te ti tuo tua tuoi voi vi sei hai saresti lei_è",
+    they: "oggi ieri domani qualcuno gente vita mamma papà capo lui lei",
+    verb: "sono sto ho ero avevo penso credo so perso comprato mangiato morto sposa sposato arrivato detto dice sento visto venuto lavoro lavorare dimenticato vinto rotto vado va piove sembra ricordo stanco stanca finito spero abito fa_freddo",
+    is: "fosse è sono era erano c'è ci_sono ha hanno sembra sembrano viene sarebbe",
+    modal: "sia abbia siano deve dovrebbe devono dovrebbero bisogna potrebbe può serve",
+    what: "che che_cosa cosa cos' chi come quando dove qual quale quali perché quanto quanta quanti quante cos'è che_cos'è",
+    cancel:
+      "annulla annullare annullalo ferma fermati fermo fermare stop basta lascia_perdere lascia_stare lascia non_farlo non_disegnare smetti smettila dimenticalo lascialo_stare meglio_di_no niente_più non_importa interrompi non_serve non_serve_più come_non_detto",
+    delete: "cancella cancellare elimina eliminare dimentica dimenticami rimuovi",
+    data: "dati cronologia account messaggi informazioni conversazione tutto_su_di_me di_me tutto chat gdpr",
+    help: "aiuto aiutami mi_aiuti puoi_aiutarmi come_funziona come_si_usa come_ti_uso cosa_posso che_posso cosa_devo istruzioni comandi menu non_capisco ho_bisogno_di_aiuto come_faccio guida",
+    past: "ultime ultimi le_mie_immagini i_miei_disegni le_mie_foto cronologia galleria tutte_le_mie cosa_hai_disegnato finora fino_a_ora precedenti vecchie_immagini mie_immagini miei_disegni",
+    left: "limite quante_immagini quanti_disegni quante_ne quanti_ne mi_restano restano rimangono quota al_giorno",
+    cost: "costa costare costerà costo prezzo prezzi gratis gratuito pagare paga pagamento tariffa soldi caro",
+    wait: "quanto_ci_vuole quanto_manca pronto pronta è_pronto è_pronta ci_sei_ancora dov'è_la_mia dov'è_il_mio ancora_niente sto_aspettando sbrigati più_veloce manca_molto hai_finito quanto_ci_metti",
+    self: "chi_sei cosa_sei chi_saresti che_cosa_sei chiami nome bot robot umano umana ia vero persona macchina modello presentati di_te agente",
+    maker: "chi_ti chi_ti_ha creatore sviluppatore dietro_di_te chi_ha_creato chi_ha_fatto",
+    able: "cosa_puoi cosa_sai che_sai_fare cosa_fai sai_disegnare parli capisci esempi esempio video musica canzoni modificare_foto quali_stili italiano inglese posso_caricare posso_inviare capace",
+    errand:
+      "scrivere tradurre raccontare spiegare calcolare cercare cantare ricordare riassumere lettera storia compiti raccontami racconta dimmi spiega spiegami scrivi scrivimi traduci calcola canta cantami cerca prenota compra ordina chiama ricordami consiglia consigliami riassumi gioca leggi ignora rispondi risolvi barzelletta poesia ricetta",
+    small: "e o oppure si ci là lì qui qua di_esso nulla per_niente",
+  },
+  verbs: "first",
+  asksByOrder: false,
   rules: () => ({
-    meanings: [
-      [whole(`(?:di|da|a|in|con|per) (?:dove|che|chi|quale|quando|quanto)(?: .{1,60})?`), "about:other"],
-      [
-        whole(
-          `(?:puoi|sai|potresti) (?:anche |fare |creare |scrivere )*(?:della |dei |delle |un |una )?(?:musica|video|canzoni?|gif|animazioni?|testi?|poesi[ae]|codice|parlare|cantare|tradurre|leggere)(?: .*)?`,
-        ),
-        "about:abilities",
-      ],
-      [whole(`(?:non mi (?:piace|convince|è piaciut[oa]|piacciono))(?: .{1,40})?`), "complaint"],
-      [
-        whole(
-          `(?:è|sarà|hai|quando è|quando sarà|non è)(?: (?:già|quasi|ancora|l'immagine))* (?:pront[oa]|finit[oa]|finito|fatt[oa]).{0,20}`,
-        ),
-        "about:waiting",
-      ],
-      [whole(`(?:ci vuole molto|quanto (?:ci vuole|ci metti|manca|tempo).{0,30})`), "about:waiting"],
-      [
-        whole(`quant[eoia] .{0,40}(?:restano|rimangono|rimane|posso|ho ancora|mancano).{0,20}`),
-        "about:quota",
-      ],
-      [
-        whole(
-          `(?:${GREETING})(?: (?:${GREETING}|a tutti|amico|amica|bot|agente|di nuovo|come stai|come va|tutto bene))*`,
-        ),
-        "talk:greeting",
-      ],
-      [
-        whole(
-          `(?:(?:ok|${PRAISE}|oh|sì|no) )*(?:grazie|grazie mille|tante grazie|molte grazie)(?: (?:per|l'immagine|il|la|tuo|disegno|aiuto|tutto|davvero|amico|è|mi|piace|molto|mille|${PRAISE}))*`,
-        ),
-        "talk:thanks",
-      ],
-      [
-        whole(
-          `(?:(?:è|che|molto|così|davvero|l'immagine|il disegno|troppo|proprio|venuto|venuta|viene) )*(?:${PRAISE})(?: (?:${PRAISE}|lavoro|immagine|disegno|così))*`,
-        ),
-        "talk:praise",
-      ],
-      [
-        whole(
-          `(?:(?:è|questo|questa|l'immagine|il disegno|che|molto|troppo|davvero) )+(?:brutto|brutta|orribile|terribile|sbagliato|sbagliata|strano|strana|noioso|noiosa|pessimo|pessima)`,
-        ),
-        "complaint",
-      ],
-      [whole(`(?:hai dimenticato|manca|mancano) .{1,50}`), "complaint"],
-      [
-        whole(
-          `(?:per favore )?(?:cancella|elimina|dimentica|rimuovi) (?:tutti |tutte |tutto )?(?:i |le |la |il )?(?:miei|mie|mia|mio|su di|quello che sai di) ?(?:dati|immagini|disegni|cronologia|messaggi|informazioni|account|me)(?: per favore)?`,
-        ),
-        "delete-data",
-      ],
-      [
-        whole(
-          `(?:puoi |per favore )*(?:mostrami|mostra|fammi vedere|elenca|vedere)(?: (?:tutte|tutti|le|i|mie|miei|ultime|ultimi))+ (?:immagini|disegni|foto)(?: .{0,20})?`,
-        ),
-        "history",
-      ],
-      [
-        whole(
-          `(?:annulla|ferma|smetti)(?: (?:di|il|la|l'immagine|mio|mia|disegnare|disegno|immagine|tutto|per|favore|questo))*`,
-        ),
-        "cancel",
-      ],
-      [
-        whole(`quant[ei] (?:immagini|disegni)?.{0,30}(?:restano|rimangono|posso|ho ancora|ancora).{0,20}`),
-        "about:quota",
-      ],
-      [whole(`quanto (?:tempo |ci |manca|dura).{0,30}`), "about:waiting"],
-      [whole(`quanto (?:costa|costano|è).{0,30}`), "about:cost"],
-      [whole(`(?:ignora|dimentica) (?:tutte )?(?:le|tue) (?:istruzioni|regole).*`), "about:other"],
-      [
-        whole(
-          `(?:raccontami|racconta|dimmi|spiegami|spiega|scrivi|scrivimi|traduci|calcola|canta|consigliami)(?: (?:un|una|cosa|come|perché|il|la|questo|qualcosa|che))(?: .*)?`,
-        ),
-        "about:other",
-      ],
-      [
-        whole(
-          `(?:cosa|che cosa|perché|come|chi|quando|dove|qual|quale|quali|che) (?:è|sono|sta|stai|era|c'è|fa|fai|posso|può|significa|hai|pensi|si|sai|ore|succede)(?: .*)?`,
-        ),
-        "about:other",
-      ],
-      [whole(`(?:sei|hai|sai|conosci|ti piace|vivi|pensi)(?: .*)?`), "about:other"],
-      [
-        whole(
-          `(?:sono|io sono|sto|mi chiamo|il mio nome è|ho|penso che|credo che|mi sento|amo|odio|vivo a|lavoro)(?: .*)?`,
-        ),
-        "talk:chat",
-      ],
-    ],
-    asks: starts("(?:(?:mi |ci )?(?:puoi|potresti|può|potrebbe|riesci a))(?![a-z])"),
-    statements: starts(
-      `(?:(?:io|noi|voi|oggi|ieri|domani|tutti|nessuno|qualcuno|(?:il |la |i |le )?(?:mi[oa]|mie[i]?|nostr[oaie]) \\S+(?: \\S+)?) (?:non |mi |si |ti |già |ci |lo |la )*(?:è|sono|sta|sto|ha|ho|hanno|va|vado|vuole|può|sa|fa|dice|ama|odia|adora|adorerà|lavora|vive|era|piace|piacerà|sarà|deve|sposa|lasciato|penso|credo))(?![a-z'-])`,
-    ),
-    errands: starts(
-      `(?:scrivi|scrivimi|prenota|prenotami|chiama|compra|cerca|traduci|spiega|spiegami|racconta|raccontami|calcola|ricordami|suona|dimmi) (?:una?|uno|il|la|lo|i|le|di|questo|mia|mio|come|che|perché|\\d)(?![a-z'-])`,
-    ),
-    but: rule("[\\s,.!]+(?:ma|però|solo che)[\\s,]+(?=\\S)"),
-    addresses: rule(
-      "^(?!.*(?:[\":“”«»]|\\b(?:biglietto|cartello|poster|logo|striscione|testo|immagine|disegno|dice)))(?!(?:an?|the|two|three|ein|eine|der|die|das|un|una|une|uno|le|la|les|el|los|las|il|lo|um|uma|o|os|as|i|gli) )(?:.*[^a-z'-])?(?:tu|sei|hai|ti)(?![a-z'-])",
-    ),
-    questions: starts(
-      "(?:[¿\\s]*)(?:che|cosa|cos'[a-zè]*|perché|come|chi|quando|dove|qual|quale|quali|quanto|quanta|quanti|quante|è|sei|sono|hai|sai|conosci|parli|posso|devo|c'è|ci sono|ti piace)(?![a-z])",
-    ),
-    openings: [
-      starts(
-        `(?:(?:${GREETING}|per favore|per piacere|ok|va bene|bene|allora|dai|${PRAISE}|grazie|grazie mille|sì|no|ah|oh)(?: (?:amico|bot|per favore|mille))*)\\s?[,!.;:–-]+\\s*(?=\\S)`,
-      ),
-      starts(
-        `(?:${GREETING}|ok|e|allora|adesso|ora)\\s+(?=(?:per favore|puoi|potresti|mi puoi|${DRAW}|voglio|vorrei|ho bisogno)${END})`,
-      ),
-      starts(`(?:per favore|per piacere|perfavore)\\s+`),
-      starts(`(?:mi )?(?:puoi|potresti|può|potrebbe|riesci a)(?: (?:per favore|mi))*\\s+(?=\\S)`),
-      starts(`(?:voglio|vorrei) che tu (?:mi )?`),
-    ],
     closings: [rule(String.raw`[\s,.!]+(?:per favore|per piacere|grazie|grazie mille|per me)[\s.!?]*$`)],
-    changes: [
-      starts(`(?:fai|rendi|metti) (?:un po' |molto |ancora )?(?:più|meno) \\S`),
-      starts(
-        `(?:ora |adesso |poi |ma |e |anche |solo |per favore )*(?:metti|cambia|rendi|sposta|colora|togli|scurisci|schiarisci|ingrandisci) (?:il|lo|la|i|gli|le|l'|un|una|uno|un'|dei|delle|del|più|tutto|al|alla) ?\\S`,
-      ),
-      starts(
-        `(?:fai|dipingi) (?:il|lo|la|i|gli|le|l'|tutto) ?.{1,60} (?:ross[oaie]|blu|verdi?|giall[oaie]|rosa|arancioni?|viola|ner[oaie]|bianc[oa]|bianch[ei]|grigi[oae]?|marroni?|dorat[oaie]|più \\S+|meno \\S+)[.!?]*$`,
-      ),
-      starts(
-        `(?:(?:vorrei|voglio|mi piacerebbe) )?che (?:sia|fosse|abbia|avesse|sembri|ci sia|ci siano|il|lo|la|i|gli|le|l') ?\\S`,
-      ),
-      starts(`(?:dai|metti) (?:al|alla|allo|ai|alle|agli) \\S`),
-      starts(`(?:invece di|invece del|al posto d)\\S*\\s\\S`),
-      starts(`(?:ora |adesso |poi |ma |e |anche |solo )*(?:${ADJUSTED})${END}`),
-      starts(
-        `(?:ora |adesso |poi |ma |e |anche |per favore )*(?:rendi|metti|cambia|trasforma|dipingi|disegna|modifica|migliora|gira|mostra|fai) (?:${IT})${END}`,
-      ),
-      starts(
-        `(?:ora |adesso |poi |ma |e |anche |per favore )*(?:aggiungi|aggiungere|togli|togliere|rimuovi|rimuovere|elimina|sostituisci|sostituire|leva|includi)\\s+\\S`,
-      ),
-      starts(
-        `(?:lo stesso|la stessa|uguale|la stessa cosa|la stessa immagine|lo stesso disegno),?\\s+(?:ma|solo|in|con|senza|di|come|al|alla|però|a)${END}`,
-      ),
-      starts(
-        `(?:(?:un po'|molto|ancora|ma|e|ora|adesso)\\s+)*(?:${COMPARATIVE})(?: (?:e|per favore|ma|${COMPARATIVE}))*[.!?]*$`,
-      ),
-      starts(
-        `(?:ma|ora|adesso|e|poi|però)\\s+(?:con|senza|in|di|come|più|meno|che|solo|al|alla|a|non)${END}`,
-      ),
-      starts(`(?:è |sono )?troppo \\S+(?:\\s\\S+){0,3}[.!?]*$`),
-      starts(`(?:più|meno) \\S+(?:\\s\\S+){0,4}$`),
-      starts(`senza (?:il|la|i|le|gli|lo|persone|gente|testo|sfondo|un|una|l')(?:\\s?\\S+){0,4}$`),
-      starts(
-        `(?:la|il|l'|mia|mio) ?(?:${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|ma|in|con|senza|come|di nuovo|ancora|per))`,
-      ),
-      starts(
-        `(?:di notte|di giorno|al tramonto|all'alba|d'inverno|in inverno|d'estate|in estate|in autunno|in primavera|sotto la pioggia|con la neve)[.!?]*$`,
-      ),
-      starts(
-        `(?:in bianco e nero|a colori|ad acquerello|in acquerello|a olio|a matita|in (?:rosso|blu|verde|giallo|rosa|nero|bianco|arancione|viola)|come (?:una? )?\\S+(?:\\s\\S+){0,3})[.!?]*$`,
-      ),
-    ],
-    maybeChanges: [
-      starts(
-        `(?:il |lo |la |i |gli |le |l'|suo |sua )\\S+(?: \\S+){0,3} (?:è|sono|sembra|ha|hanno|manca|sembrano)\\s+\\S`,
-      ),
-      starts(
-        `(?:ora |adesso |poi |ma |e |anche )*(?:fai|rendi|metti|cambia|dipingi|trasforma|colora|sposta) (?:che )?(?:il|la|lo|i|gli|le|l'|suo|sua|tutto|più) ?\\S`,
-      ),
-      starts(`(?:come|in|con|senza|di|da|su|al|alla|a|per|sotto|solo|nel|nella)\\s+\\S+(?:\\s\\S+){0,7}$`),
-      starts(`(?:il|la|lo|i|gli|le) \\S+(?:\\s\\S+){0,4} (?:dovrebbe|deve|dovrebbero|devono)${END}`),
-      starts(`(?:che ne dici di|e se|magari|forse|o|meglio)\\s+\\S`),
-      starts(`(?:ora|adesso|poi|e|ma)\\s+\\S`),
-      starts(`.{1,200}(?:invece|al posto d).*$`),
-    ],
-    agains: [
-      whole(
-        `(?:(?:ancora |altre |altri )(?<count>${NUMBER})|(?:me lo |lo )?(?:rifarlo|rifarla|ripeterlo|rifai|rifallo|riprova|riprovare|rifalla)(?: .{0,20})?)`,
-      ),
-      whole(
-        `(?:fammene|dammene|fanne|disegnane|mostramene|fai|dammi|voglio|vorrei)(?: ancora)? (?:altr[eio] )?(?<count>${NUMBER})(?: (?:altre|altri|ancora|in più|volte))?`,
-      ),
-      whole(
-        `(?:dammi |fammi |mostrami |voglio |vorrei |disegna |fai )*(?:altr[eio] )?(?:(?<count>${NUMBER}) )?(?:(?:altre|altri|nuove|diverse) )*(?:versioni|varianti|variazioni|altre|altri)(?: (?:ancora|d(?:i questa|i questo|ella (?:${ORDINAL})|el (?:${ORDINAL}))(?: (?:${PICTURE}))?))?`,
-        "version|varia|altr",
-      ),
-      whole(
-        `(?:ripeti|rifai|fai|fallo|disegnalo|disegna|riprova|prova)(?: (?:lo stesso|la stessa cosa|questo))?(?: (?:di nuovo|ancora|ancora una volta|un'altra volta))`,
-      ),
-      whole(`(?:la|il) (?:${ORDINAL})(?: (?:${PICTURE}))? (?:di nuovo|ancora)`),
-    ],
-    draws: [
-      starts(`(?:${DRAW})(?: (?:mi|ci|per favore|per me))*\\s+(?=\\S)`),
-      starts(
-        `(?:voglio|vorrei|desidero|mi serve|ho bisogno di|cerco|mi piacerebbe)(?: (?:vedere|avere))*\\s+(?=\\S)`,
-      ),
-      starts(`(?:che ne dici di|e se)\\s+(?=\\S)`),
-      starts(
-        `(?:una |l'|un')?(?:bella |nuova )*immagine (?:di|del|della|dei|con|in cui|che mostra|su|d')\\s?(?=\\S)`,
-      ),
-    ],
+    draws: [],
     tails: [],
     counts: [
       rule(
@@ -285,7 +137,7 @@ export const italian: LanguageSource = {
     }),
     references: [
       rule(
-        `(?:la |il |l'|mia |mio |della |del )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|ma|in|con|senza|come|di nuovo|ancora|per))`,
+        `(?:^|la |il |l'|mia |mio |della |del )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|ma|in|con|senza|come|di nuovo|ancora|per))`,
       ),
       rule(String.raw`(?:(?:numero|n°|immagine|versione)\s?#?|#)(?<nth>\d{1,2})(?!\d)`),
     ],
@@ -308,11 +160,7 @@ export const italian: LanguageSource = {
       altra: -2,
     }),
     mine: rule(`(?:mia ultima (?:immagine|foto)|mio ultimo disegno)`),
-    nothings: new Set(
-      phrases(
-        "qualcosa|un'immagine|immagine|immagini|un disegno|qualcosa di bello|qualcosa di nuovo|qualcos'altro|una foto|arte|uno|una|questo|quello che vuoi|qualsiasi cosa",
-      ),
-    ),
+    nothings: new Set(phrases("qualcosa di bello|qualcos'altro|arte|quello che vuoi")),
     shapeHints: phrases("sfondo|verticale|ritratto|orizzontale|panoramico|quadrat"),
     shapes: [
       [

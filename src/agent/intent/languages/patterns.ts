@@ -1,5 +1,5 @@
 import { fold, withoutAccents } from "../plain-line.ts";
-import { BeginningRule, LazyRule, type Rule } from "../rule.ts";
+import { LazyRule, type Rule } from "../rule.ts";
 
 // Every rule is compared with lower-case text without accents, so none needs a flag: expressions that ignore case
 // or know all of Unicode take a hundred times as long to get ready, and the first line of an isolate waits for that.
@@ -26,16 +26,7 @@ export function rule(pattern: string): Rule {
 
 /** A rule for how a line begins. `pattern` may hold alternatives. */
 export function starts(pattern: string): Rule {
-  return new BeginningRule(sourceOf(`^(?:${pattern})`));
-}
-
-/**
- * A rule for a line as a whole, less what ends a sentence. `needs`: words, | between them, of which a line that fits
- * has one; worth saying where a line that fits may begin with nearly anything.
- */
-export function whole(pattern: string, needs?: string): Rule {
-  const source = sourceOf(`^(?:${pattern})[\\s.,!?…。！？～~¡¿]*$`);
-  return new BeginningRule(source, needs === undefined ? null : phrases(needs));
+  return new LazyRule(sourceOf(`^(?:${pattern})`));
 }
 
 /** Phrases, one after the other with | between them. */

@@ -40,7 +40,7 @@ describe("every rule of a language", () => {
     "takes next to no time for hostile texts as long as it ever sees: %s",
     (code) => {
       const rules = rulesIn(openLanguage(code));
-      expect(rules.length).toBeGreaterThan(50);
+      expect(rules.length).toBeGreaterThan(10);
       const slow = rules.flatMap(({ source }) => {
         const expression = new RegExp(source);
         const worst = hostileTexts(source).find(
@@ -55,7 +55,7 @@ describe("every rule of a language", () => {
 
   it("would be told from one that takes twice as long with each word", () => {
     const expression = /^(?:a |a a |b )*c$/;
-    expect(leastTime(() => expression.test(`${"a ".repeat(30)}x`), MOST_MS)).toBeGreaterThan(MOST_MS);
+    expect(leastTime(() => expression.test(`${"a ".repeat(36)}x`), MOST_MS)).toBeGreaterThan(MOST_MS);
   });
 
   it("sees no more of a text than it says", () => {
