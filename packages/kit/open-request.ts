@@ -1,6 +1,6 @@
 import { MINUTE, SECOND } from "../../src/clock.ts";
 import type { ErrorCode } from "../../src/net/errors.ts";
-import { readUpload } from "../../src/net/read-upload.ts";
+import { readRequestBody } from "../../src/net/read-upload.ts";
 import { isUserAddress } from "../../src/protocol/address.ts";
 import {
   decodePayload,
@@ -68,9 +68,7 @@ async function readJsonBody(
   }
   if (!contentType.toLowerCase().includes("application/json"))
     return { ok: false, code: "invalid-content-type" };
-  if (Number(request.headers.get("content-length")) > LONGEST_BODY)
-    return { ok: false, code: "body-too-large" };
-  const upload = await readUpload(request.body, LONGEST_BODY);
+  const upload = await readRequestBody(request, LONGEST_BODY);
   if (!upload.ok) return upload;
   try {
     return {
