@@ -1,6 +1,8 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { Response } from "miniflare";
 import { defineConfig } from "vitest/config";
+// The Worker imports what this writes.
+import "./packages/secp256k1-verifier/build.ts";
 
 const TEST_SETTINGS = {
   AGENT_SEED: "an agent under test",

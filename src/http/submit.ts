@@ -14,6 +14,7 @@ import { clientNetwork } from "./shedding/client-network.ts";
 import { verifyGuarded, waitingBy } from "./shedding/guarded-verification.ts";
 import { refusalLog, submissions, verificationGate } from "./shedding/isolate-memory.ts";
 import { answerObserved, isSync, refuseQuery, waitForReply, waitsUntil } from "./sync-query.ts";
+import { verifier } from "./verifier.ts";
 
 /** Seconds; `uagents.config.RESPONSE_TIME_HINT_SECONDS`. */
 const RESPONSE_TIME_HINT = "5";
@@ -33,7 +34,7 @@ export const submitRoutes = new Hono<AgentHono>()
     const { clock, identity } = context.var.agent;
     const network = clientNetwork(context.req.raw.headers);
     const opened = await openRequest(context.req.raw, identity.address, clock.now(), (envelope) =>
-      verifyGuarded(verificationGate, envelope, network, waitingBy(clock)),
+      verifyGuarded(verificationGate, envelope, network, waitingBy(clock), verifier()),
     );
     if (!opened.ok) return refuse(context, opened);
     const pauseMs = submissions.take(opened.envelope.sender, network, opened.r, clock.now());

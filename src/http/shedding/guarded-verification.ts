@@ -1,6 +1,7 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { GuardedVerification } from "../../../packages/kit/open-request.ts";
 import { type Envelope, envelopeDigest, verifyEnvelope } from "../../protocol/envelope.ts";
+import { nobleVerifier } from "../../protocol/verifier.ts";
 import type { Claim, VerificationGate } from "./verification-gate.ts";
 
 /** The world of a request that has to wait. */
@@ -31,23 +32,24 @@ export async function verifyGuarded(
   envelope: Envelope,
   network: string,
   { now, pause }: Waiting,
+  verifier = nobleVerifier,
 ): Promise<GuardedVerification> {
   const { sender, session, signature } = envelope;
   if (signature === null) return { ok: false, reason: "missing-signature" };
   const claim = { network, sender, session };
   if (!(await isAdmitted(gate, claim, { now, pause }))) return { ok: false, reason: "busy" };
-  const fingerprint = fingerprintOf(envelope, signature);
+  const digest = isFingerprinted(envelope) ? envelopeDigest(envelope) : undefined;
+  const fingerprint = digest === undefined ? null : `${bytesToHex(digest)} ${signature}`;
   if (fingerprint !== null && gate.wasRefused(fingerprint)) return { ok: false, reason: "wrong-signature" };
-  const verified = verifyEnvelope(envelope);
+  const verified = verifyEnvelope(envelope, { verifier, digest });
   if (verified.ok) gate.noteVerified(claim);
   else if (verified.reason === "wrong-signature") gate.noteFailed(claim, fingerprint, now());
   return verified;
 }
 
-/** null: computing it costs about as much as the check that it would save. */
-function fingerprintOf(envelope: Envelope, signature: string): string | null {
-  if ((envelope.payload?.length ?? 0) > LONGEST_FINGERPRINTED) return null;
-  return `${bytesToHex(envelopeDigest(envelope))} ${signature}`;
+/** Of a longer payload the digest costs about as much as the check that it would save. */
+function isFingerprinted(envelope: Envelope): boolean {
+  return (envelope.payload?.length ?? 0) <= LONGEST_FINGERPRINTED;
 }
 
 /** Whether a claim may be checked, after a short wait if need be. */
