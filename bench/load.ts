@@ -33,15 +33,19 @@ export async function submitsPerSecond(
   senders: readonly Identity[],
   count: number,
 ): Promise<number> {
-  const wires = Array.from({ length: count }, (_, index) =>
-    acknowledgementEnvelope(target, pick(senders, index)),
-  );
+  const wires = Array.from({ length: count }, (_, index) => acknowledgementEnvelope(target, senders, index));
   const start = performance.now();
-  let accepted = 0;
-  await inParallel(wires, CONNECTIONS, async (wire) => {
-    if ((await post(target.url, wire)) === 200) accepted += 1;
-  });
+  const accepted = await postAll(target.url, wires, CONNECTIONS);
   return perSecond(accepted, start, performance.now());
+}
+
+/** Posts each, so many at a time; gives how many were taken. */
+export async function postAll(url: string, wires: readonly string[], connections: number): Promise<number> {
+  let accepted = 0;
+  await inParallel(wires, connections, async (wire) => {
+    if ((await post(url, wire)) === 200) accepted += 1;
+  });
+  return accepted;
 }
 
 /** Conversations in a second, from the first message sent to the last end-session received. */
@@ -92,7 +96,13 @@ export async function acknowledgementP50(
   return latencies.toSorted((a, b) => a - b)[Math.floor(latencies.length / 2)] ?? Number.NaN;
 }
 
-function acknowledgementEnvelope(target: Target, identity: Identity): string {
+/** An envelope that no agent answers, each another one, of one sender after the other. */
+export function acknowledgementEnvelope(
+  target: Target,
+  senders: readonly Identity[],
+  index: number,
+): string {
+  const identity = pick(senders, index);
   const message = { timestamp: formatTimestamp(Date.now()), acknowledgedMsgId: randomUUID(), metadata: null };
   const outgoing = {
     session: randomUUID(),
