@@ -28,7 +28,7 @@ const profileSchema = z.object({
   }),
 });
 
-const worker = buildWorker();
+const worker = buildWorker(undefined, { readable: true });
 const [port, inspectorPort] = [await freePort(), await freePort()];
 const vars = agentVars(port, { IMAGE_PROVIDERS: "sketch", MESSAGES_PER_HOUR: "0" });
 const miniflare = await runWorker({ worker, port, vars, inspectorPort });

@@ -22,12 +22,13 @@ export interface Build extends BuiltWorker {
 
 /**
  * `main` instead of the entry in wrangler.toml: the Worker with something around it, or with `bare` another one that
- * binds nothing.
+ * binds nothing. `readable`: the script is not minified, and says which file each part of it comes from.
  */
-export function buildWorker(main = ENTRY, { bare = false } = {}): Build {
+export function buildWorker(main = ENTRY, { bare = false, readable = false } = {}): Build {
   const directory = mkdtempSync(join(tmpdir(), "e2e-worker-"));
   const config = bare ? ["--config", bareConfig(directory)] : [];
-  const args = [WRANGLER, "deploy", resolve(ROOT, main), "--dry-run", "--outdir", directory, ...config];
+  const options = ["--dry-run", "--outdir", directory, ...(readable ? ["--minify=false"] : []), ...config];
+  const args = [WRANGLER, "deploy", resolve(ROOT, main), ...options];
   execFileSync(process.execPath, args, {
     cwd: ROOT,
     stdio: "pipe",
