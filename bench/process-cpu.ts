@@ -10,7 +10,7 @@ export interface ProcessFacts {
   readonly group: number;
 }
 
-/** User and system time in ms of all processes that `counts`. 0 where there is no /proc. */
+/** User and system time in ms of all processes that count. 0 where there is no /proc. */
 export function cpuMs(counts: (facts: ProcessFacts) => boolean): number {
   const ticks = readProcesses().map(({ facts, spent }) => (counts(facts) ? spent : 0));
   return (ticks.reduce((sum, each) => sum + each, 0) / TICKS_PER_SECOND) * 1_000;
@@ -18,6 +18,11 @@ export function cpuMs(counts: (facts: ProcessFacts) => boolean): number {
 
 /** The workerd processes that this process has started. */
 export const isOurWorkerd = ({ name, parent }: ProcessFacts) => name === "workerd" && parent === process.pid;
+
+/** All that run now. */
+export function processes(): readonly ProcessFacts[] {
+  return readProcesses().map(({ facts }) => facts);
+}
 
 function readProcesses() {
   try {

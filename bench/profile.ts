@@ -34,7 +34,9 @@ const vars = agentVars(port, { IMAGE_PROVIDERS: "sketch", MESSAGES_PER_HOUR: "0"
 const miniflare = await runWorker({ worker, port, vars, inspectorPort });
 const target = { url: `http://127.0.0.1:${port}`, address: AGENT_ADDRESS };
 const senders = makeSenders(8);
-const wires = Array.from({ length: COUNT * 2 }, (_, index) => acknowledgementEnvelope(target, senders, index));
+const wires = Array.from({ length: COUNT * 2 }, (_, index) =>
+  acknowledgementEnvelope(target, senders, index),
+);
 const fileOf = fileFinder(worker.script);
 
 await postAll(target.url, wires.slice(0, COUNT), 32);
@@ -50,7 +52,10 @@ const seconds = (performance.now() - began) / 1_000;
 console.log(`${accepted} of ${COUNT} taken, ${(accepted / seconds).toFixed(0)} a second`);
 console.log(`${((cpuMs(isOurWorkerd) - before) / COUNT).toFixed(3)} ms of CPU each, the profiler's included`);
 print("file", (frame) => fileOf(frame.url, frame.lineNumber, frame.functionName));
-print("function", (frame) => `${frame.functionName || "(anonymous)"}  ${fileOf(frame.url, frame.lineNumber, "")}`);
+print(
+  "function",
+  (frame) => `${frame.functionName || "(anonymous)"}  ${fileOf(frame.url, frame.lineNumber, "")}`,
+);
 inspected.close();
 await miniflare.dispose();
 worker.remove();
@@ -98,7 +103,9 @@ async function inspect(inspector: number) {
       socket.send(JSON.stringify({ id, method, params }));
       return new Promise((resolve) => {
         const listen = ({ data }: MessageEvent) => {
-          const reply = z.object({ id: z.number(), result: z.unknown().optional() }).safeParse(JSON.parse(String(data)));
+          const reply = z
+            .object({ id: z.number(), result: z.unknown().optional() })
+            .safeParse(JSON.parse(String(data)));
           if (!reply.success || reply.data.id !== id) return;
           socket.removeEventListener("message", listen);
           resolve(reply.data.result);
