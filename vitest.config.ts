@@ -3,6 +3,7 @@ import { Response } from "miniflare";
 import { defineConfig } from "vitest/config";
 // The Worker imports what this writes.
 import "./packages/secp256k1-verifier/build.ts";
+import { SlowestFirst } from "./test/slowest-first.ts";
 
 const TEST_SETTINGS = {
   AGENT_SEED: "an agent under test",
@@ -19,6 +20,7 @@ export default defineConfig({
   test: {
     // The agent's own log is worth reading only where something went wrong.
     silent: "passed-only",
+    sequence: { sequencer: SlowestFirst },
     projects: [
       // Pure code: its files share a process, since loading them takes longer than testing them.
       {
@@ -36,8 +38,14 @@ export default defineConfig({
             },
           }),
         ],
-        // Each file has an isolate of its own: in a shared one, fake clocks and settings of one file reach into others.
-        test: { name: "worker", include: ["test/worker/**/*.test.ts"], testTimeout: 20_000 },
+        // One isolate for all files, as in production many senders share one: a file with one of its own takes seconds
+        // to load the Worker. So a file puts back what it fakes, and stores under names that are only its own.
+        test: {
+          name: "worker",
+          include: ["test/worker/**/*.test.ts"],
+          isolate: false,
+          testTimeout: 20_000,
+        },
       },
       {
         test: {
@@ -46,7 +54,9 @@ export default defineConfig({
           globalSetup: "test/e2e/global-setup.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          // They mostly wait, so that two files run at once, when all that computes is over.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           // Loading wrangler takes longer than many a file's tests.
           isolate: false,
         },
@@ -57,6 +67,7 @@ export default defineConfig({
           include: ["test/fuzz/**/*.test.ts"],
           globalSetup: "test/e2e/global-setup.ts",
           hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

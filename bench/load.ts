@@ -82,7 +82,7 @@ function newChat(target: Target, identity: Identity): Chat {
   const text = `a lighthouse in storm number ${randomBytes(4).readUInt32BE()}`;
   return {
     session,
-    wire: chatEnvelope({ agentAddress: target.address, identity }, session, randomUUID(), text),
+    wire: chatEnvelope({ agentAddress: target.address, identity }, { session, msgId: randomUUID(), text }),
   };
 }
 

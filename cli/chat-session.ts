@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { type Attachment, resourceOf } from "../packages/kit/client/attachment.ts";
 import { type Parties, sealChatText } from "../packages/kit/client/chat-envelope.ts";
 import {
   type Conversation,
@@ -7,8 +8,7 @@ import {
   receive,
   startConversation,
 } from "../packages/kit/client/conversation.ts";
-import type { MailboxLetter } from "../packages/kit/client/mailbox.ts";
-import { readLetter } from "../packages/kit/client/read-letter.ts";
+import { readLetter, writtenAt } from "../packages/kit/client/read-letter.ts";
 import { encodeEnvelope } from "../src/protocol/envelope.ts";
 import { randomNonce } from "../src/random-nonce.ts";
 import { type ClientResult, type Connection, submitEnvelope } from "./agent-client.ts";
@@ -29,6 +29,7 @@ export interface CollectOptions {
 
 export interface ChatOptions extends CollectOptions {
   readonly text: string;
+  readonly attachments?: readonly Attachment[];
 }
 
 type Outcome = Promise<ClientResult<{ conversation: Conversation }>>;
@@ -43,7 +44,7 @@ export async function chat(
   replies: Replies = mailboxReplies(connection),
 ): Outcome {
   const msgId = randomUUID();
-  const wire = chatEnvelope(connection, options.session, msgId, options.text);
+  const wire = chatEnvelope(connection, { ...options, msgId });
   const sent = await submitEnvelope(connection.url, wire);
   return sent.ok ? collect(replies, options, startConversation(msgId)) : sent;
 }
@@ -57,16 +58,12 @@ async function collect(replies: Replies, options: CollectOptions, begun: Convers
   let deadline = Date.now() + options.timeoutMs;
   let conversation = begun;
   for (;;) {
-    const collected = await replies.collect();
-    if (!collected.ok && collected.reason !== "unreachable") return collected;
+    const taken = await takeLetters(replies, options.session);
+    if (!taken.ok) return taken;
     const wasAnswered = isAnswered(conversation);
-    for (const letter of collected.ok ? collected.letters : []) {
-      if (letter.envelope.session === options.session) {
-        const incoming = readLetter(letter.envelope);
-        conversation = receive(conversation, incoming);
-        options.onLetter(incoming, conversation);
-      }
-      if (isOurs(letter, options.session)) await replies.discard(letter.uuid);
+    for (const { letter } of taken.letters) {
+      conversation = receive(conversation, letter);
+      options.onLetter(letter, conversation);
     }
     if (!wasAnswered && isAnswered(conversation)) deadline = Math.min(deadline, Date.now() + REST_MS);
     if (conversation.over || Date.now() >= deadline) return { ok: true, conversation };
@@ -74,12 +71,38 @@ async function collect(replies: Replies, options: CollectOptions, begun: Convers
   }
 }
 
-/** The wire text of an envelope with a ChatMessage of one text. */
-export function chatEnvelope(parties: Parties, session: string, msgId: string, text: string): string {
-  const moment = { now: Date.now(), nonce: randomNonce() };
-  return encodeEnvelope(sealChatText(parties, { session, msgId, text }, moment));
+/** A letter of our session; `at`: when the agent wrote it, by its own clock in ms. */
+interface TakenLetter {
+  readonly letter: IncomingLetter;
+  readonly at: number | null;
 }
 
-function isOurs(letter: MailboxLetter, session: string): boolean {
-  return letter.envelope.session === session || letter.receivedAt < Date.now() - FORGOTTEN_AFTER_MS;
+/** Takes the letters of a session out of the mailbox, oldest first. None while the agent cannot be reached. */
+export async function takeLetters(
+  replies: Replies,
+  session: string,
+): Promise<ClientResult<{ letters: TakenLetter[] }>> {
+  const collected = await replies.collect();
+  if (!collected.ok) return collected.reason === "unreachable" ? { ok: true, letters: [] } : collected;
+  const letters: TakenLetter[] = [];
+  for (const { uuid, envelope, receivedAt } of collected.letters) {
+    const ours = envelope.session === session;
+    if (ours) letters.push({ letter: readLetter(envelope), at: writtenAt(envelope) });
+    if (ours || receivedAt < Date.now() - FORGOTTEN_AFTER_MS) await replies.discard(uuid);
+  }
+  return { ok: true, letters };
+}
+
+interface Line {
+  readonly session: string;
+  readonly msgId: string;
+  readonly text: string;
+  readonly attachments?: readonly Attachment[];
+}
+
+/** The wire text of an envelope with a ChatMessage of one text and the pictures that go with it. */
+export function chatEnvelope(parties: Parties, { attachments = [], ...line }: Line): string {
+  const moment = { now: Date.now(), nonce: randomNonce() };
+  const others = attachments.map(resourceOf);
+  return encodeEnvelope(sealChatText(parties, { ...line, others }, moment));
 }

@@ -1,11 +1,14 @@
-import { type Conversation, findPicture, type IncomingLetter } from "../packages/kit/client/conversation.ts";
+import {
+  type Conversation,
+  type IncomingLetter,
+  wordsBesidePictures,
+} from "../packages/kit/client/conversation.ts";
 
 /** A letter as one line or paragraph; null for what needs no words. */
 export function describeLetter(letter: IncomingLetter): string | null {
   if (letter.kind === "acknowledgement") return "✓ Acknowledged: the agent has your message.";
   if (letter.kind === "other") return `(A message of another kind came: ${letter.schemaDigest})`;
-  const words = letter.texts.filter((text) => findPicture([text]) === null);
-  return words.length === 0 ? null : words.join("\n").trim();
+  return letter.texts.flatMap((text) => wordsBesidePictures(text) ?? []).join("\n\n") || null;
 }
 
 /** Why there is no picture; null: the agent has said so itself. */
@@ -28,18 +31,30 @@ export function whereRepliesGo(endpoint: string, agentverse: string): string {
 }
 
 /** How to get what is still to come in a session that is left now. */
-export function howToCollect(
-  session: string,
-  { url, out, identity }: { readonly url: string; readonly out?: string; readonly identity?: string },
-  endpoint: string | null,
-): string {
+export function howToCollect(session: string, flags: NamedFlags, endpoint: string | null): string {
   if (endpoint !== null) {
     return "What the agent still sends is lost: it keeps no mailbox, and nobody listens here any more.";
   }
-  const options = Object.entries({ url, out, identity })
+  return `Collect what is still to come with: npm run chat -- --collect ${session}${optionsOf(flags)}`;
+}
+
+/** How to go on with a conversation that is left now, with nothing to come. */
+export function howToGoOn(session: string, flags: NamedFlags): string {
+  return `Go on with: npm run chat -- --session ${session}${optionsOf(flags)}`;
+}
+
+/** What a second command needs to be the same person at the same agent. */
+interface NamedFlags {
+  readonly url: string;
+  readonly out?: string;
+  readonly identity?: string;
+}
+
+function optionsOf({ url, out, identity }: NamedFlags): string {
+  return Object.entries({ url, out, identity })
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` --${name} ${quoted(value ?? "")}`);
-  return `Collect what is still to come with: npm run chat -- --collect ${session}${options.join("")}`;
+    .map(([name, value]) => ` --${name} ${quoted(value ?? "")}`)
+    .join("");
 }
 
 /** For a shell. */

@@ -1,42 +1,37 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { Command, InvalidArgumentError } from "commander";
-import type { Conversation } from "../packages/kit/client/conversation.ts";
-import { stripEnd } from "../src/protocol/strip.ts";
-import { parseUuid4 } from "../src/protocol/uuid.ts";
+import { Command, Option } from "commander";
 import { type Connection, discoverAgent } from "./agent-client.ts";
+import { readAttachments } from "./chat/attachments.ts";
+import { type ChatFlags, collectValues, parseSeconds, parseSession, parseUrl } from "./chat/flags.ts";
+import { INLINE_PROTOCOLS, type InlineProtocol, inlineProtocol } from "./chat/inline-protocol.ts";
+import { readPipedWords } from "./chat/piped-words.ts";
+import { INTERRUPTED, type Said, sayOnce } from "./chat/say-once.ts";
+import { openScreen } from "./chat/screen.ts";
+import type { PictureOutput } from "./chat/show.ts";
+import { Talk } from "./chat/talk.ts";
 import { defaultIdentityFile, loadChatIdentity } from "./chat-identity.ts";
-import { chat, collectRest } from "./chat-session.ts";
-import { describeLetter, howToCollect, whatIsMissing, whereRepliesGo } from "./chat-words.ts";
-import { type Progress, showProgress } from "./progress.ts";
+import { howToCollect, howToGoOn, whereRepliesGo } from "./chat-words.ts";
 import { openReplies, type Replies } from "./replies.ts";
-import { savePicture } from "./save-picture.ts";
-import { complain, say, sayJson } from "./terminal.ts";
-
-interface ChatFlags {
-  readonly url: string;
-  readonly out?: string;
-  readonly session?: string;
-  readonly collect?: string;
-  readonly timeout: number;
-  readonly identity?: string;
-  readonly agentverse: string;
-  readonly json?: true;
-}
-
-const INTERRUPTED = 130;
+import { complain, say } from "./terminal.ts";
 
 const program = new Command("npm run chat --")
-  .description("Chat with an image agent: describe a picture, get its link.")
-  .argument("[words...]", 'what to say, e.g. "a lighthouse in a storm, as a woodcut"')
+  .description("Chat with an image agent: in one line, or without words in a conversation.")
+  .argument("[words...]", 'what to say, e.g. "a lighthouse in a storm, as a woodcut"; else a pipe\'s')
   .option("--url <url>", "where the agent is", parseUrl, "http://127.0.0.1:8787")
-  .option("--out <file>", "save the picture there")
+  .option("--attach <file|url>", "a picture that goes with it, up to four times", collectValues, [])
+  .option("--out <file>", "save the pictures there, with the ending of what they are")
+  .addOption(
+    new Option("--inline <how>", "how the terminal shows pictures (default: found out)").choices(
+      INLINE_PROTOCOLS,
+    ),
+  )
   .option("--session <uuid>", "go on in a session of yours", parseSession)
   .option(
     "--collect <uuid>",
     "say nothing, and get what is still to come in a session that you left",
     parseSession,
   )
-  .option("--timeout <seconds>", "how long to wait for the picture", parseSeconds, 180)
+  .option("--timeout <seconds>", "how long to wait for an answer", parseSeconds, 180)
   .option("--identity <file>", "who you are: a file with a seed, made when missing")
   .option(
     "--agentverse <url>",
@@ -50,8 +45,8 @@ const program = new Command("npm run chat --")
 await program.parseAsync();
 
 async function run(words: string[], flags: ChatFlags): Promise<void> {
-  if (words.length === 0 && flags.collect === undefined)
-    return fail('Say what to draw, e.g. npm run chat -- "a fox"');
+  const wanted = await readWish(words, flags);
+  if (!wanted.ok) return fail(wanted.problem);
   const file = flags.identity ?? defaultIdentityFile(process.env);
   const identity = loadChatIdentity(file, randomBytes(32).toString("hex"));
   if (!identity.ok) return fail(identity.problem);
@@ -61,101 +56,85 @@ async function run(words: string[], flags: ChatFlags): Promise<void> {
   const connection = { url: flags.url, agentAddress: agent.address, identity: identity.identity };
   const opened = await openReplies(connection, flags.agentverse);
   if (!opened.ok) return fail(opened.problem);
-  await converse(connection, words.join(" "), flags, opened.replies).finally(() => opened.replies.stop());
+  const { replies } = opened;
+  if (replies.endpoint !== null) {
+    const where = whereRepliesGo(replies.endpoint, flags.agentverse);
+    if (flags.json) complain(where);
+    else say(where);
+  }
+  await carryOut(connection, replies, wanted.wish, flags).finally(() => replies.stop());
+}
+
+/** What the command is to do. */
+type Wish = { readonly kind: "talk" } | { readonly kind: "collect" } | ({ readonly kind: "say" } & Said);
+
+type ReadWish = { readonly ok: true; readonly wish: Wish } | { readonly ok: false; readonly problem: string };
+
+async function readWish(words: readonly string[], flags: ChatFlags): Promise<ReadWish> {
+  if (flags.collect !== undefined) return { ok: true, wish: { kind: "collect" } };
+  const read = await readAttachments(flags.attach);
+  if (!read.ok) return read;
+  if (words.length === 0 && isTerminal() && !flags.json) return { ok: true, wish: { kind: "talk" } };
+  const piped = words.length === 0 && !process.stdin.isTTY;
+  const given = piped ? await readPipedWords(process.stdin) : null;
+  if (given !== null && !given.ok) return given;
+  const text = given?.text ?? words.join(" ");
+  const { attachments } = read;
+  if (text === "" && attachments.length === 0)
+    return { ok: false, problem: 'Say what to draw, e.g. npm run chat -- "a fox"' };
+  return { ok: true, wish: { kind: "say", text, attachments } };
+}
+
+/** Whether lines can be written and redrawn here. */
+function isTerminal(): boolean {
+  return process.stdin.isTTY && process.stdout.isTTY && process.env.TERM !== "dumb";
+}
+
+async function carryOut(
+  connection: Connection,
+  replies: Replies,
+  wish: Wish,
+  flags: ChatFlags,
+): Promise<void> {
+  const session = flags.collect ?? flags.session ?? randomUUID();
+  const pictures: PictureOutput = {
+    agentUrl: flags.url,
+    protocol: await protocolFor(flags),
+    terminal: () => ({ columns: process.stdout.columns || 80, rows: process.stdout.rows || 24 }),
+    file: flags.out,
+  };
+  if (wish.kind === "talk") return converse(connection, replies, session, flags, pictures);
+  const said = wish.kind === "say" ? wish : null;
+  const code = await sayOnce(connection, replies, session, said, flags, pictures);
+  if (code !== 0) process.exitCode = code;
+}
+
+async function protocolFor({ inline, json }: ChatFlags): Promise<InlineProtocol> {
+  if (json) return "none";
+  const named = INLINE_PROTOCOLS.find((protocol) => protocol === inline);
+  return named ?? inlineProtocol(process.env, process.stdin, process.stdout);
 }
 
 async function converse(
   connection: Connection,
-  text: string,
-  flags: ChatFlags,
   replies: Replies,
+  session: string,
+  flags: ChatFlags,
+  pictures: PictureOutput,
 ): Promise<void> {
-  const session = flags.collect ?? flags.session ?? randomUUID();
-  // With --json the only line on stdout is the outcome.
-  const progress = showProgress(flags.json ? process.stderr : process.stdout, "waiting for the picture");
-  if (replies.endpoint !== null) progress.line(whereRepliesGo(replies.endpoint, flags.agentverse));
-  const collect = howToCollect(session, flags, replies.endpoint);
-  const interrupted = () => leave(progress, collect);
-  process.once("SIGINT", interrupted);
-  const options = {
+  const { how, waits } = await new Talk(connection, replies, {
     session,
     timeoutMs: flags.timeout * 1000,
-    onLetter: (letter: Parameters<typeof describeLetter>[0]) => {
-      const line = describeLetter(letter);
-      if (line !== null) progress.line(line);
-    },
-  };
-  const result = await (flags.collect === undefined
-    ? chat(connection, { ...options, text }, replies)
-    : collectRest(replies, options)
-  ).finally(() => {
-    progress.stop();
-    process.off("SIGINT", interrupted);
-  });
-  if (!result.ok) return fail(result.problem);
-
-  const { conversation } = result;
-  const saved = await save(conversation, flags.out);
-  if (flags.json) printJson(connection.agentAddress, session, conversation, saved);
-  else printOutcome(conversation, saved, flags.timeout, collect);
-  if (conversation.pictureUrl === null) process.exitCode = 1;
-}
-
-/** Ctrl-C: the agent goes on all the same. */
-function leave(progress: Progress, collect: string): void {
-  progress.stop();
-  complain(collect);
-  process.exit(INTERRUPTED);
-}
-
-async function save(conversation: Conversation, out: string | undefined): Promise<string | null> {
-  if (out === undefined || conversation.pictureUrl === null) return null;
-  const saved = await savePicture(conversation.pictureUrl, out);
-  if (saved.ok) return saved.file;
-  fail(saved.problem);
-  return null;
-}
-
-function printOutcome(
-  conversation: Conversation,
-  savedAs: string | null,
-  timeoutSeconds: number,
-  collect: string,
-): void {
-  if (conversation.pictureUrl !== null) say(conversation.pictureUrl);
-  else {
-    const missing = whatIsMissing(conversation, timeoutSeconds);
-    if (missing !== null) complain(missing);
-    if (missing !== null && !conversation.over) complain(collect);
-  }
-  if (savedAs !== null) say(`Saved as ${savedAs}`);
-}
-
-function printJson(agent: string, session: string, conversation: Conversation, savedAs: string | null): void {
-  const { msgId, acknowledged, pictureUrl, texts, over } = conversation;
-  sayJson(JSON.stringify({ agent, session, msgId, acknowledged, pictureUrl, texts, over, savedAs }));
+    attach: flags.attach,
+    pictures,
+    openScreen: (events) => openScreen(process.stdin, process.stdout, events),
+  }).untilLeft();
+  if (waits) complain(howToCollect(session, flags, replies.endpoint));
+  else complain(howToGoOn(session, flags));
+  if (how === "interrupted") process.exitCode = INTERRUPTED;
 }
 
 function fail(problem: string): void {
   complain(problem);
   process.exitCode = 1;
-}
-
-function parseUrl(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || !/^https?:$/.test(url.protocol))
-    throw new InvalidArgumentError("It must begin with http(s)://");
-  return stripEnd(text, "/");
-}
-
-function parseSession(text: string): string {
-  const session = parseUuid4(text);
-  if (session === null) throw new InvalidArgumentError("A session is a version-4 UUID.");
-  return session;
-}
-
-function parseSeconds(text: string): number {
-  const seconds = Number(text);
-  if (!(seconds > 0)) throw new InvalidArgumentError("It must be a number of seconds.");
-  return seconds;
 }

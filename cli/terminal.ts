@@ -17,3 +17,8 @@ export function complain(text: string): void {
 export function sayJson(json: string): void {
   console.log(escapedJson(json));
 }
+
+/** A picture, as an escape sequence that was made here of its bytes. */
+export function showSequence(sequence: string): void {
+  process.stdout.write(`${sequence}\n`);
+}

@@ -70,6 +70,12 @@ export function findNearest({ palette, nearest }: Colours, colour: number): numb
   return best;
 }
 
+/** The index of the colour of the palette for a pixel. */
+export function indexOf(colours: Colours, colour: number): number {
+  const index = colours.nearest[cellOf(colour)] ?? -1;
+  return index >= 0 ? index : findNearest(colours, colour);
+}
+
 function cellOf(colour: number): number {
   return ((colour >> 6) & 0x3f000) | ((colour >> 4) & 0xfc0) | ((colour >> 2) & 0x3f);
 }

@@ -1,3 +1,4 @@
+import { resourceOf } from "../../packages/kit/client/attachment.ts";
 import {
   type Moment,
   type Parties,
@@ -7,7 +8,6 @@ import {
 import { isGenuine, type MailboxLetter } from "../../packages/kit/client/mailbox.ts";
 import { readLetter } from "../../packages/kit/client/read-letter.ts";
 import { encodeEnvelope } from "../../src/protocol/envelope.ts";
-import type { ChatContent } from "../../src/protocol/messages/chat-content.ts";
 import { randomNonce } from "../../src/random-nonce.ts";
 import type { LetterLog } from "../letters/letter-log.ts";
 import type { Sending, SentRecord } from "../letters/wire-record.ts";
@@ -34,7 +34,7 @@ export function openCorrespondence(
 ): Correspondence {
   const moment = (): Moment => ({ now: clock(), nonce: randomNonce() });
   const seal = ({ id: msgId, session, text, attachments = [] }: Outgoing) => {
-    const others = attachments.map(({ id, uri }) => resource(id, uri));
+    const others = attachments.map(({ id, uri }) => resourceOf({ resourceId: id, uri }));
     return encodeEnvelope(sealChatText(parties, { session, msgId, text, others }, moment()));
   };
 
@@ -88,9 +88,4 @@ export function openCorrespondence(
       }
     },
   };
-}
-
-function resource(resourceId: string, uri: string): ChatContent {
-  const mimeType = /^data:([^;,]+)/.exec(uri)?.[1] ?? "";
-  return { type: "resource", resourceId, resources: [{ uri, metadata: { mime_type: mimeType } }] };
 }

@@ -1,7 +1,5 @@
 import { encodeBase64 } from "../../src/protocol/base64.ts";
 
-/** What the pictures of one message may weigh: in base64 twice, they fit the agent's limit of 1 MiB for a body. */
-export const PER_MESSAGE_BYTES = 540_000;
 /** Formats that every agent of ours takes as they are. */
 const PLAIN = ["image/png", "image/jpeg", "image/webp"];
 /** Longest side in pixels and quality, best first. */

@@ -1,8 +1,9 @@
 import { signal } from "@preact/signals";
-import { type Asked, askedText, MOST_PICTURES, readAsked } from "../chat/asked.ts";
+import { MOST_ATTACHMENTS, PER_MESSAGE_BYTES } from "../../packages/kit/client/attachment.ts";
+import { type Asked, askedText, readAsked } from "../chat/asked.ts";
 import type { Chat } from "../chat/chat.ts";
 import type { Drawing } from "../chat/conversations.ts";
-import { PER_MESSAGE_BYTES, shrink } from "../pictures/shrink.ts";
+import { shrink } from "../pictures/shrink.ts";
 import { notify, showChat } from "./ui-state.ts";
 
 const DRAFT_KEY = "image-agent:draft";
@@ -31,7 +32,7 @@ export async function attach(files: Iterable<Blob>): Promise<void> {
       notify("This browser cannot read that as a picture.");
       continue;
     }
-    if (attached.value.length >= MOST_PICTURES) return notify(`${MOST_PICTURES} pictures at most.`);
+    if (attached.value.length >= MOST_ATTACHMENTS) return notify(`${MOST_ATTACHMENTS} pictures at most.`);
     attached.value = [...attached.value, file];
   }
   focusComposer();

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type AgentProcess, freePortPair, startAgentProcess } from "../../dev/agent-process.ts";
+import { describe, expect, it, type TestContext, vi } from "vitest";
+import { freePortPair, startAgentProcess } from "../../dev/agent-process.ts";
 import { startImageApi } from "../../dev/image-api.ts";
 import { findPicture } from "../../packages/kit/client/conversation.ts";
 import { type Peer, type Received, startPeer } from "./peer.ts";
@@ -10,60 +10,63 @@ const RECOVERY_MS = 100_000;
 /** Long enough for anything that would come twice. */
 const QUIET_MS = 5_000;
 
-let directory: ReturnType<typeof temporaryDirectory>;
-let port: number;
-let agent: AgentProcess;
-let peer: Peer;
-
-async function start(vars: Readonly<Record<string, string>>): Promise<void> {
-  agent = await startAgentProcess({ persistTo: directory.path, port, vars });
+/** One that was open when the server was killed. */
+interface Conversation {
+  readonly peer: Peer;
+  readonly session: string;
+  readonly msgId: string;
 }
 
-beforeEach(async () => {
-  directory = temporaryDirectory();
-  port = await freePortPair();
-});
+type OnTestFinished = TestContext["onTestFinished"];
 
-afterEach(async () => {
-  await peer?.stop();
-  await agent?.stop();
-  directory.remove();
-});
+/** Opens a conversation with an agent of its own, kills the agent once `isTime`, and starts it again on its state. */
+async function killedInTheMiddle(
+  vars: Readonly<Record<string, string>>,
+  onTestFinished: OnTestFinished,
+  isTime: () => Promise<unknown>,
+): Promise<Conversation> {
+  const directory = temporaryDirectory();
+  onTestFinished(directory.remove);
+  const port = await freePortPair();
+  const start = () => startAgentProcess({ persistTo: directory.path, port, vars });
+  let agent = await start();
+  onTestFinished(() => agent.stop());
+  const peer = await startPeer(agent.agentverseUrl);
+  onTestFinished(() => peer.stop());
+  const { session, msg_id } = await peer.chat(agent.address, "a city at night in the rain");
+  await isTime();
+  await agent.kill();
+  agent = await start();
+  return { peer, session, msgId: msg_id };
+}
 
-describe("kill -9 of the whole server, then a restart on the same state", () => {
-  it("right after a message was accepted: the conversation ends with one picture", {
-    timeout: 240_000,
-  }, async () => {
+// Both at the same time: each waits for a lease most of the time, and has an agent and a peer of its own.
+describe.concurrent("kill -9 of the whole server, then a restart on the same state", {
+  timeout: 240_000,
+}, () => {
+  it("right after a message was accepted: the conversation ends with one picture", async ({
+    onTestFinished,
+  }) => {
     const vars = { IMAGE_PROVIDERS: "sketch" };
-    await start(vars);
-    peer = await startPeer(agent.agentverseUrl);
-    const { session, msg_id } = await peer.chat(agent.address, "a city at night in the rain");
-    await agent.kill();
-    await start(vars);
-    await expectOnePicture(session, msg_id);
+    await expectOnePicture(await killedInTheMiddle(vars, onTestFinished, async () => {}));
   });
 
-  it("while the image API is drawing: one more call, one picture", { timeout: 240_000 }, async () => {
+  it("while the image API is drawing: one more call, one picture", async ({ onTestFinished }) => {
     const api = await startImageApi((call) => call === 1);
+    onTestFinished(() => api.stop());
     const vars = {
       IMAGE_PROVIDERS: "asi1",
       ASI_LLM_KEY: "interop",
       ASI1_BASE_URL: api.baseUrl,
       IMAGE_TIMEOUT_SECONDS: "5",
     };
-    await start(vars);
-    peer = await startPeer(agent.agentverseUrl);
-    const { session, msg_id } = await peer.chat(agent.address, "a city at night in the rain");
-    await expect.poll(api.calls, { timeout: 10_000 }).toBe(1);
-    await agent.kill();
-    await start(vars);
-    await expectOnePicture(session, msg_id);
+    const isDrawing = () => vi.waitUntil(() => api.calls() === 1, { timeout: 10_000, interval: 50 });
+    await expectOnePicture(await killedInTheMiddle(vars, onTestFinished, isDrawing));
     expect(api.calls()).toBe(2);
-    await api.stop();
   });
 });
 
-async function expectOnePicture(session: string, msgId: string): Promise<void> {
+async function expectOnePicture({ peer, session, msgId }: Conversation): Promise<void> {
   await peer.waitFor(session, (messages) => messages.some(endsSession), RECOVERY_MS);
   // What must not come cannot be waited for in any other way.
   await new Promise((resolve) => setTimeout(resolve, QUIET_MS));

@@ -72,7 +72,7 @@ describe("two of our own agents pointed at each other", () => {
     const calls = api.calls();
     const identity = identityFromSeed(askerSeed);
     const connection = { url: asked.url, agentAddress: asked.address, identity };
-    const wire = chatEnvelope(connection, randomUUID(), randomUUID(), text);
+    const wire = chatEnvelope(connection, { session: randomUUID(), msgId: randomUUID(), text });
     expect(await submitEnvelope(asked.url, wire)).toMatchObject({ ok: true });
 
     const messages = () => relays.reduce((sum, { schemas }) => sum + schemas.length, 0);

@@ -12,7 +12,7 @@ import sys
 import time
 from base64 import b64encode
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import aiohttp
 from document_models import (
@@ -47,11 +47,12 @@ SENT = {
 
 
 class Order(Model):
-    """What to send: a message of `model` with `fields`."""
+    """What to send: a message of `model` with `fields`, in a new session unless one is named."""
 
     to: str
     model: str
     fields: dict[str, Any]
+    session: str = ""
 
     def message(self) -> Model:
         return SENT[self.model].model_validate_json(json.dumps(self.fields))
@@ -132,6 +133,9 @@ async def on_health(ctx: Context, sender: str, message: AgentHealth):
 
 @agent.on_rest_post("/send", Order, Sent)
 async def send(ctx: Context, order: Order) -> Sent:
+    if order.session:
+        # In a handler of a message it is that message's; here it is told, as a person goes on in a conversation.
+        ctx._session = UUID(order.session)
     status = await ctx.send(order.to, order.message())
     return Sent(session=str(ctx.session), status=status.status.value, detail=status.detail)
 

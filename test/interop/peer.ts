@@ -17,7 +17,8 @@ type To = { readonly address: string; readonly url: string };
 export interface Peer extends Omit<ReferenceAgent, "received" | "waitFor"> {
   chat(to: string, text: string): Promise<Sent & { msg_id: string }>;
   imageRequest(to: string, text: string): Promise<Sent>;
-  send(to: string, model: string, fields: object): Promise<Sent>;
+  /** In a new session, or in one that goes on. */
+  send(to: string, model: string, fields: object, session?: string): Promise<Sent>;
   /** Asks with the reference's `send_sync_message`. The reply's members, or the reference's words for its absence. */
   query(
     to: To,
@@ -57,8 +58,8 @@ export async function startPeer(
       await fetch(`${agent.url}${path}`, { method: "POST", headers, body: JSON.stringify(body) })
     ).json();
   };
-  const send = async (to: string, model: string, fields: object) =>
-    sentSchema.parse(await post("/send", { to, model, fields }));
+  const send = async (to: string, model: string, fields: object, session = "") =>
+    sentSchema.parse(await post("/send", { to, model, fields, session }));
   const of = (session: string) => (messages: Received[]) =>
     messages.filter((message) => message.session === session);
 
@@ -99,7 +100,13 @@ export async function startPeer(
   };
 }
 
-/** The members of a ChatMessage of one text. */
-export function chatFields(text: string) {
-  return { timestamp: new Date().toISOString(), msg_id: randomUUID(), content: [{ type: "text", text }] };
+/** The members of a ChatMessage of one text, and of pictures that go with it. */
+export function chatFields(text: string, ...pictures: readonly string[]) {
+  const attached = pictures.map((uri) => ({
+    type: "resource",
+    resource_id: randomUUID(),
+    resource: { uri, metadata: { mime_type: "image/png", role: "image" } },
+  }));
+  const content = [{ type: "text", text }, ...attached];
+  return { timestamp: new Date().toISOString(), msg_id: randomUUID(), content };
 }

@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { SlowestFirst } from "../slowest-first.ts";
 
 // Our agent under `npm start` against the Python reference: real processes, real ports, real time. Most of it is
 // waiting, so that two files run at once.
@@ -8,6 +9,7 @@ export default defineConfig({
     include: ["test/interop/*.test.ts"],
     globalSetup: "test/interop/global-setup.ts",
     maxWorkers: 2,
+    sequence: { sequencer: SlowestFirst },
     testTimeout: 120_000,
     hookTimeout: 180_000,
   },

@@ -18,7 +18,10 @@ export type IncomingLetter =
 export interface Conversation {
   readonly msgId: string;
   readonly acknowledged: boolean;
+  /** The first picture. */
   readonly pictureUrl: string | null;
+  /** The URLs of all pictures, in the order in which they came. */
+  readonly pictures: readonly string[];
   /** Texts in the order in which they came. */
   readonly texts: readonly string[];
   /** Whether one of them is more than a word on the way to an answer. */
@@ -27,7 +30,7 @@ export interface Conversation {
 }
 
 export function startConversation(msgId: string): Conversation {
-  return { msgId, acknowledged: false, pictureUrl: null, texts: [], told: false, over: false };
+  return { msgId, acknowledged: false, pictureUrl: null, pictures: [], texts: [], told: false, over: false };
 }
 
 /**
@@ -40,10 +43,12 @@ export function receive(conversation: Conversation, letter: IncomingLetter): Con
     const ours = letter.acknowledgedMsgId === conversation.msgId;
     return finishIfAnswered({ ...conversation, acknowledged: conversation.acknowledged || ours });
   }
-  const pictureUrl = conversation.pictureUrl ?? findPicture(letter.texts);
+  const pictures = [...new Set([...conversation.pictures, ...findPictures(letter.texts)])];
+  const pictureUrl = pictures[0] ?? null;
   const texts = [...conversation.texts, ...letter.texts];
   const told = conversation.told || (letter.texts.length > 0 && !isAside(letter.says));
-  const next = { ...conversation, pictureUrl, texts, told, over: conversation.over || letter.endsSession };
+  const over = conversation.over || letter.endsSession;
+  const next = { ...conversation, pictureUrl, pictures, texts, told, over };
   return finishIfAnswered(next);
 }
 
@@ -58,13 +63,25 @@ function finishIfAnswered(conversation: Conversation): Conversation {
   return { ...conversation, over: over || (acknowledged && told) };
 }
 
-const MARKDOWN_IMAGE = /!\[[^[\]]*\]\((https?:\/\/[^\s()]+)\)/;
+const MARKDOWN_IMAGES = /!\[[^[\]]*\]\((https?:\/\/[^\s()]+)\)/g;
 
 /** The URL of the first Markdown image in a reply. */
 export function findPicture(texts: readonly string[]): string | null {
-  for (const text of texts) {
-    const url = MARKDOWN_IMAGE.exec(text)?.[1];
-    if (url !== undefined) return url;
-  }
-  return null;
+  return findPictures(texts)[0] ?? null;
+}
+
+/** The URLs of all Markdown images in a reply, each once. */
+export function findPictures(texts: readonly string[]): string[] {
+  const found = texts.flatMap((text) => [...text.matchAll(MARKDOWN_IMAGES)].map(([, url = ""]) => url));
+  return [...new Set(found)];
+}
+
+/**
+ * What a text says beside its pictures. What stands before the first one says only that there is one; null where
+ * nothing is left.
+ */
+export function wordsBesidePictures(text: string): string | null {
+  const [first] = text.matchAll(MARKDOWN_IMAGES);
+  const words = first === undefined ? text : text.slice(first.index).replace(MARKDOWN_IMAGES, "");
+  return words.replace(/\n{3,}/g, "\n\n").trim() || null;
 }

@@ -1,6 +1,7 @@
 import { kindOf } from "../../../src/agent/message-kind.ts";
 import { decodePayload, type Envelope } from "../../../src/protocol/envelope.ts";
 import { chatAcknowledgement } from "../../../src/protocol/messages/chat-acknowledgement.ts";
+import type { ChatContent } from "../../../src/protocol/messages/chat-content.ts";
 import { chatMessage } from "../../../src/protocol/messages/chat-message.ts";
 import type { IncomingLetter } from "./conversation.ts";
 
@@ -29,8 +30,19 @@ export function readLetter(envelope: Envelope): IncomingLetter {
   return {
     kind: "chat",
     msgId,
-    texts: content.filter((item) => item.type === "text").map((item) => item.text),
+    texts: textsOf(content),
     says: kindOf(content),
     endsSession: content.some((item) => item.type === "end-session"),
   };
+}
+
+/** A picture that comes as a resource alone is told as one in Markdown would be, so that all pictures are read alike. */
+function textsOf(content: readonly ChatContent[]): string[] {
+  const texts = content.flatMap((item) => (item.type === "text" ? [item.text] : []));
+  const linked = content.flatMap((item) => (item.type === "resource" ? item.resources : []));
+  const pictures = linked.filter(
+    ({ uri, metadata }) => /^https?:/.test(uri) && (metadata.mime_type ?? "").startsWith("image/"),
+  );
+  const missing = pictures.filter(({ uri }) => !texts.some((text) => text.includes(`](${uri})`)));
+  return [...texts, ...missing.map(({ uri }) => `![](${uri})`)];
 }

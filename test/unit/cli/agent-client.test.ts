@@ -77,7 +77,7 @@ describe("submitting", () => {
     });
     const connection = await serveAgent(app);
     const session = randomUUID();
-    const wire = chatEnvelope(connection, session, randomUUID(), "a fox");
+    const wire = chatEnvelope(connection, { session, msgId: randomUUID(), text: "a fox" });
     expect(await submitEnvelope(connection.url, wire)).toMatchObject({ ok: true });
 
     const parsed = parseEnvelope(bodies[0] ?? "");

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { pictureFile, savePicture } from "../../../cli/save-picture.ts";
+import { numberedFile, pictureFile, savePicture } from "../../../cli/save-picture.ts";
 import { PNG_BASE64 } from "../imagegen/sample-pictures.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "save-picture-"));
@@ -20,6 +20,15 @@ describe("the file of a saved picture", () => {
     ["a.b/cat", "gif", "a.b/cat.gif"],
   ])("of the name %j and a %s is %j", (file, extension, saved) => {
     expect(pictureFile(file, extension)).toBe(saved);
+  });
+
+  it("has a number from the second one on", () => {
+    expect([1, 2, 3].map((number) => numberedFile("fox.PNG", number))).toEqual([
+      "fox.PNG",
+      "fox-2.PNG",
+      "fox-3.PNG",
+    ]);
+    expect(numberedFile("a.b/fox.v2", 2)).toBe("a.b/fox.v2-2");
   });
 
   it("has the ending of its bytes, whatever its link and the name say", async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { expiryTime } from "../../../packages/kit/almanac.ts";
-import { findPicture } from "../../../packages/kit/client/conversation.ts";
+import { findPicture, wordsBesidePictures } from "../../../packages/kit/client/conversation.ts";
 import { readMailboxText, readStreamText } from "../../../packages/kit/client/mailbox.ts";
 import { captionFor } from "../../../packages/sketch/caption.ts";
 import { readWords } from "../../../packages/sketch/read-words.ts";
@@ -209,6 +209,7 @@ const PATHS: Record<string, (text: string) => unknown> = {
   "client's reader": (text) => [
     findPicture([text]),
     findPicture([`![${text}`]),
+    wordsBesidePictures(`![](https://a.example/1) ${text}`),
     readMailboxText(text),
     readStreamText(text),
   ],

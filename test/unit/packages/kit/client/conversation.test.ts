@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
+  findPictures,
   type IncomingLetter,
   receive,
   startConversation,
+  wordsBesidePictures,
 } from "../../../../../packages/kit/client/conversation.ts";
 import { picturesText } from "../../../../../src/agent/markdown-picture.ts";
 import type { MessageKind } from "../../../../../src/agent/message-kind.ts";
@@ -59,6 +61,22 @@ describe("a conversation about one picture", () => {
     expect(hearing({ ...acknowledgement, acknowledgedMsgId: "another" })).toMatchObject({
       acknowledged: false,
     });
+  });
+
+  it("has all its pictures, each once, in the order in which they came", () => {
+    const several = says(picturesText("a fox", [URL, `${URL}?2`]));
+    expect(hearing(acknowledgement, several, picture)).toMatchObject({
+      pictureUrl: URL,
+      pictures: [URL, `${URL}?2`],
+    });
+    expect(findPictures(["no picture", `![a](${URL}) ![b](${URL})`])).toEqual([URL]);
+  });
+
+  it("says beside its pictures what stands after the first of them", () => {
+    const text = picturesText("a fox", [URL, `${URL}?2`], ["It is a square.", "Say what to change."]);
+    expect(wordsBesidePictures(text)).toBe("It is a square.\n\nSay what to change.");
+    expect(wordsBesidePictures(picturesText("a fox", [URL]))).toBeNull();
+    expect(wordsBesidePictures(" Hello!\n")).toBe("Hello!");
   });
 
   it("ignores what is no chat", () => {

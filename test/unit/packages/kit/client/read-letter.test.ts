@@ -51,6 +51,24 @@ describe("reading a letter of the agent", () => {
     });
   });
 
+  it("tells of a picture that comes as a resource as of one in the text, and of none twice", () => {
+    const uri = "http://127.0.0.1:8787/images/abc.png";
+    const resource = (type: string, at: string) =>
+      ({
+        type: "resource",
+        resourceId: MSG_ID,
+        resources: [{ uri: at, metadata: { mime_type: type, role: "image" } }],
+      }) as const;
+    const text = { type: "text", text: "Here it is." } as const;
+    expect(chat([text, resource("image/png", uri)])).toMatchObject({ texts: ["Here it is.", `![](${uri})`] });
+    const both = { type: "text", text: `![a fox](${uri})` } as const;
+    expect(chat([both, resource("image/png", uri)])).toMatchObject({ texts: [both.text] });
+    expect(chat([text, resource("text/html", uri)])).toMatchObject({ texts: ["Here it is."] });
+    expect(chat([text, resource("image/png", "data:image/png;base64,")])).toMatchObject({
+      texts: ["Here it is."],
+    });
+  });
+
   it("takes everything else, and what does not fit its schema, as something else", () => {
     const url = imageResponse.encode({ imageUrl: "http://127.0.0.1/a.png" });
     expect(letter(imageResponse.digest, url)).toEqual({ kind: "other", schemaDigest: imageResponse.digest });
