@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 
@@ -39,9 +39,12 @@ export function buildWorker(main = ENTRY, { bare = false, readable = false } = {
   return { ...workerIn(directory, main), directory, remove };
 }
 
+/** No bindings, and the platform's version that the agent has. */
 function bareConfig(directory: string): string {
   const path = join(directory, "bare.toml");
-  writeFileSync(path, 'name = "bare"\ncompatibility_date = "2026-10-23"\n');
+  const [version = ""] =
+    /^compatibility_date = .*$/m.exec(readFileSync(join(ROOT, "wrangler.toml"), "utf8")) ?? [];
+  writeFileSync(path, `name = "bare"\n${version}\n`);
   return path;
 }
 
