@@ -23,7 +23,7 @@ export interface Results {
   readonly conversations: number;
   /** CPU of a request to a handler that only reads the body. */
   readonly idleMs: number;
-  /** Cores that the bench itself kept busy, on average. */
+  /** CPU that the bench itself took, as a part of what the agents took. */
   readonly ownShare: number;
   readonly worker: WorkerFigures;
   /** By agent, then by metric. */
@@ -66,17 +66,21 @@ export function pageOf(results: Results): string {
 
 Written by \`npm run bench\`, never by hand; the figures of every round are in performance.json.
 
-Measured on ${machine.processor}, ${machine.cores} cores, ${machine.memoryGB} GB, ${machine.system}, Node ${machine.node}, over
-loopback. All agents run at once and are measured in turns, with the same envelopes, signed beforehand by the Python
-reference; each figure is the median of ${rounds} ${rounds === 1 ? "round" : "rounds"} after one to warm up. *Built Worker* is what is deployed, in workerd
-without the development proxy. The image API answers at once. Ratios say how many times better ours is.
+Machine: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGB} GB, ${machine.system}, Node ${machine.node}.
+
+Over loopback. All agents run at once and are measured in turns, with the same envelopes, signed beforehand by the
+Python reference; each figure is the median of ${rounds} ${rounds === 1 ? "round" : "rounds"} after one to warm up.
+*Built Worker* is what is deployed, in workerd without the development proxy. The image API answers at once. Ratios say
+how many times better ours is.
 
 ${table([head, ...rows])}
 
-CPU is that of all processes of an agent, kernel included. A Worker that reads the body and does nothing else takes
-${number(idleMs)} ms of it for each request, which is taken off where a goal is for what comes on top. Memory after the run is
-that after ${conversations} conversations. Load, peers, image API and Almanac are one process beside the agents: the peers check no
-signature. It kept ${number(ownShare)} cores busy on average${ownShare > 0.1 ? ", more than the tenth of one that it should: what is over 32 connections is limited by it too" : ""}.
+CPU is that of all processes of an agent, kernel included; of \`npm start\` wrangler, its proxy and the local Agentverse are
+part. A Worker that reads the body and does nothing else takes ${number(idleMs)} ms of it for each request, which is taken
+off where a goal is for what comes on top. Memory after the run is that after ${conversations} conversations.
+
+Load, peers, image API and Almanac are one process beside the agents. The peers check no signature, the image API draws
+nothing, and all envelopes were signed before. It took ${number(ownShare * 100)} % of the CPU that the agents took${ownShare > 0.1 ? ", more than the tenth that it should" : ""}.
 
 ${table([
   ["", "is", "goal"],

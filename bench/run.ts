@@ -15,6 +15,7 @@ import { signByReference } from "./envelopes.ts";
 import { type Figures, measureRound, neededFor, type Sizes } from "./measure.ts";
 import { SENDERS } from "./metrics.ts";
 import { type PeerEndpoint, startPeerEndpoint } from "./peer-endpoint.ts";
+import { cpuMs } from "./process-cpu.ts";
 import { residentMegabytes } from "./process-memory.ts";
 import { pageOf, type Results, summary } from "./report.ts";
 import { measureWorker } from "./worker-size.ts";
@@ -28,7 +29,7 @@ const ROOT = resolve(import.meta.dirname, "..");
 const ROUNDS = values.quick ? 1 : 5;
 const SIZES: Sizes = values.quick
   ? { submits: { 1: 60, 8: 150, 32: 300 }, chats: { 1: 8, 10: 3, 50: 1 }, forgeries: 200, pictures: 100 }
-  : { submits: { 1: 300, 8: 600, 32: 1_200 }, chats: { 1: 30, 10: 8, 50: 4 }, forgeries: 600, pictures: 400 };
+  : { submits: { 1: 200, 8: 500, 32: 1_000 }, chats: { 1: 20, 10: 6, 50: 3 }, forgeries: 500, pictures: 300 };
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
@@ -61,7 +62,8 @@ try {
     for (const one of senderSeeds) await register(identityFromSeed(one), endpoint, agent.agentverseUrl);
   const atRest = contenders.map(({ counts }) => residentMegabytes(counts));
   const measured = contenders.map((): Figures[] => []);
-  const began = { own: ownCpuMs(), at: performance.now() };
+  const agentsCpuMs = () => contenders.reduce((sum, { counts }) => sum + cpuMs(counts), 0);
+  const began = { own: ownCpuMs(), agents: agentsCpuMs() };
   for (let round = 0; round < rounds; round++) {
     for (const [index, agent] of contenders.entries()) {
       console.log(`Round ${round} of ${ROUNDS}${round === 0 ? " (to warm up)" : ""}: ${agent.name} ...`);
@@ -69,7 +71,7 @@ try {
       if (round > 0) measured[index]?.push(result);
     }
   }
-  ownShare = (ownCpuMs() - began.own) / (performance.now() - began.at);
+  ownShare = (ownCpuMs() - began.own) / (agentsCpuMs() - began.agents);
   figures = contenders.map(({ name, counts }, index) => ({
     name,
     rounds: (measured[index] ?? []).map((one) => ({
