@@ -34,10 +34,15 @@ export function wasmVerifier(module: WebAssembly.Module): Verifier {
   const normalise = call("_secp256k1_ecdsa_signature_normalize");
   const check = call("_secp256k1_ecdsa_verify");
 
+  /** Whether what lies at `key` is one, and parsed. An address is read right before its signature is checked. */
+  let isParsed = false;
+
   function isPublicKey(publicKey: Uint8Array): boolean {
     if (publicKey.length !== KEY) return false;
+    if (isParsed && publicKey.every((byte, at) => byte === bytes[key + at])) return true;
     bytes.set(publicKey, key);
-    return parseKey(context, parsedKey, key, KEY) === 1;
+    isParsed = parseKey(context, parsedKey, key, KEY) === 1;
+    return isParsed;
   }
 
   return {

@@ -139,6 +139,22 @@ describe("libsecp256k1 and noble agree", () => {
     }
   });
 
+  it("on a key that is asked for again, whatever came between", () => {
+    const notKey = key(2, 5n);
+    const asked = [
+      identity.publicKey,
+      identity.publicKey,
+      notKey,
+      notKey,
+      other.publicKey,
+      identity.publicKey,
+    ];
+    for (const publicKey of asked) {
+      expect(fast.isPublicKey(publicKey)).toBe(publicKey !== notKey);
+      expect(verdict(signed(digest), digest, publicKey)).toBe(publicKey === identity.publicKey);
+    }
+  });
+
   it("after a hostile one as before it", () => {
     expect(verdict(new Uint8Array(64).fill(255), digest, key(2, 5n))).toBe(false);
     expect(verdict(signed(digest), digest, identity.publicKey)).toBe(true);
