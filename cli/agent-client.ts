@@ -66,7 +66,7 @@ export async function readMailbox(
   return { ok: true, letters: letters.filter(({ envelope }) => isGenuine(envelope, connection)) };
 }
 
-export async function deleteLetter(
+export async function deleteFromMailbox(
   connection: Connection,
   uuid: string,
   now: number,
@@ -83,7 +83,7 @@ function authorization(identity: Identity, now: number): Record<string, string> 
   return { authorization: `Agent ${mailboxToken(identity, now, randomBytes(32))}` };
 }
 
-/** One HTTP exchange; everything but a status of 2xx becomes a sentence for the person at the terminal. */
+/** Makes one HTTP exchange; everything but a status of 2xx becomes a sentence for the person at the terminal. */
 async function request(url: string, init: RequestInit = {}): Promise<ClientResult<{ body: string }>> {
   const { origin } = new URL(url);
   try {

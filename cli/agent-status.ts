@@ -14,14 +14,14 @@ const problemSchema = z.union([
 const statusSchema = z.object({
   status: z.string(),
   name: z.string().nullish(),
-  /** Absent while the agent is not configured. */
+  /** The agent's address; absent while it is not configured. */
   address: z.string().nullish(),
   providers: z.array(z.string()).default([]),
   publicUrl: z.string().nullish(),
   agentverse: z.string().nullish(),
-  /** What is wrong with the agent, in its own words. */
+  /** The agent's problems, in its own words. */
   problems: z.array(problemSchema).default([]),
-  /** How the agent's own entry in the Almanac does. */
+  /** The state of the agent's own entry in the Almanac. */
   registration: z
     .object({
       state: z.string(),

@@ -10,7 +10,7 @@ export type ChatIdentityResult =
   | { readonly ok: true; readonly identity: Identity; readonly created: boolean }
   | { readonly ok: false; readonly problem: string };
 
-/** Where the chat client keeps who it is: one identity for each user of the machine. */
+/** The file in which the chat client keeps who it is: one identity for each user of the machine. */
 export function defaultIdentityFile(environment: NodeJS.ProcessEnv): string {
   const configDirectory = environment.XDG_CONFIG_HOME || join(homedir(), ".config");
   return join(configDirectory, "asi-image-agent", "chat-identity.json");

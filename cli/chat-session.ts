@@ -17,7 +17,7 @@ import { mailboxReplies, type Replies } from "./replies.ts";
 const POLL_INTERVAL_MS = 500;
 /** Letters of other sessions are left for the terminal that waits for them, but not for ever. */
 const FORGOTTEN_AFTER_MS = 3_600_000;
-/** After an answer, what is still missing (an acknowledgement, an end-session) is waited for no longer. */
+/** The time after an answer in which what is still missing (an acknowledgement, an end-session) is waited for. */
 const REST_MS = 3_000;
 
 export interface CollectOptions {

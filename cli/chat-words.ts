@@ -22,7 +22,7 @@ export function whatIsMissing(conversation: Conversation, timeoutSeconds: number
     : null;
 }
 
-/** Where an agent without a mailbox finds us. */
+/** The place where an agent without a mailbox finds us. */
 export function whereRepliesGo(endpoint: string, agentverse: string): string {
   return (
     `This agent keeps no mailbox: it finds us at ${endpoint}, by the Almanac at ${agentverse}.\n` +
@@ -30,7 +30,7 @@ export function whereRepliesGo(endpoint: string, agentverse: string): string {
   );
 }
 
-/** How to get what is still to come in a session that is left now. */
+/** The command that gets what is still to come in a session that is left now. */
 export function howToCollect(session: string, flags: NamedFlags, endpoint: string | null): string {
   if (endpoint !== null) {
     return "What the agent still sends is lost: it keeps no mailbox, and nobody listens here any more.";
@@ -38,12 +38,12 @@ export function howToCollect(session: string, flags: NamedFlags, endpoint: strin
   return `Collect what is still to come with: npm run chat -- --collect ${session}${optionsOf(flags)}`;
 }
 
-/** How to go on with a conversation that is left now, with nothing to come. */
+/** The command that goes on with a conversation that is left now, with nothing to come. */
 export function howToGoOn(session: string, flags: NamedFlags): string {
   return `Go on with: npm run chat -- --session ${session}${optionsOf(flags)}`;
 }
 
-/** What a second command needs to be the same person at the same agent. */
+/** The flags that make a second command the same person at the same agent. */
 interface NamedFlags {
   readonly url: string;
   readonly out?: string;
@@ -57,7 +57,7 @@ function optionsOf({ url, out, identity }: NamedFlags): string {
     .join("");
 }
 
-/** For a shell. */
+/** A text quoted for a shell. */
 function quoted(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -5,10 +5,10 @@ import { readAttachments } from "./chat/attachments.ts";
 import { type ChatFlags, collectValues, parseSeconds, parseSession, parseUrl } from "./chat/flags.ts";
 import { INLINE_PROTOCOLS, type InlineProtocol, inlineProtocol } from "./chat/inline-protocol.ts";
 import { readPipedWords } from "./chat/piped-words.ts";
-import { INTERRUPTED, type Said, sayOnce } from "./chat/say-once.ts";
+import { INTERRUPTED, type SaidOnce, sayOnce } from "./chat/say-once.ts";
 import { openScreen } from "./chat/screen.ts";
 import type { PictureOutput } from "./chat/show.ts";
-import { Talk } from "./chat/talk.ts";
+import { TerminalTalk } from "./chat/talk.ts";
 import { defaultIdentityFile, loadChatIdentity } from "./chat-identity.ts";
 import { howToCollect, howToGoOn, whereRepliesGo } from "./chat-words.ts";
 import { openReplies, type Replies } from "./replies.ts";
@@ -66,7 +66,7 @@ async function run(words: string[], flags: ChatFlags): Promise<void> {
 }
 
 /** What the command is to do. */
-type Wish = { readonly kind: "talk" } | { readonly kind: "collect" } | ({ readonly kind: "say" } & Said);
+type Wish = { readonly kind: "talk" } | { readonly kind: "collect" } | ({ readonly kind: "say" } & SaidOnce);
 
 type ReadWish = { readonly ok: true; readonly wish: Wish } | { readonly ok: false; readonly problem: string };
 
@@ -122,7 +122,7 @@ async function converse(
   flags: ChatFlags,
   pictures: PictureOutput,
 ): Promise<void> {
-  const { how, waits } = await new Talk(connection, replies, {
+  const { how, waits } = await new TerminalTalk(connection, replies, {
     session,
     timeoutMs: flags.timeout * 1000,
     attach: flags.attach,

@@ -8,7 +8,7 @@ import { terminalQuestions } from "./deploy/questions.ts";
 import { readTarget } from "./deploy/target.ts";
 import { projectWrangler } from "./deploy/wrangler.ts";
 import { examine } from "./doctor/examine.ts";
-import { describeFinding, isHealthy } from "./doctor/finding.ts";
+import { describeFinding, isWithoutFault } from "./doctor/finding.ts";
 import { deployedSettings, deploymentFile } from "./operator-settings.ts";
 import type { Settings } from "./settings.ts";
 import { readSettingsFile } from "./settings-file.ts";
@@ -73,7 +73,7 @@ async function look(url: string, environment: string | null): Promise<void> {
   const findings = await examine({ url, sources, draw: false, now: Date.now() }, (finding) =>
     say(describeFinding(finding)),
   );
-  if (!isHealthy(findings)) process.exitCode = 1;
+  if (!isWithoutFault(findings)) process.exitCode = 1;
   const flag = environment === null ? "" : `--env ${environment} `;
   say(`
 Next:

@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError } from "commander";
 import { isLoopback } from "../src/net/loopback.ts";
 import { stripEnd } from "../src/protocol/strip.ts";
 import { examine } from "./doctor/examine.ts";
-import { describeFinding, isHealthy } from "./doctor/finding.ts";
+import { describeFinding, isWithoutFault } from "./doctor/finding.ts";
 import { deployedSettings, localSettings, settingsByUrl } from "./operator-settings.ts";
 import { findSetting } from "./settings.ts";
 import { say, sayJson } from "./terminal.ts";
@@ -41,7 +41,7 @@ async function examineAgent(flags: DoctorFlags): Promise<void> {
   const findings = await examine(examination, (finding) => {
     if (!flags.json) say(describeFinding(finding));
   });
-  const healthy = isHealthy(findings);
+  const healthy = isWithoutFault(findings);
   if (flags.json) sayJson(JSON.stringify({ url, healthy, findings }));
   if (!healthy) process.exitCode = 1;
 }

@@ -3,11 +3,11 @@ import { isLoopback } from "../src/net/loopback.ts";
 import { findSetting, SETTINGS_IN_ENVIRONMENT, type Settings } from "./settings.ts";
 import { readSettingsFile } from "./settings-file.ts";
 
-/** What only the operator's commands read; `npm start` must not take these from the shell. */
+/** Settings that only the operator's commands read; `npm start` must not take these from the shell. */
 const ONLY_FOR_OPERATORS = ["PUBLIC_URL", "AGENT_HANDLE", "AGENTVERSE_TEAM"];
 const ENVIRONMENT_WITHOUT_NAME = "production";
 
-/** Where the operator's commands look for a setting, first come, first served. */
+/** The places where the operator's commands look for a setting; the first that has it counts. */
 export type SettingSources = readonly Settings[];
 
 /**

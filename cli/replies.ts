@@ -4,9 +4,9 @@ import { startAgentServer } from "../packages/kit/server.ts";
 import { isLoopback } from "../src/net/loopback.ts";
 import { attestRegistration } from "../src/protocol/attestation.ts";
 import { chatProtocol } from "../src/protocol/protocols.ts";
-import { type ClientResult, type Connection, deleteLetter, readMailbox } from "./agent-client.ts";
+import { type ClientResult, type Connection, deleteFromMailbox, readMailbox } from "./agent-client.ts";
 
-/** Where an agent's replies to us arrive. */
+/** The place where an agent's replies to us arrive. */
 export interface Replies {
   /** Our endpoint; null: the agent keeps our replies in its own mailbox. */
   readonly endpoint: string | null;
@@ -21,7 +21,7 @@ export function mailboxReplies(connection: Connection): Replies {
     endpoint: null,
     collect: () => readMailbox(connection, Date.now()),
     async discard(uuid) {
-      await deleteLetter(connection, uuid, Date.now());
+      await deleteFromMailbox(connection, uuid, Date.now());
     },
     stop: async () => {},
   };

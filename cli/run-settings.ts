@@ -9,7 +9,7 @@ import type { WranglerArguments } from "./wrangler-arguments.ts";
 export interface RunSettings {
   readonly commandLine: Settings;
   readonly environment: Settings;
-  /** `.dev.vars`, or what stands there in its place (--env, --env-file). */
+  /** The settings of `.dev.vars`, or of what stands in its place (--env, --env-file). */
   readonly files: Settings;
   /** The `.dev.vars` that was made because there was none. */
   readonly created: string | null;
@@ -32,17 +32,17 @@ export function gatherSettings(
   return { ...found, files: settings, created: created ? path : null };
 }
 
-/** Where a setting is looked for, first come, first served. */
+/** The places where a setting is looked for; the first that has it counts. */
 export function inOrder({ commandLine, environment, files }: RunSettings): Settings[] {
   return [commandLine, environment, files];
 }
 
-/** Where the settings of a run stand that are in files. */
+/** The files that hold settings of a run. */
 export function settingsFiles(root: string, { envFiles, environment }: WranglerArguments): string[] {
   return envFiles.length > 0 ? envFiles.map((file) => resolve(root, file)) : [devVarsPath(root, environment)];
 }
 
-/** As wrangler chooses it: `.dev.vars.<environment>` if there is one, else `.dev.vars`. */
+/** The file that wrangler chooses: `.dev.vars.<environment>` if there is one, else `.dev.vars`. */
 function devVarsPath(root: string, environment: string | null): string {
   const ofEnvironment = join(root, `.dev.vars.${environment}`);
   return environment !== null && existsSync(ofEnvironment) ? ofEnvironment : join(root, ".dev.vars");

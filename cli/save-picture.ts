@@ -11,7 +11,10 @@ const OTHER_ENDINGS: Readonly<Record<string, readonly string[]>> = { jpg: [".jpe
 /** Endings of pictures: in place of a wrong one stands the right one. Any other is a part of the name. */
 const PICTURE_ENDINGS = /^\.(?:png|jpe?g|jpe|webp|gif|svg|bmp|tiff?|avif|heic)$/;
 
-/** `file` with the ending of what its bytes are: "fox" and "fox.jpg" become "fox.png", "fox.v2" becomes "fox.v2.png". */
+/**
+ * The file's name with the ending of what its bytes are: "fox" and "fox.jpg" become "fox.png", "fox.v2" becomes
+ * "fox.v2.png".
+ */
 export function pictureFile(file: string, extension: string): string {
   const given = extname(file).toLowerCase();
   if (given === `.${extension}` || OTHER_ENDINGS[extension]?.includes(given)) return file;

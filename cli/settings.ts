@@ -1,7 +1,10 @@
 import { parseEnv } from "node:util";
 import { SETTINGS } from "../src/settings.ts";
 
-/** What a running agent does not take from a shell: its URL follows from the port, the rest is for `npm run register`. */
+/**
+ * Settings that a running agent does not take from a shell: its URL follows from the port, the rest is for `npm run
+ * register`.
+ */
 const NOT_FROM_A_SHELL: ReadonlySet<string> = new Set(["PUBLIC_URL", "AGENT_HANDLE", "AGENTVERSE_TEAM"]);
 
 /** Settings that a shell's environment may hold. */

@@ -1,4 +1,4 @@
-/** What `npm start -- --help` says. */
+/** The text of `npm start -- --help`. */
 export const START_HELP = `npm start [-- options]
 
 Runs the agent on this machine, beside a local Agentverse. Ctrl-C stops it.

@@ -14,10 +14,10 @@ const statusSchema = z.object({
   /** Settings that would be refused outside development. */
   warnings: z.array(z.unknown()).optional(),
 });
-export type AgentStatus = z.infer<typeof statusSchema>;
+export type StartedAgent = z.infer<typeof statusSchema>;
 
 /** Asks GET /status until it answers. null when `stopped` says that nobody will answer any more. */
-export async function waitForStatus(url: string, stopped: () => boolean): Promise<AgentStatus | null> {
+export async function waitForStatus(url: string, stopped: () => boolean): Promise<StartedAgent | null> {
   while (!stopped()) {
     try {
       const response = await fetch(`${url}/status`);
@@ -31,7 +31,7 @@ export async function waitForStatus(url: string, stopped: () => boolean): Promis
   return null;
 }
 
-/** What the table of providers says of one; a newer agent's may be in none. */
+/** The line of a provider in the table of providers; one of a newer agent may be in none. */
 function summaryOf(provider: string): string {
   const known = PROVIDER_NAMES.find((name) => name === provider);
   return known === undefined ? provider : PROVIDERS[known].summary;
@@ -44,10 +44,10 @@ export interface StartFacts {
   readonly agentverseIsLocal: boolean;
   /** Whether there is an OPERATOR_TOKEN, and so a page that it opens. */
   readonly hasOperatorPage: boolean;
-  readonly status: AgentStatus;
+  readonly status: StartedAgent;
 }
 
-/** What the person who typed `npm start` wants to know, and no more. */
+/** The lines that a person who typed `npm start` wants to read, and no more. */
 export function describeStart({
   url,
   publicUrl,

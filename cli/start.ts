@@ -120,7 +120,7 @@ function whenOrphaned(stop: () => Promise<void>): void {
   watch.unref();
 }
 
-/** What `npm start` adds to the command line, wherever its user has not chosen. */
+/** The arguments that `npm start` adds to the command line, wherever its user has not chosen. */
 function ownArguments(
   args: WranglerArguments,
   port: number,

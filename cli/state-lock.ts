@@ -6,7 +6,7 @@ const FILE = "in-use.json";
 
 const holderSchema = z.object({
   pid: z.number().int().positive(),
-  /** When that process began, in the system's own count; null: the system does not tell. */
+  /** The time at which that process began, in the system's own count; null: the system does not tell. */
   began: z.string().nullable(),
   url: z.string(),
 });
@@ -49,7 +49,7 @@ function create(file: string, holder: Holder): boolean {
   }
 }
 
-/** null: gone meanwhile, or not written to its end. */
+/** The holder that a lock names; null: the file is gone meanwhile, or was not written to its end. */
 function read(file: string): Holder | null {
   try {
     return holderSchema.parse(JSON.parse(readFileSync(file, "utf8")));
@@ -58,7 +58,7 @@ function read(file: string): Holder | null {
   }
 }
 
-/** Somebody else may take the stale lock over at the same time: what is theirs is put back. */
+/** Removes a stale lock. Somebody else may take it over at the same time: what is theirs is put back. */
 function removeStale(file: string, stale: Holder | null): void {
   const aside = `${file}.${process.pid}`;
   try {

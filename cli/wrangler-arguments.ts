@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-/** What `npm start` has to know of the arguments that go to `wrangler dev` untouched. */
+/** The facts that `npm start` has to know of the arguments that go to `wrangler dev` untouched. */
 export interface WranglerArguments {
   /** null: not asked for. */
   readonly port: number | null;

@@ -7,19 +7,19 @@ const requestSchema = z.object({
   messages: z.array(z.object({ role: z.string(), content: z.string() })),
   response_format: z.unknown().optional(),
 });
-export type CompletionRequest = z.infer<typeof requestSchema>;
+export type SeenQuestion = z.infer<typeof requestSchema>;
 
 /** A loopback text model, OpenAI-compatible. */
 export interface CompletionsApi {
   readonly baseUrl: string;
   /** What it was asked, in order. */
-  readonly requests: readonly CompletionRequest[];
+  readonly requests: readonly SeenQuestion[];
   stop(): Promise<void>;
 }
 
 /** Answers with the prompt in capital letters; where a schema is given, with `structured` as JSON. */
 export async function startCompletionsApi(structured: object): Promise<CompletionsApi> {
-  const requests: CompletionRequest[] = [];
+  const requests: SeenQuestion[] = [];
   const server = createServer(async (request, response) => {
     let text = "";
     for await (const chunk of request) text += chunk;
@@ -39,7 +39,7 @@ export async function startCompletionsApi(structured: object): Promise<Completio
   return { baseUrl: `http://127.0.0.1:${port}/v1`, requests, stop: () => stop(server) };
 }
 
-function completion({ model, messages, response_format }: CompletionRequest, structured: object): object {
+function completion({ model, messages, response_format }: SeenQuestion, structured: object): object {
   const prompt = messages.findLast(({ role }) => role === "user")?.content ?? "";
   const content = response_format === undefined ? prompt.toUpperCase() : JSON.stringify(structured);
   const message = { role: "assistant", content };

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { type Agent, createAgent } from "../packages/kit/agent.ts";
 import { acknowledge, say, textOf } from "../packages/kit/chat.ts";
-import type { Sending } from "../packages/kit/sender.ts";
+import type { SendOutcome } from "../packages/kit/sender.ts";
 import { chatAcknowledgement } from "../src/protocol/messages/chat-acknowledgement.ts";
 import { chatMessage } from "../src/protocol/messages/chat-message.ts";
 import { chatProtocol } from "../src/protocol/protocols.ts";
 import { terminalText } from "../src/visible-text.ts";
 
 export interface ChattingAgent extends Agent {
-  greet(address: string): Promise<Sending>;
+  greet(address: string): Promise<SendOutcome>;
   /** Resolves when everything that it may say is said and acknowledged. */
   readonly finished: Promise<void>;
 }

@@ -25,9 +25,9 @@ import {
   structuredProtocol,
 } from "../src/protocol/protocols.ts";
 import { terminalText } from "../src/visible-text.ts";
-import { giveUp, readNumber, readOptions } from "./command-line.ts";
+import { giveUp, readCommandLine, readNumber } from "./command-line.ts";
 
-const options = readOptions({
+const options = readCommandLine({
   url: { type: "string", default: "http://127.0.0.1:8787" },
   dialect: { type: "string", default: "old" },
   period: { type: "string", default: "10" },

@@ -9,7 +9,7 @@ export function giveUp(sentence: string): never {
 }
 
 /** The options of the command line; one that is not known ends the example. */
-export function readOptions<T extends ParseArgsOptionsConfig>(options: T) {
+export function readCommandLine<T extends ParseArgsOptionsConfig>(options: T) {
   try {
     return parseArgs({ options }).values;
   } catch (problem) {

@@ -2,9 +2,9 @@
 import { freePort } from "../dev/agent-process.ts";
 import { startLocalAgentverse } from "../packages/local-agentverse/agentverse.ts";
 import { chattingAgent } from "./chatting-agent.ts";
-import { giveUp, readNumber, readOptions } from "./command-line.ts";
+import { giveUp, readCommandLine, readNumber } from "./command-line.ts";
 
-const turns = readNumber("turns", readOptions({ turns: { type: "string", default: "4" } }).turns);
+const turns = readNumber("turns", readCommandLine({ turns: { type: "string", default: "4" } }).turns);
 
 // Agents know each other by address; the Almanac knows where an address listens.
 const given = process.env.AGENTVERSE_URL;

@@ -4,7 +4,7 @@ import * as z from "zod";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const RECORD = join(ROOT, "dist/built-from.json");
-/** Whatever lies there may change what is built, files that are new among them. */
+/** The page's folder. Whatever lies there may change what is built, files that are new among them. */
 const PAGE = join(ROOT, "page");
 
 /** Files with their time and size, as they were when the scripts were built from them; and the scripts' paths. */

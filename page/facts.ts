@@ -1,6 +1,8 @@
 import { type PageFacts, pageFactsSchema } from "../src/http/page-facts.ts";
 
-/** Less is the network's and the page's own time, not a wrong clock. */
+/**
+ * The least difference of two clocks that counts: less is the network's and the page's own time, not a wrong clock.
+ */
 const LEAST_OFFSET_MS = 60_000;
 
 export interface Facts extends PageFacts {
@@ -8,7 +10,7 @@ export interface Facts extends PageFacts {
   readonly clock: () => number;
 }
 
-/** What the Worker wrote into the document. Throws for a document that is not its own. */
+/** Reads what the Worker wrote into the document. Throws for a document that is not its own. */
 export function readFacts(json: string | undefined, now: () => number): Facts {
   const facts = pageFactsSchema.parse(JSON.parse(json ?? "null"));
   const offset = facts.now - now();

@@ -2,7 +2,7 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import * as z from "zod";
 import { parseJson } from "../src/protocol/json.ts";
 
-/** Where the seed is kept. */
+/** The key in the browser's storage under which the seed is kept. */
 export const SEED_KEY = "image-agent:seed";
 const seedSchema = z.string().min(1).max(1_000);
 const fileSchema = z.object({ seed: seedSchema });

@@ -18,7 +18,10 @@ if (place !== null) {
   else giveUp("This browser is too old to check signatures. Please update it.");
 }
 
-/** Without the source of a number a nonce beyond 2^53 loses digits, and every signature would look forged. */
+/**
+ * Whether the browser keeps the digits of long numbers. Without the source of a number a nonce beyond 2^53 loses
+ * some, and every signature would look forged.
+ */
 function keepsDigits(): boolean {
   const read = parseJson("18446744073709551615");
   return read.ok && read.value === 18446744073709551615n;

@@ -12,24 +12,24 @@ import { parseAddress } from "./protocol/address.ts";
 import { stripEnd } from "./protocol/strip.ts";
 import type { WorkerSetting } from "./settings.ts";
 
-/** Everything that an operator can set, checked once. Immutable; secrets in it are never logged. */
+/** The operator's settings, checked once. Immutable; secrets in it are never logged. */
 export interface Config {
   readonly agentName: string;
   readonly seed: string;
   readonly providers: readonly ProviderName[];
-  /** What of the table of providers is set or has a default, by the setting's name. Keys are among them. */
+  /** Settings of the table of providers that are set or have a default, by their names. Keys are among them. */
   readonly providerSettings: Readonly<Record<string, string>>;
   readonly imageTimeoutMs: number;
-  /** For one call of the text model. */
+  /** The time limit of one call of the text model. */
   readonly completionTimeoutMs: number;
   readonly retentionMs: number;
   /** Origin of the agent's own links, without a trailing slash; null: the request's origin counts, if it may. */
   readonly publicUrl: string | null;
-  /** True when PUBLIC_URL is on loopback: nobody's deployed agent. Loopback peers and http are then allowed. */
+  /** Whether PUBLIC_URL is on loopback: nobody's deployed agent. Loopback peers and http are then allowed. */
   readonly development: boolean;
   readonly agentverseUrl: string;
   readonly quota: { readonly maxRequests: number; readonly windowMs: number };
-  /** For each kind of question to the text model. */
+  /** The quota of each kind of question to the text model. */
   readonly completionQuota: { readonly maxRequests: number; readonly windowMs: number };
   readonly messagesPerHour: number;
   /** Canonical addresses. */
@@ -42,9 +42,9 @@ export interface Config {
   readonly progressAfterMs: number;
   /** Whether Agentverse is told of messages and errors, never of what they say. */
   readonly reportEvents: boolean;
-  /** What opens /operator; null: there is no such page, and nothing is counted for it. */
+  /** The token that opens /operator; null: there is no such page, and nothing is counted for it. */
   readonly operatorToken: string | null;
-  /** What a paid picture costs, to show it; null: nobody has said. */
+  /** The price of a picture, to show it; null: nobody has said. */
   readonly pictureCostUsd: number | null;
   /** Whether what senders write may stand in the log. */
   readonly logPrompts: boolean;
@@ -52,7 +52,7 @@ export interface Config {
 }
 
 export type ConfigResult =
-  /** `warnings`: what is taken in development and nowhere else. */
+  /** The settings are good. `warnings`: what is taken in development and nowhere else. */
   | { readonly ok: true; readonly config: Config; readonly warnings: readonly SettingProblem[] }
   | { readonly ok: false; readonly problems: readonly SettingProblem[] };
 
@@ -86,7 +86,7 @@ function providerSettingSchema({ kind, default: usual }: ProviderSetting) {
   return usual === undefined ? schema.optional() : schema.default(usual);
 }
 
-/** Of all providers, as the table lists them. */
+/** The settings of all providers, as the table lists them. */
 const providerSettingsSchema = z.object(
   Object.fromEntries(PROVIDER_SETTINGS.map((setting) => [setting.name, providerSettingSchema(setting)])),
 );
@@ -137,7 +137,7 @@ export function loadConfig(env: object): ConfigResult {
   return result;
 }
 
-/** One environment lives as long as its isolate: it is read once. */
+/** The settings of each environment. One lives as long as its isolate: it is read once. */
 const loaded = new WeakMap<object, ConfigResult>();
 
 function readSettings(env: object): ConfigResult {
@@ -255,7 +255,10 @@ const SHORTEST = {
   OPERATOR_TOKEN: { length: 16, why: "whoever guesses it has /operator" },
 } as const;
 
-/** What a secret that the Worker gets would be refused for; null: it is long enough, or not one of these. */
+/**
+ * The reason why a secret of the Worker would be refused; null: it is long enough, or not one of those that are
+ * looked at.
+ */
 export function secretProblem(name: string, value: string): string | null {
   if (name !== "AGENT_SEED" && name !== "OPERATOR_TOKEN") return null;
   const { length, why } = SHORTEST[name];
@@ -270,7 +273,10 @@ function weakSecrets(settings: z.infer<typeof settingsSchema>): SettingProblem[]
   });
 }
 
-/** One for each setting. The values of settings never appear: a mistyped name may well hold a secret. */
+/**
+ * The problems of a set of settings, one for each. The values of settings never appear: a mistyped name may well hold
+ * a secret.
+ */
 function settingProblems(issues: readonly z.core.$ZodIssue[]): SettingProblem[] {
   const found = new Map<string, string>();
   for (const { path, message } of issues) {

@@ -1,17 +1,17 @@
-/** One setting, for everything that lists settings. Its schema, by the same name, stands in config.ts. */
+/** A setting, for everything that lists settings. Its schema, by the same name, stands in config.ts. */
 interface Setting {
   readonly name: string;
   /** A secret never stands in `[vars]`, in a log or in a template with a value. */
   readonly secret: boolean;
-  /** Who reads it: the Worker, or the command line alone. */
+  /** The reader of the setting: the Worker, or the command line alone. */
   readonly reader: "worker" | "command line";
-  /** As README.md shows it. */
+  /** The default, as README.md shows it. */
   readonly byDefault: string;
-  /** What it does, in README.md's words. */
+  /** The meaning, in README.md's words. */
   readonly does: string;
 }
 
-/** All settings, in the order of README.md's table, which is checked against this. */
+/** The table of settings, in the order of README.md's, which is checked against this. */
 export const SETTINGS = [
   {
     name: "AGENT_SEED",

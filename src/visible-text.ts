@@ -11,7 +11,7 @@
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\u{1D159}]+/gu;
 const SOMETHING_VISIBLE =
   /[^\s\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029\u2800\u{1D159}]/u;
-/** They only choose how the character before them looks. */
+/** Characters that only choose how the one before them looks. */
 const VARIATION_SELECTORS = /[\p{Variation_Selector}]+/gu;
 
 /** Characters that `withoutInvisible` and `oneLine` look at: more than any text that is shown has. */
@@ -63,7 +63,10 @@ export function terminalLine(text: string): string {
   return terminalText(text).replace(/\s+/g, " ").trim();
 }
 
-/** As `JSON.stringify`, which lets through C1 controls and bidi overrides: these are escaped too. */
+/**
+ * A value's JSON for a terminal: `JSON.stringify` lets through C1 controls and bidi overrides, and these are escaped
+ * too.
+ */
 export function terminalJson(value: object): string {
   return escapedJson(JSON.stringify(value));
 }

@@ -38,7 +38,7 @@ export default {
   },
 } satisfies ExportedHandler<Env>;
 
-/** null: some setting is missing or wrong, which GET /status tells as well. */
+/** The settings; null: some setting is missing or wrong, which GET /status tells as well. */
 function configured(env: Env): Config | null {
   const loaded = loadConfig(env);
   if (loaded.ok) return loaded.config;

@@ -11,7 +11,7 @@ import { type PictureOutput, putPicture } from "./show.ts";
 
 export const INTERRUPTED = 130;
 
-export interface Said {
+export interface SaidOnce {
   readonly text: string;
   readonly attachments: readonly Attachment[];
 }
@@ -24,7 +24,7 @@ export async function sayOnce(
   connection: Connection,
   replies: Replies,
   session: string,
-  said: Said | null,
+  said: SaidOnce | null,
   flags: ChatFlags,
   pictures: PictureOutput,
 ): Promise<number> {

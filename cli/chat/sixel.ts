@@ -1,4 +1,4 @@
-import { type Colours, choosePalette, indexOf } from "../../packages/sketch/median-cut.ts";
+import { type Colours, indexOf, reducePalette } from "../../packages/sketch/median-cut.ts";
 import type { Raster } from "./raster.ts";
 
 /** A column of six pixels is one character; so many rows are a band. */
@@ -11,7 +11,7 @@ const NOTHING = 63;
  */
 export function sixel(raster: Raster): string {
   const { rgb, width, height } = raster;
-  const colours = choosePalette(rgb);
+  const colours = reducePalette(rgb);
   const indexes = Uint8Array.from(rgb, (colour) => indexOf(colours, colour));
   const bands: string[] = [];
   for (let top = 0; top < height; top += BAND) bands.push(bandOf(indexes, width, top));

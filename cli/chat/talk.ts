@@ -35,7 +35,7 @@ const COMMANDS = [
 ].join("\n");
 
 /** A conversation in the terminal: one session, in which lines may be said while others are still being answered. */
-export class Talk {
+export class TerminalTalk {
   readonly #connection: Connection;
   readonly #replies: Replies;
   readonly #options: TalkOptions;

@@ -14,12 +14,12 @@ export interface Deployment {
   readonly target: DeployTarget;
   readonly shell: Settings;
   readonly devVars: Settings;
-  /** What `record` has kept of earlier deployments. */
+  /** The settings that `record` has kept of earlier deployments. */
   readonly recorded: Settings;
   readonly accountId: string | null;
-  /** Only what needs no account. */
+  /** Whether only what needs no account is done. */
   readonly dryRun: boolean;
-  /** Somebody else has made queues, bucket and secrets, and may be the only one who may. */
+  /** Whether somebody else has made queues, bucket and secrets, and may be the only one who may. */
   readonly resourcesExist: boolean;
   readonly wrangler: Wrangler;
   readonly questions: Questions;
@@ -30,12 +30,13 @@ export interface Deployment {
 }
 
 export type DeployResult =
-  /** `url` null: nothing was deployed, as asked. */
+  /** The agent is deployed. `url` null: nothing was, as asked. */
   | { readonly ok: true; readonly url: string | null }
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /**
- * Everything between a clone and a running agent, each step of which may be repeated: what is there is left alone.
+ * Carries out everything between a clone and a running agent, each step of which may be repeated: what is there is
+ * left alone.
  */
 export async function deployAgent(deployment: Deployment): Promise<DeployResult> {
   const { target, wrangler, dryRun, report } = deployment;
@@ -61,8 +62,8 @@ export async function deployAgent(deployment: Deployment): Promise<DeployResult>
 }
 
 /**
- * What the operator has decided: an address of their own, or their domain. A recorded one that Cloudflare did not give
- * was decided at an earlier deployment.
+ * The operator's own choice of an address, or their domain. A recorded one that Cloudflare did not give was chosen at
+ * an earlier deployment.
  */
 function chosenUrl(deployment: Deployment): string | null {
   const { vars, customDomain } = deployment.target;

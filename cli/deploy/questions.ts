@@ -3,7 +3,7 @@ import { Writable } from "node:stream";
 
 /** The operator at the terminal. */
 export interface Questions {
-  /** False where nobody can answer: in scripts and CI. */
+  /** Whether anybody can answer: nobody can in scripts and CI. */
   readonly interactive: boolean;
   /** Yes unless the answer begins with n. */
   confirm(question: string): Promise<boolean>;

@@ -1,13 +1,13 @@
 import { type Wrangler, wranglerProblem } from "./wrangler.ts";
 
-/** `there`: it was there before. */
+/** The outcome for one resource. `there`: it was there before. */
 export type ResourceResult =
   | { readonly ok: true; readonly state: "there" | "made" }
   | { readonly ok: false; readonly problem: string };
 
-/** As wrangler says that a queue or bucket is missing: in words, or by the API's code (R2: 10006). */
+/** Wrangler's ways to say that a queue or bucket is missing: in words, or by the API's code (R2: 10006). */
 const MISSING = /does not exist|\[code: 10006\]/i;
-/** As the API says that the name is taken by one of ours that was made meanwhile (R2: 10004, queues: 11009). */
+/** The API's codes for a name that is taken by one of ours that was made meanwhile (R2: 10004, queues: 11009). */
 const MADE_MEANWHILE = /\[code: (10004|11009)\]/;
 
 export function ensureQueue(wrangler: Wrangler, name: string): Promise<ResourceResult> {
@@ -33,9 +33,9 @@ async function ensure(
   return MADE_MEANWHILE.test(whyNot) ? { ok: true, state: "there" } : { ok: false, problem: whyNot };
 }
 
-/** Ours among the bucket's lifecycle rules; the others are the operator's. */
+/** The name of our rule among the bucket's lifecycle rules; the others are the operator's. */
 const RULE = "delete-old-pictures";
-/** Where the Worker keeps pictures in the bucket. */
+/** The part of the bucket in which the Worker keeps pictures. */
 const PREFIX = "images/";
 
 /** Lets R2 delete pictures after `days`. A rule of ours that says something else is replaced, others stay. */
@@ -66,13 +66,13 @@ export async function ensureLifecycle(
   return added.exitCode === 0 ? { ok: true, state: "made" } : { ok: false, problem: wranglerProblem(added) };
 }
 
-/** `label: value`, each without the spaces around it. */
+/** The two sides of `label: value`, without the spaces around them. */
 function readField(line: string): [label: string, value: string] {
   const colon = line.indexOf(":");
   return [line.slice(0, Math.max(0, colon)).trim(), line.slice(colon + 1).trim()];
 }
 
-/** What our rule does, from wrangler's list, which is for people: blocks of `label: value`. null: there is none. */
+/** The text of our rule in wrangler's list, which is for people: blocks of `label: value`. null: there is none. */
 function findRule(list: string): string | null {
   for (const block of list.split(/\n\s*\n/)) {
     const fields = new Map(block.split("\n").map(readField));

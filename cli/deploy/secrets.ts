@@ -7,7 +7,7 @@ import { findSetting, type Settings } from "../settings.ts";
 import type { Questions } from "./questions.ts";
 import { type Wrangler, wranglerProblem } from "./wrangler.ts";
 
-/** With one of these the agent can draw. */
+/** The names of keys with one of which the agent can draw. */
 const PROVIDER_KEYS = Object.values(PROVIDERS).flatMap(({ needs }) => needs.oneOf ?? []);
 
 export type KnownSecrets =
@@ -35,9 +35,9 @@ export async function knownSecrets(wrangler: Wrangler, envFlags: readonly string
 
 export interface SecretSources {
   readonly shell: Settings;
-  /** What earlier deployments have kept: the seed, if they made it. */
+  /** The settings that earlier deployments have kept: the seed, if they made it. */
   readonly recorded: Settings;
-  /** `.dev.vars`: taken only if the operator agrees. */
+  /** The settings of `.dev.vars`: taken only if the operator agrees. */
   readonly devVars: Settings;
   readonly questions: Questions;
   /** Hexadecimal text of 32 random bytes. */

@@ -23,15 +23,15 @@ const configSchema = z.object({
 });
 type WranglerConfig = z.infer<typeof configSchema>;
 
-/** What wrangler.toml says of one environment. */
+/** An environment as wrangler.toml describes it. */
 export interface DeployTarget {
   readonly worker: string;
-  /** null: the one at the top of the file. */
+  /** Its name; null: the one at the top of the file. */
   readonly environment: string | null;
   readonly accountId: string | null;
   readonly vars: Readonly<Record<string, unknown>>;
   readonly hasAiBinding: boolean;
-  /** Every queue, those for dead letters too. */
+  /** The names of all queues, those for dead letters too. */
   readonly queues: readonly string[];
   /** The bucket of the pictures. */
   readonly bucket: string;

@@ -16,7 +16,7 @@ export type UploadResult =
     }
   | { readonly ok: false; readonly problem: string };
 
-export interface Upload {
+export interface WorkerUpload {
   readonly envFlags: readonly string[];
   /** Set as PUBLIC_URL, if it is known. */
   readonly publicUrl: string | null;
@@ -24,10 +24,10 @@ export interface Upload {
   readonly dryRun: boolean;
 }
 
-/** `wrangler deploy`. What came of it is read from what wrangler writes for programs, not from its words. */
+/** Runs `wrangler deploy`. What came of it is read from what wrangler writes for programs, not from its words. */
 export async function uploadWorker(
   wrangler: Wrangler,
-  { envFlags, publicUrl, dryRun }: Upload,
+  { envFlags, publicUrl, dryRun }: WorkerUpload,
 ): Promise<UploadResult> {
   const run = await wrangler.run([
     "deploy",

@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { terminalLine, terminalText } from "../../src/visible-text.ts";
 import { wranglerBin } from "../wrangler-dev.ts";
 
-/** What became of one call of wrangler. */
+/** The outcome of one call of wrangler. */
 export interface WranglerRun {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** What wrangler wrote for programs (WRANGLER_OUTPUT_FILE_PATH): one JSON value a line. */
+  /** The values that wrangler wrote for programs (WRANGLER_OUTPUT_FILE_PATH): one JSON value a line. */
   readonly entries: readonly unknown[];
 }
 

@@ -10,7 +10,7 @@ import { bad, type Finding, ok, skipped } from "./finding.ts";
 
 const TIMEOUT_MS = 15_000;
 
-/** How the agent's hourly registration does, by its own account. `local`: it is an agent of this machine. */
+/** Checks the agent's hourly registration, by its own account. `local`: it is an agent of this machine. */
 export function checkRenewal({ registration }: AgentStatus, local: boolean): Finding {
   if (registration === null || registration === undefined)
     return skipped("renewal", "the agent does not say how its registration does");
@@ -40,9 +40,9 @@ const recordSchema = z.object({
   expiry: z.union([z.string(), z.number()]).nullish().catch(null),
   status: z.string().nullish().catch(null),
 });
-export type AlmanacRecord = z.infer<typeof recordSchema>;
+export type FoundRecord = z.infer<typeof recordSchema>;
 
-/** What other agents find when they look the agent up. `now` in ms. */
+/** Checks what other agents find when they look the agent up. `now` in ms. */
 export async function checkAlmanac(
   agentverseUrl: string,
   address: string,
@@ -68,7 +68,7 @@ export async function checkAlmanac(
 
 /** The first thing that keeps others from finding the agent. */
 export function judgeRecord(
-  record: AlmanacRecord,
+  record: FoundRecord,
   publicUrl: string | null,
   now: number,
   again: string,

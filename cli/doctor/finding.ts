@@ -1,13 +1,13 @@
 import { terminalLine } from "../../src/visible-text.ts";
 
-/** What one check of the doctor came to. */
+/** The result of one check of the doctor. */
 export interface Finding {
   /** Stable name, for scripts. */
   readonly check: CheckName;
-  /** `skipped`: it could not be looked at, and `detail` says why. */
+  /** The state of what was checked. `skipped`: it could not be looked at, and `detail` says why. */
   readonly state: "ok" | "bad" | "skipped";
   readonly detail: string;
-  /** What to do, where there is something to do. */
+  /** The operator's next step, where there is one. */
   readonly advice: string | null;
 }
 
@@ -38,15 +38,15 @@ export function skipped(check: CheckName, reason: string): Finding {
   return { check, state: "skipped", detail: reason, advice: null };
 }
 
-/** True unless something is bad: what was skipped is no fault. */
-export function isHealthy(findings: readonly Finding[]): boolean {
+/** Whether nothing is bad: what was skipped is no fault. */
+export function isWithoutFault(findings: readonly Finding[]): boolean {
   return findings.every(({ state }) => state !== "bad");
 }
 
 const MARKS = { ok: "✓", bad: "✗", skipped: "–" } as const;
 const TITLE_WIDTH = Math.max(...Object.values(TITLES).map((title) => title.length)) + 2;
 
-/** One or two lines for a person. */
+/** A finding in one or two lines for a person. */
 export function describeFinding({ check, state, detail, advice }: Finding): string {
   const line = `${MARKS[state]} ${TITLES[check].padEnd(TITLE_WIDTH)}${terminalLine(detail)}`;
   return advice === null ? line : `${line}\n  ${" ".repeat(TITLE_WIDTH)}→ ${terminalLine(advice)}`;

@@ -21,7 +21,7 @@ export class OperatorApi {
     this.#token = token;
   }
 
-  /** `path` is below /operator/api. */
+  /** Reads a path below /operator/api. */
   read<T>(path: string, schema: z.ZodType<T>): Promise<ApiResult<T>> {
     return this.#ask(path, { method: "GET" }, schema);
   }

@@ -1,5 +1,5 @@
 import type { DeadLetters, Jobs, Overview } from "../../src/operator/api.ts";
-import { isForgotten, isSuccess } from "../../src/operator/job-report.ts";
+import { isSuccess, isUnknownJob } from "../../src/operator/job-report.ts";
 import { terminalLine } from "../../src/visible-text.ts";
 
 /** What a terminal shows. Times are UTC. */
@@ -44,7 +44,7 @@ function ofLimit({ taken, limit }: Overview["dailyPictures"]): string {
 export function describeJobs(jobs: Jobs["jobs"]): string {
   const rows = jobs.map(({ acceptedAt, sender, form, calls, ended }) => [
     moment(acceptedAt),
-    isForgotten(sender) ? "(forgotten)" : sender,
+    isUnknownJob(sender) ? "(forgotten)" : sender,
     form,
     ended === null ? "in flight" : isSuccess(ended.how) ? ended.how : `failed: ${ended.how}`,
     calls.map(({ provider, outcome }) => `${provider}=${outcome ?? "running"}`).join(" "),

@@ -1,8 +1,8 @@
 import type { AccountFailure } from "../../src/agentverse/account-api.ts";
 
-/** What went wrong at Agentverse, for the operator. */
+/** The sentences for the operator about what went wrong at Agentverse. */
 export interface FailureWords {
-  /** With Agentverse's own words, where it said any. */
+  /** The problem, with Agentverse's own words, where it said any. */
   readonly problem: string;
   readonly advice: string;
 }

@@ -6,7 +6,7 @@ import { findSetting } from "../settings.ts";
 const AGENTVERSE = "https://agentverse.ai";
 const LOCAL_AGENT = "http://127.0.0.1:8787";
 
-/** What a registration needs to know from the operator. */
+/** The facts that a registration needs from the operator. */
 export interface RegistrationInputs {
   readonly seed: string;
   readonly key: string;
@@ -14,7 +14,7 @@ export interface RegistrationInputs {
   /** Origins, without a trailing slash. */
   readonly publicUrl: string;
   readonly agentverseUrl: string;
-  /** null: the name that the agent itself gives. */
+  /** The name to register; null: the one that the agent itself gives. */
   readonly name: string | null;
   readonly handle: string | null;
 }

@@ -1,4 +1,4 @@
-/** What the profile on Agentverse says besides the readme. Of the readme's own words, for the same search. */
+/** The profile's text on Agentverse besides the readme. It uses the readme's own words, for the same search. */
 export const DESCRIPTION =
   "Draws pictures from words: describe a scene, a character or a logo in a chat, in any style, and get an image " +
   "link back. Paintings, illustrations, photos, woodcuts, pixel art. Also takes direct image requests from other agents.";

@@ -10,7 +10,10 @@ import { DESCRIPTION, STARTER_PROMPTS, TAGS } from "./profile-text.ts";
 
 export type RegisterResult =
   | { readonly ok: true; readonly address: string; readonly handle: string; readonly created: boolean }
-  /** `settings`: the operator has to change something here; `agentverse`: Agentverse or the agent said no. */
+  /**
+   * The registration failed. `settings`: the operator has to change something here; `agentverse`: Agentverse or the
+   * agent said no.
+   */
   | { readonly ok: false; readonly fault: "settings" | "agentverse"; readonly problems: readonly string[] };
 
 /** Registers the agent at PUBLIC_URL on Agentverse, or brings its profile there up to date. `now` in ms. */

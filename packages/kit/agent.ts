@@ -8,21 +8,23 @@ import { Dispatcher } from "./dispatcher.ts";
 import type { Context, Handler } from "./handler.ts";
 import { Intervals } from "./intervals.ts";
 import { keepRegistered } from "./keep-registered.ts";
-import { messageSender, type Sending } from "./sender.ts";
+import { messageSender, type SendOutcome } from "./sender.ts";
 import { type AgentServer, startAgentServer } from "./server.ts";
 
 export type { Context, Handler } from "./handler.ts";
 
 export interface AgentOptions {
-  /** Whoever knows it is the agent. */
+  /** The secret that the agent's key is made of: whoever knows it is the agent. */
   readonly seed: string;
-  /** Whose Almanac is asked and told, e.g. http://127.0.0.1:8788. */
+  /** The Agentverse whose Almanac is asked and told, e.g. http://127.0.0.1:8788. */
   readonly agentverse: string;
-  /** What the agent speaks, on either side. It announces those whose every request it has a handler for. */
+  /**
+   * The protocols that the agent speaks, on either side. It announces those whose every request it has a handler for.
+   */
   readonly protocols: readonly Protocol[];
-  /** To listen on at 127.0.0.1; left out: any free one. */
+  /** The port to listen on at 127.0.0.1; left out: any free one. */
   readonly port?: number;
-  /** Where others reach /submit; left out: this machine alone. */
+  /** The URL at which others reach /submit; left out: this machine alone. */
   readonly endpoint?: string;
   /** Takes a line about whatever goes wrong; left out: the terminal. */
   readonly report?: (line: string) => void;
@@ -36,10 +38,10 @@ export interface Agent {
   /** Runs `task` once the agent is up, then again `ms` after it ended; in a session of its own each time. */
   every(ms: number, task: (context: Context) => void | Promise<void>): Agent;
   /** Begins a conversation: sends a message in a new session. */
-  send<T>(to: string, type: MessageType<T>, message: T): Promise<Sending>;
+  send<T>(to: string, type: MessageType<T>, message: T): Promise<SendOutcome>;
   /** Listens, registers at the Almanac and begins. Returns where it listens. Rejects if the port is taken. */
   start(): Promise<string>;
-  /** Ends everything that start began, after the message that is being handled. */
+  /** Stops everything that start began, after the message that is being handled. */
   stop(): Promise<void>;
 }
 

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { SECOND } from "../../src/clock.ts";
 import { readBounded } from "../../src/net/read-bounded.ts";
 
-/** Where a peer takes its messages, as the Almanac knows it. */
+/** The place where a peer takes its messages, as the Almanac knows it. */
 export type Resolution =
   | { readonly kind: "endpoints"; readonly urls: readonly string[] }
   /** Definitely nothing there: no record, an expired one, or one without endpoints. */
@@ -18,7 +18,10 @@ const recordSchema = z.object({
 const LOOK_UP_TIMEOUT = 5_000;
 const LONGEST_RECORD = 256 * 1024;
 
-/** `address` is canonical; `now` in ms. Endpoints come heaviest first. Never throws. */
+/**
+ * Looks an address up in the Almanac. `address` is canonical; `now` in ms. Endpoints come heaviest first. Never
+ * throws.
+ */
 export async function lookUp(
   almanac: { readonly url: string; readonly fetch: typeof fetch },
   address: string,

@@ -13,7 +13,7 @@ export function acknowledge({ msgId }: ChatMessage): ChatAcknowledgement {
   return { timestamp: formatTimestamp(Date.now()), acknowledgedMsgId: msgId ?? randomUUID(), metadata: null };
 }
 
-/** All texts of a message. */
+/** The texts of a message, joined. */
 export function textOf({ content }: ChatMessage): string {
   return content.flatMap((item) => (item.type === "text" ? [item.text] : [])).join("\n");
 }

@@ -4,7 +4,7 @@ import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledg
 import { errorMessage, nonConforming, unknownSchema } from "../../src/protocol/messages/error-message.ts";
 import type { Context, Handler } from "./handler.ts";
 
-/** Never answered with an ErrorMessage, or two agents could complain about each other for ever. */
+/** Messages that are never answered with an ErrorMessage, or two agents could complain about each other for ever. */
 const NEVER_ANSWERED: readonly MessageSchema[] = [errorMessage, chatAcknowledgement];
 
 interface Line {

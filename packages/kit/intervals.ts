@@ -5,7 +5,7 @@ export class Intervals {
   readonly #timers = new Set<NodeJS.Timeout>();
   #running = false;
 
-  /** `guard` runs a piece of work and never rejects. */
+  /** Makes a timetable. `guard` runs a piece of work and never rejects. */
   constructor(guard: (work: () => Promise<void>) => Promise<void>) {
     this.#guard = guard;
   }
@@ -20,7 +20,7 @@ export class Intervals {
     for (const { ms, work } of this.#tasks) void this.#repeat(ms, work);
   }
 
-  /** What runs now runs to its end, and not again. */
+  /** Stops the timetable: what runs now runs to its end, and not again. */
   stop(): void {
     this.#running = false;
     for (const timer of this.#timers) clearTimeout(timer);

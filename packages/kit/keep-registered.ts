@@ -2,7 +2,7 @@ import { attestRegistration } from "../../src/protocol/attestation.ts";
 import { type Identity, identityFromSeed } from "../../src/protocol/identity.ts";
 import { readAgentInfo } from "./agent-info.ts";
 
-/** As the reference does: every hour, and every minute while it fails. */
+/** The pause between registrations, as in the reference: an hour, and a minute while they fail. */
 const RENEWAL_MS = 3_600_000;
 const RETRY_MS = 60_000;
 const PATIENCE_MS = 15_000;
@@ -11,7 +11,7 @@ export interface LocalRegistration {
   readonly seed: string;
   /** The agent's address as the agent itself gives it. */
   readonly address: string;
-  /** Where the agent is asked for its protocols. */
+  /** The URL at which the agent is asked for its protocols. */
   readonly agentUrl: string;
   readonly endpoint: string;
   readonly agentverseUrl: string;

@@ -12,7 +12,7 @@ import {
 import { endOf } from "../../src/protocol/envelope-forms.ts";
 
 const LONGEST_BODY = 1024 * 1024;
-/** How far a sender's clock may be behind ours. */
+/** How far a sender's clock may be behind ours: an envelope is taken for so long after its end. */
 const CLOCK_TOLERANCE = 5 * MINUTE;
 
 /** Why a request is not taken, as the table of errors has it. */
@@ -21,7 +21,10 @@ export interface Refusal {
   readonly code: ErrorCode;
   /** The reference's own words, where they say more than the table's. */
   readonly sentence?: string;
-  /** Where it can be read and is for us. Nobody has verified it: nothing of it may stand in what we sign. */
+  /**
+   * The envelope, where it can be read and is for us. Nobody has verified it: nothing of it may stand in what we
+   * sign.
+   */
   readonly envelope?: Envelope;
 }
 
@@ -29,7 +32,7 @@ export type Opened =
   | {
       readonly ok: true;
       readonly envelope: Envelope;
-      /** When the envelope ends, in seconds, as endOf tells it; null: never. */
+      /** The end of the envelope in seconds, as endOf tells it; null: never. */
       readonly expires: bigint | null;
       readonly payload: string;
       /** Hex. */
@@ -39,7 +42,7 @@ export type Opened =
     }
   | Refusal;
 
-/** What a check of a signature ends in; `busy`: it was not checked, and a later try may be. */
+/** The result of a signature's check; `busy`: it was not checked, and a later try may be. */
 export type GuardedVerification = Verification | { readonly ok: false; readonly reason: "busy" };
 
 /** Checks who signed an envelope, if that is worth its cost. */

@@ -8,15 +8,15 @@ import { randomNonce } from "../../src/random-nonce.ts";
 import { lookUp } from "./almanac.ts";
 import { postEnvelope } from "./post.ts";
 
-/** What became of a message. */
-export type Sending =
+/** The outcome of sending a message. */
+export type SendOutcome =
   | { readonly ok: true }
   | {
       readonly ok: false;
       readonly reason: "not-an-address" | "not-registered" | "almanac-unreachable" | "not-delivered";
     };
 
-/** As long as the reference's envelopes hold. */
+/** The lifetime of an envelope, as the reference has it. */
 const LIFETIME_SECONDS = 30;
 
 export interface SenderOptions {
@@ -31,7 +31,7 @@ export type SendMessage = <T>(
   session: string,
   type: MessageType<T>,
   message: T,
-) => Promise<Sending>;
+) => Promise<SendOutcome>;
 
 /**
  * A way to send: asks the Almanac where the recipient is, seals the message and posts it. Throws only for a message
@@ -60,7 +60,7 @@ export function messageSender({ identity, agentverse, protocols, report }: Sende
     if (!sending.ok) report(`${type.name} to ${to}: ${sending.reason}`);
     return sending;
 
-    async function deliver(wire: string): Promise<Sending> {
+    async function deliver(wire: string): Promise<SendOutcome> {
       const found = await lookUp({ url: agentverse, fetch: network }, to, Date.now());
       if (found.kind === "none") return { ok: false, reason: "not-registered" };
       if (found.kind === "failed") return { ok: false, reason: "almanac-unreachable" };

@@ -12,7 +12,7 @@ import { manifests } from "./manifests.ts";
 import type { Platform } from "./platform.ts";
 import { proxy } from "./proxy.ts";
 import { openDesk } from "./registrations.ts";
-import { oneLine, type Report } from "./report.ts";
+import { type Report, reportLine } from "./report.ts";
 import { search } from "./search.ts";
 import { openState } from "./state-file.ts";
 import { LONGEST_ASSET_BODY, storage } from "./storage.ts";
@@ -34,7 +34,7 @@ interface AgentverseOptions extends Pick<Platform, "now" | "report"> {
  * without a network. Each service is a module of its own.
  */
 export function localAgentverse(options: AgentverseOptions): Hono {
-  const report = oneLine(options.report);
+  const report = reportLine(options.report);
   const platform = { newId: randomUUID, quota: DEFAULT_QUOTA, ...options, report };
   const state = openState(options.stateFile, report);
   const directory = openDirectory(state, platform.now);

@@ -81,7 +81,7 @@ function lookUp(context: Context, directory: Directory, address: string, report:
   return record === null ? context.json({ detail: "Agent not found" }, 404) : context.json(record);
 }
 
-/** 200 if every attestation is good; else the reason of the first that is not. */
+/** Answers a request: 200 if every attestation is good; else the reason of the first that is not. */
 function answer(context: Context, results: readonly AttestationResult<unknown>[]): Response {
   const bad = results.find((result) => !result.ok);
   if (bad === undefined || bad.ok) return context.json({});

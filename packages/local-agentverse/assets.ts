@@ -18,25 +18,25 @@ const assetSchema = z.object({
   mimeType: z.string(),
   /** Base64. */
   contents: z.string(),
-  /** Milliseconds since 1970. */
+  /** The end of the asset, in ms since 1970. */
   expiresAt: z.number(),
   permissions: z.array(permissionSchema),
 });
-export type Asset = z.infer<typeof assetSchema>;
+export type StoredAsset = z.infer<typeof assetSchema>;
 
-/** What somebody wants to do with an asset; "own": say who may do the others. */
+/** The purpose for which somebody asks for an asset; "own": to say who may do the others. */
 export type Purpose = "read" | "write" | "own";
 
 export interface Assets {
-  /** null: there is none, or it has expired. */
-  find(id: string): Asset | null;
+  /** An asset by its id; null: there is none, or it has expired. */
+  find(id: string): StoredAsset | null;
   /** false: there is no room, even without what has expired. */
-  store(id: string, asset: Asset): boolean;
+  store(id: string, asset: StoredAsset): boolean;
 }
 
 export function openAssets(state: State, now: () => number): Assets {
   const table = state.table("assets", assetSchema);
-  const isLive = ({ expiresAt }: Asset) => expiresAt > now();
+  const isLive = ({ expiresAt }: StoredAsset) => expiresAt > now();
   return {
     find(id) {
       const asset = table.get(id);
@@ -54,7 +54,7 @@ export function openAssets(state: State, now: () => number): Assets {
 }
 
 /** The account that stored it may do everything, an agent what it was permitted. */
-export function mayOpen(asset: Asset, caller: Caller, purpose: Purpose): boolean {
+export function mayOpen(asset: StoredAsset, caller: Caller, purpose: Purpose): boolean {
   if (caller.kind === "account") return caller.id === asset.account;
   if (caller.kind === "nobody" || purpose === "own") return false;
   return asset.permissions.some((it) => it.agent_address === caller.address && it[purpose]);

@@ -8,14 +8,14 @@ import { decodeBase64 } from "../../src/protocol/base64.ts";
 
 /** The API key that is refused, so that a refusal can be tried. Every other one is an account. */
 export const REFUSED_KEY = "bad-key";
-/** Seconds: the longest window that the reference asks for, for its storage. */
+/** The longest window of a token, in seconds: that which the reference asks for, for its storage. */
 const LONGEST_TOKEN_WINDOW = 3_600;
 const KEY_LENGTH = 33;
 const AUTHORIZATION = /^(Bearer|Agent) +(\S+)$/i;
 
-/** Who sent a request. */
+/** The sender of a request. */
 export type Caller =
-  /** Whoever holds an API key. `id` says nothing about the key. */
+  /** The holder of an API key. `id` says nothing about the key. */
   | { readonly kind: "account"; readonly id: string }
   /** An agent, by a token that it signed. */
   | { readonly kind: "agent"; readonly address: string }

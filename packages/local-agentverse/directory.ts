@@ -2,7 +2,7 @@ import * as z from "zod";
 import { DAY } from "../../src/clock.ts";
 import type { RegistrationAttestation } from "../../src/protocol/attestation.ts";
 import { type Listing, listingSchema } from "./listing.ts";
-import type { State, Table } from "./state-file.ts";
+import type { State, StateTable } from "./state-file.ts";
 
 /** Agents register hourly; one that has not for two days is gone. */
 const RECORD_LIFETIME = 2 * DAY;
@@ -10,7 +10,7 @@ const RECORD_LIFETIME = 2 * DAY;
 const MAILBOX_ENDPOINT = /\/v2\/agents\/mailbox\/submit$/;
 const PROXY_ENDPOINT = /\/v2\/agents\/proxy\/submit$/;
 
-/** What an agent attested to the Almanac. */
+/** An agent's record in the Almanac, as it attested it. */
 export interface AlmanacRecord extends Pick<RegistrationAttestation, "endpoints" | "protocols" | "metadata"> {
   /** "agent" or "test-agent". */
   readonly prefix: string;
@@ -28,7 +28,7 @@ const recordSchema: z.ZodType<AlmanacRecord> = z.object({
 });
 
 /** A record as the reference's resolver and its command `agentverse agent` read it (AlmanacRegistration). */
-export interface WireRecord {
+export interface AlmanacWireRecord {
   readonly address: string;
   readonly prefix: string;
   readonly status: "active" | "inactive";
@@ -42,14 +42,17 @@ export interface WireRecord {
   readonly domain_name: null;
 }
 
-/** Who is registered, whether by an attestation in the Almanac, by an account on the marketplace, or both. */
+/**
+ * The directory of agents that are registered, whether by an attestation in the Almanac, by an account on the
+ * marketplace, or both.
+ */
 export interface Directory {
-  readonly records: Table<AlmanacRecord>;
-  readonly listings: Table<Listing>;
-  /** What agents said last about being active. */
-  readonly statuses: Table<boolean>;
-  /** null: nobody, or a record that has expired. */
-  find(address: string): WireRecord | null;
+  readonly records: StateTable<AlmanacRecord>;
+  readonly listings: StateTable<Listing>;
+  /** The last word of each agent on whether it is active. */
+  readonly statuses: StateTable<boolean>;
+  /** The record of an address; null: there is none, or it has expired. */
+  find(address: string): AlmanacWireRecord | null;
   addressOfHandle(handle: string): string | null;
   /** Whether letters for an agent are kept here: it says so by its endpoint. */
   hasMailbox(address: string): boolean;
@@ -60,7 +63,7 @@ export function openDirectory(state: State, now: () => number): Directory {
   const listings = state.table("listings", listingSchema);
   const statuses = state.table("statuses", z.boolean());
 
-  const find = (address: string): WireRecord | null => {
+  const find = (address: string): AlmanacWireRecord | null => {
     const said = statuses.get(address);
     const listing = listings.get(address);
     // Agentverse renews what an account registered, for as long as the agent says that it is active.
@@ -94,7 +97,7 @@ export function openDirectory(state: State, now: () => number): Directory {
   };
 }
 
-interface Source extends Pick<WireRecord, "endpoints" | "protocols" | "metadata" | "prefix"> {
+interface Source extends Pick<AlmanacWireRecord, "endpoints" | "protocols" | "metadata" | "prefix"> {
   readonly expires: number;
 }
 
@@ -108,7 +111,7 @@ function synchronized(listing: Listing | undefined, now: number): Source | null 
 }
 
 /** Source: Agent.agent_type in uagents/agent.py. */
-function typeOf(endpoints: WireRecord["endpoints"]): string | null {
+function typeOf(endpoints: AlmanacWireRecord["endpoints"]): string | null {
   if (endpoints.some(({ url }) => MAILBOX_ENDPOINT.test(url))) return "mailbox";
   return endpoints.some(({ url }) => PROXY_ENDPOINT.test(url)) ? "proxy" : null;
 }

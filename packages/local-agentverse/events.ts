@@ -5,7 +5,7 @@ import type { Directory } from "./directory.ts";
 import type { Platform } from "./platform.ts";
 import { readBody } from "./request-body.ts";
 
-/** What the reference sends at once (DEFAULT_EVENTS_MAX_BATCH_EVENTS). */
+/** The most events that the reference sends at once (DEFAULT_EVENTS_MAX_BATCH_EVENTS). */
 const MOST_EVENTS = 50;
 const KINDS = ["error", "info", "message"] as const;
 const MOST_REMEMBERED = 10_000;

@@ -3,14 +3,17 @@ import type { Owners } from "./identities.ts";
 import type { Registration } from "./listing.ts";
 import type { Platform } from "./platform.ts";
 
-/** 409: belongs to somebody else; 403: identity not proved; 406: quota. The words are the local Agentverse's own. */
+/**
+ * The answer to a registration. 409: belongs to somebody else; 403: identity not proved; 406: quota. The words are
+ * the local Agentverse's own.
+ */
 export type RegistrationResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly status: 403 | 406 | 409; readonly detail: string };
 
 /** Registers agents for accounts, or says why not. */
 export interface Registrations {
-  /** All of them, or none if one cannot be. */
+  /** Registers all of them, or none if one cannot be. */
   register(wanted: readonly Registration[], account: string): RegistrationResult;
 }
 

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import * as z from "zod";
-import type { Directory, WireRecord } from "./directory.ts";
+import type { AlmanacWireRecord, Directory } from "./directory.ts";
 import type { Listing } from "./listing.ts";
 import type { Platform } from "./platform.ts";
 import { readBody } from "./request-body.ts";
@@ -49,7 +49,7 @@ export function search(directory: Directory, { newId, report }: Platform): Hono 
 }
 
 /** Inactive agents do not show, unless they are asked for (uagents_core/utils/registration.py). */
-function passes(listing: Listing, record: WireRecord | null, { filters }: Criteria): boolean {
+function passes(listing: Listing, record: AlmanacWireRecord | null, { filters }: Criteria): boolean {
   const state = record?.status ?? "inactive";
   const states = filters.state.length === 0 ? ["active"] : filters.state;
   const type = record?.type ?? listing.agent_type;
@@ -60,7 +60,7 @@ function passes(listing: Listing, record: WireRecord | null, { filters }: Criter
   );
 }
 
-/** 0: nothing in common. Everything fits a search without words. */
+/** The score of a listing in a search; 0: nothing in common. Everything fits a search without words. */
 function scoreOf(listing: Listing, { search_text, exact_match }: Criteria): number {
   const text = (search_text ?? "").trim().toLowerCase();
   const [, address] = /^address:(\S+)$/.exec(text) ?? [];
@@ -73,7 +73,7 @@ function scoreOf(listing: Listing, { search_text, exact_match }: Criteria): numb
   }, 0);
 }
 
-/** How much a word counts where it stands. */
+/** The texts of a listing, each with the weight that a word has in it. */
 function weightedTexts({ name, handle, profile, protocols, address }: Listing): [number, string][] {
   return [
     [16, address],
@@ -87,7 +87,7 @@ function weightedTexts({ name, handle, profile, protocols, address }: Listing): 
 }
 
 /** Source: SearchRecord in uagents_core/agentverse/cli/types.py, Agent in uagents/experimental/search. */
-function onWire(listing: Listing, record: WireRecord | null) {
+function onWire(listing: Listing, record: AlmanacWireRecord | null) {
   const { address, name, handle, profile, metadata, registeredAt, updatedAt } = listing;
   return {
     address,

@@ -4,17 +4,17 @@ import * as z from "zod";
 import type { Report } from "./report.ts";
 
 /** Rows of one kind by key, in the order in which they came. Rows are plain JSON. */
-export interface Table<Row> {
+export interface StateTable<Row> {
   get(key: string): Row | undefined;
   set(key: string, row: Row): void;
   delete(key: string): boolean;
   entries(): readonly (readonly [key: string, row: Row])[];
 }
 
-/** What a local Agentverse knows: each service has tables of its own in it. */
+/** The state of a local Agentverse: each service has tables of its own in it. */
 export interface State {
   /** Gives a table with the rows that an earlier process left. A name is used once. */
-  table<Row>(name: string, schema: z.ZodType<Row>): Table<Row>;
+  table<Row>(name: string, schema: z.ZodType<Row>): StateTable<Row>;
 }
 
 type Tables = Map<string, Map<string, unknown>>;
@@ -43,7 +43,7 @@ export function openState(file: string | null, report: Report): State {
   };
 }
 
-function tableOf<Row>(rows: Map<string, Row>, save: () => void): Table<Row> {
+function tableOf<Row>(rows: Map<string, Row>, save: () => void): StateTable<Row> {
   return {
     get: (key) => rows.get(key),
     set(key, row) {

@@ -3,13 +3,13 @@ import { createMiddleware } from "hono/factory";
 import * as z from "zod";
 import { HOUR } from "../../src/clock.ts";
 import { decodeBase64 } from "../../src/protocol/base64.ts";
-import { type Asset, mayOpen, openAssets, type Purpose, permissionSchema } from "./assets.ts";
+import { mayOpen, openAssets, type Purpose, permissionSchema, type StoredAsset } from "./assets.ts";
 import { accountOnly, callerOf, unauthorized } from "./caller.ts";
 import type { Platform } from "./platform.ts";
 import { readBody } from "./request-body.ts";
 import type { State } from "./state-file.ts";
 
-/** Bytes of a request with an asset in it. */
+/** The most bytes of a request with an asset in it. */
 export const LONGEST_ASSET_BODY = 16 * 1024 * 1024;
 const LONGEST_LIFETIME_HOURS = 30 * 24;
 
@@ -32,7 +32,7 @@ export function storage(state: State, { now, newId, report }: Platform): Hono {
   const assets = openAssets(state, now);
 
   const opened = (purpose: Purpose) =>
-    createMiddleware<{ Variables: { asset: Asset } }, "/assets/:id/*">(async (context, next) => {
+    createMiddleware<{ Variables: { asset: StoredAsset } }, "/assets/:id/*">(async (context, next) => {
       const caller = callerOf(context, now());
       if (caller.kind === "nobody") return unauthorized(context);
       const asset = assets.find(context.req.param("id"));
@@ -43,7 +43,7 @@ export function storage(state: State, { now, newId, report }: Platform): Hono {
       return next();
     });
 
-  const store = (context: Context, id: string, asset: Asset, status: 200 | 201): Response => {
+  const store = (context: Context, id: string, asset: StoredAsset, status: 200 | 201): Response => {
     if (!assets.store(id, asset)) return context.json({ detail: "The storage is full." }, 507);
     report(`stored ${describe(id, asset)}`);
     return context.json(named(context, id), status);
@@ -90,12 +90,12 @@ export function storage(state: State, { now, newId, report }: Platform): Hono {
   return app;
 }
 
-/** As a ResourceContent names it. */
+/** The asset's URI, as a ResourceContent names it. */
 function named(context: Context, asset_id: string) {
   const { origin } = new URL(context.req.url);
   return { asset_id, reference: `agent-storage://${origin}/v1/storage/${asset_id}` };
 }
 
-function describe(id: string, { mimeType, contents }: Asset): string {
+function describe(id: string, { mimeType, contents }: StoredAsset): string {
   return `asset ${id}, ${mimeType}, ${decodeBase64(contents)?.length ?? 0} bytes`;
 }

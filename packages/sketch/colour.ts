@@ -17,7 +17,7 @@ export function rgb(r: number, g: number, b: number): Colour {
   return (channel(r) << 16) | (channel(g) << 8) | channel(b);
 }
 
-/** From a (t = 0) to b (t = 1). */
+/** A colour between a (t = 0) and b (t = 1). */
 export function mix(a: Colour, b: Colour, t: number): Colour {
   return rgb(
     red(a) + (red(b) - red(a)) * t,

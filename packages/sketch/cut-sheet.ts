@@ -4,7 +4,7 @@ import { PRINT, SHEET } from "./stage.ts";
 
 export type SheetShape = "square" | "landscape" | "portrait";
 
-/** Of the long side of a sheet that is no square, this share is the short one. */
+/** The short side of a sheet that is no square, as a share of the long one. */
 const SHORT = 0.75;
 /** Units of the sheet that a caption on a narrow one may fill. */
 export const NARROW = SHEET * SHORT - 130;

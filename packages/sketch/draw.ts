@@ -8,7 +8,7 @@ import { setStage } from "./stage.ts";
 import { applyStyle, isGrained } from "./styles/styles.ts";
 
 export interface SketchOptions {
-  /** Another seed is another composition of the same words. */
+  /** A number for the composition: another one gives another composition of the same words. */
   readonly seed?: number;
   readonly shape?: SheetShape;
 }

@@ -1,5 +1,5 @@
 import { encode } from "fast-png";
-import { type Colours, choosePalette, findNearest } from "./median-cut.ts";
+import { type Colours, findNearest, reducePalette } from "./median-cut.ts";
 import { Random } from "./random.ts";
 
 /** Pixels of a side of the tile of grain. */
@@ -21,7 +21,7 @@ export function encodePalettePng(
   seed: number,
   grained: boolean,
 ): Uint8Array {
-  const colours = choosePalette(pixels);
+  const colours = reducePalette(pixels);
   const data = new Uint8Array(width * height);
   const grain = grained ? makeGrain(seed, 3.4) : undefined;
   for (let y = 0; y < height; y++) {

@@ -110,7 +110,10 @@ export function glyph(character: string): Glyph | undefined {
   return { strokes, width };
 }
 
-/** What of a text the alphabet can write: accents stripped, typographic quotes straightened, the rest dropped. */
+/**
+ * The part of a text that the alphabet can write: accents stripped, typographic quotes straightened, the rest
+ * dropped.
+ */
 export function writable(text: string): string {
   const plain = text
     .normalize("NFD")

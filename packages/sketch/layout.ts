@@ -19,7 +19,7 @@ export interface Cast {
   sky: Unit[];
 }
 
-/** More units than this in one picture would be a pattern. */
+/** The most units in one picture: more would be a pattern. */
 const MAX_UNITS = 18;
 
 /** Sorts the things of a scene into front, middle distance, water and sky; joined things become one unit. */

@@ -1,7 +1,7 @@
 const COLOURS = 256;
 /** Cells of colour space: six bits of each channel. */
 const CELLS = 262144;
-/** Of so many pixels one is asked; odd, so that the sample does not fall into columns. */
+/** The distance between pixels of the sample; odd, so that the sample does not fall into columns. */
 const SAMPLE = 11;
 
 /** A palette, and what is known of which of its colours is nearest to a cell of colour space. */
@@ -27,7 +27,7 @@ interface Cube {
 }
 
 /** Median cut over a sample of the pixels (0xRRGGBB in the low bits): 256 colours. */
-export function choosePalette(pixels: Int32Array): Colours {
+export function reducePalette(pixels: Int32Array): Colours {
   const counts = new Int32Array(CELLS);
   const cells = countCells(pixels, counts);
   const cubes = [measure(cells, 0, cells.length, counts)];

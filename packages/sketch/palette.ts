@@ -1,7 +1,7 @@
 import { brightness, type Colour, mix, multiply } from "./colour.ts";
 import { Random } from "./random.ts";
 import type { Scene } from "./scene.ts";
-import type { Place, Time } from "./vocabulary.ts";
+import type { PlaceName, Time } from "./vocabulary.ts";
 
 /** The colours of a whole picture. Everything in it is mixed from these, which is what keeps it in one key. */
 export interface Palette {
@@ -12,7 +12,7 @@ export interface Palette {
   sun: Colour;
   cloud: Colour;
   cloudShade: Colour;
-  /** What distance fades into. */
+  /** The colour that distance fades into. */
   haze: Colour;
   hillFar: Colour;
   hillNear: Colour;
@@ -83,7 +83,7 @@ const SKIES: Record<Time, readonly [SkyColours, ...SkyColours[]]> = {
   ],
 };
 
-const GROUNDS: Record<Place, readonly [Colour, Colour]> = {
+const GROUNDS: Record<PlaceName, readonly [Colour, Colour]> = {
   mountains: [0x93ab68, 0x64804f],
   sea: [0xe9d3a4, 0xc9a877],
   lake: [0x8fab63, 0x5f7d4b],
@@ -171,7 +171,10 @@ function weathered(palette: Palette, { weather, time }: Scene): Palette {
   };
 }
 
-/** "In shades of purple": sky, distance and water lean to the colour, keeping their own brightness. */
+/**
+ * A palette in a mood ("in shades of purple"): sky, distance and water lean to the colour, keeping their own
+ * brightness.
+ */
 function inMood(palette: Palette, mood: Colour): Palette {
   const lean = (colour: Colour, share: number) => {
     const shade = brightness(mood) + 0.05;

@@ -1,4 +1,4 @@
-/** 32-bit FNV-1a over the UTF-16 units of a text: the seed of a picture, the same for the same words. */
+/** The 32-bit FNV-1a hash over the UTF-16 units of a text: the seed of a picture, the same for the same words. */
 export function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
@@ -36,7 +36,7 @@ export class Random {
     return this.next() < probability;
   }
 
-  /** One of a list that is not empty. */
+  /** Picks one of a list that is not empty. */
   pick<T>(first: T, ...rest: readonly T[]): T {
     return rest[Math.floor(this.next() * (rest.length + 1)) - 1] ?? first;
   }

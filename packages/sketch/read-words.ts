@@ -4,7 +4,7 @@ import {
   COLOURS,
   NUMBERS,
   PLACES,
-  type Place,
+  type PlaceName,
   RELATIONS,
   type Relation,
   SEASONS,
@@ -19,12 +19,12 @@ import {
   type Weather,
 } from "./vocabulary.ts";
 
-/** What a word of the prompt stands for. */
-export type Meaning =
+/** The thing, or the quality, that a word of the prompt stands for. */
+export type WordMeaning =
   | { is: "thing"; value: ThingName }
   | { is: "time"; value: Time }
   | { is: "weather"; value: Weather }
-  | { is: "place"; value: Place }
+  | { is: "place"; value: PlaceName }
   | { is: "style"; value: Style }
   | { is: "season"; value: Season }
   | { is: "relation"; value: Relation }
@@ -32,26 +32,26 @@ export type Meaning =
   | { is: "count"; value: number };
 
 export interface Word {
-  meaning: Meaning;
+  meaning: WordMeaning;
   /** Which token of the text it starts at: nearness binds a colour to a noun. */
   at: number;
-  /** It directly follows a thing's name. */
+  /** Whether it directly follows a thing's name. */
   afterThing: boolean;
   plural: boolean;
-  /** It is named to be left out: "without a boat". */
+  /** Whether it is named to be left out: "without a boat". */
   absent: boolean;
 }
 
 /** Words that leave out the thing named next. */
 const WITHOUT = new Set("without|ohne|sans|sin|senza|sem|minus|なし|没有".split("|"));
-/** How many tokens the thing may be away from them: "without the little red boat". */
+/** The most tokens between such a word and the thing: "without the little red boat". */
 const REACH = 4;
 
-/** No picture needs more of a text than this; it bounds the work for any input. */
+/** The most characters of a text that are read. No picture needs more, and it bounds the work for any input. */
 const MAX_CHARACTERS = 4000;
 const LONGEST_PHRASE = 4;
 
-let dictionary: ReadonlyMap<string, readonly Meaning[]> | undefined;
+let dictionary: ReadonlyMap<string, readonly WordMeaning[]> | undefined;
 
 /** The known words of a text in their order; a phrase ("hot air balloon") goes before its parts. */
 export function readWords(text: string): Word[] {
@@ -105,7 +105,7 @@ function translate(tokens: string[]): string[] {
 }
 
 interface Found {
-  meanings: readonly Meaning[];
+  meanings: readonly WordMeaning[];
   length: number;
   plural: boolean;
 }
@@ -113,7 +113,7 @@ interface Found {
 function longestAt(
   tokens: readonly string[],
   at: number,
-  known: ReadonlyMap<string, readonly Meaning[]>,
+  known: ReadonlyMap<string, readonly WordMeaning[]>,
 ): Found | undefined {
   for (let length = Math.min(LONGEST_PHRASE, tokens.length - at); length >= 1; length--) {
     const phrase = tokens.slice(at, at + length).join(" ");
@@ -135,7 +135,7 @@ const PLURALS = new Set(
   ),
 );
 
-/** What a word may be the plural of: foxes → fox, cherries → cherry, Katzen → Katze, gatti → gatto. */
+/** Words that a word may be the plural of: foxes → fox, cherries → cherry, Katzen → Katze, gatti → gatto. */
 function singulars(word: string): string[] {
   const bases: string[] = [];
   const cut = (end: string, instead: string, least: number) => {
@@ -157,9 +157,9 @@ function singulars(word: string): string[] {
   return bases;
 }
 
-function makeDictionary(): Map<string, Meaning[]> {
-  const words = new Map<string, Meaning[]>();
-  const add = (list: string, meaning: Meaning) => {
+function makeDictionary(): Map<string, WordMeaning[]> {
+  const words = new Map<string, WordMeaning[]>();
+  const add = (list: string, meaning: WordMeaning) => {
     for (const word of list.split("|")) {
       const phrase = tokenize(word).join(" ");
       if (phrase !== "") words.set(phrase, [...(words.get(phrase) ?? []), meaning]);

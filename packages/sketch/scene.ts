@@ -1,8 +1,8 @@
 import type { Colour } from "./colour.ts";
 import { hashText, Random } from "./random.ts";
-import { type Meaning, readWords, type Word } from "./read-words.ts";
+import { readWords, type Word, type WordMeaning } from "./read-words.ts";
 import {
-  type Place,
+  type PlaceName,
   type Relation,
   type Season,
   type Style,
@@ -14,19 +14,19 @@ import {
 
 export interface SceneThing {
   name: ThingName;
-  /** 1 to 7. */
+  /** The number of them, 1 to 7. */
   count: number;
   colour?: Colour;
-  /** How it stands to another thing of the list: a cat `on` a house, a robot that `holds` a cup. */
+  /** The relation to another thing of the list: a cat `on` a house, a robot that `holds` a cup. */
   relation?: { how: Relation; to: number };
 }
 
-/** What a prompt asks for, as far as a small painter can tell. */
+/** The scene that a prompt asks for, as far as a small painter can tell. */
 export interface Scene {
   seed: number;
   time: Time;
   weather: Weather;
-  place: Place;
+  place: PlaceName;
   /** Mountains behind another place: "a lake in the mountains". */
   mountainsBehind: boolean;
   style: Style;
@@ -38,7 +38,7 @@ export interface Scene {
   landscape: boolean;
 }
 
-/** More than this many different things would be marks, not a picture. */
+/** The most different things in a scene: more would be marks, not a picture. */
 const MAX_THINGS = 8;
 const MAX_COUNT = 7;
 
@@ -79,19 +79,19 @@ function withoutAbsent(words: readonly Word[]): Word[] {
   );
 }
 
-type ValueOf<Kind extends Meaning["is"]> =
-  Extract<Meaning, { is: Kind }> extends { value: infer V } ? V : never;
+type ValueOf<Kind extends WordMeaning["is"]> =
+  Extract<WordMeaning, { is: Kind }> extends { value: infer V } ? V : never;
 
-function meanings<Kind extends Meaning["is"]>(words: readonly Word[], kind: Kind): ValueOf<Kind>[] {
+function meanings<Kind extends WordMeaning["is"]>(words: readonly Word[], kind: Kind): ValueOf<Kind>[] {
   const found: ValueOf<Kind>[] = [];
   for (const { meaning } of words) if (isOf(meaning, kind)) found.push(meaning.value as ValueOf<Kind>);
   return found;
 }
 
-function isOf<Kind extends Meaning["is"]>(
-  meaning: Meaning,
+function isOf<Kind extends WordMeaning["is"]>(
+  meaning: WordMeaning,
   kind: Kind,
-): meaning is Extract<Meaning, { is: Kind }> {
+): meaning is Extract<WordMeaning, { is: Kind }> {
   return meaning.is === kind;
 }
 
@@ -142,7 +142,7 @@ function looseColour(words: readonly Word[]): Colour | undefined {
   return undefined;
 }
 
-function choosePlace(named: readonly Place[], things: readonly SceneThing[], random: Random): Place {
+function choosePlace(named: readonly PlaceName[], things: readonly SceneThing[], random: Random): PlaceName {
   // "A lake in the mountains" is a lake with mountains behind it; "a desert in space" goes by what is named first.
   const first = named.find((place) => place !== "mountains") ?? named[0];
   if (first) return first;
@@ -161,13 +161,13 @@ function choosePlace(named: readonly Place[], things: readonly SceneThing[], ran
   return random.pick("mountains", "lake", "lake", "sea", "forest", "desert", "field", "field");
 }
 
-function placeOf(name: ThingName | undefined): Place | undefined {
+function placeOf(name: ThingName | undefined): PlaceName | undefined {
   if (name === undefined) return undefined;
   const words = THINGS[name];
   return "place" in words ? words.place : undefined;
 }
 
-function chooseTime(named: ReadonlySet<ThingName>, place: Place, random: Random): Time {
+function chooseTime(named: ReadonlySet<ThingName>, place: PlaceName, random: Random): Time {
   const nightly: readonly ThingName[] = [
     "moon",
     "crescent",
@@ -206,7 +206,7 @@ function chooseWeather(
 }
 
 /** A landscape that nobody asked anything of still has something small to find in it. */
-function decoration(place: Place, random: Random): SceneThing[] {
+function decoration(place: PlaceName, random: Random): SceneThing[] {
   const one = (name: ThingName, count = 1): SceneThing => ({ name, count });
   switch (place) {
     case "lake":

@@ -31,16 +31,16 @@ export const LAYER = {
   thing: 8,
 } as const;
 
-/** Everything that a painter of one part needs to know about the picture. */
+/** The facts about the picture that a painter of one part needs. */
 export interface Stage {
   scene: Scene;
   canvas: Canvas;
   noise: Noise;
   random: Random;
   palette: Palette;
-  /** Where sky meets land or water. */
+  /** The line where sky meets land or water. */
   horizon: number;
-  /** Where big things in front stand. */
+  /** The line on which big things in front stand. */
   floor: number;
   sun: { x: number; y: number; radius: number; visible: boolean };
   /** A pen at a place, in the light of the scene; `distance` 0 is near, 1 is lost in haze. */

@@ -2,7 +2,7 @@ import type { Colour } from "./colour.ts";
 
 export type Time = "dawn" | "day" | "sunset" | "night";
 export type Weather = "clear" | "cloudy" | "rain" | "storm" | "snow" | "fog";
-export type Place =
+export type PlaceName =
   | "mountains"
   | "sea"
   | "lake"
@@ -16,21 +16,24 @@ export type Place =
   | "room";
 export type Style = "gouache" | "woodcut" | "watercolour" | "ink" | "pencil" | "pixel" | "sepia";
 export type Season = "spring" | "autumn";
-/** How a thing stands to the thing named after it. */
+/** The relation of a thing to the thing named after it. */
 export type Relation = "on" | "under" | "holds" | "wears" | "over";
 
-/** Where a thing is drawn: big in front, as a small object, in the middle distance, on water, or in the sky. */
+/**
+ * The place of a thing in the picture: big in front, as a small object, in the middle distance, on water, or in the
+ * sky.
+ */
 type Home = "hero" | "object" | "landmark" | "water" | "sky";
 
 interface ThingWords {
   home: Home;
   /** The place such a thing suggests when the prompt names none. */
-  place?: Place;
+  place?: PlaceName;
   /** Words and emoji for it, separated by bars: English first, then other languages, without accents. */
   words: string;
 }
 
-/** Everything that can be drawn, and the words that ask for it. */
+/** The things that can be drawn, and the words that ask for them. */
 export const THINGS = {
   fox: { home: "hero", place: "forest", words: "fox|vixen|fuchs|renard|zorro|volpe|raposa|🦊|狐" },
   wolf: { home: "hero", place: "forest", words: "wolf|wolves|loup|lobo|lupo|🐺|狼" },
@@ -284,7 +287,7 @@ export const WEATHERS: Record<Weather, string> = {
   fog: "fog|foggy|mist|misty|haze|hazy|nebel|brouillard|brume|niebla|nebbia|neblina|🌫|霧",
 };
 
-export const PLACES: Record<Place, string> = {
+export const PLACES: Record<PlaceName, string> = {
   mountains:
     "mountain|mount|peak|alps|volcano|berg|berge|gebirge|montagne|montagna|montana|montanha|🏔|⛰|🗻|🌋|山",
   sea: "sea|ocean|coast|beach|harbour|harbor|bay|island|waves|shore|meer|ozean|kuste|strand|hafen|insel|plage|mar|playa|spiaggia|praia|oceano|🌊|🏖|海",

@@ -1,13 +1,13 @@
 import { picturePathOf } from "./reply-parts.ts";
 
-/** What a person asks for: words, with what the composer adds to them on the wire. */
-export interface Asked {
+/** A person's message: words, with what the composer adds to them on the wire. */
+export interface Composed {
   readonly words: string;
   /** The picture of ours that the words are about, by its path. */
   readonly subject: string | null;
   /** Side ratio, as in "16:9". */
   readonly shape: string | null;
-  /** How many pictures. */
+  /** The number of pictures. */
   readonly count: number;
 }
 
@@ -19,10 +19,10 @@ export const SHAPES = [
   ["16:9", "Wide"],
   ["9:16", "Tall"],
 ] as const;
-export const MOST_PICTURES = 4;
+export const MOST_AT_ONCE = 4;
 
 /** The text of the message: every agent of ours reads a link before the words and flags behind them. */
-export function askedText({ words, subject, shape, count }: Asked, agentUrl: string): string {
+export function askedText({ words, subject, shape, count }: Composed, agentUrl: string): string {
   const parts = [
     subject === null ? "" : agentUrl + subject,
     words.trim(),
@@ -35,7 +35,7 @@ export function askedText({ words, subject, shape, count }: Asked, agentUrl: str
 const FLAGS = /(?:(?:^| )--(?:ar \d{1,2}:\d{1,2}|n [1-4])){1,2}$/;
 
 /** The way back, for showing: what was added is told apart from what a person wrote. */
-export function readAsked(text: string): Asked {
+export function readAsked(text: string): Composed {
   const flags = FLAGS.exec(text)?.[0] ?? "";
   const rest = text.slice(0, text.length - flags.length);
   const [first = ""] = rest.split(/\s/, 1);

@@ -14,13 +14,13 @@ const RESEND_WITHIN_MS = 5 * 60_000;
 
 /** The conversations with the agent: what a view shows and what it can do. */
 export interface Chat {
-  /** Of all conversations, oldest first. */
+  /** The turns of all conversations, oldest first. */
   readonly turns: ReadonlySignal<readonly Turn[]>;
   /** The session in which the next message is said. It goes on until a person begins another. */
   readonly session: ReadonlySignal<string>;
   /** The turns of that session. */
   readonly shown: ReadonlySignal<readonly Turn[]>;
-  /** null: nothing was said yet, so nobody listens. */
+  /** The state of the connection; null: nothing was said yet, so nobody listens. */
   readonly connection: ReadonlySignal<ConnectionState | null>;
   /** Resolves when the message is kept, before it is sent. Attachments are data: URIs. */
   say(text: string, attachments?: readonly string[]): Promise<void>;
@@ -94,7 +94,10 @@ export function openChat(facts: Facts, identity: Identity, log: LetterLog, stora
 
 const SESSION_KEY = "image-agent:session";
 
-/** Kept, so that a reload and another tab go on with the same conversation: even before anything was said in it. */
+/**
+ * The session to go on with. It is kept, so that a reload and another tab go on with the same conversation, even
+ * before anything was said in it.
+ */
 function openSession(storage: Storage, latest: string | undefined) {
   const current = signal(storage.getItem(SESSION_KEY) ?? latest ?? "");
   const open = (session: string = crypto.randomUUID()) => {
@@ -107,7 +110,7 @@ function openSession(storage: Storage, latest: string | undefined) {
 
 interface Listener {
   readonly connection: ReadonlySignal<ConnectionState | null>;
-  /** From the first call on. */
+  /** Listens to the mailbox, from the first call on. */
   listen(): void;
   /** Tries again now what would be tried later. */
   hurry(): void;

@@ -1,9 +1,9 @@
 import type { Picture, Turn } from "./turns.ts";
 
 /** The turns of one session. */
-export interface Conversation {
+export interface PageConversation {
   readonly session: string;
-  /** Its first words. */
+  /** The first words of the conversation. */
   readonly title: string;
   readonly turns: readonly Turn[];
   readonly pictures: readonly Picture[];
@@ -11,7 +11,7 @@ export interface Conversation {
 }
 
 /** Latest first. */
-export function conversationsOf(turns: readonly Turn[]): Conversation[] {
+export function conversationsOf(turns: readonly Turn[]): PageConversation[] {
   const sessions = [...new Set(turns.map(({ session }) => session))];
   return sessions
     .map((session) => {
@@ -33,7 +33,7 @@ export interface Drawing {
   readonly picture: Picture;
 }
 
-/** Every picture once, newest first. */
+/** All pictures, each once, newest first. */
 export function drawingsOf(turns: readonly Turn[]): Drawing[] {
   const drawings = new Map<string, Drawing>();
   for (const turn of turns) {
@@ -45,7 +45,7 @@ export function drawingsOf(turns: readonly Turn[]): Drawing[] {
   return [...drawings.values()].toReversed();
 }
 
-/** What to call a picture: what it shows, else what was asked. */
+/** The caption of a picture: what it shows, else what was asked. */
 export function captionOf({ turn, picture }: Drawing): string {
   return picture.alt.trim() || turn.asked.words || "A picture";
 }
@@ -61,7 +61,7 @@ export function findDrawings(drawings: readonly Drawing[], search: string): Draw
 
 const REMEMBERED = 9;
 
-/** How long a picture takes as a rule, in ms: the median of the last ones. null: too few were drawn. */
+/** The time that a picture usually takes, in ms: the median of the last ones. null: too few were drawn. */
 export function usualWait(turns: readonly Turn[]): number | null {
   const waits = turns
     .flatMap(({ sentAt, answers: [first] }) => (first?.kind === "picture" ? [first.at - sentAt] : []))

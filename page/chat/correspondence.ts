@@ -10,7 +10,7 @@ import { readLetter } from "../../packages/kit/client/read-letter.ts";
 import { encodeEnvelope } from "../../src/protocol/envelope.ts";
 import { randomNonce } from "../../src/random-nonce.ts";
 import type { LetterLog } from "../letters/letter-log.ts";
-import type { Sending, SentRecord } from "../letters/wire-record.ts";
+import type { SendingState, SentRecord } from "../letters/wire-record.ts";
 import type { Via } from "../mailbox/mailbox-reader.ts";
 import { submit } from "./submit.ts";
 
@@ -38,7 +38,7 @@ export function openCorrespondence(
     return encodeEnvelope(sealChatText(parties, { session, msgId, text, others }, moment()));
   };
 
-  /** As every peer does. One that is lost is no harm: the agent only notes it. */
+  /** Sends an acknowledgement, as every peer does. One that is lost is no harm: the agent only notes it. */
   async function acknowledge(session: string, acknowledgedMsgId: string): Promise<void> {
     const at = clock();
     const wire = encodeEnvelope(sealAcknowledgement(parties, { session, acknowledgedMsgId }, moment()));
@@ -49,14 +49,14 @@ export function openCorrespondence(
 
   return {
     async write(message) {
-      const sending: Sending = { state: "sending" };
+      const sending: SendingState = { state: "sending" };
       await log.add({ ...message, direction: "sent", at: clock(), sending, wire: seal(message) });
     },
 
     // Sealed afresh each time, for an envelope is good for a minute; the msg_id says that it is the same message.
     async send(message) {
       const wire = seal(message);
-      const mark = (sending: Sending) =>
+      const mark = (sending: SendingState) =>
         log.update(message.id, (record) =>
           record.direction === "sent" ? { ...record, wire, sending } : record,
         );

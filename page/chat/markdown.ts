@@ -10,7 +10,7 @@ export type Block =
   | { readonly kind: "paragraph"; readonly content: readonly Inline[] }
   | {
       readonly kind: "list";
-      /** Of its first item; null: the list has no numbers. */
+      /** The number of its first item; null: the list has no numbers. */
       readonly start: number | null;
       readonly items: readonly (readonly Inline[])[];
     };
@@ -49,7 +49,9 @@ export function blocksOf(text: string): Block[] {
 const SPECIAL =
   /!?\[([^[\]]*)\]\((https?:\/\/[^\s()]+)\)|\*\*([^*\n]+)\*\*|(https?:\/\/[^\s()<>[\]]*[^\s()<>[\].,;:!?])/g;
 
-/** Only links to the agent's own pictures become links; others are shown as they are, to be read. */
+/**
+ * The parts of a line. Only links to the agent's own pictures become links; others are shown as they are, to be read.
+ */
 function inlinesOf(text: string): Inline[] {
   const inlines: Inline[] = [];
   let end = 0;

@@ -2,9 +2,9 @@
 export type ReplyPart =
   | {
       readonly kind: "picture";
-      /** On this origin. */
+      /** The picture's path on this origin. */
       readonly path: string;
-      /** What it shows, in the agent's words. */
+      /** The picture in words, as the agent gives them. */
       readonly alt: string;
     }
   | { readonly kind: "words"; readonly text: string };

@@ -2,25 +2,31 @@ import { readLetter, writtenAt } from "../../packages/kit/client/read-letter.ts"
 import { isAside, type MessageKind } from "../../src/agent/message-kind.ts";
 import { messageIdOf } from "../../src/agent/reply-id.ts";
 import { parseEnvelope } from "../../src/protocol/envelope.ts";
-import type { PictureSize, ReceivedRecord, Sending, SentRecord, WireRecord } from "../letters/wire-record.ts";
-import { type Asked, readAsked } from "./asked.ts";
+import type {
+  PictureSize,
+  ReceivedRecord,
+  SendingState,
+  SentRecord,
+  WireRecord,
+} from "../letters/wire-record.ts";
+import { type Composed, readAsked } from "./asked.ts";
 import { replyParts } from "./reply-parts.ts";
 
 /** A picture that the agent drew. */
 export interface Picture {
   readonly kind: "picture";
-  /** On this origin; names the picture. */
+  /** The picture's path on this origin, which names it. */
   readonly path: string;
-  /** What it shows. */
+  /** The picture in words. */
   readonly alt: string;
-  /** null until it was seen. */
+  /** The size of the picture; null until it was seen. */
   readonly size: PictureSize | null;
   readonly letterId: string;
   readonly at: number;
 }
 
-/** Something that the agent said in answer. */
-export type Answer =
+/** An answer of the agent. */
+export type TurnAnswer =
   | Picture
   | {
       readonly kind: "words";
@@ -29,21 +35,21 @@ export type Answer =
       readonly at: number;
     };
 
-/** What we said once, and all that came of it. */
+/** A message of ours, and everything that came of it. */
 export interface Turn {
   readonly msgId: string;
   readonly session: string;
-  /** As it went over the wire. */
+  /** The text that went over the wire. */
   readonly text: string;
-  readonly asked: Asked;
+  readonly asked: Composed;
   /** Pictures that went with it, as data: URIs. */
   readonly attachments: readonly string[];
   readonly sentAt: number;
-  readonly sending: Sending;
+  readonly sending: SendingState;
   readonly acknowledgedAt: number | null;
   /** The agent's word about how long it takes. */
   readonly progress: string | null;
-  readonly answers: readonly Answer[];
+  readonly answers: readonly TurnAnswer[];
   /** The agent took it and has ended the session since: nothing more comes. */
   readonly sessionEnded: boolean;
   /** A later line asked to stop, and was answered in words. */
@@ -57,7 +63,7 @@ export interface Turn {
 /** The line that stops what is being drawn. */
 export const CANCEL = "cancel";
 
-/** After this nothing comes any more: the agent gives up on a picture after ten minutes and says so. */
+/** The time after which nothing comes any more: the agent gives up on a picture after ten minutes and says so. */
 const LONGEST_WAIT_MS = 11 * 60_000;
 
 /** Whether an answer is still to be expected. */
@@ -66,7 +72,7 @@ export function isWaiting(turn: Turn, now: number): boolean {
   return !over && turn.sending.state !== "failed" && now - turn.sentAt < LONGEST_WAIT_MS;
 }
 
-/** Of a turn without an answer that is waited for no more. */
+/** The reason why a turn that is waited for no more has no answer. */
 export function whyNoAnswer({ sessionEnded, cancelled }: Turn): string {
   if (cancelled) return "You asked the agent to stop.";
   return sessionEnded ? "The agent ended the conversation here." : "No answer came.";
@@ -87,11 +93,11 @@ export function turnsOf(records: readonly WireRecord[]): Turn[] {
   return turns;
 }
 
-/** What is known of a conversation beside its turns. Times are the agent's, in ms. */
+/** Facts about a conversation beside its turns. Times are the agent's, in ms. */
 interface Heard {
   /** The msg_ids of the letters that were read. */
   readonly read: Set<string>;
-  /** When the agent took a message, by the message's msg_id: the time in its acknowledgement. */
+  /** The times at which the agent took messages, by their msg_ids: from its acknowledgements. */
   readonly takenAt: Map<string, number>;
   readonly ends: { readonly session: string; readonly at: number; readonly asked: string | null }[];
   /** The turn that our acknowledgement belongs to, by the acknowledgement's id. */
@@ -177,7 +183,7 @@ function hear(turns: readonly Draft[], record: ReceivedRecord, heard: Heard): vo
     turn.answers = [...turn.answers, ...letter.texts.flatMap((text) => answersOf(text, letter.says, record))];
 }
 
-function answersOf(text: string, says: MessageKind | null, { id, at, sizes }: ReceivedRecord): Answer[] {
+function answersOf(text: string, says: MessageKind | null, { id, at, sizes }: ReceivedRecord): TurnAnswer[] {
   return replyParts(text).map((part) => {
     if (part.kind === "picture") return { ...part, size: sizes?.[part.path] ?? null, letterId: id, at };
     return { kind: "words", tone: says === "apology" ? "apology" : "plain", text: part.text, at };

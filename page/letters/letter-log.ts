@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import type { RecordStore } from "./record-store.ts";
 import type { WireRecord } from "./wire-record.ts";
 
-/** All envelopes of this browser, the same in all its tabs. */
+/** The envelopes of this browser, the same in all its tabs. */
 export interface LetterLog {
   readonly records: ReadonlySignal<readonly WireRecord[]>;
   /** Resolves when it is stored. False: it was there already. */
@@ -12,7 +12,7 @@ export interface LetterLog {
   clear(): Promise<void>;
 }
 
-/** `channel` tells the other tabs that something changed, and is told by them. */
+/** Opens the log. `channel` tells the other tabs that something changed, and is told by them. */
 export async function openLetterLog(store: RecordStore, channel: BroadcastChannel): Promise<LetterLog> {
   const records = signal<readonly WireRecord[]>(await store.all());
   const refresh = async () => {

@@ -3,13 +3,13 @@ import { type WireRecord, wireRecordSchema } from "./wire-record.ts";
 const NAME = "image-agent";
 const STORE = "envelopes";
 
-/** Where envelopes are kept. Rejects only when the browser's database fails. */
+/** The store of envelopes. Rejects only when the browser's database fails. */
 export interface RecordStore {
-  /** False: there is one with this id already, which stays as it is. */
+  /** Adds a record. False: there is one with this id already, which stays as it is. */
   add(record: WireRecord): Promise<boolean>;
   /** Changes a record that is there; one that was deleted meanwhile stays deleted. */
   update(id: string, change: (record: WireRecord) => WireRecord): Promise<void>;
-  /** In the order of time. */
+  /** Reads all records, in the order of time. */
   all(): Promise<WireRecord[]>;
   remove(ids: readonly string[]): Promise<void>;
   clear(): Promise<void>;

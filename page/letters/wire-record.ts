@@ -1,16 +1,16 @@
 import * as z from "zod";
 import { parseEnvelope } from "../../src/protocol/envelope.ts";
 
-/** How far our own message has come. */
+/** The state of a message of our own: how far it has come. */
 const sendingSchema = z.discriminatedUnion("state", [
   z.object({ state: z.literal("sending") }),
   /** The agent answered 200 after so many ms. */
   z.object({ state: z.literal("taken"), tookMs: z.number() }),
   z.object({ state: z.literal("failed"), problem: z.string() }),
 ]);
-export type Sending = z.infer<typeof sendingSchema>;
+export type SendingState = z.infer<typeof sendingSchema>;
 
-/** In pixels. */
+/** A size in pixels. */
 const sizeSchema = z.object({ width: z.number(), height: z.number() });
 export type PictureSize = z.infer<typeof sizeSchema>;
 
@@ -18,7 +18,7 @@ const common = {
   /** Envelope text as it went over the wire. */
   wire: z.string(),
   session: z.string(),
-  /** By the agent's clock, in ms. */
+  /** The time by the agent's clock, in ms. */
   at: z.number(),
 };
 
@@ -35,7 +35,7 @@ const chatSchema = z.object({
 
 const acknowledgementSchema = z.object({
   ...common,
-  /** "ack:" and the msg_id that it acknowledges. */
+  /** The record's id: "ack:" and the msg_id that it acknowledges. */
   id: z.string(),
   direction: z.literal("acknowledged"),
 });
@@ -48,7 +48,7 @@ const receivedSchema = z.object({
   via: z.enum(["stream", "poll"]),
   /** Signed by the agent, for us. */
   genuine: z.boolean(),
-  /** Of the pictures that it brings, by their paths, once they were seen. */
+  /** Sizes of the pictures that it brings, by their paths, once they were seen. */
   sizes: z.record(z.string(), sizeSchema).optional(),
 });
 

@@ -1,4 +1,4 @@
-/** Ends pauses early. */
+/** A bell that ends pauses early. */
 export interface Bell {
   ring(): void;
   /** Resolves after `ms`, or when it rings. */

@@ -13,7 +13,7 @@ const MARGIN_MS = 60_000;
 /** The mailbox of this browser's identity at the agent, over HTTP and WebSocket. */
 export interface MailboxClient {
   openSocket(): WebSocket;
-  /** null: nobody answers, or with something else than 200. */
+  /** Reads the mailbox's JSON text; null: nobody answers, or with something else than 200. */
   readMailbox(): Promise<string | null>;
   /** A letter that could not be deleted comes again, and is known then. */
   deleteLetter(uuid: string): Promise<void>;

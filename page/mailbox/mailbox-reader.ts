@@ -7,14 +7,14 @@ const OPENING_MS = 8_000;
 const POLL_BUSY_MS = 1_000;
 const POLL_IDLE_MS = 15_000;
 const LONGEST_PAUSE_MS = 30_000;
-/** From then on each pause is the longest. */
+/** The number of failures from which on each pause is the longest. */
 const MOST_FAILURES = 6;
 
 /** live: letters are pushed. polling: they are asked for. unreachable: nobody answers. */
 export type ConnectionState = "connecting" | "live" | "polling" | "unreachable";
 export type Via = "stream" | "poll";
 
-/** What the reader needs of the browser. */
+/** The reader's port to the browser. */
 export interface MailboxWorld {
   openSocket(): WebSocket;
   /** The text of GET …/mailbox; null when nobody answers or the answer is no 200. */
@@ -26,7 +26,7 @@ export interface MailboxWorld {
   show(state: ConnectionState): void;
   /** Resolves after `ms`, or sooner when there is a reason to try again now. */
   pause(ms: number): Promise<void>;
-  /** From 0 to 1. */
+  /** A random number from 0 to 1. */
   random(): number;
 }
 
@@ -99,7 +99,7 @@ async function poll(world: MailboxWorld, forMs: number, signal: AbortSignal): Pr
   } while (left > 0 && !signal.aborted);
 }
 
-/** Milliseconds until the stream is tried again: doubled each time, with a quarter of chance. */
+/** The pause until the stream is tried again, in ms: doubled each time, with a quarter of chance. */
 function patience(failures: number, random: number): number {
   const pause = Math.min(LONGEST_PAUSE_MS, 500 * 2 ** Math.min(failures, MOST_FAILURES));
   return Math.round(pause * (0.75 + random / 4));

@@ -38,7 +38,7 @@ function takeOver(page: Document): void {
   }
 }
 
-/** What somebody reads with the keyboard or has marked is left alone. */
+/** Whether somebody reads a place with the keyboard or has marked it: then it is left alone. */
 function isInUse(place: Element): boolean {
   const selection = getSelection();
   const isMarked = selection?.isCollapsed === false && selection.containsNode(place, true);

@@ -1,10 +1,10 @@
 import { SHAPES } from "../chat/asked.ts";
 import type { Turn } from "../chat/turns.ts";
-import { rewrite } from "./composer-state.ts";
+import { editLine } from "./composer-state.ts";
 import { Icon } from "./icons.tsx";
 import { Thumbnail } from "./thumbnail.tsx";
 
-/** What a person said: the words, and beside them what was chosen or attached. */
+/** A person's message: the words, and beside them what was chosen or attached. */
 export function AskedLine({ turn }: { readonly turn: Turn }) {
   const { words, subject, shape, count } = turn.asked;
   const named = SHAPES.find(([ratio]) => ratio === shape)?.[1];
@@ -13,7 +13,7 @@ export function AskedLine({ turn }: { readonly turn: Turn }) {
   );
   return (
     <div class="asked-line">
-      <button type="button" class="remove edit" onClick={() => rewrite(turn.asked)}>
+      <button type="button" class="remove edit" onClick={() => editLine(turn.asked)}>
         <Icon name="edit" />
         <span class="visually-hidden">Edit: {words}</span>
       </button>

@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
-import { MOST_PICTURES, SHAPES } from "../chat/asked.ts";
-import { attach, attached, count, shape, subject } from "./composer-state.ts";
+import { MOST_AT_ONCE, SHAPES } from "../chat/asked.ts";
+import { attach, attached, shape, subject, wantedCount } from "./composer-state.ts";
 import { Icon } from "./icons.tsx";
 import { Thumbnail } from "./thumbnail.tsx";
 
-const NUMBERS = Array.from({ length: MOST_PICTURES }, (_, index) => index + 1);
+const NUMBERS = Array.from({ length: MOST_AT_ONCE }, (_, index) => index + 1);
 
 /** Around the words: above them what they are about, below them quiet choices. */
 export function ComposerOptions({ children }: { readonly children: ComponentChildren }) {
@@ -45,9 +45,9 @@ export function ComposerOptions({ children }: { readonly children: ComponentChil
         <select
           class="option"
           aria-label="How many"
-          value={count.value}
+          value={wantedCount.value}
           onChange={({ currentTarget }) => {
-            count.value = Number(currentTarget.value);
+            wantedCount.value = Number(currentTarget.value);
           }}
         >
           {NUMBERS.map((number) => (

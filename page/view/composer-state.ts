@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { MOST_ATTACHMENTS, PER_MESSAGE_BYTES } from "../../packages/kit/client/attachment.ts";
-import { type Asked, askedText, readAsked } from "../chat/asked.ts";
+import { askedText, type Composed, readAsked } from "../chat/asked.ts";
 import type { Chat } from "../chat/chat.ts";
 import type { Drawing } from "../chat/conversations.ts";
 import { shrink } from "../pictures/shrink.ts";
@@ -8,14 +8,14 @@ import { notify, showChat } from "./ui-state.ts";
 
 const DRAFT_KEY = "image-agent:draft";
 
-/** What is being written. It outlives visits to other views and reloads. */
+/** The text that is being written. It outlives visits to other views and reloads. */
 export const draft = signal(localStorage.getItem(DRAFT_KEY) ?? "");
 draft.subscribe((text) => localStorage.setItem(DRAFT_KEY, text));
 
 /** The picture that the draft speaks of, by its path. */
 export const subject = signal<string | null>(null);
 export const shape = signal<string | null>(null);
-export const count = signal(1);
+export const wantedCount = signal(1);
 /** Pictures that go with the draft, as files that this browser can read. */
 export const attached = signal<readonly Blob[]>([]);
 
@@ -39,11 +39,11 @@ export async function attach(files: Iterable<Blob>): Promise<void> {
 }
 
 /** Writes into the composer what was asked before, to be changed. */
-export function rewrite(asked: Asked): void {
+export function editLine(asked: Composed): void {
   draft.value = asked.words;
   subject.value = asked.subject;
   shape.value = asked.shape;
-  count.value = asked.count;
+  wantedCount.value = asked.count;
   showChat();
   requestAnimationFrame(focusComposer);
 }
@@ -61,7 +61,10 @@ export async function sendDraft(chat: Chat, agentUrl: string): Promise<void> {
   const words = draft.value.trim();
   const files = attached.value;
   if (words === "" && files.length === 0) return;
-  const text = askedText({ words, subject: subject.value, shape: shape.value, count: count.value }, agentUrl);
+  const text = askedText(
+    { words, subject: subject.value, shape: shape.value, count: wantedCount.value },
+    agentUrl,
+  );
   const uris = await Promise.all(files.map((file) => shrink(file, PER_MESSAGE_BYTES / files.length)));
   draft.value = "";
   subject.value = null;

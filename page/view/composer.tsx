@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { LONGEST_CHAT_TEXT } from "../../src/agent/description.ts";
 import { CANCEL, isWaiting } from "../chat/turns.ts";
 import { ComposerOptions } from "./composer-options.tsx";
-import { attach, draft, focusComposer, rewrite, sendDraft, subject } from "./composer-state.ts";
+import { attach, draft, editLine, focusComposer, sendDraft, subject } from "./composer-state.ts";
 import { Icon } from "./icons.tsx";
 import { type PageContext, usePage } from "./page-context.ts";
 import { hood } from "./ui-state.ts";
@@ -75,7 +75,7 @@ function editLast(event: KeyboardEvent, { chat }: PageContext): void {
   const last = chat.shown.value.at(-1);
   if (last === undefined) return;
   event.preventDefault();
-  rewrite(last.asked);
+  editLine(last.asked);
 }
 
 /** Keys that count wherever the focus is: "/" goes to the composer, Escape stops what is being drawn. */
@@ -91,7 +91,7 @@ function anywhere(event: KeyboardEvent, { chat, facts }: PageContext): void {
   else if (chat.shown.value.some((turn) => isWaiting(turn, facts.clock()))) void chat.say(CANCEL);
 }
 
-/** As high as its text, up to what the style allows. */
+/** Makes the box as high as its text, up to what the style allows. */
 function grow(area: HTMLTextAreaElement): void {
   area.style.height = "auto";
   area.style.height = `${area.scrollHeight}px`;

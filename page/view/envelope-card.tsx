@@ -5,11 +5,11 @@ import { type OpenedEnvelope, openWire, tampered } from "../wire/opened-envelope
 import { CodeBlock } from "./code-block.tsx";
 import { Icon } from "./icons.tsx";
 import { usePage } from "./page-context.ts";
-import { duration } from "./passing-time.ts";
+import { durationText } from "./passing-time.ts";
 
 interface Props {
   readonly record: WireRecord;
-  /** Since the first envelope of the conversation. */
+  /** The time since the first envelope of the conversation, in ms. */
   readonly sinceStart: number;
 }
 
@@ -24,7 +24,7 @@ export function EnvelopeCard({ record, sinceStart }: Props) {
         <summary>
           <span class="route">{received ? "agent → you" : "you → agent"}</span>
           <strong>{opened.messageName}</strong>
-          <span class="when">{sinceStart === 0 ? "0 ms" : `+${duration(sinceStart)}`}</span>
+          <span class="when">{sinceStart === 0 ? "0 ms" : `+${durationText(sinceStart)}`}</span>
           <span class={good ? "seal good" : "seal bad"}>
             <Icon name={good ? "check" : "warning"} /> {good ? "signed" : "not genuine"}
           </span>
@@ -106,7 +106,7 @@ function transport(record: WireRecord): string {
   switch (record.direction) {
     case "sent":
       return record.sending.state === "taken"
-        ? `POST /submit, answered 200 after ${duration(record.sending.tookMs)}: by then it was on the agent's disk.`
+        ? `POST /submit, answered 200 after ${durationText(record.sending.tookMs)}: by then it was on the agent's disk.`
         : "POST /submit, without an answer so far.";
     case "acknowledged":
       return "POST /submit, answered 200.";

@@ -1,12 +1,12 @@
 import { captionOf, drawingsOf, findDrawings } from "../chat/conversations.ts";
 import { usePage } from "./page-context.ts";
-import { enlarged, search } from "./ui-state.ts";
+import { enlarged, searchWords } from "./ui-state.ts";
 
-/** All that this browser has had drawn, newest first. */
+/** The pictures that this browser has had drawn, newest first. */
 export function Gallery() {
   const { chat } = usePage();
   const all = drawingsOf(chat.turns.value);
-  const found = findDrawings(all, search.value);
+  const found = findDrawings(all, searchWords.value);
   return (
     <section class="gallery" aria-labelledby="gallery-title">
       <h1 id="gallery-title">Gallery</h1>
@@ -21,9 +21,9 @@ export function Gallery() {
           class="search"
           placeholder="Search your pictures"
           aria-label="Search your pictures"
-          value={search.value}
+          value={searchWords.value}
           onInput={({ currentTarget }) => {
-            search.value = currentTarget.value;
+            searchWords.value = currentTarget.value;
           }}
         />
       )}

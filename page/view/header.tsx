@@ -45,7 +45,7 @@ function ViewLink({ name, label }: { readonly name: View; readonly label: string
   );
 }
 
-/** What there is room for stands beside the menu, the rest in it: always by its name. */
+/** The tools of the page. What there is room for stands beside the menu, the rest in it: always by its name. */
 function Tools() {
   const { chat } = usePage();
   const cramped = narrow.value || hood.value !== null;

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import { type Conversation, conversationsOf } from "../chat/conversations.ts";
+import { conversationsOf, type PageConversation } from "../chat/conversations.ts";
 import { Icon } from "./icons.tsx";
 import { usePage } from "./page-context.ts";
 import { showChat } from "./ui-state.ts";
 
-/** All conversations of this browser, latest first. */
+/** The conversations of this browser, latest first. */
 export function History() {
   const { chat } = usePage();
   const conversations = conversationsOf(chat.turns.value);
@@ -21,7 +21,7 @@ export function History() {
   );
 }
 
-function Row({ conversation }: { readonly conversation: Conversation }) {
+function Row({ conversation }: { readonly conversation: PageConversation }) {
   const { chat } = usePage();
   const [asking, setAsking] = useState(false);
   const { session, title, turns, pictures, lastAt } = conversation;

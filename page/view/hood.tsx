@@ -4,7 +4,7 @@ import type { WireRecord } from "../letters/wire-record.ts";
 import { EnvelopeCard } from "./envelope-card.tsx";
 import { Icon } from "./icons.tsx";
 import { usePage } from "./page-context.ts";
-import { duration } from "./passing-time.ts";
+import { durationText } from "./passing-time.ts";
 import { hood } from "./ui-state.ts";
 
 /** The envelopes as they went over the wire, with what each part of them is for. */
@@ -70,12 +70,12 @@ function Drawer({ turn }: { readonly turn: string | null }) {
 
 function timesOf({ sentAt, acknowledgedAt, answers: [first] }: Turn): string {
   const acknowledged =
-    acknowledgedAt === null ? [] : [`Acknowledged in ${duration(acknowledgedAt - sentAt)}`];
+    acknowledgedAt === null ? [] : [`Acknowledged in ${durationText(acknowledgedAt - sentAt)}`];
   const answered =
     first === undefined
       ? []
       : [
-          `${first.kind === "picture" ? "drawn" : "answered"} in ${duration(first.at - sentAt)}, signature verified`,
+          `${first.kind === "picture" ? "drawn" : "answered"} in ${durationText(first.at - sentAt)}, signature verified`,
         ];
   return [...acknowledged, ...answered].join(" · ");
 }

@@ -6,7 +6,7 @@ import { usePage } from "./page-context.ts";
 import { saveFile } from "./save-file.ts";
 import { dialog, notify } from "./ui-state.ts";
 
-/** Who this browser is to the agent, and how to keep or lose that. */
+/** The dialog about this browser's identity, and how to keep or lose it. */
 export function IdentityDialog() {
   const { address, seed, chat } = usePage();
   const [sure, setSure] = useState(false);
@@ -86,7 +86,7 @@ export function IdentityDialog() {
   );
 }
 
-/** null, with a word about it, for a file that holds none. */
+/** Reads the seed in a file; null, with a word about it, for a file that holds none. */
 async function readSeed(file: File | undefined): Promise<string | null> {
   const seed = file === undefined ? null : readIdentityFile(await file.text());
   if (seed === null) notify("There is no identity in that file.");

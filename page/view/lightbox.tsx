@@ -4,13 +4,13 @@ import { Icon } from "./icons.tsx";
 import { Modal } from "./modal.tsx";
 import { usePage } from "./page-context.ts";
 import { PictureActions } from "./picture-actions.tsx";
-import { enlarged, search, view } from "./ui-state.ts";
+import { enlarged, searchWords, view } from "./ui-state.ts";
 
-/** One picture, as large as the window allows, and the ways to its neighbours. */
+/** The lightbox: one picture, as large as the window allows, and the ways to its neighbours. */
 export function Lightbox() {
   const { chat } = usePage();
   const all = drawingsOf(chat.turns.value);
-  const drawings = view.value === "gallery" ? findDrawings(all, search.value) : all;
+  const drawings = view.value === "gallery" ? findDrawings(all, searchWords.value) : all;
   const at = drawings.findIndex(({ picture }) => picture.path === enlarged.value);
   const drawing = drawings[at];
   return drawing && <Enlarged drawing={drawing} earlier={drawings[at + 1]} later={drawings[at - 1]} />;

@@ -5,11 +5,11 @@ import type { Chat } from "../chat/chat.ts";
 import type { Facts } from "../facts.ts";
 import type { WireRecord } from "../letters/wire-record.ts";
 
-/** What every part of the page has at hand. */
+/** The things that every part of the page has at hand. */
 export interface PageContext {
   readonly facts: Facts;
   readonly seed: string;
-  /** This browser's own. */
+  /** The address of this browser's identity. */
   readonly address: string;
   readonly chat: Chat;
   readonly records: ReadonlySignal<readonly WireRecord[]>;

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 
 const TICK_MS = 250;
 
-/** This machine's time in ms, kept up to date only while something is being waited for. */
+/** The time of this machine in ms, kept up to date only while something is being waited for. */
 export const passingTime = signal(Date.now());
 
 /** Returns how to stop it. */
@@ -14,8 +14,8 @@ export function keepTime(): () => void {
   return () => clearInterval(timer);
 }
 
-/** Milliseconds as people read them. */
-export function duration(ms: number): string {
+/** A duration in ms, as people read it. */
+export function durationText(ms: number): string {
   if (ms < 1_000) return `${Math.max(0, Math.round(ms))} ms`;
   if (ms < 10_000) return `${(ms / 1_000).toFixed(1)} s`;
   if (ms < 100_000) return `${Math.round(ms / 1_000)} s`;

@@ -8,7 +8,7 @@ import { usePage } from "./page-context.ts";
 import { saveFile } from "./save-file.ts";
 import { copy, hood, notify } from "./ui-state.ts";
 
-/** What can be done with a picture. What the agent is asked for are words like any other's. */
+/** The buttons below a picture. What they ask of the agent are words like any other's. */
 export function PictureActions({ drawing }: { readonly drawing: Drawing }) {
   const { chat, facts } = usePage();
   const { turn, picture } = drawing;

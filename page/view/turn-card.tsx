@@ -1,5 +1,5 @@
 import { captionOf } from "../chat/conversations.ts";
-import { type Answer, isWaiting, type Picture, type Turn, whyNoAnswer } from "../chat/turns.ts";
+import { isWaiting, type Picture, type Turn, type TurnAnswer, whyNoAnswer } from "../chat/turns.ts";
 import { AskedLine } from "./asked-line.tsx";
 import { Icon } from "./icons.tsx";
 import { usePage } from "./page-context.ts";
@@ -7,7 +7,7 @@ import { PictureActions } from "./picture-actions.tsx";
 import { PictureFrame } from "./picture-frame.tsx";
 import { RichText } from "./rich-text.tsx";
 import { hood } from "./ui-state.ts";
-import { Waiting } from "./waiting.tsx";
+import { WaitingTurn } from "./waiting.tsx";
 
 export function TurnCard({ turn }: { readonly turn: Turn }) {
   const { facts } = usePage();
@@ -17,7 +17,7 @@ export function TurnCard({ turn }: { readonly turn: Turn }) {
   return (
     <article class="turn" aria-label={turn.asked.words}>
       <AskedLine turn={turn} />
-      {waits && <Waiting turn={turn} />}
+      {waits && <WaitingTurn turn={turn} />}
       {pictures.length > 0 && (
         <div class={pictures.length > 1 ? "answer several" : "answer"}>
           {pictures.map((picture) => (
@@ -46,7 +46,7 @@ function Drawn({ turn, picture }: { readonly turn: Turn; readonly picture: Pictu
   );
 }
 
-function Said({ turn, answer }: { turn: Turn; answer: Extract<Answer, { kind: "words" }> }) {
+function Said({ turn, answer }: { turn: Turn; answer: Extract<TurnAnswer, { kind: "words" }> }) {
   const { chat } = usePage();
   return (
     <div class={`said ${answer.tone}`}>
@@ -87,7 +87,7 @@ function NoAnswer({ turn }: { readonly turn: Turn }) {
   );
 }
 
-/** What it says is shown as text only: nothing in it is loaded or linked. */
+/** A message that the agent did not sign. Its words are shown as text only: nothing in it is loaded or linked. */
 function Forged({ msgId, text }: { readonly msgId: string; readonly text: string }) {
   return (
     <div class="said forged">

@@ -6,7 +6,7 @@ export type View = (typeof VIEWS)[number];
 /** Which view is open; it follows the URL, so that Back does what it should. */
 export const view = signal<View>("chat");
 
-/** What the drawer shows: one turn by its msg_id, or the last. null: it is closed. */
+/** The turn that the drawer shows, by its msg_id, or the last one. null: it is closed. */
 export const hood = signal<{ readonly turn: string | null } | null>(null);
 
 export const dialog = signal<"use" | "identity" | null>(null);
@@ -14,8 +14,8 @@ export const dialog = signal<"use" | "identity" | null>(null);
 /** The picture that is shown large, by its path. */
 export const enlarged = signal<string | null>(null);
 
-/** What is searched for in the gallery. */
-export const search = signal("");
+/** The words that are searched for in the gallery. */
+export const searchWords = signal("");
 
 const narrowWindow = window.matchMedia("(max-width: 74.99rem)");
 

@@ -10,7 +10,7 @@ const LANGUAGES = { Python: pythonSnippet, TypeScript: typescriptSnippet } as co
 type Language = keyof typeof LANGUAGES;
 const NAMES: readonly Language[] = ["Python", "TypeScript"];
 
-/** How another agent talks to this one. */
+/** The dialog that shows how another agent talks to this one. */
 export function UseDialog() {
   const { facts } = usePage();
   const [language, setLanguage] = useState<Language>("Python");

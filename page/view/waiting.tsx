@@ -1,14 +1,14 @@
 import { usualWait } from "../chat/conversations.ts";
 import { CANCEL, type Turn } from "../chat/turns.ts";
 import { usePage } from "./page-context.ts";
-import { duration, passingTime } from "./passing-time.ts";
+import { durationText, passingTime } from "./passing-time.ts";
 import { PictureFrame } from "./picture-frame.tsx";
 
 /** Words come at once: until then it is open whether a picture needs a place. */
 const WORDS_COME_WITHIN_MS = 500;
 
-/** What has happened so far, as steps; the picture's place is kept meanwhile. */
-export function Waiting({ turn }: { readonly turn: Turn }) {
+/** The steps of a picture so far; the picture's place is kept meanwhile. */
+export function WaitingTurn({ turn }: { readonly turn: Turn }) {
   const { chat, facts } = usePage();
   const now = passingTime.value - Date.now() + facts.clock();
   const elapsed = Math.max(0, now - turn.sentAt);
@@ -30,7 +30,7 @@ export function Waiting({ turn }: { readonly turn: Turn }) {
             <li class="now">
               Drawing{" "}
               <span class="elapsed">
-                {Math.floor(elapsed / 1_000)} s{usual !== null && `, usually ${duration(usual)}`}
+                {Math.floor(elapsed / 1_000)} s{usual !== null && `, usually ${durationText(usual)}`}
               </span>
             </li>
           )}

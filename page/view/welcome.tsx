@@ -15,7 +15,7 @@ const MORE = [
   "An owl in a winter forest",
 ] as const;
 
-/** What there is before anything was said. */
+/** The page before anything was said. */
 export function Welcome() {
   const { chat, facts } = usePage();
   return (
@@ -49,7 +49,7 @@ export function Welcome() {
   );
 }
 
-/** What a visitor should know of an agent that has no image model yet, and its operator of the way to one. */
+/** The line that tells a visitor that the agent has no image model yet, and its operator the way to one. */
 function Drawing({ by, development }: { readonly by: Facts["drawnBy"]; readonly development: boolean }) {
   if (by === "model") return null;
   return (

@@ -1,7 +1,7 @@
 import type { WireRecord } from "../letters/wire-record.ts";
 import type { OpenedEnvelope } from "./opened-envelope.ts";
 
-/** What an envelope is there for, in a sentence or two. */
+/** The purpose of an envelope, in a sentence or two. */
 export function explainMessage(record: WireRecord, { message, messageName }: OpenedEnvelope): string {
   if (record.direction === "sent") {
     return "You ask. The msg_id names the message: however often it arrives, it is drawn once.";
@@ -34,7 +34,7 @@ interface ExplainedField {
   readonly signed: boolean;
 }
 
-/** Every member of the envelope in the order of the wire. */
+/** The members of the envelope, in the order of the wire, each with its meaning. */
 export function explainFields({ envelope }: OpenedEnvelope): ExplainedField[] {
   const field = (name: string, value: string | number | bigint | null, meaning: string, signed = true) => ({
     name,

@@ -28,7 +28,7 @@ export interface OpenedEnvelope {
 
 const KNOWN = [chatMessage, chatAcknowledgement];
 
-/** null for what is no envelope. Verifies anew: what is shown is checked here and now. */
+/** Opens an envelope and verifies it anew: what is shown is checked here and now. null: it is none. */
 export function openWire(wire: string): OpenedEnvelope | null {
   const parsed = parseEnvelope(wire);
   if (!parsed.ok) return null;
@@ -68,7 +68,7 @@ export function tampered({ envelope }: OpenedEnvelope): OpenedEnvelope | null {
   };
 }
 
-/** In the middle of the last word, so that the JSON stays JSON. */
+/** The place of a letter in the middle of the last word, so that the JSON stays JSON. */
 function lastLetter(text: string): number {
   const letters = [...text.matchAll(/[a-z]/gi)];
   return letters.at(-1)?.index ?? 0;

@@ -16,7 +16,7 @@ export const TITLES: Partial<Record<Form, string>> = {
  * Says a reply that draws nothing, or ends the session in its place if the sender's pace is no person's. The client
  * of a direct request waits for its answer and never answers an ErrorMessage, so it always gets one.
  */
-export function smallTalk(
+export function sayWithoutDrawing(
   question: Case,
   situation: Situation,
   reply: Reply,

@@ -12,16 +12,22 @@ export interface Attachments {
   readonly text: string;
 }
 
-/** Longer links are none that a person pastes; a data URI comes as a resource, never in a text. */
+/**
+ * A link in a text, bare or in Markdown. A person pastes none that is longer; a data URI comes as a resource, never
+ * in a text.
+ */
 const LINK = /!?\[([^[\]]{0,200})\]\((https?:\/\/[^\s()<>]{1,2000})\)|https?:\/\/[^\s()<>[\]"']{1,2000}/gi;
 const PICTURE_ENDING = /\.(?:png|jpe?g|webp|gif|avif)$/i;
-/** Where pictures are kept whose links need not end like one. */
+/** Hosts that keep pictures under links that need not end like one. */
 const PICTURE_HOSTS = /^(?:res\.cloudinary\.com|i\.imgur\.com|images\.unsplash\.com|pbs\.twimg\.com)$/i;
-/** As `resource.metadata` may name a type: that of a picture, or that of anything. */
+/** Types that `resource.metadata` may name: that of a picture, or that of anything. */
 const PICTURE_TYPE = /^(?:image\/|application\/octet-stream$|$)/i;
 const SCHEMES = /^(?:https?:|data:|agent-storage:)/i;
 
-/** `origin`: where links to our own pictures begin, which name a picture of ours and are no attachment. */
+/**
+ * Finds the pictures that came with a message. Links that begin with `origin` name a picture of ours and are no
+ * attachment.
+ */
 export function attachmentsOf(
   content: readonly ChatContent[],
   text: string,
@@ -50,7 +56,9 @@ function resourcesOf(item: Extract<ChatContent, { type: "resource" }>): SentReso
   }));
 }
 
-/** By its id alone: whatever host the URI names, the storage that is asked is the one of the settings. */
+/**
+ * The URI of a resource by its id alone: whatever host the sender's URI names, the storage of the settings is asked.
+ */
 function storageUri(resourceId: string): string {
   return `agent-storage://https://agentverse.ai/v1/storage/${resourceId}`;
 }

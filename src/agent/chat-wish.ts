@@ -16,7 +16,10 @@ import * as words from "./words.ts";
 
 type Chat = Extract<Asked, { kind: "chat" }>;
 
-/** What a chat message asks for: our own words first, then an answer to a question of ours, then what the rules read. */
+/**
+ * Reads what a chat message asks for: first whether it is our own words, then whether it answers a question of ours,
+ * then the rules.
+ */
 export function chatWish(asked: Chat, description: string, conversation: Conversation): ReadWish {
   const { content } = asked.message;
   const { origin } = conversation;
@@ -125,7 +128,7 @@ function aboutAgent(topic: Topic, { quota, open }: Conversation, sentences: Sent
   return sentences.about[topic];
 }
 
-/** So many lines fit a phone. */
+/** The most pictures that a history lists: so many lines fit a phone. */
 const MOST_LISTED = 10;
 
 function historyOf({ pictures, origin }: Conversation, sentences: Sentences): string {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { jsonObject } from "../protocol/coercion.ts";
 import { type JsonObject, parseJson, pythonJson } from "../protocol/json.ts";
 
-/** What the text model is asked. */
+/** A question to the text model. */
 export interface CompletionOrder {
   readonly system: string;
   readonly prompt: string;
@@ -12,7 +12,7 @@ export interface CompletionOrder {
 
 const orderSchema = z.object({ system: z.string(), prompt: z.string(), schema: jsonObject.nullable() });
 
-/** As it is stored and handed on: a sender's schema may hold integers that a double cannot. */
+/** The JSON in which an order is stored and handed on. A sender's schema may hold integers that a double cannot. */
 export function encodeOrder({ system, prompt, schema }: CompletionOrder): string {
   return pythonJson({ system, prompt, schema });
 }

@@ -5,29 +5,29 @@ import type { PicturesSoFar } from "./pictures-so-far.ts";
 export interface OpenJob {
   readonly id: string;
   readonly task: "draw" | "complete";
-  /** How many pictures it will bring. */
+  /** Number of pictures that it will bring. */
   readonly pictures: number;
   /** A call for it is running, or may have been paid: it cannot be stopped any more. */
   readonly isPaid: boolean;
 }
 
-/** How many pictures a sender may still have. */
+/** The pictures that a sender may still have. */
 export interface QuotaLeft {
   /** null: there is no limit. */
   readonly left: number | null;
-  /** Until there are more, whole and at least 1; null: all of them are there. */
+  /** Minutes until there are more, whole and at least 1; null: all of them are there. */
   readonly minutes: number | null;
 }
 
-/** What the answer to a line of a chat depends on, beside the line. */
+/** The facts, beside the line itself, that the answer to a line of a chat depends on. */
 export interface Conversation {
   readonly session: string;
-  /** Of the sender's last line; null: this is the first. */
+  /** Language of the sender's last line; null: this is the first. */
   readonly language: LanguageCode | null;
-  /** Where our pictures' links begin; null: nowhere. */
+  /** The beginning of our pictures' links; null: they have none. */
   readonly origin: string | null;
   readonly pictures: PicturesSoFar;
-  /** Of this session, oldest first. */
+  /** Open jobs of this session, oldest first. */
   readonly open: readonly OpenJob[];
   readonly quota: QuotaLeft;
   /** The sender was asked a short while ago whether everything of it should be deleted. */

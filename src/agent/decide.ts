@@ -1,5 +1,5 @@
 import { HOUR, MINUTE, SECOND } from "../clock.ts";
-import { accepted, answered, endSession, smallTalk } from "./answer.ts";
+import { accepted, answered, endSession, sayWithoutDrawing } from "./answer.ts";
 import { type Conversation, picturesOf, type QuotaLeft } from "./conversation.ts";
 import type { Case, Decision, Situation } from "./decision.ts";
 import { type Asked, msgIdOf } from "./incoming.ts";
@@ -13,9 +13,9 @@ import { admit, roomIn } from "./window.ts";
 import { descriptionOf, formOf, type ReadWish, wishOf } from "./wish.ts";
 import * as words from "./words.ts";
 
-/** Who is kept out is told so once in this time. */
+/** The limit of notices to a sender that is kept out. */
 const REFUSALS = { max: 1, lengthMs: HOUR };
-/** For so long the words hold that confirm a deletion. */
+/** How long after our question the words that confirm a deletion are taken for its answer. */
 const MAY_CONFIRM = 10 * MINUTE;
 
 /**
@@ -49,7 +49,7 @@ function carryOut(question: Case, { wish, language }: ReadWish, situation: Situa
     case "offer":
       return answered(question, state, offerIn(question), clockAndIds, "silent");
     case "say":
-      return smallTalk(question, situation, { kind: "notice", text: wish.text }, "said");
+      return sayWithoutDrawing(question, situation, { kind: "notice", text: wish.text }, "said");
     case "end":
       return endSession(question, situation, "ended");
     case "health":
@@ -131,7 +131,10 @@ function repeat(
   return accepted(again, state, letters, { reply: original.reply, job: null, outcome: "repeat" });
 }
 
-/** Of who is kept out nothing is counted, done or remembered: it costs one notice an hour, whatever it sends. */
+/**
+ * Answers a sender that is kept out with one notice an hour, whatever it sends. Nothing is counted, done or
+ * remembered of it.
+ */
 function refuseAccess(question: Case, { state, clockAndIds }: Situation): Decision {
   const admission = admit(state.refusals, REFUSALS, clockAndIds.now);
   if (!admission.ok) return busyUntil(admission.freeAt, clockAndIds);
@@ -163,17 +166,27 @@ function cancel(question: Case, situation: Situation, language: LanguageCode): D
   const unpaid = drawn.filter(({ isPaid }) => !isPaid);
   const sentences = sentencesIn(language);
   if (drawn.length === 0) {
-    return smallTalk(question, situation, { kind: "notice", text: sentences.nothingToCancel }, "said");
+    return sayWithoutDrawing(
+      question,
+      situation,
+      { kind: "notice", text: sentences.nothingToCancel },
+      "said",
+    );
   }
   const paid = picturesOf(drawn) - picturesOf(unpaid);
   const text = sentences.cancelled(picturesOf(unpaid), paid);
   const reply: Reply = { kind: "cancelled", text: sentences.cancelled(picturesOf(unpaid), 0) };
   const effect = { kind: "cancel", jobs: unpaid.map(({ id }) => id), reply } as const;
-  return smallTalk(question, situation, { kind: "notice", text }, "cancelled", effect);
+  return sayWithoutDrawing(question, situation, { kind: "notice", text }, "cancelled", effect);
 }
 
 function askToDelete(question: Case, situation: Situation, language: LanguageCode): Decision {
   const asking = { session: question.session, at: situation.clockAndIds.now };
   const asked = { ...situation, state: { ...situation.state, asking } };
-  return smallTalk(question, asked, { kind: "notice", text: sentencesIn(language).deleteAsk }, "said");
+  return sayWithoutDrawing(
+    question,
+    asked,
+    { kind: "notice", text: sentencesIn(language).deleteAsk },
+    "said",
+  );
 }

@@ -16,7 +16,7 @@ export interface Limits {
   readonly messagesPerHour: number;
 }
 
-/** What the operator's lists say of a sender. */
+/** The operator's lists, as they apply to one sender. */
 export interface Access {
   readonly allowed: boolean;
   /** Quotas do not hold for it. */
@@ -25,18 +25,18 @@ export interface Access {
   readonly listed: boolean;
 }
 
-/** All that a decision about a new message depends on. */
+/** All facts that a decision about a new message depends on. */
 export interface Situation {
   readonly state: SenderState;
   readonly limits: Limits;
   readonly access: Access;
   /** Whether any provider can draw, and whether there is a text model. */
   readonly can: Record<Task, boolean>;
-  /** What the operator says in place of all that costs, pictures and answers; null: nothing is paused. */
+  /** The operator's sentence in place of all that costs, pictures and answers; null: nothing is paused. */
   readonly paused: string | null;
-  /** How the agent does; null: nobody asked. */
+  /** The agent's health, for a message that asks for it; null: nobody asked. */
   readonly health: { readonly name: string; readonly healthy: boolean } | null;
-  /** Where our pictures' links would begin; null: nowhere, so that nothing can be drawn. */
+  /** The beginning of our pictures' links; null: there is none, so that nothing can be drawn. */
   readonly origin: string | null;
   readonly previous: PreviousMessage | null;
   /**
@@ -59,14 +59,14 @@ export type JobOrder = {
   | { readonly task: "complete"; readonly order: CompletionOrder }
 );
 
-/** What a decision does beside its answer. */
+/** A thing that a decision does beside its answer. */
 export type Effect =
   /** Ends these jobs, of which nothing is paid. */
   | { readonly kind: "cancel"; readonly jobs: readonly string[]; readonly reply: Reply }
   /** Deletes everything of the sender. */
   | { readonly kind: "delete" };
 
-/** What a message came to, as it is counted. */
+/** The outcome of a message, as the operator's figures count it. */
 export type MessageOutcome =
   | "draw"
   | "complete"
@@ -89,7 +89,7 @@ export type MessageOutcome =
   | "not-configured"
   | "paused";
 
-/** What becomes of a message that was not seen in its session before. */
+/** The decision about a message that was not seen in its session before. */
 export type Decision =
   | {
       readonly kind: "accepted";
@@ -102,10 +102,13 @@ export type Decision =
       readonly reply: Reply | null;
       readonly job: JobOrder | null;
       readonly effect: Effect | null;
-      /** False: the sender is kept out, and beside this answer nothing of its message is kept. */
+      /** Whether the message is kept. False: the sender is kept out, and nothing stays but this answer. */
       readonly isRemembered: boolean;
     }
-  /** Over MESSAGES_PER_HOUR, or kept out and told so: nothing is kept of it. */
+  /**
+   * The message is refused whole and not kept: it is over MESSAGES_PER_HOUR, or its sender is kept out and was told
+   * so.
+   */
   | { readonly kind: "busy"; readonly retryAfterSeconds: number };
 
 /** A message on its way through the decision: who asked what, and what is said before the reply. */

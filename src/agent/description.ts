@@ -6,7 +6,7 @@ import { isVisible } from "../visible-text.ts";
 /** A chat text may have this many characters (DESIGN: limits). */
 export const LONGEST_CHAT_TEXT = 16_000;
 
-/** Of hex digits: nobody gains anything by words that have the same ones. */
+/** Hex digits of a digest of words. Nobody gains anything by words that share one. */
 const WORDS_DIGEST_LENGTH = 32;
 
 /** ASI:One wraps what it adds to a user's words in these blocks; they are not part of the description. */
@@ -20,7 +20,7 @@ const PICTURE_LINK = /https?:\/\/[^\s()<>[\]]{1,300}\/images\/[0-9a-f]{32,128}[^
 const LEADING_MENTION = /^(?:\s*@(?:agent1[a-z0-9]+|[\w.-]+)[,:]?(?=\s|$))+/i;
 
 /** The words that a person meant: all texts of one message belong to one description. */
-export function describe(content: readonly ChatContent[]): string {
+export function meantWords(content: readonly ChatContent[]): string {
   const texts = content.flatMap((item) => (item.type === "text" ? [item.text] : []));
   return cleanDescription(texts.join("\n"));
 }
@@ -30,7 +30,10 @@ export function cleanDescription(text: string): string {
   return visibleWords(withoutQuotes(withoutBlocks.replace(LEADING_MENTION, "")));
 }
 
-/** Of what is quoted only a picture's link says something: it names the picture. A quotation alone stays. */
+/**
+ * A text without its quotations, but with the link of a quoted picture: it names the picture. A text that is nothing
+ * but a quotation stays.
+ */
 function withoutQuotes(text: string): string {
   if (!text.includes(">")) return text;
   const rest = text.replace(QUOTED_LINES, (line) => PICTURE_LINK.exec(line)?.[0] ?? "");
@@ -42,7 +45,7 @@ export function visibleWords(text: string): string {
   return isVisible(text) ? text.trim() : "";
 }
 
-/** By what words are known again, in hex; null for what is too long to be answered in any case. */
+/** A digest, in hex, by which words are known again; null for a text that is too long to be answered in any case. */
 export function wordsDigest(description: string): string | null {
   if (description.length > LONGEST_CHAT_TEXT) return null;
   return bytesToHex(sha256(utf8ToBytes(description))).slice(0, WORDS_DIGEST_LENGTH);

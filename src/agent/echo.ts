@@ -3,17 +3,20 @@ import { wordsDigest } from "./description.ts";
 
 /** The sender's previous chat message that was answered with more than an end-session. */
 export interface PreviousMessage {
-  /** As `wordsDigest` gives it. */
+  /** Digest of its words, from `wordsDigest`. */
   readonly words: string | null;
-  /** When the agent last said something to it; null: not yet. */
+  /** Time at which the agent last said something to it, in ms; null: not yet. */
   readonly answeredAt: number | null;
   /** Whether its picture, or its answer, is still being worked on. */
   readonly open: boolean;
-  /** When the same words last came back in place of a new question; null: they have not. */
+  /** Time at which the same words last came back in place of a new question; null: they have not. */
   readonly echoedAt: number | null;
 }
 
-/** Nobody has looked at a picture and typed the same words again in this time: it is an agent that greets back. */
+/**
+ * The time after an answer in which the same words are an echo: no person looks at a picture and types them again so
+ * soon.
+ */
 const ECHO_TIME = 3 * SECOND;
 
 /** Whether a description is the previous one come back at once. Each echo begins the time anew. */

@@ -9,7 +9,7 @@ import {
   structuredProtocol,
 } from "../protocol/protocols.ts";
 
-/** In which form a message was asked, and so is answered. */
+/** The kinds of message that are answered. A reply is written in the form in which the message came. */
 export const FORMS = [
   "chat",
   "legacy-chat",
@@ -22,7 +22,7 @@ export const FORMS = [
 export type Form = (typeof FORMS)[number];
 export type ChatForm = "chat" | "legacy-chat";
 
-/** What a job of ours is done by: an image provider or the text model. */
+/** The two kinds of work that a job can be: for an image provider, or for the text model. */
 export const TASKS = ["draw", "complete"] as const;
 export type Task = (typeof TASKS)[number];
 

@@ -21,10 +21,10 @@ export type Asked =
   | { readonly kind: "unreadable"; readonly schema: string }
   | { readonly kind: "unknown-schema" };
 
-/** What an envelope's payload says, as far as this agent handles it. */
+/** An envelope's payload, read as far as this agent handles it. */
 export type Incoming =
   | Asked
-  /** Taken, never answered. */
+  /** An acknowledgement of one of our letters: it is taken, never answered. */
   | { readonly kind: "acknowledgement"; readonly acknowledgedMsgId: string }
   | { readonly kind: "silent" };
 
@@ -40,7 +40,7 @@ const SPOKEN = [
 
 const CHAT = "chat:";
 
-/** As a stranger may be told: the names and digests of what is spoken. */
+/** Names and digests of the messages that are spoken here, for a stranger who sent another one. */
 export function spokenSchemas(): string[] {
   return SPOKEN.map(({ name, digest }) => `${name} (${digest})`);
 }
@@ -80,8 +80,8 @@ export function readIncoming(schemaDigest: string, payload: string): Incoming {
 }
 
 /**
- * By what a message is known again. A chat message by its msg_id (and the session, kept beside it); anything else
- * by the envelope's digest with r, the half of the signature that its other form shares.
+ * The idempotency key of a message. A chat message is known by its msg_id (and the session, kept beside it); any
+ * other by the envelope's digest with r, the half of the signature that its other form shares.
  */
 export function identityOf(incoming: Asked, fingerprint: { digest: string; r: string }): string {
   const msgId = msgIdOf(incoming);
@@ -92,7 +92,7 @@ export function chatIdentity(msgId: string): string {
   return `${CHAT}${msgId}`;
 }
 
-/** What `identityOf` was made of; null for what is not known by a msg_id. */
+/** The msg_id that an idempotency key was made of; null: the message had none. */
 export function msgIdOfIdentity(identity: string): string | null {
   return identity.startsWith(CHAT) ? identity.slice(CHAT.length) : null;
 }

@@ -14,17 +14,19 @@ export interface Letter {
   readonly protocolDigest: string | null;
   /** The message's JSON text, checked against its schema. */
   readonly payload: string;
-  /** From then on delivering it is of no use to anybody, in ms. */
+  /** The time, in ms, after which delivering it is of no use to anybody. */
   readonly worthUntil: number;
 }
 
-/** What writing a letter needs of the world. `newId` gives a fresh random UUID4 at each call. */
+/**
+ * The clock and the source of ids with which letters are written. `newId` gives a fresh random UUID4 at each call.
+ */
 export interface ClockAndIds {
   readonly now: number;
   readonly newId: () => string;
 }
 
-/** To whom a chat letter goes on: the session, in the dialect that the sender speaks. */
+/** The recipient of a chat letter: the session, in the dialect that the sender speaks. */
 export interface Line {
   readonly form: ChatForm;
   readonly session: string;
@@ -74,7 +76,7 @@ export function asideLetter(
   return chatContentLetter(clockAndIds, line, content, NOTICE_LIFETIME);
 }
 
-/** Told at the start of a session: pictures may be sent along. */
+/** The letter at the start of a session that says that pictures may be sent along. */
 export function offerLetter(clockAndIds: ClockAndIds, line: Line): Letter {
   const offer: ChatContent = { type: "metadata", metadata: { attachments: "true" } };
   return chatContentLetter(clockAndIds, line, [offer], NOTICE_LIFETIME);
@@ -96,7 +98,7 @@ export function endNotice(clockAndIds: ClockAndIds, line: Line): Letter {
   );
 }
 
-/** Longer than the end of a session is. */
+/** Characters of a payload: one that only ends a session is shorter. */
 const SHORT = 500;
 
 /** Whether nothing is lost to a person when this letter is: an acknowledgement, or a message that only ends the session. */
@@ -120,7 +122,7 @@ export function directLetter<T>(
   return { session, schemaDigest: type.digest, protocolDigest, payload, worthUntil };
 }
 
-/** `protocolDigest` is that of the protocol in which the sender asked; null where there is none. */
+/** An ErrorMessage. `protocolDigest` is that of the protocol in which the sender asked; null where there is none. */
 export function errorLetter(
   clockAndIds: ClockAndIds,
   session: string,

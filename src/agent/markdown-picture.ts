@@ -1,15 +1,15 @@
 import { oneLine, withoutInvisible } from "../visible-text.ts";
 import { LONGEST_CHAT_TEXT } from "./description.ts";
 
-/** What clients of ASI:One look for before the picture (the third source document's words). */
+/** The sentence that clients of ASI:One look for before the picture (the third source document's words). */
 const SUCCESS_SENTENCE = "Image generated successfully.";
 
 const LONGEST_ALT = 120;
 /** Clients take the first URL of a reply, or the first that ends like a picture's, for the picture. */
 const URLS_IN_WORDS = /(?:https?:\/\/|www\.)\S*/gi;
-/** Whatever could end the alt text or start a link, code, HTML or emphasis in it. */
+/** Signs that could end the alt text, or start a link, code, HTML or emphasis in it. */
 const MARKDOWN = /[\\`*_{}[\]()<>#|!~&]+/g;
-/** What is left of a URL of another kind, or of one that a sign of Markdown had cut. */
+/** Slashes that are left of a URL of another kind, or of one that a sign of Markdown had cut. */
 const SLASHES = /\/\/+/g;
 
 /**

@@ -1,8 +1,8 @@
 import type { ChatContent } from "../protocol/messages/chat-content.ts";
 
 /**
- * What a message of ours is, where its words alone do not tell: a word on the way to an answer, or an answer that
- * something went wrong. It stands in the message's metadata, which clients of the reference pass over.
+ * The kinds of message of ours that cannot be told by their words: a word on the way to an answer, or an answer that
+ * something went wrong. The kind stands in the message's metadata, which clients of the reference pass over.
  */
 const MESSAGE_KINDS = ["progress", "queued", "apology"] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
@@ -13,7 +13,7 @@ export function kindContent(kind: MessageKind): ChatContent {
   return { type: "metadata", metadata: { [NAME]: kind } };
 }
 
-/** null: an answer, or whatever else. */
+/** The kind of a message; null: it is an answer, or somebody else's. */
 export function kindOf(content: readonly ChatContent[]): MessageKind | null {
   for (const item of content) {
     if (item.type !== "metadata") continue;

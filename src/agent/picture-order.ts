@@ -1,23 +1,29 @@
 import * as z from "zod";
 import { pictureOptionsSchema } from "./intent/picture-options.ts";
 
-/** How many pictures one wish may start from. */
+/** The most pictures that one wish may start from. */
 export const MOST_INPUTS = 4;
 
 /** A picture that another one is made from. */
 const inputPictureSchema = z.discriminatedUnion("kind", [
-  /** One of ours, as it lies in the store. */
+  /** A picture of ours, as it lies in the store. */
   z.object({ kind: z.literal("own"), key: z.string(), extension: z.string() }),
-  /** As the sender named it: an https, data or agent-storage URI. Nobody has looked at it yet. */
+  /** A picture as the sender named it: an https, data or agent-storage URI. Nobody has looked at it yet. */
   z.object({ kind: z.literal("remote"), uri: z.string() }),
 ]);
 export type InputPicture = z.infer<typeof inputPictureSchema>;
 
-/** All that is to be drawn, as a job carries it from accept to the provider. Nothing of it is read back elsewhere. */
+/**
+ * The order for a picture, complete, as a job carries it from accept to the provider. Nothing of it is read back
+ * elsewhere.
+ */
 const pictureOrderSchema = z.object({
   /** The whole picture in words: what a provider draws that cannot start from another picture. */
   prompt: z.string(),
-  /** For a provider that edits: what to do with the inputs. null: nothing is changed, a new picture is drawn. */
+  /**
+   * The change, for a provider that edits: what to do with the inputs. null: nothing is changed, a new picture is
+   * drawn.
+   */
   edit: z
     .object({ instruction: z.string(), inputs: z.array(inputPictureSchema).min(1).max(MOST_INPUTS) })
     .nullable(),
@@ -27,12 +33,12 @@ const pictureOrderSchema = z.object({
 });
 export type PictureOrder = z.infer<typeof pictureOrderSchema>;
 
-/** As a row or a queue keeps it. */
+/** The order's JSON text, for a row or a queue. */
 export function encodePictureOrder(order: PictureOrder): string {
   return JSON.stringify(order);
 }
 
-/** null: it is none, or of a form that this version does not know. */
+/** The order in a JSON text; null: it is none, or of a form that this version does not know. */
 export function decodePictureOrder(text: string): PictureOrder | null {
   try {
     const order = pictureOrderSchema.safeParse(JSON.parse(text));

@@ -13,7 +13,7 @@ export type PictureWish =
       readonly order: PictureOrder;
       /** The description was made by us out of an earlier one and a change. */
       readonly isRewritten: boolean;
-      /** More pictures were asked for than one message may. */
+      /** Whether more pictures were asked for than one message may. */
       readonly tooMany: boolean;
       readonly language: LanguageCode;
     }
@@ -21,7 +21,7 @@ export type PictureWish =
 
 export type PictureIntent = Extract<Intent, { kind: "draw" | "change" | "again" }>;
 
-/** What of a conversation a wish for a picture depends on. */
+/** The part of a conversation that a wish for a picture depends on. */
 export interface PictureContext {
   readonly attachments: Attachments;
   readonly pictures: PicturesSoFar;
@@ -55,7 +55,7 @@ export function pictureWish(
   return draw({ prompt, edit, options, parent: parent.key }, prompt !== parent.prompt, asked);
 }
 
-/** What was asked for, beside the description. */
+/** Options that were asked for beside the description, and the language of the answer. */
 type Wanted = Pick<Understood, "options" | "tooMany" | "language">;
 
 function fromAttachments(

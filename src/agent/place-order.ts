@@ -1,4 +1,4 @@
-import { accepted, endSession, smallTalk, TITLES } from "./answer.ts";
+import { accepted, endSession, sayWithoutDrawing, TITLES } from "./answer.ts";
 import type { CompletionOrder } from "./completion-order.ts";
 import { picturesOf } from "./conversation.ts";
 import type { Case, Decision, JobOrder, Situation } from "./decision.ts";
@@ -21,10 +21,10 @@ export function placeOrder(question: Case, wish: PaidWish, situation: Situation)
   if (!situation.can[task] || (task === "draw" && situation.origin === null)) {
     const reason = task === "draw" ? "not-configured" : "text-not-configured";
     const apology = { kind: "apology", reason, language: languageOf(wish) } as const;
-    return smallTalk(question, situation, apology, "not-configured");
+    return sayWithoutDrawing(question, situation, apology, "not-configured");
   }
   if (situation.paused !== null) {
-    return smallTalk(question, situation, { kind: "notice", text: situation.paused }, "paused");
+    return sayWithoutDrawing(question, situation, { kind: "notice", text: situation.paused }, "paused");
   }
   const quota = task === "draw" ? limits.quota : limits.completionQuota;
   const window = windowOf(task, question.form);
@@ -51,7 +51,7 @@ function languageOf(wish: PaidWish) {
   return wish.kind === "draw" ? wish.language : "en";
 }
 
-/** `granted`: as many pictures as the quota has left. */
+/** The job of a wish, with as many pictures as the quota has left (`granted`). */
 function jobOf(wish: PaidWish, granted: number, countedIn: number): JobOrder {
   if (wish.kind === "complete") return { task: "complete", order: wish.order, countedIn };
   const { order, isRewritten, tooMany, language } = wish;
@@ -88,7 +88,7 @@ function refuseOverQuota(
     title === undefined
       ? overQuota(wish.kind, sentencesIn(languageOf(wish)), quota, freeAt - now)
       : words.rateLimitExceeded(title, quota);
-  return smallTalk(question, situation, { kind: "notice", text }, "over-quota");
+  return sayWithoutDrawing(question, situation, { kind: "notice", text }, "over-quota");
 }
 
 function overQuota(task: Task, sentences: Sentences, quota: words.Quota, freeIn: number): string {
@@ -107,5 +107,5 @@ function answerEcho(question: Case, situation: Situation, { open, echoedAt }: Pr
   const now = { ...situation, state: { ...state, previous } };
   if (echoedAt !== null) return endSession(question, now, "echo");
   const text = open ? words.ALREADY_AT_IT : words.JUST_ANSWERED;
-  return smallTalk(question, now, { kind: "notice", text }, "echo");
+  return sayWithoutDrawing(question, now, { kind: "notice", text }, "echo");
 }

@@ -26,13 +26,15 @@ import { sentencesIn } from "./sentences/index.ts";
 import { UNUSABLE_INPUTS } from "./sentences/sentences.ts";
 import { APOLOGY_REASONS, apologySentence } from "./words.ts";
 
-/** How a message was answered beyond its acknowledgement. Kept with the message, so that a repeat gets the same. */
+/**
+ * The answer to a message beyond its acknowledgement. It is kept with the message, so that a repeat gets the same.
+ */
 export const replySchema = z.discriminatedUnion("kind", [
-  /** Nothing at all: what came waits for no answer, or for one that is on its way. */
+  /** No word at all: the message waits for no answer, or for one that is on its way. */
   z.object({ kind: z.literal("silence") }),
   /** An end-session in place of words. */
   z.object({ kind: z.literal("end") }),
-  /** To a start-session: attachments are taken. */
+  /** The answer to a start-session: attachments are taken. */
   z.object({ kind: z.literal("offer") }),
   z.object({ kind: z.literal("notice"), text: z.string() }),
   /** Pictures in the order in which they were drawn, and what is said below them. */
@@ -50,10 +52,10 @@ export const replySchema = z.discriminatedUnion("kind", [
     language: z.enum(LANGUAGES),
   }),
   z.object({ kind: z.literal("answer"), text: z.string() }),
-  /** `output` is the JSON text of an object that fits the sender's schema. */
+  /** The answer to a StructuredOutputPrompt: `output` is the JSON text of an object that fits the sender's schema. */
   z.object({ kind: z.literal("structured"), output: z.string() }),
   z.object({ kind: z.literal("health"), name: z.string(), healthy: z.boolean() }),
-  /** `freeAt`: when the day's money allows the next one, in ms. */
+  /** The end of a job that brought nothing. `freeAt`: when the day's money allows the next one, in ms. */
   z.object({
     kind: z.literal("apology"),
     reason: z.enum(APOLOGY_REASONS),
@@ -129,7 +131,10 @@ function chatReply(
   }
 }
 
-/** In the old dialect the end of the session rides on the picture: its clients read a text in every message. */
+/**
+ * The letters of a picture. In the old dialect the end of the session rides on the picture: its clients read a text
+ * in every message.
+ */
 function pictureLetters(clockAndIds: ClockAndIds, line: Line, text: string, endsSession: boolean): Letter[] {
   if (!endsSession) return [chatLetter(clockAndIds, line, text)];
   return line.form === "legacy-chat"

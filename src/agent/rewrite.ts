@@ -75,7 +75,7 @@ function rewritten(whole: string, line: string): string {
   return isClause(line) ? `${whole}, ${line}` : `${whole}. ${capital(line)}`;
 }
 
-/** "At night", "in winter", "as a woodcut": a part of a sentence that stands alone. */
+/** Whether a text is a part of a sentence that stands alone: "at night", "in winter", "as a woodcut". */
 function isClause(line: string): boolean {
   return /^(?:at|in|on|as|by|under|during|from|while|more|less|bei|im|als|am|en|de|com|con|à|au|di|a)\s/i.test(
     line,
@@ -86,7 +86,10 @@ function capital(line: string): string {
   return line.charAt(0).toUpperCase() + line.slice(1);
 }
 
-/** What an earlier change had added goes again with its words; anything else is named as what is not there. */
+/**
+ * A description without a thing. Words that an earlier change had added go again; anything else is named as not being
+ * there.
+ */
 function withoutThing(description: string, thing: string): string {
   const bare = thing.replace(/^(?:the|a|an|that|this|its|any)\s+/i, "");
   if (bare === "") return description;

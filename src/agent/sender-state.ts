@@ -3,7 +3,7 @@ import { waitingSchema } from "../net/waiting.ts";
 import { LANGUAGES } from "./intent/intent.ts";
 import { windowSchema } from "./window.ts";
 
-/** What the agent knows about one sender beyond its messages: one small row, written once for each message. */
+/** The state of one sender beyond its messages: one small row, written once for each message. */
 export const senderStateSchema = z.object({
   /** Pictures counted, over chat and ImageRequest together. */
   pictures: windowSchema.nullable().default(null),
@@ -33,28 +33,33 @@ export const senderStateSchema = z.object({
     })
     .nullable()
     .default(null),
-  /** In which it wrote last; null: it has not said anything yet. */
+  /** Language in which it wrote last; null: it has not said anything yet. */
   language: z.enum(LANGUAGES).nullable().default(null),
-  /** Where and when it was asked whether everything of it should be deleted; null: it was not. */
+  /** The session and the time in which it was asked whether everything of it should be deleted; null: it was not. */
   asking: z.object({ session: z.string(), at: z.number() }).nullable().default(null),
-  /** When the owner last read the mailbox here, to within a few minutes; 0: never. */
+  /** Time at which the owner last read the mailbox here, to within a few minutes; 0: never. */
   mailboxReadAt: z.number().default(0),
-  /** When its first message was kept; null: this is it. Rows of before this was written down count as old. */
+  /**
+   * Time at which its first message was kept; null: this is it. Rows from before this was written down count as old.
+   */
   firstSeenAt: z.number().nullable().default(0),
   /** Whether the operator's lists named it when it wrote last. */
   listed: z.boolean().default(false),
-  /** What its endpoints have cost in waiting lately. */
+  /** The time that its endpoints have cost in waiting lately. */
   waiting: waitingSchema.nullable().default(null),
   /** The host of an endpoint that takes letters, but slowly: it is given the time. */
   slowHost: z.string().nullable().default(null),
-  /** When old rows were last swept out. */
+  /** Time at which old rows were last swept out. */
   sweptAt: z.number().default(0),
 });
 export type SenderState = z.infer<typeof senderStateSchema>;
 
 export const newSenderState = (): SenderState => senderStateSchema.parse({ firstSeenAt: null });
 
-/** What is left of a sender that had everything deleted: what it has used of its quotas, or a deletion would renew them. */
+/**
+ * The state that stays after a sender had everything deleted: what it has used of its quotas, or a deletion would
+ * renew them.
+ */
 export function afterDeletion(state: SenderState): SenderState {
   const { pictures, contextPrompts, structuredPrompts, legacyTexts, messages, talk, ends, sweptAt } = state;
   const used = { pictures, contextPrompts, structuredPrompts, legacyTexts, messages, talk, ends };

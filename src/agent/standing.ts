@@ -8,7 +8,7 @@ import type { SenderState } from "./sender-state.ts";
 export const STANDINGS = ["listed", "known", "new"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-/** `now` in ms. */
+/** The standing of a sender at `now` (ms). */
 export function standingOf({ listed, firstSeenAt }: SenderState, now: number): Standing {
   if (listed) return "listed";
   return firstSeenAt !== null && now - firstSeenAt > DAY ? "known" : "new";

@@ -3,24 +3,27 @@ import { LANGUAGES } from "./intent/intent.ts";
 import type { PictureOrder } from "./picture-order.ts";
 import type { NotHonoured, Sentences } from "./sentences/sentences.ts";
 
-/** What the reply to a wish has to say beside its pictures, as its job carries it. */
+/** Facts that the reply to a wish tells beside its pictures, as its job carries them. */
 export const tellingSchema = z.object({
   language: z.enum(LANGUAGES),
   /** The description was made by us: it is told. */
   isRewritten: z.boolean(),
-  /** As many as may be drawn at once, or as many as were left of the quota; null: as many as were asked for. */
+  /**
+   * The number of pictures that may be drawn at once, or that were left of the quota; null: as many as were asked
+   * for.
+   */
   onlySoMany: z.number().int().nullable(),
 });
 export type Telling = z.infer<typeof tellingSchema>;
 
-/** How a wish came out. */
-export interface Outcome {
+/** The outcome of a wish. */
+export interface WishOutcome {
   readonly order: PictureOrder;
   readonly telling: Telling;
   readonly notHonoured: readonly NotHonoured[];
   /** Pictures that were drawn. */
   readonly drawn: number;
-  /** These are the first of their session. */
+  /** Whether these are the first pictures of their session. */
   readonly isFirst: boolean;
 }
 
@@ -28,7 +31,7 @@ export interface Outcome {
 const LONGEST_TOLD = 300;
 
 /** Short notes below the pictures, each a paragraph. */
-export function notesOf(outcome: Outcome, sentences: Sentences): string[] {
+export function notesOf(outcome: WishOutcome, sentences: Sentences): string[] {
   const { order, telling, notHonoured, drawn, isFirst } = outcome;
   const tellsPrompt = telling.isRewritten && (order.edit === null || notHonoured.includes("edit"));
   const unsaid = [...new Set(notHonoured)].filter((what) => !(tellsPrompt && what === "edit"));
@@ -42,7 +45,7 @@ export function notesOf(outcome: Outcome, sentences: Sentences): string[] {
   ];
 }
 
-/** On one line, without what clients would take for a link. */
+/** A description on one line, without what clients would take for a link. */
 function shortened(prompt: string): string {
   const line = prompt
     .replace(/https?:\/\/\S*/gi, " ")

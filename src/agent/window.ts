@@ -4,14 +4,14 @@ import * as z from "zod";
 export const windowSchema = z.object({ start: z.number(), count: z.number().int() });
 export type Window = z.infer<typeof windowSchema>;
 
-/** So many calls in a window of so many ms. */
+/** A limit: at most `max` calls in a window of `lengthMs`. */
 export interface Limit {
   readonly max: number;
   readonly lengthMs: number;
 }
 
 export type Admission =
-  /** `granted`: how many of those that were wanted. */
+  /** The call is let in, and counted in `window`. `granted`: how many of those that were wanted. */
   | { readonly ok: true; readonly window: Window; readonly granted: number }
   | { readonly ok: false; readonly freeAt: number };
 
@@ -29,7 +29,7 @@ export function admit(window: Window | null, limit: Limit, now: number, wanted =
   return { ok: true, window: { start, count: count + granted }, granted };
 }
 
-/** How many calls are free now, and when the window ends; null: none is open. */
+/** The number of calls that are free now, and the end of the window; null: none is open. */
 export function roomIn(
   window: Window | null,
   limit: Limit,

@@ -8,23 +8,23 @@ export interface DrawWish {
   readonly order: PictureOrder;
   /** The description was made by us out of an earlier one and a change. */
   readonly isRewritten: boolean;
-  /** More pictures were asked for than one message may. */
+  /** Whether more pictures were asked for than one message may. */
   readonly tooMany: boolean;
-  /** In which the person is answered. */
+  /** Language in which the person is answered. */
   readonly language: LanguageCode;
 }
 
-/** What a message asks for, before access lists and quotas. Only `draw` and `complete` ever cost anything. */
+/** A wish: what a message asks for, before access lists and quotas. Only `draw` and `complete` ever cost anything. */
 export type Wish =
   | DrawWish
   | { readonly kind: "complete"; readonly order: CompletionOrder }
   | { readonly kind: "health" }
   | { readonly kind: "say"; readonly text: string }
-  /** What of the session is not paid yet is to be stopped. */
+  /** Everything of the session that is not paid yet is to be stopped. */
   | { readonly kind: "cancel" }
   /** The sender wants everything of it deleted, and is asked whether it means that. */
   | { readonly kind: "ask-to-delete" }
-  /** It does mean that. */
+  /** The sender confirms that everything of it is to be deleted. */
   | { readonly kind: "delete" }
   /** A session begins: attachments are offered. */
   | { readonly kind: "offer" }

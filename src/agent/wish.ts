@@ -1,7 +1,7 @@
 import { chatWish } from "./chat-wish.ts";
 import { type CompletionOrder, lengthOf } from "./completion-order.ts";
 import type { Conversation } from "./conversation.ts";
-import { describe, LONGEST_CHAT_TEXT, visibleWords } from "./description.ts";
+import { LONGEST_CHAT_TEXT, meantWords, visibleWords } from "./description.ts";
 import type { Form } from "./form.ts";
 import { type Asked, spokenSchemas } from "./incoming.ts";
 import type { DrawWish, ReadWish, Wish } from "./wish-kinds.ts";
@@ -21,7 +21,7 @@ export function formOf(asked: Asked): Form {
 export function descriptionOf(asked: Asked): string {
   switch (asked.kind) {
     case "chat":
-      return describe(asked.message.content);
+      return meantWords(asked.message.content);
     case "image-request":
       return asked.description;
     case "context-prompt":
@@ -38,7 +38,7 @@ export function wishOf(asked: Asked, description: string, conversation: Conversa
   return { wish: directWish(asked, description), language: null };
 }
 
-/** Of what is no chat. A direct request is drawn as it is. */
+/** The wish of a message that is no chat. A direct request is drawn as it is. */
 function directWish(asked: Exclude<Asked, { kind: "chat" }>, description: string): Wish {
   switch (asked.kind) {
     case "image-request":

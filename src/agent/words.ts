@@ -14,7 +14,7 @@ export interface Quota {
   readonly windowMs: number;
 }
 
-/** How the sentences begin that go on with a figure: by this they are known again when they come back. */
+/** Beginnings of the sentences that go on with a figure: by these they are known again when they come back. */
 const OPENINGS = {
   tooLong: "That description is too long for me:",
   questions: "That was a lot of questions: I answer",
@@ -26,7 +26,7 @@ export function textTooLong(most: number): string {
   return `${OPENINGS.tooLong} please keep it under ${most.toLocaleString("en")} characters.`;
 }
 
-/** Over the quota of questions to the text model, in chat, with how long it is to the next answer. */
+/** The sentence over the quota of questions to the text model, in chat, with the time to the next answer. */
 export function tooManyQuestions(quota: Quota, freeIn: number): string {
   const limit = `${quota.maxRequests} in ${minutes(quota.windowMs)} for each person`;
   return `${OPENINGS.questions} ${limit}. You can have the next one in ${minutes(freeIn)}.`;
@@ -39,7 +39,7 @@ export function tooManyMessages(most: number, freeAt: number, now: number): stri
   );
 }
 
-/** Over the quota on a direct request, in the reference's words (`uagents.protocol.quota`). */
+/** The sentence over the quota of a direct request, in the reference's words (`uagents.protocol.quota`). */
 export function rateLimitExceeded(messageTitle: string, quota: Quota): string {
   const window = quota.windowMs / MINUTE;
   return (
@@ -100,17 +100,17 @@ function isTextReason(reason: ApologyReason): reason is TextReason {
   return reason in TEXT_APOLOGIES;
 }
 
-/** For words that come again while they are worked on. */
+/** The sentence for words that come again while they are worked on. */
 export const ALREADY_AT_IT = "I am already working on that. You will have it here in a moment.";
-/** For words that come again as soon as they were answered. */
+/** The sentence for words that come again as soon as they were answered. */
 export const JUST_ANSWERED =
   "You have only just had my answer to that. Ask again in a few seconds if you would like another one, " +
   "or tell me what should be different.";
-/** What stands beside an end-session where it cannot stand alone. */
+/** The words beside an end-session where it cannot stand alone. */
 export const ENDING = "That is all for now.";
 export const EMPTY_REQUEST = "The request is empty.";
 
-/** What is said in chat in English alone, whole. */
+/** Whole sentences of chat that are in English alone. */
 const SENTENCES: ReadonlySet<string> = new Set([
   ALREADY_AT_IT,
   JUST_ANSWERED,
@@ -124,9 +124,9 @@ export function isOwnEnglish(text: string): boolean {
   return SENTENCES.has(text) || Object.values(OPENINGS).some((opening) => text.startsWith(opening));
 }
 
-/** For a sync query whose time is over, or that has no reply, in the reference's words (`uagents.asgi`). */
+/** The error of a sync query whose time is over, or that has no reply, in the reference's words (`uagents.asgi`). */
 export const QUERY_EXPIRED = "Query envelope expired";
-/** For a caller that signs nothing, in the reference's words (`uagents.agent`). */
+/** The error for a caller that signs nothing, in the reference's words (`uagents.agent`). */
 export const NOT_VERIFIED = "Message must be sent from verified agent address";
 
 /** A time in minutes, rounded up, at least 1. */
@@ -139,7 +139,7 @@ function minutes(ms: number): string {
   return whole === 1 ? "1 minute" : `${whole} minutes`;
 }
 
-/** In minutes up to an hour and a half, then in hours, rounded up. */
+/** A time in words: in minutes up to an hour and a half, then in hours, rounded up. */
 function hours(ms: number): string {
   return ms <= 1.5 * HOUR ? minutes(ms) : `${Math.ceil(ms / HOUR)} hours`;
 }

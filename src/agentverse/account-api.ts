@@ -28,7 +28,7 @@ export type AccountFailure =
   /** The address or the handle belongs to another account. */
   | { readonly reason: "taken"; readonly detail: string }
   | { readonly reason: "refused"; readonly status: number; readonly detail: string }
-  /** Not there, or not able to answer now: a later try may work. */
+  /** The account's data is not there, or the other side cannot answer now: a later try may work. */
   | { readonly reason: "unavailable"; readonly detail: string }
   /** An answer of 2xx that says nothing of what it should. */
   | { readonly reason: "unexpected-answer"; readonly detail: string };

@@ -3,7 +3,10 @@ import type { HttpFetch } from "../net/http-fetch.ts";
 import { parseRetryAfter } from "../net/json-call.ts";
 import { withTimeLimit } from "../net/time-limit.ts";
 
-/** How a call to Agentverse failed. Nothing in it comes from the other side's texts, so it may be stored and shown. */
+/**
+ * The way in which a call to Agentverse failed. Nothing in it comes from the other side's texts, so it may be stored
+ * and shown.
+ */
 export type CallTrouble =
   | { readonly kind: "unreachable" | "timeout" }
   | { readonly kind: "status"; readonly status: number; readonly retryAfterSeconds: number | null };
@@ -12,7 +15,7 @@ export type CallResult = { readonly ok: true } | { readonly ok: false; readonly 
 
 export interface AgentverseCall {
   readonly fetch: HttpFetch;
-  /** Milliseconds since the epoch; only a Retry-After that is a date needs it. */
+  /** The clock, in ms since the epoch: a Retry-After that is a date needs it. */
   readonly now: () => number;
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -21,12 +24,15 @@ export interface AgentverseCall {
   readonly timeoutMs?: number;
 }
 
-/** `uagents.config.ALMANAC_API_TIMEOUT_SECONDS` is 1; across the world and under load that is short. */
+/**
+ * The time limit of a call. `uagents.config.ALMANAC_API_TIMEOUT_SECONDS` is 1; across the world and under load that
+ * is short.
+ */
 const TIMEOUT = 10 * SECOND;
 
 /**
- * One call of which only the status counts: 2xx is success, whatever the body says, and no body is read. A redirect
- * is a failure: what is signed for one host is not for another. Never throws.
+ * Makes one call of which only the status counts: 2xx is success, whatever the body says, and no body is read. A
+ * redirect is a failure: what is signed for one host is not for another. Never throws.
  */
 export async function callAgentverse(call: AgentverseCall): Promise<CallResult> {
   const { fetch, now, url, body, timeoutMs = TIMEOUT } = call;

@@ -3,17 +3,17 @@ import { retryDelay } from "../net/retry.ts";
 import type { CallResult, CallTrouble } from "./call.ts";
 import { droppedEvent, eventBatch, LARGEST_BATCH, type TelemetryEvent } from "./events.ts";
 
-/** What the dispatcher needs of the world. */
+/** The dispatcher's port to the world. */
 export interface EventsApi {
   /** Whether Agentverse knows the agent: it takes events of no other. Fails closed. */
   isRegistered(): Promise<boolean>;
   post(body: string): Promise<CallResult>;
   clockAndIds(): ClockAndIds;
-  /** From 0 to 1. */
+  /** A random number from 0 to 1. */
   jitter(): number;
 }
 
-/** Events beyond these are counted, not kept: they are worth less than the memory. */
+/** The most events that are kept: those beyond are only counted, for they are worth less than the memory. */
 const MOST_WAITING = 500;
 /** A batch that fails more often is given up; what comes after it has its own tries. */
 const MOST_TRIES = 5;

@@ -2,7 +2,7 @@ import type { ClockAndIds } from "../agent/letter.ts";
 import { formatTimestamp } from "../protocol/timestamp.ts";
 
 /**
- * What Agentverse is told of an event, in wire names. Source: BatchEvent in uagents_core/events.py. No text of a
+ * An event as Agentverse is told of it, in wire names. Source: BatchEvent in uagents_core/events.py. No text of a
  * message, no prompt and no link is ever in one.
  */
 export interface TelemetryEvent {
@@ -17,7 +17,7 @@ export interface TelemetryEvent {
   readonly message: string;
 }
 
-/** More events than these are not sent at once: DEFAULT_EVENTS_MAX_BATCH_EVENTS. */
+/** The most events that are sent at once: DEFAULT_EVENTS_MAX_BATCH_EVENTS. */
 export const LARGEST_BATCH = 50;
 
 /**
@@ -34,7 +34,7 @@ export function messageEvent(
   return { ...blank(clockAndIds), category: "user", kind: "message", metadata, message: text };
 }
 
-/** Something failed. `tag` is a word of ours, such as the reason of an apology. Source: _build_error_event. */
+/** The event of a failure. `tag` is a word of ours, such as the reason of an apology. Source: _build_error_event. */
 export function errorEvent(clockAndIds: ClockAndIds, tag: string): TelemetryEvent {
   return {
     ...blank(clockAndIds),
@@ -45,7 +45,7 @@ export function errorEvent(clockAndIds: ClockAndIds, tag: string): TelemetryEven
   };
 }
 
-/** Events were lost since `clockAndIds.now`, because more came than are kept. */
+/** The event that says that events were lost since `clockAndIds.now`, because more came than are kept. */
 export function droppedEvent(clockAndIds: ClockAndIds, count: number): TelemetryEvent {
   const metadata = { dropped_count: count, reason: "buffer_full" };
   const message = `${count} event(s) dropped due to full buffer`;

@@ -37,10 +37,13 @@ export type ProfileFormResult =
   | { readonly ok: true; readonly form: ProfileForm }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** In characters as Python counts them. Source: max_length in RegistrationRequest and AgentProfile. */
+/**
+ * The longest texts of a profile, in characters as Python counts them. Source: max_length in RegistrationRequest and
+ * AgentProfile.
+ */
 const LIMITS = { name: 32, handle: 40, url: 4000, description: 300, readme: 80_000 } as const;
 
-/** Where the Worker serves the profile's pictures. */
+/** The path under which the Worker serves the profile's picture. */
 const AVATAR_PATH = "/avatar.png";
 const BANNER_PATH = "/banner.png";
 

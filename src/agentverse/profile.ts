@@ -6,7 +6,7 @@ import { proveIdentity } from "./identity-proof.ts";
 import type { ProfileForm } from "./profile-form.ts";
 
 const text = z.string().nullish().catch(null);
-/** As much of GET /v2/agents/{address} as is needed; what is absent there is null here. */
+/** The part of GET /v2/agents/{address} that is needed; what is absent there is null here. */
 const profileSchema = z.object({
   name: text,
   handle: text,
@@ -24,13 +24,13 @@ export async function findProfile(
   return judgeAnswer(answer, profileSchema);
 }
 
-/** What has been done so far, for whoever watches. */
+/** A step of a registration that is done, for whoever watches. */
 export type RegistrationStep = "identity-proved" | "profile-saved" | "active";
 
 export interface Registration {
   readonly identity: Identity;
   readonly form: ProfileForm;
-  /** What findProfile has found. */
+  /** The profile that findProfile has found. */
   readonly known: AgentverseProfile | null;
   /** Seconds since 1970. */
   readonly timestamp: number;

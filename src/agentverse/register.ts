@@ -5,7 +5,10 @@ import type { Identity } from "../protocol/identity.ts";
 import { type CallResult, type CallTrouble, callAgentverse } from "./call.ts";
 import type { Registration } from "./registration.ts";
 
-/** How registering went. Once the record is there, the agent is found: what failed after it is only mentioned. */
+/**
+ * The outcome of a registration. Once the record is there, the agent is found: what failed after it is only
+ * mentioned.
+ */
 export type RegisterOutcome =
   | {
       readonly ok: true;
@@ -19,7 +22,7 @@ export type RegisterOutcome =
 export interface RegisterWorld {
   readonly identity: Identity;
   readonly fetch: HttpFetch;
-  /** Milliseconds since the epoch. */
+  /** The clock, in ms since the epoch. */
   readonly now: () => number;
 }
 

@@ -7,7 +7,7 @@ import { canonicalJson } from "../protocol/json.ts";
 import type { Protocol } from "../protocol/manifest.ts";
 import { ANNOUNCED } from "./announced.ts";
 
-/** What the Almanac of an Agentverse is told of this agent. */
+/** The entry of this agent in the Almanac of an Agentverse. */
 export interface Registration {
   readonly agentverseUrl: string;
   readonly address: string;
@@ -31,12 +31,12 @@ export function whyUnregistrable({ publicUrl, agentverseUrl }: Settings): Unregi
   return isLoopback(publicUrl) && !isLoopback(agentverseUrl) ? "loopback-endpoint" : null;
 }
 
-/** Where others reach the agent; null: nobody knows. */
+/** The address at which others reach the agent; null: nobody knows it. */
 export function endpointOf({ publicUrl }: Pick<Config, "publicUrl">): string | null {
   return publicUrl === null ? null : `${publicUrl}/submit`;
 }
 
-/** null: an agent with these settings must not register. */
+/** The entry that the settings make; null: an agent with these settings must not register. */
 export function registrationOf(config: Settings, address: string): Registration | null {
   const url = endpointOf(config);
   if (url === null || whyUnregistrable(config) !== null) return null;

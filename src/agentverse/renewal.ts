@@ -13,17 +13,20 @@ const troubleSchema = z.union([
   z.object({ kind: z.enum(["unreachable", "timeout", "fault", "not-active"]) }),
   z.object({ kind: z.literal("status"), status: z.number() }),
 ]);
-/** `fault`: a mistake of ours, which is in the log. `not-active`: registered, but "active" was not taken. */
+/**
+ * The reason why a registration was not renewed. `fault`: a mistake of ours, which is in the log. `not-active`:
+ * registered, but "active" was not taken.
+ */
 export type RenewalTrouble = z.infer<typeof troubleSchema>;
 
-/** What is remembered of the registration. Times in ms. */
+/** The state of the registration, as it is kept. Times in ms. */
 const renewalSchema = z.object({
   /** Fingerprint of what the Almanac was told last; null: nothing. */
   registered: z.string().nullable(),
   lastSuccess: z.number().nullable(),
   /** Fingerprint of the last try, whether it worked or not. */
   tried: z.string().nullable(),
-  /** What went wrong at the last try; null: nothing. */
+  /** The trouble of the last try; null: none. */
   trouble: troubleSchema.nullable(),
   /** Failures in a row. */
   failures: z.number(),
@@ -50,15 +53,18 @@ export function readRenewal(stored: unknown): Renewal {
 }
 
 /**
- * When the agent has to register (again), in ms, not before `now`: at once when there is something to tell that
- * never was tried, as after a deployment; else when the last try said. So asking can bring a try forward only once.
+ * The time at which the agent has to register (again), in ms, not before `now`: at once when there is something to
+ * tell that never was tried, as after a deployment; else when the last try said. So asking can bring a try forward
+ * only once.
  */
 export function dueAt(renewal: Renewal, fingerprint: string, now: number): number {
   if (renewal.tried !== fingerprint) return now;
   return Math.min(Math.max(renewal.nextTry, now), now + RENEWAL_AT_THE_LATEST);
 }
 
-/** As the cron asks: once now, and after a failure from the shortest delay on. */
+/**
+ * The state after the cron has asked for a registration: once now, and after a failure from the shortest delay on.
+ */
 export function renewNow(renewal: Renewal, now: number): Renewal {
   return { ...renewal, failures: 0, nextTry: now };
 }
@@ -90,8 +96,11 @@ export function afterSuccess(
   };
 }
 
-/** `jitter` is from 0 to 1. The delays double from seconds to an hour, or are as long as the other side asks. */
-export function afterFailure(
+/**
+ * The state after a try that failed. `jitter` is from 0 to 1. The delays double from seconds to an hour, or are as
+ * long as the other side asks.
+ */
+export function afterFailedTry(
   renewal: Renewal,
   fingerprint: string,
   trouble: CallTrouble | { readonly kind: "fault" },

@@ -6,7 +6,7 @@ import { errorEvent, messageEvent, type TelemetryEvent } from "./events.ts";
 export interface EventNotes {
   received(peer: string, session: string): void;
   sent(peer: string, session: string): void;
-  /** `tag` is a word of ours. */
+  /** Reports a failure. `tag` is a word of ours. */
   failed(tag: string): void;
 }
 

@@ -7,13 +7,13 @@ import { withTimeLimit } from "../net/time-limit.ts";
 import { decodeBase64 } from "../protocol/base64.ts";
 
 export type AssetFailure =
-  /** Of neither form of agent-storage: nobody was asked. */
+  /** The URI is of neither form of agent-storage: nobody was asked. */
   | "not-an-asset"
-  /** 401 or 403: its owner did not give this agent leave to read it. */
+  /** The storage answered 401 or 403: its owner did not give this agent leave to read it. */
   | "forbidden"
-  /** 404 or 410, or any answer that will not change. */
+  /** The storage answered 404 or 410, or anything else that will not change. */
   | "gone"
-  /** Another try may succeed. */
+  /** The storage did not serve it now: another try may succeed. */
   | "unavailable"
   | "timeout"
   | "too-large"
@@ -30,18 +30,18 @@ export interface AssetOptions {
   readonly agentverseUrl: string;
   /** The value of `Authorization`. */
   readonly authorization: () => string;
-  /** Of the picture; 20 MB by default. */
+  /** The most bytes of the picture; 20 MB by default. */
   readonly maxBytes?: number;
-  /** Over headers and body; 20 s by default. */
+  /** The time limit over headers and body, in ms; 20 s by default. */
   readonly timeoutMs?: number;
 }
 
-/** Seconds for which a token for the storage holds (ExternalStorage in uagents_core/storage.py). */
+/** The time, in seconds, for which a token for the storage holds (ExternalStorage in uagents_core/storage.py). */
 export const STORAGE_TOKEN_WINDOW = 3_600;
 
 const TIMEOUT = 20 * SECOND;
 const MOST_BYTES = 20 * 1024 * 1024;
-/** What stands around the base64 text in the answer. */
+/** Bytes of the JSON around the base64 text in the answer. */
 const JSON_AROUND = 16 * 1024;
 
 const URI =

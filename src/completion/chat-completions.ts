@@ -5,7 +5,9 @@ import { postJson } from "../net/json-call.ts";
 import { stripEnd } from "../protocol/strip.ts";
 import type { CompletionOutcome, CompletionRequest, JsonSchemaObject, TextModel } from "./text-model.ts";
 
-/** Bytes; more than any model writes at once, and room for it in a row beside its own escapes. */
+/**
+ * The most bytes of an answer: more than any model writes at once, and room for it in a row beside its own escapes.
+ */
 const LONGEST_ANSWER = 256 * 1024;
 
 export interface ChatCompletionsOptions {
@@ -16,7 +18,7 @@ export interface ChatCompletionsOptions {
   readonly model: string;
   readonly timeoutMs: number;
   readonly fetch: HttpFetch;
-  /** Milliseconds since the epoch. */
+  /** The clock, in ms since the epoch. */
   readonly now?: () => number;
 }
 

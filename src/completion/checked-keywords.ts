@@ -13,7 +13,7 @@ const parts = z.record(z.string(), part).exactOptional();
 const alternatives = z.array(subschema).exactOptional();
 
 /**
- * What an answer is checked against: these keywords and no others. Members that are not named here are left out.
+ * The keywords that an answer is checked against, and no others. Members that are not named here are left out.
  * References lead into the document itself.
  */
 const schemaPart: z.ZodType<Schema> = z
@@ -104,8 +104,9 @@ function leavesOut(value: JsonValue): boolean {
 }
 
 /**
- * What is left out of a schema makes its check more lenient. `not`, `if` and `oneOf` turn that round, so they are
- * weakened wherever something was left out: no answer is refused that the whole schema allows.
+ * Weakens a schema of which something was left out. What is left out makes its check more lenient; `not`, `if` and
+ * `oneOf` turn that round, so they are weakened wherever something was left out: no answer is refused that the whole
+ * schema allows.
  */
 export function weaken(part: Schema): void {
   if (part.oneOf !== undefined && part.anyOf === undefined) part.anyOf = part.oneOf;

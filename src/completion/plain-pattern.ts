@@ -1,4 +1,4 @@
-/** One character, escape or class, and how often it may come. */
+/** A step of a plain pattern: one character, escape or class, and how often it may come. */
 const STEP =
   /(?:\\[dDwWsS]|\\[^\w\s]|\[(?:\\.|[^\]\\])+\]|[^\\[\](){}|*+?.^$]|\.)(\*|\+|\?|\{(\d{1,3})(,(\d{0,3}))?\})?\??/uy;
 const LONGEST_PATTERN = 256;
@@ -6,8 +6,8 @@ const LONGEST_PATTERN = 256;
 const MOST_WORK = 5_000;
 
 /**
- * How many steps, for each character of a text, a backtracking engine takes with this pattern at worst; null for
- * one that is not plain, or whose work grows faster than the text. Plain is a sequence of characters, escapes and
+ * The work of a pattern: how many steps a backtracking engine takes at worst for each character of a text; null for a
+ * pattern that is not plain, or whose work grows faster than the text. Plain is a sequence of characters, escapes and
  * classes with quantifiers, without groups, alternatives and references, of which one part at most has no end: an
  * unbounded quantifier, or the search for a beginning that is not pinned by "^". So "^[A-Z]{3}$" and "^\\d+$" are
  * plain; "(a+)+$" is not, and neither is what only Python can read.
@@ -49,7 +49,7 @@ function readQuantifier([, quantifier, least, range, most]: RegExpExecArray): St
   return { least: atLeast, choices: range === undefined ? 1 : Number(most) - atLeast + 1 };
 }
 
-/** As the validator reads it, which is stricter than Python: no (?P<name>…), no needless escapes. */
+/** Whether the validator can read a pattern. It is stricter than Python: no (?P<name>…), no needless escapes. */
 function isRegExp(pattern: string): boolean {
   try {
     new RegExp(pattern, "u");

@@ -5,9 +5,9 @@ import { plainPatternWork } from "./plain-pattern.ts";
 
 export type Verdict =
   | { readonly kind: "fits" }
-  /** `hint` says to the model what did not fit: a place in its answer and a keyword of the schema. */
+  /** The answer does not fit. `hint` tells the model why: a place in its answer and a keyword of the schema. */
   | { readonly kind: "does-not-fit"; readonly hint: string }
-  /** To find out would take too long. */
+  /** The answer was not checked: that would take too long. */
   | { readonly kind: "too-costly" };
 
 export interface SchemaCheck {
@@ -92,7 +92,7 @@ function run(instance: unknown, schema: Schema, lookup: Lookup): OutputUnit[] | 
 
 interface Meter {
   left: number;
-  /** Of the answer that is checked. */
+  /** Number of values in the answer that is checked. */
   values: number;
   longestText: number;
 }
@@ -129,7 +129,7 @@ interface Size {
   values: number;
   longestText: number;
   longestName: number;
-  /** Some text or name holds half of a surrogate pair, which Python cannot print. */
+  /** Whether some text or name holds half of a surrogate pair, which Python cannot print. */
   broken: boolean;
 }
 

@@ -8,13 +8,13 @@ export type StructuredOutcome =
   /** Write `output` with pythonJson: integers beyond 2^53 are bigint in it. */
   | { readonly kind: "fits"; readonly output: JsonObject }
   | { readonly kind: "does-not-fit" }
-  /** Not a schema, or one that cannot be checked in reasonable time. */
+  /** The sender's schema is none, or cannot be checked in reasonable time. */
   | { readonly kind: "invalid-schema" }
   /** The first answer did not fit, and the day has no second call. */
   | { readonly kind: "not-again"; readonly freeAt: number }
   | { readonly kind: "failed"; readonly outcome: CallFailure };
 
-/** Asked before a further call. `freeAt`: when the next one can be had, in ms. */
+/** A question before each further call. `freeAt`: when the next one can be had, in ms. */
 export type MayAskAgain = () => Promise<
   { readonly ok: true } | { readonly ok: false; readonly freeAt: number }
 >;
@@ -74,7 +74,10 @@ function readObject(text: string): JsonObject | null {
   return null;
 }
 
-/** From the line after the first ``` to the last one, for a text inside the JSON may hold a fence of its own. */
+/**
+ * The text between fences: from the line after the first ``` to the last one, for a text inside the JSON may hold a
+ * fence of its own.
+ */
 function fenced(text: string): string {
   const opening = text.indexOf("```");
   const closing = text.lastIndexOf("```");

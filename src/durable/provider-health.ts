@@ -13,7 +13,7 @@ const FAILING_AFTER = 3;
 export class ProviderHealth extends DurableObject<Env> {
   readonly #streaks = new Map<Upstream, number>();
 
-  /** `trouble`: what the operator has to mend. */
+  /** Notes how a call ended. `trouble`: what the operator has to mend. */
   async note(upstream: Upstream, worked: boolean, trouble: Trouble | null = null): Promise<void> {
     const streak = worked ? 0 : (this.#streaks.get(upstream) ?? 0) + 1;
     this.#streaks.set(upstream, streak);

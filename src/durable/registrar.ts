@@ -3,7 +3,7 @@ import { register } from "../agentverse/register.ts";
 import { fingerprintOf, type Registration, registrationOf } from "../agentverse/registration.ts";
 import { type RenewalReport, reportOf } from "../agentverse/registration-report.ts";
 import {
-  afterFailure,
+  afterFailedTry,
   afterSuccess,
   begun,
   dueAt,
@@ -97,7 +97,7 @@ export class Registrar extends DurableObject<Env> {
     const now = this.#clock.now();
     if (!outcome.ok) {
       const { trouble } = outcome;
-      const after = afterFailure(before, fingerprint, trouble, now, Math.random());
+      const after = afterFailedTry(before, fingerprint, trouble, now, Math.random());
       log("registration-failed", { trouble: trouble.kind, failures: after.failures });
       return after;
     }

@@ -9,13 +9,13 @@ import type { Identity } from "../protocol/identity.ts";
 /** The agent as its settings make it, for one request. */
 export interface RequestAgent {
   readonly config: Config;
-  /** Of the settings; in development only. */
+  /** Warnings about the settings; in development only. */
   readonly warnings: readonly SettingProblem[];
   readonly clock: Clock;
   readonly identity: Identity;
   readonly notes: EventNotes;
   readonly counts: RequestPort;
-  /** Of this request, in logs: Cloudflare's own, which the caller sees too, or a random one. */
+  /** The id of this request, in logs: Cloudflare's own, which the caller sees too, or a random one. */
   readonly requestId: string;
 }
 

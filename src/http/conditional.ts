@@ -32,7 +32,10 @@ export function isNotModified(request: Headers, etag: string, modified: Date): b
   return Math.floor(modified.getTime() / 1000) * 1000 <= since;
 }
 
-/** Without If-Range a range is always meant; with it only for this very entity. A date is too weak to tell. */
+/**
+ * Whether the range of a request is meant for what is there. Without If-Range it always is; with it only for this
+ * very entity. A date is too weak to tell.
+ */
 export function isRangeStillValid(request: Headers, etag: string): boolean {
   const ifRange = request.get("if-range");
   return ifRange === null || ifRange.trim() === etag;

@@ -73,7 +73,7 @@ async function examinedPicture(pictures: R2Bucket, asked: Asked, request: Reques
   return new Response(part.body, { status: 206, headers });
 }
 
-/** How a picture came to be, kept and cached as long as the picture. */
+/** The recipe of a picture: kept and cached as long as the picture. */
 async function pictureRecipe(pictures: R2Bucket, asked: Asked, request: Request): Promise<Response> {
   const object = await pictures.head(asked.name);
   const recipe = readRecipe(object?.customMetadata);
@@ -90,9 +90,9 @@ async function pictureRecipe(pictures: R2Bucket, asked: Asked, request: Request)
 }
 
 /**
- * What goes with every picture, or null if the link's extension is not that of the stored type: a link that
- * promises another type than it delivers is none of ours. The picture came from strangers' words through a
- * stranger's API, so it is shown as what it is (nosniff) and can do nothing on this origin (sandbox).
+ * The headers of a picture, or null if the link's extension is not that of the stored type: a link that promises
+ * another type than it delivers is none of ours. The picture came from strangers' words through a stranger's API, so
+ * it is shown as what it is (nosniff) and can do nothing on this origin (sandbox).
  */
 function pictureHeaders(object: R2Object, asked: Asked): Headers | null {
   const type = pictureTypeOfMime(object.httpMetadata?.contentType);
@@ -103,7 +103,7 @@ function pictureHeaders(object: R2Object, asked: Asked): Headers | null {
   return headers;
 }
 
-/** What goes with everything under /images. */
+/** The headers of everything under /images. */
 function commonHeaders(object: R2Object, asked: Asked, type: string, etag: string): Headers {
   return new Headers({
     "access-control-allow-origin": "*",

@@ -12,7 +12,7 @@ import { isAdmitted, waitingBy } from "./shedding/guarded-verification.ts";
 import { senderMessages, verificationGate } from "./shedding/isolate-memory.ts";
 import { verifier } from "./verifier.ts";
 
-/** Seconds: the longest window of a token that opens a mailbox. */
+/** The longest window, in seconds, of a token that opens a mailbox. */
 const LONGEST_TOKEN_WINDOW = 3_600;
 
 /**

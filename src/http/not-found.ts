@@ -12,7 +12,9 @@ export function wantsPage(context: Context<AgentHono>): boolean {
   return accepts(context, { header: "Accept", supports, default: "application/json" }) === "text/html";
 }
 
-/** Whatever is not found, a picture that is no longer kept among it, is a page for who reads it in a browser. */
+/**
+ * A page for who reads in a browser, in place of whatever is not found, a picture that is no longer kept among it.
+ */
 export const notFoundForPeople: MiddlewareHandler<AgentHono> = async (context, next) => {
   await next();
   const isJson = context.res.headers.get("content-type")?.startsWith("application/json");

@@ -8,7 +8,7 @@ export interface DocumentParts {
   readonly description: string;
   /** Absolute. */
   readonly url: string;
-  /** Of the preview that other chats show; absolute. null: none. */
+  /** The picture of the preview that other chats show; its URL is absolute. null: none. */
   readonly picture: { readonly url: string; readonly alt: string } | null;
   readonly head?: Html;
   readonly body: Html;
@@ -45,8 +45,8 @@ ${body}
 }
 
 /**
- * Where the links of a page begin. A forged Host comes back to its sender alone: no page is kept by anybody (no-store),
- * and what a page says is stored nowhere.
+ * The beginning of a page's links. A forged Host comes back to its sender alone: no page is kept by anybody
+ * (no-store), and what a page says is stored nowhere.
  */
 export function pageOrigin(publicUrl: string | null, requestUrl: string): string {
   return publicUrl ?? new URL(requestUrl).origin;
@@ -59,7 +59,7 @@ function previewTags({ url, alt }: { readonly url: string; readonly alt: string 
 }
 
 interface Policy {
-  /** Where forms may go. */
+  /** The origins to which the page's forms may be sent. */
   readonly forms: "'none'" | "'self'";
   readonly referrer: "no-referrer" | "same-origin";
   /** Whether a script may make elements of text. */
@@ -67,8 +67,8 @@ interface Policy {
 }
 
 /**
- * Everything on the pages comes from this origin, and nothing is inline: what a stranger's words might smuggle in
- * could neither run nor call anybody.
+ * The headers of a page. Everything on the pages comes from this origin, and nothing is inline: what a stranger's
+ * words might smuggle in could neither run nor call anybody.
  */
 function documentHeaders({ forms, referrer, writesHtml }: Policy): Readonly<Record<string, string>> {
   const policy = [

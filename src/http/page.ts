@@ -32,7 +32,7 @@ function drawnBy(providers: readonly string[]): PageFacts["drawnBy"] {
   return providers.length > 0 ? "sketch" : "nothing";
 }
 
-/** What is painted before the script runs has the place and the look of what the script then shows. */
+/** The page before its script runs. It has the place and the look of what the script then shows. */
 function publicPage(facts: PageFacts): Promise<string> {
   return pageDocument({
     title: facts.name,

@@ -10,13 +10,16 @@ import { logFault } from "../log.ts";
 import { withTimeLimit } from "../net/time-limit.ts";
 import { Remembered } from "../remembered.ts";
 
-/** There is one object for the whole agent: a crowd that looks at the status must not become its load. */
+/**
+ * The time for which a status is remembered. There is one object for the whole agent: a crowd that looks at the
+ * status must not become its load.
+ */
 const REMEMBERED = SECOND;
 const PATIENCE = 2 * SECOND;
 const remembered = new Remembered<RegistrationStatus>(REMEMBERED);
 
 /**
- * How the registration stands, from the object that knows; looking also lets it do what is due. `now` in ms. Never
+ * The state of the registration, from the object that knows; looking also lets it do what is due. `now` in ms. Never
  * throws, and never waits for long: an agent whose registration is broken works all the same.
  */
 export async function registrationStatus(env: Env, config: Config, now: number): Promise<RegistrationStatus> {

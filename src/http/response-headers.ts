@@ -1,4 +1,4 @@
-/** On every answer, as the reference's server has them. */
+/** The CORS headers of every answer, as the reference's server has them. */
 const CORS_HEADERS = {
   "access-control-allow-origin": "*",
   "access-control-allow-methods": "GET, POST, OPTIONS",
@@ -6,9 +6,11 @@ const CORS_HEADERS = {
   "access-control-allow-credentials": "false",
 };
 
-/** On every answer too, the operator's and errors among them: what is said to be JSON is not looked at for HTML. */
+/**
+ * A header of every answer, the operator's and errors among them: what is said to be JSON is not looked at for HTML.
+ */
 const NOSNIFF = { "x-content-type-options": "nosniff" };
-/** Where the answer went over TLS: this host is asked over nothing else for a year. */
+/** The same for answers over TLS: this host is asked over nothing else for a year. */
 const OVER_TLS = { ...NOSNIFF, "strict-transport-security": "max-age=31536000" };
 
 const FOR_EVERYBODY = { ...CORS_HEADERS, ...NOSNIFF };

@@ -38,7 +38,7 @@ interface Shared {
 
 interface SharedPicture extends Shared {
   readonly path: string;
-  /** null: stored without. */
+  /** The picture's recipe; null: it was stored without. */
   readonly recipe: Recipe | null;
   readonly drawnAt: Date;
 }

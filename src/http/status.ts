@@ -3,7 +3,7 @@ import { ANNOUNCED } from "../agentverse/announced.ts";
 import type { AgentHono } from "./agent-hono.ts";
 import { registrationStatus } from "./registration-status.ts";
 
-/** Who this is and how it does: for people, probes and other agents. */
+/** Routes that tell who this is and how it does: for people, probes and other agents. */
 export const statusRoutes = new Hono<AgentHono>()
   .on("GET", ["/", "/status", "/chat/status"], async (context) => {
     const { clock, config, identity, warnings } = context.var.agent;

@@ -1,7 +1,7 @@
 import { LeakyBuckets } from "./shedding/leaky-buckets.ts";
 import { RecentKeys } from "./shedding/recent-keys.ts";
 
-/** Of one sender's replayed envelopes from one network: a client may well try again, and again. */
+/** The limit of one sender's replayed envelopes from one network: a client may well try again, and again. */
 const REPLAYS = { burst: 1_000, perSecond: 20 };
 const MOST_COUNTED = 10_000;
 const MOST_REMEMBERED = 20_000;
@@ -15,7 +15,7 @@ export class Submissions {
   readonly #replays = new LeakyBuckets(REPLAYS, MOST_COUNTED);
   readonly #seen = new RecentKeys(MOST_REMEMBERED);
 
-  /** `ofSenders`: shared with whatever else a sender does. */
+  /** Makes the limits. `ofSenders` is shared with whatever else a sender does. */
   constructor(ofSenders: LeakyBuckets) {
     this.#ofSenders = ofSenders;
   }

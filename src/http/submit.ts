@@ -17,12 +17,12 @@ import { SUBMIT_PATH } from "./submit-path.ts";
 import { answerObserved, isSync, refuseQuery, waitForReply, waitsUntil } from "./sync-query.ts";
 import { verifier } from "./verifier.ts";
 
-/** Seconds; `uagents.config.RESPONSE_TIME_HINT_SECONDS`. */
+/** The header's value in seconds; `uagents.config.RESPONSE_TIME_HINT_SECONDS`. */
 const RESPONSE_TIME_HINT = "5";
 
 type Genuine = Extract<Opened, { ok: true }>;
 
-/** What a waiting query is told in an envelope, where another request gets an error. */
+/** The sentences of a waiting query's envelope, where another request gets an error. */
 const QUERY_WORDS: Partial<Record<ErrorCode, string>> = {
   "envelope-expired": QUERY_EXPIRED,
   "unverified-sender": NOT_VERIFIED,
@@ -126,7 +126,10 @@ function refuse({ request, agent }: Submission, refusal: Refusal & { readonly pa
   return answer ?? errorResponse(code, sentence === undefined ? {} : { sentence });
 }
 
-/** Without PUBLIC_URL a request's own origin counts only where nobody else can have chosen it. */
+/**
+ * The origin that a request may be trusted with. Without PUBLIC_URL its own counts only where nobody else can have
+ * chosen it.
+ */
 function trustedOrigin(url: string): string | null {
   const { origin, protocol } = new URL(url);
   return protocol === "https:" || isLoopback(url) ? origin : null;

@@ -7,7 +7,7 @@ import { type Envelope, encodeEnvelope, encodePayload, sealEnvelope } from "../p
 import type { Identity } from "../protocol/identity.ts";
 import { randomNonce } from "../random-nonce.ts";
 
-/** `uagents.config.DEFAULT_ENVELOPE_TIMEOUT_SECONDS`: how long a query waits that names no end. */
+/** The wait of a query that names no end: `uagents.config.DEFAULT_ENVELOPE_TIMEOUT_SECONDS`. */
 const LONGEST_WAIT = 30 * SECOND;
 /** Between two questions whether the reply is there: nothing is kept busy by them. */
 const PAUSES = [250, 500, 1_000] as const;
@@ -30,7 +30,7 @@ interface Answerer {
   readonly clock: Clock;
 }
 
-/** What a query gets; `reserved`: the message whose kept reply it is, to be confirmed when it was read. */
+/** The answer to a query. `reserved`: the message whose kept reply it is, to be confirmed when it was read. */
 export interface QueryAnswer {
   readonly letter: Letter;
   readonly reserved: string | null;
@@ -41,7 +41,7 @@ export function isSync(request: Request): boolean {
   return request.headers.get("x-uagents-connection") === "sync";
 }
 
-/** Until when a query waits, in ms. `expires` in s. */
+/** The time until which a query waits, in ms. `expires` in s. */
 export function waitsUntil(expires: bigint | null, now: number): number {
   const end = now + LONGEST_WAIT;
   return expires === null || expires * BigInt(SECOND) > BigInt(end) ? end : Number(expires) * SECOND;
@@ -105,7 +105,7 @@ async function writeAll(
   }
 }
 
-/** No address is longer: see bech32.ts. */
+/** Characters of an address: none is longer (see bech32.ts). */
 const LONGEST_SENDER = 256;
 
 /**

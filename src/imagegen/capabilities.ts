@@ -5,13 +5,13 @@ export interface Sizes {
   readonly square: Size;
   readonly landscape: Size;
   readonly portrait: Size;
-  /** null: only these three. */
+  /** Other sizes that may be asked for; null: only these three. */
   readonly free: FreeSizes | null;
 }
 
 /** Bounds of a size of one's own. */
 export interface FreeSizes {
-  /** Each side is a multiple of it. */
+  /** A number of which each side is a multiple. */
   readonly step: number;
   readonly shortest: number;
   readonly longest: number;
@@ -20,9 +20,9 @@ export interface FreeSizes {
   readonly mostPixels: number;
 }
 
-/** What a model can be asked for beyond a description. */
+/** The capabilities of a model beyond drawing a description. */
 export interface Capabilities {
-  /** null: the model decides. */
+  /** The sizes that may be asked for; null: the model decides. */
   readonly sizes: Sizes | null;
   /** Pictures that one call may ask for. */
   readonly mostPerCall: number;
@@ -31,6 +31,6 @@ export interface Capabilities {
   readonly transparent: boolean;
   /** Pictures that an edit may start from; 0: the model draws from words alone. */
   readonly mostInputs: number;
-  /** In UTF-16 units. */
+  /** The longest prompt, in UTF-16 units. */
   readonly longestPrompt: number;
 }

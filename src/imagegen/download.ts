@@ -19,11 +19,11 @@ export type Download =
 export interface DownloadOptions {
   readonly fetch: HttpFetch;
   readonly allow: UrlPolicy;
-  /** Over everything: redirects, headers and body. 20 s by default. */
+  /** The time limit over everything, in ms: redirects, headers and body. 20 s by default. */
   readonly timeoutMs?: number;
-  /** 20 MB by default. */
+  /** The most bytes of a picture; 20 MB by default. */
   readonly maxBytes?: number;
-  /** 3 by default. */
+  /** The most redirects that are followed; 3 by default. */
   readonly maxRedirects?: number;
 }
 
@@ -81,7 +81,7 @@ async function readBody(response: Response, maxBytes: number): Promise<Download>
   return sniffPicture(bytes) === null ? failed("not-a-picture") : { ok: true, bytes };
 }
 
-/** 403 is a signed URL past its time: as gone as 404 and 410. */
+/** The reason why a download failed. 403 is a signed URL past its time: as gone as 404 and 410. */
 function reasonOf(status: number): DownloadFailure {
   return status >= 500 || status === 429 || status === 408 || status === 425 ? "unavailable" : "gone";
 }

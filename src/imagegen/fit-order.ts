@@ -9,17 +9,17 @@ import type { Size } from "./size.ts";
 export interface FittedOrder {
   /** The whole picture in words, or what is to be done with the inputs. */
   readonly prompt: string;
-  /** Empty: a new picture is drawn. */
+  /** The pictures that it starts from; empty: a new one is drawn. */
   readonly inputs: readonly InputBytes[];
-  /** null: left to the model. */
+  /** The size to ask for; null: left to the model. */
   readonly size: Size | null;
   readonly quality: "low" | "medium" | "high" | null;
   readonly transparent: boolean;
   /** null: the model knows no seeds. */
   readonly seed: number | null;
-  /** How many pictures each call asks for. */
+  /** The number of pictures that each call asks for. */
   readonly calls: readonly number[];
-  /** What was asked for and is lost. */
+  /** Options that were asked for and are lost. */
   readonly notHonoured: readonly NotHonoured[];
 }
 

@@ -3,7 +3,10 @@ import type { CallFailure } from "../net/json-call.ts";
 import type { ApiAnswer } from "./image-api.ts";
 import type { DrawOutcome } from "./port.ts";
 
-/** What tells most of calls that all failed: a refusal is final, what may have been paid must be counted. */
+/**
+ * Failures by how much they tell of calls that all failed: a refusal is final, and what may have been paid must be
+ * counted.
+ */
 const MOST_TELLING: readonly CallFailure["kind"][] = [
   "refused",
   "unknown",
@@ -13,8 +16,8 @@ const MOST_TELLING: readonly CallFailure["kind"][] = [
 ];
 
 /**
- * What calls that were made side by side for one order come to. Pictures that are there are not lost over a call that
- * failed. Bytes and URLs never come together from one API; if they did, the bytes would count.
+ * The outcome of calls that were made side by side for one order. Pictures that are there are not lost over a call
+ * that failed. Bytes and URLs never come together from one API; if they did, the bytes would count.
  */
 export function gather(answers: readonly ApiAnswer[], notHonoured: readonly NotHonoured[]): DrawOutcome {
   const images = answers.flatMap((answer) => (answer.kind === "found" ? answer.images : []));

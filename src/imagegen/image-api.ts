@@ -6,7 +6,7 @@ import { type FoundImage, readImageAnswers } from "./answer.ts";
 /** A picture of 24 MB in base64; more would not fit into a Worker's memory beside its own decoding. */
 const LONGEST_ANSWER = 32 * 1024 * 1024;
 
-/** How one call of an image API ended. */
+/** The outcome of one call of an image API. */
 export type ApiAnswer = { readonly kind: "found"; readonly images: readonly FoundImage[] } | CallFailure;
 
 export interface ImageApiCall {
@@ -17,13 +17,13 @@ export interface ImageApiCall {
   readonly count: number;
   readonly timeoutMs: number;
   readonly fetch: HttpFetch;
-  /** Milliseconds since the epoch; only a Retry-After that is a date needs it. */
+  /** The clock, in ms since the epoch: a Retry-After that is a date needs it. */
   readonly now: () => number;
 }
 
 /**
- * One POST to an image API, judged as `postJson` judges. JSON with a picture is found; without one it is unusable, or
- * refused if it names the content policy. Never throws.
+ * Makes one POST to an image API, judged as `postJson` judges. JSON with a picture is found; without one it is
+ * unusable, or refused if it names the content policy. Never throws.
  */
 export async function callImageApi({ count, body, ...call }: ImageApiCall): Promise<ApiAnswer> {
   const answered = await postJson({

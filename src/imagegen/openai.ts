@@ -19,11 +19,14 @@ export interface OpenAiOptions {
   readonly now?: () => number;
 }
 
-/** One way to ask for an order. */
+/** A way to ask for an order. */
 interface Way {
   readonly path: "generations" | "edits";
   readonly order: FittedOrder;
-  /** Without what some servers do not know: then only the model, the words and the pictures are sent. */
+  /**
+   * Whether parameters that some servers do not know are left out: then only the model, the words and the pictures
+   * are sent.
+   */
   readonly plain: boolean;
   readonly lost: readonly NotHonoured[];
 }
@@ -105,7 +108,7 @@ async function inTurn(
   return last;
 }
 
-/** Some servers draw one at a time: the plain way asks so, side by side. */
+/** Asks for an order in one way. Some servers draw one picture at a time: the plain way asks so, side by side. */
 async function askFor(
   way: Way,
   count: number,

@@ -12,7 +12,7 @@ const WEBP: PictureType = { mime: "image/webp", extension: "webp" };
 const GIF: PictureType = { mime: "image/gif", extension: "gif" };
 
 /**
- * What kind of picture some bytes are, or null. It reads the format's header and not only the magic number, so
+ * The type of a picture by its bytes; null: it is none. The format's header is read and not only the magic number, so
  * that a script or page behind one ("GIF89a=alert(1)") is none. SVG is none: it is a document that can run code.
  */
 export function sniffPicture(bytes: Uint8Array): PictureType | null {

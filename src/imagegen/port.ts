@@ -9,27 +9,27 @@ import type { ProviderName } from "./provider.ts";
 export interface InputBytes {
   readonly bytes: Uint8Array;
   readonly mime: PictureType["mime"];
-  /** Of one of our own, by which it was drawn; null: by none, or it is somebody else's. */
+  /** The seed of a picture that we drew ourselves; null: it was drawn without one, or by somebody else. */
   readonly seed: number | null;
 }
 
-/** All that a provider is told of the pictures it is to draw. */
+/** A provider's order: all that it is told of the pictures it is to draw. */
 export interface DrawOrder {
   /** The whole picture in words. */
   readonly prompt: string;
-  /** null: a new picture is drawn. */
+  /** The change to make; null: a new picture is drawn. */
   readonly edit: { readonly instruction: string; readonly inputs: readonly InputBytes[] } | null;
   readonly options: PictureOptions;
-  /** How many pictures, 1 or more. */
+  /** The number of pictures, 1 or more. */
   readonly count: number;
   /**
-   * For a provider that draws by a seed, whether one was asked for or not: of the first picture; each further one has
-   * the next.
+   * The seed of the first picture, for a provider that draws by one, whether it was asked for or not; each further
+   * picture has the next.
    */
   readonly seed: number;
 }
 
-/** How an order ended. What was drawn may be less than what was ordered, never more. */
+/** The outcome of an order. What was drawn may be less than what was ordered, never more. */
 export type DrawOutcome =
   /** Picture bytes came in the answer itself; nobody has looked yet whether they are pictures. One at least. */
   | {
@@ -50,6 +50,6 @@ export interface ImageProvider {
   /** null: it has only one. */
   readonly model: string | null;
   readonly capabilities: Capabilities;
-  /** Never throws. */
+  /** Draws an order. Never throws. */
   draw(order: DrawOrder): Promise<DrawOutcome>;
 }

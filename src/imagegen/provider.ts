@@ -8,26 +8,31 @@ export interface ProviderSetting {
   readonly default?: string;
 }
 
-/** What there is to know about a provider without calling it. How each is made stands in providers.ts. */
+/**
+ * An entry of the table of providers: everything about one that is known without calling it. How each is made stands
+ * in providers.ts.
+ */
 interface ProviderEntry {
-  /** As IMAGE_PROVIDERS spells it. */
+  /** The name that IMAGE_PROVIDERS uses. */
   readonly name: string;
-  /** Who draws, for people: "drawn with …". */
+  /** The name for people: "drawn with …". */
   readonly label: string;
-  /** What `npm start` says of it. */
+  /** The line that `npm start` shows of it. */
   readonly summary: string;
   /** Whether a call costs the operator money, so that the day's limits apply. */
   readonly costs: boolean;
-  /** How long a consumer may hold a job that calls it, in ms; null: as IMAGE_TIMEOUT_SECONDS has it. */
+  /**
+   * The lease of a job that calls it, in ms: how long a consumer may hold it. null: as IMAGE_TIMEOUT_SECONDS has it.
+   */
   readonly leaseMs: number | null;
   readonly settings: readonly ProviderSetting[];
-  /** It can draw where one of these settings is set, or this binding is there; without either, always. */
+  /** The settings, of which one is enough, or the binding without which it cannot draw; neither: it always can. */
   readonly needs: { readonly oneOf?: readonly string[]; readonly binding?: string };
-  /** Where the operator looks first when it does not serve the account. */
+  /** The place where the operator looks first when it does not serve the account. */
   readonly lookAt: string;
   /** The first pattern that the model's name fits tells what it can do. */
   readonly models: readonly (readonly [model: RegExp, capabilities: Capabilities])[];
-  /** What any other model can do. */
+  /** The capabilities of any other model. */
   readonly others: Capabilities;
 }
 
@@ -184,14 +189,17 @@ const sketch = {
   },
 } as const satisfies ProviderEntry;
 
-/** Every provider that IMAGE_PROVIDERS may name. Whoever lists providers or their settings reads it here. */
+/**
+ * The table of providers: every one that IMAGE_PROVIDERS may name. Whoever lists providers or their settings reads it
+ * here.
+ */
 const ENTRIES = { asi1, openai, "workers-ai": workersAi, sketch };
 
 export type ProviderName = keyof typeof ENTRIES;
 export const PROVIDERS: Readonly<Record<ProviderName, ProviderEntry>> = ENTRIES;
 export const PROVIDER_NAMES = Object.values(ENTRIES).map(({ name }) => name);
 
-/** Whoever a job may call: the providers and the text model. */
+/** The names of all that a job may call: the providers and the text model. */
 export const UPSTREAMS = [...PROVIDER_NAMES, "text-model" as const];
 export type Upstream = (typeof UPSTREAMS)[number];
 
@@ -204,7 +212,7 @@ export function isPaid(name: Upstream): boolean {
   return name !== "text-model" && PROVIDERS[name].costs;
 }
 
-/** What a provider's model can do. */
+/** The capabilities of a provider's model. */
 export function capabilitiesOf(name: ProviderName, model: string): Capabilities {
   const { models, others } = PROVIDERS[name];
   return models.find(([pattern]) => pattern.test(model))?.[1] ?? others;

@@ -9,9 +9,9 @@ import { PROVIDERS, type ProviderName, type Upstream } from "./provider.ts";
 import { createSketchProvider, type DrawSketch } from "./sketch-provider.ts";
 import { createWorkersAiProvider } from "./workers-ai.ts";
 
-/** What a provider is made of. */
+/** The parts that a provider is made of. */
 interface Parts {
-  /** Of the provider's own settings; empty where it is not set and has no default. */
+  /** Reads one of the provider's own settings; empty where it is not set and has no default. */
   readonly setting: (name: string) => string;
   readonly ai: Env["AI"];
   readonly timeoutMs: number;
@@ -19,13 +19,13 @@ interface Parts {
   readonly now: () => number;
 }
 
-/** Loaded with the first sketch: its tables are a part of the start that a deployed agent seldom needs. */
+/** Draws a sketch with what is loaded for the first one: tables that a deployed agent seldom needs. */
 const drawSketch: DrawSketch = async (prompt, how) => {
   const sketch = await import("../../packages/sketch/draw.ts");
   return sketch.drawSketch(prompt, how);
 };
 
-/** How each provider is made; null where what it needs (a key, a binding) is not there. */
+/** The makers of the providers; each gives null where what it needs (a key, a binding) is not there. */
 const MAKERS: Readonly<Record<ProviderName, (parts: Parts) => ImageProvider | null>> = {
   asi1: ({ setting, ...parts }) => {
     const apiKey = setting("ASI_LLM_KEY") || setting("ASI1_API_KEY");
@@ -43,7 +43,7 @@ const MAKERS: Readonly<Record<ProviderName, (parts: Parts) => ImageProvider | nu
 
 /** Settings and time limits of the providers. Times in ms. */
 interface ProviderConfig {
-  /** By the setting's name, where it is set or has a default. */
+  /** The providers' settings that are set or have a default, by their names. */
   readonly providerSettings: Readonly<Record<string, string>>;
   readonly imageTimeoutMs: number;
 }
@@ -64,10 +64,13 @@ export function createProviders(
   return (name) => MAKERS[name](parts);
 }
 
-/** Beside the call: the pictures that it starts from, the download of a remote one, the put, the report. */
+/**
+ * The time that a job takes beside its call: the pictures that it starts from, the download of a remote one, the put,
+ * the report.
+ */
 const BESIDE_THE_CALL = 45 * SECOND;
 
-/** How long a consumer may hold a job that calls this one. */
+/** The lease of a job that calls this provider: how long a consumer may hold it. */
 export function leaseFor(
   upstream: Upstream,
   {

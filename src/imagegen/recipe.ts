@@ -2,15 +2,18 @@ import * as z from "zod";
 import { oneLine } from "../visible-text.ts";
 import { PROVIDER_NAMES, type ProviderName } from "./provider.ts";
 
-/** How a picture came to be, as its shared page and its recipe tell it. Nothing in it says who asked for it. */
+/**
+ * The recipe of a picture: how it came to be, as its shared page and its JSON tell it. Nothing in it says who asked
+ * for it.
+ */
 export interface Recipe {
   readonly description: string;
   readonly provider: ProviderName;
   /** null: the provider has only one. */
   readonly model: string | null;
-  /** In pixels, as its bytes have them: 1024x1024. null: they do not say. */
+  /** The size in pixels, as its bytes have it: 1024x1024. null: they do not say. */
   readonly size: string | null;
-  /** null: it was drawn by none that we know. */
+  /** The seed; null: it was drawn by none that we know. */
   readonly seed: number | null;
   /** Key of the picture that it was made from. */
   readonly parent: string | null;
@@ -47,7 +50,7 @@ export function recipeMetadata(recipe: Recipe): Record<string, string> {
   };
 }
 
-/** null: the picture was stored without a recipe. */
+/** The recipe in a stored picture's metadata; null: it was stored without one. */
 export function readRecipe(metadata: Record<string, string> | undefined): Recipe | null {
   const stored = storedSchema.safeParse(metadata);
   if (!stored.success) return null;

@@ -1,4 +1,4 @@
-/** Where a sentence ends, in scripts with spaces and without. */
+/** The ends of sentences, in scripts with spaces and without. */
 const SENTENCE_ENDS = /[.!?…](?=\s)|[。！？\n]/g;
 /** An end before this share of the room is no place to cut: too much would be lost. */
 const LEAST_SHARE = 0.5;
@@ -19,7 +19,7 @@ export function shortenedPrompt(text: string, most: number): string {
   return withoutHalf(text.slice(0, word >= least ? word : most)).trimEnd();
 }
 
-/** Half a surrogate pair at the end would arrive as a broken character. */
+/** A text without half a surrogate pair at its end, which would arrive as a broken character. */
 function withoutHalf(text: string): string {
   return /[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text;
 }

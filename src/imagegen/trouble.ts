@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { PROVIDERS, UPSTREAMS, type Upstream } from "./provider.ts";
 
-/** What an upstream answered when it did not serve the operator's account. For the operator alone. */
+/** The answer of an upstream that did not serve the operator's account. For the operator alone. */
 export const troubleSchema = z.object({
   upstream: z.enum(UPSTREAMS),
   status: z.number(),
@@ -10,7 +10,7 @@ export const troubleSchema = z.object({
 });
 export type Trouble = z.infer<typeof troubleSchema>;
 
-/** Where the operator looks first. */
+/** The place where the operator looks first. */
 function lookAt(upstream: Upstream): string {
   return upstream === "text-model" ? "COMPLETION_API_KEY, or ASI_LLM_KEY" : PROVIDERS[upstream].lookAt;
 }
@@ -23,7 +23,7 @@ const REASONS: Readonly<Record<number, string>> = {
   429: "says that the credit is used up",
 };
 
-/** One sentence for a terminal, the log and the operator's page. */
+/** A sentence about it for a terminal, the log and the operator's page. */
 export function troubleSentence({ upstream, status, says }: Trouble): string {
   const reason = REASONS[status] ?? "does not take the agent's requests";
   const quoted = says === null ? "" : `, “${says}”`;

@@ -8,7 +8,7 @@ import type { ApiAnswer } from "./image-api.ts";
 import type { ImageProvider } from "./port.ts";
 import { capabilitiesOf } from "./provider.ts";
 
-/** What is used of the platform's AI binding. */
+/** The part of the platform's AI binding that is used. */
 export interface AiBinding {
   run(model: string, input: Record<string, unknown>): Promise<unknown>;
 }
@@ -21,7 +21,7 @@ export interface WorkersAiOptions {
 }
 
 const LONGEST_PICTURE = 20 * 1024 * 1024;
-/** These models take a form, even for words alone. */
+/** Names of models that take a form, even for words alone. */
 const TAKES_A_FORM = /\/flux-2-/;
 
 /**
@@ -54,7 +54,7 @@ export function createWorkersAiProvider({ ai, model, timeoutMs }: WorkersAiOptio
   };
 }
 
-/** Each of several pictures has a seed of its own, or all would be the same. */
+/** The fields of one call. Each of several pictures has a seed of its own, or all would be the same. */
 function fieldsOf({ prompt, size, seed }: FittedOrder, index: number): Record<string, string | number> {
   return {
     prompt,
@@ -119,7 +119,10 @@ const STATUS_OF_CODE: Readonly<Record<string, number>> = {
 const OUT_OF_CAPACITY = "3040";
 const ABORTED: ReadonlySet<string> = new Set(["3007", "3008"]);
 
-/** 3036, the day's free allocation used up, is a matter for the operator, not for patience. */
+/**
+ * Judges an error of the binding. 3036, the day's free allocation used up, is a matter for the operator, not for
+ * patience.
+ */
 function judgeAiError(error: unknown): ApiAnswer {
   const message = error instanceof Error ? error.message : "";
   const code = /\b([35]\d{3})\b/.exec(message)?.[1] ?? "";

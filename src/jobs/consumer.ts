@@ -5,7 +5,7 @@ import { makePictures } from "./pictures.ts";
 
 export type { Claim, JobDependencies, JobPort, RemotePictures, WorkResult } from "./job-port.ts";
 
-/** More rounds than the rules ever allow: a bound on a loop that talks to others. */
+/** A bound on the rounds of a job, above what the rules ever allow: the loop talks to others. */
 const MOST_ROUNDS = 12;
 
 /**

@@ -13,10 +13,10 @@ export type FetchedInputs =
   | { readonly ok: true; readonly inputs: readonly InputBytes[] }
   | { readonly ok: false; readonly why: UnusableInput | "out-of-order" };
 
-/** Where pictures are fetched from. `maxBytes` bounds each. */
+/** The sources from which pictures are fetched. `maxBytes` bounds each. */
 export interface InputSources {
   readonly pictures: Pick<PictureStore, "get">;
-  /** Under the rules for addresses that strangers name. */
+  /** Downloads from an address that a stranger named, under the rules for these. */
   readonly download: (url: string, maxBytes: number) => Promise<Download>;
   /** Out of Agentverse's storage. */
   readonly asset: (uri: string, maxBytes: number) => Promise<Asset>;
@@ -25,9 +25,9 @@ export interface InputSources {
 }
 
 const MOST_BYTES = 20 * 1024 * 1024;
-/** All pictures of an order together: a Worker has 128 MB, and several orders are worked on side by side. */
+/** Bytes of all pictures of an order together: a Worker has 128 MB, and several orders are worked on side by side. */
 const MOST_TOGETHER = 24 * 1024 * 1024;
-/** Before a picture whose host did not answer is asked for once more, in ms. */
+/** The pause before a picture whose host did not answer is asked for once more, in ms. */
 const PAUSE = 1_500;
 
 type FetchedInput =

@@ -10,13 +10,13 @@ import type { ProviderName } from "../imagegen/provider.ts";
 import type { FetchedInputs } from "./inputs.ts";
 import type { CallOutcome } from "./next-step.ts";
 
-/** What the sender's object gives a consumer to do. */
+/** The work that the sender's object gives a consumer. */
 export type Claim =
   | {
       readonly kind: "draw";
       readonly attempt: number;
       readonly provider: ProviderName;
-      /** As `encodePictureOrder` writes it. */
+      /** The order's JSON text, from `encodePictureOrder`. */
       readonly order: string;
       /** Pictures still wanted. */
       readonly count: number;
@@ -43,11 +43,11 @@ export interface RemotePictures {
   readonly notHonoured: readonly NotHonoured[];
 }
 
-/** What a consumer reports of its attempt. */
+/** The report of a consumer on its attempt. */
 export type WorkResult =
   /**
-   * `extensions` of all pictures that are stored, in the order of their keys. `found`: an earlier attempt had stored
-   * them, and the call that was claimed was not made.
+   * Pictures are stored: `extensions` of all of them, in the order of their keys. `found`: an earlier attempt had
+   * stored them, and the call that was claimed was not made.
    */
   | {
       readonly kind: "stored";
@@ -58,15 +58,15 @@ export type WorkResult =
   /** A picture that was to be changed cannot be used. Nothing was paid, and another try would not help. */
   | { readonly kind: "unusable-input"; readonly why: UnusableInput }
   | { readonly kind: "answered"; readonly text: string }
-  /** `output` is the JSON text of an object that fits the sender's schema. */
+  /** The text model's answer: `output` is the JSON text of an object that fits the sender's schema. */
   | { readonly kind: "structured"; readonly output: string }
-  /** Another try would not help. */
+  /** The question cannot be answered: another try would not help. */
   | {
       readonly kind: "unanswerable";
       readonly reason: Extract<ApologyReason, "text-unfit" | "text-invalid-schema" | "text-daily-limit">;
       /** Whether the model was called, and so paid. */
       readonly paid: boolean;
-      /** When the day's money allows the next one, in ms. */
+      /** Time at which the day's money allows the next one, in ms. */
       readonly freeAt?: number;
     }
   | { readonly kind: "failed"; readonly outcome: CallOutcome; readonly retryAfterSeconds: number | null }
@@ -82,7 +82,7 @@ export interface JobPort {
 }
 
 export interface JobDependencies {
-  /** In ms. */
+  /** The clock, in ms. */
   readonly now: () => number;
   readonly provider: (name: ProviderName) => ImageProvider | null;
   readonly pictures: PictureStore;

@@ -4,7 +4,7 @@ export type CallOutcome = "refused" | "misconfigured" | "unavailable" | "unknown
 
 export interface PastCall {
   readonly provider: Upstream;
-  /** When it began, in ms. */
+  /** Time at which it began, in ms. */
   readonly at: number;
   /** null: no answer was ever reported, because its consumer died. It may have been drawn: it counts as unknown. */
   readonly outcome: CallOutcome | null;
@@ -17,16 +17,16 @@ export type NextStep =
   | { readonly kind: "give-up"; readonly why: GiveUpReason };
 
 export interface JobSoFar {
-  /** In the operator's order. */
+  /** The providers that may be asked, in the operator's order. */
   readonly providers: readonly Upstream[];
-  /** In the order in which they were made. */
+  /** The calls so far, in the order in which they were made. */
   readonly calls: readonly PastCall[];
   /** Times in ms. No call begins after the deadline. */
   readonly now: number;
   readonly deadline: number;
-  /** What the last call asked for, if it ended unavailable. */
+  /** The Retry-After of the last call, if it ended unavailable. */
   readonly retryAfterSeconds: number | null;
-  /** 0 to 1: spreads the retries of many jobs that failed together. */
+  /** A number from 0 to 1 that spreads the retries of many jobs that failed together. */
   readonly jitter: number;
 }
 
@@ -35,12 +35,12 @@ const MOST_PAID_FAILURES = 2;
 /** Waits in seconds before the retries of a provider that is unavailable; as many retries as waits. */
 const BACKOFF = [5, 15, 30] as const;
 const LONGEST_WAIT = 30;
-/** Before the same provider is asked again after an unknown or unusable answer. */
+/** Seconds before the same provider is asked again after an unknown or unusable answer. */
 const PAUSE_BEFORE_SAME = 2;
 const SPREAD = 0.25;
 
 /**
- * What to do for a job now that its calls so far ended as they did. Pure.
+ * The next step of a job, now that its calls so far ended as they did. Pure.
  *
  * - refused: give up at once, whoever else could draw it.
  * - misconfigured: never that provider again in this job; the next one.
@@ -101,7 +101,7 @@ function lastCallOf(calls: readonly PastCall[], provider: Upstream): PastCall | 
   return calls.findLast((call) => call.provider === provider);
 }
 
-/** Nothing is to be had from it any more in this job. */
+/** Whether a provider will not be asked again in this job. */
 function isSpent(calls: readonly PastCall[], provider: Upstream): boolean {
   const outcomes = calls.filter((call) => call.provider === provider).map((call) => call.outcome);
   return outcomes.includes("misconfigured") || timesUnavailable(outcomes) > BACKOFF.length;
@@ -127,7 +127,7 @@ function mayHaveBeenPaid(call: PastCall): boolean {
   return call.outcome === null || call.outcome === "unknown" || call.outcome === "unusable";
 }
 
-/** For the apology: what happened, of all that happened, tells the user most. */
+/** The reason for the apology: of all that happened, the one that tells the user most. */
 function mostTelling(job: JobSoFar): GiveUpReason {
   if (job.calls.some(mayHaveBeenPaid)) return "failed";
   const misconfigured = (provider: Upstream) =>

@@ -51,9 +51,9 @@ async function storedPictures(job: string, { pictures }: JobDependencies): Promi
   }
 }
 
-/** What was told or found out about pictures on their way to the store. */
+/** Facts about pictures that turn up on their way to the store. */
 interface Made {
-  /** Of the first; null: they were drawn by none that we know. */
+  /** The seed of the first one; null: the provider tells none. */
   readonly seed: number | null;
   readonly notHonoured: readonly NotHonoured[];
 }
@@ -94,7 +94,7 @@ function seedOf(job: string): number {
 /** Together, as bytes that a Worker holds at once; one alone may have 20 MB. */
 const MOST_TOGETHER = 32 * 1024 * 1024;
 const MOST_BYTES = 20 * 1024 * 1024;
-/** Before a download that did not come is tried again, where others of the job did. */
+/** The pause before a download that did not come is tried again, where others of the job did. */
 const PAUSE = 2_000;
 
 async function fetchRemote(work: Work, urls: readonly string[], made: Made): Promise<WorkResult> {
@@ -159,7 +159,7 @@ function recipeOf(
   };
 }
 
-/** Before the second, third and fourth try to store a picture, in ms: well within the lease. */
+/** Pauses before the second, third and fourth try to store a picture, in ms: well within the lease. */
 const PUT_PAUSES = [200, 1_000, 4_000] as const;
 
 /**

@@ -7,7 +7,7 @@ import { logFault, logForOperator } from "../log.ts";
 
 type Outcome = DrawOutcome | CompletionOutcome;
 
-/** One that works is reported this often by one isolate; one that fails, each time. */
+/** How often one isolate reports a provider that works; one that fails is reported each time. */
 const WORKING_REPORTED = MINUTE;
 const reportedWorking = new Map<Upstream, number>();
 /** The same trouble is logged this often by one isolate. */

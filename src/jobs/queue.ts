@@ -41,10 +41,10 @@ export async function consumeHints(
   );
 }
 
-/** For each of two tries to fetch a picture that an order starts from. */
+/** Time limit of each of two tries to fetch a picture that an order starts from. */
 const INPUT_TIMEOUT = 8 * SECOND;
 
-/** Everything that a consumer works with, as the settings have it. */
+/** The ports of a consumer, made from the settings. */
 function openDependencies(config: Config, env: Env, clock: Clock): JobDependencies {
   const { textModel, development, completionTimeoutMs: timeoutMs } = config;
   const fetch: HttpFetch = (url, init) => globalThis.fetch(url, init);

@@ -2,14 +2,14 @@ import { HOUR, SECOND } from "../clock.ts";
 import { retryDelay, type Trouble } from "./retry.ts";
 
 /**
- * What is known of one endpoint's host. A host that fails again and again is left alone, so that not every letter
- * pays for the wait for it; then one delivery tries whether it is back. A pure state machine; times in ms.
+ * The state of one endpoint's host. A host that fails again and again is left alone, so that not every letter pays
+ * for the wait for it; then one delivery tries whether it is back. A pure state machine; times in ms.
  */
 export type Breaker =
   | { readonly kind: "closed"; readonly failures: number }
-  /** Nothing is sent there before `until`. */
+  /** The host is left alone: nothing is sent there before `until`. */
   | { readonly kind: "open"; readonly failures: number; readonly until: number }
-  /** One delivery is trying. If nothing was heard of it by `trialEnds`, another one may. */
+  /** One delivery is trying. If it is not heard of by `trialEnds`, another one may. */
   | { readonly kind: "half-open"; readonly failures: number; readonly trialEnds: number };
 
 export type Passage =
@@ -20,7 +20,7 @@ export const CLOSED: Breaker = { kind: "closed", failures: 0 };
 
 /** Failures in a row. */
 const OPENS_AFTER = 3;
-/** Longer than a delivery may take. */
+/** The time after which a trial is given up: longer than a delivery may take. */
 const TRIAL = 15 * SECOND;
 const LONGEST_ASKED = HOUR;
 
@@ -37,8 +37,8 @@ export function pass(breaker: Breaker, now: number): Passage {
 }
 
 /**
- * What is known after a delivery ended. `trouble` null: it was taken. A host that asks for time (Retry-After) gets
- * it at once, up to an hour. `jitter` is from 0 to 1.
+ * The host's state after a delivery. `trouble` null: it was taken. A host that asks for time (Retry-After) gets it at
+ * once, up to an hour. `jitter` is from 0 to 1.
  */
 export function afterAnswer(breaker: Breaker, trouble: Trouble | null, now: number, jitter: number): Breaker {
   if (trouble === null || !isTheHosts(trouble)) return CLOSED;

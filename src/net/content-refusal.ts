@@ -3,7 +3,10 @@ import * as z from "zod";
 /** Machine-readable names: content_policy_violation, moderation_blocked, content_filter, safety_violations… */
 const POLICY_CODE =
   /content_?(policy|filter|moderation|blocked)|moderation|safety|nsfw|prohibited_?content|policy_?violation|responsible_?ai/i;
-/** Sentences need more than a word: "Unknown parameter: 'moderation'" is a mistake of ours, not of the user. */
+/**
+ * Words by which a sentence is known as a refusal of the content. One word is not enough: "Unknown parameter:
+ * 'moderation'" is a mistake of ours, not of the user.
+ */
 const POLICY_SENTENCE =
   /content[ _-](policy|filter|moderation)|safety (system|polic|filter|check)|moderation (system|polic|filter)|nsfw|usage polic|flagged as/i;
 
@@ -43,7 +46,7 @@ export function isRefusalSentence(sentence: string): boolean {
   return POLICY_SENTENCE.test(sentence);
 }
 
-/** Some servers write the code where others write a sentence: {"error": "content_policy_violation"}. */
+/** Whether a sentence is only a code: some servers write {"error": "content_policy_violation"}. */
 function isBareCode(sentence: string): boolean {
   return /^[\w.-]+$/.test(sentence) && POLICY_CODE.test(sentence);
 }

@@ -25,7 +25,7 @@ const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
-/** 429 with the seconds after which another try may be taken; at least one. */
+/** An answer 429 with the seconds after which another try may be made; at least one. */
 export function busyResponse(pauseMs = SECOND): Response {
   return errorResponse("busy", { headers: { "retry-after": String(Math.ceil(pauseMs / SECOND)) } });
 }

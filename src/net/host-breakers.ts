@@ -15,12 +15,12 @@ export type Outlook =
  * shown to be gone. Over hours the letters' own times, which are rows, hold deliveries back.
  */
 export class HostBreakers {
-  /** Only of hosts in trouble. */
+  /** The breakers of hosts in trouble, and of no others. */
   readonly #breakers = new Map<string, Breaker>();
   /** Those that have taken something. */
   readonly #proven = new Set<string>();
 
-  /** What these endpoints, at least one, are good for now. */
+  /** Tells whether any of these endpoints, at least one, may be asked now. */
   outlook(endpoints: readonly string[], now: number): Outlook {
     const passages = endpoints.map((endpoint) => pass(this.#of(endpoint), now));
     const open = passages.filter((passage) => passage.ok);
@@ -43,7 +43,7 @@ export class HostBreakers {
     return this.#proven.has(hostOf(endpoint));
   }
 
-  /** `trouble` null: the delivery was taken. */
+  /** Notes how a delivery ended. `trouble` null: it was taken. */
   note(endpoint: string, trouble: Trouble | null, now: number, jitter: number): void {
     if (trouble === null && this.#proven.size < MOST_HOSTS) this.#proven.add(hostOf(endpoint));
     this.#keep(endpoint, afterAnswer(this.#of(endpoint), trouble, now, jitter));

@@ -1,6 +1,6 @@
 import { isContentRefusal, isOutOfCredit } from "./content-refusal.ts";
 import type { HttpFetch } from "./http-fetch.ts";
-import { type Asked, providerSentence } from "./provider-sentence.ts";
+import { type FailedCall, providerSentence } from "./provider-sentence.ts";
 import { readBounded } from "./read-bounded.ts";
 import { withTimeLimit } from "./time-limit.ts";
 
@@ -10,8 +10,8 @@ const ERROR_BODY_TIMEOUT = 2_000;
 const PATIENCE_AFTER_429 = 30;
 
 /**
- * How a call of somebody else's paid API failed. Nothing in it but `says` comes from the other side's texts, so that
- * it can be logged and stored: an upstream message may repeat the prompt or the key.
+ * The way in which a call of somebody else's paid API failed. Only `says` comes from the other side's texts, so that
+ * the rest can be logged and stored: an upstream message may repeat the prompt or the key.
  */
 export type CallFailure =
   /** Content policy: told in plain words, no retry, nobody else is asked. */
@@ -21,7 +21,7 @@ export type CallFailure =
    * the API has for the account (401, 402, 403, used-up credit), without keys.
    */
   | { readonly kind: "misconfigured"; readonly status: number; readonly says?: string }
-  /** Nothing was done, and a later try may well work. */
+  /** The call was not carried out, and a later try may well work. */
   | { readonly kind: "unavailable"; readonly retryAfterSeconds: number | null }
   /** May have been done, and paid for. */
   | { readonly kind: "unknown"; readonly detail: "timeout" | "cut" | `status-${number}` }
@@ -33,11 +33,11 @@ export interface JsonCall {
   readonly apiKey: string;
   /** JSON text, or a form. */
   readonly body: string | FormData;
-  /** Bytes of an answer; of a longer one no more is read. */
+  /** The most bytes of an answer that are read. */
   readonly longestAnswer: number;
   readonly timeoutMs: number;
   readonly fetch: HttpFetch;
-  /** Milliseconds since the epoch; only a Retry-After that is a date needs it. */
+  /** The clock, in ms since the epoch: a Retry-After that is a date needs it. */
   readonly now: () => number;
 }
 
@@ -87,7 +87,7 @@ export async function postJson(call: JsonCall): Promise<JsonAnswer> {
   }
 }
 
-/** What of a request may come back in an answer's sentence. */
+/** The words of a request that may come back in an answer's sentence. */
 function textOf(body: string | FormData): string {
   if (typeof body === "string") return body;
   return [...body.values()].filter((value) => typeof value === "string").join(" ");
@@ -103,7 +103,7 @@ async function readAnswer(response: Response, longest: number): Promise<JsonAnsw
 /** Statuses about the account: what is said with any other may repeat the prompt. */
 const ABOUT_THE_ACCOUNT: ReadonlySet<number> = new Set([401, 402, 403, 429]);
 
-async function readFailure(response: Response, asked: Asked, now: number): Promise<CallFailure> {
+async function readFailure(response: Response, asked: FailedCall, now: number): Promise<CallFailure> {
   const json = await readErrorJson(response);
   const failure = judgeFailure(response.status, response.headers.get("retry-after"), json, now);
   if (failure.kind !== "misconfigured" || !ABOUT_THE_ACCOUNT.has(failure.status)) return failure;

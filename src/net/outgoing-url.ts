@@ -1,4 +1,7 @@
-/** In development (an agent on loopback) peers on the same machine and plain http are allowed as well. */
+/**
+ * The rules for addresses that are asked. In development (an agent on loopback) peers on the same machine and plain
+ * http are allowed as well.
+ */
 export interface UrlPolicy {
   readonly development: boolean;
 }

@@ -1,19 +1,19 @@
 import * as z from "zod";
 
 const LONGEST = 200;
-/** How keys begin. */
+/** Beginnings of keys. */
 const PREFIX_OF_KEY = /^(?:sk|pk|key|bearer)[-_]/i;
-/** So long are keys in which letters and digits are mixed, and any. */
+/** Characters of a word from which on it may be a key: where letters and digits are mixed, and in any case. */
 const MIXED = 16;
 const LONG = 32;
-/** So many characters of the key in one word are too many. */
+/** A word that shares so many characters with the key is taken for a part of it. */
 const SHORTEST_PART = 4;
 
 const text = z.string().catch("");
 const faultSchema = z.object({ message: text, detail: text, error: text, error_description: text });
 const outerSchema = z.object({ error: z.unknown().optional() });
 
-export interface Asked {
+export interface FailedCall {
   readonly apiKey: string;
   /** The body of the request. */
   readonly sent: string;
@@ -25,7 +25,7 @@ export interface Asked {
  * stranger's words. Source: OpenAI's `error.message`, ASI:One's
  * `message` and `detail`.
  */
-export function providerSentence(json: unknown, { apiKey, sent }: Asked): string | null {
+export function providerSentence(json: unknown, { apiKey, sent }: FailedCall): string | null {
   const outer = outerSchema.safeParse(json);
   const faults = outer.success ? [outer.data.error, json] : [];
   for (const fault of faults) {
@@ -39,7 +39,7 @@ export function providerSentence(json: unknown, { apiKey, sent }: Asked): string
   return null;
 }
 
-/** So many words in a row that stand in both are no coincidence. */
+/** Words in a row that stand in both texts and are no coincidence. */
 const WORDS_IN_A_ROW = 3;
 
 function repeats(sentence: string, sent: string): boolean {

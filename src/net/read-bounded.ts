@@ -27,7 +27,7 @@ export async function readBounded(
 }
 
 interface Source {
-  /** null: the body is at its end. `room`: bytes that are of any use. */
+  /** The next bytes of the body; null: it is at its end. `room`: bytes that are of any use. */
   next(room: number): Promise<Uint8Array | null>;
   cancel(): Promise<void>;
 }

@@ -2,7 +2,10 @@ import { SECOND } from "../clock.ts";
 import { readBounded } from "./read-bounded.ts";
 import { withTimeLimit } from "./time-limit.ts";
 
-/** For the longest body of all that is 560 kbit/s: a stranger who sends slower holds a request open for nothing. */
+/**
+ * The time that an upload may take: 560 kbit/s for the longest body of all. A stranger who sends slower holds a
+ * request open for nothing.
+ */
 const LONGEST_UPLOAD = 15 * SECOND;
 
 /** The body of a request, or why there is none, as the table of errors has it. */

@@ -4,8 +4,8 @@ const FIRST_DELAY = 2 * SECOND;
 const LONGEST_DELAY = HOUR;
 
 /**
- * How long to wait after a delivery failed for the `attempts`-th time: doubling from seconds to an hour, spread by
- * a quarter either way so that peers are not met by a crowd when they return. `jitter` is from 0 to 1.
+ * The delay after a delivery failed for the `attempts`-th time: doubling from seconds to an hour, spread by a quarter
+ * either way so that peers are not met by a crowd when they return. `jitter` is from 0 to 1.
  */
 export function retryDelay(attempts: number, jitter: number): number {
   const doubled = FIRST_DELAY * 2 ** Math.min(Math.max(attempts - 1, 0), 30);
@@ -16,7 +16,7 @@ export function retryDelay(attempts: number, jitter: number): number {
 const GONE_FOR_GOOD = 15 * MINUTE;
 
 export interface Trouble {
-  /** null: no answer came. */
+  /** Status of the answer; null: none came. */
   readonly status: number | null;
   readonly retryAfterSeconds: number | null;
 }
@@ -36,7 +36,7 @@ export type AfterFailure =
     }
   | { readonly kind: "dead"; readonly reason: string };
 
-/** What becomes of a letter after a delivery that failed. Times in ms. */
+/** Decides what becomes of a letter after a delivery that failed. Times in ms. */
 export function afterFailure(trials: Trials, trouble: Trouble, now: number, jitter: number): AfterFailure {
   const gone = trouble.status === 404 || trouble.status === 410;
   const goneSince = gone ? (trials.goneSince ?? now) : null;

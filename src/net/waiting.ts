@@ -10,7 +10,7 @@ export type Waiting = z.infer<typeof waitingSchema>;
 
 /** An hour's allowance. The deliveries that use it up are still waited for: half a minute more at the most. */
 const ALLOWANCE = 90 * SECOND;
-/** What a round of deliveries may take without being counted: a peer that is well is faster. */
+/** The time of a round of deliveries that is not counted: a peer that is well is faster. */
 const NOT_COUNTED = SECOND;
 
 /** A delivery's time limit at a host that has taken something already, or that has failed often enough to be slow. */
@@ -20,13 +20,16 @@ const SHORT_WAIT = 3 * SECOND;
 /** A peer that works through a message before it answers takes longer than the short wait each time. */
 const SHORT_WAITS = 3;
 
-/** When the sender's endpoints may be asked again; null: now. */
+/** The time at which the sender's endpoints may be asked again; null: now. */
 export function waitsAgainAt(waiting: Waiting | null, now: number): number | null {
   if (waiting === null || now - waiting.start >= HOUR || waiting.ms < ALLOWANCE) return null;
   return waiting.start + HOUR;
 }
 
-/** What is known after a round of deliveries. The same value: nothing to write down. */
+/**
+ * The waiting of a sender after a round of deliveries. The same value is given back where nothing is to be written
+ * down.
+ */
 export function afterRound(waiting: Waiting | null, from: number, to: number): Waiting | null {
   const ms = to - from - NOT_COUNTED;
   if (ms <= 0) return waiting;

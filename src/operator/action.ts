@@ -19,7 +19,7 @@ const sentence = z
   .max(LONGEST_SENTENCE, `may have ${LONGEST_SENTENCE} characters at most`)
   .transform((text) => (text === "" ? DEFAULT_PAUSE : text));
 
-/** Everything that an operator can do. The names are those of the command line. */
+/** The operator's actions. The names are those of the command line. */
 export const operatorActionSchema = z.discriminatedUnion("action", [
   z.object({ action: z.literal("block"), address }),
   z.object({ action: z.literal("unblock"), address }),

@@ -23,7 +23,7 @@ const spentSchema = z
     paid: z.number(),
     /** Calls that ended without an answer: they may have been paid for. */
     perhapsPaid: z.number(),
-    /** For the paid ones; null: PICTURE_COST_USD is not set. */
+    /** The cost of the paid ones; null: PICTURE_COST_USD is not set. */
     costUsd: z.number().nullable(),
   })
   .readonly();
@@ -40,7 +40,7 @@ const figures = z.object({
   failures: counts,
   /** Messages that a quota refused. */
   overQuota: z.number(),
-  /** By form and by what became of them. */
+  /** Numbers of messages, by form and by outcome. */
   messages: z.record(z.string(), counts).readonly(),
   /** Requests to /submit that were refused, by code. */
   refusals: counts,
@@ -48,13 +48,13 @@ const figures = z.object({
   deadLetters: counts,
   acknowledgementTimes: timesSchema,
   pictureTimes: timesSchema,
-  /** By provider, and by how each call ended. */
+  /** Numbers of calls, by provider and by how each ended. */
   calls: z.record(z.string(), counts).readonly(),
   spent: z.array(spentSchema).readonly(),
-  /** Of all providers; null: PICTURE_COST_USD is not set. */
+  /** The cost over all providers; null: PICTURE_COST_USD is not set. */
   costUsd: z.number().nullable(),
 });
-/** What happened in a day, or in several. Every name is a word of ours; docs/operator.md has them all. */
+/** The figures of a day, or of several. Every name is a word of ours; docs/operator.md has them all. */
 const figuresSchema = figures.readonly();
 export type Figures = z.infer<typeof figuresSchema>;
 
@@ -62,12 +62,12 @@ const agentFacts = z.object({
   now: z.string(),
   name: z.string(),
   address: z.string(),
-  /** In the operator's order. `failing`: its last three calls failed; null: nobody could say. */
+  /** The providers, in the operator's order. `failing`: the last three calls failed; null: nobody could say. */
   providers: z
     .array(z.object({ name: z.string(), paid: z.boolean(), failing: z.boolean().nullable() }).readonly())
     .readonly(),
   textModel: z.string().nullable(),
-  /** Whose account does not work, and what it says about that. */
+  /** The providers whose account does not work, and what they say about that. */
   troubles: z.array(troubleSchema).readonly(),
   registration: z
     .object({
@@ -112,15 +112,15 @@ export type Jobs = z.infer<typeof jobsSchema>;
 
 const listedLetterSchema = z
   .object({
-    /** By which it is sent again: the day of its book, and its number there. */
+    /** The id by which it is sent again: the day of its book, and its number there. */
     id: z.string(),
     sender: z.string(),
     session: z.string(),
-    /** Its number in the object of its sender. */
+    /** The number of the letter in the object of its sender. */
     letter: z.number(),
     reason: z.string(),
     at: z.number(),
-    /** What the operator did came to; null: nothing was done. */
+    /** The result of the operator's action on it; null: there was none. */
     settled: z.string().nullable(),
   })
   .readonly();

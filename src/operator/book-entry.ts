@@ -23,7 +23,7 @@ export interface BookEntry {
 /** Jobs, and dead letters, that are kept for a day book that does not answer; beyond it the oldest are let go. */
 const MOST_KEPT = 200;
 
-/** Events of an isolate or object that the day book has not been told of, in memory. */
+/** The events of an isolate or object that the day book has not been told of, in memory. */
 export class Untold {
   #tally = emptyTally();
   #jobs: JobReport[] = [];
@@ -41,7 +41,7 @@ export class Untold {
     this.#dead.push(letter);
   }
 
-  /** All of it; nothing is left. null: there was nothing. */
+  /** Takes everything out; null: there was nothing. */
   take(): BookEntry | null {
     const entry = { tally: this.#tally, jobs: this.#jobs, dead: this.#dead };
     [this.#tally, this.#jobs, this.#dead] = [emptyTally(), [], []];
@@ -57,8 +57,8 @@ export class Untold {
 }
 
 /**
- * What goes into which day's book: a job belongs to the day on which its message was taken, whenever it ends, and
- * all else to `today`.
+ * Shares an entry out to the books of its days: a job belongs to the day on which its message was taken, whenever it
+ * ends, and all else to `today`.
  */
 export function byDay(
   entry: BookEntry,

@@ -5,20 +5,20 @@ import { addCounts, addTallies, type Counts, emptyTally, type Tally } from "./ta
 export interface JobCounts {
   /** Begun and not ended yet. */
   readonly inFlight: number;
-  /** By the kind of the reply, or the reason of the apology. */
+  /** Numbers of ended jobs, by the kind of the reply or the reason of the apology. */
   readonly ended: Counts;
 }
 
-/** Everything that a day book says of its day. */
+/** The summary of a day, as its day book gives it. */
 export interface DaySummary extends Tally {
   /** Sessions in which something was drawn or answered. */
   readonly conversations: number;
   /** Senders for whom something was drawn or answered. */
   readonly senders: number;
   readonly jobs: Readonly<Record<Task, JobCounts>>;
-  /** By provider (or the text model) and by how the call ended. */
+  /** Numbers of calls, by provider (or the text model) and by how each ended. */
   readonly calls: Readonly<Record<string, Counts>>;
-  /** From taking a message until its picture was ready. */
+  /** The times from taking a message until its picture was ready. */
   readonly pictures: Histogram;
 }
 

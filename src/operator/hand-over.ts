@@ -2,7 +2,7 @@ import { utcDay } from "../clock.ts";
 import { logFault } from "../log.ts";
 import { type BookEntry, byDay, type Untold } from "./book-entry.ts";
 
-/** Where the day books are found: the environment of the Worker and of its objects. */
+/** The namespace of the day books: the environment of the Worker and of its objects has it. */
 interface DayBooks {
   readonly DAY_BOOK: { getByName(day: string): { note(entry: BookEntry): Promise<unknown> } };
 }

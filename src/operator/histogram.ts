@@ -24,10 +24,10 @@ export const BOUNDS: readonly number[] = [
   10 * MINUTE,
 ];
 
-/** How often what took how long. `counts[i]` is for what took longer than the bound before and not than `BOUNDS[i]`. */
+/** A histogram of durations. `counts[i]` is for what took longer than the bound before and not than `BOUNDS[i]`. */
 export const histogramSchema = z.object({
   counts: z.array(z.number().int().nonnegative()).max(BOUNDS.length + 1),
-  /** Of all durations, in ms. */
+  /** The sum of all durations, in ms. */
   sum: z.number().nonnegative(),
 });
 export type Histogram = z.infer<typeof histogramSchema>;
@@ -52,7 +52,7 @@ export function addHistograms(one: Histogram, other: Histogram): Histogram {
   return { counts, sum: one.sum + other.sum };
 }
 
-export function countOf(histogram: Histogram): number {
+export function durationsIn(histogram: Histogram): number {
   return histogram.counts.reduce((sum, count) => sum + count, 0);
 }
 
@@ -61,7 +61,7 @@ export function countOf(histogram: Histogram): number {
  * Prometheus's histogram_quantile does. What lies above the last bound counts as that. null: there were none.
  */
 export function quantile(histogram: Histogram, q: number): number | null {
-  const count = countOf(histogram);
+  const count = durationsIn(histogram);
   if (count === 0) return null;
   const wanted = q * count;
   let before = 0;

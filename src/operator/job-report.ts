@@ -4,7 +4,7 @@ import type { Reply } from "../agent/reply.ts";
 import { UPSTREAMS } from "../imagegen/provider.ts";
 import type { PastCall } from "../jobs/next-step.ts";
 
-/** Ends of a call of a provider or the text model, by which calls are counted. */
+/** The ways in which a call of a provider or the text model ends, by which calls are counted. */
 const CALL_ENDS = [
   "drawn",
   "answered",
@@ -27,15 +27,17 @@ export type JobCall = z.infer<typeof jobCallSchema>;
 export const jobReportSchema = z.object({
   id: z.string(),
   sender: z.string(),
-  /** Of the message that made the job: where the sender's object has what came of it. */
+  /** The idempotency key of the message that made the job: by it the sender's object tells what came of it. */
   identity: z.string(),
   session: z.string(),
   task: z.enum(TASKS),
   form: z.enum(FORMS),
   acceptedAt: z.number(),
-  /** In the order in which they were made. */
+  /** The calls, in the order in which they were made. */
   calls: z.array(jobCallSchema),
-  /** null: nobody has said so yet. `how` is the kind of the reply, or the reason of an apology. */
+  /**
+   * The end of the job; null: nobody has told it yet. `how` is the kind of the reply, or the reason of an apology.
+   */
   ended: z.object({ at: z.number(), how: z.string() }).nullable(),
 });
 export type JobReport = z.infer<typeof jobReportSchema>;
@@ -47,26 +49,26 @@ export function forgottenName(random: string): string {
   return `${FORGOTTEN}${random}`;
 }
 
-export function isForgotten(sender: string): boolean {
+export function isUnknownJob(sender: string): boolean {
   return sender.startsWith(FORGOTTEN);
 }
 
-/** How a job ended of which nobody knows any more how it did. */
+/** The end of a job of which nobody knows any more how it ended. */
 export const UNKNOWN_END = "unknown";
 
 /** A job's state, as the object of its sender tells it. */
 export type JobOutcome =
   | { readonly kind: "open" }
   | { readonly kind: "ended"; readonly at: number; readonly how: string }
-  /** It knows of no such message, or of no job for it. */
+  /** The object knows of no such message, or of no job for it. */
   | { readonly kind: "forgotten" };
 
 /** The name under which a reply is counted as the end of a job. */
-export function endOf(reply: Reply): string {
+export function endOfJob(reply: Reply): string {
   return reply.kind === "apology" ? reply.reason : reply.kind;
 }
 
-/** Ends of a job that mean that its sender got what it asked for, and how its last call then ended. */
+/** The ends of a job with which its sender got what it asked for, and how the last call then ended. */
 const SUCCESSES: Readonly<Record<string, CallEnd>> = {
   picture: "drawn",
   answer: "answered",

@@ -10,7 +10,7 @@ const REMEMBERED = 30 * SECOND;
 /** A message does not wait longer for the rules. */
 const PATIENCE = SECOND;
 
-/** Where the desk is found: the Worker's environment. */
+/** The namespace of the desk: the Worker's environment has it. */
 interface Desks {
   readonly OPERATOR_DESK: { getByName(name: string): { rules(): Promise<OperatorRules> } };
 }
@@ -18,7 +18,7 @@ interface Desks {
 const remembered = new Remembered<OperatorRules>(REMEMBERED);
 
 /**
- * What the operator has decided beside the settings. If the desk does not answer, the rules that were known last hold,
+ * The operator's rules, which add to the settings. If the desk does not answer, the rules that were known last hold,
  * or none: messages are taken all the same. `now` in ms. Never throws.
  */
 export async function operatorRules(
@@ -37,7 +37,7 @@ export async function operatorRules(
   return rules ?? known ?? NO_RULES;
 }
 
-/** What this isolate has changed holds in it at once. */
+/** Keeps the rules that this isolate has changed: they hold in it at once. */
 export function rememberRules(env: Desks, rules: OperatorRules, now: number): void {
   remembered.keep(env, rules, now);
 }

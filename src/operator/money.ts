@@ -2,7 +2,10 @@ import { isPaid, UPSTREAMS } from "../imagegen/provider.ts";
 import type { Spent } from "./api.ts";
 import { type Counts, totalOf } from "./tally.ts";
 
-/** `calls`: how often the provider's calls ended how. A picture's price is that of the setting, whoever draws it. */
+/**
+ * The money spent on a provider. `calls`: how often its calls ended how. A picture's price is that of the setting,
+ * whoever draws it.
+ */
 export function spentOn(provider: string, calls: Counts, pictureCostUsd: number | null): Spent {
   const known = UPSTREAMS.find((name) => name === provider);
   const costs = known !== undefined && isPaid(known);

@@ -1,11 +1,11 @@
 import type { AgentFacts, Figures, Overview, Times } from "./api.ts";
 import { type DaySummary, sumOf } from "./day-summary.ts";
-import { countOf, type Histogram, quantile } from "./histogram.ts";
+import { durationsIn, type Histogram, quantile } from "./histogram.ts";
 import { isSuccess } from "./job-report.ts";
 import { spentOn } from "./money.ts";
 import { addCounts, type Counts, totalOf } from "./tally.ts";
 
-/** `days`: the oldest first. */
+/** The overview of the last days. `days`: the oldest first. */
 export function overviewOf(
   facts: AgentFacts,
   days: readonly { readonly day: string; readonly summary: DaySummary }[],
@@ -52,5 +52,5 @@ function failures(ended: Counts): Counts {
 }
 
 function timesOf(histogram: Histogram): Times {
-  return { count: countOf(histogram), p50: quantile(histogram, 0.5), p95: quantile(histogram, 0.95) };
+  return { count: durationsIn(histogram), p50: quantile(histogram, 0.5), p95: quantile(histogram, 0.95) };
 }

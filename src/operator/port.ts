@@ -33,13 +33,13 @@ export interface SenderPort {
 /** The operator's ear at the Worker: requests to /submit, and what became of them. Nothing waits for it. */
 export interface RequestPort {
   taken(message: { readonly form: string; readonly outcome: string }): void;
-  /** `code`: of the answer. */
+  /** Counts a request that was refused. `code`: of the answer. */
   refused(code: string): void;
   /** A reply went out in the response to the query that waited for it. */
   responded(): void;
 }
 
-/** Without OPERATOR_TOKEN nobody listens. */
+/** The port of an agent without OPERATOR_TOKEN: nobody listens. */
 export const NO_SENDER_PORT: SenderPort = {
   claimed() {},
   ended() {},

@@ -1,7 +1,7 @@
 import { SECOND } from "../clock.ts";
 import type { AgentFacts } from "./api.ts";
 import type { DaySummary } from "./day-summary.ts";
-import { BOUNDS, countOf, type Histogram } from "./histogram.ts";
+import { BOUNDS, durationsIn, type Histogram } from "./histogram.ts";
 import { spentOn } from "./money.ts";
 
 const PREFIX = "image_agent";
@@ -95,7 +95,7 @@ function histogram(name: string, help: string, { counts, sum }: Histogram): stri
     below += counts[index] ?? 0;
     return line(`${name}_bucket`, { le: String(bound / SECOND) }, below);
   });
-  const all = countOf({ counts, sum });
+  const all = durationsIn({ counts, sum });
   return [
     ...head(name, "histogram", help),
     ...buckets,

@@ -7,16 +7,16 @@ import { type Tally, tallyOf } from "./tally.ts";
 
 /** An isolate tells of everything within this time at once: a flood of refused requests costs one call in it. */
 const GATHERED_FOR = 2 * SECOND;
-/** Whoever was to tell must be dead. */
+/** The time after which a request that was to tell must be dead. */
 const OVERDUE = 10 * SECOND;
 
 interface Gathering {
   readonly untold: Untold;
-  /** When somebody began to wait with it; null: nobody does. */
+  /** The time since which a request waits with it; null: none does. */
   since: number | null;
 }
 
-/** Each isolate has one environment, and gathers for itself. */
+/** The counts of each environment. An isolate has one, and gathers for itself. */
 const gatherings = new WeakMap<Env, Gathering>();
 
 export function requestCounts(

@@ -1,12 +1,12 @@
 /** The name of the one object that keeps the rules. */
 export const DESK = "desk";
 
-/** What the operator has decided on the page or from the command line, beside the settings. */
+/** The operator's rules, made on the page or from the command line, which add to the settings. */
 export interface OperatorRules {
   /** Canonical addresses. */
   readonly blocked: readonly string[];
   readonly unlimited: readonly string[];
-  /** What is said in place of a picture; null: drawing goes on. */
+  /** The sentence in place of a picture; null: drawing goes on. */
   readonly paused: string | null;
 }
 

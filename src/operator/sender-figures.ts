@@ -2,14 +2,14 @@ import type { Config } from "../config.ts";
 import { chatAcknowledgement } from "../protocol/messages/chat-acknowledgement.ts";
 import { Untold } from "./book-entry.ts";
 import { handOver } from "./hand-over.ts";
-import { endedCalls, endOf, type JobCall, type JobReport } from "./job-report.ts";
+import { endedCalls, endOfJob, type JobCall, type JobReport } from "./job-report.ts";
 import { NO_SENDER_PORT, type ReportedJob, type SenderPort } from "./port.ts";
 import { tallyOf } from "./tally.ts";
 
 interface Dependencies {
   readonly env: Pick<Env, "DAY_BOOK">;
   readonly now: () => number;
-  /** null: nobody has written to this object, or was forgotten. */
+  /** The sender's address; null: nobody has written to this object, or it was forgotten. */
   readonly sender: () => string | null;
 }
 
@@ -32,7 +32,7 @@ export function senderFigures(
       report(job, [...job.calls, { provider, outcome: null }].map(callOf), null);
     },
     ended(job, reply) {
-      const how = endOf(reply);
+      const how = endOfJob(reply);
       report(job, endedCalls(job.calls, how), { at: now(), how });
     },
     sent({ schemaDigest, writtenAt }) {

@@ -1,22 +1,47 @@
-import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { HOUR } from "../clock.ts";
+import { utf8ToBytes } from "@noble/hashes/utils.js";
+import type { Context } from "hono";
+import { getSignedCookie, setSignedCookie } from "hono/cookie";
+import { HOUR, SECOND } from "../clock.ts";
 
-/** How long a browser stays logged in, in ms. */
+/** The time for which a browser stays logged in, in ms. */
 export const SESSION_LIFETIME = 12 * HOUR;
 
-/**
- * What a browser holds in place of the operator's token: until when it is valid, and an HMAC of that. Nothing is
- * stored; another token ends every session. `expiresAt` in ms.
- */
-export function sealSession(token: string, expiresAt: number): string {
-  return `${expiresAt}.${macOf(token, String(expiresAt))}`;
+/** The cookie that holds a session: its name, and whether it only travels over TLS. */
+export interface SessionCookie {
+  readonly name: string;
+  readonly secure: boolean;
 }
 
-export function isSessionValid(token: string, session: string, now: number): boolean {
-  const [expiresAt = "", mac = ""] = session.split(".");
-  return isSame(mac, macOf(token, expiresAt)) && Number(expiresAt) > now;
+/**
+ * Gives the browser a session in place of the operator's token: a cookie that says until when it is valid (ms), signed
+ * with a key made of the token. No script can read it and no other site can send it. Nothing is stored: another token
+ * ends every session.
+ */
+export async function setSession(
+  context: Context,
+  { name, secure }: SessionCookie,
+  token: string,
+  now: number,
+): Promise<void> {
+  await setSignedCookie(context, name, String(now + SESSION_LIFETIME), keyOf(token), {
+    path: "/",
+    secure,
+    httpOnly: true,
+    sameSite: "Strict",
+    maxAge: SESSION_LIFETIME / SECOND,
+  });
+}
+
+/** Whether the request carries a session that this token has signed and that is not over. */
+export async function isInSession(
+  context: Context,
+  { name }: SessionCookie,
+  token: string,
+  now: number,
+): Promise<boolean> {
+  const expiresAt = await getSignedCookie(context, keyOf(token), name);
+  return typeof expiresAt === "string" && Number(expiresAt) > now;
 }
 
 /** Compares two texts in a time that says nothing about where they differ, nor how long the right one is. */
@@ -25,6 +50,7 @@ export function isSame(one: string, other: string): boolean {
   return first.reduce((difference, byte, index) => difference | (byte ^ (second[index] ?? 0)), 0) === 0;
 }
 
-function macOf(token: string, expiresAt: string): string {
-  return bytesToHex(hmac(sha256, utf8ToBytes(token), utf8ToBytes(`operator session until ${expiresAt}`)));
+/** A key for sessions alone: what the token may sign one day is no session. */
+function keyOf(token: string): string {
+  return `operator session: ${token}`;
 }

@@ -17,7 +17,7 @@ export const tallySchema = z.object({
   letters: counts.default({}),
   /** Letters that could not be delivered, by reason. */
   dead: counts.default({}),
-  /** From taking a chat message until its acknowledgement was out of our hands. */
+  /** The times from taking a chat message until its acknowledgement was out of our hands. */
   acknowledgements: histogramSchema.default(emptyHistogram),
 });
 export type Tally = z.infer<typeof tallySchema>;
@@ -48,7 +48,7 @@ export function addCounts(one: Counts, other: Counts): Counts {
   return sum;
 }
 
-/** What one event adds. */
+/** The tally of one event, by its kind. */
 export const tallyOf = {
   message: (form: string, outcome: string): Tally => ({
     ...emptyTally(),

@@ -11,7 +11,7 @@ const PROTOCOL_DIGEST = /^proto:[0-9a-f]{64}$/;
 /** Base64 text, with the line breaks that some encoders put in. */
 const OUTSIDE_PAYLOAD = /[^A-Za-z0-9+/=\t\n\r ]/;
 
-/** Seconds since 1970, begin of 2025: an envelope that had ended before was never taken by any agent of ours. */
+/** Begin of 2025, in seconds since 1970: an envelope that had ended before was never taken by any agent of ours. */
 const EARLIEST_END = 1_735_689_600n;
 
 /** Tells what is wrong with the form of a letter that is to be signed; null: nothing. */
@@ -36,8 +36,8 @@ export function hasOneReading({ schemaDigest, payload, expires }: Envelope): boo
 }
 
 /**
- * When an envelope ends, in seconds since 1970; null: never. The same signature holds for {expires: E, nonce: null}
- * and {expires: null, nonce: E}: so a nonce without `expires` counts as the end, if it may ever have been one.
+ * The end of an envelope, in seconds since 1970; null: it has none. The same signature holds for {expires: E, nonce:
+ * null} and {expires: null, nonce: E}: so a nonce without `expires` counts as the end, if it may ever have been one.
  * Random nonces of 64 bits lie far ahead of every clock, and counters far behind.
  */
 export function endOf({ expires, nonce }: Pick<Envelope, "expires" | "nonce">): bigint | null {

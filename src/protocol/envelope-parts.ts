@@ -1,4 +1,4 @@
-/** What travels between agents: a signed, addressed payload. Source: uagents_core/envelope.py. */
+/** A signed, addressed payload as it travels between agents. Source: uagents_core/envelope.py. */
 export interface Envelope {
   /** Any integer: the reference neither signs nor checks it. */
   readonly version: number;
@@ -7,11 +7,11 @@ export interface Envelope {
   /** Canonical lower-case version-4 UUID, the same through a conversation. */
   readonly session: string;
   readonly schemaDigest: string;
-  /** Not signed. */
+  /** The digest of the protocol. It is not signed. */
   readonly protocolDigest: string | null;
   /** Base64 text as it stood on the wire, because that is what is signed. */
   readonly payload: string | null;
-  /** Seconds since 1970. */
+  /** The end, in seconds since 1970. */
   readonly expires: bigint | null;
   readonly nonce: bigint | null;
   readonly signature: string | null;

@@ -7,7 +7,7 @@ import { secp256k1 } from "./secp256k1.ts";
 /** A key pair that speaks for an agent. The private key stays inside. */
 export interface Identity {
   readonly address: string;
-  /** 33 bytes, compressed. */
+  /** The public key: 33 bytes, compressed. */
   readonly publicKey: Uint8Array;
   /** Signs a 32-byte digest as it is, without hashing it again. Deterministic. Returns bech32 text, "sig1…". */
   sign(digest: Uint8Array): string;

@@ -6,11 +6,14 @@ export interface JsonObject {
 
 /** Deeper texts are refused, so that whatever walks a parsed value may recurse without a check of its own. */
 const MAX_NESTING = 200;
-/** More brackets and commas than any message has. A reviver takes a microsecond for each value behind them. */
+/**
+ * The most brackets and commas of a JSON text: more than any message has. A reviver takes a microsecond for each
+ * value behind them.
+ */
 const MAX_VALUES = 20_000;
 /** Python refuses to read longer integers too (sys.set_int_max_str_digits). */
 const MAX_INTEGER_DIGITS = 4300;
-/** As many digits as 2^53 has: shorter integers are exact as they are. */
+/** An integer with as many digits as 2^53 has: shorter ones are exact as they are. */
 const LONG_INTEGER = /\d{16}/;
 const INTEGER = /^-?[1-9]\d*$/;
 /** Begins the text that stands for a long integer while the rest is parsed. In JSON it is spelled in one way only. */

@@ -12,6 +12,6 @@ export const STREAM_CLOSED = {
   tokenEnded: 4001,
   /** The owner has opened more streams than anybody reads: another would only push out one more. */
   tooMany: 4002,
-  /** More waits than fits: read what came, and come back for the rest. */
+  /** The close code for more letters than fit: read what came, and come back for the rest. */
   moreWaits: 4003,
 } as const;

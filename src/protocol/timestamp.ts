@@ -17,7 +17,7 @@ export function parseTimestamp(value: string | number | bigint): string | null {
   return fromIso(value);
 }
 
-/** Milliseconds since 1970 as the reference sends its times, "2026-11-20T10:11:12.345000+00:00". */
+/** The text of a time (ms since 1970) as the reference sends it, "2026-11-20T10:11:12.345000+00:00". */
 export function formatTimestamp(ms: number): string {
   return fromMicroseconds(Math.round(ms * 1000));
 }
@@ -34,7 +34,10 @@ function fromIso(text: string): string | null {
   return `${date}T${time}${fractionText(Number(fraction.slice(0, 6).padEnd(6, "0")))}${offset}`;
 }
 
-/** No thirtieth of February, no hour 24, no second 60, no year 0: Python's datetime knows none of them. */
+/**
+ * Whether a date exists: there is no thirtieth of February, no hour 24, no second 60, no year 0. Python's datetime
+ * knows none of them.
+ */
 function exists(dateTime: string): boolean {
   const ms = Date.parse(`${dateTime}Z`);
   if (Number.isNaN(ms) || dateTime.startsWith("0000")) return false;

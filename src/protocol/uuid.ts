@@ -1,7 +1,7 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { strip } from "./strip.ts";
 
-/** Longer than any spelling: what is beyond is not worth a look. */
+/** Characters of the longest spelling of a UUID: a longer text is not worth a look. */
 const MAX_LENGTH = 64;
 const VERSION_4 = /^([0-9a-f]{8})([0-9a-f]{4})(4[0-9a-f]{3})([89ab][0-9a-f]{3})([0-9a-f]{12})$/;
 

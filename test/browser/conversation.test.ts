@@ -123,6 +123,7 @@ describe("the gallery", () => {
     await page.getByLabel("Search your pictures").fill("fox");
     expect(await page.locator(".caption").allTextContents()).toEqual(["a blue fox", "a red fox"]);
     await page.getByRole("button", { name: "a blue fox" }).click();
+    await page.getByRole("dialog", { name: "a blue fox" }).waitFor();
     await page.keyboard.press("ArrowRight");
     await page.getByRole("dialog", { name: "a red fox" }).waitFor();
     await page.getByRole("button", { name: "Next newer picture" }).click();

@@ -19,7 +19,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: "src/durable/sender/accept.ts",
     search: "if (expires === null || expires >",
     replacement: "if (expires === null) return now + REMEMBERED;\n  if (expires >",
-    tests: ["test/worker/accept.test.ts"],
+    tests: ["test/unit/durable/sender/accept.test.ts"],
   },
   {
     name: "an envelope is taken until 500 minutes after its end",
@@ -33,14 +33,14 @@ export const MUTANTS: readonly Mutant[] = [
     file: "src/durable/sender/work.ts",
     search: "if (job === null || job.attempt !== attempt) return false;",
     replacement: "if (job === null) return false;",
-    tests: ["test/worker/fences.test.ts"],
+    tests: ["test/unit/durable/sender/fences.test.ts"],
   },
   {
     name: "a message is taken without a transaction",
     file: "src/durable/sender/accept.ts",
     search: "return sql.transaction(() => take(intake, incoming));",
     replacement: "return take(intake, incoming);",
-    tests: ["test/worker/fences.test.ts"],
+    tests: ["test/unit/durable/sender/fences.test.ts"],
   },
   {
     name: "a picture that is being drawn outlives the forgetting of its sender",
@@ -103,7 +103,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: "src/durable/sender/room.ts",
     search: "copies >= MOST_SESSIONS || ",
     replacement: "",
-    tests: ["test/worker/storage-bounds.test.ts"],
+    tests: ["test/unit/durable/sender/storage-bounds.test.ts"],
   },
   {
     name: "an upload may take for ever",

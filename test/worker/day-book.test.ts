@@ -1,7 +1,6 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { accept } from "../../src/durable/sender/accept.ts";
 import { openJobs } from "../../src/durable/sender/job-rows.ts";
 import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
 import { claim, conclude, type WorkContext } from "../../src/durable/sender/work.ts";
@@ -10,8 +9,9 @@ import type { BookEntry } from "../../src/operator/book-entry.ts";
 import type { JobReport } from "../../src/operator/job-report.ts";
 import { DayBook } from "../../src/operator/objects/day-book.ts";
 import { emptyTally, tallyOf } from "../../src/operator/tally.ts";
-import { chatFrom, clockAndIdsAt, NOON, newKey, POLICY, someSender, withTables } from "./sender.ts";
-import { workAt } from "./work-context.ts";
+import { take } from "../durable/tables.ts";
+import { workAt } from "../durable/work-context.ts";
+import { chatFrom, NOON, someSender, withTables } from "./sender.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -149,7 +149,7 @@ async function withJobOf(
   end: (context: WorkContext, id: string) => void,
 ): Promise<JobReport> {
   return withTables(sender, (sql) => {
-    accept(sql, chatFrom(sender, "a boat"), POLICY, clockAndIdsAt(NOON), newKey);
+    take(sql, chatFrom(sender, "a boat"));
     const [row] = openJobs(sql);
     if (row === undefined) throw new Error("no job");
     const context = workAt(sql, NOON + 5_000);

@@ -1,13 +1,10 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { chatLetter } from "../../src/agent/letter.ts";
-import { newSenderState } from "../../src/agent/sender-state.ts";
-import { insertLetter, outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
-import { migrate } from "../../src/durable/sender/schema.ts";
+import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
 import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
-import { insertSender } from "../../src/durable/sender/sender-row.ts";
 import { Sql } from "../../src/durable/storage/sql.ts";
-import { clockAndIdsAt, SESSION, someUuid } from "./sender.ts";
+import { makeKnown, writeLetter } from "../durable/tables.ts";
+import { someUuid } from "./sender.ts";
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -15,15 +12,14 @@ const MEBIBYTE = 1024 * 1024;
 export async function fillMailbox(owner: string, count: number): Promise<void> {
   await runInDurableObject(env.SENDERS.getByName(owner), (_: SenderObject, state) => {
     const sql = new Sql(state.storage);
-    migrate(sql);
-    insertSender(sql, owner, { ...newSenderState(), sweptAt: Date.now() });
+    makeKnown(sql, owner, { sweptAt: Date.now() });
     for (let n = 0; n < count; n += 1) fill(sql, n);
   });
 }
 
 function fill(sql: Sql, n: number): void {
   const now = Date.now();
-  insertLetter(sql, chatLetter(clockAndIdsAt(now), { form: "chat", session: SESSION }, `picture ${n}`), now);
+  writeLetter(sql, `picture ${n}`, { now });
   const id = outgoingLetters(sql)[0]?.id ?? 0;
   sql.run(
     `UPDATE letters SET state = 'mailbox', payload = '', uuid = ?, envelope = ?, written_at = ?, worth_until = ? WHERE id = ?`,

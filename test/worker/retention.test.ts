@@ -2,9 +2,7 @@ import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { newSenderState } from "../../src/agent/sender-state.ts";
-import { accept } from "../../src/durable/sender/accept.ts";
-import { openJobs } from "../../src/durable/sender/job-rows.ts";
-import { countMessages, insertMessage } from "../../src/durable/sender/message-rows.ts";
+import { countMessages } from "../../src/durable/sender/message-rows.ts";
 import { Outbox } from "../../src/durable/sender/outbox.ts";
 import { migrate } from "../../src/durable/sender/schema.ts";
 import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
@@ -12,41 +10,21 @@ import { insertSender, loadSenderState, saveSenderState } from "../../src/durabl
 import { isOver } from "../../src/durable/sender/sweep.ts";
 import { claim, finish } from "../../src/durable/sender/work.ts";
 import type { Sql } from "../../src/durable/storage/sql.ts";
-import { FakeWorld } from "./fake-world.ts";
-import {
-  chatFrom,
-  clockAndIdsAt,
-  NOON,
-  newKey,
-  POLICY,
-  SESSION,
-  someSender,
-  someUuid,
-  withTables,
-} from "./sender.ts";
-import { workAt } from "./work-context.ts";
+import { FakeWorld } from "../durable/fake-world.ts";
+import { makeKnown, oldestJob, take, writeAnswered } from "../durable/tables.ts";
+import { workAt } from "../durable/work-context.ts";
+import { chatFrom, NOON, someSender, withTables } from "./sender.ts";
 
 const DAY = 86_400_000;
 const MESSAGES = 10_000;
 
 /** An object that has answered so many messages, one a minute from noon on. */
 function remember(sql: Sql, sender: string, count: number, keptFor: number | null = 30 * DAY): void {
-  migrate(sql);
-  insertSender(sql, sender, { ...newSenderState(), sweptAt: NOON });
+  makeKnown(sql, sender);
   sql.transaction(() => {
     for (let n = 0; n < count; n += 1) {
       const acceptedAt = NOON + n * 60_000;
-      insertMessage(sql, {
-        identity: `chat:${someUuid()}`,
-        session: SESSION,
-        copyOf: null,
-        form: "chat",
-        description: "a lighthouse in a storm",
-        acceptedAt,
-        keepUntil: keptFor === null ? null : acceptedAt + keptFor,
-        reply: { kind: "notice", text: "hello" },
-        answeredAt: acceptedAt,
-      });
+      writeAnswered(sql, { acceptedAt, keepUntil: keptFor === null ? null : acceptedAt + keptFor });
     }
   });
 }
@@ -96,37 +74,6 @@ describe("an object with ten thousand messages", () => {
 });
 
 describe("what an object keeps", () => {
-  it.each([
-    "pictures",
-    "contextPrompts",
-    "structuredPrompts",
-    "legacyTexts",
-    "messages",
-    "talk",
-    "ends",
-  ] as const)("is not over while the window of %s lasts", async (window) => {
-    const sender = someSender();
-    await withTables(sender, (sql) => {
-      migrate(sql);
-      insertSender(sql, sender, newSenderState());
-      expect(isOver(sql, NOON)).toBe(true);
-      const counted = { start: NOON - 29 * DAY, count: 1 };
-      const several = window === "talk" || window === "ends";
-      saveSenderState(sql, { ...newSenderState(), [window]: several ? [counted] : counted });
-      expect(isOver(sql, NOON)).toBe(false);
-      expect(isOver(sql, NOON + 2 * DAY)).toBe(true);
-    });
-  });
-
-  it("is over a year after the last message, if all that it remembers are envelopes without an end", async () => {
-    const sender = someSender();
-    await withTables(sender, (sql) => {
-      remember(sql, sender, 3, null);
-      expect(isOver(sql, NOON + 365 * DAY)).toBe(false);
-      expect(isOver(sql, NOON + 367 * DAY)).toBe(true);
-    });
-  });
-
   it("is looked at again the next day when only a window keeps it", async () => {
     const sender = someSender();
     const stub = env.SENDERS.getByName(sender);
@@ -159,10 +106,8 @@ async function rowsReadBy(count: number): Promise<Record<string, number>> {
       await work();
       return sql.rowsRead - before;
     };
-    const accepted = await read(() =>
-      accept(sql, chatFrom(sender, "a boat"), POLICY, clockAndIdsAt(NOON), newKey),
-    );
-    const id = openJobs(sql)[0]?.id ?? "";
+    const accepted = await read(() => take(sql, chatFrom(sender, "a boat")));
+    const { id } = oldestJob(sql);
     return {
       accept: accepted,
       claim: await read(() => claim(context, id)),

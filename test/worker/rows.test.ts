@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sentencesIn } from "../../src/agent/sentences/index.ts";
-import { accept } from "../../src/durable/sender/accept.ts";
-import { openJobs } from "../../src/durable/sender/job-rows.ts";
+import type { accept } from "../../src/durable/sender/accept.ts";
 import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
 import { deleteMailboxLetter, mailboxPage } from "../../src/durable/sender/mailbox-rows.ts";
 import { deleteOldMessages } from "../../src/durable/sender/message-rows.ts";
@@ -15,19 +14,10 @@ import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
 import { errorMessage } from "../../src/protocol/messages/error-message.ts";
 import { healthCheck } from "../../src/protocol/messages/health-check.ts";
 import { formatTimestamp } from "../../src/protocol/timestamp.ts";
-import { FakeWorld } from "./fake-world.ts";
-import {
-  chatFrom,
-  clockAndIdsAt,
-  imageRequestFrom,
-  messageFrom,
-  NOON,
-  newKey,
-  POLICY,
-  someSender,
-  withTables,
-} from "./sender.ts";
-import { workAt } from "./work-context.ts";
+import { FakeWorld } from "../durable/fake-world.ts";
+import { oldestJob, take } from "../durable/tables.ts";
+import { workAt } from "../durable/work-context.ts";
+import { chatFrom, imageRequestFrom, messageFrom, NOON, someSender, withTables } from "./sender.ts";
 
 /** Everything that one picture ever writes: accepted, acknowledged, drawn, answered, collected, forgotten. */
 async function picture(
@@ -40,9 +30,9 @@ async function picture(
   const before = sql.rowsWritten;
   const outbox = new Outbox(sql, world);
   const context = workAt(sql);
-  accept(sql, envelope, POLICY, clockAndIdsAt(NOON), newKey);
+  take(sql, envelope);
   await outbox.flush();
-  const id = openJobs(sql)[0]?.id ?? "";
+  const { id } = oldestJob(sql);
   claim(context, id);
   if (remoteUrl !== null) saveRemote(context, id, 1, { urls: [remoteUrl], notHonoured: [] });
   finish(context, id, 1, { kind: "stored", extensions: ["png"], notHonoured: [] });
@@ -90,7 +80,7 @@ describe("rows written for a message that makes no job", () => {
     await withTables(sender, async (sql) => {
       migrate(sql);
       const before = sql.rowsWritten;
-      accept(sql, message(sender), POLICY, clockAndIdsAt(NOON), newKey);
+      take(sql, message(sender));
       await new Outbox(sql, new FakeWorld()).flush();
       deleteOldMessages(sql, NOON + 40 * 86_400_000, 500);
       expect(sql.rowsWritten - before).toBe(rows);
@@ -101,9 +91,9 @@ describe("rows written for a message that makes no job", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       const message = chatFrom(sender, "hello");
-      accept(sql, message, POLICY, clockAndIdsAt(NOON), newKey);
+      take(sql, message);
       const before = sql.rowsWritten;
-      accept(sql, message, POLICY, clockAndIdsAt(NOON), newKey);
+      take(sql, message);
       expect(sql.rowsWritten).toBe(before);
     });
   });
@@ -111,9 +101,9 @@ describe("rows written for a message that makes no job", () => {
   it("the sender's acknowledgement of a reply: one, once", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      accept(sql, chatFrom(sender, "a boat"), POLICY, clockAndIdsAt(NOON), newKey);
+      take(sql, chatFrom(sender, "a boat"));
       const context = workAt(sql);
-      const id = openJobs(sql)[0]?.id ?? "";
+      const { id } = oldestJob(sql);
       claim(context, id);
       finish(context, id, 1, { kind: "stored", extensions: ["png"], notHonoured: [] });
       const picture = chatMessage.decode(outgoingLetters(sql)[1]?.payload ?? "");
@@ -125,9 +115,9 @@ describe("rows written for a message that makes no job", () => {
           metadata: null,
         });
       const before = sql.rowsWritten;
-      accept(sql, acknowledgement(), POLICY, clockAndIdsAt(NOON), newKey);
+      take(sql, acknowledgement());
       expect(sql.rowsWritten - before).toBe(1);
-      accept(sql, acknowledgement(), POLICY, clockAndIdsAt(NOON), newKey);
+      take(sql, acknowledgement());
       expect(sql.rowsWritten - before).toBe(1);
     });
   });

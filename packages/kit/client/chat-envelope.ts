@@ -8,7 +8,7 @@ import { formatTimestamp } from "../../../src/protocol/timestamp.ts";
 
 const LIFETIME_SECONDS = 60;
 
-/** Who speaks to which agent. */
+/** The two sides of a chat: who speaks to which agent. */
 export interface Parties {
   readonly agentAddress: string;
   readonly identity: Identity;
@@ -23,7 +23,9 @@ export interface OutgoingMessage {
   readonly lifetimeSeconds: number;
 }
 
-/** What makes one sealing differ from the next: the time in milliseconds and a nonce (see random-nonce.ts). */
+/**
+ * The facts that make one sealing differ from the next: the time in milliseconds and a nonce (see random-nonce.ts).
+ */
 export interface Moment {
   readonly now: number;
   readonly nonce: bigint;
@@ -44,7 +46,7 @@ interface ChatLine {
   readonly session: string;
   readonly msgId: string;
   readonly text: string;
-  /** What goes with the text, pictures for instance. */
+  /** Content that goes with the text, pictures for instance. */
   readonly others?: readonly ChatContent[];
 }
 

@@ -5,16 +5,16 @@ export type IncomingLetter =
   | { readonly kind: "acknowledgement"; readonly acknowledgedMsgId: string }
   | {
       readonly kind: "chat";
-      /** null when received without. */
+      /** The message's own id; null: it came without. */
       readonly msgId: string | null;
       readonly texts: readonly string[];
-      /** What it is, where its words alone do not tell; null: an answer, or whatever else. */
+      /** The kind of the message, where its words alone do not tell; null: an answer, or something else. */
       readonly says: MessageKind | null;
       readonly endsSession: boolean;
     }
   | { readonly kind: "other"; readonly schemaDigest: string };
 
-/** What has come so far in answer to one message. */
+/** Everything that has come so far in answer to one message. */
 export interface Conversation {
   readonly msgId: string;
   readonly acknowledged: boolean;

@@ -17,7 +17,7 @@ export const TOKEN_SECONDS = 300;
 export interface MailboxLetter {
   readonly uuid: string;
   readonly envelope: Envelope;
-  /** Milliseconds since 1970. */
+  /** Time at which it came, in ms since 1970. */
   readonly receivedAt: number;
 }
 
@@ -57,7 +57,7 @@ export function mailboxToken(identity: Identity, now: number, random: Uint8Array
   return createAgentToken(identity, { from: Math.floor(now / 1000), seconds: TOKEN_SECONDS }, random);
 }
 
-/** What a WebSocket to …/mailbox/stream offers: a token as it stands is no valid subprotocol, in base64url it is. */
+/** The subprotocols for a WebSocket to …/mailbox/stream: a token as it stands is no valid one, in base64url it is. */
 export function streamProtocols(token: string): string[] {
   const encoded = encodeBase64(new TextEncoder().encode(token));
   return [STREAM_PROTOCOL, encoded.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")];

@@ -5,7 +5,7 @@ import type { ChatContent } from "../../../src/protocol/messages/chat-content.ts
 import { chatMessage } from "../../../src/protocol/messages/chat-message.ts";
 import type { IncomingLetter } from "./conversation.ts";
 
-/** When the agent wrote this, by its own clock in ms; null for what is no chat, or tells no time. */
+/** The time at which the agent wrote this, by its own clock in ms; null for what is no chat, or tells no time. */
 export function writtenAt(envelope: Envelope): number | null {
   const type = [chatAcknowledgement, chatMessage].find(({ digest }) => digest === envelope.schemaDigest);
   const payload = decodePayload(envelope);
@@ -14,7 +14,7 @@ export function writtenAt(envelope: Envelope): number | null {
   return Number.isNaN(time) ? null : time;
 }
 
-/** What an envelope of the agent says. A payload that does not fit its schema counts as something else. */
+/** The message in an envelope of the agent. A payload that does not fit its schema counts as something else. */
 export function readLetter(envelope: Envelope): IncomingLetter {
   const other: IncomingLetter = { kind: "other", schemaDigest: envelope.schemaDigest };
   const payload = decodePayload(envelope);

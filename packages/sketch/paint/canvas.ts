@@ -2,7 +2,7 @@ import type { Colour } from "../colour.ts";
 import { laid } from "../colour.ts";
 import type { Points } from "./shapes.ts";
 
-/** What a shape is filled with: one colour, or a linear blend of two between two points. */
+/** The filling of a shape: one colour, or a linear blend of two between two points. */
 interface Fill {
   from: Colour;
   to: Colour;
@@ -38,8 +38,8 @@ export class Canvas {
   /** Pixels of a side. */
   readonly size: number;
   /**
-   * Each pixel as its colour and, above that, in bits 24 and up, the layer that owns it: lets a style give each layer
-   * its own direction of hatching, and find outlines.
+   * The pixels: each its colour and, above that, in bits 24 and up, the layer that owns it. The layer lets a style
+   * give each its own direction of hatching, and find outlines.
    */
   readonly rgb: Int32Array;
   /** The layer that fills are recorded under. */
@@ -65,7 +65,7 @@ export class Canvas {
     this.rowTo = new Int32Array(size).fill(-1);
   }
 
-  /** Nothing is drawn outside this frame. */
+  /** The frame outside which nothing is drawn. */
   get clip(): Frame {
     return this.whole;
   }

@@ -3,7 +3,7 @@ import type { Noise } from "../noise.ts";
 import type { Canvas } from "./canvas.ts";
 import { type Points, stroke } from "./shapes.ts";
 
-/** What the light of the scene does to a colour that is not itself a lamp. */
+/** The effect of the scene's light on a colour that is not itself a lamp. */
 export type Light = (colour: Colour) => Colour;
 
 interface Setting {

@@ -112,7 +112,7 @@ export function drawMoonSurface(stage: Stage): void {
   }
 }
 
-/** Under water: shafts of light, weed and coral on sand. */
+/** Paints the world under water: shafts of light, weed and coral on sand. */
 export function drawUnderwater(stage: Stage): void {
   const { canvas, palette, random, horizon } = stage;
   const { left, top, right, bottom } = PICTURE;

@@ -16,17 +16,17 @@ import {
 import { drawSky } from "./sky.ts";
 import { drawShoreFoam, drawWater } from "./water.ts";
 
-/** What else the picture will hold, as far as it changes the ground that must be there. */
+/** The rest of the picture, as far as it changes the ground that must be there. */
 interface Needs {
   /** Big things stand in front, so there must be something to stand on. */
   footing: boolean;
-  /** Only small objects: a table rather than a floor. */
+  /** Whether there are only small objects: then a table is drawn rather than a floor. */
   table: boolean;
   /** A bare sky for something large that flies. */
   planet: boolean;
 }
 
-/** What the place offers to things: where land begins, and where water lies. */
+/** The room that a place offers to things: where land begins, and where water lies. */
 export interface Site {
   land: GroundLine;
   /** The rows of open water, if any. */

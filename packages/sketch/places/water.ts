@@ -48,7 +48,7 @@ function mirror(stage: Stage, shore: number): void {
   }
 }
 
-/** What is mirrored is water all the same. */
+/** Gives a row of pixels to the layer of water: what is mirrored is water all the same. */
 function giveToWater(pixels: Int32Array, from: number, to: number): void {
   for (let i = from; i < to; i++) pixels[i] = ((pixels[i] ?? 0) & 0xffffff) | (LAYER.water << 24);
 }

@@ -4,7 +4,7 @@ import { PRINT, SCALE, type Stage } from "../stage.ts";
 import { edgeRow, HIGH, noiseRow, perTone, readTones, WIDE, weightPerTone } from "./tone.ts";
 
 const INK = 0x1f222b;
-/** How dark the wash is for each of 4096 tones: five washes, each with a soft rim. */
+/** The darkness of the wash for each of 4096 tones: five washes, each with a soft rim. */
 const WASH = Int32Array.from({ length: 4096 }, (_, tone) => {
   const steps = (tone / 4095) * 5;
   const low = Math.floor(steps);

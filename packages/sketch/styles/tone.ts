@@ -60,7 +60,10 @@ function percentile(histogram: Int32Array, share: number): number {
   return 255;
 }
 
-/** How sharply the brightness changes along one row, from one pixel before to two after, in 0 to 255: where outlines belong. */
+/**
+ * The edges of one row: how sharply the brightness changes from one pixel before to two after, in 0 to 255. There
+ * outlines belong.
+ */
 export function edgeRow(tones: Uint8Array, y: number, edges: Uint8Array): void {
   edges.fill(0);
   if (y < 2 || y >= HIGH - 2) return;

@@ -52,7 +52,7 @@ function settleRow(y: number, { shiftX, bloom, tooth }: Wetness, settled: Int32A
   }
 }
 
-/** What gathers along the border of the wash. */
+/** The darkness that gathers along the border of the wash. */
 const GATHERED = 41;
 
 function washRow(

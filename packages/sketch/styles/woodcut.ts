@@ -23,7 +23,7 @@ const INK = 0x221d1f;
 const REACH = 3;
 
 /**
- * How wide the cuts are for each tone of a ground and then for each of a figure: below 0 the block is left whole, at
+ * The width of the cuts for each tone of a ground and then for each of a figure: below 0 the block is left whole, at
  * 65536 it is cut away.
  */
 const OPEN = Int32Array.of(
@@ -33,7 +33,7 @@ const OPEN = Int32Array.of(
 /** Tones below this are dark enough for an outline to be a light line. */
 const DARK = 32;
 const OUTLINE = weightPerTone((edge) => (edge - 0.11) * 9);
-/** Where the tint block prints. */
+/** The weight with which the tint block prints at each tone. */
 const TINTED = weightPerTone((tone) => (0.7 - tone) * 12 + 0.5);
 
 function openings(lifted: (tone: number) => number): Int32Array {
@@ -67,7 +67,7 @@ export function printWoodcut(stage: Stage): void {
   }
 }
 
-/** How much of the key block stands in each pixel of a row, 0 to 256. */
+/** Carves one row: how much of the key block stands in each pixel, 0 to 256. */
 function carveRow(
   pixels: Int32Array,
   from: number,

@@ -2,12 +2,12 @@ import type { Colour } from "../colour.ts";
 import type { Pen } from "../paint/pen.ts";
 import type { Random } from "../random.ts";
 
-/** What varies between two drawings of the same thing. */
+/** The look of a drawing: what varies between two of the same thing. */
 export interface Look {
   /** The colour that the prompt gave it. */
   colour?: Colour;
   random: Random;
-  /** It is dark outside: windows and lamps are lit. */
+  /** Whether it is dark outside: then windows and lamps are lit. */
   dark: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface Thing {
   size: number;
   /** Width for a height of 1. */
   width: number;
-  /** Where it holds something, where its hat goes, and where something sits on it. */
+  /** The spots where it holds something, where its hat goes, and where something sits on it. */
   hand?: Spot;
   head?: Spot;
   perch?: Spot;

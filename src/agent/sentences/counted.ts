@@ -16,7 +16,7 @@ export function waitingTime(
 }
 
 /** How long a picture usually takes: in seconds up to a minute and a half, then in minutes. */
-export function usualTime(
+export function usualTimeInWords(
   seconds: number,
   inSeconds: (seconds: number) => string,
   inMinutes: (minutes: number) => string,

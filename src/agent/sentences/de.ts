@@ -1,4 +1,4 @@
-import { counted, usualTime, waitingTime } from "./counted.ts";
+import { counted, usualTimeInWords, waitingTime } from "./counted.ts";
 import type { NotHonoured, Sentences, UnusableInput } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 Bild", "# Bilder");
@@ -117,7 +117,7 @@ export const german: Sentences = {
   stillDrawing: (usual) =>
     usual === null
       ? "Ich zeichne noch. Das Bild kommt, sobald es fertig ist."
-      : `Ich zeichne noch. Meistens dauert es etwa ${usualTime(usual, seconds, minutes)}.`,
+      : `Ich zeichne noch. Meistens dauert es etwa ${usualTimeInWords(usual, seconds, minutes)}.`,
   overQuota: (limit, windowMinutes, freeIn) =>
     `Dein Limit ist für den Moment erreicht: ${pictures(limit)} ${windowMinutes === 60 ? "pro Stunde" : `in ${wait(windowMinutes)}`}. Das nächste gibt es in ${wait(freeIn)}.`,
   overDay: (freeIn) =>

@@ -1,4 +1,4 @@
-import { counted, usualTime, waitingTime } from "./counted.ts";
+import { counted, usualTimeInWords, waitingTime } from "./counted.ts";
 import type { NotHonoured, Sentences, UnusableInput } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 picture", "# pictures");
@@ -108,7 +108,7 @@ export const english: Sentences = {
   stillDrawing: (usual) =>
     usual === null
       ? "Still drawing. It will be here as soon as it's done."
-      : `Still drawing. It usually takes about ${usualTime(usual, seconds, minutes)}.`,
+      : `Still drawing. It usually takes about ${usualTimeInWords(usual, seconds, minutes)}.`,
   overQuota: (limit, windowMinutes, freeIn) =>
     `That's your limit for now: ${pictures(limit)} ${windowMinutes === 60 ? "per hour" : `in ${wait(windowMinutes)}`}. You can have the next one in ${wait(freeIn)}.`,
   overDay: (freeIn) => `I've drawn all I may for today. You can have the next picture in ${wait(freeIn)}.`,

@@ -1,4 +1,4 @@
-import { counted, usualTime, waitingTime } from "./counted.ts";
+import { counted, usualTimeInWords, waitingTime } from "./counted.ts";
 import type { NotHonoured, Sentences, UnusableInput } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 imagen", "# imágenes");
@@ -115,7 +115,7 @@ export const spanish: Sentences = {
   stillDrawing: (usual) =>
     usual === null
       ? "Sigo dibujando. Te llega en cuanto esté lista."
-      : `Sigo dibujando. Suele tardar alrededor de ${usualTime(usual, seconds, minutes)}.`,
+      : `Sigo dibujando. Suele tardar alrededor de ${usualTimeInWords(usual, seconds, minutes)}.`,
   overQuota: (limit, windowMinutes, freeIn) =>
     `Llegaste a tu límite por ahora: ${pictures(limit)} ${windowMinutes === 60 ? "por hora" : `cada ${wait(windowMinutes)}`}. Puedes pedir la siguiente dentro de ${wait(freeIn)}.`,
   overDay: (freeIn) =>

@@ -1,4 +1,4 @@
-import { counted, usualTime, waitingTime } from "./counted.ts";
+import { counted, usualTimeInWords, waitingTime } from "./counted.ts";
 import type { NotHonoured, Sentences, UnusableInput } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 image", "# images");
@@ -120,7 +120,7 @@ export const french: Sentences = {
   stillDrawing: (usual) =>
     usual === null
       ? "Je dessine encore. L'image arrive dès qu'elle est prête."
-      : `Je dessine encore. D'habitude, ça prend environ ${usualTime(usual, seconds, minutes)}.`,
+      : `Je dessine encore. D'habitude, ça prend environ ${usualTimeInWords(usual, seconds, minutes)}.`,
   overQuota: (limit, windowMinutes, freeIn) =>
     `Tu as atteint ta limite pour l'instant : ${pictures(limit)} ${windowMinutes === 60 ? "par heure" : `en ${wait(windowMinutes)}`}. La prochaine sera possible dans ${wait(freeIn)}.`,
   overDay: (freeIn) =>

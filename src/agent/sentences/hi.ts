@@ -1,4 +1,4 @@
-import { counted, usualTime, waitingTime } from "./counted.ts";
+import { counted, usualTimeInWords, waitingTime } from "./counted.ts";
 import type { NotHonoured, Sentences, UnusableInput } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 तस्वीर", "# तस्वीरें");
@@ -117,7 +117,7 @@ export const hindi: Sentences = {
   stillDrawing: (usual) =>
     usual === null
       ? "अभी बना रहा हूँ। तैयार होते ही यहाँ आ जाएगी।"
-      : `अभी बना रहा हूँ। आमतौर पर करीब ${usualTime(usual, seconds, minutes)} लगते हैं।`,
+      : `अभी बना रहा हूँ। आमतौर पर करीब ${usualTimeInWords(usual, seconds, minutes)} लगते हैं।`,
   overQuota: (limit, windowMinutes, freeIn) =>
     `फ़िलहाल आपकी लिमिट पूरी हो गई: ${windowMinutes === 60 ? "हर घंटे" : `हर ${wait(windowMinutes)} में`} ${pictures(limit)}। अगली ${wait(freeIn)} बाद बनवा सकते हैं।`,
   overDay: (freeIn) => `आज जितनी तस्वीरें बना सकता था, बना चुका हूँ। अगली ${wait(freeIn)} बाद बनवा सकते हैं।`,

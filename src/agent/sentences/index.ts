@@ -49,10 +49,10 @@ function formsByHead(): ReadonlyMap<string, readonly string[]> {
 }
 
 /**
- * Whether a text is one of these sentences coming back, in whatever language, from an agent that answers every text: it
+ * Whether a text is one of these sentences, in whatever language, as an agent that answers every text sends it back: it
  * is one, or begins with one. What follows it does not matter.
  */
-export function isOwnSentence(text: string): boolean {
+export function beginsAsSentence(text: string): boolean {
   const start = text.trimStart().slice(0, LONGEST_COMPARED);
   const candidates = formsByHead().get(comparable(start.slice(0, 10 * HEAD)).slice(0, HEAD));
   if (candidates === undefined) return false;

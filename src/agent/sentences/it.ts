@@ -1,4 +1,4 @@
-import { counted, usualTime, waitingTime } from "./counted.ts";
+import { counted, usualTimeInWords, waitingTime } from "./counted.ts";
 import type { NotHonoured, Sentences, UnusableInput } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 immagine", "# immagini");
@@ -122,7 +122,7 @@ export const italian: Sentences = {
   stillDrawing: (usual) =>
     usual === null
       ? "Sto ancora disegnando. Arriva appena è pronta."
-      : `Sto ancora disegnando. Di solito ci metto circa ${usualTime(usual, seconds, minutes)}.`,
+      : `Sto ancora disegnando. Di solito ci metto circa ${usualTimeInWords(usual, seconds, minutes)}.`,
   overQuota: (limit, windowMinutes, freeIn) =>
     `Per ora hai raggiunto il tuo limite: ${pictures(limit)} ${windowMinutes === 60 ? "all'ora" : `ogni ${wait(windowMinutes)}`}. Puoi avere la prossima fra ${wait(freeIn)}.`,
   overDay: (freeIn) =>

@@ -1,4 +1,4 @@
-import { usualTime, waitingTime } from "./counted.ts";
+import { usualTimeInWords, waitingTime } from "./counted.ts";
 import type { NotHonoured, Sentences, UnusableInput } from "./sentences.ts";
 
 const minutes = (number: number) => `${number}分`;
@@ -104,7 +104,7 @@ export const japanese: Sentences = {
   stillDrawing: (usual) =>
     usual === null
       ? "まだ描いています。できたらすぐ届けます。"
-      : `まだ描いています。いつもは${usualTime(usual, seconds, minutes)}くらいです。`,
+      : `まだ描いています。いつもは${usualTimeInWords(usual, seconds, minutes)}くらいです。`,
   overQuota: (limit, windowMinutes, freeIn) =>
     `いまは上限に達しています（${windowMinutes === 60 ? "1時間" : wait(windowMinutes)}に${limit}枚まで）。次は${wait(freeIn)}後に描けます。`,
   overDay: (freeIn) => `今日描ける分は描き終わりました。次は${wait(freeIn)}後に描けます。`,

@@ -1,20 +1,8 @@
-import { type NotHonoured, type Sentences, UNUSABLE_INPUTS } from "./sentences.ts";
+import { NOT_HONOURED, type Sentences, UNUSABLE_INPUTS } from "./sentences.ts";
 
 /** One number for each form that a sentence takes: none, one, several, an hour, more than is told in minutes. */
 const NUMBERS = [0, 1, 2, 60, 600] as const;
 const NUMBERS_OR_NULL = [...NUMBERS, null] as const;
-/** Each thing by itself: a list of several begins as one of these does. */
-const ALONE: { readonly [What in NotHonoured]: readonly [What] } = {
-  shape: ["shape"],
-  size: ["size"],
-  count: ["count"],
-  seed: ["seed"],
-  quality: ["quality"],
-  transparent: ["transparent"],
-  edit: ["edit"],
-  inputs: ["inputs"],
-  length: ["length"],
-};
 /** Stands for a description, which is never ours. */
 const DESCRIPTION = "\u0000";
 
@@ -25,26 +13,22 @@ const DESCRIPTION = "\u0000";
 export function sentenceForms(language: Sentences): ReadonlySet<string> {
   const [drawnAs = ""] = language.drawnAs(DESCRIPTION).split(DESCRIPTION);
   const all = [
-    language.greeting,
+    ...plainSentences(language),
     ...Object.values(language.talk),
     ...Object.values(language.about),
-    language.vague,
-    language.nothingToChange,
-    language.complaint,
-    language.historyEmpty,
-    language.nothingToCancel,
-    language.deleteAsk,
-    language.deleted,
-    language.deleteKept,
-    language.suggestion,
-    language.attachmentAlone,
     ...Object.values(language.apologies),
     drawnAs,
     ...withNumbers(language),
     ...UNUSABLE_INPUTS.map((why) => language.attachmentUnusable(why)),
-    ...Object.values(ALONE).map((what) => withoutFullStop(language.notHonoured(what))),
+    // A list of several begins as one of these does.
+    ...NOT_HONOURED.map((what) => withoutFullStop(language.notHonoured([what]))),
   ];
   return new Set(all.map(comparable));
+}
+
+/** The sentences that are the same every time. */
+function plainSentences({ code: _code, deleteConfirm: _confirm, ...language }: Sentences): string[] {
+  return Object.values(language).filter((value) => typeof value === "string");
 }
 
 function withNumbers(language: Sentences): string[] {

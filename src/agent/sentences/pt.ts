@@ -1,4 +1,4 @@
-import { counted, usualTime, waitingTime } from "./counted.ts";
+import { counted, usualTimeInWords, waitingTime } from "./counted.ts";
 import type { NotHonoured, Sentences, UnusableInput } from "./sentences.ts";
 
 const pictures = (number: number) => counted(number, "1 imagem", "# imagens");
@@ -119,7 +119,7 @@ export const portuguese: Sentences = {
   stillDrawing: (usual) =>
     usual === null
       ? "Ainda estou desenhando. Chega aqui assim que ficar pronta."
-      : `Ainda estou desenhando. Costuma levar cerca de ${usualTime(usual, seconds, minutes)}.`,
+      : `Ainda estou desenhando. Costuma levar cerca de ${usualTimeInWords(usual, seconds, minutes)}.`,
   overQuota: (limit, windowMinutes, freeIn) =>
     `Por enquanto você chegou ao seu limite: ${pictures(limit)} ${windowMinutes === 60 ? "por hora" : `a cada ${wait(windowMinutes)}`}. Você pode pedir a próxima daqui a ${wait(freeIn)}.`,
   overDay: (freeIn) =>

@@ -1,4 +1,4 @@
-import { usualTime, waitingTime } from "./counted.ts";
+import { usualTimeInWords, waitingTime } from "./counted.ts";
 import type { NotHonoured, Sentences, UnusableInput } from "./sentences.ts";
 
 const minutes = (number: number) => `${number}分钟`;
@@ -94,7 +94,7 @@ export const chinese: Sentences = {
   stillDrawing: (usual) =>
     usual === null
       ? "还在画，画好了马上发给你。"
-      : `还在画，一般要${usualTime(usual, seconds, minutes)}左右。`,
+      : `还在画，一般要${usualTimeInWords(usual, seconds, minutes)}左右。`,
   overQuota: (limit, windowMinutes, freeIn) =>
     `你的额度暂时用完了：每${windowMinutes === 60 ? "小时" : wait(windowMinutes)}${limit}张。${wait(freeIn)}后可以画下一张。`,
   overDay: (freeIn) => `今天能画的我都画完了。${wait(freeIn)}后可以画下一张。`,

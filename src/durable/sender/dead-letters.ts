@@ -6,7 +6,10 @@ import { buryLetter, insertDeadLetter, trimDeadLetters } from "./letter-rows.ts"
 const KEPT = 100;
 const LIFETIME = 7 * DAY;
 
-/** What could not be delivered stays readable for a week, with the reason, and holds up nobody behind it. */
+/**
+ * Makes a dead letter of one that could not be delivered: it stays readable for a week, with the reason, and holds up
+ * nobody behind it.
+ */
 export function bury(sql: Sql, letter: { readonly id: number }, reason: string, now: number): void {
   sql.transaction(() => {
     buryLetter(sql, letter.id, reason, now + LIFETIME);
@@ -14,7 +17,7 @@ export function bury(sql: Sql, letter: { readonly id: number }, reason: string, 
   });
 }
 
-/** What was given up of a job: its name stands in place of the letter that it never became. */
+/** Makes a dead letter of a job that was given up: its name stands in place of the letter that it never became. */
 export function buryJob(sql: Sql, job: BrokenJob, reason: string, now: number): void {
   sql.transaction(() => {
     const payload = JSON.stringify({ job: job.id, identity: job.identity });

@@ -21,7 +21,7 @@ export class Endpoints {
     this.#post = post;
   }
 
-  /** What the endpoints, at least one, are good for now. */
+  /** Tells whether any of these endpoints, at least one, may be asked now. */
   outlook(urls: readonly string[], now: number): Outlook {
     const until = waitsAgainAt(loadSenderState(this.#sql).waiting, now);
     return until === null ? this.#breakers.outlook(urls, now) : { kind: "closed", until };
@@ -59,7 +59,7 @@ export class Endpoints {
     return result;
   }
 
-  /** After the object's sleep too it is given the time that it takes. */
+  /** Remembers a slow host over the object's sleep too, so that it is given the time that it takes. */
   #rememberSlow(host: string): void {
     const state = loadSenderState(this.#sql);
     if (state.slowHost !== host) saveSenderState(this.#sql, { ...state, slowHost: host });

@@ -45,7 +45,7 @@ export class MailboxStreams {
       if (timesOf(socket).until <= now) close(socket, STREAM_CLOSED.tokenEnded);
   }
 
-  /** When the first open stream's token ends; null: nobody listens. */
+  /** The time at which the first open stream's token ends; null: nobody listens. */
   nextEnd(): number | null {
     const ends = this.#sockets().map((socket) => timesOf(socket).until);
     return ends.length === 0 ? null : Math.min(...ends);

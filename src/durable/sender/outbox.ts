@@ -21,13 +21,13 @@ import { type MailboxLetter, moveToMailbox, nextReceivedAt, trimMailbox, unseal 
 import type { Post } from "./post.ts";
 import { loadSenderState, senderAddress } from "./sender-row.ts";
 
-/** How many sessions' letters are posted at a time: a Worker may wait for six connections. */
+/** Sessions whose letters are posted at a time: a Worker may wait for six connections. */
 const AT_A_TIME = 5;
-/** More passes than an honest outbox needs; the alarm goes on with the rest. */
+/** A bound on the passes of a flush, above what an honest outbox needs; the alarm goes on with the rest. */
 const MOST_PASSES = 200;
 const RESOLUTION_KEPT = MINUTE;
 const ENVELOPE_LIFETIME = MINUTE;
-/** Somebody who reads the mailbox is there, whatever the Almanac says. */
+/** The time for which somebody who reads the mailbox counts as being there, whatever the Almanac says. */
 const READER_STAYS = 10 * MINUTE;
 const MAILBOX_LIFETIME = 7 * DAY;
 const MOST_ENDPOINTS = 10;
@@ -94,7 +94,7 @@ export class Outbox {
     this.#post.announce(sealed.map(({ letter }) => letter));
   }
 
-  /** Nothing for a letter that cannot be sealed. */
+  /** Seals a letter for the mailbox; gives nothing for one that cannot be sealed. */
   #sealForMailbox(
     row: LetterRow,
     recipient: string,
@@ -110,7 +110,10 @@ export class Outbox {
     }
   }
 
-  /** What a person would miss becomes a dead letter, which the operator sees and can send again. */
+  /**
+   * Makes room in the mailbox. What a person would miss becomes a dead letter, which the operator sees and can send
+   * again.
+   */
   #makeRoom(now: number): void {
     const { dropped, crowdedOut } = trimMailbox(this.#sql);
     for (const letter of crowdedOut) {
@@ -169,7 +172,7 @@ export class Outbox {
     );
   }
 
-  /** What is worth nothing any more, and what cannot be read. */
+  /** Buries letters that are worth nothing any more, and those that cannot be read. */
   #buryStale(now: number): void {
     const { letters, broken } = headLetters(this.#sql);
     for (const letter of letters) {

@@ -6,7 +6,7 @@ import type { MailboxLetter } from "./mailbox-rows.ts";
 /** Clock, Almanac, network and mailbox, as the outbox and its endpoints use them. */
 export interface Post {
   now(): number;
-  /** From 0 to 1. */
+  /** A random number from 0 to 1. */
   jitter(): number;
   newId(): string;
   lookUp(address: string): Promise<Resolution>;
@@ -19,10 +19,10 @@ export interface Post {
   /** The wire text of an envelope, signed now. `expiresAt` in ms. */
   seal(letter: LetterRow, recipient: string, expiresAt: number): string;
   send(endpoint: string, wire: string, timeLimitMs: number): Promise<PostResult>;
-  /** Told of each letter that is out of our hands: at an endpoint, or in the mailbox. */
+  /** Is told of each letter that is out of our hands: at an endpoint, or in the mailbox. */
   sent(recipient: string, letter: LetterRow): void;
-  /** Told of each letter that could not be delivered. */
+  /** Is told of each letter that could not be delivered. */
   buried(letter: Pick<LetterRow, "id" | "session">, reason: string): void;
-  /** Told of acknowledgements and ends of sessions that a full mailbox had no room for. */
+  /** Is told of acknowledgements and ends of sessions that a full mailbox had no room for. */
   dropped(count: number): void;
 }

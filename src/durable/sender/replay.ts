@@ -3,11 +3,11 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import * as z from "zod";
 import { MINUTE, SECOND } from "../../clock.ts";
 
-/** How long after its end an envelope is still taken, and some minutes for clocks that go differently. */
+/** The time after its end in which an envelope is still taken, with some minutes for clocks that go differently. */
 const TAKEN_FOR_LONGER = 10 * MINUTE;
-/** 16 bits tell two networks apart, and do not tell which network it was. */
+/** Hex digits of a mark of a network: 16 bits tell two networks apart, and do not tell which network it was. */
 const NETWORK_MARK = 4;
-/** 128 bits of r, the last ones. */
+/** Hex digits of a mark of a signature: the last 128 bits of r. */
 const R_MARK = 32;
 
 export const replaySchema = z.object({
@@ -16,13 +16,15 @@ export const replaySchema = z.object({
   until: z.number().nullable(),
 });
 
-/** What is kept of a message's envelope, to tell a replay by somebody else from the sender's own repeat. */
+/**
+ * The facts that are kept of a message's envelope, to tell a replay by somebody else from the sender's own repeat.
+ */
 export interface ReplayFacts {
-  /** What tells its signature from others. */
+  /** The mark of its signature, which tells it from others. */
   readonly r: string;
   /** Mark of the network from which its query waited; null: it did not wait. */
   readonly waiter: string | null;
-  /** Until when the envelope can be sent again, in ms; null: for ever. */
+  /** The time until which the envelope can be sent again, in ms; null: for ever. */
   readonly until: number | null;
 }
 

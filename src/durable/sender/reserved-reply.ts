@@ -6,8 +6,8 @@ import { deleteLetter, postponeLetters, reservedLetter } from "./letter-rows.ts"
 import { findMessage, type MessageRow } from "./message-rows.ts";
 
 /**
- * How long a reply stays with the query that waits for it, from when it is handed over at the latest: time enough to
- * write the response and confirm it. What is not confirmed by then goes out the ordinary way.
+ * The time for which a reply stays with the query that waits for it, from when it is handed over at the latest:
+ * enough to write the response and confirm it. A reply that is not confirmed by then goes out the ordinary way.
  */
 const CONFIRMED_WITHIN = 10 * SECOND;
 
@@ -52,7 +52,7 @@ export function confirmReserved(sql: Sql, identity: string, session: string): bo
   return reserved !== null;
 }
 
-/** Nobody was there to read the response: the reply goes out now. */
+/** Lets a reserved reply go out now: nobody was there to read the response. */
 export function releaseReserved(sql: Sql, identity: string, session: string, now: number): boolean {
   const reserved = reservedLetter(sql, identity, session);
   if (reserved !== null && reserved.nextTryAt > now) postponeLetters(sql, [reserved], now);

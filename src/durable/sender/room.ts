@@ -11,11 +11,11 @@ const MOST_JOBS = 100;
 const MOST_OUTGOING = 500;
 /** Sessions in which one message is taken: an old client asks again every 10 s, until the job's deadline at the most. */
 const MOST_SESSIONS = 64;
-/** Bytes of everything that is kept of one sender: room for 240 messages an hour, remembered for 30 days. */
+/** The most bytes that are kept of one sender: room for 240 messages an hour, remembered for 30 days. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
 const OPEN_PAUSE = MINUTE / SECOND;
-/** What is over is swept out once a day: trying again soon is of no use. */
+/** Seconds to wait where too much is kept. What is over is swept out once a day: trying again soon is of no use. */
 const FULL_PAUSE = HOUR / SECOND;
 
 /** Seconds after which a sender may try again of whom too much is open or kept for one message more; 0: there is room. */

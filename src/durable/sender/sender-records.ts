@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type Reply, replySchema } from "../../agent/reply.ts";
 import { DAY } from "../../clock.ts";
 import { isPictureKey } from "../../imagegen/picture-store.ts";
-import { endOf, type JobOutcome } from "../../operator/job-report.ts";
+import { endOfJob, type JobOutcome } from "../../operator/job-report.ts";
 import { jsonText } from "../storage/json-text.ts";
 import type { Sql } from "../storage/sql.ts";
 import { keysInErasure, keysOfJob } from "./erasure-rows.ts";
@@ -20,7 +20,7 @@ export function outcomeOf(
   if (findJob(sql, job.id) !== null) return { kind: "open" };
   const message = findMessage(sql, job.identity, job.session);
   if (message === null || message.reply === null) return { kind: "forgotten" };
-  return { kind: "ended", at: message.answeredAt ?? message.acceptedAt, how: endOf(message.reply) };
+  return { kind: "ended", at: message.answeredAt ?? message.acceptedAt, how: endOfJob(message.reply) };
 }
 
 /** How long a letter that is sent again is worth delivering. */

@@ -16,12 +16,15 @@ export function wholeSecond(time: number): number {
   return Math.ceil(time / SECOND) * SECOND;
 }
 
-/** How many runs in a row had ended badly when the alarm was set for this time. */
+/** The number of runs in a row that had ended badly when the alarm was set for this time. */
 export function badRuns(scheduledTime: number): number {
   return scheduledTime % SECOND;
 }
 
-/** When an alarm comes again that ends badly after `badRuns` that did: in a minute, doubling up to an hour. */
+/**
+ * The time at which an alarm that ends badly, after `badRuns` that did, comes again: in a minute, doubling up to an
+ * hour.
+ */
 export function safetyAlarm(now: number, badRuns: number): number {
   const pause = Math.min(FIRST_PAUSE * 2 ** Math.min(badRuns, 30), LONGEST_PAUSE);
   return wholeSecond(now + pause) + Math.min(badRuns + 1, MOST_COUNTED);

@@ -1,8 +1,8 @@
 import { MINUTE, SECOND } from "../../clock.ts";
 
 /**
- * What happens to a row that cannot be read, or whose handling throws: it is left alone for a little while, in case
- * it was the moment, and given up after a few faults. Its count stands in the row itself, so that it holds over
+ * The fate of a row that cannot be read, or whose handling throws: it is left alone for a little while, in case it
+ * was the moment, and given up after a few faults. Its count stands in the row itself, so that it holds over
  * evictions and deployments.
  */
 export type AfterFault =
@@ -11,7 +11,7 @@ export type AfterFault =
 
 const RESTS = [10 * SECOND, MINUTE] as const;
 
-/** `faults`: those before this one. Times in ms. */
+/** Decides the fate of a row after a fault. `faults`: those before this one. Times in ms. */
 export function afterFault(faults: number, now: number): AfterFault {
   const rest = RESTS[Math.max(0, faults)];
   return rest === undefined ? { kind: "give-up" } : { kind: "rest", faults: faults + 1, until: now + rest };

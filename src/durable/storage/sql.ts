@@ -7,16 +7,34 @@ export type Read<T> =
   | { readonly ok: true; readonly row: T }
   | { readonly ok: false; readonly found: Readonly<Record<string, unknown>> };
 
+/** What `Sql` needs of an object's storage: the platform's, or another SQLite (tests: Node's). */
+export interface ObjectStorage {
+  readonly sql: {
+    exec(query: string, ...values: SqlValue[]): Cursor;
+    /** Bytes. */
+    readonly databaseSize: number;
+  };
+  /** All of `work` or nothing of it. */
+  transactionSync<T>(work: () => T): T;
+}
+
+/** The outcome of one statement. */
+interface Cursor {
+  toArray(): Record<string, SqlStorageValue>[];
+  readonly rowsRead: number;
+  readonly rowsWritten: number;
+}
+
 /**
  * The object's SQLite with every row checked on its way out. Counts the rows that were read and written, index
  * entries included, because each of them is billed: tests hold what a picture and an operation may cost.
  */
 export class Sql {
-  readonly #storage: DurableObjectStorage;
+  readonly #storage: ObjectStorage;
   rowsRead = 0;
   rowsWritten = 0;
 
-  constructor(storage: DurableObjectStorage) {
+  constructor(storage: ObjectStorage) {
     this.#storage = storage;
   }
 

@@ -2,21 +2,21 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import type { GuardedVerification } from "../../../packages/kit/open-request.ts";
 import { type Envelope, envelopeDigest, verifyEnvelope } from "../../protocol/envelope.ts";
 import { nobleVerifier } from "../../protocol/verifier.ts";
-import type { Claim, VerificationGate } from "./verification-gate.ts";
+import type { UncheckedClaim, VerificationGate } from "./verification-gate.ts";
 
 /** The world of a request that has to wait. */
-export interface Waiting {
-  /** In ms. */
+export interface WaitingClock {
+  /** The clock, in ms. */
   readonly now: () => number;
   readonly pause: (ms: number) => Promise<void>;
 }
 
-/** In the Worker. */
-export function waitingBy(clock: { now(): number }): Waiting {
+/** The clock and the timer of the Worker. */
+export function waitingBy(clock: { now(): number }): WaitingClock {
   return { now: () => clock.now(), pause: (ms) => scheduler.wait(ms) };
 }
 
-/** Of payload; longer ones are checked each time, and counted. */
+/** Characters of a payload: longer ones are checked each time, and counted. */
 const LONGEST_FINGERPRINTED = 32_000;
 /** Ms between two looks at the line: short, so that who was displaced goes away at once. */
 const LOOK = 20;
@@ -31,7 +31,7 @@ export async function verifyGuarded(
   gate: VerificationGate,
   envelope: Envelope,
   network: string,
-  { now, pause }: Waiting,
+  { now, pause }: WaitingClock,
   verifier = nobleVerifier,
 ): Promise<GuardedVerification> {
   const { sender, session, signature } = envelope;
@@ -47,7 +47,7 @@ export async function verifyGuarded(
   return verified;
 }
 
-/** Of a longer payload the digest costs about as much as the check that it would save. */
+/** Whether an envelope is remembered when it is refused: of a longer payload the digest costs as much as the check. */
 function isFingerprinted(envelope: Envelope): boolean {
   return (envelope.payload?.length ?? 0) <= LONGEST_FINGERPRINTED;
 }
@@ -55,8 +55,8 @@ function isFingerprinted(envelope: Envelope): boolean {
 /** Whether a claim may be checked, after a short wait if need be. */
 export async function isAdmitted(
   gate: VerificationGate,
-  claim: Claim,
-  { now, pause }: Waiting,
+  claim: UncheckedClaim,
+  { now, pause }: WaitingClock,
 ): Promise<boolean> {
   if (gate.waitMs(claim, now()) === 0) return true;
   const place = gate.joinLine(claim, now());

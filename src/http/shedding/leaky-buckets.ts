@@ -1,7 +1,7 @@
 import { SECOND } from "../../clock.ts";
 
 export interface Rate {
-  /** What a full pause lets through at once. */
+  /** The number that is let through at once after a full pause. */
   readonly burst: number;
   readonly perSecond: number;
 }

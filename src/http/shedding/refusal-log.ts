@@ -2,7 +2,9 @@ import { log } from "../../log.ts";
 import type { ErrorCode } from "../../net/errors.ts";
 import { LeakyBuckets } from "./leaky-buckets.ts";
 
-/** Of each code: what a person would read. A flood must not be paid for once more in log lines. */
+/**
+ * The log lines about one code: as many as a person would read. A flood must not be paid for once more in log lines.
+ */
 const LINES = { burst: 20, perSecond: 0.1 };
 const CODES = 100;
 

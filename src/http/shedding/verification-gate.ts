@@ -1,8 +1,8 @@
 import { LeakyBuckets, type Rate } from "./leaky-buckets.ts";
 import { RecentKeys } from "./recent-keys.ts";
 
-/** What an envelope, or a token, says of itself before anybody has checked it. */
-export interface Claim {
+/** The claim of an envelope, or a token, about itself before anybody has checked it. */
+export interface UncheckedClaim {
   /** See `clientNetwork`. */
   readonly network: string;
   readonly sender: string;
@@ -10,7 +10,7 @@ export interface Claim {
 }
 
 /** A place in a line. */
-export interface Place {
+export interface PlaceInLine {
   readonly line: string;
   readonly ticket: number;
 }
@@ -28,7 +28,7 @@ const FAILURES = {
 const MOST_COUNTED = 10_000;
 const MOST_VERIFIED = 20_000;
 const MOST_REFUSED = 2_000;
-/** How many may wait at a time, over all lines. */
+/** The most envelopes that may wait at a time, over all lines. */
 const MOST_WAITING = 64;
 
 /**
@@ -52,28 +52,28 @@ export class VerificationGate {
   #waiting = 0;
   #tickets = 0;
 
-  /** `fingerprint`: of the envelope and its signature. */
+  /** Whether this was refused before. `fingerprint`: of the envelope and its signature. */
   wasRefused(fingerprint: string): boolean {
     return this.#refused.has(fingerprint);
   }
 
   /** Ms until this claim may be checked; 0: it may now. */
-  waitMs(claim: Claim, now: number): number {
+  waitMs(claim: UncheckedClaim, now: number): number {
     return Math.max(...this.#levelsOf(claim).map(({ failures, key }) => failures.waitMs(key, now)));
   }
 
-  noteFailed(claim: Claim, fingerprint: string | null, now: number): void {
+  noteFailed(claim: UncheckedClaim, fingerprint: string | null, now: number): void {
     if (fingerprint !== null) this.#refused.add(fingerprint);
     for (const { failures, key } of this.#levelsOf(claim)) failures.pour(key, now);
   }
 
-  noteVerified(claim: Claim): void {
+  noteVerified(claim: UncheckedClaim): void {
     this.#verified.add(nameKey(claim));
     this.#verified.add(sessionKey(claim));
   }
 
   /** Takes the place of the last comer, who may leave. null: too many wait already. */
-  joinLine(claim: Claim, now: number): Place | null {
+  joinLine(claim: UncheckedClaim, now: number): PlaceInLine | null {
     const full = this.#levelsOf(claim).find(({ failures, key }) => failures.waitMs(key, now) > 0);
     if (full === undefined || this.#waiting >= MOST_WAITING) return null;
     this.#waiting += 1;
@@ -82,23 +82,23 @@ export class VerificationGate {
     return { line: full.key, ticket: this.#tickets };
   }
 
-  isLast({ line, ticket }: Place): boolean {
+  isLast({ line, ticket }: PlaceInLine): boolean {
     return this.#lines.get(line) === ticket;
   }
 
-  leaveLine(place: Place): void {
+  leaveLine(place: PlaceInLine): void {
     this.#waiting -= 1;
     if (this.isLast(place)) this.#lines.delete(place.line);
   }
 
-  /** How much is remembered, which is bounded. */
+  /** The number of things that are remembered, which is bounded. */
   get size(): number {
     const counted = this.#sessions.size + this.#names.size + this.#networks.size;
     return counted + this.#verified.size + this.#refused.size + this.#lines.size;
   }
 
-  /** Where a failure of this claim counts, the narrowest first. */
-  #levelsOf(claim: Claim): readonly { readonly failures: LeakyBuckets; readonly key: string }[] {
+  /** The counts in which a failure of this claim is noted, the narrowest first. */
+  #levelsOf(claim: UncheckedClaim): readonly { readonly failures: LeakyBuckets; readonly key: string }[] {
     const { network, session } = claim;
     const name = nameKey(claim);
     const levels = [{ failures: this.#sessions, key: `${name} ${session}` }];
@@ -109,10 +109,10 @@ export class VerificationGate {
   }
 }
 
-function nameKey({ network, sender }: Claim): string {
+function nameKey({ network, sender }: UncheckedClaim): string {
   return `${network} ${sender}`;
 }
 
-function sessionKey({ sender, session }: Claim): string {
+function sessionKey({ sender, session }: UncheckedClaim): string {
   return `${sender} ${session}`;
 }

@@ -8,7 +8,7 @@ import { BOUNDS, type Histogram } from "../histogram.ts";
 import { forgottenName, type JobReport, jobCallSchema, jobReportSchema } from "../job-report.ts";
 import { emptyTally, type Tally, tallySchema } from "../tally.ts";
 
-/** Of one day. Beyond it letters are only counted. */
+/** The most dead letters of a day that are kept. Beyond it letters are only counted. */
 const MOST_DEAD_LETTERS = 500;
 
 const TABLES = [
@@ -102,7 +102,7 @@ export function bookedJobs(sql: Sql, most: number): JobReport[] {
   return sql.all(jobRow, `SELECT * FROM jobs ORDER BY accepted_at DESC, id LIMIT ?`, most);
 }
 
-/** When each job that has not ended was accepted, by its id. */
+/** The times at which open jobs were accepted, by their ids. */
 export function openBookedJobs(sql: Sql): Map<string, number> {
   const row = z.object({ id: z.string(), accepted_at: z.number() });
   const open = sql.all(row, `SELECT id, accepted_at FROM jobs WHERE ended_at IS NULL`);
@@ -177,7 +177,7 @@ const callCount = z.object({ provider: z.string(), outcome: z.string().nullable(
 const bucketCount = z.object({ bucket: z.number(), n: z.number(), ms: z.number() });
 const whoCount = z.object({ conversations: z.number(), senders: z.number() });
 
-/** What the rows say of the day; `tally` is the rest. */
+/** The summary of a day: what its rows say, and `tally` for the rest. */
 export function summarize(sql: Sql, tally: Tally): DaySummary {
   const who = sql.first(
     whoCount,

@@ -7,7 +7,7 @@ import { Sql } from "../../durable/storage/sql.ts";
 import { logFault } from "../../log.ts";
 import { type BookEntry, KEPT_DAYS } from "../book-entry.ts";
 import { type DaySummary, emptySummary } from "../day-summary.ts";
-import { endedCalls, isForgotten, type JobOutcome, type JobReport, UNKNOWN_END } from "../job-report.ts";
+import { endedCalls, isUnknownJob, type JobOutcome, type JobReport, UNKNOWN_END } from "../job-report.ts";
 import { addTallies, isEmpty, type Tally } from "../tally.ts";
 import {
   type BookedLetter,
@@ -29,17 +29,17 @@ import {
   writeJob,
 } from "./day-book-rows.ts";
 
-/** What is only counted is written down this often: a row, however much it was. */
+/** The pause between two writes of what is only counted: a row each time, however much it was. */
 const WRITTEN_EVERY = 10 * SECOND;
 /** A job ends within ten minutes of being accepted: if its end was not told by then, it has to be asked for. */
 const ASKED_AFTER = 15 * MINUTE;
-/** So many jobs are asked for at a time, and the rest a little later. */
+/** The number of jobs that are asked for at a time; the rest follow a little later. */
 const ASKED_AT_A_TIME = 20;
 
 const newId = () => crypto.randomUUID();
 
 /**
- * What happened on one UTC day, for the operator: one object for each day, named by it. It lies beside every
+ * The object of one UTC day, named by it: it keeps for the operator what happened on that day. It lies beside every
  * message's path: who tells it does not wait, and loses nothing if it does not answer. Jobs, and with them the calls
  * that cost money, are rows and exact; all else is counted in memory and written every few seconds.
  */
@@ -50,7 +50,7 @@ export class DayBook extends DurableObject<Env> {
   /** The day's, with what is not written yet; null: not read yet. */
   #tally: Tally | null = null;
   #unwrittenSince: number | null = null;
-  /** When each open job is to be asked for; null: not read yet. */
+  /** The times at which open jobs are to be asked for; null: not read yet. */
   #open: Map<string, number> | null = null;
   readonly #alarm: ObjectAlarm;
 
@@ -145,9 +145,12 @@ export class DayBook extends DurableObject<Env> {
     );
   }
 
-  /** null: nobody answers now. A sender that was forgotten is not asked: that would be a new object. */
+  /**
+   * Asks a sender's object how a job ended; null: nobody answers now. A sender that was forgotten is not asked: that
+   * would be a new object.
+   */
   async #ask({ id, sender, identity, session }: JobReport): Promise<JobOutcome | null> {
-    if (isForgotten(sender)) return { kind: "forgotten" };
+    if (isUnknownJob(sender)) return { kind: "forgotten" };
     try {
       return await this.env.SENDERS.getByName(sender).outcomeOf({ id, identity, session });
     } catch (fault) {

@@ -10,10 +10,13 @@ import { logFault } from "../../log.ts";
 import { type ActionRow, actionRowSchema, type OperatorAction, subjectOf } from "../action.ts";
 import type { OperatorRules } from "../rules.ts";
 
-/** Of each list: every isolate reads them whole. */
+/** The most addresses of each list: every isolate reads them whole. */
 const MOST_ADDRESSES = 1_000;
 const ACTIONS_KEPT = 5_000;
-/** By then whoever draws for a job that was open has stored its picture, or never will. */
+/**
+ * The time after which pictures are deleted once more: by then whoever draws for a job that was open has stored its
+ * picture, or never will.
+ */
 const DELETED_AGAIN_AFTER = 20 * MINUTE;
 /** R2 deletes so many objects at once. */
 const DELETED_AT_ONCE = 1_000;
@@ -30,8 +33,8 @@ const TABLES = [
 const ruleRow = z.object({ address: z.string(), rule: z.enum(["blocked", "unlimited"]) });
 
 /**
- * What the operator decides beside the settings, and a row of everything that was done: one object for the whole
- * agent. The Worker reads its rules now and then; no message waits for it.
+ * The object that keeps the operator's rules, which add to the settings, and a row of everything that was done: one
+ * for the whole agent. The Worker reads its rules now and then; no message waits for it.
  */
 export class OperatorDesk extends DurableObject<Env> {
   readonly #sql: Sql;
@@ -97,7 +100,7 @@ export class OperatorDesk extends DurableObject<Env> {
     }
   }
 
-  /** When the next pictures are due; null: there are none. */
+  /** Deletes the pictures that are due, and gives the time of the next ones; null: there are none. */
   async #deletePictures(now: number): Promise<number | null> {
     const due = this.#sql.all(
       z.object({ picture: z.string() }),
@@ -115,7 +118,7 @@ export class OperatorDesk extends DurableObject<Env> {
     );
   }
 
-  /** What it came to; null: it is not done here. */
+  /** Carries an action out and gives its result; null: it is not done here. */
   #carryOut(action: OperatorAction): string | null {
     switch (action.action) {
       case "block":

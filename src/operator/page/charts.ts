@@ -11,7 +11,7 @@ export interface Column {
 
 const HEIGHT = 100;
 const GAP = 0.12;
-/** More labels than these run into each other. */
+/** The most labels of a chart: more run into each other. */
 const MOST_LABELS = 6;
 
 /**

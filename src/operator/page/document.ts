@@ -23,7 +23,7 @@ ${body}
   return (await page).toString();
 }
 
-/** `problem`: why the last try did not open the page; null: there was none. */
+/** The page that asks for the token. `problem`: why the last try did not open the page; null: there was none. */
 export function loginPage(agentName: string, problem: string | null): Promise<string> {
   const body = html`<main class="login"><h1>${agentName}</h1>
 <p>This page is its operator's.</p>

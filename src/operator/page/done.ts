@@ -18,7 +18,7 @@ const NOT_DONE: ReadonlyMap<string, string> = new Map([
   ["invalid-request", "That is no address of an agent, or something else is missing. Nothing was done."],
 ]);
 
-/** What was done, as a page is told of it in its URL; null: nothing that we know of. */
+/** The sentence about an action that was done, as the page's URL names it; null: none that we know of. */
 export function doneSentence(action: string | undefined, result: string | undefined): string | null {
   const problem = NOT_DONE.get(result ?? "");
   return problem ?? Object.entries(DONE).find(([name]) => name === action)?.[1] ?? null;

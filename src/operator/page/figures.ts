@@ -136,7 +136,7 @@ function stateOf(name: string, states: ReadonlyMap<string, boolean | null>): Htm
   return states.get(name) === true ? html`<span class="tag bad">failing</span>` : html``;
 }
 
-/** What went wrong, and what was not taken, each by its reason. */
+/** The table of what went wrong, and of what was not taken, each by its reason. */
 export function reasons(total: Figures): Html {
   const list = (counts: Counts) =>
     Object.entries(counts).map(([tag, value]) => ({ name: meaning(tag), count: value }));

@@ -15,7 +15,7 @@ export interface PageParts {
   readonly deadLetters: readonly ListedLetter[];
   readonly days: number;
   readonly now: number;
-  /** What the address fields hold already. */
+  /** The address that the fields hold already. */
   readonly address: string;
   /** A sentence on what was just done; null: nothing was. */
   readonly done: string | null;
@@ -26,10 +26,12 @@ const VIEWS = [
   { days: 7, name: "7 days" },
   { days: 30, name: "30 days" },
 ];
-/** From then on the day's limit is worth a word. */
+/** The share of the day's limit from which on it is worth a word. */
 const NEARLY_ALL = 0.8;
 
-/** What stands in an element with `data-live` is replaced, every few seconds, by what it is then. */
+/**
+ * The operator's page. Every few seconds what stands in an element with `data-live` is replaced by what it is then.
+ */
 export function operatorPage(parts: PageParts): Promise<string> {
   const { overview, days, now, address, done } = parts;
   const body = html`${header(parts)}
@@ -78,7 +80,7 @@ function card(id: string, name: string, content: Html): Html {
   return html`<section class="card" id="${id}" data-live><h2>${name}</h2>${content}</section>`;
 }
 
-/** What an operator should not miss. */
+/** Sentences that an operator should not miss. */
 function notices(overview: Overview): string[] {
   const { rules, providers, troubles, registration, dailyPictures, dailyAnswers } = overview;
   const found: string[] = [];

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { ListedLetter, Overview } from "../api.ts";
-import { isForgotten, isSuccess, type JobReport } from "../job-report.ts";
+import { isSuccess, isUnknownJob, type JobReport } from "../job-report.ts";
 import type { Html } from "./charts.ts";
 import { figure, table } from "./figures.ts";
 import { duration, meaning, moment, shortAddress } from "./words.ts";
@@ -52,7 +52,7 @@ export function actions({ actions: list }: Overview, now: number): Html {
 
 /** Takes the address to where something can be done about its sender. */
 function senderLink(address: string): Html {
-  if (isForgotten(address)) return html`<span class="tag">forgotten</span>`;
+  if (isUnknownJob(address)) return html`<span class="tag">forgotten</span>`;
   return html`<a href="?address=${address}#senders" title="${address}"><code>${shortAddress(address)}</code></a>`;
 }
 

@@ -6,7 +6,7 @@ export function count(value: number): string {
   return value.toLocaleString("en");
 }
 
-/** null: "–". `value` in ms. */
+/** A duration in words; null: "–". `value` in ms. */
 export function duration(value: number | null): string {
   if (value === null) return "–";
   if (value < SECOND) return `${Math.round(value)} ms`;
@@ -23,7 +23,7 @@ export function share(part: number, whole: number): string {
   return whole === 0 ? "0%" : `${Math.round((100 * part) / whole)}%`;
 }
 
-/** "21 Nov" of 2026-11-21. */
+/** A day's name: "21 Nov" of 2026-11-21. */
 export function dayName(day: string): string {
   return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", {
     day: "numeric",
@@ -32,7 +32,7 @@ export function dayName(day: string): string {
   });
 }
 
-/** "14:03:07", with the day before it if that is not today's. Times in ms. */
+/** A moment: "14:03:07", with the day before it if that is not today's. Times in ms. */
 export function moment(time: number, now: number): string {
   const iso = new Date(time).toISOString();
   const clock = iso.slice(11, 19);
@@ -45,7 +45,7 @@ export function shortAddress(address: string): string {
   return `${address.slice(0, 10)}…${address.slice(-6)}`;
 }
 
-/** What our tags mean, where they do not say it themselves. */
+/** The meanings of our tags, where they do not say it themselves. */
 const MEANINGS: Readonly<Record<string, string>> = {
   draw: "picture",
   complete: "answer",

@@ -1,11 +1,11 @@
 import type { Context, MiddlewareHandler } from "hono";
-import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { deleteCookie } from "hono/cookie";
 import { SECOND } from "../../clock.ts";
 import type { AgentHono } from "../../http/agent-hono.ts";
 import { clientNetwork } from "../../http/shedding/client-network.ts";
 import { wrongTokens } from "../../http/shedding/isolate-memory.ts";
 import { errorResponse } from "../../net/errors.ts";
-import { isSame, isSessionValid, SESSION_LIFETIME, sealSession } from "../session.ts";
+import { isInSession, isSame, type SessionCookie, setSession } from "../session.ts";
 
 export type TokenCheck =
   | { readonly ok: true }
@@ -26,7 +26,7 @@ export function checkToken(context: Context<AgentHono>, offered: string): TokenC
   return { ok: false, reason: "wrong" };
 }
 
-/** Without OPERATOR_TOKEN nothing here exists. */
+/** Lets requests on to the operator's routes if there is an OPERATOR_TOKEN; without one nothing here exists. */
 export const onlyWithToken: MiddlewareHandler<AgentHono> = async (context, next) => {
   if (context.var.agent.config.operatorToken === null) return errorResponse("not-found");
   await next();
@@ -34,19 +34,24 @@ export const onlyWithToken: MiddlewareHandler<AgentHono> = async (context, next)
   return;
 };
 
-/** For everything but the page itself: the token in a header, or a browser's session. */
+/**
+ * Lets the operator on, known by the token in a header or by a browser's session: to everything but the page itself.
+ */
 export const onlyOperator: MiddlewareHandler<AgentHono> = async (context, next) => {
   const token = bearerToken(context.req.header("authorization") ?? "");
   if (token !== null) {
     const checked = checkToken(context, token);
     return checked.ok ? next() : refuseToken(checked);
   }
-  if (!hasSession(context)) return refuseToken({ ok: false, reason: "wrong" });
+  if (!(await hasSession(context))) return refuseToken({ ok: false, reason: "wrong" });
   if (context.req.method !== "GET" && !isSameOrigin(context)) return errorResponse("wrong-origin");
   return next();
 };
 
-/** All that follows the scheme: an operator may have chosen words with spaces between them. null: another scheme. */
+/**
+ * The token in a header: all that follows the scheme, for an operator may have chosen words with spaces between them.
+ * null: another scheme.
+ */
 function bearerToken(header: string): string | null {
   const scheme = header.slice(0, 7).toLowerCase();
   return scheme === "bearer " ? header.slice(7).trim() : null;
@@ -65,30 +70,21 @@ function refuseToken(checked: Exclude<TokenCheck, { ok: true }>): Response {
   });
 }
 
-export function hasSession(context: Context<AgentHono>): boolean {
+/** Whether a browser is logged in. */
+export async function hasSession(context: Context<AgentHono>): Promise<boolean> {
   const { config, clock } = context.var.agent;
-  const session = getCookie(context, cookieName(context));
-  return (
-    config.operatorToken !== null &&
-    session !== undefined &&
-    isSessionValid(config.operatorToken, session, clock.now())
-  );
+  if (config.operatorToken === null) return false;
+  return isInSession(context, cookieOf(context), config.operatorToken, clock.now());
 }
 
-/** Gives the browser a session: nothing that a script could read, that another site could send, or that is the token. */
-export function beginSession(context: Context<AgentHono>): void {
-  const { config, clock } = context.var.agent;
-  const session = sealSession(config.operatorToken ?? "", clock.now() + SESSION_LIFETIME);
-  setCookie(context, cookieName(context), session, {
-    ...cookieScope(context),
-    httpOnly: true,
-    sameSite: "Strict",
-    maxAge: SESSION_LIFETIME / SECOND,
-  });
+/** Logs a browser in that has shown the token. */
+export async function logIn(context: Context<AgentHono>, token: string): Promise<void> {
+  await setSession(context, cookieOf(context), token, context.var.agent.clock.now());
 }
 
-export function endSession(context: Context<AgentHono>): void {
-  deleteCookie(context, cookieName(context), cookieScope(context));
+export function logOut(context: Context<AgentHono>): void {
+  const { name, secure } = cookieOf(context);
+  deleteCookie(context, name, { path: "/", secure });
 }
 
 /** Whether a browser says that the request comes from a page of ours. */
@@ -99,10 +95,7 @@ export function isSameOrigin(context: Context<AgentHono>): boolean {
 }
 
 /** Development has no TLS, and the name's prefix demands it. */
-function cookieName(context: Context<AgentHono>): string {
-  return context.var.agent.config.development ? "operator" : "__Host-operator";
-}
-
-function cookieScope(context: Context<AgentHono>) {
-  return { path: "/", secure: !context.var.agent.config.development };
+function cookieOf(context: Context<AgentHono>): SessionCookie {
+  const { development } = context.var.agent.config;
+  return { name: development ? "operator" : "__Host-operator", secure: !development };
 }

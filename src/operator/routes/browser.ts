@@ -8,7 +8,7 @@ import { overviewOf } from "../overview.ts";
 import { loginPage } from "../page/document.ts";
 import { doneSentence } from "../page/done.ts";
 import { operatorPage } from "../page/page.ts";
-import { beginSession, checkToken, endSession, hasSession, isSameOrigin, onlyOperator } from "./access.ts";
+import { checkToken, hasSession, isSameOrigin, logIn, logOut, onlyOperator } from "./access.ts";
 import { perform } from "./actions.ts";
 import {
   agentFacts,
@@ -27,25 +27,26 @@ const JOBS_SHOWN = 12;
 /** The operator's page, for a browser. It works without a script; its script only keeps it up to date. */
 export const operatorBrowserRoutes = new Hono<AgentHono>()
   .get("/operator", async (context) => {
-    if (!hasSession(context)) return askForToken(context, null);
+    if (!(await hasSession(context))) return askForToken(context, null);
     const { days, address = "", did, result } = context.req.query();
     const page = await showPage(context, daysAsked(days), address, doneSentence(did, result));
     return context.body(page, 200, OPERATOR_HEADERS);
   })
   .post("/operator/login", async (context) => {
     if (!isSameOrigin(context)) return errorResponse("wrong-origin");
-    const checked = checkToken(context, (await readForm(context)).get("token") ?? "");
+    const token = (await readForm(context)).get("token") ?? "";
+    const checked = checkToken(context, token);
     if (!checked.ok) {
       const problem =
         checked.reason === "wrong" ? "That is not the token." : "Too many tries. Wait a minute.";
       return askForToken(context, problem);
     }
-    beginSession(context);
+    await logIn(context, token);
     return context.redirect("/operator", 303);
   })
   .post("/operator/logout", (context) => {
     if (!isSameOrigin(context)) return errorResponse("wrong-origin");
-    endSession(context);
+    logOut(context);
     return context.redirect("/operator", 303);
   })
   .post("/operator/actions", onlyOperator, async (context) => {

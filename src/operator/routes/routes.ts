@@ -30,14 +30,17 @@ const jobsQuery = z.object({
 });
 const deadLettersQuery = z.object({ days: daysQuery(DEAD_LETTER_DAYS) });
 
-/** What is the operator's is for no other site's scripts. Without a token it is a path like any that is not there. */
+/**
+ * Whether a path is the operator's, and so for no other site's scripts. Without a token it is a path like any that is
+ * not there.
+ */
 export function isForOwnOrigin(context: Context<AgentHono>): boolean {
   const { path } = context.req;
   const isOperators = path === "/operator" || path.startsWith("/operator/");
   return isOperators && (context.get("agent")?.config.operatorToken ?? null) !== null;
 }
 
-/** What the operator sees and does. For scripts JSON and metrics; for a browser the page. */
+/** The operator's routes: JSON and metrics for scripts, the page for a browser. */
 export const operatorRoutes = new Hono<AgentHono>()
   .use("/operator", onlyWithToken)
   .use("/operator/*", onlyWithToken)
@@ -73,7 +76,7 @@ export const operatorRoutes = new Hono<AgentHono>()
     });
   });
 
-/** null: it is too long, did not come to its end, or is no JSON. */
+/** Reads a request's JSON; null: it is too long, did not come to its end, or is no JSON. */
 async function readJson({ body }: Request): Promise<unknown> {
   const upload = await readUpload(body, LONGEST_ACTION);
   try {

@@ -14,7 +14,7 @@ import type { DaySummary } from "../day-summary.ts";
 import type { JobReport } from "../job-report.ts";
 import { DESK } from "../rules.ts";
 
-/** Everything that the operator sees, gathered from the objects that know it. */
+/** The things that the operator's views are gathered from. */
 export interface Sight {
   readonly env: Env;
   readonly config: Config;
@@ -22,17 +22,17 @@ export interface Sight {
   readonly now: number;
 }
 
-/** How many days an overview shows, if nobody says. */
+/** The number of days that an overview shows, if nobody says. */
 export const OVERVIEW_DAYS = 7;
 /** A dead letter is kept by its sender's object for a week. */
 export const DEAD_LETTER_DAYS = 7;
 
-/** How many days are asked for, as text; without it `fallback`. */
+/** A query's number of days, as text; without it `fallback`. */
 export function daysQuery(fallback: number) {
   return z.coerce.number<string>().int().min(1).max(KEPT_DAYS).default(fallback);
 }
 
-/** For a browser: what makes no sense counts as nothing. */
+/** The number of days that a browser asks for: what makes no sense counts as nothing. */
 export function daysAsked(text: string | undefined): number {
   return daysQuery(OVERVIEW_DAYS).catch(OVERVIEW_DAYS).parse(text);
 }
@@ -71,7 +71,7 @@ export async function agentFacts({ env, config, address, now }: Sight): Promise<
   };
 }
 
-/** In the settings 0 is no limit. */
+/** A limit and how much of it is taken. In the settings 0 is no limit. */
 function ofLimit(taken: number, limit: number): AgentFacts["dailyPictures"] {
   return { taken, limit: limit === 0 ? null : limit };
 }
@@ -103,7 +103,9 @@ interface Day {
   readonly summary: DaySummary;
 }
 
-/** What is long over changes only when its book goes: nobody asks for it every few seconds. */
+/**
+ * The books of days that are long over. They change only when the book goes: nobody asks for them every few seconds.
+ */
 const closed = new WeakMap<Env, Map<string, Day>>();
 const CLOSED_AFTER = 2;
 

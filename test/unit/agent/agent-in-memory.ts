@@ -1,57 +1,34 @@
 import type { OpenJob } from "../../../src/agent/conversation.ts";
 import { decide } from "../../../src/agent/decide.ts";
-import type { Decision, JobOrder, Situation } from "../../../src/agent/decision.ts";
+import type { Access, Decision, JobOrder, MessageOutcome, Situation } from "../../../src/agent/decision.ts";
 import { wordsDigest } from "../../../src/agent/description.ts";
-import { type ChatForm, DIALECTS } from "../../../src/agent/form.ts";
+import { type Form, windowOf } from "../../../src/agent/form.ts";
 import { type Asked, identityOf, readIncoming } from "../../../src/agent/incoming.ts";
-import type { ClockAndIds, Letter } from "../../../src/agent/letter.ts";
-import { kindOf } from "../../../src/agent/message-kind.ts";
+import type { Letter } from "../../../src/agent/letter.ts";
 import type { PictureOrder } from "../../../src/agent/picture-order.ts";
 import type { KnownPicture, PicturesSoFar } from "../../../src/agent/pictures-so-far.ts";
 import { type Reply, replyLetters, saysNothing } from "../../../src/agent/reply.ts";
-import { afterDeletion, newSenderState } from "../../../src/agent/sender-state.ts";
+import { afterDeletion, newSenderState, type SenderState } from "../../../src/agent/sender-state.ts";
 import { sentencesIn } from "../../../src/agent/sentences/index.ts";
 import { notesOf } from "../../../src/agent/telling.ts";
+import { giveBack } from "../../../src/agent/window.ts";
 import { pictureKeyAt } from "../../../src/imagegen/picture-store.ts";
-import type { ChatContent } from "../../../src/protocol/messages/chat-content.ts";
+import { clockAndIdsAt, newId, ORIGIN } from "./letters.ts";
 
-export const ORIGIN = "https://agent.example";
-const SESSION = "7d8c3c1e-3f0b-4e0e-9a57-0f6d3a1c9b11";
-
-let counter = 0;
-
-/** A counter in the shape of a UUID4. */
-export function newId(): string {
-  counter += 1;
-  return `00000000-0000-4000-8000-${String(counter).padStart(12, "0")}`;
-}
-
-export const clockAndIdsAt = (now: number): ClockAndIds => ({ now, newId });
-
-/** A chat message as it comes in an envelope. */
-export function chat(
-  content: readonly ChatContent[] | string,
-  { form = "chat", session = SESSION, now = 0 }: { form?: ChatForm; session?: string; now?: number } = {},
-): Letter {
-  const { message, protocol } = DIALECTS[form];
-  const items = typeof content === "string" ? [{ type: "text" as const, text: content }] : [...content];
-  const timestamp = new Date(now).toISOString();
-  return {
-    session,
-    schemaDigest: message.digest,
-    protocolDigest: protocol.digest,
-    payload: message.encode({ timestamp, msgId: newId(), content: items }),
-    worthUntil: now,
-  };
-}
-
-type Open = OpenJob & { readonly session: string; readonly job: JobOrder };
+type Accepted = Extract<Decision, { kind: "accepted" }>;
 type Drawn = KnownPicture & { readonly session: string };
+type Open = OpenJob & { readonly session: string; readonly job: JobOrder; readonly identity: string };
 
+/** A message as its row keeps it: the same message in another session is a copy of the first. */
 interface Kept {
+  readonly identity: string;
+  readonly session: string;
+  readonly msgId: string | null;
+  readonly form: Form;
   readonly description: string;
-  readonly reply: Reply | null;
-  readonly answeredAt: number | null;
+  readonly isCopy: boolean;
+  reply: Reply | null;
+  answeredAt: number | null;
 }
 
 export interface Answer {
@@ -60,52 +37,86 @@ export interface Answer {
   readonly draw: ((now: number) => readonly Letter[]) | null;
 }
 
+const SILENCE: Answer = { letters: [], draw: null };
+const OPEN_TO_ALL: Access = { allowed: true, unlimited: false, listed: false };
+
+/** How an agent in memory is set up. */
+export interface Setting {
+  readonly quota?: number;
+  readonly completions?: number;
+  readonly messagesPerHour?: number;
+  readonly access?: Partial<Access>;
+  readonly can?: Partial<Situation["can"]>;
+  readonly paused?: string | null;
+}
+
+/** What became of a message, as it is counted; "known": it had come before, "busy": it is refused whole. */
+export type Outcome = MessageOutcome | "known" | "busy" | "taken";
+
 /** One agent towards one sender: the decision with the rows that an object keeps, in memory. */
 export class AgentInMemory {
-  readonly #situation: Omit<
-    Situation,
-    "state" | "previous" | "original" | "open" | "pictures" | "clockAndIds"
-  >;
-  readonly #messages = new Map<string, Kept>();
+  readonly #situation: Pick<Situation, "limits" | "access" | "can" | "paused" | "health" | "origin">;
+  #messages: Kept[] = [];
   #open: Open[] = [];
   #pictures: Drawn[] = [];
   #state = newSenderState();
   /** Pictures that were ordered, and so paid. */
   drawn = 0;
+  /** Questions that were put to the text model. */
+  completed = 0;
   /** What was ordered, in order. */
   readonly orders: PictureOrder[] = [];
+  /** The jobs that draw these, by which their pictures are known. */
+  readonly jobsOfOrders: string[] = [];
+  /** What the last message came to. */
+  outcome: Outcome = "taken";
 
-  constructor({ quota = 30 }: { quota?: number } = {}) {
+  constructor(setting: Setting = {}) {
+    const { quota = 30, completions = 6, messagesPerHour = 300, access, can, paused = null } = setting;
     this.#situation = {
       limits: {
         quota: { maxRequests: quota, windowMs: 3_600_000 },
-        completionQuota: { maxRequests: 6, windowMs: 3_600_000 },
-        messagesPerHour: 300,
+        completionQuota: { maxRequests: completions, windowMs: 3_600_000 },
+        messagesPerHour,
       },
-      access: { allowed: true, unlimited: false, listed: false },
-      can: { draw: true, complete: true },
-      paused: null,
-      health: null,
+      access: { ...OPEN_TO_ALL, ...access },
+      can: { draw: true, complete: true, ...can },
+      paused,
+      health: { name: "agent", healthy: true },
       origin: ORIGIN,
     };
   }
 
+  get state(): SenderState {
+    return this.#state;
+  }
+
   take(letter: Letter, now: number): Answer {
     const asked = readIncoming(letter.schemaDigest, letter.payload);
-    if (asked.kind === "acknowledgement" || asked.kind === "silent") return { letters: [], draw: null };
-    const decision = decide(letter.session, asked, this.#situationAt(letter.session, now));
-    if (decision.kind === "busy") return { letters: [], draw: null };
-    const identity = this.#keep(letter.session, asked, decision, now);
-    this.#takeEffect(decision.effect);
-    if (decision.job === null) return { letters: decision.letters, draw: null };
-    const open = this.#openJob(letter.session, decision.job);
-    const draw = (later: number) => this.#finish(open, identity, asked, decision, later);
-    return { letters: decision.letters, draw };
+    this.outcome = "taken";
+    if (asked.kind === "acknowledgement" || asked.kind === "silent") return SILENCE;
+    const identity = identityOf(asked, { digest: newId(), r: newId() });
+    const copies = this.#messages.filter((message) => message.identity === identity);
+    this.outcome = "known";
+    if (copies.some((copy) => copy.session === letter.session)) return SILENCE;
+    const original = copies.find(({ isCopy, reply }) => !isCopy && (reply === null || !saysNothing(reply)));
+    const situation = { ...this.#situationAt(letter.session, now), original: original ?? null };
+    const decision = decide(letter.session, asked, situation);
+    this.outcome = decision.kind === "busy" ? "busy" : decision.outcome;
+    if (decision.kind === "busy") return SILENCE;
+    this.#keep(identity, letter.session, asked, decision, now, original !== undefined);
+    const more = this.#takeEffect(letter.session, decision.effect, now);
+    const letters = [...decision.letters, ...more];
+    if (decision.job === null) return { letters, draw: null };
+    const open = this.#openJob(identity, letter.session, decision.job);
+    return { letters, draw: (later) => this.#finish(open, later) };
   }
 
   #situationAt(session: string, now: number): Situation {
     const previous = this.#state.previous;
-    const kept = previous === null ? undefined : this.#messages.get(previous.identity);
+    const kept = this.#messages.find(
+      (message) => message.identity === previous?.identity && message.session === previous.session,
+    );
     return {
       ...this.#situation,
       state: this.#state,
@@ -120,15 +131,17 @@ export class AgentInMemory {
     };
   }
 
-  #openJob(session: string, job: JobOrder): Open {
+  #openJob(identity: string, session: string, job: JobOrder): Open {
     const id = newId().replaceAll("-", "");
     const order = job.task === "draw" ? job.order : null;
     const pictures = order === null ? 1 : (order.options.count ?? 1);
-    if (order !== null) {
+    if (order === null) this.completed += 1;
+    else {
       this.drawn += pictures;
       this.orders.push(order);
+      this.jobsOfOrders.push(id);
     }
-    const open = { id, session, task: job.task, pictures, isPaid: false, job };
+    const open = { id, identity, session, task: job.task, pictures, isPaid: false, job };
     this.#open.push(open);
     return open;
   }
@@ -151,38 +164,68 @@ export class AgentInMemory {
     };
   }
 
-  #takeEffect(effect: Accepted["effect"]): void {
-    if (effect?.kind === "cancel") this.#open = this.#open.filter((job) => !effect.jobs.includes(job.id));
-    if (effect?.kind !== "delete") return;
-    this.#pictures = [];
-    this.#open = [];
-    this.#state = afterDeletion(this.#state);
+  #takeEffect(session: string, effect: Accepted["effect"], now: number): Letter[] {
+    if (effect?.kind === "cancel")
+      return this.#open
+        .filter(({ id }) => effect.jobs.includes(id))
+        .flatMap((open) => {
+          this.drawn -= open.pictures;
+          return this.#conclude(open, effect.reply, now, session);
+        });
+    if (effect?.kind === "delete") {
+      this.#pictures = [];
+      this.#open = [];
+      this.#state = afterDeletion(this.#state);
+    }
+    return [];
   }
 
-  #keep(session: string, asked: Asked, decision: Accepted, now: number): string {
-    const { description, reply, outcome, state } = decision;
-    const identity = identityOf(asked, { digest: newId(), r: newId() });
+  #keep(
+    identity: string,
+    session: string,
+    asked: Asked,
+    decision: Accepted,
+    now: number,
+    isCopy: boolean,
+  ): void {
+    const { form, description, reply, outcome, state, isRemembered } = decision;
+    this.#state = state;
+    if (!isRemembered) return;
+    const msgId = asked.kind === "chat" ? asked.message.msgId : null;
+    const answeredAt = reply === null ? null : now;
+    this.#messages.push({ identity, session, msgId, form, description, isCopy, reply, answeredAt });
     const isTurn = outcome !== "echo" && (reply === null || !saysNothing(reply));
     const words = wordsDigest(description);
-    this.#state = isTurn ? { ...state, previous: { identity, session, words, echoedAt: null } } : state;
-    this.#messages.set(identity, { description, reply, answeredAt: reply === null ? null : now });
-    return identity;
+    if (isTurn) this.#state = { ...state, previous: { identity, session, words, echoedAt: null } };
   }
 
-  #finish(open: Open, identity: string, asked: Asked, decision: Accepted, now: number): Letter[] {
-    if (!this.#open.includes(open)) return [];
-    this.#open = this.#open.filter((job) => job !== open);
-    const { form } = decision;
-    const { session } = open;
-    const reply = this.#replyOf(open, now);
-    const description = open.job.task === "draw" ? open.job.order.prompt : decision.description;
-    this.#messages.set(identity, { description, reply, answeredAt: now });
-    const msgId = asked.kind === "chat" ? asked.message.msgId : null;
-    const endsSession = !this.#open.some((job) => job.session === session);
-    return replyLetters(clockAndIdsAt(now), { form, msgId, session, description }, reply, endsSession);
+  #finish(open: Open, now: number): Letter[] {
+    return this.#open.includes(open) ? this.#conclude(open, this.#replyOf(open), now, null) : [];
   }
 
-  #replyOf({ id, session, job }: Open, _now: number): Reply {
+  /** Ends a job, gives back what was not paid, and answers its message in each session in which it came. */
+  #conclude(open: Open, reply: Reply, now: number, toldIn: string | null): Letter[] {
+    const { identity, job, pictures } = open;
+    this.#open = this.#open.filter((other) => other !== open);
+    const waiting = this.#messages.filter((kept) => kept.identity === identity && kept.reply === null);
+    for (const message of waiting) Object.assign(message, { reply, answeredAt: now });
+    if (reply.kind === "cancelled") {
+      const window = windowOf(job.task, waiting[0]?.form ?? "chat");
+      this.#state = {
+        ...this.#state,
+        [window]: giveBack(this.#state[window], job.countedIn, pictures),
+      };
+    }
+    return waiting
+      .filter(({ session }) => session !== toldIn)
+      .flatMap((message) => {
+        const endsSession = !this.#open.some(({ session }) => session === message.session);
+        const description = job.task === "draw" ? job.order.prompt : message.description;
+        return replyLetters(clockAndIdsAt(now), { ...message, description }, reply, endsSession);
+      });
+  }
+
+  #replyOf({ id, session, job }: Open): Reply {
     if (job.task === "complete") return { kind: "answer", text: `I say ${newId()}` };
     const { order, telling } = job;
     const drawn = order.options.count ?? 1;
@@ -201,16 +244,4 @@ export class AgentInMemory {
   payForOpen(): void {
     this.#open = this.#open.map((job) => ({ ...job, isPaid: true }));
   }
-}
-
-type Accepted = Extract<Decision, { kind: "accepted" }>;
-
-/** What a peer would read in a letter: words, "end-session", both with a plus between them, or the kind. */
-export function reading(letter: Letter): string {
-  const read = readIncoming(letter.schemaDigest, letter.payload);
-  if (read.kind !== "chat") return read.kind;
-  return read.message.content
-    .filter((item) => kindOf([item]) === null)
-    .map((item) => (item.type === "text" ? item.text : item.type))
-    .join(" + ");
 }

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sentencesIn } from "../../../src/agent/sentences/index.ts";
 import type { ChatContent } from "../../../src/protocol/messages/chat-content.ts";
-import { AgentInMemory, chat, newId, ORIGIN, reading } from "./agent-in-memory.ts";
+import { AgentInMemory } from "./agent-in-memory.ts";
+import { chat, newId, ORIGIN, reading } from "./letters.ts";
 
 const MINUTE = 60_000;
 const EN = sentencesIn("en");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cleanDescription, describe as describeContent } from "../../../src/agent/description.ts";
+import { cleanDescription, meantWords } from "../../../src/agent/description.ts";
 
 describe("the description in a chat message", () => {
   it("is all of its texts together", () => {
@@ -8,7 +8,7 @@ describe("the description in a chat message", () => {
       { type: "text" as const, text: "a lighthouse" },
       { type: "text" as const, text: "in a storm" },
     ];
-    expect(describeContent(content)).toBe("a lighthouse\nin a storm");
+    expect(meantWords(content)).toBe("a lighthouse\nin a storm");
   });
 
   it.each([

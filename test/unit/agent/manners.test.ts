@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ChatForm } from "../../../src/agent/form.ts";
-import { errorLetter, type Letter } from "../../../src/agent/letter.ts";
+import { errorLetter } from "../../../src/agent/letter.ts";
 import { sentencesIn } from "../../../src/agent/sentences/index.ts";
 import * as words from "../../../src/agent/words.ts";
-import { AgentInMemory, chat, clockAndIdsAt, newId, reading } from "./agent-in-memory.ts";
+import { AgentInMemory } from "./agent-in-memory.ts";
+import { chat, clockAndIdsAt, newId, reading } from "./letters.ts";
+import { DRAWING, type Peer, talk } from "./two-agents.ts";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-/** Time that a drawing takes here. */
-const DRAWING = 2 * SECOND;
 const OWN_PICTURE = "Image generated successfully.\n\n![a fox](https://agent.example/images/1.png)";
 
 /** What a person reads who says one thing after the other, each answer whole before the next line. */
@@ -173,34 +173,6 @@ describe("a pace that is no person's", () => {
 const MOST_MESSAGES = 2 * (30 + 30 + 3);
 /** In the old dialect each asks the other's text model until the quota of six is used up. */
 const MOST_AMONG_US = 20;
-
-interface Peer {
-  take(
-    letter: Letter,
-    now: number,
-  ): { letters: readonly Letter[]; draw: ((now: number) => readonly Letter[]) | null };
-}
-
-/** Lets two peers talk, each letter `delay` ms after it was written, until nobody says a word. Counts chat messages. */
-function talk(first: Peer, second: Peer, opening: Letter, delay: number): number {
-  const due: { at: number; to: Peer; write: (now: number) => readonly Letter[] }[] = [];
-  const post = (to: Peer, at: number, write: (now: number) => readonly Letter[]) =>
-    due.push({ at, to, write });
-  let messages = 0;
-  post(second, 0, () => [opening]);
-  for (let next = due.shift(); next !== undefined; next = due.sort((a, b) => a.at - b.at).shift()) {
-    const { at, to, write } = next;
-    const other = to === first ? second : first;
-    for (const letter of write(at)) {
-      messages += reading(letter) === "acknowledgement" ? 0 : 1;
-      if (messages > 2_000) throw new Error("they talk for ever");
-      const { letters, draw } = to.take(letter, at + delay);
-      post(other, at + delay, () => letters);
-      if (draw !== null) post(other, at + delay + DRAWING, draw);
-    }
-  }
-  return messages;
-}
 
 /** An agent that has an answer to every chat message, an end-session too, as the third document's. */
 const chatterbox = (answer: (heard: string) => string, newSessions: boolean): Peer => ({

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES, type LanguageCode } from "../../../src/agent/intent/intent.ts";
 import { readIntent } from "../../../src/agent/intent/read-intent.ts";
-import { isOwnSentence, sentencesIn } from "../../../src/agent/sentences/index.ts";
+import { isOwnSentence } from "../../../src/agent/own-words.ts";
+import { sentencesIn } from "../../../src/agent/sentences/index.ts";
 import { type NotHonoured, type Sentences, UNUSABLE_INPUTS } from "../../../src/agent/sentences/sentences.ts";
 import { readTranscripts } from "./intent/transcript.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fingerprintOf, registrationOf, whyUnregistrable } from "../../../src/agentverse/registration.ts";
 import { describeRegistration, reportOf } from "../../../src/agentverse/registration-report.ts";
-import { afterFailure, afterSuccess, NEVER_RENEWED } from "../../../src/agentverse/renewal.ts";
+import { afterFailedTry, afterSuccess, NEVER_RENEWED } from "../../../src/agentverse/renewal.ts";
 import { imageProtocol } from "../../../src/protocol/protocols.ts";
 
 const NOON = Date.UTC(2026, 10, 21, 12);
@@ -91,7 +91,7 @@ describe("how the status describes it", () => {
       nextTry: "2026-11-21T12:00:01.000Z",
       problem: null,
     });
-    const failing = afterFailure(registered, "a", down, NOON, 0.5);
+    const failing = afterFailedTry(registered, "a", down, NOON, 0.5);
     expect(describeIt(failing)).toMatchObject({
       state: "failing",
       lastSuccess: "2026-11-21T12:00:00.000Z",
@@ -132,6 +132,6 @@ describe("how the status describes it", () => {
       "The Almanac at https://agentverse.ai answered with status 302.",
     ],
   ] as const)("with a sentence for %j", (trouble, sentence) => {
-    expect(describeIt(afterFailure(NEVER_RENEWED, "a", trouble, NOON, 0)).problem).toBe(sentence);
+    expect(describeIt(afterFailedTry(NEVER_RENEWED, "a", trouble, NOON, 0)).problem).toBe(sentence);
   });
 });

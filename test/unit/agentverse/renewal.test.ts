@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  afterFailure,
+  afterFailedTry,
   afterSuccess,
   begun,
   dueAt,
@@ -30,7 +30,7 @@ describe("when the agent registers", () => {
 
   it("is at once after a deployment that changes what is to be told, also while an older try waits", () => {
     expect(dueAt(registered, "b", NOON)).toBe(NOON);
-    const waiting = { ...afterFailure(registered, "a", unreachable, NOON, 0.5), nextTry: NOON + HOUR };
+    const waiting = { ...afterFailedTry(registered, "a", unreachable, NOON, 0.5), nextTry: NOON + HOUR };
     expect(dueAt(waiting, "b", NOON)).toBe(NOON);
   });
 
@@ -42,7 +42,7 @@ describe("when the agent registers", () => {
     const failing = { ...registered, failures: 9, nextTry: NOON + HOUR };
     const asked = renewNow(failing, NOON);
     expect(dueAt(asked, "a", NOON)).toBe(NOON);
-    expect(afterFailure(asked, "a", unreachable, NOON, 0.5).nextTry).toBe(NOON + 2_000);
+    expect(afterFailedTry(asked, "a", unreachable, NOON, 0.5).nextTry).toBe(NOON + 2_000);
   });
 
   it("is not brought forward by a try that began and killed the object", () => {
@@ -67,7 +67,13 @@ describe("after failures", () => {
     let renewal: Renewal = renewNow(registered, NOON);
     for (let index = 0; renewal.nextTry < NOON + HOUR; index += 1) {
       tries.push(renewal.nextTry);
-      renewal = afterFailure(renewal, "a", unreachable, renewal.nextTry, jitter[index % jitter.length] ?? 0);
+      renewal = afterFailedTry(
+        renewal,
+        "a",
+        unreachable,
+        renewal.nextTry,
+        jitter[index % jitter.length] ?? 0,
+      );
     }
     return tries;
   }
@@ -84,14 +90,14 @@ describe("after failures", () => {
   });
 
   it("what was registered is not forgotten", () => {
-    const after = afterFailure(registered, "a", unreachable, NOON + HOUR, 0.5);
+    const after = afterFailedTry(registered, "a", unreachable, NOON + HOUR, 0.5);
     expect(after).toMatchObject({ registered: "a", lastSuccess: NOON, trouble: unreachable, failures: 1 });
   });
 
   it("the other side's Retry-After is kept, but not beyond an hour", () => {
     const busy = (retryAfterSeconds: number) => ({ kind: "status", status: 429, retryAfterSeconds }) as const;
-    expect(afterFailure(registered, "a", busy(600), NOON, 0.5).nextTry).toBe(NOON + 600_000);
-    expect(afterFailure(registered, "a", busy(1e9), NOON, 0.5).nextTry).toBe(NOON + HOUR);
+    expect(afterFailedTry(registered, "a", busy(600), NOON, 0.5).nextTry).toBe(NOON + 600_000);
+    expect(afterFailedTry(registered, "a", busy(1e9), NOON, 0.5).nextTry).toBe(NOON + HOUR);
   });
 });
 
@@ -110,7 +116,7 @@ describe("the manifests", () => {
 
 describe("what is stored", () => {
   it("is read as it was written", () => {
-    const failed = afterFailure(
+    const failed = afterFailedTry(
       registered,
       "a",
       { kind: "status", status: 503, retryAfterSeconds: 1 },

@@ -5,7 +5,7 @@ import { Hono } from "hono";
 import { afterEach, describe, expect, it } from "vitest";
 import {
   type Connection,
-  deleteLetter,
+  deleteFromMailbox,
   discoverAgent,
   readMailbox,
   submitEnvelope,
@@ -141,7 +141,7 @@ describe("the mailbox", () => {
       return context.json({});
     });
     const connection = await serveAgent(app);
-    expect(await deleteLetter(connection, LETTER, NOW)).toMatchObject({ ok: true });
+    expect(await deleteFromMailbox(connection, LETTER, NOW)).toMatchObject({ ok: true });
     expect(deleted).toEqual([LETTER]);
   });
 });

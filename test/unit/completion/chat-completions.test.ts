@@ -2,16 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createChatCompletions, schemaName } from "../../../src/completion/chat-completions.ts";
 import type { CompletionOutcome, CompletionRequest } from "../../../src/completion/text-model.ts";
-import {
-  cutBody,
-  deafSilence,
-  endlessBody,
-  fakeHttp,
-  fetchFailed,
-  json,
-  silence,
-  stalledBody,
-} from "../upstream/fake-http.ts";
+import { endlessBody, fakeHttp, json } from "../upstream/fake-http.ts";
+import { takesTroubleAsItIs } from "../upstream/troubles.ts";
 
 const KEY = "sk-secret-key-0123456789";
 const NOW = Date.parse("2026-11-21T12:00:00Z");
@@ -138,35 +130,9 @@ describe("a good answer", () => {
 });
 
 describe("the outcome of an answer without a text", () => {
-  const refusal = { error: { code: "content_policy_violation", message: "Your request was rejected." } };
   const table: [string, () => Response, CompletionOutcome][] = [
     ["200, filtered", () => json(200, choice({ content: "I" }, "content_filter")), { kind: "refused" }],
     ["200, refused", () => json(200, choice({ content: null, refusal: "I cannot" })), { kind: "refused" }],
-    ["200 that is a refusal", () => json(200, refusal), { kind: "refused" }],
-    ["400 for its content", () => json(400, refusal), { kind: "refused" }],
-    ["451", () => new Response("no", { status: 451 }), { kind: "refused" }],
-    ["401", () => json(401, { error: "bad key" }), { kind: "misconfigured", status: 401, says: "bad key" }],
-    ["404", () => json(404, {}), { kind: "misconfigured", status: 404 }],
-    [
-      "429, no credit",
-      () => json(429, { error: { code: "insufficient_quota" } }),
-      { kind: "misconfigured", status: 429 },
-    ],
-    [
-      "a redirect",
-      () => new Response(null, { status: 307, headers: { location: "https://elsewhere.example.com/" } }),
-      { kind: "misconfigured", status: 307 },
-    ],
-    ["429", () => json(429, {}), { kind: "unavailable", retryAfterSeconds: 30 }],
-    [
-      "429 with seconds",
-      () => json(429, {}, { "retry-after": "7" }),
-      { kind: "unavailable", retryAfterSeconds: 7 },
-    ],
-    ["503", () => new Response("busy", { status: 503 }), { kind: "unavailable", retryAfterSeconds: null }],
-    ["500", () => json(500, {}), { kind: "unknown", detail: "status-500" }],
-    ["200 with a cut body", () => cutBody(), { kind: "unknown", detail: "cut" }],
-    ["200, HTML", () => new Response("<html>ok</html>"), { kind: "unusable", detail: "not-json" }],
     ["200, no choice", () => json(200, { choices: [] }), { kind: "unusable", detail: "no-choice" }],
     ["200, null", () => json(200, null), { kind: "unusable", detail: "no-choice" }],
     ["200, an empty text", () => json(200, said(" \n")), { kind: "unusable", detail: "no-text" }],
@@ -179,6 +145,8 @@ describe("the outcome of an answer without a text", () => {
     ],
   ];
 
+  takesTroubleAsItIs(outcomeOf);
+
   it.each(table)("%s", async (_name, answer, outcome) => {
     expect(await outcomeOf(answer)).toEqual(outcome);
   });
@@ -187,19 +155,6 @@ describe("the outcome of an answer without a text", () => {
     const { response, sent } = endlessBody();
     expect(await outcomeOf(() => response)).toEqual({ kind: "unusable", detail: "too-large" });
     expect(sent()).toBeLessThan(5);
-  });
-
-  it.each([
-    ["nothing at all", silence],
-    ["nothing at all, deaf to the abort", deafSilence],
-    ["a body that stalls", () => stalledBody()],
-  ])("in time is unknown: %s", async (_name, answer) => {
-    expect(await outcomeOf(answer, 20)).toEqual({ kind: "unknown", detail: "timeout" });
-  });
-
-  it("because nobody listens is unavailable", async () => {
-    const outcome = await outcomeOf(() => Promise.reject(fetchFailed("ECONNREFUSED")));
-    expect(outcome).toEqual({ kind: "unavailable", retryAfterSeconds: null });
   });
 
   it("never carries the key, the prompt or a word of the other side", async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type Asked, askedText, readAsked } from "../../../page/chat/asked.ts";
+import { askedText, type Composed, readAsked } from "../../../page/chat/asked.ts";
 
 const AGENT = "https://agent.example";
 const SUBJECT = "/images/00112233445566778899aabbccddeeff.png";
-const plain: Asked = { words: "a fox", subject: null, shape: null, count: 1 };
+const plain: Composed = { words: "a fox", subject: null, shape: null, count: 1 };
 
 describe("what is asked for", () => {
   it("goes as plain words, a link before them, flags behind them", () => {
@@ -14,7 +14,7 @@ describe("what is asked for", () => {
     );
   });
 
-  it.each<Asked>([
+  it.each<Composed>([
     plain,
     { ...plain, shape: "9:16" },
     { ...plain, words: "two\nlines", count: 4 },

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { parse as readCookies } from "hono/utils/cookie";
 import { describe, expect, it } from "vitest";
 import { expiryTime } from "../../../packages/kit/almanac.ts";
 import { findPicture, wordsBesidePictures } from "../../../packages/kit/client/conversation.ts";
@@ -24,7 +25,6 @@ import { isRefusalSentence } from "../../../src/net/content-refusal.ts";
 import { parseRetryAfter } from "../../../src/net/json-call.ts";
 import { checkOutgoingUrl } from "../../../src/net/outgoing-url.ts";
 import { operatorActionSchema } from "../../../src/operator/action.ts";
-import { isSessionValid } from "../../../src/operator/session.ts";
 import { parseAddress, parseAgentIdentifier } from "../../../src/protocol/address.ts";
 import { verifyAgentToken } from "../../../src/protocol/agent-token.ts";
 import { decodeBase64 } from "../../../src/protocol/base64.ts";
@@ -160,7 +160,10 @@ const PATHS: Record<string, (text: string) => unknown> = {
     verifyAgentToken(`attr:e30=:${text}`, stranger.address, 0, 3_600),
     decodeBase64(text),
   ],
-  "session of the operator": (text) => isSessionValid("a token of the operator", text, NOW),
+  "session of the operator": (text) => [
+    readCookies(`operator=${text}`, "operator"),
+    readCookies(`${text}=1; operator=1`),
+  ],
   "operator's form": (text) => [
     operatorActionSchema.safeParse({ action: "block", address: text }).success,
     operatorActionSchema.safeParse({ action: "pause", sentence: text }).success,

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { describeFinding, ok } from "../../../cli/doctor/finding.ts";
 import { describeDeadLetters } from "../../../cli/operator/print.ts";
-import { describe as describeContent, visibleWords } from "../../../src/agent/description.ts";
+import { meantWords, visibleWords } from "../../../src/agent/description.ts";
 import { escapedJson, terminalJson, terminalLine, terminalText } from "../../../src/visible-text.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
@@ -94,7 +94,7 @@ describe("a description that nobody can see", () => {
     "\ufe0f\n",
   ])("is empty: %j", (text) => {
     expect(visibleWords(text)).toBe("");
-    expect(describeContent([{ type: "text", text }])).toBe("");
+    expect(meantWords([{ type: "text", text }])).toBe("");
   });
 
   it("is none where there is one letter to see", () => {

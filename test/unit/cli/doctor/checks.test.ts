@@ -6,8 +6,8 @@ import {
   checkSecrets,
   checkSettings,
 } from "../../../../cli/doctor/agent-checks.ts";
-import { type AlmanacRecord, checkRenewal, judgeRecord } from "../../../../cli/doctor/agentverse-checks.ts";
-import { bad, describeFinding, isHealthy, ok, skipped } from "../../../../cli/doctor/finding.ts";
+import { checkRenewal, type FoundRecord, judgeRecord } from "../../../../cli/doctor/agentverse-checks.ts";
+import { bad, describeFinding, isWithoutFault, ok, skipped } from "../../../../cli/doctor/finding.ts";
 import { identityFromSeed } from "../../../../src/protocol/identity.ts";
 import { chatProtocol } from "../../../../src/protocol/protocols.ts";
 
@@ -33,8 +33,8 @@ describe("a finding for a person", () => {
   });
 
   it("does not make an agent ill by being skipped", () => {
-    expect(isHealthy([ok("probe", ""), skipped("profile", "")])).toBe(true);
-    expect(isHealthy([ok("probe", ""), bad("profile", "", "")])).toBe(false);
+    expect(isWithoutFault([ok("probe", ""), skipped("profile", "")])).toBe(true);
+    expect(isWithoutFault([ok("probe", ""), bad("profile", "", "")])).toBe(false);
   });
 });
 
@@ -110,13 +110,13 @@ describe("the renewal", () => {
 });
 
 describe("the record in the Almanac", () => {
-  const record: AlmanacRecord = {
+  const record: FoundRecord = {
     endpoints: [{ url: `${URL_OF_AGENT}/submit` }],
     protocols: [chatProtocol.digest],
     expiry: "2026-11-23T12:00:00",
     status: "active",
   };
-  const judge = (changes: Partial<AlmanacRecord>) =>
+  const judge = (changes: Partial<FoundRecord>) =>
     judgeRecord({ ...record, ...changes }, URL_OF_AGENT, NOW, "again");
 
   it("is good with our endpoint alone, the chat protocol and time left", () => {
@@ -124,7 +124,7 @@ describe("the record in the Almanac", () => {
     expect(judge({ protocols: [chatProtocol.digest.replace("proto:", "")] }).state).toBe("ok");
   });
 
-  it.each<[string, Partial<AlmanacRecord>]>([
+  it.each<[string, Partial<FoundRecord>]>([
     ["expired", { expiry: "2026-11-21T11:59:59" }],
     ["expired", { expiry: null }],
     ["has no endpoint", { endpoints: [] }],

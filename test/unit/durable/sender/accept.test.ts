@@ -1,50 +1,28 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { decodePictureOrder } from "../../src/agent/picture-order.ts";
-import { sentencesIn } from "../../src/agent/sentences/index.ts";
-import { accept } from "../../src/durable/sender/accept.ts";
-import { openJobs } from "../../src/durable/sender/job-rows.ts";
-import { countOutgoing, insertLetter, outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
-import { countMessages } from "../../src/durable/sender/message-rows.ts";
-import { tablesExist } from "../../src/durable/sender/schema.ts";
-import { claim, finish } from "../../src/durable/sender/work.ts";
-import type { Sql } from "../../src/durable/storage/sql.ts";
-import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
-import { errorMessage } from "../../src/protocol/messages/error-message.ts";
+import { decodePictureOrder } from "../../../../src/agent/picture-order.ts";
+import { sentencesIn } from "../../../../src/agent/sentences/index.ts";
+import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
+import { countOutgoing, insertLetter, outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
+import { countMessages } from "../../../../src/durable/sender/message-rows.ts";
+import { tablesExist } from "../../../../src/durable/sender/schema.ts";
+import { chatAcknowledgement } from "../../../../src/protocol/messages/chat-acknowledgement.ts";
+import { errorMessage } from "../../../../src/protocol/messages/error-message.ts";
+import { withTables } from "../../../durable/node-storage.ts";
 import {
   chatFrom,
-  clockAndIdsAt,
   imageRequestFrom,
   NOON,
-  newKey,
   OTHER_SESSION,
   POLICY,
   SESSION,
   said,
   someSender,
   someUuid,
-  withTables,
-} from "./sender.ts";
+} from "../../../durable/sender.ts";
+import { draw, take } from "../../../durable/tables.ts";
 
 const ENGLISH = sentencesIn("en");
-const take = (sql: Sql, envelope: Parameters<typeof accept>[1], now = NOON, policy = POLICY) =>
-  accept(sql, envelope, policy, clockAndIdsAt(now), newKey);
-
-/** Draws the one picture that is owed. */
-function drawTheOne(sql: Sql): void {
-  const id = openJobs(sql)[0]?.id ?? "";
-  const policy = { providers: ["asi1"] as const, leaseMs: () => 120_000 };
-  const context = {
-    sql,
-    policy,
-    clockAndIds: clockAndIdsAt(NOON),
-    jitter: 0,
-    onUnpaid: () => {},
-    onEnd: () => {},
-  };
-  claim(context, id);
-  finish(context, id, 1, { kind: "stored", extensions: ["png"], notHonoured: [] });
-}
 
 describe("accepting a chat message", () => {
   it("keeps the message, the job and the acknowledgement together", async () => {
@@ -97,7 +75,7 @@ describe("accepting a chat message", () => {
     const hasty = someSender();
     await withTables(hasty, (sql) => {
       take(sql, chatFrom(hasty, "a lighthouse"));
-      drawTheOne(sql);
+      draw(sql);
       const msgId = someUuid();
       take(sql, chatFrom(hasty, "a lighthouse"));
       take(sql, chatFrom(hasty, "a lighthouse", { msgId }));
@@ -165,7 +143,7 @@ describe("accepting a chat message", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       take(sql, chatFrom(sender, "a lighthouse"));
-      drawTheOne(sql);
+      draw(sql);
       const drawn = said(sql).length;
       for (const seconds of [1, 3, 5]) {
         take(sql, chatFrom(sender, "a lighthouse"), NOON + seconds * 1000);

@@ -1,38 +1,39 @@
 import { describe, expect, it } from "vitest";
-import * as z from "zod";
-import { chatLetter, noticeLetter } from "../../src/agent/letter.ts";
-import { newSenderState } from "../../src/agent/sender-state.ts";
-import { insertLetter, outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
-import { mailboxPage } from "../../src/durable/sender/mailbox-rows.ts";
-import { Outbox } from "../../src/durable/sender/outbox.ts";
-import { nextWake } from "../../src/durable/sender/schedule.ts";
-import { migrate } from "../../src/durable/sender/schema.ts";
-import { insertSender, saveSenderState } from "../../src/durable/sender/sender-row.ts";
-import type { Sql } from "../../src/durable/storage/sql.ts";
-import { ENDPOINT, FakeWorld, failure } from "./fake-world.ts";
-import { clockAndIdsAt, NOON, OTHER_SESSION, SESSION, someSender, someUuid, withTables } from "./sender.ts";
+import { noticeLetter } from "../../../../src/agent/letter.ts";
+import { newSenderState } from "../../../../src/agent/sender-state.ts";
+import { insertLetter, outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
+import { mailboxPage } from "../../../../src/durable/sender/mailbox-rows.ts";
+import { Outbox } from "../../../../src/durable/sender/outbox.ts";
+import { nextWake } from "../../../../src/durable/sender/schedule.ts";
+import { saveSenderState } from "../../../../src/durable/sender/sender-row.ts";
+import type { Sql } from "../../../../src/durable/storage/sql.ts";
+import { ENDPOINT, FakeWorld, failure } from "../../../durable/fake-world.ts";
+import { withTables } from "../../../durable/node-storage.ts";
+import {
+  clockAndIdsAt,
+  NOON,
+  OTHER_SESSION,
+  SESSION,
+  someSender,
+  someUuid,
+} from "../../../durable/sender.ts";
+import { deathReasons, makeKnown, writeLetter } from "../../../durable/tables.ts";
 
 async function withOutbox(
   work: (outbox: Outbox, world: FakeWorld, sql: Sql) => Promise<void>,
 ): Promise<void> {
   const sender = someSender();
   await withTables(sender, async (sql) => {
-    migrate(sql);
-    insertSender(sql, sender, { ...newSenderState(), sweptAt: NOON });
+    makeKnown(sql, sender);
     const world = new FakeWorld();
     await work(new Outbox(sql, world), world, sql);
   });
 }
 
-const write = (sql: Sql, text: string, session = SESSION, now = NOON) =>
-  insertLetter(sql, chatLetter(clockAndIdsAt(now), { form: "chat", session }, text), now);
-const dead = (sql: Sql) =>
-  sql.all(z.object({ reason: z.string() }), `SELECT reason FROM letters WHERE state = 'dead'`);
-
 describe("the outbox", () => {
   it("delivers a session's letters in the order in which they were written", async () => {
     await withOutbox(async (outbox, world, sql) => {
-      for (const text of ["one", "two", "three"]) write(sql, text);
+      for (const text of ["one", "two", "three"]) writeLetter(sql, text);
       await outbox.flush();
       expect(world.inbox).toEqual(["one", "two", "three"]);
       expect(outgoingLetters(sql)).toEqual([]);
@@ -44,7 +45,7 @@ describe("the outbox", () => {
   it("keeps what a peer did not take, and everything behind it, and delivers when the peer is back", async () => {
     await withOutbox(async (outbox, world, sql) => {
       world.answers.push(failure(503), failure(503));
-      for (const text of ["one", "two"]) write(sql, text);
+      for (const text of ["one", "two"]) writeLetter(sql, text);
       await outbox.flush();
       expect(world.inbox).toEqual([]);
       world.time += 2_500;
@@ -59,7 +60,7 @@ describe("the outbox", () => {
   it("leaves a peer alone for as long as it asks", async () => {
     await withOutbox(async (outbox, world, sql) => {
       world.answers.push(failure(429, 60));
-      write(sql, "one");
+      writeLetter(sql, "one");
       await outbox.flush();
       world.time += 59_000;
       await outbox.flush();
@@ -72,8 +73,8 @@ describe("the outbox", () => {
 
   it("does not let one session wait for another", async () => {
     await withOutbox(async (outbox, world, sql) => {
-      write(sql, "one");
-      write(sql, "two", OTHER_SESSION);
+      writeLetter(sql, "one");
+      writeLetter(sql, "two", { session: OTHER_SESSION });
       world.answers.push(failure(500));
       await outbox.flush();
       expect(world.inbox).toEqual(["two"]);
@@ -82,16 +83,16 @@ describe("the outbox", () => {
 
   it("takes a 404 for an absence first and for good only after fifteen minutes, with a fresh look-up each time", async () => {
     await withOutbox(async (outbox, world, sql) => {
-      write(sql, "one");
-      write(sql, "behind it");
+      writeLetter(sql, "one");
+      writeLetter(sql, "behind it");
       for (let minute = 0; minute <= 16; minute += 1) {
         world.answers.splice(0, world.answers.length, failure(404));
         await outbox.flush();
-        if (dead(sql).length > 0) break;
+        if (deathReasons(sql).length > 0) break;
         expect(world.inbox).toEqual([]);
         world.time += 120_000;
       }
-      expect(dead(sql)).toEqual([{ reason: "gone-404" }]);
+      expect(deathReasons(sql)).toEqual(["gone-404"]);
       expect(world.lookUps).toBeGreaterThan(2);
       // The host was gone for a while: what is behind waits until it is tried again.
       world.time += 3_600_000;
@@ -109,12 +110,12 @@ describe("the outbox", () => {
         noticeLetter(clockAndIdsAt(NOON), { form: "chat", session: SESSION }, "only now"),
         NOON,
       );
-      write(sql, "later");
+      writeLetter(sql, "later");
       await outbox.flush();
       world.time += 11 * 60_000;
       world.resolution = ENDPOINT;
       await outbox.flush();
-      expect(dead(sql)).toEqual([{ reason: "expired" }]);
+      expect(deathReasons(sql)).toEqual(["expired"]);
       expect(world.inbox).toEqual(["later"]);
     });
   });
@@ -130,7 +131,7 @@ describe("the outbox", () => {
     async (_, resolution) => {
       await withOutbox(async (outbox, world, sql) => {
         world.resolution = resolution;
-        write(sql, "one");
+        writeLetter(sql, "one");
         await outbox.flush();
         expect(world.inbox).toEqual([]);
         const [letter] = mailboxPage(sql, NOON).letters;
@@ -146,7 +147,7 @@ describe("the outbox", () => {
   it("does not take a failing Almanac for a missing endpoint", async () => {
     await withOutbox(async (outbox, world, sql) => {
       world.resolution = { kind: "failed", reason: "status-500" };
-      write(sql, "one");
+      writeLetter(sql, "one");
       await outbox.flush();
       expect(mailboxPage(sql, NOON).letters).toEqual([]);
       world.resolution = ENDPOINT;
@@ -159,11 +160,11 @@ describe("the outbox", () => {
   it("uses the mailbox for somebody who read there in the last ten minutes", async () => {
     await withOutbox(async (outbox, world, sql) => {
       saveSenderState(sql, { ...newSenderState(), mailboxReadAt: NOON - 9 * 60_000 });
-      write(sql, "one");
+      writeLetter(sql, "one");
       await outbox.flush();
       expect(mailboxPage(sql, NOON).letters).toHaveLength(1);
       world.time = NOON + 2 * 60_000;
-      write(sql, "two", SESSION, world.time);
+      writeLetter(sql, "two", { now: world.time });
       await outbox.flush();
       expect(world.inbox).toEqual(["two"]);
     });
@@ -172,8 +173,8 @@ describe("the outbox", () => {
   it("uses the mailbox for somebody who listens there, and tells them of each letter once", async () => {
     await withOutbox(async (outbox, world, sql) => {
       world.listening = true;
-      write(sql, "one");
-      write(sql, "two");
+      writeLetter(sql, "one");
+      writeLetter(sql, "two");
       await outbox.flush();
       await outbox.flush();
       expect(world.inbox).toEqual([]);
@@ -185,7 +186,7 @@ describe("the outbox", () => {
   it("keeps the newest 200 letters of a mailbox", async () => {
     await withOutbox(async (outbox, world, sql) => {
       world.resolution = { kind: "none" };
-      for (let n = 0; n < 205; n += 1) write(sql, String(n));
+      for (let n = 0; n < 205; n += 1) writeLetter(sql, String(n));
       await outbox.flush();
       const letters = mailboxPage(sql, NOON).letters;
       expect(letters).toHaveLength(200);
@@ -197,7 +198,7 @@ describe("the outbox", () => {
     await withOutbox(async (outbox, world, sql) => {
       world.resolution = { kind: "endpoints", urls: ["https://dead.example/", "https://alive.example/"] };
       world.dead.add("https://dead.example/");
-      for (let n = 0; n < 20; n += 1) write(sql, String(n));
+      for (let n = 0; n < 20; n += 1) writeLetter(sql, String(n));
       await outbox.flush();
       expect(world.inbox).toHaveLength(20);
       expect(world.posted.filter((url) => url === "https://dead.example/")).toHaveLength(3);
@@ -207,7 +208,7 @@ describe("the outbox", () => {
   it("pays the wait for a dead host three times, not once a letter, and tries with one when it may be back", async () => {
     await withOutbox(async (outbox, world, sql) => {
       world.dead.add("https://peer.example/submit");
-      for (let n = 0; n < 40; n += 1) write(sql, String(n), someUuid());
+      for (let n = 0; n < 40; n += 1) writeLetter(sql, String(n), { session: someUuid() });
       await outbox.flush();
       expect(world.posted).toHaveLength(5);
       world.posted.length = 0;
@@ -225,7 +226,7 @@ describe("the outbox", () => {
   it("asks for the Almanac once for all sessions when it fails", async () => {
     await withOutbox(async (outbox, world, sql) => {
       world.resolution = { kind: "failed", reason: "timeout" };
-      for (let n = 0; n < 40; n += 1) write(sql, String(n), someUuid());
+      for (let n = 0; n < 40; n += 1) writeLetter(sql, String(n), { session: someUuid() });
       await outbox.flush();
       expect(world.lookUps).toBe(1);
       expect(nextWake(sql, world.time)).toBeGreaterThan(world.time + 1_000);

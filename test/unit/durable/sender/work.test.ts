@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { encodePictureOrder } from "../../src/agent/picture-order.ts";
-import { sentencesIn } from "../../src/agent/sentences/index.ts";
-import { accept } from "../../src/durable/sender/accept.ts";
-import { type JobRow, openJobs } from "../../src/durable/sender/job-rows.ts";
-import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
-import { loadSenderState } from "../../src/durable/sender/sender-row.ts";
+import { encodePictureOrder } from "../../../../src/agent/picture-order.ts";
+import { sentencesIn } from "../../../../src/agent/sentences/index.ts";
+import { accept } from "../../../../src/durable/sender/accept.ts";
+import { type JobRow, openJobs } from "../../../../src/durable/sender/job-rows.ts";
+import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
+import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
 import {
   claim,
   conclude,
@@ -13,9 +13,10 @@ import {
   reportProgress,
   saveRemote,
   type WorkContext,
-} from "../../src/durable/sender/work.ts";
-import type { Sql } from "../../src/durable/storage/sql.ts";
-import { endedCalls, endOf } from "../../src/operator/job-report.ts";
+} from "../../../../src/durable/sender/work.ts";
+import type { Sql } from "../../../../src/durable/storage/sql.ts";
+import { endedCalls, endOfJob } from "../../../../src/operator/job-report.ts";
+import { withTables } from "../../../durable/node-storage.ts";
 import {
   chatFrom,
   clockAndIdsAt,
@@ -28,9 +29,9 @@ import {
   said,
   someSender,
   someUuid,
-  withTables,
-} from "./sender.ts";
-import { LEASE, workAt } from "./work-context.ts";
+} from "../../../durable/sender.ts";
+import { oldestJob, take } from "../../../durable/tables.ts";
+import { LEASE, workAt } from "../../../durable/work-context.ts";
 
 /** There is a second provider to go to. */
 const OF_TWO: Pick<WorkContext, "policy"> = {
@@ -41,15 +42,9 @@ const OF_TWO: Pick<WorkContext, "policy"> = {
 async function withJob(work: (sql: Sql, job: JobRow, sender: string) => void): Promise<void> {
   const sender = someSender();
   await withTables(sender, (sql) => {
-    accept(sql, chatFrom(sender, "a lighthouse"), POLICY, clockAndIdsAt(NOON), newKey);
-    work(sql, only(sql), sender);
+    take(sql, chatFrom(sender, "a lighthouse"));
+    work(sql, oldestJob(sql), sender);
   });
-}
-
-function only(sql: Sql): JobRow {
-  const [job] = openJobs(sql);
-  if (job === undefined) throw new Error("no job is open");
-  return job;
 }
 
 const LIGHTHOUSE = encodePictureOrder({ prompt: "a lighthouse", edit: null, options: {}, parent: null });
@@ -80,10 +75,10 @@ describe("a job", () => {
       const ends: unknown[] = [];
       const context = (now: number) =>
         workAt(sql, now, {
-          onEnd: ({ calls }, reply) => void ends.push(endedCalls(calls, endOf(reply))),
+          onEnd: ({ calls }, reply) => void ends.push(endedCalls(calls, endOfJob(reply))),
         });
       claim(context(NOON), job.id);
-      lapse(context(NOON + LEASE), only(sql));
+      lapse(context(NOON + LEASE), oldestJob(sql));
       claim(context(NOON + LEASE + 5_000), job.id);
       finish(context(NOON + LEASE + 6_000), job.id, 2, { ...stored, found: true });
       expect(ends).toEqual([[{ provider: "asi1", outcome: "drawn" }]]);
@@ -100,13 +95,13 @@ describe("a job", () => {
   it("is not changed by a stale consumer", async () => {
     await withJob((sql, job) => {
       claim(workAt(sql, NOON), job.id);
-      lapse(workAt(sql, NOON + LEASE), only(sql));
+      lapse(workAt(sql, NOON + LEASE), oldestJob(sql));
       claim(workAt(sql, NOON + LEASE + 5_000), job.id);
-      const before = only(sql);
+      const before = oldestJob(sql);
       expect(finish(workAt(sql, NOON + LEASE + 6_000), job.id, 1, failed("refused"))).toEqual({
         again: false,
       });
-      expect(only(sql)).toEqual(before);
+      expect(oldestJob(sql)).toEqual(before);
       finish(workAt(sql, NOON + LEASE + 7_000), job.id, 2, stored);
       finish(workAt(sql, NOON + LEASE + 8_000), job.id, 1, stored);
       expect(said(sql)).toHaveLength(3);
@@ -129,7 +124,7 @@ describe("a job", () => {
       const apologies: string[] = [];
       const context = workAt(sql, NOON, {
         ...OF_TWO,
-        onEnd: (_, reply) => void apologies.push(endOf(reply)),
+        onEnd: (_, reply) => void apologies.push(endOfJob(reply)),
       });
       claim(context, job.id);
       finish(context, job.id, 1, failed("refused"));
@@ -185,8 +180,8 @@ describe("a job", () => {
   it("of a direct request is answered with an apology that is worth having for as long as a picture", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      accept(sql, imageRequestFrom(sender, "a boat"), POLICY, clockAndIdsAt(NOON), newKey);
-      conclude(workAt(sql, NOON + 600_000), only(sql), { kind: "apology", reason: "deadline" });
+      take(sql, imageRequestFrom(sender, "a boat"));
+      conclude(workAt(sql, NOON + 600_000), oldestJob(sql), { kind: "apology", reason: "deadline" });
       expect(outgoingLetters(sql)).toMatchObject([{ worthUntil: NOON + 600_000 + 24 * 3_600_000 }]);
     });
   });
@@ -194,7 +189,7 @@ describe("a job", () => {
   it("has its first final state for good", async () => {
     await withJob((sql, job) => {
       claim(workAt(sql, NOON), job.id);
-      conclude(workAt(sql, NOON + 600_000), only(sql), { kind: "apology", reason: "deadline" });
+      conclude(workAt(sql, NOON + 600_000), oldestJob(sql), { kind: "apology", reason: "deadline" });
       finish(workAt(sql, NOON + 600_001), job.id, 1, stored);
       expect(said(sql)).toEqual(["acknowledgement", expect.stringContaining("took too long")]);
     });
@@ -228,11 +223,11 @@ describe("a job", () => {
 
   it("leaves the session open while another picture of it is drawn", async () => {
     await withJob((sql, first, sender) => {
-      accept(sql, chatFrom(sender, "a fox"), POLICY, clockAndIdsAt(NOON + 1), newKey);
+      take(sql, chatFrom(sender, "a fox"), NOON + 1);
       claim(workAt(sql, NOON + 2), first.id);
       finish(workAt(sql, NOON + 3), first.id, 1, stored);
       expect(said(sql)).not.toContain("end-session");
-      const second = only(sql);
+      const second = oldestJob(sql);
       claim(workAt(sql, NOON + 4), second.id);
       finish(workAt(sql, NOON + 5), second.id, 1, stored);
       expect(said(sql).at(-1)).toBe("end-session");
@@ -242,8 +237,7 @@ describe("a job", () => {
   it("waits its turn when five of its sender are being drawn", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      for (let n = 0; n < 6; n += 1)
-        accept(sql, imageRequestFrom(sender, `picture ${n}`), POLICY, clockAndIdsAt(NOON + n), newKey);
+      for (let n = 0; n < 6; n += 1) take(sql, imageRequestFrom(sender, `picture ${n}`), NOON + n);
       const ids = openJobs(sql).map((job) => job.id);
       const claims = ids.map((id) => claim(workAt(sql, NOON + 10), id).kind);
       expect(claims).toEqual(["draw", "draw", "draw", "draw", "draw", "nothing"]);
@@ -258,9 +252,9 @@ describe("an agent that greets back", () => {
     await withJob((sql, job, sender) => {
       claim(workAt(sql, NOON), job.id);
       finish(workAt(sql, NOON + 1_000), job.id, 1, stored);
-      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, clockAndIdsAt(NOON + 3_000), newKey);
+      take(sql, chatFrom(sender, "a lighthouse"), NOON + 3_000);
       expect(openJobs(sql)).toEqual([]);
-      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, clockAndIdsAt(NOON + 9_000), newKey);
+      take(sql, chatFrom(sender, "a lighthouse"), NOON + 9_000);
       expect(openJobs(sql)).toHaveLength(1);
     });
   });
@@ -270,7 +264,7 @@ describe("an agent that greets back", () => {
       claim(workAt(sql, NOON), job.id);
       finish(workAt(sql, NOON + 1_000), job.id, 1, stored);
       for (const later of [2_000, 2_500, 3_000, 3_500]) {
-        accept(sql, chatFrom(sender, "a lighthouse"), POLICY, clockAndIdsAt(NOON + later), newKey);
+        take(sql, chatFrom(sender, "a lighthouse"), NOON + later);
       }
       expect(openJobs(sql)).toEqual([]);
     });
@@ -279,14 +273,14 @@ describe("an agent that greets back", () => {
   it("is not answered when it greets a word about progress", async () => {
     await withJob((sql, job, sender) => {
       reportProgress(workAt(sql, NOON + 20_000), job);
-      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, clockAndIdsAt(NOON + 21_000), newKey);
+      take(sql, chatFrom(sender, "a lighthouse"), NOON + 21_000);
       expect(openJobs(sql)).toHaveLength(1);
     });
   });
 
   it("that is impatient is a person: the same words before anything was said are drawn", async () => {
     await withJob((sql, _, sender) => {
-      accept(sql, chatFrom(sender, "a lighthouse"), POLICY, clockAndIdsAt(NOON + 15_000), newKey);
+      take(sql, chatFrom(sender, "a lighthouse"), NOON + 15_000);
       expect(openJobs(sql)).toHaveLength(2);
     });
   });

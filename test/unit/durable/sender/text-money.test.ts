@@ -1,44 +1,32 @@
 import { describe, expect, it } from "vitest";
-import { accept } from "../../src/durable/sender/accept.ts";
-import { openJobs } from "../../src/durable/sender/job-rows.ts";
-import { loadSenderState } from "../../src/durable/sender/sender-row.ts";
-import { claim, finish, type WorkContext } from "../../src/durable/sender/work.ts";
-import type { Sql } from "../../src/durable/storage/sql.ts";
-import { DEFAULT_PAUSE } from "../../src/operator/action.ts";
-import { contextPrompt } from "../../src/protocol/messages/context-prompt.ts";
-import { structuredOutputPrompt } from "../../src/protocol/messages/structured-output-prompt.ts";
-import {
-  chatFrom,
-  clockAndIdsAt,
-  messageFrom,
-  NOON,
-  newKey,
-  POLICY,
-  said,
-  someSender,
-  withTables,
-} from "./sender.ts";
+import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
+import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
+import { claim, finish } from "../../../../src/durable/sender/work.ts";
+import type { Sql } from "../../../../src/durable/storage/sql.ts";
+import { DEFAULT_PAUSE } from "../../../../src/operator/action.ts";
+import { contextPrompt } from "../../../../src/protocol/messages/context-prompt.ts";
+import { structuredOutputPrompt } from "../../../../src/protocol/messages/structured-output-prompt.ts";
+import { withTables } from "../../../durable/node-storage.ts";
+import { chatFrom, messageFrom, NOON, POLICY, said, someSender } from "../../../durable/sender.ts";
+import { oldestJob, take } from "../../../durable/tables.ts";
+import { workAt } from "../../../durable/work-context.ts";
 
 const TOO_LONG = "That description is too long for me: please keep it under 16,000 characters.";
-const take = (sql: Sql, envelope: Parameters<typeof accept>[1], policy = POLICY, now = NOON) =>
-  accept(sql, envelope, policy, clockAndIdsAt(now), newKey);
-const at = (sql: Sql, unpaid: string[]): WorkContext => ({
-  sql,
-  policy: { providers: ["asi1"], leaseMs: () => 120_000 },
-  clockAndIds: clockAndIdsAt(NOON),
-  jitter: 0,
-  onUnpaid: ({ id }) => unpaid.push(id),
-  onEnd: () => {},
-});
+const at = (sql: Sql, unpaid: string[]) => workAt(sql, NOON, { onUnpaid: ({ id }) => unpaid.push(id) });
 
 describe("a pause", () => {
   it("stops pictures and answers alike, and counts neither", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       const policy = { ...POLICY, paused: DEFAULT_PAUSE };
-      take(sql, chatFrom(sender, "a fox"), policy);
-      take(sql, messageFrom(sender, contextPrompt, { context: "", text: "why?" }), policy);
-      take(sql, messageFrom(sender, structuredOutputPrompt, { prompt: "where?", outputSchema: {} }), policy);
+      take(sql, chatFrom(sender, "a fox"), NOON, policy);
+      take(sql, messageFrom(sender, contextPrompt, { context: "", text: "why?" }), NOON, policy);
+      take(
+        sql,
+        messageFrom(sender, structuredOutputPrompt, { prompt: "where?", outputSchema: {} }),
+        NOON,
+        policy,
+      );
       expect(said(sql)).toEqual(["acknowledgement", DEFAULT_PAUSE, DEFAULT_PAUSE, DEFAULT_PAUSE]);
       expect(openJobs(sql)).toEqual([]);
       expect(loadSenderState(sql)).toMatchObject({ pictures: null, contextPrompts: null });
@@ -82,7 +70,7 @@ describe("a structured answer", () => {
     await withTables(sender, (sql) => {
       const unpaid: string[] = [];
       take(sql, structured(sender));
-      const id = openJobs(sql)[0]?.id ?? "";
+      const { id } = oldestJob(sql);
       claim(at(sql, unpaid), id);
       finish(at(sql, unpaid), id, 1, { kind: "unanswerable", reason: "text-invalid-schema", paid });
       expect(loadSenderState(sql).structuredPrompts?.count).toBe(counted);
@@ -94,7 +82,7 @@ describe("a structured answer", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       take(sql, structured(sender));
-      const id = openJobs(sql)[0]?.id ?? "";
+      const { id } = oldestJob(sql);
       claim(at(sql, []), id);
       const result = { kind: "unanswerable", reason: "text-daily-limit", paid: true } as const;
       finish(at(sql, []), id, 1, { ...result, freeAt: NOON + 25 * 60_000 });
@@ -112,7 +100,7 @@ describe("what a sender's row knows", () => {
       take(sql, chatFrom(sender, "a fox"));
       expect(loadSenderState(sql)).toMatchObject({ firstSeenAt: NOON, listed: false });
       const policy = { ...POLICY, access: { ...POLICY.access, listed: true } };
-      take(sql, chatFrom(sender, "a hen"), policy, NOON + 60_000);
+      take(sql, chatFrom(sender, "a hen"), NOON + 60_000, policy);
       expect(loadSenderState(sql)).toMatchObject({ firstSeenAt: NOON, listed: true });
     });
   });

@@ -1,25 +1,23 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { type AcceptOutcome, accept, type VerifiedEnvelope } from "../../src/durable/sender/accept.ts";
-import { openJobs } from "../../src/durable/sender/job-rows.ts";
-import { countMessages, findMessage } from "../../src/durable/sender/message-rows.ts";
-import { sweep } from "../../src/durable/sender/sweep.ts";
-import { claim, finish } from "../../src/durable/sender/work.ts";
-import type { Sql } from "../../src/durable/storage/sql.ts";
+import type { VerifiedEnvelope } from "../../../../src/durable/sender/accept.ts";
+import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
+import { countMessages, findMessage } from "../../../../src/durable/sender/message-rows.ts";
+import { sweep } from "../../../../src/durable/sender/sweep.ts";
+import type { Sql } from "../../../../src/durable/storage/sql.ts";
+import { withTables } from "../../../durable/node-storage.ts";
 import {
   chatFrom,
-  clockAndIdsAt,
   imageRequestFrom,
   NOON,
-  newKey,
   OTHER_SESSION,
   POLICY,
   SESSION,
   said,
   someSender,
   someUuid,
-  withTables,
-} from "./sender.ts";
+} from "../../../durable/sender.ts";
+import { draw, take } from "../../../durable/tables.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -28,28 +26,10 @@ const KEPT_OUT = { ...POLICY, access: { allowed: false, unlimited: false, listed
 /** All of an envelope but its payload, which is base64 there. */
 const AROUND = 600;
 
-const take = (sql: Sql, envelope: VerifiedEnvelope, now = NOON, policy = POLICY): AcceptOutcome =>
-  accept(sql, envelope, policy, clockAndIdsAt(now), newKey);
-
 const sizeOf = ({ payload }: VerifiedEnvelope) => Math.ceil(payload.length / 3) * 4 + AROUND;
 
 /** As if everything that was said were delivered at once: what is measured is what stays. */
 const deliverAll = (sql: Sql) => sql.run(`DELETE FROM letters`);
-
-function drawOnly(sql: Sql): string {
-  const context = {
-    sql,
-    policy: { providers: ["asi1" as const], leaseMs: () => 120_000 },
-    clockAndIds: clockAndIdsAt(NOON),
-    jitter: 0,
-    onUnpaid: () => {},
-    onEnd: () => {},
-  };
-  const id = openJobs(sql)[0]?.id ?? "";
-  claim(context, id);
-  finish(context, id, 1, { kind: "stored", extensions: ["png"], notHonoured: [] });
-  return id;
-}
 
 describe("what one sender can have stored", () => {
   it("is less than it sends, when a long message comes again in ever other sessions", async () => {
@@ -88,12 +68,12 @@ describe("what one sender can have stored", () => {
     await withTables(sender, (sql) => {
       const words = "a lighthouse ".repeat(1_230);
       take(sql, chatFrom(sender, words));
-      drawOnly(sql);
+      draw(sql);
       deliverAll(sql);
       const before = sql.size;
       for (let n = 0; n < 29; n += 1) {
         take(sql, chatFrom(sender, `${words}${n}`));
-        drawOnly(sql);
+        draw(sql);
         deliverAll(sql);
       }
       expect((sql.size - before) / 29).toBeLessThan(6_000);
@@ -146,7 +126,7 @@ describe("a message that comes again in other sessions", () => {
       const [msgId, later] = [someUuid(), someUuid()];
       take(sql, chatFrom(sender, "a boat", { msgId }));
       take(sql, chatFrom(sender, "other words", { msgId, session: OTHER_SESSION }));
-      const key = drawOnly(sql);
+      const key = draw(sql);
       take(sql, chatFrom(sender, "other words again", { msgId, session: later }));
       const picture = expect.stringContaining(`![a boat](http://127.0.0.1:8787/images/${key}.png)`);
       for (const session of [SESSION, OTHER_SESSION, later]) {
@@ -160,7 +140,7 @@ describe("a message that comes again in other sessions", () => {
     await withTables(sender, (sql) => {
       const msgId = someUuid();
       take(sql, chatFrom(sender, "a boat", { msgId }));
-      drawOnly(sql);
+      draw(sql);
       const copy = { msgId, session: OTHER_SESSION };
       take(sql, chatFrom(sender, "a boat", copy), NOON + 20 * DAY);
       sweep(sql, NOON + 40 * DAY, 30 * 86_400_000);

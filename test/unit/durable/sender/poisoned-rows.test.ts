@@ -1,53 +1,36 @@
-import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
-import { env } from "cloudflare:workers";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { accept } from "../../src/durable/sender/accept.ts";
-import { openJobs } from "../../src/durable/sender/job-rows.ts";
-import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
-import { lookAfterJobs } from "../../src/durable/sender/look-after-jobs.ts";
-import { countMessages } from "../../src/durable/sender/message-rows.ts";
-import { Outbox } from "../../src/durable/sender/outbox.ts";
-import { nextWake } from "../../src/durable/sender/schedule.ts";
-import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
-import { pictureKeys, reviveLetter } from "../../src/durable/sender/sender-records.ts";
-import { sweep } from "../../src/durable/sender/sweep.ts";
-import type { Sql } from "../../src/durable/storage/sql.ts";
-import { FakeWorld } from "./fake-world.ts";
+import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
+import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
+import { lookAfterJobs } from "../../../../src/durable/sender/look-after-jobs.ts";
+import { countMessages } from "../../../../src/durable/sender/message-rows.ts";
+import { Outbox } from "../../../../src/durable/sender/outbox.ts";
+import { nextWake } from "../../../../src/durable/sender/schedule.ts";
+import { pictureKeys, reviveLetter } from "../../../../src/durable/sender/sender-records.ts";
+import { sweep } from "../../../../src/durable/sender/sweep.ts";
+import type { Sql } from "../../../../src/durable/storage/sql.ts";
+import { FakeWorld } from "../../../durable/fake-world.ts";
+import { withTables } from "../../../durable/node-storage.ts";
 import {
   chatFrom,
-  clockAndIdsAt,
   imageRequestFrom,
   NOON,
-  newKey,
   OTHER_SESSION,
-  POLICY,
   SESSION,
   said,
   someSender,
-  withTables,
-} from "./sender.ts";
-import { workAt } from "./work-context.ts";
+} from "../../../durable/sender.ts";
+import { deathReasons, take } from "../../../durable/tables.ts";
+import { workAt } from "../../../durable/work-context.ts";
 
 const DAY = 86_400_000;
-
-const deadLetters = (sql: Sql) =>
-  sql
-    .all(z.object({ reason: z.string() }), `SELECT reason FROM letters WHERE state = 'dead' ORDER BY id`)
-    .map(({ reason }) => reason);
 
 /** Two chats accepted at noon, in two sessions, each with its job; `spoil` is applied to the first one. */
 async function withTwoJobs(spoil: string, work: (sql: Sql) => void | Promise<void>): Promise<void> {
   const sender = someSender();
   await withTables(sender, async (sql) => {
-    accept(sql, chatFrom(sender, "a poisoned apple"), POLICY, clockAndIdsAt(NOON), newKey);
-    accept(
-      sql,
-      chatFrom(sender, "a good apple", { session: OTHER_SESSION }),
-      POLICY,
-      clockAndIdsAt(NOON),
-      newKey,
-    );
+    take(sql, chatFrom(sender, "a poisoned apple"));
+    take(sql, chatFrom(sender, "a good apple", { session: OTHER_SESSION }));
     sql.run(spoil, SESSION);
     await work(sql);
   });
@@ -78,9 +61,9 @@ describe("a job that can never work", () => {
         expect(openJobs(sql)).toMatchObject([{ session: OTHER_SESSION }]);
         lookAfterJobs(workAt(sql, NOON), () => {});
         lookAfterJobs(workAt(sql, NOON + 5_000), () => {});
-        expect(deadLetters(sql)).toEqual([]);
+        expect(deathReasons(sql)).toEqual([]);
         expect(wakeUntil(sql, NOON + 120_000)).toBeLessThan(10);
-        expect(deadLetters(sql)).toEqual(["job-unreadable"]);
+        expect(deathReasons(sql)).toEqual(["job-unreadable"]);
         expect(said(sql)).toEqual(["acknowledgement", expect.stringContaining("Sorry")]);
         expect(openJobs(sql)).toMatchObject([{ session: OTHER_SESSION }]);
       });
@@ -93,7 +76,7 @@ describe("a job that can never work", () => {
   ])("because its message %s ends as a dead letter", async (_, spoil) => {
     await withTwoJobs(spoil, (sql) => {
       wakeUntil(sql, NOON + 120_000);
-      expect(deadLetters(sql)).toEqual(["job-unreadable"]);
+      expect(deathReasons(sql)).toEqual(["job-unreadable"]);
       sweep(sql, NOON + 40 * DAY, 30 * DAY);
       sql.run(`DELETE FROM jobs`);
       sweep(sql, NOON + 41 * DAY, 30 * DAY);
@@ -113,7 +96,7 @@ describe("a job that can never work", () => {
         sql.run(`UPDATE jobs SET progress_at = NULL WHERE session = ?`, OTHER_SESSION);
       }
       expect(faults).toHaveLength(3);
-      expect(deadLetters(sql)).toEqual(["job-fault"]);
+      expect(deathReasons(sql)).toEqual(["job-fault"]);
       expect(openJobs(sql)).toMatchObject([{ session: OTHER_SESSION }]);
     });
   });
@@ -134,7 +117,7 @@ describe("a letter that can never go out", () => {
         world.time = NOON + later;
         await outbox.flush();
       }
-      expect(deadLetters(sql)).toEqual([reason]);
+      expect(deathReasons(sql)).toEqual([reason]);
       expect(outgoingLetters(sql)).toEqual([]);
     });
   });
@@ -147,12 +130,12 @@ describe("a letter that can never go out", () => {
         world.time = NOON + second * 1_000;
         outbox.collect();
       }
-      expect(deadLetters(sql)).toEqual([]);
+      expect(deathReasons(sql)).toEqual([]);
       for (const later of [10_000, 70_000]) {
         world.time = NOON + later;
         outbox.collect();
       }
-      expect(deadLetters(sql)).toEqual(["letter-fault"]);
+      expect(deathReasons(sql)).toEqual(["letter-fault"]);
     });
   });
 });
@@ -187,9 +170,9 @@ describe("what is known of the sender", () => {
   it("counts as new when it cannot be read: the sender is not shut out", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      accept(sql, chatFrom(sender, "a fox"), POLICY, clockAndIdsAt(NOON), newKey);
+      take(sql, chatFrom(sender, "a fox"));
       sql.run(`UPDATE sender SET state = '{"pictures": "many"}'`);
-      accept(sql, imageRequestFrom(sender, "two"), POLICY, clockAndIdsAt(NOON), newKey);
+      take(sql, imageRequestFrom(sender, "two"));
       expect(openJobs(sql)).toHaveLength(2);
     });
   });
@@ -197,47 +180,11 @@ describe("what is known of the sender", () => {
   it("does not hang on a previous message that cannot be read", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      accept(sql, chatFrom(sender, "a fox"), POLICY, clockAndIdsAt(NOON), newKey);
+      take(sql, chatFrom(sender, "a fox"));
       sql.run(`UPDATE messages SET reply = '{"kind": "of the future"}'`);
-      accept(sql, chatFrom(sender, "an owl"), POLICY, clockAndIdsAt(NOON), newKey);
+      take(sql, chatFrom(sender, "an owl"));
       expect(countMessages(sql)).toBe(2);
       expect(pictureKeys(sql)).toHaveLength(2);
-    });
-  });
-});
-
-describe("an object whose alarm throws for no row's sake", () => {
-  beforeEach(() => vi.useFakeTimers({ toFake: ["Date"] }));
-  afterEach(() => vi.useRealTimers());
-
-  it("answers its sender, wakes less and less often, and is well again once the cause is gone", async () => {
-    const sender = someSender();
-    const stub = env.SENDERS.getByName(sender);
-    const soon = BigInt(Math.floor(Date.now() / 1000) + 60);
-    await stub.accept(chatFrom(sender, "hello", { expires: soon }));
-    const pauses: number[] = [];
-    await runInDurableObject(stub, (object: SenderObject) =>
-      object.sql.run(`ALTER TABLE letters RENAME TO lost`),
-    );
-    expect(await stub.accept(chatFrom(sender, "hello", { expires: soon })).catch(() => "fault")).toBe(
-      "fault",
-    );
-    let scheduledTime = 0;
-    for (let run = 0; run < 8; run += 1) {
-      await runInDurableObject(stub, async (object: SenderObject, state) => {
-        await object.alarm({ isRetry: false, retryCount: 0, scheduledTime });
-        scheduledTime = (await state.storage.getAlarm()) ?? 0;
-        pauses.push(Math.floor((scheduledTime - Date.now()) / 60_000));
-        vi.setSystemTime(scheduledTime);
-      });
-    }
-    expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
-    await runInDurableObject(stub, async (object: SenderObject) => {
-      object.sql.run(`ALTER TABLE lost RENAME TO letters`);
-    });
-    await runDurableObjectAlarm(stub);
-    await runInDurableObject(stub, async (_, state) => {
-      expect(((await state.storage.getAlarm()) ?? 0) % 1_000).toBe(0);
     });
   });
 });

@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { accept, type VerifiedEnvelope } from "../../src/durable/sender/accept.ts";
-import { openJobs } from "../../src/durable/sender/job-rows.ts";
-import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
-import { claim, finish } from "../../src/durable/sender/work.ts";
-import type { WorkResult } from "../../src/jobs/consumer.ts";
-import { contextPrompt } from "../../src/protocol/messages/context-prompt.ts";
-import { structuredOutputPrompt } from "../../src/protocol/messages/structured-output-prompt.ts";
-import { clockAndIdsAt, messageFrom, NOON, newKey, POLICY, someSender, withTables } from "./sender.ts";
-import { workAt } from "./work-context.ts";
+import type { VerifiedEnvelope } from "../../../../src/durable/sender/accept.ts";
+import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
+import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
+import { claim, finish } from "../../../../src/durable/sender/work.ts";
+import type { WorkResult } from "../../../../src/jobs/consumer.ts";
+import { contextPrompt } from "../../../../src/protocol/messages/context-prompt.ts";
+import { structuredOutputPrompt } from "../../../../src/protocol/messages/structured-output-prompt.ts";
+import { withTables } from "../../../durable/node-storage.ts";
+import { messageFrom, NOON, someSender } from "../../../durable/sender.ts";
+import { oldestJob, take } from "../../../durable/tables.ts";
+import { workAt } from "../../../durable/work-context.ts";
 
 const MOST = 64 * 1024;
 const APOLOGY = "Sorry, the text model gave me no usable answer. Please try again later.";
@@ -17,10 +19,9 @@ async function toldAfter(prompt: Prompt, result: WorkResult): Promise<string[]> 
   const sender = someSender();
   let told: string[] = [];
   await withTables(sender, (sql) => {
-    accept(sql, prompt(sender), POLICY, clockAndIdsAt(NOON), newKey);
+    take(sql, prompt(sender));
     const context = workAt(sql, NOON);
-    const [job] = openJobs(sql);
-    if (job === undefined) throw new Error("no job is open");
+    const job = oldestJob(sql);
     claim(context, job.id);
     finish(context, job.id, 1, result);
     expect(openJobs(sql)).toEqual([]);

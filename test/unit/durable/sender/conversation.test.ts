@@ -1,57 +1,36 @@
-import { runInDurableObject } from "cloudflare:test";
-import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
-import { sentencesIn } from "../../src/agent/sentences/index.ts";
-import { accept } from "../../src/durable/sender/accept.ts";
-import { openJobs } from "../../src/durable/sender/job-rows.ts";
-import { findMessage } from "../../src/durable/sender/message-rows.ts";
-import { picturesSoFar } from "../../src/durable/sender/picture-rows.ts";
-import { pictureKeys } from "../../src/durable/sender/sender-records.ts";
-import { loadSenderState } from "../../src/durable/sender/sender-row.ts";
-import { sweep } from "../../src/durable/sender/sweep.ts";
-import { claim, finish, reportProgress } from "../../src/durable/sender/work.ts";
-import type { Sql } from "../../src/durable/storage/sql.ts";
-import { pictureObjectName } from "../../src/imagegen/picture-store.ts";
+import { sentencesIn } from "../../../../src/agent/sentences/index.ts";
+import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
+import { findMessage } from "../../../../src/durable/sender/message-rows.ts";
+import { picturesSoFar } from "../../../../src/durable/sender/picture-rows.ts";
+import { pictureKeys } from "../../../../src/durable/sender/sender-records.ts";
+import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
+import { sweep } from "../../../../src/durable/sender/sweep.ts";
+import { claim, finish, reportProgress } from "../../../../src/durable/sender/work.ts";
+import { withTables } from "../../../durable/node-storage.ts";
 import {
   chatFrom,
-  clockAndIdsAt,
   NOON,
-  newKey,
   OTHER_SESSION,
-  POLICY,
   SESSION,
   said,
   someSender,
   someUuid,
-  withTables,
-} from "./sender.ts";
-import { workAt } from "./work-context.ts";
+} from "../../../durable/sender.ts";
+import { draw, take } from "../../../durable/tables.ts";
+import { workAt } from "../../../durable/work-context.ts";
 
 const EN = sentencesIn("en");
 const DAY = 86_400_000;
-
-function take(sql: Sql, envelope: Parameters<typeof accept>[1], now = NOON) {
-  return accept(sql, envelope, POLICY, clockAndIdsAt(now), newKey);
-}
-
-/** Draws the oldest open job, `seconds` after it was claimed. */
-function draw(sql: Sql, now = NOON, { extensions = ["png"], seconds = 10 } = {}): string {
-  const id = openJobs(sql)[0]?.id ?? "";
-  const claimed = claim(workAt(sql, now), id);
-  const attempt = claimed.kind === "nothing" ? 0 : claimed.attempt;
-  finish(workAt(sql, now + seconds * 1_000), id, attempt, { kind: "stored", extensions, notHonoured: [] });
-  return id;
-}
 
 describe("pictures in rows", () => {
   it("go on after the end of the session, each change from its own", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       take(sql, chatFrom(sender, "a lake"));
-      const lake = draw(sql);
+      const lake = draw(sql, NOON, { seconds: 10 });
       take(sql, chatFrom(sender, "a castle"), NOON + 20_000);
-      draw(sql, NOON + 20_000);
+      draw(sql, NOON + 20_000, { seconds: 10 });
       take(sql, chatFrom(sender, "the first one, but at night"), NOON + 40_000);
       const claimed = claim(workAt(sql, NOON + 40_000), openJobs(sql)[0]?.id ?? "");
       expect(claimed.kind === "draw" && JSON.parse(claimed.order)).toEqual({
@@ -69,7 +48,7 @@ describe("pictures in rows", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       take(sql, chatFrom(sender, "a lake"));
-      draw(sql);
+      draw(sql, NOON, { seconds: 10 });
       sweep(sql, NOON + 5 * DAY, 7 * DAY);
       expect(picturesSoFar(sql, SESSION).count).toBe(1);
       sweep(sql, NOON + 8 * DAY, 7 * DAY);
@@ -83,7 +62,7 @@ describe("pictures in rows", () => {
       const msgId = someUuid();
       take(sql, chatFrom(sender, "3 pictures of a lake", { msgId }));
       expect(loadSenderState(sql).pictures?.count).toBe(3);
-      const id = draw(sql, NOON, { extensions: ["png", "webp"] });
+      const id = draw(sql, NOON, { extensions: ["png", "webp"], seconds: 10 });
       const base = `http://127.0.0.1:8787/images/${id}`;
       const [, reply] = said(sql);
       expect(reply).toBe(
@@ -159,35 +138,5 @@ describe("cancel", () => {
       expect(said(sql).at(-1)).toBe(EN.cancelled(0, 1));
       expect(openJobs(sql)).toHaveLength(2);
     });
-  });
-});
-
-describe("delete my data", () => {
-  it("leaves the answer, the used quota and hashes; the picture goes, and a replay changes nothing", async () => {
-    const sender = someSender();
-    const stub = env.SENDERS.getByName(sender);
-    const soon = { expires: BigInt(Math.floor(Date.now() / 1000) + 60) };
-    const lake = chatFrom(sender, "a lake", soon);
-    await stub.accept(lake);
-    const id = await runInDurableObject(stub, (object) => openJobs(object.sql)[0]?.id ?? "");
-    await env.PICTURES.put(pictureObjectName(id), new Uint8Array([1]));
-    await runInDurableObject(stub, (object) => {
-      const context = workAt(object.sql, Date.now());
-      claim(context, id);
-      finish(context, id, 1, { kind: "stored", extensions: ["png"], notHonoured: [] });
-    });
-    await stub.accept(chatFrom(sender, "delete my data", soon));
-    await stub.accept(chatFrom(sender, EN.deleteConfirm, soon));
-    await stub.lookAfter();
-    await expect.poll(() => env.PICTURES.head(pictureObjectName(id))).toBeNull();
-    await runInDurableObject(stub, (object) => {
-      expect(said(object.sql).slice(-2)).toEqual(["acknowledgement", EN.deleted]);
-      expect(loadSenderState(object.sql)).toMatchObject({ pictures: { count: 1 }, previous: null });
-      const count = (table: string) =>
-        object.sql.first(z.object({ n: z.number() }), `SELECT count(*) AS n FROM ${table}`)?.n;
-      expect([count("messages"), count("jobs"), count("pictures")]).toEqual([0, 0, 0]);
-    });
-    await stub.accept(lake);
-    await runInDurableObject(stub, (object) => expect(openJobs(object.sql)).toEqual([]));
   });
 });

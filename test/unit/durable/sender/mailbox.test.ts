@@ -1,4 +1,3 @@
-import { exports } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import {
@@ -7,24 +6,19 @@ import {
   endSessionLetter,
   type Letter,
   type Line,
-} from "../../src/agent/letter.ts";
-import { newSenderState } from "../../src/agent/sender-state.ts";
-import { insertLetter } from "../../src/durable/sender/letter-rows.ts";
-import { deleteMailboxLetter, mailboxPage } from "../../src/durable/sender/mailbox-rows.ts";
-import { Outbox } from "../../src/durable/sender/outbox.ts";
-import { migrate } from "../../src/durable/sender/schema.ts";
-import { reviveLetter } from "../../src/durable/sender/sender-records.ts";
-import { insertSender } from "../../src/durable/sender/sender-row.ts";
-import type { Sql } from "../../src/durable/storage/sql.ts";
-import { createAgentToken } from "../../src/protocol/agent-token.ts";
-import { encodePayload } from "../../src/protocol/envelope.ts";
-import { identityFromSeed } from "../../src/protocol/identity.ts";
-import { FakeWorld } from "./fake-world.ts";
-import { fillMailbox } from "./long-mailbox.ts";
-import { clockAndIdsAt, NOON, SESSION, someSender, someUuid, withTables } from "./sender.ts";
+} from "../../../../src/agent/letter.ts";
+import { insertLetter } from "../../../../src/durable/sender/letter-rows.ts";
+import { deleteMailboxLetter, mailboxPage } from "../../../../src/durable/sender/mailbox-rows.ts";
+import { Outbox } from "../../../../src/durable/sender/outbox.ts";
+import { reviveLetter } from "../../../../src/durable/sender/sender-records.ts";
+import type { Sql } from "../../../../src/durable/storage/sql.ts";
+import { encodePayload } from "../../../../src/protocol/envelope.ts";
+import { FakeWorld } from "../../../durable/fake-world.ts";
+import { withTables } from "../../../durable/node-storage.ts";
+import { clockAndIdsAt, NOON, SESSION, someSender, someUuid } from "../../../durable/sender.ts";
+import { deadLetters, makeKnown } from "../../../durable/tables.ts";
 
 const LINE: Line = { form: "chat", session: SESSION };
-const MEBIBYTE = 1024 * 1024;
 
 /** A world without endpoints, whose envelopes have a payload as real ones do. */
 class MailboxWorld extends FakeWorld {
@@ -37,8 +31,7 @@ async function withMailbox(
 ): Promise<void> {
   const sender = someSender();
   await withTables(sender, async (sql) => {
-    migrate(sql);
-    insertSender(sql, sender, { ...newSenderState(), sweptAt: NOON });
+    makeKnown(sql, sender);
     const world = new MailboxWorld();
     const outbox = new Outbox(sql, world);
     await work(sql, world, async (...letters) => {
@@ -47,12 +40,6 @@ async function withMailbox(
     });
   });
 }
-
-const dead = (sql: Sql) =>
-  sql.all(
-    z.object({ id: z.number(), reason: z.string(), payload: z.string() }),
-    `SELECT id, reason, payload FROM letters WHERE state = 'dead' ORDER BY id`,
-  );
 
 const picture = (n: number) => chatLetter(clockAndIdsAt(NOON), LINE, `picture ${n}`);
 const conversation = (n: number): Letter[] => [
@@ -73,7 +60,7 @@ describe("a mailbox that is full", () => {
       expect(texts).toHaveLength(200);
       expect(texts.filter((text) => text.includes("picture "))).toHaveLength(150);
       expect(world.droppedLetters).toBe(250);
-      expect(dead(sql)).toEqual([]);
+      expect(deadLetters(sql)).toEqual([]);
     });
   });
 
@@ -81,9 +68,9 @@ describe("a mailbox that is full", () => {
     await withMailbox(async (sql, world, deliver) => {
       for (let n = 0; n < 203; n += 1) await deliver(picture(n));
       expect(textsIn(sql)[0]).toContain("picture 3");
-      expect(dead(sql).map(({ reason }) => reason)).toEqual(Array(3).fill("mailbox-full"));
+      expect(deadLetters(sql).map(({ reason }) => reason)).toEqual(Array(3).fill("mailbox-full"));
       expect(world.buriedFor).toEqual(Array(3).fill("mailbox-full"));
-      const [first] = dead(sql);
+      const [first] = deadLetters(sql);
       expect(first?.payload).toContain("picture 0");
       for (const { uuid } of mailboxPage(sql, NOON).letters) deleteMailboxLetter(sql, uuid);
       expect(reviveLetter(sql, first?.id ?? 0, NOON)).toBe(true);
@@ -113,35 +100,5 @@ describe("a letter in the mailbox", () => {
       const times = mailboxPage(sql, NOON).letters.map(({ receivedAt }) => receivedAt);
       expect(times).toEqual([0, 1, 2, 3, 4, 5].map((ms) => NOON + ms));
     });
-  });
-});
-
-describe("a mailbox of more than 32 MiB", () => {
-  it("is read page by page, oldest first, by a client that polls and deletes", async () => {
-    const owner = identityFromSeed(crypto.randomUUID());
-    await fillMailbox(owner.address, 40);
-    const from = Math.floor(Date.now() / 1000);
-    const token = createAgentToken(owner, { from, seconds: 300 }, crypto.getRandomValues(new Uint8Array(32)));
-    const ask = (path: string, method = "GET") =>
-      exports.default.fetch(`http://127.0.0.1:8787/v2/agents/${owner.address}/mailbox${path}`, {
-        method,
-        headers: { authorization: `Agent ${token}` },
-      });
-    const seen: number[] = [];
-    for (let polls = 0; polls < 20 && seen.length < 40; polls += 1) {
-      const response = await ask("");
-      expect(response.status).toBe(200);
-      const text = await response.text();
-      expect(text.length).toBeLessThan(5 * MEBIBYTE);
-      const letters = z
-        .array(z.object({ uuid: z.string(), envelope: z.object({ n: z.number() }) }))
-        .parse(JSON.parse(text));
-      for (const { uuid, envelope } of letters) {
-        seen.push(envelope.n);
-        expect((await ask(`/${uuid}`, "DELETE")).status).toBe(200);
-      }
-    }
-    expect(seen).toEqual(Array.from({ length: 40 }, (_, n) => n));
-    expect(await (await ask("")).json()).toEqual([]);
   });
 });

@@ -1,15 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { PostResult } from "../../packages/kit/post.ts";
-import { chatLetter } from "../../src/agent/letter.ts";
-import { newSenderState } from "../../src/agent/sender-state.ts";
-import { insertLetter, outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
-import { Outbox } from "../../src/durable/sender/outbox.ts";
-import { nextWake } from "../../src/durable/sender/schedule.ts";
-import { migrate } from "../../src/durable/sender/schema.ts";
-import { insertSender } from "../../src/durable/sender/sender-row.ts";
-import type { Sql } from "../../src/durable/storage/sql.ts";
-import { FakeWorld, failure } from "./fake-world.ts";
-import { clockAndIdsAt, NOON, someSender, someUuid, withTables } from "./sender.ts";
+import type { PostResult } from "../../../../packages/kit/post.ts";
+import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
+import { Outbox } from "../../../../src/durable/sender/outbox.ts";
+import { nextWake } from "../../../../src/durable/sender/schedule.ts";
+import type { Sql } from "../../../../src/durable/storage/sql.ts";
+import { FakeWorld, failure } from "../../../durable/fake-world.ts";
+import { withTables } from "../../../durable/node-storage.ts";
+import { NOON, someSender, someUuid } from "../../../durable/sender.ts";
+import { makeKnown, writeLetter } from "../../../durable/tables.ts";
 
 const HOUR = 3_600_000;
 
@@ -33,15 +31,13 @@ async function withWorld(
 ): Promise<void> {
   const sender = someSender();
   await withTables(sender, async (sql) => {
-    migrate(sql);
-    insertSender(sql, sender, { ...newSenderState(), sweptAt: NOON });
+    makeKnown(sql, sender);
     const world = new SlowWorld();
     await work(world, sql, () => new Outbox(sql, world));
   });
 }
 
-const write = (sql: Sql, text: string, now: number) =>
-  insertLetter(sql, chatLetter(clockAndIdsAt(now), { form: "chat", session: someUuid() }, text), now);
+const write = (sql: Sql, text: string, now: number) => writeLetter(sql, text, { session: someUuid(), now });
 
 /** Lets time pass, the object waking whenever it has to. Gives the ms in which it waited for somebody. */
 async function live(world: SlowWorld, sql: Sql, open: () => Outbox, until: number): Promise<number> {

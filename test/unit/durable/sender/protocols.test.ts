@@ -1,50 +1,47 @@
 import { describe, expect, it } from "vitest";
-import { accept } from "../../src/durable/sender/accept.ts";
-import { openJobs } from "../../src/durable/sender/job-rows.ts";
-import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
-import { mailboxPage } from "../../src/durable/sender/mailbox-rows.ts";
-import { Outbox } from "../../src/durable/sender/outbox.ts";
-import { confirmReserved, takeReserved } from "../../src/durable/sender/reserved-reply.ts";
-import { claim, finish } from "../../src/durable/sender/work.ts";
-import type { Sql } from "../../src/durable/storage/sql.ts";
-import { agentHealth } from "../../src/protocol/messages/agent-health.ts";
-import { legacyChatMessage } from "../../src/protocol/messages/chat-message-legacy.ts";
-import { contextPrompt } from "../../src/protocol/messages/context-prompt.ts";
-import { errorMessage } from "../../src/protocol/messages/error-message.ts";
-import { healthCheck } from "../../src/protocol/messages/health-check.ts";
-import { imageResponse } from "../../src/protocol/messages/image-response.ts";
-import { response } from "../../src/protocol/messages/response.ts";
-import { structuredOutputPrompt } from "../../src/protocol/messages/structured-output-prompt.ts";
-import { structuredOutputResponse } from "../../src/protocol/messages/structured-output-response.ts";
+import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
+import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
+import { mailboxPage } from "../../../../src/durable/sender/mailbox-rows.ts";
+import { Outbox } from "../../../../src/durable/sender/outbox.ts";
+import { confirmReserved, takeReserved } from "../../../../src/durable/sender/reserved-reply.ts";
+import { claim, finish } from "../../../../src/durable/sender/work.ts";
+import type { Sql } from "../../../../src/durable/storage/sql.ts";
+import { agentHealth } from "../../../../src/protocol/messages/agent-health.ts";
+import { legacyChatMessage } from "../../../../src/protocol/messages/chat-message-legacy.ts";
+import { contextPrompt } from "../../../../src/protocol/messages/context-prompt.ts";
+import { errorMessage } from "../../../../src/protocol/messages/error-message.ts";
+import { healthCheck } from "../../../../src/protocol/messages/health-check.ts";
+import { imageResponse } from "../../../../src/protocol/messages/image-response.ts";
+import { response } from "../../../../src/protocol/messages/response.ts";
+import { structuredOutputPrompt } from "../../../../src/protocol/messages/structured-output-prompt.ts";
+import { structuredOutputResponse } from "../../../../src/protocol/messages/structured-output-response.ts";
 import {
   chatProtocol,
   contextProtocol,
   healthProtocol,
   legacyChatProtocol,
   structuredProtocol,
-} from "../../src/protocol/protocols.ts";
-import { formatTimestamp } from "../../src/protocol/timestamp.ts";
-import { FakeWorld } from "./fake-world.ts";
+} from "../../../../src/protocol/protocols.ts";
+import { formatTimestamp } from "../../../../src/protocol/timestamp.ts";
+import { FakeWorld } from "../../../durable/fake-world.ts";
+import { withTables } from "../../../durable/node-storage.ts";
 import {
   chatFrom,
   clockAndIdsAt,
   imageRequestFrom,
   messageFrom,
   NOON,
-  newKey,
   OTHER_SESSION,
   POLICY,
   SESSION,
   said,
   someSender,
   someUuid,
-  withTables,
-} from "./sender.ts";
-import { workAt } from "./work-context.ts";
+} from "../../../durable/sender.ts";
+import { oldestJob, take } from "../../../durable/tables.ts";
+import { workAt } from "../../../durable/work-context.ts";
 
-const take = (sql: Sql, envelope: Parameters<typeof accept>[1], policy = POLICY, now = NOON) =>
-  accept(sql, envelope, policy, clockAndIdsAt(now), newKey);
-const jobOf = (sql: Sql) => openJobs(sql)[0]?.id ?? "";
+const jobOf = (sql: Sql) => oldestJob(sql).id;
 const old = (sender: string, text: string, more: { msgId?: string; session?: string } = {}) =>
   messageFrom(
     sender,
@@ -100,7 +97,10 @@ describe("the old dialect", () => {
   it("says without a key that there is no text model", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
-      take(sql, old(sender, "who is president of US"), { ...POLICY, can: { draw: true, complete: false } });
+      take(sql, old(sender, "who is president of US"), NOON, {
+        ...POLICY,
+        can: { draw: true, complete: false },
+      });
       expect(said(sql)).toEqual(["acknowledgement", expect.stringContaining("no text model")]);
     });
   });
@@ -185,7 +185,7 @@ describe("the text model's protocols", () => {
     await withTables(sender, (sql) => {
       const policy = { ...POLICY, can: { draw: true, complete: false } };
       for (let n = 0; n < 12; n += 1) {
-        take(sql, messageFrom(sender, contextPrompt, { context: "", text: `why ${n}?` }), policy);
+        take(sql, messageFrom(sender, contextPrompt, { context: "", text: `why ${n}?` }), NOON, policy);
       }
       expect(said(sql)).toHaveLength(12);
       expect(outgoingLetters(sql)[0]?.schemaDigest).toBe(errorMessage.digest);
@@ -218,7 +218,7 @@ describe("the access list", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       const policy = { ...POLICY, access: { allowed: false, unlimited: false, listed: false } };
-      take(sql, message(sender, "a fox"), policy);
+      take(sql, message(sender, "a fox"), NOON, policy);
       expect(said(sql)).toEqual(answer);
       expect(openJobs(sql)).toEqual([]);
     });
@@ -228,7 +228,7 @@ describe("the access list", () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       const policy = { ...POLICY, access: { allowed: true, unlimited: true, listed: true } };
-      for (let n = 0; n < 40; n += 1) take(sql, imageRequestFrom(sender, `fox ${n}`), policy);
+      for (let n = 0; n < 40; n += 1) take(sql, imageRequestFrom(sender, `fox ${n}`), NOON, policy);
       expect(openJobs(sql)).toHaveLength(40);
     });
   });
