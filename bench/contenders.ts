@@ -29,7 +29,7 @@ export interface World {
   readonly agentverseUrl: string;
 }
 
-/** Ours draws with the API's picture itself and keeps it; no limit is in the way. */
+/** Settings of ours: it gets the picture itself from the API and keeps it; no limit is in the way. */
 const settings = ({ api, seed }: World) => ({
   AGENT_SEED: seed,
   IMAGE_PROVIDERS: "asi1",
@@ -40,7 +40,7 @@ const settings = ({ api, seed }: World) => ({
   DAILY_IMAGE_LIMIT: "0",
 });
 
-/** The Worker as it is deployed, in workerd, without the development proxy before it. */
+/** Starts the Worker as it is deployed, in workerd, without the development proxy before it. */
 async function startBuilt(world: World, address: string): Promise<Contender> {
   const persistTo = mkdtempSync(join(tmpdir(), "bench-built-"));
   const vars = { ...settings(world), AGENTVERSE_URL: world.agentverseUrl };
@@ -57,7 +57,7 @@ async function startBuilt(world: World, address: string): Promise<Contender> {
   };
 }
 
-/** `npm start`: wrangler, its proxy and the local Agentverse are part of it. */
+/** Runs `npm start`: wrangler, its proxy and the local Agentverse are part of it. */
 async function startStart(world: World): Promise<Contender> {
   const persistTo = mkdtempSync(join(tmpdir(), "bench-start-"));
   const agent = await startAgentProcess({ persistTo, vars: settings(world) });
@@ -72,7 +72,7 @@ async function startStart(world: World): Promise<Contender> {
   };
 }
 
-/** The reference passes on the API's link, and has no more to do than that. */
+/** Starts the reference, which passes on the API's link and has no more to do than that. */
 async function startPython({ api, agentverseUrl, seed }: World): Promise<Contender> {
   const { url, address, pid, stop } = await startReference(agentverseUrl, api.linkingBaseUrl, seed);
   return {
@@ -83,7 +83,7 @@ async function startPython({ api, agentverseUrl, seed }: World): Promise<Contend
   };
 }
 
-/** All of them, to be measured in turns. `address`: that the seed makes. */
+/** Starts all agents, to be measured in turns. `address`: that the seed makes. */
 export async function startContenders(world: World, address: string): Promise<readonly Contender[]> {
   const started: Contender[] = [];
   try {

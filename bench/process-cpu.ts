@@ -19,7 +19,7 @@ export function cpuMs(counts: (facts: ProcessFacts) => boolean): number {
 /** The workerd processes that this process has started. */
 export const isOurWorkerd = ({ name, parent }: ProcessFacts) => name === "workerd" && parent === process.pid;
 
-/** All that run now. */
+/** The processes that run now. */
 export function processes(): readonly ProcessFacts[] {
   return readProcesses().map(({ facts }) => facts);
 }

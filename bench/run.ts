@@ -120,7 +120,7 @@ function megabytes(key: string, value: number | null): Figures {
   return value === null ? {} : { [key]: value };
 }
 
-/** Of this process, in which load, peers, image API and Almanac run. */
+/** CPU time of this process, in which load, peers, image API and Almanac run. */
 function ownCpuMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1_000;

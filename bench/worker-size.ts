@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 const ROOT = resolve(import.meta.dirname, "..");
 
 export interface WorkerFigures {
-  /** Of everything that is uploaded. */
+  /** Size of everything that is uploaded. */
   readonly gzippedKiB: number;
   /** CPU time of the start on this machine. */
   readonly startMs: number;

@@ -9,7 +9,7 @@ import { pageRoutes } from "./http/page.ts";
 import { headersForEverybody, securityHeaders } from "./http/response-headers.ts";
 import { sharedPictureRoutes } from "./http/shared-picture.ts";
 import { statusRoutes } from "./http/status.ts";
-import { submitEnvelope, submitRoutes } from "./http/submit.ts";
+import { submitRoutes, takeSubmission } from "./http/submit.ts";
 import { isSubmit } from "./http/submit-path.ts";
 import { logFault } from "./log.ts";
 import { errorResponse } from "./net/errors.ts";
@@ -64,11 +64,15 @@ app.onError((fault, context) => faultResponse(fault, context.var.agent));
  * Answers a request. An envelope goes past the router: with its middleware that cost a tenth of what taking an envelope
  * costs, and an agent is asked for little else.
  */
-export async function answer(request: Request, env: Env, executionCtx: ExecutionContext): Promise<Response> {
+export async function answerRequest(
+  request: Request,
+  env: Env,
+  executionCtx: ExecutionContext,
+): Promise<Response> {
   const loaded = request.method === "POST" && isSubmit(request.url) ? loadConfig(env) : null;
   if (!loaded?.ok) return app.fetch(request, env, executionCtx);
   const agent = requestAgent(loaded, request, env, (work) => executionCtx.waitUntil(work));
-  const response = await submitEnvelope(request, env, executionCtx, agent).catch((fault: unknown) =>
+  const response = await takeSubmission(request, env, executionCtx, agent).catch((fault: unknown) =>
     faultResponse(fault, agent),
   );
   for (const [name, value] of Object.entries(headersForEverybody(request.url)))

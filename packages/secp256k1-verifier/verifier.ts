@@ -59,7 +59,7 @@ export function wasmVerifier(module: WebAssembly.Module): Verifier {
   };
 }
 
-/** What the module was linked against: its memory's layout and an operating system, none of which a check calls. */
+/** Everything that the module was linked against: its memory's layout and an operating system, none of which a check calls. */
 function environment(memory: WebAssembly.Memory, bytes: Uint8Array): Record<string, WebAssembly.ImportValue> {
   new DataView(memory.buffer).setUint32(HEAP_END, HEAP, true);
   const refuse = () => {

@@ -37,7 +37,7 @@ interface Submission {
 }
 
 /** Takes an envelope: the endpoint that every agent knows. */
-export async function submitEnvelope(
+export async function takeSubmission(
   request: Request,
   env: Env,
   executionCtx: Pick<ExecutionContext, "waitUntil">,

@@ -11,7 +11,7 @@ export interface Verifier {
   verify(signature: Uint8Array, digest: Uint8Array, publicKey: Uint8Array): boolean;
 }
 
-/** In plain JavaScript: for browsers and Node, and what every other verifier has to agree with. */
+/** The verifier in plain JavaScript: for browsers and Node, and what every other verifier has to agree with. */
 export const nobleVerifier: Verifier = {
   isPublicKey: (publicKey) => secp256k1.utils.isValidPublicKey(publicKey, true),
   verify(signature, digest, publicKey) {
