@@ -1,11 +1,14 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Agent, request } from "node:http";
+import {
+  chatAcknowledgement,
+  chatProtocol,
+  formatTimestamp,
+  type Identity,
+  identityFromSeed,
+} from "@asi-image-agent/protocol";
 import { sealMessage } from "../cli/agent-client.ts";
 import { chatEnvelope } from "../cli/chat-session.ts";
-import { type Identity, identityFromSeed } from "../src/protocol/identity.ts";
-import { chatAcknowledgement } from "../src/protocol/messages/chat-acknowledgement.ts";
-import { chatProtocol } from "../src/protocol/protocols.ts";
-import { formatTimestamp } from "../src/protocol/timestamp.ts";
 import type { PeerEndpoint } from "./peer-endpoint.ts";
 
 const CONNECTIONS = 32;

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
-import { chatAcknowledgement } from "../src/protocol/messages/chat-acknowledgement.ts";
+import { chatAcknowledgement } from "@asi-image-agent/protocol";
 
 /** When the parts of a conversation arrived, in ms of performance.now(). */
 export interface Arrivals {

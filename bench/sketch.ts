@@ -2,7 +2,7 @@
 // picture of a process counts most, as a worker that was idle draws it without compiled code.
 import { execFileSync } from "node:child_process";
 import process from "node:process";
-import { drawSketch } from "../packages/sketch/draw.ts";
+import { drawSketch } from "@asi-image-agent/sketch";
 
 const PROMPTS = [
   "a lighthouse in a storm, as a woodcut",

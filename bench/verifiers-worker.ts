@@ -1,10 +1,11 @@
+import { identityFromSeed, nobleVerifier } from "@asi-image-agent/protocol";
+import { bech32 } from "bech32";
 import module from "../dist/secp256k1.wasm";
-import { wasmVerifier } from "../packages/secp256k1-verifier/verifier.ts";
-import { decodeBech32 } from "../src/protocol/bech32.ts";
-import { identityFromSeed } from "../src/protocol/identity.ts";
-import { nobleVerifier } from "../src/protocol/verifier.ts";
+import { wasmVerifier } from "../src/secp256k1/verifier.ts";
 
 const signer = identityFromSeed("bench of verifiers");
+/** Characters of a signature as text, which are more than bech32 takes by itself. */
+const LONGEST_TEXT = 120;
 const verifiers = { noble: nobleVerifier, wasm: wasmVerifier(module) };
 
 export default {
@@ -13,7 +14,9 @@ export default {
     const { pathname, search } = new URL(request.url);
     const verifier = pathname === "/wasm" ? verifiers.wasm : verifiers.noble;
     const digest = new Uint8Array(32).fill(7);
-    const signature = decodeBech32(signer.sign(digest))?.bytes ?? new Uint8Array();
+    const signature = Uint8Array.from(
+      bech32.fromWords(bech32.decode(signer.sign(digest), LONGEST_TEXT).words),
+    );
     let held = 0;
     for (let check = Number(search.slice(1)); check > 0; check--)
       if (verifier.verify(signature, digest, signer.publicKey)) held += 1;

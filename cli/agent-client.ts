@@ -1,17 +1,17 @@
 import { randomBytes } from "node:crypto";
-import * as z from "zod";
-import { type AgentInfo, readAgentInfo } from "../packages/kit/agent-info.ts";
-import { type OutgoingMessage, type Parties, sealTo } from "../packages/kit/client/chat-envelope.ts";
 import {
+  type AgentInfo,
   isGenuine,
   type MailboxLetter,
-  mailboxPath,
   mailboxToken,
+  type OutgoingMessage,
+  type Parties,
+  readAgentInfo,
   readMailboxText,
-} from "../packages/kit/client/mailbox.ts";
-import { encodeEnvelope } from "../src/protocol/envelope.ts";
-import type { Identity } from "../src/protocol/identity.ts";
-import { parseJson } from "../src/protocol/json.ts";
+  sealTo,
+} from "@asi-image-agent/kit";
+import { encodeEnvelope, type Identity, mailboxPath, parseJson } from "@asi-image-agent/protocol";
+import * as z from "zod";
 import { randomNonce } from "../src/random-nonce.ts";
 
 const REQUEST_TIMEOUT_MS = 15_000;

@@ -1,5 +1,5 @@
+import { parseJson } from "@asi-image-agent/protocol";
 import * as z from "zod";
-import { parseJson } from "../src/protocol/json.ts";
 
 const TIMEOUT_MS = 15_000;
 const moment = z.union([z.string(), z.number()]).nullish().catch(null);

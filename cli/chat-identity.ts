@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
+import { type Identity, identityFromSeed } from "@asi-image-agent/protocol";
 import * as z from "zod";
-import { type Identity, identityFromSeed } from "../src/protocol/identity.ts";
 
 const fileSchema = z.object({ seed: z.string().min(1) });
 

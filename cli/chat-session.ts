@@ -1,15 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { type Attachment, resourceOf } from "../packages/kit/client/attachment.ts";
-import { type Parties, sealChatText } from "../packages/kit/client/chat-envelope.ts";
 import {
+  type Attachment,
   type Conversation,
   type IncomingLetter,
   isAnswered,
+  type Parties,
+  readLetter,
   receive,
+  resourceOf,
+  sealChatText,
   startConversation,
-} from "../packages/kit/client/conversation.ts";
-import { readLetter, writtenAt } from "../packages/kit/client/read-letter.ts";
-import { encodeEnvelope } from "../src/protocol/envelope.ts";
+  writtenAt,
+} from "@asi-image-agent/kit";
+import { encodeEnvelope } from "@asi-image-agent/protocol";
 import { randomNonce } from "../src/random-nonce.ts";
 import { type ClientResult, type Connection, submitEnvelope } from "./agent-client.ts";
 import { mailboxReplies, type Replies } from "./replies.ts";

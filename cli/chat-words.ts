@@ -1,8 +1,4 @@
-import {
-  type Conversation,
-  type IncomingLetter,
-  wordsBesidePictures,
-} from "../packages/kit/client/conversation.ts";
+import { type Conversation, type IncomingLetter, wordsBesidePictures } from "@asi-image-agent/kit";
 
 /** A letter as one line or paragraph; null for what needs no words. */
 export function describeLetter(letter: IncomingLetter): string | null {

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
+import { stripEnd } from "@asi-image-agent/protocol";
 import { Command, InvalidArgumentError } from "commander";
 import { isLoopback } from "../src/net/loopback.ts";
-import { stripEnd } from "../src/protocol/strip.ts";
 import { examine } from "./doctor/examine.ts";
 import { describeFinding, isWithoutFault } from "./doctor/finding.ts";
 import { deployedSettings, localSettings, settingsByUrl } from "./operator-settings.ts";

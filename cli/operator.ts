@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
+import { stripEnd } from "@asi-image-agent/protocol";
 import { Command } from "commander";
 import type * as z from "zod";
 import { isLoopback } from "../src/net/loopback.ts";
 import { type OperatorAction, operatorActionSchema } from "../src/operator/action.ts";
 import { deadLettersSchema, jobsSchema, overviewSchema } from "../src/operator/api.ts";
-import { stripEnd } from "../src/protocol/strip.ts";
 import { OperatorApi } from "./operator/api.ts";
 import { describeDeadLetters, describeJobs, describeOverview } from "./operator/print.ts";
 import { deployedSettings, localSettings } from "./operator-settings.ts";

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { isGenuine, type MailboxLetter } from "../packages/kit/client/mailbox.ts";
-import { startAgentServer } from "../packages/kit/server.ts";
+import { isGenuine, type MailboxLetter } from "@asi-image-agent/kit";
+import { startAgentServer } from "@asi-image-agent/kit/node";
+import { attestRegistration, chatProtocol } from "@asi-image-agent/protocol";
 import { isLoopback } from "../src/net/loopback.ts";
-import { attestRegistration } from "../src/protocol/attestation.ts";
-import { chatProtocol } from "../src/protocol/protocols.ts";
 import { type ClientResult, type Connection, deleteFromMailbox, readMailbox } from "./agent-client.ts";
 
 /** The place where an agent's replies to us arrive. */

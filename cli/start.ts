@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { type RunningAgentverse, startLocalAgentverse } from "../packages/local-agentverse/agentverse.ts";
+import { type RunningAgentverse, startLocalAgentverse } from "@asi-image-agent/local-agentverse";
 import { choosePorts, isPortFree } from "./ports.ts";
 import { gatherSettings, inOrder, type RunSettings, settingsFiles, writeEnvFile } from "./run-settings.ts";
 import { findSetting } from "./settings.ts";

@@ -1,10 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { type Agent, createAgent } from "../packages/kit/agent.ts";
-import { acknowledge, say, textOf } from "../packages/kit/chat.ts";
-import type { SendOutcome } from "../packages/kit/sender.ts";
-import { chatAcknowledgement } from "../src/protocol/messages/chat-acknowledgement.ts";
-import { chatMessage } from "../src/protocol/messages/chat-message.ts";
-import { chatProtocol } from "../src/protocol/protocols.ts";
+import { acknowledge, say, textOf } from "@asi-image-agent/kit";
+import { type Agent, createAgent, type SendOutcome } from "@asi-image-agent/kit/node";
+import { chatAcknowledgement, chatMessage, chatProtocol } from "@asi-image-agent/protocol";
 import { terminalText } from "../src/visible-text.ts";
 
 export interface ChattingAgent extends Agent {

@@ -2,28 +2,29 @@
 // as data and to chat, again and again, and prints whatever comes back. Run it beside `npm start`, which draws without
 // any key and has a language model with one: npm run example:client
 import { randomUUID } from "node:crypto";
+import { say, textOf } from "@asi-image-agent/kit";
+import { createAgent } from "@asi-image-agent/kit/node";
+import {
+  type ChatMessage,
+  chatAcknowledgement,
+  chatMessage,
+  chatProtocol,
+  contextPrompt,
+  contextProtocol,
+  errorMessage,
+  imageProtocol,
+  imageRequest,
+  imageResponse,
+  legacyChatMessage,
+  legacyChatProtocol,
+  response,
+  structuredOutputPrompt,
+  structuredOutputResponse,
+  structuredProtocol,
+} from "@asi-image-agent/protocol";
 import * as z from "zod";
 import { discoverAgent } from "../cli/agent-client.ts";
 import { readStatus } from "../cli/agent-status.ts";
-import { createAgent } from "../packages/kit/agent.ts";
-import { say, textOf } from "../packages/kit/chat.ts";
-import { chatAcknowledgement } from "../src/protocol/messages/chat-acknowledgement.ts";
-import { type ChatMessage, chatMessage } from "../src/protocol/messages/chat-message.ts";
-import { legacyChatMessage } from "../src/protocol/messages/chat-message-legacy.ts";
-import { contextPrompt } from "../src/protocol/messages/context-prompt.ts";
-import { errorMessage } from "../src/protocol/messages/error-message.ts";
-import { imageRequest } from "../src/protocol/messages/image-request.ts";
-import { imageResponse } from "../src/protocol/messages/image-response.ts";
-import { response } from "../src/protocol/messages/response.ts";
-import { structuredOutputPrompt } from "../src/protocol/messages/structured-output-prompt.ts";
-import { structuredOutputResponse } from "../src/protocol/messages/structured-output-response.ts";
-import {
-  chatProtocol,
-  contextProtocol,
-  imageProtocol,
-  legacyChatProtocol,
-  structuredProtocol,
-} from "../src/protocol/protocols.ts";
 import { terminalText } from "../src/visible-text.ts";
 import { giveUp, readCommandLine, readNumber } from "./command-line.ts";
 

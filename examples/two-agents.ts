@@ -1,6 +1,7 @@
 // Two agents that chat with each other, in one process and on two ports: npm run example:two-agents
+
+import { startLocalAgentverse } from "@asi-image-agent/local-agentverse";
 import { freePort } from "../dev/agent-process.ts";
-import { startLocalAgentverse } from "../packages/local-agentverse/agentverse.ts";
 import { chattingAgent } from "./chatting-agent.ts";
 import { giveUp, readCommandLine, readNumber } from "./command-line.ts";
 

@@ -1,6 +1,6 @@
+import { parseJson } from "@asi-image-agent/protocol";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import * as z from "zod";
-import { parseJson } from "../src/protocol/json.ts";
 
 /** The key in the browser's storage under which the seed is kept. */
 export const SEED_KEY = "image-agent:seed";

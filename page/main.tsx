@@ -1,8 +1,7 @@
 import "./zod-without-eval.ts";
 import "./style/page.css";
+import { identityFromSeed, parseJson } from "@asi-image-agent/protocol";
 import { render } from "preact";
-import { identityFromSeed } from "../src/protocol/identity.ts";
-import { parseJson } from "../src/protocol/json.ts";
 import { openChat } from "./chat/chat.ts";
 import { readFacts } from "./facts.ts";
 import { keptSeed, SEED_KEY } from "./identity.ts";

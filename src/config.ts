@@ -1,3 +1,4 @@
+import { parseAddress, stripEnd } from "@asi-image-agent/protocol";
 import * as z from "zod";
 import { DAY, MINUTE, SECOND } from "./clock.ts";
 import {
@@ -8,8 +9,6 @@ import {
   type ProviderSetting,
 } from "./imagegen/provider.ts";
 import { isLoopback } from "./net/loopback.ts";
-import { parseAddress } from "./protocol/address.ts";
-import { stripEnd } from "./protocol/strip.ts";
 import type { WorkerSetting } from "./settings.ts";
 
 /** The operator's settings, checked once. Immutable; secrets in it are never logged. */

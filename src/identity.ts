@@ -1,4 +1,4 @@
-import { type Identity, identityFromSeed } from "./protocol/identity.ts";
+import { type Identity, identityFromSeed } from "@asi-image-agent/protocol";
 
 let latest: { readonly seed: string; readonly identity: Identity } | null = null;
 

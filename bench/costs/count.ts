@@ -2,18 +2,19 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { findPicture, type Parties, readLetter } from "@asi-image-agent/kit";
+import {
+  chatAcknowledgement,
+  chatProtocol,
+  formatTimestamp,
+  type Identity,
+  identityFromSeed,
+  parseEnvelope,
+} from "@asi-image-agent/protocol";
 import * as z from "zod";
 import { sealMessage } from "../../cli/agent-client.ts";
 import { freePort } from "../../dev/agent-process.ts";
 import { startImageApi } from "../../dev/image-api.ts";
-import type { Parties } from "../../packages/kit/client/chat-envelope.ts";
-import { findPicture } from "../../packages/kit/client/conversation.ts";
-import { readLetter } from "../../packages/kit/client/read-letter.ts";
-import { parseEnvelope } from "../../src/protocol/envelope.ts";
-import { type Identity, identityFromSeed } from "../../src/protocol/identity.ts";
-import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
-import { chatProtocol } from "../../src/protocol/protocols.ts";
-import { formatTimestamp } from "../../src/protocol/timestamp.ts";
 import { AGENT_ADDRESS } from "../../test/e2e/agent.ts";
 import { startAlmanac } from "../../test/e2e/almanac.ts";
 import { type BuiltWorker, buildWorker } from "../../test/e2e/built-worker.ts";

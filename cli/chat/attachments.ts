@@ -1,12 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
-import {
-  type Attachment,
-  MOST_ATTACHMENTS,
-  PER_MESSAGE_BYTES,
-} from "../../packages/kit/client/attachment.ts";
+import { type Attachment, MOST_ATTACHMENTS, PER_MESSAGE_BYTES } from "@asi-image-agent/kit";
+import { encodeBase64 } from "@asi-image-agent/protocol";
 import { sniffPicture } from "../../src/imagegen/picture-type.ts";
-import { encodeBase64 } from "../../src/protocol/base64.ts";
 
 export type ReadAttachments =
   | { readonly ok: true; readonly attachments: readonly Attachment[] }

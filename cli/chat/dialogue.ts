@@ -1,8 +1,4 @@
-import {
-  findPictures,
-  type IncomingLetter,
-  wordsBesidePictures,
-} from "../../packages/kit/client/conversation.ts";
+import { findPictures, type IncomingLetter, wordsBesidePictures } from "@asi-image-agent/kit";
 import { isAside } from "../../src/agent/message-kind.ts";
 import { messageIdOf } from "../../src/agent/reply-id.ts";
 

@@ -1,6 +1,5 @@
+import { parseUuid4, stripEnd } from "@asi-image-agent/protocol";
 import { InvalidArgumentError } from "commander";
-import { stripEnd } from "../../src/protocol/strip.ts";
-import { parseUuid4 } from "../../src/protocol/uuid.ts";
 
 /** What stands behind `npm run chat --` besides the words. */
 export interface ChatFlags {

@@ -1,7 +1,7 @@
+import { encodeBase64 } from "@asi-image-agent/protocol";
 import { pictureSize } from "../../src/imagegen/picture-size.ts";
 import { sniffPicture } from "../../src/imagegen/picture-type.ts";
 import type { Size } from "../../src/imagegen/size.ts";
-import { encodeBase64 } from "../../src/protocol/base64.ts";
 import type { InlineProtocol } from "./inline-protocol.ts";
 import { readRaster } from "./raster.ts";
 import { sixel } from "./sixel.ts";

@@ -1,5 +1,4 @@
-import type { Attachment } from "../../packages/kit/client/attachment.ts";
-import type { Conversation, IncomingLetter } from "../../packages/kit/client/conversation.ts";
+import type { Attachment, Conversation, IncomingLetter } from "@asi-image-agent/kit";
 import type { Connection } from "../agent-client.ts";
 import { chat, collectRest } from "../chat-session.ts";
 import { describeLetter, howToCollect, whatIsMissing } from "../chat-words.ts";

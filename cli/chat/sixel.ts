@@ -1,4 +1,4 @@
-import { type Colours, indexOf, reducePalette } from "../../packages/sketch/median-cut.ts";
+import { type Colours, indexOf, reducePalette } from "@asi-image-agent/sketch/median-cut";
 import type { Raster } from "./raster.ts";
 
 /** A column of six pixels is one character; so many rows are a band. */

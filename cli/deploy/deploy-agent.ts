@@ -1,5 +1,4 @@
-import { identityFromSeed } from "../../src/protocol/identity.ts";
-import { stripEnd } from "../../src/protocol/strip.ts";
+import { identityFromSeed, stripEnd } from "@asi-image-agent/protocol";
 import { findSetting, type Settings } from "../settings.ts";
 import { accountProblem } from "./account.ts";
 import { checkDeployedSettings } from "./check-settings.ts";

@@ -1,7 +1,7 @@
+import { identityFromSeed } from "@asi-image-agent/protocol";
 import * as z from "zod";
 import { secretProblem } from "../../src/config.ts";
 import { PROVIDERS } from "../../src/imagegen/provider.ts";
-import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { WORKER_SECRETS } from "../../src/settings.ts";
 import { findSetting, type Settings } from "../settings.ts";
 import type { Questions } from "./questions.ts";

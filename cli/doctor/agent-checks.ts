@@ -1,5 +1,5 @@
+import { identityFromSeed } from "@asi-image-agent/protocol";
 import { loadConfig } from "../../src/config.ts";
-import { identityFromSeed } from "../../src/protocol/identity.ts";
 import type { AgentStatus } from "../agent-status.ts";
 import type { SettingSources } from "../operator-settings.ts";
 import { findSetting } from "../settings.ts";

@@ -1,9 +1,8 @@
+import { expiryTime } from "@asi-image-agent/kit/endpoint";
+import { chatProtocol, parseJson } from "@asi-image-agent/protocol";
 import * as z from "zod";
-import { expiryTime } from "../../packages/kit/almanac.ts";
 import type { AgentverseAccount } from "../../src/agentverse/account-api.ts";
 import { findProfile } from "../../src/agentverse/profile.ts";
-import { parseJson } from "../../src/protocol/json.ts";
-import { chatProtocol } from "../../src/protocol/protocols.ts";
 import type { AgentStatus } from "../agent-status.ts";
 import { failureWords } from "../register/failure-words.ts";
 import { bad, type Finding, ok, skipped } from "./finding.ts";

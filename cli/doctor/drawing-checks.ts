@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { identityFromSeed } from "@asi-image-agent/protocol";
 import { pictureTypeOfMime, sniffPicture } from "../../src/imagegen/picture-type.ts";
-import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { chat } from "../chat-session.ts";
 import { bad, type Finding, ok, skipped } from "./finding.ts";
 

@@ -1,6 +1,6 @@
+import { stripEnd } from "@asi-image-agent/protocol";
 import type { AgentverseAccount } from "../../src/agentverse/account-api.ts";
 import { isLoopback } from "../../src/net/loopback.ts";
-import { stripEnd } from "../../src/protocol/strip.ts";
 import { type AgentStatus, readStatus } from "../agent-status.ts";
 import type { SettingSources } from "../operator-settings.ts";
 import { findSetting } from "../settings.ts";

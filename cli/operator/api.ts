@@ -1,7 +1,7 @@
+import { parseJson } from "@asi-image-agent/protocol";
 import * as z from "zod";
 import type { OperatorAction } from "../../src/operator/action.ts";
 import { type ActionResult, actionResultSchema } from "../../src/operator/api.ts";
-import { parseJson } from "../../src/protocol/json.ts";
 
 const TIMEOUT_MS = 30_000;
 

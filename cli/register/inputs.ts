@@ -1,5 +1,5 @@
+import { stripEnd } from "@asi-image-agent/protocol";
 import { isLoopback } from "../../src/net/loopback.ts";
-import { stripEnd } from "../../src/protocol/strip.ts";
 import type { SettingSources } from "../operator-settings.ts";
 import { findSetting } from "../settings.ts";
 

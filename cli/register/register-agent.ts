@@ -1,7 +1,7 @@
+import { identityFromSeed } from "@asi-image-agent/protocol";
 import type { AccountFailure, AgentverseAccount } from "../../src/agentverse/account-api.ts";
 import { findProfile, type RegistrationStep, saveProfile } from "../../src/agentverse/profile.ts";
 import { profileForm } from "../../src/agentverse/profile-form.ts";
-import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { discoverAgent } from "../agent-client.ts";
 import { readStatus } from "../agent-status.ts";
 import { failureWords } from "./failure-words.ts";

@@ -1,6 +1,5 @@
+import { parseAddress, parseJson } from "@asi-image-agent/protocol";
 import * as z from "zod";
-import { parseAddress } from "../../src/protocol/address.ts";
-import { parseJson } from "../../src/protocol/json.ts";
 
 const agentInfoSchema = z.object({
   address: z.string().refine((text) => parseAddress(text).ok, "no address of an agent"),

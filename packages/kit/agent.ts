@@ -1,8 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Envelope } from "../../src/protocol/envelope.ts";
-import { identityFromSeed } from "../../src/protocol/identity.ts";
-import type { Protocol } from "../../src/protocol/manifest.ts";
-import type { MessageType } from "../../src/protocol/message-type.ts";
+import { type Envelope, identityFromSeed, type MessageType, type Protocol } from "@asi-image-agent/protocol";
 import { terminalText } from "../../src/visible-text.ts";
 import { Dispatcher } from "./dispatcher.ts";
 import type { Context, Handler } from "./handler.ts";

@@ -1,7 +1,12 @@
-import type { Envelope } from "../../src/protocol/envelope.ts";
-import type { MessageSchema, MessageType } from "../../src/protocol/message-type.ts";
-import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
-import { errorMessage, nonConforming, unknownSchema } from "../../src/protocol/messages/error-message.ts";
+import {
+  chatAcknowledgement,
+  type Envelope,
+  errorMessage,
+  type MessageSchema,
+  type MessageType,
+  nonConforming,
+  unknownSchema,
+} from "@asi-image-agent/protocol";
 import type { Context, Handler } from "./handler.ts";
 
 /** Messages that are never answered with an ErrorMessage, or two agents could complain about each other for ever. */

@@ -1,4 +1,4 @@
-import type { MessageType } from "../../src/protocol/message-type.ts";
+import type { MessageType } from "@asi-image-agent/protocol";
 import type { SendOutcome } from "./sender.ts";
 
 /** The conversation that a message belongs to, and the way to answer in it. */

@@ -1,5 +1,4 @@
-import { attestRegistration } from "../../src/protocol/attestation.ts";
-import { type Identity, identityFromSeed } from "../../src/protocol/identity.ts";
+import { attestRegistration, type Identity, identityFromSeed } from "@asi-image-agent/protocol";
 import { readAgentInfo } from "./agent-info.ts";
 
 /** The pause between registrations, as in the reference: an hour, and a minute while they fail. */

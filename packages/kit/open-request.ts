@@ -1,15 +1,15 @@
-import { MINUTE, SECOND } from "../../src/clock.ts";
-import type { ErrorCode } from "../../src/net/errors.ts";
-import { readRequestBody } from "../../src/net/read-upload.ts";
-import { isUserAddress } from "../../src/protocol/address.ts";
 import {
   decodePayload,
   type Envelope,
+  endOf,
+  isUserAddress,
   parseEnvelope,
   type Verification,
   verifyEnvelope,
-} from "../../src/protocol/envelope.ts";
-import { endOf } from "../../src/protocol/envelope-forms.ts";
+} from "@asi-image-agent/protocol";
+import { MINUTE, SECOND } from "../../src/clock.ts";
+import type { ErrorCode } from "../../src/net/errors.ts";
+import { readRequestBody } from "../../src/net/read-upload.ts";
 
 const LONGEST_BODY = 1024 * 1024;
 /** How far a sender's clock may be behind ours: an envelope is taken for so long after its end. */

@@ -1,9 +1,13 @@
+import {
+  encodeEnvelope,
+  type Identity,
+  type MessageSchema,
+  type MessageType,
+  type Protocol,
+  parseAddress,
+  sealEnvelope,
+} from "@asi-image-agent/protocol";
 import { isLoopback } from "../../src/net/loopback.ts";
-import { parseAddress } from "../../src/protocol/address.ts";
-import { encodeEnvelope, sealEnvelope } from "../../src/protocol/envelope.ts";
-import type { Identity } from "../../src/protocol/identity.ts";
-import type { Protocol } from "../../src/protocol/manifest.ts";
-import type { MessageSchema, MessageType } from "../../src/protocol/message-type.ts";
 import { randomNonce } from "../../src/random-nonce.ts";
 import { lookUp } from "./almanac.ts";
 import { postEnvelope } from "./post.ts";

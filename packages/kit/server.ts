@@ -1,7 +1,7 @@
+import type { Envelope } from "@asi-image-agent/protocol";
 import { type ServerType, serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { errorResponse } from "../../src/net/errors.ts";
-import type { Envelope } from "../../src/protocol/envelope.ts";
 import { openRequest } from "./open-request.ts";
 
 const PATIENCE_MS = 200;

@@ -1,7 +1,12 @@
+import {
+  type AttestationResult,
+  isJsonObject,
+  type JsonValue,
+  verifyRegistration,
+  verifyStatus,
+} from "@asi-image-agent/protocol";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
-import { type AttestationResult, verifyRegistration, verifyStatus } from "../../src/protocol/attestation.ts";
-import { isJsonObject, type JsonValue } from "../../src/protocol/json.ts";
 import type { Directory } from "./directory.ts";
 import type { Report } from "./report.ts";
 import { readBody, readJson } from "./request-body.ts";

@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
+import { decodeBase64, encodeAddress, verifyAgentToken } from "@asi-image-agent/protocol";
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { SECOND } from "../../src/clock.ts";
-import { encodeAddress } from "../../src/protocol/address.ts";
-import { verifyAgentToken } from "../../src/protocol/agent-token.ts";
-import { decodeBase64 } from "../../src/protocol/base64.ts";
 
 /** The API key that is refused, so that a refusal can be tried. Every other one is an account. */
 export const REFUSED_KEY = "bad-key";

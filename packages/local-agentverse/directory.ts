@@ -1,6 +1,6 @@
+import type { RegistrationAttestation } from "@asi-image-agent/protocol";
 import * as z from "zod";
 import { DAY } from "../../src/clock.ts";
-import type { RegistrationAttestation } from "../../src/protocol/attestation.ts";
 import { type Listing, listingSchema } from "./listing.ts";
 import type { State, StateTable } from "./state-file.ts";
 

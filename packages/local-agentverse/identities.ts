@@ -1,8 +1,7 @@
+import { parseAddress, verifyChallengeAnswer } from "@asi-image-agent/protocol";
 import { Hono } from "hono";
 import * as z from "zod";
 import { MINUTE } from "../../src/clock.ts";
-import { parseAddress } from "../../src/protocol/address.ts";
-import { verifyChallengeAnswer } from "../../src/protocol/attestation.ts";
 import { accountOnly } from "./caller.ts";
 import type { Platform } from "./platform.ts";
 import { readBody } from "./request-body.ts";

@@ -1,5 +1,5 @@
+import { parseAddress } from "@asi-image-agent/protocol";
 import * as z from "zod";
-import { parseAddress } from "../../src/protocol/address.ts";
 
 /** Lengths count characters as Python does, not UTF-16 units. */
 function text(longest: number, shortest = 0) {

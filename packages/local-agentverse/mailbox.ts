@@ -1,7 +1,7 @@
+import { encodeEnvelope } from "@asi-image-agent/protocol";
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { DAY } from "../../src/clock.ts";
-import { encodeEnvelope } from "../../src/protocol/envelope.ts";
 import { callerOf, unauthorized } from "./caller.ts";
 import type { Directory } from "./directory.ts";
 import type { Platform } from "./platform.ts";

@@ -1,5 +1,5 @@
+import { encodeEnvelope } from "@asi-image-agent/protocol";
 import { Hono } from "hono";
-import { encodeEnvelope } from "../../src/protocol/envelope.ts";
 import type { Directory } from "./directory.ts";
 import type { Platform } from "./platform.ts";
 import { openEnvelope } from "./received-envelope.ts";

@@ -1,7 +1,12 @@
+import {
+  decodePayload,
+  type Envelope,
+  endOf,
+  isUserAddress,
+  parseEnvelope,
+  verifyEnvelope,
+} from "@asi-image-agent/protocol";
 import { MINUTE, SECOND } from "../../src/clock.ts";
-import { isUserAddress } from "../../src/protocol/address.ts";
-import { decodePayload, type Envelope, parseEnvelope, verifyEnvelope } from "../../src/protocol/envelope.ts";
-import { endOf } from "../../src/protocol/envelope-forms.ts";
 
 /** How far a sender's clock may be behind: an envelope is taken for so long after its end. */
 const CLOCK_TOLERANCE = 5 * MINUTE;

@@ -1,6 +1,6 @@
+import { type JsonValue, parseJson } from "@asi-image-agent/protocol";
 import type { Context } from "hono";
 import * as z from "zod";
-import { type JsonValue, parseJson } from "../../src/protocol/json.ts";
 
 /** The JSON of a request; null, which no schema takes, for what is not JSON. */
 export async function readJson(context: Context): Promise<JsonValue> {

@@ -1,8 +1,8 @@
+import { decodeBase64 } from "@asi-image-agent/protocol";
 import { type Context, Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import * as z from "zod";
 import { HOUR } from "../../src/clock.ts";
-import { decodeBase64 } from "../../src/protocol/base64.ts";
 import { mayOpen, openAssets, type Purpose, permissionSchema, type StoredAsset } from "./assets.ts";
 import { accountOnly, callerOf, unauthorized } from "./caller.ts";
 import type { Platform } from "./platform.ts";

@@ -1,5 +1,5 @@
+import type { Identity } from "@asi-image-agent/protocol";
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import type { Identity } from "../../src/protocol/identity.ts";
 import type { Facts } from "../facts.ts";
 import type { LetterLog } from "../letters/letter-log.ts";
 import type { PictureSize } from "../letters/wire-record.ts";

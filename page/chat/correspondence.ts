@@ -1,13 +1,14 @@
-import { resourceOf } from "../../packages/kit/client/attachment.ts";
 import {
+  isGenuine,
+  type MailboxLetter,
   type Moment,
   type Parties,
+  readLetter,
+  resourceOf,
   sealAcknowledgement,
   sealChatText,
-} from "../../packages/kit/client/chat-envelope.ts";
-import { isGenuine, type MailboxLetter } from "../../packages/kit/client/mailbox.ts";
-import { readLetter } from "../../packages/kit/client/read-letter.ts";
-import { encodeEnvelope } from "../../src/protocol/envelope.ts";
+} from "@asi-image-agent/kit";
+import { encodeEnvelope } from "@asi-image-agent/protocol";
 import { randomNonce } from "../../src/random-nonce.ts";
 import type { LetterLog } from "../letters/letter-log.ts";
 import type { SendingState, SentRecord } from "../letters/wire-record.ts";

@@ -1,5 +1,5 @@
+import { parseJson } from "@asi-image-agent/protocol";
 import * as z from "zod";
-import { parseJson } from "../../src/protocol/json.ts";
 
 export type Submitted =
   | { readonly ok: true; readonly tookMs: number }

@@ -1,7 +1,7 @@
-import { readLetter, writtenAt } from "../../packages/kit/client/read-letter.ts";
+import { readLetter, writtenAt } from "@asi-image-agent/kit";
+import { parseEnvelope } from "@asi-image-agent/protocol";
 import { isAside, type MessageKind } from "../../src/agent/message-kind.ts";
 import { messageIdOf } from "../../src/agent/reply-id.ts";
-import { parseEnvelope } from "../../src/protocol/envelope.ts";
 import type {
   PictureSize,
   ReceivedRecord,

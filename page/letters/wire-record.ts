@@ -1,5 +1,5 @@
+import { parseEnvelope } from "@asi-image-agent/protocol";
 import * as z from "zod";
-import { parseEnvelope } from "../../src/protocol/envelope.ts";
 
 /** The state of a message of our own: how far it has come. */
 const sendingSchema = z.discriminatedUnion("state", [

@@ -1,10 +1,5 @@
-import {
-  mailboxPath,
-  mailboxToken,
-  streamProtocols,
-  TOKEN_SECONDS,
-} from "../../packages/kit/client/mailbox.ts";
-import type { Identity } from "../../src/protocol/identity.ts";
+import { mailboxToken, streamProtocols, TOKEN_SECONDS } from "@asi-image-agent/kit";
+import { type Identity, mailboxPath } from "@asi-image-agent/protocol";
 
 const TIMEOUT_MS = 15_000;
 /** A token is renewed this long before it ends. */

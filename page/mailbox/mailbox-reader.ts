@@ -1,5 +1,5 @@
-import { type MailboxLetter, readMailboxText, readStreamText } from "../../packages/kit/client/mailbox.ts";
-import { STREAM_CLOSED } from "../../src/protocol/mailbox.ts";
+import { type MailboxLetter, readMailboxText, readStreamText } from "@asi-image-agent/kit";
+import { STREAM_CLOSED } from "@asi-image-agent/protocol";
 
 const PING_EVERY_MS = 25_000;
 const SILENCE_MS = 10_000;

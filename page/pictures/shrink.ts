@@ -1,4 +1,4 @@
-import { encodeBase64 } from "../../src/protocol/base64.ts";
+import { encodeBase64 } from "@asi-image-agent/protocol";
 
 /** Formats that every agent of ours takes as they are. */
 const PLAIN = ["image/png", "image/jpeg", "image/webp"];

@@ -52,11 +52,9 @@ export function typescriptSnippet({ address, agentverse, development }: Agent): 
   const port = development ? "" : "\n  port: 8001,";
   return `// Save as examples/ask.ts in a clone of this agent's repository, then: npx node examples/ask.ts
 import { randomUUID } from "node:crypto";
-import { createAgent } from "../packages/kit/agent.ts";
-import { acknowledge, say, textOf } from "../packages/kit/chat.ts";
-import { chatAcknowledgement } from "../src/protocol/messages/chat-acknowledgement.ts";
-import { chatMessage } from "../src/protocol/messages/chat-message.ts";
-import { chatProtocol } from "../src/protocol/protocols.ts";
+import { acknowledge, say, textOf } from "@asi-image-agent/kit";
+import { createAgent } from "@asi-image-agent/kit/node";
+import { chatAcknowledgement, chatMessage, chatProtocol } from "@asi-image-agent/protocol";
 
 const IMAGE_AGENT = "${address}";
 

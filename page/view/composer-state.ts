@@ -1,5 +1,5 @@
+import { MOST_ATTACHMENTS, PER_MESSAGE_BYTES } from "@asi-image-agent/kit";
 import { signal } from "@preact/signals";
-import { MOST_ATTACHMENTS, PER_MESSAGE_BYTES } from "../../packages/kit/client/attachment.ts";
 import { askedText, type Composed, readAsked } from "../chat/asked.ts";
 import type { Chat } from "../chat/chat.ts";
 import type { Drawing } from "../chat/conversations.ts";

@@ -1,5 +1,5 @@
+import { decodeBase64 } from "@asi-image-agent/protocol";
 import { useEffect, useRef } from "preact/hooks";
-import { decodeBase64 } from "../../src/protocol/base64.ts";
 
 const SIDE = 96;
 

@@ -1,17 +1,17 @@
-import { bytesToHex } from "@noble/hashes/utils.js";
-import { parseAddress } from "../../src/protocol/address.ts";
 import {
+  chatAcknowledgement,
+  chatMessage,
   decodePayload,
   type Envelope,
   encodePayload,
   envelopeDigest,
+  parseAddress,
   parseEnvelope,
+  parseJson,
   type Verification,
   verifyEnvelope,
-} from "../../src/protocol/envelope.ts";
-import { parseJson } from "../../src/protocol/json.ts";
-import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
-import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
+} from "@asi-image-agent/protocol";
+import { bytesToHex } from "@noble/hashes/utils.js";
 
 /** An envelope taken apart for the eye. */
 export interface OpenedEnvelope {

@@ -1,16 +1,10 @@
 import type { Case, Decision, Effect, JobOrder, MessageOutcome, Situation } from "./decision.ts";
-import { type Form, isChat } from "./form.ts";
+import { isChat } from "./form.ts";
+import { handlerOf } from "./handlers.ts";
 import type { ClockAndIds, Letter } from "./letter.ts";
 import { countEnd, countWords } from "./pace.ts";
 import { type Reply, replyLetters } from "./reply.ts";
 import type { SenderState } from "./sender-state.ts";
-
-/** The name in the reference's words for a request over its quota: the schema's title. */
-export const TITLES: Partial<Record<Form, string>> = {
-  "image-request": "ImageRequest",
-  "context-prompt": "ContextPrompt",
-  "structured-prompt": "StructuredOutputPrompt",
-};
 
 /**
  * Says a reply that draws nothing, or ends the session in its place if the sender's pace is no person's. The client
@@ -24,7 +18,7 @@ export function sayWithoutDrawing(
   effect: Effect | null = null,
 ): Decision {
   const { state, clockAndIds } = situation;
-  if (TITLES[question.form] !== undefined) return answered(question, state, reply, clockAndIds, outcome);
+  if (handlerOf(question.form) !== null) return answered(question, state, reply, clockAndIds, outcome);
   const counted = countWords(state, clockAndIds.now);
   if (counted !== null) return answered(question, counted, reply, clockAndIds, outcome, effect);
   return endSession(question, situation, outcome === "said" ? "ended" : outcome, effect);

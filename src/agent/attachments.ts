@@ -1,5 +1,4 @@
-import type { ChatContent, Resource } from "../protocol/messages/chat-content.ts";
-import { stripEnd } from "../protocol/strip.ts";
+import { type ChatContent, type Resource, stripEnd } from "@asi-image-agent/protocol";
 import { type InputPicture, MOST_INPUTS } from "./picture-order.ts";
 import type { UnusableInput } from "./sentences/sentences.ts";
 

@@ -1,4 +1,4 @@
-import type { ChatContent } from "../protocol/messages/chat-content.ts";
+import type { ChatContent } from "@asi-image-agent/protocol";
 import { type Attachments, attachmentsOf } from "./attachments.ts";
 import { type Conversation, picturesOf } from "./conversation.ts";
 import { asksForPicture, LONGEST_CHAT_TEXT } from "./description.ts";

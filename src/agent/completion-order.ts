@@ -1,6 +1,5 @@
+import { type JsonObject, parseJson, pythonJson } from "@asi-image-agent/protocol";
 import * as z from "zod";
-import { jsonObject } from "../protocol/coercion.ts";
-import { type JsonObject, parseJson, pythonJson } from "../protocol/json.ts";
 
 /** A question to the text model. */
 export interface CompletionOrder {
@@ -10,7 +9,13 @@ export interface CompletionOrder {
   readonly schema: JsonObject | null;
 }
 
-const orderSchema = z.object({ system: z.string(), prompt: z.string(), schema: jsonObject.nullable() });
+const orderSchema = z.object({
+  system: z.string(),
+  prompt: z.string(),
+  schema: z
+    .custom<JsonObject>((value) => typeof value === "object" && value !== null && !Array.isArray(value))
+    .nullable(),
+});
 
 /** The JSON in which an order is stored and handed on. A sender's schema may hold integers that a double cannot. */
 export function encodeOrder({ system, prompt, schema }: CompletionOrder): string {

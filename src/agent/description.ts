@@ -1,6 +1,6 @@
+import type { ChatContent } from "@asi-image-agent/protocol";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { ChatContent } from "../protocol/messages/chat-content.ts";
 import { isVisible } from "../visible-text.ts";
 
 /** A chat text may have this many characters (DESIGN: limits). */

@@ -1,22 +1,11 @@
-import type { JsonObject } from "../protocol/json.ts";
-import { chatAcknowledgement } from "../protocol/messages/chat-acknowledgement.ts";
-import { type ChatMessage, chatMessage } from "../protocol/messages/chat-message.ts";
-import { legacyChatMessage } from "../protocol/messages/chat-message-legacy.ts";
-import { contextPrompt } from "../protocol/messages/context-prompt.ts";
-import { errorMessage } from "../protocol/messages/error-message.ts";
-import { healthCheck } from "../protocol/messages/health-check.ts";
-import { imageRequest } from "../protocol/messages/image-request.ts";
-import { structuredOutputPrompt } from "../protocol/messages/structured-output-prompt.ts";
-import { visibleWords } from "./description.ts";
-import type { ChatForm } from "./form.ts";
+import { type ChatMessage, chatAcknowledgement, errorMessage } from "@asi-image-agent/protocol";
+import { type ChatForm, DIALECTS, SPOKEN } from "./form.ts";
+import { type DirectForm, type DirectRequest, HANDLERS } from "./handlers.ts";
 
 /** A message that gets an answer. */
 export type Asked =
   | { readonly kind: "chat"; readonly form: ChatForm; readonly message: ChatMessage }
-  | { readonly kind: "image-request"; readonly description: string }
-  | { readonly kind: "context-prompt"; readonly context: string; readonly text: string }
-  | { readonly kind: "structured-prompt"; readonly prompt: string; readonly schema: JsonObject }
-  | { readonly kind: "health-check" }
+  | ({ readonly kind: "direct"; readonly form: DirectForm } & DirectRequest)
   /** The payload does not fit the schema that it names. */
   | { readonly kind: "unreadable"; readonly schema: string }
   | { readonly kind: "unknown-schema" };
@@ -28,45 +17,19 @@ export type Incoming =
   | { readonly kind: "acknowledgement"; readonly acknowledgedMsgId: string }
   | { readonly kind: "silent" };
 
-/** The messages that the agent answers. */
-const SPOKEN = [
-  chatMessage,
-  legacyChatMessage,
-  imageRequest,
-  contextPrompt,
-  structuredOutputPrompt,
-  healthCheck,
-];
-
 const CHAT = "chat:";
 
 /** Names and digests of the messages that are spoken here, for a stranger who sent another one. */
 export function spokenSchemas(): string[] {
-  return SPOKEN.map(({ name, digest }) => `${name} (${digest})`);
+  return SPOKEN.map(({ message: { name, digest } }) => `${name} (${digest})`);
 }
 
 export function readIncoming(schemaDigest: string, payload: string): Incoming {
   switch (schemaDigest) {
-    case chatMessage.digest:
-      return readChat("chat", chatMessage, payload);
-    case legacyChatMessage.digest:
-      return readChat("legacy-chat", legacyChatMessage, payload);
-    case imageRequest.digest: {
-      const read = imageRequest.decode(payload);
-      if (!read.ok) return unreadable(imageRequest);
-      return { kind: "image-request", description: visibleWords(read.message.imageDescription) };
-    }
-    case contextPrompt.digest: {
-      const read = contextPrompt.decode(payload);
-      return read.ok ? { kind: "context-prompt", ...read.message } : unreadable(contextPrompt);
-    }
-    case structuredOutputPrompt.digest: {
-      const read = structuredOutputPrompt.decode(payload);
-      if (!read.ok) return unreadable(structuredOutputPrompt);
-      return { kind: "structured-prompt", prompt: read.message.prompt, schema: read.message.outputSchema };
-    }
-    case healthCheck.digest:
-      return healthCheck.decode(payload).ok ? { kind: "health-check" } : unreadable(healthCheck);
+    case DIALECTS.chat.message.digest:
+      return readChat("chat", payload);
+    case DIALECTS["legacy-chat"].message.digest:
+      return readChat("legacy-chat", payload);
     case chatAcknowledgement.digest: {
       const read = chatAcknowledgement.decode(payload);
       if (!read.ok) return { kind: "silent" };
@@ -75,8 +38,15 @@ export function readIncoming(schemaDigest: string, payload: string): Incoming {
     case errorMessage.digest:
       return { kind: "silent" };
     default:
-      return { kind: "unknown-schema" };
+      return readDirect(schemaDigest, payload);
   }
+}
+
+function readDirect(schemaDigest: string, payload: string): Incoming {
+  const handler = HANDLERS.find(({ message }) => message.digest === schemaDigest);
+  if (handler === undefined) return { kind: "unknown-schema" };
+  const request = handler.read(payload);
+  return request === null ? unreadable(handler.message) : { kind: "direct", form: handler.form, ...request };
 }
 
 /**
@@ -102,7 +72,8 @@ export function msgIdOf(asked: Asked): string | null {
   return asked.kind === "chat" ? asked.message.msgId : null;
 }
 
-function readChat(form: ChatForm, type: typeof chatMessage, payload: string): Incoming {
+function readChat(form: ChatForm, payload: string): Incoming {
+  const type = DIALECTS[form].message;
   const read = type.decode(payload);
   return read.ok ? { kind: "chat", form, message: read.message } : unreadable(type);
 }

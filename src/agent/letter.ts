@@ -1,11 +1,14 @@
+import {
+  type ChatContent,
+  chatAcknowledgement,
+  errorMessage,
+  formatTimestamp,
+} from "@asi-image-agent/protocol";
 import { HOUR, MINUTE } from "../clock.ts";
-import { chatAcknowledgement } from "../protocol/messages/chat-acknowledgement.ts";
-import type { ChatContent } from "../protocol/messages/chat-content.ts";
-import { errorMessage } from "../protocol/messages/error-message.ts";
-import { formatTimestamp } from "../protocol/timestamp.ts";
 import { type ChatForm, DIALECTS } from "./form.ts";
 import { kindContent, type MessageKind } from "./message-kind.ts";
 import * as words from "./words.ts";
+import { type WrittenMessage, written } from "./written-message.ts";
 
 /** A message of ours to the sender, complete but for the envelope: that is sealed afresh at each attempt. */
 export interface Letter {
@@ -43,9 +46,8 @@ export function acknowledgementLetter(
   const message = { timestamp: formatTimestamp(clockAndIds.now), acknowledgedMsgId, metadata: null };
   return {
     session: line.session,
-    schemaDigest: chatAcknowledgement.digest,
     protocolDigest: DIALECTS[line.form].protocol.digest,
-    payload: chatAcknowledgement.encode(message),
+    ...written(chatAcknowledgement, message),
     worthUntil: clockAndIds.now + REPLY_LIFETIME,
   };
 }
@@ -110,16 +112,12 @@ export function isExpendable({ schemaDigest, payload }: Pick<Letter, "schemaDige
 }
 
 /** An answer to a direct request, in the protocol in which it was asked. */
-export function directLetter<T>(
+export function directLetter(
   clockAndIds: ClockAndIds,
   to: { readonly session: string; readonly protocolDigest: string | null },
-  type: { readonly digest: string; encode(message: T): string },
-  message: T,
+  message: WrittenMessage,
 ): Letter {
-  const { session, protocolDigest } = to;
-  const payload = type.encode(message);
-  const worthUntil = clockAndIds.now + REPLY_LIFETIME;
-  return { session, schemaDigest: type.digest, protocolDigest, payload, worthUntil };
+  return { ...to, ...message, worthUntil: clockAndIds.now + REPLY_LIFETIME };
 }
 
 /** An ErrorMessage. `protocolDigest` is that of the protocol in which the sender asked; null where there is none. */
@@ -129,7 +127,8 @@ export function errorLetter(
   protocolDigest: string | null,
   error: string,
 ): Letter {
-  const letter = directLetter(clockAndIds, { session, protocolDigest }, errorMessage, { error });
+  const message = written(errorMessage, { error });
+  const letter = directLetter(clockAndIds, { session, protocolDigest }, message);
   return { ...letter, worthUntil: clockAndIds.now + NOTICE_LIFETIME };
 }
 
@@ -140,15 +139,11 @@ function chatContentLetter(
   lifetime: number,
 ): Letter {
   const { message, protocol } = DIALECTS[line.form];
+  const { now, newId } = clockAndIds;
   return {
     session: line.session,
-    schemaDigest: message.digest,
     protocolDigest: protocol.digest,
-    payload: message.encode({
-      timestamp: formatTimestamp(clockAndIds.now),
-      msgId: clockAndIds.newId(),
-      content,
-    }),
-    worthUntil: clockAndIds.now + lifetime,
+    ...written(message, { timestamp: formatTimestamp(now), msgId: newId(), content }),
+    worthUntil: now + lifetime,
   };
 }

@@ -1,4 +1,4 @@
-import type { ChatContent } from "../protocol/messages/chat-content.ts";
+import type { ChatContent } from "@asi-image-agent/protocol";
 
 /**
  * The kinds of message of ours that cannot be told by their words: a word on the way to an answer, or an answer that

@@ -1,11 +1,13 @@
-import { accepted, endSession, sayWithoutDrawing, TITLES } from "./answer.ts";
+import { accepted, endSession, sayWithoutDrawing } from "./answer.ts";
 import type { CompletionOrder } from "./completion-order.ts";
 import { picturesOf } from "./conversation.ts";
 import type { Case, Decision, JobOrder, Situation } from "./decision.ts";
 import { isEcho, type PreviousMessage } from "./echo.ts";
-import { isChat, type Task, windowOf } from "./form.ts";
+import { isChat, type Task } from "./form.ts";
+import { handlerOf } from "./handlers.ts";
 import { MOST_PICTURES } from "./intent/picture-options.ts";
 import { asideLetter, type Letter } from "./letter.ts";
+import { windowOf, withWindow } from "./sender-state.ts";
 import { sentencesIn } from "./sentences/index.ts";
 import type { Sentences } from "./sentences/sentences.ts";
 import { admit } from "./window.ts";
@@ -27,15 +29,14 @@ export function placeOrder(question: Case, wish: PaidWish, situation: Situation)
     return sayWithoutDrawing(question, situation, { kind: "notice", text: situation.paused }, "paused");
   }
   const quota = task === "draw" ? limits.quota : limits.completionQuota;
-  const window = windowOf(task, question.form);
   const max = access.unlimited ? Number.POSITIVE_INFINITY : quota.maxRequests;
   const limit = { max, lengthMs: quota.windowMs };
-  const admission = admit(state[window], limit, clockAndIds.now, countOf(wish));
+  const admission = admit(windowOf(state, task, question.form), limit, clockAndIds.now, countOf(wish));
   if (!admission.ok) return refuseOverQuota(question, situation, wish, quota, admission.freeAt);
   if (isChat(question.form) && previous !== null && isEcho(question.description, previous, clockAndIds.now)) {
     return answerEcho(question, situation, previous);
   }
-  const counted = { ...state, [window]: admission.window };
+  const counted = withWindow(state, task, question.form, admission.window);
   return accepted(question, counted, queued(question, wish, situation), {
     reply: null,
     job: jobOf(wish, admission.granted, admission.window.start),
@@ -82,12 +83,12 @@ function refuseOverQuota(
   quota: words.Quota,
   freeAt: number,
 ): Decision {
-  const title = TITLES[question.form];
+  const handler = handlerOf(question.form);
   const { now } = situation.clockAndIds;
   const text =
-    title === undefined
+    handler === null
       ? overQuota(wish.kind, sentencesIn(languageOf(wish)), quota, freeAt - now)
-      : words.rateLimitExceeded(title, quota);
+      : words.rateLimitExceeded(handler.message.name, quota);
   return sayWithoutDrawing(question, situation, { kind: "notice", text }, "over-quota");
 }
 

@@ -1,6 +1,6 @@
+import { uuid4FromBytes } from "@asi-image-agent/protocol";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
-import { uuid4FromBytes } from "../protocol/uuid.ts";
 import type { ClockAndIds } from "./letter.ts";
 
 /**

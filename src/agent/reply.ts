@@ -1,12 +1,6 @@
-import * as z from "zod";
-import { isJsonObject, type JsonObject, parseJson } from "../protocol/json.ts";
-import { agentHealth } from "../protocol/messages/agent-health.ts";
-import { errorMessage } from "../protocol/messages/error-message.ts";
-import { imageResponse } from "../protocol/messages/image-response.ts";
-import { response } from "../protocol/messages/response.ts";
-import { structuredOutputResponse } from "../protocol/messages/structured-output-response.ts";
+import { errorMessage } from "@asi-image-agent/protocol";
 import { type Form, isChat, protocolOf } from "./form.ts";
-import { LANGUAGES } from "./intent/intent.ts";
+import { answerTo } from "./handlers.ts";
 import {
   type ClockAndIds,
   chatLetter,
@@ -22,49 +16,13 @@ import {
 import { picturesText } from "./markdown-picture.ts";
 import { kindContent } from "./message-kind.ts";
 import { replyIds } from "./reply-id.ts";
+import type { Reply } from "./reply-kinds.ts";
 import { sentencesIn } from "./sentences/index.ts";
-import { UNUSABLE_INPUTS } from "./sentences/sentences.ts";
-import { APOLOGY_REASONS, apologySentence } from "./words.ts";
+import { apologySentence } from "./words.ts";
+import { written } from "./written-message.ts";
 
-/**
- * The answer to a message beyond its acknowledgement. It is kept with the message, so that a repeat gets the same.
- */
-export const replySchema = z.discriminatedUnion("kind", [
-  /** No word at all: the message waits for no answer, or for one that is on its way. */
-  z.object({ kind: z.literal("silence") }),
-  /** An end-session in place of words. */
-  z.object({ kind: z.literal("end") }),
-  /** The answer to a start-session: attachments are taken. */
-  z.object({ kind: z.literal("offer") }),
-  z.object({ kind: z.literal("notice"), text: z.string() }),
-  /** Pictures in the order in which they were drawn, and what is said below them. */
-  z.object({
-    kind: z.literal("picture"),
-    urls: z.array(z.string()).min(1),
-    notes: z.array(z.string()),
-  }),
-  /** The sender has stopped it. */
-  z.object({ kind: z.literal("cancelled"), text: z.string() }),
-  /** A picture that was to be changed cannot be used. */
-  z.object({
-    kind: z.literal("unusable-input"),
-    why: z.enum(UNUSABLE_INPUTS),
-    language: z.enum(LANGUAGES),
-  }),
-  z.object({ kind: z.literal("answer"), text: z.string() }),
-  /** The answer to a StructuredOutputPrompt: `output` is the JSON text of an object that fits the sender's schema. */
-  z.object({ kind: z.literal("structured"), output: z.string() }),
-  z.object({ kind: z.literal("health"), name: z.string(), healthy: z.boolean() }),
-  /** The end of a job that brought nothing. `freeAt`: when the day's money allows the next one, in ms. */
-  z.object({
-    kind: z.literal("apology"),
-    reason: z.enum(APOLOGY_REASONS),
-    freeAt: z.number().optional(),
-    /** Absent: English. */
-    language: z.enum(LANGUAGES).optional(),
-  }),
-]);
-export type Reply = z.infer<typeof replySchema>;
+export { type Reply, replySchema } from "./reply-kinds.ts";
+
 type Apology = Extract<Reply, { kind: "apology" }>;
 
 /** Whether a reply says nothing, so that the same message may be asked anew in another session. */
@@ -154,19 +112,18 @@ function directReply(clockAndIds: ClockAndIds, { form, session }: Question, repl
     case "cancelled":
       return [errorLetter(clockAndIds, session, protocolDigest, reply.text)];
     case "unusable-input":
-      return [directLetter(clockAndIds, to, errorMessage, { error: unusable(reply) })];
-    case "apology":
+      return [directLetter(clockAndIds, to, written(errorMessage, { error: unusable(reply) }))];
+    case "apology": {
       // The end of what was accepted, as worth having as a picture would be; a refusal is not.
-      return [directLetter(clockAndIds, to, errorMessage, { error: apology(reply, clockAndIds.now) })];
+      const error = apology(reply, clockAndIds.now);
+      return [directLetter(clockAndIds, to, written(errorMessage, { error }))];
+    }
     case "picture":
-      return [directLetter(clockAndIds, to, imageResponse, { imageUrl: reply.urls[0] ?? "" })];
     case "answer":
-      return [directLetter(clockAndIds, to, response, { text: reply.text })];
     case "structured":
-      return [directLetter(clockAndIds, to, structuredOutputResponse, { output: objectOf(reply.output) })];
     case "health": {
-      const status = reply.healthy ? ("healthy" as const) : ("unhealthy" as const);
-      return [directLetter(clockAndIds, to, agentHealth, { agentName: reply.name, status })];
+      const answer = answerTo(form, reply);
+      return answer === null ? [] : [directLetter(clockAndIds, to, answer)];
     }
   }
 }
@@ -177,11 +134,4 @@ function apology({ reason, freeAt, language = "en" }: Apology, now: number): str
 
 function unusable({ why, language }: Extract<Reply, { kind: "unusable-input" }>): string {
   return sentencesIn(language).attachmentUnusable(why);
-}
-
-/** Stored as we wrote it: what does not read back as an object is a bug of ours. */
-function objectOf(text: string): JsonObject {
-  const parsed = parseJson(text);
-  if (!parsed.ok || !isJsonObject(parsed.value)) throw new Error("a recorded output is not a JSON object");
-  return parsed.value;
 }

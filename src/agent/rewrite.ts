@@ -1,4 +1,4 @@
-import { stripEnd } from "../protocol/strip.ts";
+import { stripEnd } from "@asi-image-agent/protocol";
 
 /**
  * How an instruction changes a description. The words around it that only say "change" go; what is left joins the

@@ -1,16 +1,15 @@
 import * as z from "zod";
 import { waitingSchema } from "../net/waiting.ts";
+import type { Form, Task } from "./form.ts";
 import { LANGUAGES } from "./intent/intent.ts";
-import { windowSchema } from "./window.ts";
+import { type Window, windowSchema } from "./window.ts";
 
 /** The state of one sender beyond its messages: one small row, written once for each message. */
 export const senderStateSchema = z.object({
   /** Pictures counted, over chat and ImageRequest together. */
   pictures: windowSchema.nullable().default(null),
-  /** Questions to the text model, each kind by itself. */
-  contextPrompts: windowSchema.nullable().default(null),
-  structuredPrompts: windowSchema.nullable().default(null),
-  legacyTexts: windowSchema.nullable().default(null),
+  /** Questions to the text model, by the form in which they were asked. */
+  questions: z.record(z.string(), windowSchema).default({}),
   /** Messages of any kind. */
   messages: windowSchema.nullable().default(null),
   /** Notices that the sender is kept out. */
@@ -61,7 +60,21 @@ export const newSenderState = (): SenderState => senderStateSchema.parse({ first
  * renew them.
  */
 export function afterDeletion(state: SenderState): SenderState {
-  const { pictures, contextPrompts, structuredPrompts, legacyTexts, messages, talk, ends, sweptAt } = state;
-  const used = { pictures, contextPrompts, structuredPrompts, legacyTexts, messages, talk, ends };
+  const { pictures, questions, messages, talk, ends, sweptAt } = state;
+  const used = { pictures, questions, messages, talk, ends };
   return { ...newSenderState(), ...used, sweptAt };
+}
+
+/**
+ * The window of the sender that a job is counted in. Pictures share one, over chat and ImageRequest together; the
+ * text model has one for each form of question, as the reference counts for each handler. null: nothing was counted.
+ */
+export function windowOf(state: SenderState, task: Task, form: Form): Window | null {
+  return task === "draw" ? state.pictures : (state.questions[form] ?? null);
+}
+
+export function withWindow(state: SenderState, task: Task, form: Form, window: Window | null): SenderState {
+  if (task === "draw") return { ...state, pictures: window };
+  const { [form]: _, ...others } = state.questions;
+  return { ...state, questions: window === null ? others : { ...others, [form]: window } };
 }

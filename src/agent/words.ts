@@ -1,7 +1,7 @@
 import { DAY, HOUR, MINUTE } from "../clock.ts";
 import type { Sentences } from "./sentences/sentences.ts";
 
-export { nonConforming, unknownSchema } from "../protocol/messages/error-message.ts";
+export { nonConforming, unknownSchema } from "@asi-image-agent/protocol";
 
 /**
  * What the agent says in English to whomever: to agents, in the reference's words, and about the text model and its

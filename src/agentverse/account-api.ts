@@ -1,9 +1,9 @@
+import { parseJson } from "@asi-image-agent/protocol";
 import * as z from "zod";
 import { SECOND } from "../clock.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
 import { readBounded } from "../net/read-bounded.ts";
 import { withTimeLimit } from "../net/time-limit.ts";
-import { parseJson } from "../protocol/json.ts";
 import { oneLine, terminalLine } from "../visible-text.ts";
 
 const TIMEOUT = 15 * SECOND;

@@ -1,19 +1,5 @@
-import type { Protocol } from "../protocol/manifest.ts";
-import {
-  chatProtocol,
-  contextProtocol,
-  healthProtocol,
-  imageProtocol,
-  legacyChatProtocol,
-  structuredProtocol,
-} from "../protocol/protocols.ts";
+import type { Protocol } from "@asi-image-agent/protocol";
+import { SPOKEN } from "../agent/form.ts";
 
 /** The protocols that the agent answers, as it announces them in its status, its registration and its manifests. */
-export const ANNOUNCED: readonly Protocol[] = [
-  chatProtocol,
-  legacyChatProtocol,
-  imageProtocol,
-  contextProtocol,
-  structuredProtocol,
-  healthProtocol,
-];
+export const ANNOUNCED: readonly Protocol[] = [...new Set(SPOKEN.map(({ protocol }) => protocol))];

@@ -1,5 +1,5 @@
+import { formatTimestamp } from "@asi-image-agent/protocol";
 import type { ClockAndIds } from "../agent/letter.ts";
-import { formatTimestamp } from "../protocol/timestamp.ts";
 
 /**
  * An event as Agentverse is told of it, in wire names. Source: BatchEvent in uagents_core/events.py. No text of a

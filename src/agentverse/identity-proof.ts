@@ -1,6 +1,5 @@
+import { answerChallenge, type Identity } from "@asi-image-agent/protocol";
 import * as z from "zod";
-import { answerChallenge } from "../protocol/attestation.ts";
-import type { Identity } from "../protocol/identity.ts";
 import { type AccountResult, type AgentverseAccount, callAccount, judgeAnswer } from "./account-api.ts";
 
 const challengeSchema = z.object({ challenge: z.string() });

@@ -1,4 +1,4 @@
-import type { Endpoint } from "../protocol/attestation.ts";
+import type { Endpoint } from "@asi-image-agent/protocol";
 
 /** Body of POST /v2/agents, in wire names. Source: RegistrationRequest in uagents_core/registration.py. */
 export interface ProfileForm {

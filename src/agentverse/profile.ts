@@ -1,6 +1,5 @@
+import { attestStatus, type Identity } from "@asi-image-agent/protocol";
 import * as z from "zod";
-import { attestStatus } from "../protocol/attestation.ts";
-import type { Identity } from "../protocol/identity.ts";
 import { type AccountResult, type AgentverseAccount, callAccount, judgeAnswer } from "./account-api.ts";
 import { proveIdentity } from "./identity-proof.ts";
 import type { ProfileForm } from "./profile-form.ts";

@@ -1,7 +1,6 @@
+import { attestRegistration, attestStatus, type Identity } from "@asi-image-agent/protocol";
 import { SECOND } from "../clock.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
-import { attestRegistration, attestStatus } from "../protocol/attestation.ts";
-import type { Identity } from "../protocol/identity.ts";
 import { type CallResult, type CallTrouble, callAgentverse } from "./call.ts";
 import type { Registration } from "./registration.ts";
 

@@ -1,10 +1,13 @@
+import {
+  canonicalJson,
+  type Endpoint,
+  type Protocol,
+  type RegistrationMetadata,
+} from "@asi-image-agent/protocol";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Config } from "../config.ts";
 import { isLoopback } from "../net/loopback.ts";
-import type { Endpoint, RegistrationMetadata } from "../protocol/attestation.ts";
-import { canonicalJson } from "../protocol/json.ts";
-import type { Protocol } from "../protocol/manifest.ts";
 import { ANNOUNCED } from "./announced.ts";
 
 /** The entry of this agent in the Almanac of an Agentverse. */

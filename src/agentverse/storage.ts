@@ -1,10 +1,10 @@
+import { decodeBase64 } from "@asi-image-agent/protocol";
 import * as z from "zod";
 import { SECOND } from "../clock.ts";
 import { type PictureType, sniffPicture } from "../imagegen/picture-type.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
 import { readBounded } from "../net/read-bounded.ts";
 import { withTimeLimit } from "../net/time-limit.ts";
-import { decodeBase64 } from "../protocol/base64.ts";
 
 export type AssetFailure =
   /** The URI is of neither form of agent-storage: nobody was asked. */

@@ -1,6 +1,5 @@
+import { createAgentToken, type Identity } from "@asi-image-agent/protocol";
 import { SECOND } from "../clock.ts";
-import { createAgentToken } from "../protocol/agent-token.ts";
-import type { Identity } from "../protocol/identity.ts";
 
 /** A token is not used for its last seconds: it has to hold until the other side has read it. */
 const LEFT_AT_LEAST = 30;

@@ -1,8 +1,8 @@
+import { stripEnd } from "@asi-image-agent/protocol";
 import * as z from "zod";
 import { isContentRefusal } from "../net/content-refusal.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
 import { postJson } from "../net/json-call.ts";
-import { stripEnd } from "../protocol/strip.ts";
 import type { CompletionOutcome, CompletionRequest, JsonSchemaObject, TextModel } from "./text-model.ts";
 
 /**

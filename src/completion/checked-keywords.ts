@@ -1,6 +1,6 @@
+import type { JsonObject, JsonValue } from "@asi-image-agent/protocol";
 import type { Schema } from "@cfworker/json-schema";
 import * as z from "zod";
-import type { JsonObject, JsonValue } from "../protocol/json.ts";
 import { plainPatternWork } from "./plain-pattern.ts";
 
 const type = z.enum(["array", "boolean", "integer", "null", "number", "object", "string"]);

@@ -1,5 +1,5 @@
+import { isJsonObject, type JsonObject, type JsonValue, pythonJson } from "@asi-image-agent/protocol";
 import { dereference, type OutputUnit, type Schema, validate } from "@cfworker/json-schema";
-import { isJsonObject, type JsonObject, type JsonValue, pythonJson } from "../protocol/json.ts";
 import { readCheckedKeywords, weaken } from "./checked-keywords.ts";
 import { plainPatternWork } from "./plain-pattern.ts";
 

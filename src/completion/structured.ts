@@ -1,6 +1,11 @@
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseJson,
+  pythonJson,
+} from "@asi-image-agent/protocol";
 import type { CallFailure } from "../net/json-call.ts";
-import { jsonObject } from "../protocol/coercion.ts";
-import { isJsonObject, type JsonObject, parseJson, pythonJson } from "../protocol/json.ts";
 import { prepareCheck, type SchemaCheck, type Verdict } from "./schema-check.ts";
 import type { JsonSchemaObject, TextModel } from "./text-model.ts";
 
@@ -28,23 +33,22 @@ export const MOST_CALLS = 2;
  */
 export async function completeStructured(
   model: TextModel,
-  { prompt, schema: given }: { readonly prompt: string; readonly schema: unknown },
+  { prompt, schema: given }: { readonly prompt: string; readonly schema: JsonValue },
   mayAskAgain: MayAskAgain,
 ): Promise<StructuredOutcome> {
-  const schema = jsonObject.safeParse(given);
-  const check = schema.success ? prepareCheck(schema.data) : null;
-  if (!schema.success || check === null) return { kind: "invalid-schema" };
+  const check = isJsonObject(given) ? prepareCheck(given) : null;
+  if (!isJsonObject(given) || check === null) return { kind: "invalid-schema" };
   let question = prompt;
   for (let call = 0; call < MOST_CALLS; call += 1) {
     const allowed = call === 0 ? FIRST : await mayAskAgain();
     if (!allowed.ok) return { kind: "not-again", freeAt: allowed.freeAt };
-    const outcome = await model.complete({ system: "", prompt: question, schema: schema.data });
+    const outcome = await model.complete({ system: "", prompt: question, schema: given });
     if (outcome.kind !== "answered") return { kind: "failed", outcome };
     const output = readObject(outcome.text);
     const verdict = judge(output, check);
     if (verdict.kind === "too-costly") return { kind: "invalid-schema" };
     if (verdict.kind === "fits" && output !== null) return { kind: "fits", output };
-    question = askedAgain(prompt, schema.data, verdict);
+    question = askedAgain(prompt, given, verdict);
   }
   return { kind: "does-not-fit" };
 }

@@ -1,5 +1,5 @@
+import type { JsonObject } from "@asi-image-agent/protocol";
 import type { CallFailure } from "../net/json-call.ts";
-import type { JsonObject } from "../protocol/json.ts";
 
 /** The outcome of one call of the text model. Only the answer itself is the other side's text. */
 export type CompletionOutcome = { readonly kind: "answered"; readonly text: string } | CallFailure;

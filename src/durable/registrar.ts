@@ -1,4 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
+import type { Identity } from "@asi-image-agent/protocol";
 import { register } from "../agentverse/register.ts";
 import { fingerprintOf, type Registration, registrationOf } from "../agentverse/registration.ts";
 import { type RenewalReport, reportOf } from "../agentverse/registration-report.ts";
@@ -17,7 +18,6 @@ import { type Config, loadConfig } from "../config.ts";
 import { agentIdentity } from "../identity.ts";
 import { log, logFault } from "../log.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
-import type { Identity } from "../protocol/identity.ts";
 
 /** The key of the one row. */
 const ROW = "renewal";

@@ -1,11 +1,8 @@
+import { decodeBase64, parseAddress, STREAM_PROTOCOL, verifyAgentToken } from "@asi-image-agent/protocol";
 import { Hono } from "hono";
 import { type Clock, SECOND } from "../clock.ts";
 import { mailboxJson } from "../durable/sender/mailbox-json.ts";
 import { busyResponse, errorResponse } from "../net/errors.ts";
-import { parseAddress } from "../protocol/address.ts";
-import { verifyAgentToken } from "../protocol/agent-token.ts";
-import { decodeBase64 } from "../protocol/base64.ts";
-import { STREAM_PROTOCOL } from "../protocol/mailbox.ts";
 import type { AgentHono } from "./agent-hono.ts";
 import { clientNetwork } from "./shedding/client-network.ts";
 import { isAdmitted, waitingBy } from "./shedding/guarded-verification.ts";

@@ -1,5 +1,6 @@
+import { type Opened, openRequest, type Refusal } from "@asi-image-agent/kit/endpoint";
+import { healthCheck } from "@asi-image-agent/protocol";
 import { Hono } from "hono";
-import { type Opened, openRequest, type Refusal } from "../../packages/kit/open-request.ts";
 import { NOT_VERIFIED, QUERY_EXPIRED } from "../agent/words.ts";
 import { SECOND } from "../clock.ts";
 import { log, logFault } from "../log.ts";
@@ -7,7 +8,6 @@ import { busyResponse, type ErrorCode, errorResponse } from "../net/errors.ts";
 import { isLoopback } from "../net/loopback.ts";
 import { operatorRules } from "../operator/known-rules.ts";
 import { rulesFor } from "../operator/rules.ts";
-import { healthCheck } from "../protocol/messages/health-check.ts";
 import type { AgentHono, RequestAgent } from "./agent-hono.ts";
 import { isHealthy } from "./health.ts";
 import { clientNetwork } from "./shedding/client-network.ts";

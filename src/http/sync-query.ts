@@ -1,10 +1,15 @@
+import {
+  type Envelope,
+  encodeEnvelope,
+  encodePayload,
+  type Identity,
+  sealEnvelope,
+} from "@asi-image-agent/protocol";
 import { errorLetter, type Letter } from "../agent/letter.ts";
 import { QUERY_EXPIRED } from "../agent/words.ts";
 import { type Clock, MINUTE, SECOND } from "../clock.ts";
 import type { Answer } from "../durable/sender/accept.ts";
 import type { HandedOver } from "../durable/sender/reserved-reply.ts";
-import { type Envelope, encodeEnvelope, encodePayload, sealEnvelope } from "../protocol/envelope.ts";
-import type { Identity } from "../protocol/identity.ts";
 import { randomNonce } from "../random-nonce.ts";
 
 /** The wait of a query that names no end: `uagents.config.DEFAULT_ENVELOPE_TIMEOUT_SECONDS`. */

@@ -1,5 +1,5 @@
+import { stripEnd } from "@asi-image-agent/protocol";
 import type { HttpFetch } from "../net/http-fetch.ts";
-import { stripEnd } from "../protocol/strip.ts";
 import { fitOrder } from "./fit-order.ts";
 import { gather } from "./gather.ts";
 import { callImageApi } from "./image-api.ts";

@@ -1,6 +1,6 @@
+import { stripEnd } from "@asi-image-agent/protocol";
 import type { NotHonoured } from "../agent/sentences/sentences.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
-import { stripEnd } from "../protocol/strip.ts";
 import { type FittedOrder, fitOrder } from "./fit-order.ts";
 import { gather } from "./gather.ts";
 import { type ApiAnswer, callImageApi } from "./image-api.ts";

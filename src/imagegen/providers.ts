@@ -21,7 +21,7 @@ interface Parts {
 
 /** Draws a sketch with what is loaded for the first one: tables that a deployed agent seldom needs. */
 const drawSketch: DrawSketch = async (prompt, how) => {
-  const sketch = await import("../../packages/sketch/draw.ts");
+  const sketch = await import("@asi-image-agent/sketch");
   return sketch.drawSketch(prompt, how);
 };
 

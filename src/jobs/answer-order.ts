@@ -1,8 +1,8 @@
+import { pythonJson } from "@asi-image-agent/protocol";
 import type { CompletionOrder } from "../agent/completion-order.ts";
 import { completeStructured, type MayAskAgain } from "../completion/structured.ts";
 import type { TextModel } from "../completion/text-model.ts";
 import type { CallFailure } from "../net/json-call.ts";
-import { pythonJson } from "../protocol/json.ts";
 import type { WorkResult } from "./job-port.ts";
 
 /** Has an order answered by the text model, as a consumer reports it. `model` null: there is none any more. */

@@ -1,3 +1,4 @@
+import { decodeBase64 } from "@asi-image-agent/protocol";
 import type { InputPicture } from "../agent/picture-order.ts";
 import type { UnusableInput } from "../agent/sentences/sentences.ts";
 import { ASSET_SCHEME, type Asset, type AssetFailure } from "../agentverse/storage.ts";
@@ -6,7 +7,6 @@ import type { PictureStore } from "../imagegen/picture-store.ts";
 import { sniffPicture } from "../imagegen/picture-type.ts";
 import type { InputBytes } from "../imagegen/port.ts";
 import { logFault } from "../log.ts";
-import { decodeBase64 } from "../protocol/base64.ts";
 
 /** The pictures that an order starts from, or why they cannot be had. `out-of-order`: our own store is, for now. */
 export type FetchedInputs =

@@ -1,5 +1,5 @@
+import { parseAddress } from "@asi-image-agent/protocol";
 import * as z from "zod";
-import { parseAddress } from "../protocol/address.ts";
 
 /** A sender, by the canonical address under which every list and object knows it. */
 const address = z

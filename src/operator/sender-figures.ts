@@ -1,5 +1,5 @@
+import { chatAcknowledgement } from "@asi-image-agent/protocol";
 import type { Config } from "../config.ts";
-import { chatAcknowledgement } from "../protocol/messages/chat-acknowledgement.ts";
 import { Untold } from "./book-entry.ts";
 import { handOver } from "./hand-over.ts";
 import { endedCalls, endOfJob, type JobCall, type JobReport } from "./job-report.ts";

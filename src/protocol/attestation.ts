@@ -1,10 +1,19 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
-import * as z from "zod";
 import { parseAddress, parseAgentIdentifier } from "./address.ts";
+import {
+  type Coded,
+  fit,
+  listOf,
+  nullable,
+  type Reader,
+  readMembers,
+  recordOf,
+  unfit,
+  unionOf,
+} from "./codec.ts";
 import type { Identity } from "./identity.ts";
 import { canonicalJson, type JsonObject, type JsonValue } from "./json.ts";
-import { once } from "./once.ts";
 import { verifySignature } from "./signature.ts";
 
 /** Where an agent takes its envelopes. */
@@ -62,12 +71,12 @@ export function attestStatus(
 
 /** Reads and checks a registration as an Almanac does. Unknown members are ignored, as they are not signed. */
 export function verifyRegistration(body: JsonValue): AttestationResult<RegistrationAttestation> {
-  return verify(registrationSchema(), body);
+  return verify(readMembers(body, REGISTRATION));
 }
 
 /** Reads and checks a status update as an Almanac does. */
 export function verifyStatus(body: JsonValue): AttestationResult<StatusAttestation> {
-  return verify(statusSchema(), body);
+  return verify(readMembers(body, STATUS));
 }
 
 /** The text that is signed: everything but the signature. Source: VerifiableModel._build_digest. */
@@ -95,33 +104,39 @@ export function verifyChallengeAnswer(address: string, challenge: string, answer
   return key.ok && verifySignature(key.publicKey, sha256(utf8ToBytes(challenge)), answer).ok;
 }
 
-const common = once(() => ({
-  agent_identifier: z.string(),
-  signature: z.string().nullable().default(null),
-  timestamp: z.int().nullable().default(null),
-}));
+const text: Reader<string> = {
+  read: (value) => (typeof value === "string" ? fit(value) : unfit("not a text")),
+};
+const integer: Reader<number> = {
+  read: (value) =>
+    typeof value === "number" && Number.isSafeInteger(value) ? fit(value) : unfit("not an integer"),
+};
 
-const registrationSchema = once(() =>
-  z.object({
-    ...common(),
-    protocols: z.array(z.string()),
-    endpoints: z.array(z.object({ url: z.string(), weight: z.int() })),
-    metadata: z
-      .record(z.string(), z.union([z.string(), z.array(z.string()), z.record(z.string(), z.string())]))
-      .nullable()
-      .default(null),
-  }),
-);
+const COMMON = {
+  agent_identifier: text,
+  signature: nullable(text),
+  timestamp: nullable(integer),
+};
 
-const statusSchema = once(() => z.object({ ...common(), is_active: z.boolean() }));
+const REGISTRATION = {
+  ...COMMON,
+  protocols: listOf(text),
+  endpoints: listOf<Endpoint>({ read: (value) => readMembers(value, { url: text, weight: integer }) }),
+  metadata: nullable(recordOf(unionOf(text, listOf(text), recordOf(text)))),
+};
+
+const STATUS = {
+  ...COMMON,
+  is_active: {
+    read: (value) => (typeof value === "boolean" ? fit(value) : unfit("not a boolean")),
+  } satisfies Reader<boolean>,
+};
 
 function verify<T extends JsonObject & { agent_identifier: string; signature: string | null }>(
-  schema: z.ZodType<T>,
-  body: JsonValue,
+  read: Coded<T>,
 ): AttestationResult<T> {
-  const read = schema.safeParse(body);
-  if (!read.success) return { ok: false, reason: "malformed" };
-  const attestation = read.data;
+  if (!read.ok) return { ok: false, reason: "malformed" };
+  const attestation = read.value;
   const key = parseAgentIdentifier(attestation.agent_identifier);
   if (!key.ok) return { ok: false, reason: "invalid-identifier" };
   if (attestation.signature === null) return { ok: false, reason: "missing-signature" };

@@ -1,66 +1,92 @@
-import * as z from "zod";
-import type { JsonObject } from "./json.ts";
+import { type Codec, type Coded, fit, isObject, unfit } from "./codec.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
 import { parseTimestamp } from "./timestamp.ts";
 import { parseUuid4 } from "./uuid.ts";
 
-/**
- * Pieces of message schemas. "Received" pieces read as Pydantic 1 coerces, because a message that the reference
- * takes must not be refused here; "sent" pieces take exactly what the wire form names.
- */
+// Single values read as Pydantic 1 coerces them, because a message that the reference takes must not be refused here,
+// and written exactly as the wire form names them.
+
+const INTEGER_TEXT = /^\s*[+-]?\d{1,15}\s*$/;
 
 /** Numbers and booleans become Python's text for them (but 1.0 becomes "1"). Lone surrogates, which have no UTF-8 form, become U+FFFD. */
-export const receivedText = z
-  .union([z.string(), z.number(), z.bigint(), z.boolean()], "not a text")
-  .transform((value) => pythonText(value).replace(/\p{Cs}/gu, "\ufffd"));
+export const textCodec: Codec<string> = {
+  read: (value) =>
+    isScalar(value) ? fit(pythonText(value).replace(/\p{Cs}/gu, "\ufffd")) : unfit("not a text"),
+  write: (value) => (typeof value === "string" ? fit(value) : unfit("not a text")),
+};
 
-/** Members named __proto__ are dropped by zod. */
-export const receivedTexts = z.record(z.string(), receivedText, "not a mapping of texts");
+/** Python's int() where it arrives: fractions are cut off. */
+export const integerCodec: Codec<number> = {
+  read(value) {
+    if (!isScalar(value) || (typeof value === "string" && !INTEGER_TEXT.test(value)))
+      return unfit("not an integer");
+    const number = Math.trunc(Number(value));
+    return Number.isFinite(number) ? fit(number) : unfit("not an integer");
+  },
+  write: (value) =>
+    typeof value === "number" && Number.isSafeInteger(value) ? fit(value) : unfit("not an integer"),
+};
 
-export const receivedUuid4 = z
-  .string("not a UUID")
-  .transform((value, context) => orIssue(parseUuid4(value), context, "not a version-4 UUID"));
+/** Any spelling where it arrives, the canonical one where it is sent. */
+export const uuid4Codec: Codec<string> = {
+  read: (value) => orBad(typeof value === "string" ? parseUuid4(value) : null, "not a version-4 UUID"),
+  write: (value) =>
+    typeof value === "string" && parseUuid4(value) === value
+      ? fit(value)
+      : unfit("not a canonical version-4 UUID"),
+};
 
-export const receivedTimestamp = z
-  .union([z.string(), z.number(), z.bigint(), z.boolean()], "not a time")
-  .transform((value, context) => {
-    const number = typeof value === "boolean" ? Number(value) : value;
-    return orIssue(parseTimestamp(number), context, "not a time");
-  });
-
-/** Python's int(): fractions are cut off. */
-export const receivedInteger = z
-  .union([z.number(), z.bigint(), z.boolean(), z.string().regex(/^\s*[+-]?\d{1,15}\s*$/)], "not an integer")
-  .transform(Number)
-  .pipe(z.number().transform(Math.trunc));
+/** Any form of time where it arrives; ISO 8601 where it is sent. */
+export const timestampCodec: Codec<string> = {
+  read(value) {
+    if (!isScalar(value)) return unfit("not a time");
+    return orBad(parseTimestamp(typeof value === "boolean" ? Number(value) : value), "not a time");
+  },
+  write: (value) =>
+    typeof value === "string" && value.includes("T") && parseTimestamp(value) !== null
+      ? fit(value)
+      : unfit("not a time"),
+};
 
 /** A dict with anything in it. Integers beyond 2^53 are bigint in it: write it with pythonJson, not JSON.stringify. */
-export const jsonObject = z.custom<JsonObject>(
-  (value) => typeof value === "object" && value !== null && !Array.isArray(value),
-  "not an object",
-);
+export const objectCodec: Codec<JsonObject> = {
+  read: (value) => (isJsonObject(value) ? fit(value) : unfit("not an object")),
+  write: (value) => (isWritable(value) && isJsonObject(value) ? fit(value) : unfit("not an object")),
+};
 
-export const sentUuid4 = z
-  .string()
-  .refine((text) => parseUuid4(text) === text, "not a canonical version-4 UUID");
-export const sentTimestamp = z.string().refine((text) => readsAsSent(text), "not a time");
-export const sentTexts = z.record(z.string(), z.string());
+/** Any JSON value; a missing one is null, as Python's None. */
+export const anyCodec: Codec<JsonValue> = {
+  read: (value) => fit(value ?? null),
+  write: (value) => (isWritable(value) ? fit(value) : unfit("not JSON")),
+};
 
-/** A nullable member that may also be missing. */
-export function orNull<T>(inner: z.ZodType<T>): z.ZodType<T | null> {
-  return inner.nullish().transform((value) => value ?? null);
+export function oneOfCodec<const V extends string>(values: readonly V[]): Codec<V> {
+  const find = (value: unknown): Coded<V> => {
+    const found = values.find((known) => known === value);
+    return found === undefined ? unfit(`none of ${values.join(", ")}`) : fit(found);
+  };
+  return { read: find, write: find };
 }
 
-function readsAsSent(text: string): boolean {
-  return text.includes("T") && parseTimestamp(text) !== null;
+/** Whether a caller's value may be JSON. What lies inside an object or a list is looked at when its text is written. */
+function isWritable(value: unknown): value is JsonValue {
+  if (value === null || Array.isArray(value) || isObject(value)) return true;
+  return ["string", "number", "bigint", "boolean"].includes(typeof value);
 }
 
-function pythonText(value: string | number | bigint | boolean): string {
+type Scalar = string | number | bigint | boolean;
+
+/** 1e400 is JSON, but no number. */
+function isScalar(value: JsonValue | undefined): value is Scalar {
+  if (typeof value === "number") return Number.isFinite(value);
+  return typeof value === "string" || typeof value === "bigint" || typeof value === "boolean";
+}
+
+function pythonText(value: Scalar): string {
   if (typeof value === "boolean") return value ? "True" : "False";
   return String(value);
 }
 
-function orIssue(read: string | null, context: z.RefinementCtx, message: string): string {
-  if (read !== null) return read;
-  context.addIssue({ code: "custom", message });
-  return z.NEVER;
+function orBad(read: string | null, problem: string): Coded<string> {
+  return read === null ? unfit(problem) : fit(read);
 }

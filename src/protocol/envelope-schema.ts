@@ -1,4 +1,6 @@
-import * as z from "zod";
+import { type Coded, fit, nullable, type Reader, readMembers, unfit } from "./codec.ts";
+import type { Envelope } from "./envelope-parts.ts";
+import type { JsonValue } from "./json.ts";
 import { isU64 } from "./u64.ts";
 import { parseUuid4 } from "./uuid.ts";
 
@@ -9,59 +11,59 @@ const FLOAT_LIMIT = 2 ** 63;
 const LONE_SURROGATE = /\p{Cs}/u;
 
 /** Lone surrogates have no UTF-8 form, so nothing could be hashed: the reference fails on them. */
-const text = z.string().refine((value) => !LONE_SURROGATE.test(value), "lone surrogate");
+const text: Reader<string> = {
+  read: (value) =>
+    typeof value === "string" && !LONE_SURROGATE.test(value) ? fit(value) : unfit("not a text"),
+};
 
-const integer = z.union([z.number(), z.bigint(), z.string(), z.boolean()]).transform((value, context) => {
-  const read = readInteger(value);
-  if (read !== null) return read;
-  context.addIssue({ code: "custom", message: "not an integer" });
-  return z.NEVER;
-});
+const integer: Reader<bigint> = { read: (value) => orBad(readInteger(value), "not an integer") };
 
-const u64 = integer.refine(isU64, "outside u64");
+const u64: Reader<bigint> = {
+  read(value) {
+    const number = readInteger(value);
+    return orBad(number !== null && isU64(number) ? number : null, "not an integer of u64");
+  },
+};
 
-const uuid4 = z.string().transform((value, context) => {
-  const read = parseUuid4(value);
-  if (read !== null) return read;
-  context.addIssue({ code: "custom", message: "not a version-4 UUID" });
-  return z.NEVER;
-});
+const uuid4: Reader<string> = {
+  read: (value) => orBad(typeof value === "string" ? parseUuid4(value) : null, "not a version-4 UUID"),
+};
+
+const MEMBERS = {
+  version: integer,
+  sender: text,
+  target: text,
+  session: uuid4,
+  schema_digest: text,
+  protocol_digest: nullable(text),
+  payload: nullable(text),
+  expires: nullable(u64),
+  nonce: nullable(u64),
+  signature: nullable(text),
+};
 
 /**
- * The envelope as it arrives, read as wide as the reference's Pydantic 2 model reads it: unknown members are
- * ignored, null and absence are the same, integers may be digits in a string, 5.0 or a boolean.
+ * The envelope in JSON as it arrives, read as wide as the reference's Pydantic 2 model reads it: unknown members are
+ * ignored, null and absence are the same, integers may be digits in a string, 5.0 or a boolean. null for what is none.
+ * Unsafe to trust before verifyEnvelope.
  */
-export const envelopeSchema = z
-  .object({
-    version: integer,
-    sender: text,
-    target: text,
-    session: uuid4,
-    schema_digest: text,
-    protocol_digest: text.nullish(),
-    payload: text.nullish(),
-    expires: u64.nullish(),
-    nonce: u64.nullish(),
-    signature: text.nullish(),
-  })
-  .transform((wire) => ({
-    version: Number(wire.version),
-    sender: wire.sender,
-    target: wire.target,
-    session: wire.session,
-    schemaDigest: wire.schema_digest,
-    protocolDigest: wire.protocol_digest ?? null,
-    payload: wire.payload ?? null,
-    expires: wire.expires ?? null,
-    nonce: wire.nonce ?? null,
-    signature: wire.signature ?? null,
-  }));
+export function readEnvelope(value: JsonValue | undefined): Envelope | null {
+  const wire = readMembers(value, MEMBERS);
+  if (!wire.ok) return null;
+  const { version, schema_digest: schemaDigest, protocol_digest: protocolDigest, ...same } = wire.value;
+  return { ...same, version: Number(version), schemaDigest, protocolDigest };
+}
 
-function readInteger(value: number | bigint | string | boolean): bigint | null {
+function readInteger(value: JsonValue | undefined): bigint | null {
   if (typeof value === "string") {
     const digits = value.length <= MAX_INTEGER_TEXT && INTEGER_TEXT.exec(value)?.[1];
     return digits ? BigInt(digits.replaceAll("_", "")) : null;
   }
-  if (typeof value === "number" && !(Number.isInteger(value) && Math.abs(value) < FLOAT_LIMIT)) return null;
-  return BigInt(value);
+  if (typeof value === "number")
+    return Number.isInteger(value) && Math.abs(value) < FLOAT_LIMIT ? BigInt(value) : null;
+  return typeof value === "bigint" || typeof value === "boolean" ? BigInt(value) : null;
+}
+
+function orBad<T>(read: T | null, problem: string): Coded<T> {
+  return read === null ? unfit(problem) : fit(read);
 }

@@ -4,7 +4,7 @@ import { parseAddress } from "./address.ts";
 import { decodeBase64, encodeBase64 } from "./base64.ts";
 import { hasOneReading, misfitOf } from "./envelope-forms.ts";
 import type { Envelope, Letter } from "./envelope-parts.ts";
-import { envelopeSchema } from "./envelope-schema.ts";
+import { readEnvelope } from "./envelope-schema.ts";
 import type { Identity } from "./identity.ts";
 import { parseJson } from "./json.ts";
 import { verifySignature } from "./signature.ts";
@@ -39,8 +39,8 @@ export function parseEnvelope(
 ): { ok: true; envelope: Envelope } | { ok: false; reason: "invalid-json" | "invalid-envelope" } {
   const json = parseJson(text, { maxValues: MAX_VALUES });
   if (!json.ok) return { ok: false, reason: "invalid-json" };
-  const read = envelopeSchema.safeParse(json.value);
-  return read.success ? { ok: true, envelope: read.data } : { ok: false, reason: "invalid-envelope" };
+  const envelope = readEnvelope(json.value);
+  return envelope === null ? { ok: false, reason: "invalid-envelope" } : { ok: true, envelope };
 }
 
 /** The 32 bytes that are signed. 0 is a value, null adds nothing. Source: Envelope._digest. */

@@ -1,8 +1,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { JsonSchema } from "./field.ts";
 import { pythonJson } from "./json.ts";
 import type { MessageSchema } from "./message-type.ts";
-import type { JsonSchema } from "./model.ts";
 import { once } from "./once.ts";
 
 const SPEC_VERSION = "1.0";

@@ -1,6 +1,7 @@
-import type * as z from "zod";
+import type { Coded } from "./codec.ts";
+import type { JsonSchema } from "./field.ts";
 import { type JsonObject, parseJson, pythonJson } from "./json.ts";
-import { type JsonSchema, type Model, modelDigest } from "./model.ts";
+import { type Model, modelDigest } from "./model.ts";
 import { once } from "./once.ts";
 
 const MAX_PATH = 100;
@@ -20,24 +21,24 @@ export interface MessageType<T> extends MessageSchema {
   decode(text: string): { ok: true; message: T } | { ok: false; problem: string };
   /**
    * JSON text as it is sent. Throws an Error for anything that the schema does not name: it would stop the
-   * receiving reference agent for good, so it is a bug of ours and must not leave.
+   * receiving reference agent for fit, so it is a bug of ours and must not leave.
    */
   encode(message: T): string;
 }
 
-export interface MessageDeclaration<T> {
-  readonly model: Model;
-  /** From the JSON that arrived. A function, so that nothing is built before it is used. */
-  readonly received: () => z.ZodType<T>;
-  /** From a message of ours, strictly, to the JSON that is sent. */
-  readonly sent: () => z.ZodType<JsonObject>;
-}
+/** The message of a type: `type ImageRequest = Message<typeof imageRequest>`. */
+export type Message<M> = M extends MessageType<infer T> ? T : never;
 
-export function messageType<T>(declaration: MessageDeclaration<T>): MessageType<T> {
-  const { name, schema } = declaration.model;
+/** A message as it is sent, in wire names: what must not leave although its schema allows it; null: nothing. */
+export type Objection = (wire: JsonObject) => string | null;
+
+/**
+ * The one declaration of a message, e.g. `messageType(model("ImageRequest", { image_description: text() }))`: schema and
+ * digest, reader, writer and type are all the model's.
+ */
+export function messageType<T>(declared: Model<T>, objection: Objection = () => null): MessageType<T> {
+  const { name, schema } = declared;
   const digest = once(() => modelDigest(schema));
-  const received = once(declaration.received);
-  const sent = once(declaration.sent);
   return {
     name,
     schema,
@@ -47,21 +48,21 @@ export function messageType<T>(declaration: MessageDeclaration<T>): MessageType<
     decode(text) {
       const json = parseJson(text);
       if (!json.ok) return { ok: false, problem: "not JSON" };
-      const read = received().safeParse(json.value);
-      return read.success ? { ok: true, message: read.data } : { ok: false, problem: describe(read.error) };
+      const read = declared.read(json.value);
+      return read.ok ? { ok: true, message: read.value } : { ok: false, problem: describe(read) };
     },
     encode(message) {
-      const checked = sent().safeParse(message);
-      if (!checked.success) throw new Error(`cannot send ${name}: ${describe(checked.error)}`);
-      return pythonJson(checked.data);
+      const written = declared.write(message);
+      if (!written.ok) throw new Error(`cannot send ${name}: ${describe(written)}`);
+      const refused = objection(written.value);
+      if (refused !== null) throw new Error(`cannot send ${name}: ${refused}`);
+      return pythonJson(written.value);
     },
   };
 }
 
-/** The first thing that is wrong, by its path. Names of members in it are the sender's own, so it is cut short. */
-function describe(error: z.ZodError): string {
-  const [issue] = error.issues;
-  if (issue === undefined) return "does not fit";
-  const path = issue.path.map(String).join(".").slice(0, MAX_PATH);
-  return (path === "" ? issue.message : `${path}: ${issue.message}`).replace(/\p{C}+/gu, " ");
+/** What is wrong, by its path. Names of members in it are the sender's own, so it is cut short. */
+function describe({ path, problem }: Exclude<Coded<unknown>, { ok: true }>): string {
+  const where = path.slice(0, MAX_PATH);
+  return (where === "" ? problem : `${where}: ${problem}`).replace(/\p{C}+/gu, " ");
 }

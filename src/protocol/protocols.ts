@@ -19,6 +19,20 @@ import { response } from "./messages/response.ts";
 import { structuredOutputPrompt } from "./messages/structured-output-prompt.ts";
 import { structuredOutputResponse } from "./messages/structured-output-response.ts";
 
+export * from "./messages/agent-health.ts";
+export * from "./messages/chat-acknowledgement.ts";
+export * from "./messages/chat-message.ts";
+export * from "./messages/chat-message-legacy.ts";
+export * from "./messages/context-prompt.ts";
+export * from "./messages/error-message.ts";
+export * from "./messages/health-check.ts";
+export * from "./messages/image-request.ts";
+export * from "./messages/image-response.ts";
+export * from "./messages/payment.ts";
+export * from "./messages/response.ts";
+export * from "./messages/structured-output-prompt.ts";
+export * from "./messages/structured-output-response.ts";
+
 /** Chat as every current agent speaks it. */
 export const chatProtocol = protocol({
   name: "AgentChatProtocol",

@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AgentProcess, freePort, startAgentProcess } from "../../dev/agent-process.ts";
+import { copyRepository } from "../../dev/copy-repository.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -29,8 +30,7 @@ let api: Server;
 let apiUrl: string;
 
 beforeAll(async () => {
-  for (const path of RUNS) cpSync(join(ROOT, path), join(copy, path), { recursive: true });
-  symlinkSync(join(ROOT, "node_modules"), join(copy, "node_modules"));
+  copyRepository(ROOT, copy, RUNS);
   const port = await freePort();
   apiUrl = `http://127.0.0.1:${port}/v1`;
   const answer = JSON.stringify({ error: { message: "Incorrect API key provided: wrong-k***9." } });

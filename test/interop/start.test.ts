@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join, resolve } from "node:path";
-import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { type AgentProcess, freePort, freePortPair, startAgentProcess } from "../../dev/agent-process.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
@@ -22,8 +22,8 @@ afterEach(async () => {
   directory.remove();
 });
 
-async function start(options: Partial<Parameters<typeof startAgentProcess>[0]> = {}): Promise<AgentProcess> {
-  agent = await startAgentProcess({ persistTo: directory.path, ...options });
+async function start(): Promise<AgentProcess> {
+  agent = await startAgentProcess({ persistTo: directory.path });
   return agent;
 }
 
@@ -31,29 +31,42 @@ async function statusOf({ url }: AgentProcess) {
   return (await fetch(`${url}/status`)).json();
 }
 
-describe("npm start", () => {
+describe("npm start with settings on the line and in the shell", () => {
+  const state = temporaryDirectory();
+  let running: AgentProcess;
+
+  beforeAll(async () => {
+    running = await startAgentProcess({
+      persistTo: state.path,
+      vars: { AGENT_NAME: "From the line" },
+      environment: { AGENT_NAME: "From the shell", ASI_LLM_KEY: KEY },
+    });
+  });
+
+  afterAll(async () => {
+    await running?.stop();
+    state.remove();
+  });
+
   it("tells who and where the agent is and how to talk to it", async () => {
-    const { url, address, output } = await start({ vars: { IMAGE_PROVIDERS: "sketch" } });
+    const { url, address, output } = running;
     await expect.poll(output).toContain("is running");
     expect(output()).toContain(address);
     expect(output()).toContain(`npm run chat -- --url ${url} "a lighthouse in a storm, as a woodcut"`);
   });
 
   it("uses a key of the shell's environment, which no command line shows", async () => {
-    const running = await start({ environment: { ASI_LLM_KEY: KEY } });
     expect(await statusOf(running)).toMatchObject({ providers: ["asi1"] });
     expect(execFileSync("ps", ["-eo", "args"], { encoding: "utf8" })).not.toContain(KEY);
     expect(running.output()).not.toContain(KEY);
   });
 
   it("lets --var win over the environment, and passes PUBLIC_URL for its port", async () => {
-    const running = await start({
-      vars: { AGENT_NAME: "From the line" },
-      environment: { AGENT_NAME: "From the shell" },
-    });
     expect(await statusOf(running)).toMatchObject({ name: "From the line", publicUrl: running.url });
   });
+});
 
+describe("npm start", () => {
   it("registers again at each start, also where the Almanac has forgotten it", async () => {
     const first = await start();
     await first.stop();

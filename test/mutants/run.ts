@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { copyRepository } from "../../dev/copy-repository.ts";
 import { MUTANTS } from "./mutants.ts";
 import { type Group, groupsOf, mutated, type Trial } from "./plan.ts";
 import { runTests } from "./run-tests.ts";
@@ -17,8 +18,11 @@ const AT_A_TIME = 2;
 
 function copyOfRepository(): string {
   const folder = mkdtempSync(join(tmpdir(), "mutants-"));
-  cpSync(ROOT, folder, { recursive: true, filter: (path) => !LEFT_OUT.has(path.slice(ROOT.length + 1)) });
-  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+  copyRepository(
+    ROOT,
+    folder,
+    readdirSync(ROOT).filter((name) => !LEFT_OUT.has(name)),
+  );
   return folder;
 }
 

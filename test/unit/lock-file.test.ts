@@ -5,6 +5,7 @@ import * as z from "zod";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const text = readFileSync(resolve(ROOT, "package-lock.json"), "utf8");
+const manifest: unknown = JSON.parse(readFileSync(resolve(ROOT, "package.json"), "utf8"));
 const npmrc = readFileSync(resolve(ROOT, ".npmrc"), "utf8");
 
 /** npm takes one word for a list of one. */
@@ -17,9 +18,11 @@ const lockSchema = z.object({
   packages: z.record(
     z.string(),
     z.object({
-      version: z.string(),
+      version: z.string().optional(),
       integrity: z.string().optional(),
       resolved: z.string().optional(),
+      /** A package of this repository: a link in node_modules, and an entry by its folder. */
+      link: z.boolean().default(false),
       os: words,
       cpu: words,
       optionalDependencies: z.record(z.string(), z.string()).default({}),
@@ -27,7 +30,8 @@ const lockSchema = z.object({
   ),
 });
 const { "": project, ...packages } = lockSchema.parse(JSON.parse(text)).packages;
-const entries = Object.entries(packages);
+const all = Object.entries(packages);
+const entries = all.filter(([path, { link }]) => path.startsWith("node_modules/") && !link);
 
 const platformsOf = (prefix: string) =>
   entries
@@ -44,6 +48,14 @@ describe("the lock file", () => {
 
   it("names no registry, so that everybody's own is asked", () => {
     expect(entries.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+  });
+
+  it("installs nothing else but links to this repository's own packages", () => {
+    const { workspaces } = z.object({ workspaces: z.array(z.string()) }).parse(manifest);
+    const others = all.filter(([path]) => !entries.some(([known]) => known === path));
+    const linked = others.filter(([, { link }]) => link).map(([, { resolved }]) => resolved);
+    expect(linked.toSorted()).toEqual(workspaces.toSorted());
+    expect(others.filter(([, { link }]) => !link).map(([path]) => path)).toEqual(linked.toSorted());
   });
 
   it("brings Node, as packages like all others, for every platform that workerd runs on", () => {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
-/** The folders whose tests reach a real clock: a fixed date in them passes until that day comes. */
-const FOLDERS = ["worker", "e2e", "interop", "faults", "browser", "fuzz"];
+/** The folders whose tests reach a real clock, or share builders with those that do: a fixed date passes until its day. */
+const FOLDERS = ["worker", "durable", "unit/durable/sender", "e2e", "interop", "faults", "browser", "fuzz"];
 const FILES = FOLDERS.flatMap((folder) =>
   readdirSync(`test/${folder}`, { recursive: true, encoding: "utf8" }).map(
     (file) => `test/${folder}/${file}`,

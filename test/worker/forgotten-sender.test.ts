@@ -5,20 +5,10 @@ import type { VerifiedEnvelope } from "../../src/durable/sender/accept.ts";
 import { openJobs } from "../../src/durable/sender/job-rows.ts";
 import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
 import { isOver } from "../../src/durable/sender/sweep.ts";
-import { chatFrom, imageRequestFrom, NOON, said, someSender, withTables } from "./sender.ts";
+import { ASKING, EXPIRED, WAITING } from "../durable/replayed.ts";
+import { chatFrom, said, someSender, withTables } from "./sender.ts";
 
 const DAY = 86_400_000;
-const HOME = "198.51.100.1";
-const WAITING = { waitsUntil: NOON + 30_000, network: HOME };
-const EXPIRED = { answer: { kind: "letter", letter: { payload: '{"error": "Query envelope expired"}' } } };
-
-const messages = [
-  ["a chat", (sender: string, more: Partial<VerifiedEnvelope> = {}) => chatFrom(sender, "a boat", more)],
-  [
-    "an ImageRequest",
-    (sender: string, more: Partial<VerifiedEnvelope> = {}) => imageRequestFrom(sender, "a boat", more),
-  ],
-] as const;
 
 /** Ahead of the real clock, which moves alarms that are behind it. */
 const BEGIN = Math.ceil(Date.now() / 1000) * 1000 + 1_000 * DAY;
@@ -44,7 +34,7 @@ describe("when the operator has a sender forgotten", () => {
   const wake = (sender: string) =>
     runInDurableObject(env.SENDERS.getByName(sender), (object: SenderObject) => object.alarm());
 
-  it.each(messages)("%s that comes again draws nothing, and gets no reply", async (_name, asks) => {
+  it.each(ASKING)("%s that comes again draws nothing, and gets no reply", async (_name, asks) => {
     const sender = someSender();
     const sent = asks(sender, { expires: BigInt(BEGIN / 1000 + 60) });
     await take(sender, sent);

@@ -1,4 +1,4 @@
-import type { ChatContent, Resource } from "../../../src/protocol/messages/chat-content.ts";
+import type { ChatContent, Resource } from "@asi-image-agent/protocol";
 
 /** Pictures that may go with one message. */
 export const MOST_ATTACHMENTS = 4;

@@ -1,10 +1,13 @@
-import { type Envelope, sealEnvelope } from "../../../src/protocol/envelope.ts";
-import type { Identity } from "../../../src/protocol/identity.ts";
-import { chatAcknowledgement } from "../../../src/protocol/messages/chat-acknowledgement.ts";
-import type { ChatContent } from "../../../src/protocol/messages/chat-content.ts";
-import { chatMessage } from "../../../src/protocol/messages/chat-message.ts";
-import { chatProtocol } from "../../../src/protocol/protocols.ts";
-import { formatTimestamp } from "../../../src/protocol/timestamp.ts";
+import {
+  type ChatContent,
+  chatAcknowledgement,
+  chatMessage,
+  chatProtocol,
+  type Envelope,
+  formatTimestamp,
+  type Identity,
+  sealEnvelope,
+} from "@asi-image-agent/protocol";
 
 const LIFETIME_SECONDS = 60;
 

@@ -1,14 +1,16 @@
-import * as z from "zod";
-import { createAgentToken } from "../../../src/protocol/agent-token.ts";
-import { encodeBase64 } from "../../../src/protocol/base64.ts";
-import { type Envelope, verifyEnvelope } from "../../../src/protocol/envelope.ts";
-import { envelopeSchema } from "../../../src/protocol/envelope-schema.ts";
-import type { Identity } from "../../../src/protocol/identity.ts";
-import { parseJson } from "../../../src/protocol/json.ts";
-import { STREAM_PROTOCOL } from "../../../src/protocol/mailbox.ts";
+import {
+  createAgentToken,
+  type Envelope,
+  encodeBase64,
+  type Identity,
+  isJsonObject,
+  type JsonValue,
+  parseJson,
+  readEnvelope,
+  STREAM_PROTOCOL,
+  verifyEnvelope,
+} from "@asi-image-agent/protocol";
 import type { Parties } from "./chat-envelope.ts";
-
-export { mailboxPath } from "../../../src/protocol/mailbox.ts";
 
 /** Short, because whoever sees a token can read the mailbox for as long as it holds. */
 export const TOKEN_SECONDS = 300;
@@ -21,29 +23,26 @@ export interface MailboxLetter {
   readonly receivedAt: number;
 }
 
-const letterSchema = z
-  .object({ uuid: z.string(), envelope: envelopeSchema, received_at: z.string() })
-  .transform(
-    ({ uuid, envelope, received_at }): MailboxLetter => ({
-      uuid,
-      envelope,
-      receivedAt: Date.parse(received_at),
-    }),
-  );
-const mailboxSchema = z.array(letterSchema);
-
 /** Reads the answer of GET …/mailbox, oldest letter first. null for what is none. Nothing in it is verified. */
 export function readMailboxText(text: string): MailboxLetter[] | null {
   const json = parseJson(text);
-  const read = mailboxSchema.safeParse(json.ok ? json.value : null);
-  return read.success ? read.data : null;
+  if (!json.ok || !Array.isArray(json.value)) return null;
+  const letters = json.value.map(readMailboxLetter);
+  return letters.includes(null) ? null : letters.filter((letter) => letter !== null);
 }
 
 /** Reads one message of the stream. null for what is no letter. Nothing in it is verified. */
 export function readStreamText(text: string): MailboxLetter | null {
   const json = parseJson(text);
-  const read = letterSchema.safeParse(json.ok ? json.value : null);
-  return read.success ? read.data : null;
+  return json.ok ? readMailboxLetter(json.value) : null;
+}
+
+function readMailboxLetter(value: JsonValue): MailboxLetter | null {
+  if (!isJsonObject(value)) return null;
+  const { uuid, envelope: wire, received_at } = value;
+  const envelope = readEnvelope(wire);
+  if (envelope === null || typeof uuid !== "string" || typeof received_at !== "string") return null;
+  return { uuid, envelope, receivedAt: Date.parse(received_at) };
 }
 
 /** Whether the agent itself has signed this, and for us. */

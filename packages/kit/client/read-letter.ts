@@ -1,8 +1,11 @@
+import {
+  type ChatContent,
+  chatAcknowledgement,
+  chatMessage,
+  decodePayload,
+  type Envelope,
+} from "@asi-image-agent/protocol";
 import { kindOf } from "../../../src/agent/message-kind.ts";
-import { decodePayload, type Envelope } from "../../../src/protocol/envelope.ts";
-import { chatAcknowledgement } from "../../../src/protocol/messages/chat-acknowledgement.ts";
-import type { ChatContent } from "../../../src/protocol/messages/chat-content.ts";
-import { chatMessage } from "../../../src/protocol/messages/chat-message.ts";
 import type { IncomingLetter } from "./conversation.ts";
 
 /** The time at which the agent wrote this, by its own clock in ms; null for what is no chat, or tells no time. */

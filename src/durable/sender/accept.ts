@@ -1,3 +1,4 @@
+import { chatAcknowledgement } from "@asi-image-agent/protocol";
 import { encodeOrder } from "../../agent/completion-order.ts";
 import type { OpenJob } from "../../agent/conversation.ts";
 import { decide } from "../../agent/decide.ts";
@@ -17,7 +18,6 @@ import { QUERY_EXPIRED } from "../../agent/words.ts";
 import { DAY, MINUTE, SECOND } from "../../clock.ts";
 import { log } from "../../log.ts";
 import type { SenderRules } from "../../operator/rules.ts";
-import { chatAcknowledgement } from "../../protocol/messages/chat-acknowledgement.ts";
 import type { Sql } from "../storage/sql.ts";
 import { erase } from "./erasure.ts";
 import { isForgotten } from "./forgotten.ts";

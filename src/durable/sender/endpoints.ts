@@ -1,4 +1,4 @@
-import type { PostResult } from "../../../packages/kit/post.ts";
+import type { PostResult } from "@asi-image-agent/kit/endpoint";
 import { HostBreakers, hostOf, type Outlook } from "../../net/host-breakers.ts";
 import type { Trouble } from "../../net/retry.ts";
 import { afterRound, isSlow, timeLimit, waitsAgainAt } from "../../net/waiting.ts";

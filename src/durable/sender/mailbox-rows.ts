@@ -1,5 +1,5 @@
+import { decodePayload } from "@asi-image-agent/protocol";
 import * as z from "zod";
-import { decodePayload } from "../../protocol/envelope.ts";
 import { jsonText } from "../storage/json-text.ts";
 import type { Sql } from "../storage/sql.ts";
 import type { LetterRow } from "./letter-rows.ts";

@@ -1,5 +1,5 @@
+import { STREAM_CLOSED, STREAM_PROTOCOL } from "@asi-image-agent/protocol";
 import * as z from "zod";
-import { STREAM_CLOSED, STREAM_PROTOCOL } from "../../protocol/mailbox.ts";
 import { mailboxJson } from "./mailbox-json.ts";
 import type { MailboxLetter, MailboxPage } from "./mailbox-rows.ts";
 

@@ -1,4 +1,4 @@
-import type { Resolution } from "../../../packages/kit/almanac.ts";
+import type { Resolution } from "@asi-image-agent/kit/endpoint";
 import { isExpendable } from "../../agent/letter.ts";
 import { DAY, MINUTE } from "../../clock.ts";
 import { log, logFault } from "../../log.ts";

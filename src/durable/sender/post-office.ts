@@ -1,11 +1,9 @@
-import { lookUp } from "../../../packages/kit/almanac.ts";
-import { postEnvelope } from "../../../packages/kit/post.ts";
+import { lookUp, postEnvelope } from "@asi-image-agent/kit/endpoint";
+import { encodeEnvelope, type Identity, sealEnvelope } from "@asi-image-agent/protocol";
 import type { Clock } from "../../clock.ts";
 import { SECOND } from "../../clock.ts";
 import type { Config } from "../../config.ts";
 import { checkOutgoingUrl } from "../../net/outgoing-url.ts";
-import { encodeEnvelope, sealEnvelope } from "../../protocol/envelope.ts";
-import type { Identity } from "../../protocol/identity.ts";
 import { randomNonce } from "../../random-nonce.ts";
 import type { MailboxStreams } from "./mailbox-streams.ts";
 import type { Post } from "./post.ts";

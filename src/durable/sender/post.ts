@@ -1,5 +1,4 @@
-import type { Resolution } from "../../../packages/kit/almanac.ts";
-import type { PostResult } from "../../../packages/kit/post.ts";
+import type { PostResult, Resolution } from "@asi-image-agent/kit/endpoint";
 import type { LetterRow } from "./letter-rows.ts";
 import type { MailboxLetter } from "./mailbox-rows.ts";
 

@@ -34,9 +34,8 @@ export function sweep(sql: Sql, now: number, retentionMs: number): { readonly co
  * that an operator can set has 30 days.
  */
 export function isOver(sql: Sql, now: number): boolean {
-  const { pictures, contextPrompts, structuredPrompts, legacyTexts, messages, talk, ends, mailboxReadAt } =
-    loadSenderState(sql);
-  const windows = [pictures, contextPrompts, structuredPrompts, legacyTexts, messages, ...talk, ...ends];
+  const { pictures, questions, messages, talk, ends, mailboxReadAt } = loadSenderState(sql);
+  const windows = [pictures, messages, ...Object.values(questions), ...talk, ...ends];
   if (windows.some((window) => window !== null && now - window.start < LONGEST_WINDOW)) return false;
   if (now - mailboxReadAt < HOUR || lastOfForgotten(sql) !== null) return false;
   return !keepsAnything(sql) || remembersInVain(sql, now);

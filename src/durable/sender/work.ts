@@ -1,7 +1,8 @@
-import { isChat, windowOf } from "../../agent/form.ts";
+import { isChat } from "../../agent/form.ts";
 import { asideLetter, type ClockAndIds, type Letter } from "../../agent/letter.ts";
 import { decodePictureOrder } from "../../agent/picture-order.ts";
 import { type Reply, replyLetters } from "../../agent/reply.ts";
+import { windowOf, withWindow } from "../../agent/sender-state.ts";
 import { sentencesIn } from "../../agent/sentences/index.ts";
 import { notesOf } from "../../agent/telling.ts";
 import { giveBack } from "../../agent/window.ts";
@@ -252,8 +253,8 @@ export function conclude(context: EndContext, job: JobRow, given: Reply, toldIn:
 function giveBackTo(sql: Sql, job: JobRow, pictures: number): void {
   if (pictures < 1) return;
   const state = loadSenderState(sql);
-  const window = windowOf(job.task, job.form);
-  saveSenderState(sql, { ...state, [window]: giveBack(state[window], job.countedIn, pictures) });
+  const window = giveBack(windowOf(state, job.task, job.form), job.countedIn, pictures);
+  saveSenderState(sql, withWindow(state, job.task, job.form, window));
 }
 
 /** Whether a job that ends so has brought nothing. */

@@ -1,7 +1,6 @@
+import type { GuardedVerification } from "@asi-image-agent/kit/endpoint";
+import { type Envelope, envelopeDigest, nobleVerifier, verifyEnvelope } from "@asi-image-agent/protocol";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import type { GuardedVerification } from "../../../packages/kit/open-request.ts";
-import { type Envelope, envelopeDigest, verifyEnvelope } from "../../protocol/envelope.ts";
-import { nobleVerifier } from "../../protocol/verifier.ts";
 import type { UncheckedClaim, VerificationGate } from "./verification-gate.ts";
 
 /** The world of a request that has to wait. */

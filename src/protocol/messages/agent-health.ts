@@ -1,24 +1,12 @@
-import * as z from "zod";
-import { receivedText } from "../coercion.ts";
-import { type MessageType, messageType } from "../message-type.ts";
-import { enumeration, model, text } from "../model.ts";
-
-const STATUSES = ["healthy", "unhealthy"] as const;
+import { enumeration, text } from "../field.ts";
+import { type Message, messageType } from "../message-type.ts";
+import { model } from "../model.ts";
 
 /** The answer to a HealthCheck. Source: uagents/experimental/health/protocol.py. */
-export interface AgentHealth {
-  readonly agentName: string;
-  readonly status: (typeof STATUSES)[number];
-}
-
-export const agentHealth: MessageType<AgentHealth> = messageType<AgentHealth>({
-  model: model("AgentHealth", { agent_name: text(), status: enumeration("HealthStatus", STATUSES) }),
-  received: () =>
-    z
-      .object({ agent_name: receivedText, status: z.enum(STATUSES) })
-      .transform(({ agent_name, status }) => ({ agentName: agent_name, status })),
-  sent: () =>
-    z
-      .strictObject({ agentName: z.string(), status: z.enum(STATUSES) })
-      .transform(({ agentName, status }) => ({ agent_name: agentName, status })),
-});
+export const agentHealth = messageType(
+  model("AgentHealth", {
+    agent_name: text(),
+    status: enumeration("HealthStatus", ["healthy", "unhealthy"]),
+  }),
+);
+export type AgentHealth = Message<typeof agentHealth>;

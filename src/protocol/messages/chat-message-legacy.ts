@@ -1,16 +1,17 @@
-import { type MessageType, messageType } from "../message-type.ts";
-import { type ChatMessage, chatModel, receivedChat, sentChat } from "./chat-message.ts";
+import { isJsonObject, type JsonValue } from "../json.ts";
+import { messageType } from "../message-type.ts";
+import { chatModel } from "./chat-content.ts";
 
 /**
  * The older dialect, which writes the end of a stream as "start-stream". Its clients read `content[0].text` without
  * looking at the type, so a message that does not begin with a text is refused on sending.
  */
-export const legacyChatMessage: MessageType<ChatMessage> = messageType<ChatMessage>({
-  model: chatModel("start-stream"),
-  received: receivedChat,
-  sent: () =>
-    sentChat("start-stream").refine(
-      ({ content }) => content[0]?.type === "text",
-      "the old dialect wants a text first",
-    ),
-});
+export const legacyChatMessage = messageType(chatModel("start-stream"), ({ content }) =>
+  beginsWithText(content) ? null : "the old dialect wants a text first",
+);
+
+function beginsWithText(content: JsonValue | undefined): boolean {
+  const first = Array.isArray(content) ? content[0] : null;
+  const type = isJsonObject(first) ? first.type : null;
+  return type === "text";
+}

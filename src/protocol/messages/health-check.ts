@@ -1,12 +1,6 @@
-import * as z from "zod";
-import { type MessageType, messageType } from "../message-type.ts";
+import { type Message, messageType } from "../message-type.ts";
 import { model } from "../model.ts";
 
 /** Asks whether the agent is well: a message with no members. Answered by AgentHealth. */
-export type HealthCheck = Readonly<Record<string, never>>;
-
-export const healthCheck: MessageType<HealthCheck> = messageType<HealthCheck>({
-  model: model("HealthCheck", {}),
-  received: () => z.object({}),
-  sent: () => z.strictObject({}),
-});
+export const healthCheck = messageType(model("HealthCheck", {}));
+export type HealthCheck = Message<typeof healthCheck>;

@@ -1,25 +1,12 @@
-import * as z from "zod";
-import { jsonObject, receivedText } from "../coercion.ts";
-import type { JsonObject } from "../json.ts";
-import { type MessageType, messageType } from "../message-type.ts";
-import { model, object, text } from "../model.ts";
+import { object, text } from "../field.ts";
+import { type Message, messageType } from "../message-type.ts";
+import { model } from "../model.ts";
 
-/** A question to the text model whose answer must fit a JSON schema. */
-export interface StructuredOutputPrompt {
-  readonly prompt: string;
-  /** As it arrived, not checked to be a schema. */
-  readonly outputSchema: JsonObject;
-}
-
-export const structuredOutputPrompt: MessageType<StructuredOutputPrompt> =
-  messageType<StructuredOutputPrompt>({
-    model: model("StructuredOutputPrompt", { prompt: text(), output_schema: object() }),
-    received: () =>
-      z
-        .object({ prompt: receivedText, output_schema: jsonObject })
-        .transform(({ prompt, output_schema }) => ({ prompt, outputSchema: output_schema })),
-    sent: () =>
-      z
-        .strictObject({ prompt: z.string(), outputSchema: jsonObject })
-        .transform(({ prompt, outputSchema }) => ({ prompt, output_schema: outputSchema })),
-  });
+/**
+ * A question to the text model whose answer must fit a JSON schema. The schema is as it arrived, not checked to be
+ * one.
+ */
+export const structuredOutputPrompt = messageType(
+  model("StructuredOutputPrompt", { prompt: text(), output_schema: object() }),
+);
+export type StructuredOutputPrompt = Message<typeof structuredOutputPrompt>;

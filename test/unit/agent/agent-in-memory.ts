@@ -1,23 +1,26 @@
-import type { OpenJob } from "../../../src/agent/conversation.ts";
 import { decide } from "../../../src/agent/decide.ts";
 import type { Access, Decision, JobOrder, MessageOutcome, Situation } from "../../../src/agent/decision.ts";
 import { wordsDigest } from "../../../src/agent/description.ts";
-import { type Form, windowOf } from "../../../src/agent/form.ts";
+import type { Form } from "../../../src/agent/form.ts";
 import { type Asked, identityOf, readIncoming } from "../../../src/agent/incoming.ts";
 import type { Letter } from "../../../src/agent/letter.ts";
 import type { PictureOrder } from "../../../src/agent/picture-order.ts";
-import type { KnownPicture, PicturesSoFar } from "../../../src/agent/pictures-so-far.ts";
 import { type Reply, replyLetters, saysNothing } from "../../../src/agent/reply.ts";
-import { afterDeletion, newSenderState, type SenderState } from "../../../src/agent/sender-state.ts";
+import {
+  afterDeletion,
+  newSenderState,
+  type SenderState,
+  windowOf,
+  withWindow,
+} from "../../../src/agent/sender-state.ts";
 import { sentencesIn } from "../../../src/agent/sentences/index.ts";
 import { notesOf } from "../../../src/agent/telling.ts";
 import { giveBack } from "../../../src/agent/window.ts";
 import { pictureKeyAt } from "../../../src/imagegen/picture-store.ts";
 import { clockAndIdsAt, newId, ORIGIN } from "./letters.ts";
+import { type Drawn, type Open, picturesSoFar } from "./pictures-in-memory.ts";
 
 type Accepted = Extract<Decision, { kind: "accepted" }>;
-type Drawn = KnownPicture & { readonly session: string };
-type Open = OpenJob & { readonly session: string; readonly job: JobOrder; readonly identity: string };
 
 /** A message as its row keeps it: the same message in another session is a copy of the first. */
 interface Kept {
@@ -126,7 +129,7 @@ export class AgentInMemory {
           : { ...kept, words: previous.words, open: kept.reply === null, echoedAt: previous.echoedAt },
       original: null,
       open: this.#open.filter((job) => job.session === session),
-      pictures: this.#picturesSoFar(session),
+      pictures: picturesSoFar(this.#pictures, this.#open, session),
       clockAndIds: clockAndIdsAt(now),
     };
   }
@@ -144,24 +147,6 @@ export class AgentInMemory {
     const open = { id, identity, session, task: job.task, pictures, isPaid: false, job };
     this.#open.push(open);
     return open;
-  }
-
-  #picturesSoFar(session: string): PicturesSoFar {
-    const mine = this.#pictures.filter((picture) => picture.session === session);
-    return {
-      count: mine.length,
-      hasEarlier: () => this.#pictures.length > 0,
-      beingDrawn: () => {
-        const latest = this.#open.findLast((job) => job.session === session && job.task === "draw");
-        if (latest === undefined || latest.job.task !== "draw") return null;
-        const { prompt, options } = latest.job.order;
-        return { n: null, key: latest.id, extension: null, prompt, options };
-      },
-      nth: (n) => mine[n - 1] ?? null,
-      latestOfAll: () => this.#pictures.at(-1) ?? null,
-      linked: (key) => this.#pictures.find((picture) => picture.key === key) ?? null,
-      latest: (most) => mine.slice(-most),
-    };
   }
 
   #takeEffect(session: string, effect: Accepted["effect"], now: number): Letter[] {
@@ -210,11 +195,9 @@ export class AgentInMemory {
     const waiting = this.#messages.filter((kept) => kept.identity === identity && kept.reply === null);
     for (const message of waiting) Object.assign(message, { reply, answeredAt: now });
     if (reply.kind === "cancelled") {
-      const window = windowOf(job.task, waiting[0]?.form ?? "chat");
-      this.#state = {
-        ...this.#state,
-        [window]: giveBack(this.#state[window], job.countedIn, pictures),
-      };
+      const form = waiting[0]?.form ?? "chat";
+      const window = giveBack(windowOf(this.#state, job.task, form), job.countedIn, pictures);
+      this.#state = withWindow(this.#state, job.task, form, window);
     }
     return waiting
       .filter(({ session }) => session !== toldIn)
@@ -229,7 +212,7 @@ export class AgentInMemory {
     if (job.task === "complete") return { kind: "answer", text: `I say ${newId()}` };
     const { order, telling } = job;
     const drawn = order.options.count ?? 1;
-    const before = this.#picturesSoFar(session).count;
+    const before = picturesSoFar(this.#pictures, this.#open, session).count;
     const keys = Array.from({ length: drawn }, (_, index) => pictureKeyAt(id, index));
     keys.forEach((key, index) => {
       const { prompt, options } = order;

@@ -1,20 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deriveHandle, type ProfileFacts, profileForm } from "../../../src/agentverse/profile-form.ts";
-import { identityFromSeed } from "../../../src/protocol/identity.ts";
+import { FACTS } from "./profile-facts.ts";
 
-const { address } = identityFromSeed("agent");
-const facts: ProfileFacts = {
-  address,
-  name: "Image Generator Agent",
-  handle: null,
-  publicUrl: "https://images.example",
-  description: "Draws.",
-  readme: "# Draws",
-  starterPrompts: ["a fox"],
-  protocols: ["proto:1"],
-  tags: ["art"],
-};
+const facts: ProfileFacts = { ...FACTS, starterPrompts: ["a fox"], tags: ["art"] };
+const { address } = facts;
 
 describe("the form of a profile", () => {
   it("names the agent's own endpoint, and pictures that the agent serves", () => {

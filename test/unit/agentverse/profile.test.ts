@@ -2,26 +2,16 @@ import { describe, expect, it } from "vitest";
 import type { AgentverseAccount } from "../../../src/agentverse/account-api.ts";
 import { findProfile, type RegistrationStep, saveProfile } from "../../../src/agentverse/profile.ts";
 import { profileForm } from "../../../src/agentverse/profile-form.ts";
-import { identityFromSeed } from "../../../src/protocol/identity.ts";
 import { fakeHttp, json } from "../upstream/fake-http.ts";
 import { type FakeAgentverse, fakeAgentverse, KEY } from "./fake-agentverse.ts";
+import { FACTS, IDENTITY } from "./profile-facts.ts";
 
 const URL_OF_AGENTVERSE = "http://agentverse.test";
-const identity = identityFromSeed("agent");
-const { address } = identity;
+const identity = IDENTITY;
+const { address } = IDENTITY;
 
 function form() {
-  const result = profileForm({
-    address,
-    name: "Image Generator Agent",
-    handle: null,
-    publicUrl: "https://images.example",
-    description: "Draws.",
-    readme: "# Draws",
-    starterPrompts: [],
-    protocols: ["proto:1"],
-    tags: [],
-  });
+  const result = profileForm(FACTS);
   if (!result.ok) throw new Error("the form is good");
   return result.form;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { completeStructured } from "../../../src/completion/structured.ts";
 import type { CompletionOutcome } from "../../../src/completion/text-model.ts";
+import type { JsonValue } from "../../../src/protocol/json.ts";
 import { fakeModel } from "./fake-model.ts";
 
 const PROMPT = "How is the weather in London today?";
@@ -21,7 +22,7 @@ const coldLondon = JSON.stringify({ ...LONDON, temperature: "cold" });
 
 const always = async () => ({ ok: true }) as const;
 
-const outcomeOf = (schema: unknown, ...answers: (string | CompletionOutcome)[]) =>
+const outcomeOf = (schema: JsonValue, ...answers: (string | CompletionOutcome)[]) =>
   completeStructured(fakeModel(...answers).model, { prompt: PROMPT, schema }, always);
 
 describe("an answer that fits", () => {

@@ -1,7 +1,8 @@
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { arrowsIn, arrowsOf, problemOf, ROOMS, roomOf } from "./rooms.ts";
+import * as z from "zod";
+import { arrowsIn, arrowsOf, PACKAGES, problemOf, ROOMS, roomOf } from "./rooms.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 
@@ -31,6 +32,11 @@ describe("the house", () => {
     ["packages/local-agentverse/search.ts", "../../src/config.ts", "local Agentverse may not import config"],
     ["page/main.tsx", "../src/http/submit.ts", "page may not import http"],
     ["src/worker.ts", "../test/noon.ts", "worker may not import tests"],
+    ["src/net/errors.ts", "@asi-image-agent/kit", "net may not import kit"],
+    ["packages/sketch/draw.ts", "@asi-image-agent/protocol", "sketch may not import protocol"],
+    ["src/agent/decide.ts", "../protocol/json.ts", "inner file of @asi-image-agent/protocol"],
+    ["cli/chat.ts", "../packages/kit/client/mailbox.ts", "inner file of @asi-image-agent/kit"],
+    ["packages/kit/agent.ts", "../sketch/draw.ts", "inner file of @asi-image-agent/sketch"],
   ])("finds an arrow that must not be: %s → %s", (file, imported, problem) => {
     for (const statement of [
       `import { one } from "${imported}";`,
@@ -51,6 +57,47 @@ describe("the house", () => {
 /** What a platform, a clock or chance is reached by without an import. */
 const AMBIENT =
   /\b(?:Env\b|DurableObject\w*|R2\w+|MessageBatch|caches|fetch\(|setTimeout|Date\.now|new Date\(\)|Math\.random|performance\.|process\.|console\.)/;
+
+describe("a package", () => {
+  it.each(PACKAGES)(
+    "$name has entries that exist, and the versions that the repository has",
+    ({ folder, entries }) => {
+      for (const entry of entries) expect(existsSync(join(ROOT, entry)), entry).toBe(true);
+      const whole = manifestOf(".");
+      const { dependencies, ...its } = manifestOf(folder);
+      expect(its).toMatchObject({
+        version: whole.version,
+        type: "module",
+        private: true,
+        sideEffects: false,
+      });
+      const known = { ...whole.dependencies, ...whole.devDependencies };
+      for (const { name } of PACKAGES) known[name] = whole.version;
+      expect(known).toMatchObject(dependencies ?? {});
+    },
+  );
+
+  it.each(PACKAGES)("$name names every package that it imports", ({ name, folder }) => {
+    const texts = globSync(`${folder}/**/*.ts`, { cwd: ROOT }).map((file) =>
+      readFileSync(join(ROOT, file), "utf8"),
+    );
+    const imported = texts.flatMap((text) => [...text.matchAll(/from "((?:@[^/"]+\/)?[^./"][^/"]*)/g)]);
+    const named = new Set(imported.map(([, one = ""]) => one).filter((one) => !one.startsWith("node:")));
+    expect([...named].toSorted(), name).toEqual(
+      Object.keys(manifestOf(folder).dependencies ?? {}).toSorted(),
+    );
+  });
+});
+
+const manifestSchema = z.looseObject({
+  version: z.string(),
+  dependencies: z.record(z.string(), z.string()).optional(),
+  devDependencies: z.record(z.string(), z.string()).optional(),
+});
+
+function manifestOf(folder: string) {
+  return manifestSchema.parse(JSON.parse(readFileSync(join(ROOT, folder, "package.json"), "utf8")));
+}
 
 describe("the pure middle", () => {
   it.each(["src/protocol", "src/agent"])("%s reaches for no platform, clock or chance", (room) => {

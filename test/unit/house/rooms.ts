@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
-import { join, posix } from "node:path";
+import { join, posix, resolve } from "node:path";
+import * as z from "zod";
 
 /** A room of the house: the files below some paths, and the rooms that they may import. */
 export interface Room {
@@ -17,7 +18,7 @@ export const ROOMS: readonly Room[] = [
   { name: "protocol", paths: ["src/protocol"], imports: [] },
   {
     name: "secp256k1 verifier",
-    paths: ["packages/secp256k1-verifier", "dist/secp256k1.wasm"],
+    paths: ["src/secp256k1", "dist/secp256k1.wasm"],
     imports: ["protocol"],
   },
   {
@@ -37,7 +38,7 @@ export const ROOMS: readonly Room[] = [
   // Of net only what is pure: how long a sender's endpoints have been waited for.
   { name: "agent", paths: ["src/agent"], imports: [...EVERYBODYS, "net"] },
   { name: "kit", paths: ["packages/kit"], imports: [...EVERYBODYS, "net", "agent"] },
-  { name: "local Agentverse", paths: ["packages/local-agentverse"], imports: [...EVERYBODYS, "kit"] },
+  { name: "local Agentverse", paths: ["packages/local-agentverse"], imports: EVERYBODYS },
   { name: "completion", paths: ["src/completion"], imports: [...EVERYBODYS, "net", "agent"] },
   {
     name: "imagegen",
@@ -93,6 +94,9 @@ export function roomOf(file: string): Room | null {
 
 /** Says what is wrong with an arrow between two files; null: it may be. */
 export function problemOf({ from, to }: Arrow): string | null {
+  const inner = packageOf(to);
+  if (inner !== null && inner !== packageOf(from) && !inner.entries.has(to))
+    return `${from} → ${to}: an inner file of ${inner.name}, which is imported by its name`;
   const [importer, imported] = [roomOf(from), roomOf(to)];
   if (importer === null || imported === null)
     return `${from} → ${to}: ${importer === null ? from : to} stands in no room`;
@@ -103,15 +107,53 @@ export function problemOf({ from, to }: Arrow): string | null {
   return `${from} → ${to}: ${importer.name} may not import ${imported.name}`;
 }
 
-const IMPORT =
-  /(?:^|\n)\s*(?:import|export)\b[^;"'`]*?from\s*"(\.[^"]+)"|\bimport\(\s*"(\.[^"]+)"|(?:^|\n)import\s*"(\.[^"]+)"/g;
+interface Package {
+  readonly name: string;
+  readonly folder: string;
+  /** The files that its `exports` name, by how others import them. */
+  readonly imports: ReadonlyMap<string, string>;
+  readonly entries: ReadonlySet<string>;
+}
 
-/** Reads the relative imports of a file's text, types included. */
+const REPOSITORY = resolve(import.meta.dirname, "../../..");
+const workspacesSchema = z.object({ workspaces: z.array(z.string()) });
+const manifestSchema = z.object({ name: z.string(), exports: z.record(z.string(), z.string()) });
+
+/** The packages of the house, as package.json lists them. */
+export const PACKAGES: readonly Package[] = workspacesSchema
+  .parse(readJson("package.json"))
+  .workspaces.map((folder) => {
+    const { name, exports } = manifestSchema.parse(readJson(`${folder}/package.json`));
+    const imports = new Map(
+      Object.entries(exports).map(([entry, file]) => [posix.join(name, entry), posix.join(folder, file)]),
+    );
+    return { name, folder, imports, entries: new Set(imports.values()) };
+  });
+
+function readJson(path: string): unknown {
+  return JSON.parse(readFileSync(join(REPOSITORY, path), "utf8"));
+}
+
+/** Finds the package that a file belongs to; null: it is none's. */
+function packageOf(file: string): Package | null {
+  return PACKAGES.find(({ folder }) => file.startsWith(`${folder}/`)) ?? null;
+}
+
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\b[^;"'`]*?from\s*"([^"]+)"|\bimport\(\s*"([^"]+)"|(?:^|\n)import\s*"([^"]+)"/g;
+
+/** Reads the imports of files of ours in a file's text, types included. */
 export function arrowsOf(file: string, text: string): Arrow[] {
-  return [...text.matchAll(IMPORT)].map(([, plain, dynamic, bare]) => ({
-    from: file,
-    to: posix.join(posix.dirname(file), plain ?? dynamic ?? bare ?? ""),
-  }));
+  return [...text.matchAll(IMPORT)].flatMap(([, plain, dynamic, bare]) => {
+    const to = fileOf(file, plain ?? dynamic ?? bare ?? "");
+    return to === null ? [] : [{ from: file, to }];
+  });
+}
+
+/** The file that an import means; null: it is none of ours. */
+function fileOf(importer: string, imported: string): string | null {
+  if (imported.startsWith(".")) return posix.join(posix.dirname(importer), imported);
+  return PACKAGES.flatMap(({ imports }) => imports.get(imported) ?? [])[0] ?? null;
 }
 
 /** Every arrow of the repository but those of tests and of what runs them, which may import anything. */

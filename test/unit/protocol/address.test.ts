@@ -1,4 +1,5 @@
 import { hexToBytes } from "@noble/hashes/utils.js";
+import { Point } from "@noble/secp256k1";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -9,10 +10,9 @@ import {
 } from "../../../src/protocol/address.ts";
 import { encodeBech32 } from "../../../src/protocol/bech32.ts";
 import { identityFromSeed } from "../../../src/protocol/identity.ts";
-import { secp256k1 } from "../../../src/protocol/secp256k1.ts";
 
 const { address, publicKey } = identityFromSeed("a");
-const uncompressed = secp256k1.Point.fromBytes(publicKey).toBytes(false);
+const uncompressed = Point.fromBytes(publicKey).toBytes(false);
 
 describe("an address", () => {
   it("of every key is canonical", () => {

@@ -1,20 +1,21 @@
-import { describe, expect, it } from "vitest";
-import { pythonJson } from "../../../src/protocol/json.ts";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import type { Value } from "../../../src/protocol/codec.ts";
 import {
   anything,
+  dateTime,
   enumeration,
   integer,
   list,
   literal,
-  model,
-  modelDigest,
-  nested,
+  oftenMissing,
   optional,
   record,
   text,
   union,
   withDefault,
-} from "../../../src/protocol/model.ts";
+} from "../../../src/protocol/field.ts";
+import { pythonJson } from "../../../src/protocol/json.ts";
+import { model, modelDigest, nested } from "../../../src/protocol/model.ts";
 
 describe("the schema of a model", () => {
   const point = model("Point", { x_2y: integer(), n: withDefault(text(), "a") }, "A place.");
@@ -75,5 +76,85 @@ describe("the schema of a model", () => {
     const outer = model("Outer", { things: list(nested(thing)) });
     expect(Object.keys(outer.schema.definitions ?? {}).toSorted()).toEqual(["Colour", "Point", "Thing"]);
     expect(outer.schema).not.toHaveProperty("definitions.Thing.definitions");
+  });
+});
+
+describe("a message of a model", () => {
+  const point = model("Point", { x_2y: integer(), n: withDefault(text(), "a") });
+  const thing = model("Thing", {
+    the_point: nested(point),
+    colour: enumeration("Colour", ["red", "blue"]),
+    either: union(integer(), list(text())),
+    byName: record(integer()),
+    note_of_somebody: optional(text()),
+    time: oftenMissing(dateTime()),
+    rest: anything(),
+  });
+  const wire = {
+    the_point: { x_2y: "5" },
+    colour: "red",
+    either: ["x", true],
+    byName: { a: 1.9 },
+  };
+  const message = {
+    thePoint: { x2y: 5, n: "a" },
+    colour: "red",
+    either: ["x", "True"],
+    byName: { a: 1 },
+    noteOfSomebody: null,
+    time: null,
+    rest: null,
+  };
+
+  it("has the members of the wire in camel case, read as Python reads them", () => {
+    expect(thing.read(wire)).toEqual({ ok: true, value: message });
+  });
+
+  it("is written with the names of the wire, in the order of declaration", () => {
+    const written = thing.write({ ...message, time: "2026-11-20T10:11:12" });
+    expect(written.ok && pythonJson(written.value)).toBe(
+      '{"the_point": {"x_2y": 5, "n": "a"}, "colour": "red", "either": ["x", "True"], "byName": {"a": 1}, ' +
+        '"note_of_somebody": null, "time": "2026-11-20T10:11:12", "rest": null}',
+    );
+  });
+
+  it.each([
+    ["the_point", { ...wire, the_point: null }],
+    ["the_point.x_2y", { ...wire, the_point: { x_2y: "five" } }],
+    ["the_point.n", { ...wire, the_point: { x_2y: 5, n: null } }],
+    ["colour", { ...wire, colour: "green" }],
+    ["either", { ...wire, either: [null] }],
+    ["byName.a", { ...wire, byName: { a: [] } }],
+    ["time", { ...wire, time: "now" }],
+  ])("does not fit, and it is told where: %s", (path, broken) => {
+    expect(thing.read(broken)).toMatchObject({ ok: false, path });
+  });
+
+  it.each([
+    ["thePoint.x2y", { ...message, thePoint: { x2y: 1.5, n: "a" } }],
+    ["thePoint.colour", { ...message, thePoint: { x2y: 1, n: "a", colour: "red" } }],
+    ["byName.a", { ...message, byName: { a: "1" } }],
+    ["time", message],
+    ["rest", { ...message, time: "2026-11-20T10:11:12", rest: () => 0 }],
+  ])("is not written with what the wire has no place for: %s", (path, broken) => {
+    expect(thing.write(broken)).toMatchObject({ ok: false, path });
+  });
+
+  it("inherits no member", () => {
+    const inherits = model("Inherits", { constructor: optional(text()) });
+    expect(inherits.read({})).toEqual({ ok: true, value: { constructor: null } });
+  });
+
+  it("has a name for each member", () => {
+    expect(() => model("Twice", { a_b: text(), aB: text() })).toThrow("same name in camel case");
+  });
+
+  it("has the type of its fields", () => {
+    const read = point.read({ x_2y: 5 });
+    if (!read.ok) throw new Error(read.problem);
+    expectTypeOf(read.value).toEqualTypeOf<{ readonly x2y: number; readonly n: string }>();
+    expectTypeOf<Value<typeof thing>["either"]>().toEqualTypeOf<number | readonly string[]>();
+    expectTypeOf<Value<typeof thing>["colour"]>().toEqualTypeOf<"red" | "blue">();
+    expectTypeOf<Value<typeof thing>["noteOfSomebody"]>().toEqualTypeOf<string | null>();
   });
 });

@@ -4,13 +4,13 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, hexToBytes, utf8ToBytes } from "@noble/hashes/utils.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { wasmVerifier } from "../../../packages/secp256k1-verifier/verifier.ts";
 import { parseAddress } from "../../../src/protocol/address.ts";
 import { decodeBech32 } from "../../../src/protocol/bech32.ts";
 import { identityFromSeed } from "../../../src/protocol/identity.ts";
 import { secp256k1 } from "../../../src/protocol/secp256k1.ts";
 import { verifySignature } from "../../../src/protocol/signature.ts";
 import { nobleVerifier } from "../../../src/protocol/verifier.ts";
+import { wasmVerifier } from "../../../src/secp256k1/verifier.ts";
 import { signatures } from "../../vectors/signatures.json";
 
 const FILE = join(import.meta.dirname, "../../../dist/secp256k1.wasm");

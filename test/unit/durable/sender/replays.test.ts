@@ -1,28 +1,17 @@
 import { describe, expect, it } from "vitest";
-import type { VerifiedEnvelope } from "../../../../src/durable/sender/accept.ts";
 import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
 import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
 import { countMessages } from "../../../../src/durable/sender/message-rows.ts";
 import { sweep } from "../../../../src/durable/sender/sweep.ts";
 import { withTables } from "../../../durable/node-storage.ts";
-import { chatFrom, imageRequestFrom, NOON, someSender, someUuid } from "../../../durable/sender.ts";
+import { ASKING, EXPIRED, HOME, WAITING } from "../../../durable/replayed.ts";
+import { chatFrom, NOON, someSender, someUuid } from "../../../durable/sender.ts";
 import { draw, take } from "../../../durable/tables.ts";
 
 const DAY = 86_400_000;
-const HOME = "198.51.100.1";
 const ELSEWHERE = "203.0.113.66";
-const WAITING = { waitsUntil: NOON + 30_000, network: HOME };
-const EXPIRED = { answer: { kind: "letter", letter: { payload: '{"error": "Query envelope expired"}' } } };
 
-const messages = [
-  ["a chat", (sender: string, more: Partial<VerifiedEnvelope> = {}) => chatFrom(sender, "a boat", more)],
-  [
-    "an ImageRequest",
-    (sender: string, more: Partial<VerifiedEnvelope> = {}) => imageRequestFrom(sender, "a boat", more),
-  ],
-] as const;
-
-describe.each(messages)("%s that somebody else sends again", (_name, asks) => {
+describe.each(ASKING)("%s that somebody else sends again", (_name, asks) => {
   it("with the header of a waiting query gets no reply of the sender's", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {

@@ -29,7 +29,7 @@ describe("a pause", () => {
       );
       expect(said(sql)).toEqual(["acknowledgement", DEFAULT_PAUSE, DEFAULT_PAUSE, DEFAULT_PAUSE]);
       expect(openJobs(sql)).toEqual([]);
-      expect(loadSenderState(sql)).toMatchObject({ pictures: null, contextPrompts: null });
+      expect(loadSenderState(sql)).toMatchObject({ pictures: null, questions: {} });
     });
   });
 });
@@ -73,7 +73,7 @@ describe("a structured answer", () => {
       const { id } = oldestJob(sql);
       claim(at(sql, unpaid), id);
       finish(at(sql, unpaid), id, 1, { kind: "unanswerable", reason: "text-invalid-schema", paid });
-      expect(loadSenderState(sql).structuredPrompts?.count).toBe(counted);
+      expect(loadSenderState(sql).questions["structured-prompt"]?.count).toBe(counted);
       expect(unpaid).toHaveLength(givenBack);
     });
   });

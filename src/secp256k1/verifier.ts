@@ -1,4 +1,4 @@
-import type { Verifier } from "../../src/protocol/verifier.ts";
+import type { Verifier } from "@asi-image-agent/protocol";
 
 const KEY = 33;
 const DIGEST = 32;

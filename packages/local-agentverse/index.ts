@@ -1,0 +1,3 @@
+// What the local Agentverse gives to others.
+
+export { localAgentverse, type Report, type RunningAgentverse, startLocalAgentverse } from "./agentverse.ts";
