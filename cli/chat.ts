@@ -105,7 +105,7 @@ async function carryOut(
   };
   if (wish.kind === "talk") return converse(connection, replies, session, flags, pictures);
   const said = wish.kind === "say" ? wish : null;
-  const code = await sayOnce(connection, replies, session, said, flags, pictures);
+  const code = await sayOnce({ connection, replies, session, said, flags, pictures });
   if (code !== 0) process.exitCode = code;
 }
 

@@ -26,6 +26,12 @@ export async function readAttachments(names: readonly string[]): Promise<ReadAtt
   return { ok: true, attachments };
 }
 
+/** A file as a person names it without a shell: typed with ~, or dropped on the terminal, which quotes it. */
+export function typedFile(text: string, home: string): string {
+  const unquoted = /^(['"])(.*)\1$/.exec(text)?.[2] ?? text.replaceAll("\\ ", " ");
+  return unquoted.startsWith("~/") ? home + unquoted.slice(1) : unquoted;
+}
+
 type ReadPicture =
   | { readonly ok: true; readonly uri: string; readonly bytes: number }
   | { readonly ok: false; readonly problem: string };

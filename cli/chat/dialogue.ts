@@ -7,6 +7,8 @@ interface OpenLine {
   readonly msgId: string;
   /** By this machine's clock. */
   readonly saidAt: number;
+  /** It asks the agent to stop: what was said before is answered together with it. */
+  readonly stops: boolean;
   /** When the agent took it, by its own clock; null: it has not acknowledged it. */
   readonly takenAt: number | null;
 }
@@ -29,22 +31,22 @@ export function startDialogue(session: string): Dialogue {
   return { session, open: [] };
 }
 
-export function say(dialogue: Dialogue, msgId: string, now: number): Dialogue {
-  return { ...dialogue, open: [...dialogue.open, { msgId, saidAt: now, takenAt: null }] };
+export function withLine(dialogue: Dialogue, line: Pick<OpenLine, "msgId" | "saidAt" | "stops">): Dialogue {
+  return { ...dialogue, open: [...dialogue.open, { ...line, takenAt: null }] };
 }
 
 /** No longer waits for an answer to it. */
-export function give(dialogue: Dialogue, msgId: string): Dialogue {
+export function withoutLine(dialogue: Dialogue, msgId: string): Dialogue {
   return { ...dialogue, open: dialogue.open.filter((line) => line.msgId !== msgId) };
 }
 
 /** Lines that were said longer than so many ms ago. */
-export function overdue({ open }: Dialogue, now: number, timeoutMs: number): readonly OpenLine[] {
+export function overdueLines({ open }: Dialogue, now: number, timeoutMs: number): readonly OpenLine[] {
   return open.filter(({ saidAt }) => now - saidAt >= timeoutMs);
 }
 
 /** Takes a letter of the session in; `writtenAt` is its time by the agent's clock, in ms. */
-export function hear(
+export function hearLetter(
   dialogue: Dialogue,
   letter: IncomingLetter,
   writtenAt: number | null,
@@ -62,7 +64,7 @@ export function hear(
         words: letter.texts.flatMap((text) => wordsBesidePictures(text) ?? []),
         pictures: findPictures(letter.texts),
       };
-      const next = answered.reduce((rest, { msgId }) => give(rest, msgId), dialogue);
+      const next = answered.reduce((rest, { msgId }) => withoutLine(rest, msgId), dialogue);
       const endsInSilence = letter.endsSession && letter.texts.length === 0 && answered.length > 0;
       return {
         dialogue: next,
@@ -89,7 +91,8 @@ function answeredBy(
   if (isAside(letter.says)) return [];
   const asked = letter.msgId === null ? null : messageIdOf(letter.msgId, session);
   const meant = open.filter(({ msgId }) => msgId === asked);
-  if (meant.length > 0) return meant;
+  const [line] = meant;
+  if (line !== undefined) return line.stops ? open.slice(0, open.indexOf(line) + 1) : meant;
   if (letter.texts.length > 0) return open.slice(0, 1);
   if (!letter.endsSession || writtenAt === null) return [];
   return open.filter(({ takenAt }) => takenAt !== null && takenAt <= writtenAt);

@@ -15,45 +15,49 @@ export interface SaidOnce {
   readonly attachments: readonly Attachment[];
 }
 
-/**
- * Says one thing, or nothing to collect what is still to come, and prints what comes. Returns the exit code: 0 where
- * there is a picture.
- */
-export async function sayOnce(
-  connection: Connection,
-  replies: Replies,
-  session: string,
-  said: SaidOnce | null,
-  flags: ChatFlags,
-  pictures: PictureOutput,
-): Promise<number> {
+/** One thing that is said, where, and what becomes of the pictures. */
+export interface Once {
+  readonly connection: Connection;
+  readonly replies: Replies;
+  readonly session: string;
+  /** null: nothing is said, and what is still to come is collected. */
+  readonly said: SaidOnce | null;
+  readonly flags: ChatFlags;
+  readonly pictures: PictureOutput;
+}
+
+/** Says one thing and prints what comes. Returns the exit code: 0 where there is a picture. */
+export async function sayOnce(once: Once): Promise<number> {
+  const { connection, replies, session, flags } = once;
   const collect = howToCollect(session, flags, replies.endpoint);
-  // With --json the only line on stdout is the outcome.
-  const progress = showProgress(flags.json ? process.stderr : process.stdout, "waiting for the answer");
-  const interrupted = () => leave(progress, collect);
-  process.once("SIGINT", interrupted);
-  const timeoutMs = flags.timeout * 1000;
-  const onLetter = (letter: IncomingLetter) => {
-    const line = describeLetter(letter);
-    if (line !== null) progress.line(line);
-  };
-  const waiting = { session, timeoutMs, onLetter };
-  const result = await (said === null
-    ? collectRest(replies, waiting)
-    : chat(connection, { ...waiting, ...said }, replies)
-  ).finally(() => {
-    progress.stop();
-    process.off("SIGINT", interrupted);
-  });
+  const result = await waitForAnswer(once, collect);
   if (!result.ok) {
     complain(result.problem);
     return 1;
   }
   const { conversation } = result;
-  const put = await putAll(conversation, pictures, flags.json === true);
+  const put = await putAll(conversation, once.pictures, flags.json === true);
   if (flags.json) printJson(connection.agentAddress, session, conversation, put.savedAs[0] ?? null);
   else sayWhatIsMissing(conversation, flags.timeout, collect);
   return conversation.pictures.length > 0 && put.whole ? 0 : 1;
+}
+
+function waitForAnswer({ connection, replies, session, said, flags }: Once, collect: string) {
+  // With --json the only line on stdout is the outcome.
+  const progress = showProgress(flags.json ? process.stderr : process.stdout, "waiting for the answer");
+  const interrupted = () => leave(progress, collect);
+  process.once("SIGINT", interrupted);
+  const onLetter = (letter: IncomingLetter) => {
+    const line = describeLetter(letter);
+    if (line !== null) progress.line(line);
+  };
+  const waiting = { session, timeoutMs: flags.timeout * 1000, onLetter };
+  const answer =
+    said === null ? collectRest(replies, waiting) : chat(connection, { ...waiting, ...said }, replies);
+  return answer.finally(() => {
+    progress.stop();
+    process.off("SIGINT", interrupted);
+  });
 }
 
 /** Ctrl-C: the agent goes on all the same. */

@@ -1,10 +1,20 @@
 import { randomUUID } from "node:crypto";
+import { homedir } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
+import { readIntent } from "../../src/agent/intent/read-intent.ts";
 import { type Connection, submitEnvelope } from "../agent-client.ts";
 import { chatEnvelope, takeLetters } from "../chat-session.ts";
 import type { Replies } from "../replies.ts";
-import { readAttachments } from "./attachments.ts";
-import { type Dialogue, give, hear, overdue, type Shown, say, startDialogue } from "./dialogue.ts";
+import { readAttachments, typedFile } from "./attachments.ts";
+import {
+  type Dialogue,
+  hearLetter,
+  overdueLines,
+  type Shown,
+  startDialogue,
+  withLine,
+  withoutLine,
+} from "./dialogue.ts";
 import type { Screen, ScreenEvents } from "./screen.ts";
 import { type PictureOutput, putPicture } from "./show.ts";
 
@@ -87,7 +97,7 @@ export class TerminalTalk {
     if (text === "" && this.#attached.length === 0) return this.#showState();
     if (command === "/quit") return this.#leave("ended");
     if (command === "/help") return this.#screen.line(COMMANDS);
-    if (command === "/attach") return this.#attach(rest.join(" ").trim());
+    if (command === "/attach") return this.#attach(typedFile(rest.join(" ").trim(), homedir()));
     await this.#send(text);
   }
 
@@ -105,12 +115,12 @@ export class TerminalTalk {
     this.#attached = [];
     if (!read.ok) return this.#screen.line(read.problem);
     const msgId = randomUUID();
-    this.#dialogue = say(this.#dialogue, msgId, Date.now());
+    this.#dialogue = withLine(this.#dialogue, { msgId, saidAt: Date.now(), stops: asksToStop(text) });
     this.#showState();
     const line = { session: this.#dialogue.session, msgId, text, attachments: read.attachments };
     const sent = await submitEnvelope(this.#connection.url, chatEnvelope(this.#connection, line));
     if (!sent.ok) {
-      this.#dialogue = give(this.#dialogue, msgId);
+      this.#dialogue = withoutLine(this.#dialogue, msgId);
       this.#screen.line(sent.problem);
     }
     this.#hurry.abort();
@@ -120,13 +130,13 @@ export class TerminalTalk {
     const taken = await takeLetters(this.#replies, this.#dialogue.session);
     if (!taken.ok) return this.#screen.line(taken.problem);
     for (const { letter, at } of taken.letters) {
-      const { dialogue, shown } = hear(this.#dialogue, letter, at);
+      const { dialogue, shown } = hearLetter(this.#dialogue, letter, at);
       this.#dialogue = dialogue;
       this.#showState();
       await this.#show(shown);
     }
-    for (const { msgId } of overdue(this.#dialogue, Date.now(), this.#options.timeoutMs)) {
-      this.#dialogue = give(this.#dialogue, msgId);
+    for (const { msgId } of overdueLines(this.#dialogue, Date.now(), this.#options.timeoutMs)) {
+      this.#dialogue = withoutLine(this.#dialogue, msgId);
       this.#screen.line("No answer came so far. What still comes is shown when it comes.");
     }
   }
@@ -146,6 +156,12 @@ export class TerminalTalk {
   #showState(): void {
     this.#screen.prompt(promptFor(this.#dialogue, Date.now()));
   }
+}
+
+/** By the rules of the agent itself, in every language that it knows. */
+function asksToStop(text: string): boolean {
+  const facts = { pictures: 0, hasEarlier: false, attachments: 0, origin: null, language: null };
+  return readIntent(text, facts).intent.kind === "cancel";
 }
 
 function promptFor({ open: [oldest] }: Dialogue, now: number): string {

@@ -1,4 +1,4 @@
-import { encodeBase64 } from "@asi-image-agent/protocol";
+import { decodeBase64, encodeBase64 } from "@asi-image-agent/protocol";
 
 /** Formats that every agent of ours takes as they are. */
 const PLAIN = ["image/png", "image/jpeg", "image/webp"];
@@ -46,4 +46,11 @@ function redrawn(bitmap: ImageBitmap, longestSide: number, format: ImageEncodeOp
 
 async function dataUri(file: Blob): Promise<string> {
   return `data:${file.type};base64,${encodeBase64(new Uint8Array(await file.arrayBuffer()))}`;
+}
+
+/** The way back from a data: URI of ours. */
+export function blobOf(uri: string): Blob {
+  const bytes = decodeBase64(uri.slice(uri.indexOf(",") + 1)) ?? new Uint8Array();
+  const type = /^data:([^;,]+)/.exec(uri)?.[1] ?? "";
+  return new Blob([new Uint8Array(bytes)], { type });
 }

@@ -8,7 +8,6 @@ import { Feed } from "./feed.tsx";
 import { Gallery } from "./gallery.tsx";
 import { Header } from "./header.tsx";
 import { History } from "./history.tsx";
-import { Lightbox } from "./lightbox.tsx";
 import { usePage } from "./page-context.ts";
 import { keepTime } from "./passing-time.ts";
 import { countInTitle } from "./tab-title.ts";
@@ -20,6 +19,10 @@ export function App() {
   const waits = chat.turns.value.some((turn) => isWaiting(turn, facts.clock()));
   useEffect(() => (waits ? keepTime() : undefined), [waits]);
   useEffect(() => countInTitle(chat), []);
+  useEffect(() => {
+    // Each of them begins at its top; the chat goes to its end.
+    if (view.value !== "chat") window.scrollTo(0, 0);
+  }, [view.value]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a picture may be dropped anywhere; the composer has a button for it.
     <div
@@ -46,7 +49,6 @@ export function App() {
         </main>
       </div>
       <BehindTheScenes />
-      <Lightbox />
       <p class={notice.value === "" ? "toast" : "toast shown"} role="status">
         {notice.value}
       </p>

@@ -13,7 +13,7 @@ export function AskedLine({ turn }: { readonly turn: Turn }) {
   );
   return (
     <div class="asked-line">
-      <button type="button" class="remove edit" onClick={() => editLine(turn.asked)}>
+      <button type="button" class="remove edit" onClick={() => editLine(turn)}>
         <Icon name="edit" />
         <span class="visually-hidden">Edit: {words}</span>
       </button>

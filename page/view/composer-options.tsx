@@ -15,7 +15,9 @@ export function ComposerOptions({ children }: { readonly children: ComponentChil
       <div class="composer-options">
         <label class="option">
           <Icon name="attach" />
-          <span class="visually-hidden">Attach pictures</span>
+          <span>
+            Attach<span class="visually-hidden"> pictures</span>
+          </span>
           <input
             type="file"
             class="visually-hidden"

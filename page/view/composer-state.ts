@@ -1,9 +1,10 @@
 import { MOST_ATTACHMENTS, PER_MESSAGE_BYTES } from "@asi-image-agent/kit";
 import { signal } from "@preact/signals";
-import { askedText, type Composed, readAsked } from "../chat/asked.ts";
+import { askedText, readAsked } from "../chat/asked.ts";
 import type { Chat } from "../chat/chat.ts";
 import type { Drawing } from "../chat/conversations.ts";
-import { shrink } from "../pictures/shrink.ts";
+import type { Turn } from "../chat/turns.ts";
+import { blobOf, shrink } from "../pictures/shrink.ts";
 import { notify, showChat } from "./ui-state.ts";
 
 const DRAFT_KEY = "image-agent:draft";
@@ -38,12 +39,13 @@ export async function attach(files: Iterable<Blob>): Promise<void> {
   focusComposer();
 }
 
-/** Writes into the composer what was asked before, to be changed. */
-export function editLine(asked: Composed): void {
+/** Writes into the composer what was asked before, with the pictures that went with it, to be changed. */
+export function editLine({ asked, attachments }: Turn): void {
   draft.value = asked.words;
   subject.value = asked.subject;
   shape.value = asked.shape;
   wantedCount.value = asked.count;
+  attached.value = attachments.map(blobOf);
   showChat();
   requestAnimationFrame(focusComposer);
 }

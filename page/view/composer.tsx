@@ -75,7 +75,7 @@ function editLast(event: KeyboardEvent, { chat }: PageContext): void {
   const last = chat.shown.value.at(-1);
   if (last === undefined) return;
   event.preventDefault();
-  editLine(last.asked);
+  editLine(last);
 }
 
 /** Keys that count wherever the focus is: "/" goes to the composer, Escape stops what is being drawn. */

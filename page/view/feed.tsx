@@ -8,7 +8,10 @@ function toEnd(behavior: ScrollBehavior): void {
   window.scrollTo({ top: document.documentElement.scrollHeight, behavior });
 }
 
-/** The conversation, newest last. Whoever is at its end stays there while it grows, whoever reads further up is left there. */
+/**
+ * The conversation, newest last. Whoever is at its end stays there while it grows, also on the way down to a new line;
+ * whoever goes up to read is left there.
+ */
 export function Feed() {
   const { chat } = usePage();
   const turns = chat.shown.value;
@@ -19,9 +22,12 @@ export function Feed() {
     toEnd("smooth");
   }, [turns.length]);
   useEffect(() => {
+    let before = document.documentElement.scrollTop;
     const onScroll = () => {
       const { scrollHeight, scrollTop, clientHeight } = document.documentElement;
-      atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+      const isNear = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+      atEnd.current = isNear || (atEnd.current && scrollTop >= before);
+      before = scrollTop;
     };
     const growth = new ResizeObserver(() => {
       if (atEnd.current) toEnd("instant");

@@ -5,6 +5,7 @@ import { Modal } from "./modal.tsx";
 import { usePage } from "./page-context.ts";
 import { PictureActions } from "./picture-actions.tsx";
 import { enlarged, searchWords, view } from "./ui-state.ts";
+import { ZoomablePicture } from "./zoomable-picture.tsx";
 
 /** The lightbox: one picture, as large as the window allows, and the ways to its neighbours. */
 export function Lightbox() {
@@ -27,7 +28,8 @@ function Enlarged({ drawing, earlier, later }: Props) {
   const caption = captionOf(drawing);
   useEffect(() => {
     const onKey = ({ key, target }: KeyboardEvent) => {
-      if (target instanceof HTMLSelectElement) return;
+      // There the arrows choose, or move the picture.
+      if (target instanceof Element && target.closest("select, .zoomed") !== null) return;
       if (key === "ArrowLeft") show(later);
       if (key === "ArrowRight") show(earlier);
     };
@@ -40,7 +42,7 @@ function Enlarged({ drawing, earlier, later }: Props) {
   return (
     <Modal title={caption} kind="lightbox" onClose={close}>
       <div class="large">
-        <img src={picture.path} alt={caption} width={picture.size?.width} height={picture.size?.height} />
+        <ZoomablePicture key={picture.path} picture={picture} caption={caption} />
         {later && <Step to={later} name="Next newer picture" icon="left" />}
         {earlier && <Step to={earlier} name="Next older picture" icon="right" />}
       </div>

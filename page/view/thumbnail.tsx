@@ -1,5 +1,5 @@
-import { decodeBase64 } from "@asi-image-agent/protocol";
 import { useEffect, useRef } from "preact/hooks";
+import { blobOf } from "../pictures/shrink.ts";
 
 const SIDE = 96;
 
@@ -18,9 +18,4 @@ async function draw(canvas: HTMLCanvasElement | null, picture: Blob): Promise<vo
   const scale = SIDE / Math.min(bitmap.width, bitmap.height);
   const [width, height] = [bitmap.width * scale, bitmap.height * scale];
   canvas?.getContext("2d")?.drawImage(bitmap, (SIDE - width) / 2, (SIDE - height) / 2, width, height);
-}
-
-function blobOf(dataUri: string): Blob {
-  const bytes = decodeBase64(dataUri.slice(dataUri.indexOf(",") + 1)) ?? new Uint8Array();
-  return new Blob([new Uint8Array(bytes)]);
 }

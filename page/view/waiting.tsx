@@ -30,7 +30,8 @@ export function WaitingTurn({ turn }: { readonly turn: Turn }) {
             <li class="now">
               Drawing{" "}
               <span class="elapsed">
-                {Math.floor(elapsed / 1_000)} s{usual !== null && `, usually ${durationText(usual)}`}
+                {Math.floor(elapsed / 1_000)} s
+                {usual !== null && `, usually ${usual < 1_000 ? "under 1 s" : durationText(usual)}`}
               </span>
             </li>
           )}

@@ -22,7 +22,7 @@ const STATES: Record<string, (visitor: Visitor) => Promise<unknown>> = {
     await say(page, "a fox");
     await seePicture(page, "a fox");
     await page.getByRole("link", { name: "Gallery" }).click();
-    await page.getByRole("button", { name: "a fox" }).waitFor();
+    await page.locator(".tile", { hasText: "a fox" }).waitFor();
   },
   "an enlarged picture": async ({ page }) => {
     await say(page, "a fox");

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { readAttachments } from "../../../../cli/chat/attachments.ts";
+import { readAttachments, typedFile } from "../../../../cli/chat/attachments.ts";
 import { chatEnvelope } from "../../../../cli/chat-session.ts";
 import { encodeBase64 } from "../../../../src/protocol/base64.ts";
 import { decodePayload, parseEnvelope } from "../../../../src/protocol/envelope.ts";
@@ -73,5 +73,16 @@ describe("what is attached", () => {
       ok: false,
       problem: "4 pictures at most go with one message.",
     });
+  });
+
+  it.each([
+    ["fox.png", "fox.png"],
+    ["'/tmp/my fox.png'", "/tmp/my fox.png"],
+    ['"/tmp/my fox.png"', "/tmp/my fox.png"],
+    ["/tmp/my\\ fox.png", "/tmp/my fox.png"],
+    ["~/fox.png", "/home/me/fox.png"],
+    ["it's~/fox.png", "it's~/fox.png"],
+  ])("may be named as people name files where no shell reads them: %s", (typed, path) => {
+    expect(typedFile(typed, "/home/me")).toBe(path);
   });
 });
