@@ -34,6 +34,8 @@ const settings = ({ api, seed }: World) => ({
   AGENT_SEED: seed,
   IMAGE_PROVIDERS: "asi1",
   ASI_LLM_KEY: "bench",
+  // The text model would be asked what a line means, and the reference asks nobody.
+  UNDERSTANDING: "rules",
   ASI1_BASE_URL: api.baseUrl,
   MESSAGES_PER_HOUR: "0",
   QUOTA_MAX_REQUESTS: "1000000",

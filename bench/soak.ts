@@ -37,6 +37,7 @@ for (const { address } of senders) almanac.register(address, endpoint.url);
 const inspector = await freePort();
 const agent = new KillableAgent(worker, { http: await freePort(), inspector }, persistTo, {
   ASI_LLM_KEY: "soak",
+  UNDERSTANDING: "rules",
   ASI1_BASE_URL: api.baseUrl,
   AGENTVERSE_URL: almanac.url,
   MESSAGES_PER_HOUR: "0",

@@ -1,5 +1,6 @@
 import { parseAddress, stripEnd } from "@asi-image-agent/protocol";
 import * as z from "zod";
+import { IMAGE_REPLIES, type ImageReply } from "./agent/picture-resource.ts";
 import { DAY, MINUTE, SECOND } from "./clock.ts";
 import {
   PROVIDER_NAMES,
@@ -9,6 +10,7 @@ import {
   type ProviderSetting,
 } from "./imagegen/provider.ts";
 import { isLoopback } from "./net/loopback.ts";
+import { type OwnPrices, ownPricesSchema } from "./pricing/price.ts";
 import type { WorkerSetting } from "./settings.ts";
 
 /** The operator's settings, checked once. Immutable; secrets in it are never logged. */
@@ -34,17 +36,23 @@ export interface Config {
   /** Canonical addresses. */
   readonly senders: Readonly<Record<"allowed" | "blocked" | "unlimited", ReadonlySet<string>>>;
   readonly textModel: { readonly apiKey: string; readonly baseUrl: string; readonly model: string } | null;
+  /** How pictures come in a chat reply. */
+  readonly imageReply: ImageReply;
+  /** Whether the text model says what a line of a chat wants where the rules are not sure. */
+  readonly asksModel: boolean;
   /** Paid pictures of one UTC day over all senders; 0: no limit. */
   readonly dailyImageLimit: number;
   /** Calls of the text model of one UTC day over all senders; 0: no limit. */
   readonly dailyCompletionLimit: number;
+  /** For all calls of one UTC day, in millionths of a dollar; 0: no limit. */
+  readonly dailyBudgetMicros: number;
+  /** What the operator says of prices. */
+  readonly prices: OwnPrices;
   readonly progressAfterMs: number;
   /** Whether Agentverse is told of messages and errors, never of what they say. */
   readonly reportEvents: boolean;
   /** The token that opens /operator; null: there is no such page, and nothing is counted for it. */
   readonly operatorToken: string | null;
-  /** The price of a picture, to show it; null: nobody has said. */
-  readonly pictureCostUsd: number | null;
   /** Whether what senders write may stand in the log. */
   readonly logPrompts: boolean;
   readonly clockOffsetMs: number;
@@ -66,7 +74,31 @@ const whole = (fallback: number, least: number, most: number) => {
   return z.coerce.number<string>(wrong).int(wrong).min(least, wrong).max(most, wrong).default(fallback);
 };
 const inWords = (value: number) => value.toLocaleString("en");
+const BUDGET = "must be a number from 0 to 1,000,000, such as 5";
+const PRICES =
+  'must be JSON such as {"asi1": 0.04, "my-model": {"input": 0.5, "output": 1.5}}: dollars for a picture, for a million tokens';
 const COST = "must be a number from 0 to 1,000, such as 0.04";
+/** JSON of a form; absent, an empty object. Its text is never repeated. */
+function jsonText<T>(schema: z.ZodType<T>, error: string) {
+  return z
+    .string()
+    .default("{}")
+    .transform((text, context): T => {
+      const read = schema.safeParse(parsedJson(text));
+      if (read.success) return read.data;
+      context.addIssue({ code: "custom", message: error });
+      return z.NEVER;
+    });
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 const baseUrl = z
   .url({ protocol: /^https?$/, error: "must be an http(s) URL" })
   .transform((text) => stripEnd(text, "/"));
@@ -110,6 +142,8 @@ const settingsSchema = z.object({
   COMPLETION_API_KEY: z.string().optional(),
   COMPLETION_BASE_URL: baseUrl.optional(),
   COMPLETION_MODEL: z.string().default("asi1"),
+  IMAGE_REPLY: z.enum(IMAGE_REPLIES, "must be markdown, resource or both").default("markdown"),
+  UNDERSTANDING: z.enum(["rules", "model"], "must be rules or model").optional(),
   ALLOWED_SENDERS: addresses,
   BLOCKED_SENDERS: addresses,
   UNLIMITED_SENDERS: addresses,
@@ -119,6 +153,8 @@ const settingsSchema = z.object({
   PROGRESS_AFTER_SECONDS: whole(20, 0, 600),
   REPORT_EVENTS: z.enum(["true", "false"], "must be true or false").default("false"),
   OPERATOR_TOKEN: z.string().optional(),
+  DAILY_BUDGET_USD: z.coerce.number<string>(BUDGET).min(0, BUDGET).max(1_000_000, BUDGET).default(0),
+  PRICE_TABLE: jsonText(ownPricesSchema, PRICES),
   PICTURE_COST_USD: z.coerce.number<string>(COST).min(0, COST).max(1_000, COST).optional(),
   LOG_PROMPTS: z.enum(["true", "false"], "must be true or false").default("false"),
   DEV_CLOCK_OFFSET_SECONDS: whole(0, -10 * 365 * 86_400, 10 * 365 * 86_400),
@@ -186,12 +222,15 @@ function readSettings(env: object): ConfigResult {
         unlimited: settings.UNLIMITED_SENDERS,
       },
       textModel: textModel(settings, providerSettings),
+      imageReply: settings.IMAGE_REPLY,
+      asksModel: asksModel(settings, providerSettings),
       dailyImageLimit: settings.DAILY_IMAGE_LIMIT,
       dailyCompletionLimit: settings.DAILY_COMPLETION_LIMIT,
+      dailyBudgetMicros: Math.round(settings.DAILY_BUDGET_USD * 1_000_000),
+      prices: { byModel: settings.PRICE_TABLE, pictureUsd: settings.PICTURE_COST_USD ?? null },
       progressAfterMs: settings.PROGRESS_AFTER_SECONDS * SECOND,
       reportEvents: settings.REPORT_EVENTS === "true",
       operatorToken: settings.OPERATOR_TOKEN ?? null,
-      pictureCostUsd: settings.PICTURE_COST_USD ?? null,
       logPrompts: settings.LOG_PROMPTS === "true",
       clockOffsetMs: settings.DEV_CLOCK_OFFSET_SECONDS * SECOND,
     },
@@ -240,6 +279,14 @@ function textModel(
     baseUrl: settings.COMPLETION_BASE_URL ?? ASI1_BASE_URL,
     model: settings.COMPLETION_MODEL,
   };
+}
+
+/** Without a key there is nobody to ask; with one that is what it is for, too. */
+function asksModel(
+  settings: z.infer<typeof settingsSchema>,
+  providerSettings: Config["providerSettings"],
+): boolean {
+  return settings.UNDERSTANDING !== "rules" && textModel(settings, providerSettings) !== null;
 }
 
 /** A text model that takes longer will not answer. */

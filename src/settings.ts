@@ -105,6 +105,13 @@ export const SETTINGS = [
     does: "how long pictures may be cached; the bucket's lifecycle rule deletes them",
   },
   {
+    name: "IMAGE_REPLY",
+    secret: false,
+    reader: "worker",
+    byDefault: "markdown",
+    does: "how pictures come in a chat: markdown, in the text, which every client shows; resource, a ResourceContent each with its link, mime_type and role `image`; both",
+  },
+  {
     name: "COMPLETION_API_KEY",
     secret: true,
     reader: "worker",
@@ -131,6 +138,13 @@ export const SETTINGS = [
     reader: "worker",
     byDefault: "6",
     does: "questions of each kind to the text model in QUOTA_WINDOW_MINUTES, for each sender",
+  },
+  {
+    name: "UNDERSTANDING",
+    secret: false,
+    reader: "worker",
+    byDefault: "rules without a text model, model with one",
+    does: "who says what a line of a chat wants: rules, or where these are not sure the text model (model), which has 3 seconds ([how](docs/decisions/0029-the-text-model-reads-what-rules-do-not.md))",
   },
   {
     name: "ALLOWED_SENDERS",
@@ -217,6 +231,20 @@ export const SETTINGS = [
     does: "calls of the text model of a UTC day over all senders, shared out likewise; 0: no limit",
   },
   {
+    name: "DAILY_BUDGET_USD",
+    secret: false,
+    reader: "worker",
+    byDefault: "0",
+    does: "what a UTC day's calls may cost, pictures and texts together, shared out likewise; 0: no limit but those by number ([how](docs/decisions/0028-a-budget-in-money.md))",
+  },
+  {
+    name: "PRICE_TABLE",
+    secret: false,
+    reader: "worker",
+    byDefault: "{}",
+    does: 'prices by model as JSON, before the published ones that the agent knows: `{"asi1": 0.04, "my-model": {"input": 0.5, "output": 1.5}}`, in dollars for a picture, and for a million tokens',
+  },
+  {
     name: "PROGRESS_AFTER_SECONDS",
     secret: false,
     reader: "worker",
@@ -235,7 +263,7 @@ export const SETTINGS = [
     secret: false,
     reader: "worker",
     byDefault: "–",
-    does: "what a paid picture costs, to show it there",
+    does: "what a paid picture costs that PRICE_TABLE does not price, of whatever model; without it the published price, and where none is known 0.25",
   },
   {
     name: "REPORT_EVENTS",

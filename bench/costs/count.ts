@@ -89,6 +89,7 @@ export async function countPicture(worker: BuiltWorker, options: CountOptions): 
   ]);
   const agent = new KillableAgent(worker, { http: await freePort() }, persistTo, {
     ASI_LLM_KEY: "costs",
+    UNDERSTANDING: "rules",
     ASI1_BASE_URL: api.baseUrl,
     AGENTVERSE_URL: almanac.url,
     QUOTA_MAX_REQUESTS: "1000",

@@ -8,6 +8,7 @@ import { checkAddress, checkLinks, checkProbe, checkSecrets, checkSettings } fro
 import { checkAlmanac, checkProfile, checkRenewal } from "./agentverse-checks.ts";
 import { checkDrawing } from "./drawing-checks.ts";
 import { bad, type CheckName, type Finding, ok, skipped } from "./finding.ts";
+import { checkMoney } from "./money-checks.ts";
 
 const AGENTVERSE = "https://agentverse.ai";
 const DRAWING_TIMEOUT_MS = 180_000;
@@ -51,6 +52,7 @@ export async function examine(
     note(...skipAll(AFTER_SECRETS, "the agent has no address yet"));
     return findings;
   }
+  note(await checkMoney(url, sources));
   note(checkLinks(url, status), await checkProbe(url, address), checkAddress(address, sources));
   note(checkRenewal(status, isLoopback(url)));
   note(await checkAlmanac(almanacUrl(status, sources), address, status.publicUrl ?? null, now));
@@ -61,6 +63,7 @@ export async function examine(
 }
 
 const AFTER_SECRETS = [
+  "money",
   "links",
   "probe",
   "address",

@@ -15,6 +15,7 @@ const TITLES = {
   settings: "Settings",
   reachable: "Reachable",
   secrets: "Secrets",
+  money: "Money",
   links: "Links",
   probe: "Probe",
   address: "Address",

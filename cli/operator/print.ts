@@ -5,7 +5,8 @@ import { terminalLine } from "../../src/visible-text.ts";
 /** What a terminal shows. Times are UTC. */
 
 export function describeOverview(overview: Overview): string {
-  const { name, days, total, rules, registration, dailyPictures, dailyAnswers, providers } = overview;
+  const { name, days, total, rules, registration, dailyPictures, dailyAnswers, dailyMoney, providers } =
+    overview;
   const paid = total.spent.reduce((sum, spent) => sum + spent.paid, 0);
   const perhaps = total.spent.reduce((sum, spent) => sum + spent.perhapsPaid, 0);
   const cost = total.costUsd === null ? "" : `, $${total.costUsd.toFixed(2)}`;
@@ -21,6 +22,7 @@ export function describeOverview(overview: Overview): string {
       "Paid",
       `${paid}${perhaps === 0 ? "" : ` and perhaps ${perhaps} more`}${cost}; today ${ofLimit(dailyPictures)}`,
     ],
+    ["Money today", `$${dailyMoney.taken.toFixed(2)}, ${budget(dailyMoney)}`],
     ["Refused", list(total.refusals)],
     ["Dead letters", list(total.deadLetters)],
     [
@@ -35,6 +37,10 @@ export function describeOverview(overview: Overview): string {
   const period = days.length === 1 ? "today" : `the last ${days.length} days`;
   const lines = rows.map(([label, text]) => `  ${label.padEnd(16)}${terminalLine(text)}`);
   return [`${terminalLine(name)}, ${period}`, ...lines].join("\n");
+}
+
+function budget({ limit }: Overview["dailyMoney"]): string {
+  return limit === null ? "no budget" : `budget $${limit.toFixed(2)}`;
 }
 
 function ofLimit({ taken, limit }: Overview["dailyPictures"]): string {

@@ -1,3 +1,4 @@
+import type { CompletionOrder } from "./completion-order.ts";
 import type { Case, Decision, Effect, JobOrder, MessageOutcome, Situation } from "./decision.ts";
 import { isChat } from "./form.ts";
 import { handlerOf } from "./handlers.ts";
@@ -62,14 +63,25 @@ interface End {
   readonly job: JobOrder | null;
   readonly outcome: MessageOutcome;
   readonly effect?: Effect | null;
+  readonly question?: CompletionOrder | null;
 }
 
 export function accepted(
   { form, description, acknowledgements }: Case,
   state: SenderState,
   letters: readonly Letter[],
-  { effect = null, ...end }: End,
+  { effect = null, question = null, ...end }: End,
 ): Decision {
   const all = [...acknowledgements, ...letters];
-  return { kind: "accepted", form, description, letters: all, state, ...end, effect, isRemembered: true };
+  return {
+    kind: "accepted",
+    form,
+    description,
+    letters: all,
+    state,
+    ...end,
+    effect,
+    question,
+    isRemembered: true,
+  };
 }

@@ -36,10 +36,20 @@ export function attachmentsOf(
   const { links, rest } = linkedPictures(text, origin);
   const uris = [...new Set([...sent.map(({ uri }) => uri), ...links])];
   return {
-    inputs: uris.slice(0, MOST_INPUTS).map((uri) => ({ kind: "remote", uri })),
+    inputs: uris.slice(0, MOST_INPUTS).map((uri) => ownPicture(uri, origin) ?? { kind: "remote", uri }),
     unusable: whyUnusable(sent, uris.length),
     text: rest,
   };
+}
+
+const OWN_FILE = /^([0-9a-f]{32,128}(?:-[2-9])?)\.(png|jpg|webp|gif)$/;
+
+/** One of ours, sent back as a resource: it lies in our own store. */
+function ownPicture(uri: string, origin: string | null): InputPicture | null {
+  const start = `${origin}/images/`;
+  const found = origin !== null && uri.startsWith(start) ? OWN_FILE.exec(uri.slice(start.length)) : null;
+  const [, key, extension] = found ?? [];
+  return key === undefined || extension === undefined ? null : { kind: "own", key, extension };
 }
 
 interface SentResource {

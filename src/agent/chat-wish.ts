@@ -4,6 +4,7 @@ import { type Conversation, picturesOf } from "./conversation.ts";
 import { asksForPicture, LONGEST_CHAT_TEXT } from "./description.ts";
 import type { Asked } from "./incoming.ts";
 import { type Intent, LANGUAGES, type LanguageCode, type Talk, type Topic } from "./intent/intent.ts";
+import { isSure } from "./intent/is-sure.ts";
 import { plainWords } from "./intent/plain-line.ts";
 import { readIntent } from "./intent/read-intent.ts";
 import { altText, isOwnPicture } from "./markdown-picture.ts";
@@ -11,6 +12,7 @@ import { isOwnSentence } from "./own-words.ts";
 import { type PictureIntent, pictureWish } from "./picture-wish.ts";
 import { sentencesIn } from "./sentences/index.ts";
 import type { Sentences } from "./sentences/sentences.ts";
+import { questionAbout, understoodAs } from "./understanding.ts";
 import type { ReadWish, Wish } from "./wish-kinds.ts";
 import * as words from "./words.ts";
 
@@ -46,26 +48,33 @@ function confirms(text: string): boolean {
 }
 
 function spokenWish(asked: Chat, attachments: Attachments, conversation: Conversation): ReadWish {
-  const { pictures, language: before, origin } = conversation;
-  const understood = readIntent(attachments.text, {
+  const { pictures, language: before, origin, understanding } = conversation;
+  const facts = {
     pictures: pictures.count > 0 ? pictures.count : Number(pictures.beingDrawn() !== null),
     hasEarlier: pictures.hasEarlier(),
     attachments: attachments.inputs.length,
     origin,
     language: before,
-  });
+  };
+  const byRules = readIntent(attachments.text, facts);
+  const meaning = understanding.kind === "said" ? understanding.meaning : null;
+  const understood = meaning === null ? byRules : understoodAs(meaning, byRules, attachments.text, facts);
   const { intent, language } = understood;
   const sentences = sentencesIn(language);
   if (asked.form === "legacy-chat" && isForTextModel(intent, attachments.text)) {
     return {
       wish: { kind: "complete", order: { system: "", prompt: attachments.text, schema: null } },
       language,
+      question: null,
     };
   }
   const wish = isPictureIntent(intent)
     ? pictureWish(intent, understood, { attachments, pictures, sentences })
     : answerInWords(intent, attachments, conversation, sentences);
-  return { wish, language };
+  const asks =
+    understanding.kind === "model" && asked.form === "chat" && !isSure(attachments.text, byRules, before);
+  const question = asks ? questionAbout(attachments.text, pictures, attachments.inputs.length) : null;
+  return { wish, language, question };
 }
 
 function isPictureIntent(intent: Intent): intent is PictureIntent {
@@ -164,7 +173,7 @@ function hasEnd(content: readonly ChatContent[]): boolean {
 }
 
 function of(wish: Wish, language: LanguageCode | null = null): ReadWish {
-  return { wish, language };
+  return { wish, language, question: null };
 }
 
 function say(text: string): Wish {

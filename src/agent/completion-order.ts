@@ -27,6 +27,12 @@ export function lengthOf({ system, prompt, schema }: CompletionOrder): number {
   return system.length + prompt.length + (schema === null ? 0 : pythonJson(schema).length);
 }
 
+/** Bytes that the model is given: no token of it is shorter. */
+export function bytesOf({ system, prompt, schema }: CompletionOrder): number {
+  const text = system + prompt + (schema === null ? "" : pythonJson(schema));
+  return new TextEncoder().encode(text).length;
+}
+
 export function decodeOrder(text: string): CompletionOrder | null {
   const parsed = parseJson(text);
   const order = orderSchema.safeParse(parsed.ok ? parsed.value : null);

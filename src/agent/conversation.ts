@@ -1,5 +1,6 @@
 import type { LanguageCode } from "./intent/intent.ts";
 import type { PicturesSoFar } from "./pictures-so-far.ts";
+import type { Understanding } from "./understanding.ts";
 
 /** A job of the session that is not done yet. */
 export interface OpenJob {
@@ -32,6 +33,7 @@ export interface Conversation {
   readonly quota: QuotaLeft;
   /** The sender was asked a short while ago whether everything of it should be deleted. */
   readonly isAskedToDelete: boolean;
+  readonly understanding: Understanding;
 }
 
 /** Pictures that these jobs will bring. */

@@ -1,5 +1,6 @@
 import { HOUR, MINUTE, SECOND } from "../clock.ts";
 import { accepted, answered, endSession, sayWithoutDrawing } from "./answer.ts";
+import type { CompletionOrder } from "./completion-order.ts";
 import { type Conversation, picturesOf, type QuotaLeft } from "./conversation.ts";
 import type { Case, Decision, Situation } from "./decision.ts";
 import { type Asked, msgIdOf } from "./incoming.ts";
@@ -38,7 +39,26 @@ export function decide(session: string, asked: Asked, situation: Situation): Dec
   const now = { ...situation, state: counted.state };
   if (situation.original !== null) return repeat(question, now, situation.original);
   const read = wishOf(asked, description, conversationOf(session, now));
-  return carryOut(question, read, { ...now, state: afterReading(now.state, read) });
+  const then = { ...now, state: afterReading(now.state, read) };
+  const byRules = carryOut(question, read, then);
+  return read.question === null ? byRules : askFirst(question, read.question, byRules, then.state);
+}
+
+/**
+ * Decides about a message that was accepted for the text model to be asked what it wants: as `decide` would have, by what
+ * that said. The message is counted and acknowledged already.
+ */
+export function decideUnderstood(session: string, asked: Asked, situation: Situation): Decision {
+  const description = descriptionOf(asked);
+  const question = { ...caseOf(situation.clockAndIds, session, asked, description), acknowledgements: [] };
+  const read = wishOf(asked, description, conversationOf(session, situation));
+  return carryOut(question, read, { ...situation, state: afterReading(situation.state, read) });
+}
+
+/** What the rules refuse, or end without a word, is not worth a question. */
+function askFirst(question: Case, order: CompletionOrder, byRules: Decision, state: SenderState): Decision {
+  if (byRules.kind === "busy" || (byRules.outcome !== "draw" && byRules.outcome !== "said")) return byRules;
+  return accepted(question, state, [], { reply: null, job: null, question: order, outcome: "understand" });
 }
 
 function carryOut(question: Case, { wish, language }: ReadWish, situation: Situation): Decision {
@@ -83,7 +103,9 @@ function conversationOf(session: string, situation: Situation): Conversation {
   const { asking } = state;
   const isAskedToDelete = asking?.session === session && clockAndIds.now - asking.at <= MAY_CONFIRM;
   const { language } = state;
-  return { session, language, origin, pictures, open, quota: quotaLeft(situation), isAskedToDelete };
+  const quota = quotaLeft(situation);
+  const { understanding } = situation;
+  return { session, language, origin, pictures, open, quota, isAskedToDelete, understanding };
 }
 
 function quotaLeft({ state, limits, access, clockAndIds }: Situation): QuotaLeft {
@@ -144,7 +166,7 @@ function refuseAccess(question: Case, { state, clockAndIds }: Situation): Decisi
   const { form, description } = question;
   const outcome = "not-allowed";
   const answer = { form, description, letters, state: told, reply: notice, job: null, outcome } as const;
-  return { kind: "accepted", ...answer, effect: null, isRemembered: false };
+  return { kind: "accepted", ...answer, effect: null, question: null, isRemembered: false };
 }
 
 function busyUntil(freeAt: number, clockAndIds: ClockAndIds): Decision {

@@ -8,6 +8,7 @@ import type { PicturesSoFar } from "./pictures-so-far.ts";
 import type { Reply } from "./reply.ts";
 import type { SenderState } from "./sender-state.ts";
 import type { Telling } from "./telling.ts";
+import type { Understanding } from "./understanding.ts";
 import type * as words from "./words.ts";
 
 export interface Limits {
@@ -47,6 +48,7 @@ export interface Situation {
   /** Jobs of this session that are not done yet, oldest first. */
   readonly open: readonly OpenJob[];
   readonly pictures: PicturesSoFar;
+  readonly understanding: Understanding;
   readonly clockAndIds: ClockAndIds;
 }
 
@@ -73,6 +75,8 @@ export type MessageOutcome =
   /** Known from another session. */
   | "repeat"
   | "said"
+  /** The text model is asked what it wants. */
+  | "understand"
   /** Jobs were stopped. */
   | "cancelled"
   /** Everything of the sender was deleted. */
@@ -101,6 +105,8 @@ export type Decision =
       /** The reply that is recorded now; null when a job will bring it, this message's own or the original's. */
       readonly reply: Reply | null;
       readonly job: JobOrder | null;
+      /** What the text model is asked about the line before anything else is decided; null: all is decided. */
+      readonly question: CompletionOrder | null;
       readonly effect: Effect | null;
       /** Whether the message is kept. False: the sender is kept out, and nothing stays but this answer. */
       readonly isRemembered: boolean;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { LANGUAGES } from "./intent/intent.ts";
+import { IMAGE_REPLIES } from "./picture-resource.ts";
 import { UNUSABLE_INPUTS } from "./sentences/sentences.ts";
 import { APOLOGY_REASONS } from "./words.ts";
 
@@ -19,6 +20,8 @@ export const replySchema = z.discriminatedUnion("kind", [
     kind: z.literal("picture"),
     urls: z.array(z.string()).min(1),
     notes: z.array(z.string()),
+    /** As IMAGE_REPLY had it when they were drawn; absent: markdown. */
+    as: z.enum(IMAGE_REPLIES).optional(),
   }),
   /** The sender has stopped it. */
   z.object({ kind: z.literal("cancelled"), text: z.string() }),

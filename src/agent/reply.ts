@@ -1,4 +1,4 @@
-import { errorMessage } from "@asi-image-agent/protocol";
+import { type ChatContent, errorMessage } from "@asi-image-agent/protocol";
 import { type Form, isChat, protocolOf } from "./form.ts";
 import { answerTo } from "./handlers.ts";
 import {
@@ -15,6 +15,7 @@ import {
 } from "./letter.ts";
 import { picturesText } from "./markdown-picture.ts";
 import { kindContent } from "./message-kind.ts";
+import { pictureResource } from "./picture-resource.ts";
 import { replyIds } from "./reply-id.ts";
 import type { Reply } from "./reply-kinds.ts";
 import { sentencesIn } from "./sentences/index.ts";
@@ -80,24 +81,39 @@ function chatReply(
     case "apology":
       return [chatLetter(clockAndIds, line, apology(reply, clockAndIds.now), kindContent("apology"))];
     case "picture":
-      return pictureLetters(
-        clockAndIds,
-        line,
-        picturesText(description, reply.urls, reply.notes),
-        endsSession,
-      );
+      return pictureLetters(clockAndIds, line, pictureContents(line, description, reply), endsSession);
   }
+}
+
+/** A text, and what rides on it. */
+type Contents = { readonly text: string; readonly resources: readonly ChatContent[] };
+
+/** The contents of a reply with pictures. Clients of the old dialect read nothing but texts. */
+function pictureContents(
+  { form }: Line,
+  description: string,
+  { urls, notes, as = "markdown" }: Extract<Reply, { kind: "picture" }>,
+): Contents {
+  if (form === "legacy-chat" || as === "markdown")
+    return { text: picturesText(description, urls, notes), resources: [] };
+  const linked = as === "both" ? urls : [];
+  return { text: picturesText(description, linked, notes), resources: urls.map(pictureResource) };
 }
 
 /**
  * The letters of a picture. In the old dialect the end of the session rides on the picture: its clients read a text
  * in every message.
  */
-function pictureLetters(clockAndIds: ClockAndIds, line: Line, text: string, endsSession: boolean): Letter[] {
-  if (!endsSession) return [chatLetter(clockAndIds, line, text)];
+function pictureLetters(
+  clockAndIds: ClockAndIds,
+  line: Line,
+  { text, resources }: Contents,
+  endsSession: boolean,
+): Letter[] {
+  if (!endsSession) return [chatLetter(clockAndIds, line, text, ...resources)];
   return line.form === "legacy-chat"
     ? [chatLetter(clockAndIds, line, text, { type: "end-session" })]
-    : [chatLetter(clockAndIds, line, text), endSessionLetter(clockAndIds, line)];
+    : [chatLetter(clockAndIds, line, text, ...resources), endSessionLetter(clockAndIds, line)];
 }
 
 function directReply(clockAndIds: ClockAndIds, { form, session }: Question, reply: Reply): Letter[] {

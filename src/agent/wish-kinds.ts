@@ -36,4 +36,6 @@ export type Wish =
 export interface ReadWish {
   readonly wish: Wish;
   readonly language: LanguageCode | null;
+  /** What the text model is to be asked, because the rules are not sure; null: they are, or it is not to be asked. */
+  readonly question: CompletionOrder | null;
 }

@@ -20,7 +20,7 @@ export function descriptionOf(asked: Asked): string {
 
 export function wishOf(asked: Asked, description: string, conversation: Conversation): ReadWish {
   if (asked.kind === "chat") return chatWish(asked, description, conversation);
-  return { wish: directWish(asked), language: null };
+  return { wish: directWish(asked), language: null, question: null };
 }
 
 /** The wish of a message that is no chat. */

@@ -17,6 +17,8 @@ export interface ChatCompletionsOptions {
   /** Such as asi1. */
   readonly model: string;
   readonly timeoutMs: number;
+  /** Tokens that an answer may have; absent: as many as the model likes. */
+  readonly mostTokens?: number;
   readonly fetch: HttpFetch;
   /** The clock, in ms since the epoch. */
   readonly now?: () => number;
@@ -27,12 +29,12 @@ export interface ChatCompletionsOptions {
  * answer that was filtered or that the model refused to give is refused, one without a text is unusable.
  */
 export function createChatCompletions(options: ChatCompletionsOptions): TextModel {
-  const { apiKey, baseUrl, model, timeoutMs, fetch, now = Date.now } = options;
+  const { apiKey, baseUrl, timeoutMs, fetch, now = Date.now } = options;
   const url = `${stripEnd(baseUrl, "/")}/chat/completions`;
   return {
     timeLimitMs: timeoutMs,
     complete: async (request) => {
-      const body = requestText(model, request);
+      const body = requestText(options, request);
       const answered = await postJson({
         url,
         apiKey,
@@ -47,14 +49,27 @@ export function createChatCompletions(options: ChatCompletionsOptions): TextMode
   };
 }
 
-function requestText(model: string, { system, prompt, schema }: CompletionRequest): string {
+function requestText(
+  { model, baseUrl, mostTokens }: ChatCompletionsOptions,
+  { system, prompt, schema }: CompletionRequest,
+): string {
   const messages = [
     { role: "system", content: system },
     { role: "user", content: prompt },
   ];
-  const body = { model, messages, ...(schema === null ? {} : { response_format: responseFormat(schema) }) };
+  const body = {
+    model,
+    messages,
+    ...(mostTokens !== undefined && { [limitName(baseUrl)]: mostTokens }),
+    ...(schema !== null && { response_format: responseFormat(schema) }),
+  };
   // A sender's schema may hold integers beyond 2^53: to the model the nearest double says as much.
   return JSON.stringify(body, (_key, value) => (typeof value === "bigint" ? Number(value) : value));
+}
+
+/** OpenAI's newer models refuse the older name, which all other servers know. */
+function limitName(baseUrl: string): "max_tokens" | "max_completion_tokens" {
+  return /^https:\/\/api\.openai\.com\//.test(`${baseUrl}/`) ? "max_completion_tokens" : "max_tokens";
 }
 
 function responseFormat(schema: JsonSchemaObject) {
@@ -80,7 +95,12 @@ const content = z.union([
       .join(""),
   ),
 ]);
+const tokens = z.number().int().nonnegative();
+const usage = z
+  .object({ prompt_tokens: tokens, completion_tokens: tokens })
+  .transform(({ prompt_tokens, completion_tokens }) => ({ input: prompt_tokens, output: completion_tokens }));
 const completionSchema = z.object({
+  usage: usage.optional().catch(undefined),
   choices: z.tuple(
     [
       z.object({
@@ -98,10 +118,11 @@ function readCompletion(json: unknown): CompletionOutcome {
   const read = completionSchema.safeParse(json);
   if (!read.success) return isContentRefusal(json) ? { kind: "refused" } : unusable("no-choice");
   const { message, finish_reason } = read.data.choices[0];
+  const { usage } = read.data;
   if (finish_reason === "content_filter" || message.refusal !== "") return { kind: "refused" };
   // Half of a surrogate pair is valid JSON, but Python cannot print it.
   const text = message.content.replace(/\p{Surrogate}/gu, "\uFFFD");
-  if (text.trim() !== "") return { kind: "answered", text };
+  if (text.trim() !== "") return { kind: "answered", text, ...(usage !== undefined && { tokens: usage }) };
   return isContentRefusal(json) ? { kind: "refused" } : unusable("no-text");
 }
 

@@ -36,7 +36,10 @@ export function createAsi1Provider({
     draw: async (order) => {
       const { prompt, size, calls, notHonoured } = fitOrder(order, capabilities);
       const body = { model: MODEL, prompt, size: size === null ? "auto" : sizeText(size) };
-      const call = (count: number) => callImageApi({ url, apiKey, body, count, timeoutMs, fetch, now });
+      const call = async (count: number) => ({
+        answer: await callImageApi({ url, apiKey, body, count, timeoutMs, fetch, now }),
+        count,
+      });
       return gather(await Promise.all(calls.map(call)), notHonoured);
     },
   };

@@ -61,8 +61,8 @@ function callsFor(count: number, mostPerCall: number): number[] {
   return Array.from({ length: calls }, (_, call) => Math.min(mostPerCall, count - call * mostPerCall));
 }
 
-/** The size itself where the model draws it, else that of its shape. */
-function fitSize({ size, shape }: PictureOptions, { sizes }: Capabilities): Size | null {
+/** A size or shape as a model draws it: the size itself where the model draws it, else that of its shape. */
+export function fitSize({ size, shape }: PictureOptions, { sizes }: Capabilities): Size | null {
   if (sizes === null) return null;
   if (size === undefined) return shape === undefined ? null : sizes[shape];
   if (sizes.free !== null && isWithin(size, sizes.free)) return size;

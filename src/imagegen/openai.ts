@@ -3,7 +3,7 @@ import type { NotHonoured } from "../agent/sentences/sentences.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
 import { type FittedOrder, fitOrder } from "./fit-order.ts";
 import { gather } from "./gather.ts";
-import { type ApiAnswer, callImageApi } from "./image-api.ts";
+import { type CountedAnswer, callImageApi } from "./image-api.ts";
 import type { DrawOrder, ImageProvider } from "./port.ts";
 import { capabilitiesOf } from "./provider.ts";
 import { sizeText } from "./size.ts";
@@ -84,7 +84,7 @@ function optionsSaid({ options }: DrawOrder, { size, quality, transparent }: Fit
 }
 
 interface Drawn {
-  readonly answers: readonly ApiAnswer[];
+  readonly answers: readonly CountedAnswer[];
   readonly lost: readonly NotHonoured[];
 }
 
@@ -114,12 +114,12 @@ async function askFor(
   count: number,
   timeoutMs: number,
   options: OpenAiOptions,
-): Promise<ApiAnswer[]> {
+): Promise<CountedAnswer[]> {
   const { apiKey, baseUrl, fetch, now = Date.now } = options;
   const url = `${stripEnd(baseUrl, "/")}/images/${way.path}`;
   const each = way.plain ? Array.from({ length: count }, () => 1) : [count];
   return Promise.all(
-    each.map((n) => {
+    each.map(async (n) => {
       const fields = {
         model: options.model,
         prompt: way.order.prompt,
@@ -127,7 +127,10 @@ async function askFor(
         ...(!way.plain && extras(way.order)),
       };
       const body = way.path === "edits" ? formOf(fields, way.order) : fields;
-      return callImageApi({ url, apiKey, body, count: n, timeoutMs, fetch, now });
+      return {
+        answer: await callImageApi({ url, apiKey, body, count: n, timeoutMs, fetch, now }),
+        count: n,
+      };
     }),
   );
 }
@@ -154,14 +157,14 @@ function formOf(fields: Readonly<Record<string, string | number>>, { inputs }: F
 const NOT_TAKEN: ReadonlySet<number> = new Set([400, 404, 405, 413, 415, 422]);
 const NO_SUCH_PLACE: ReadonlySet<number> = new Set([404, 405, 415]);
 
-function wasNotTaken(answer: ApiAnswer): boolean {
+function wasNotTaken({ answer }: CountedAnswer): boolean {
   return answer.kind === "misconfigured" && NOT_TAKEN.has(answer.status);
 }
 
-function hasNoSuchPlace(answer: ApiAnswer): boolean {
+function hasNoSuchPlace({ answer }: CountedAnswer): boolean {
   return answer.kind === "misconfigured" && NO_SUCH_PLACE.has(answer.status);
 }
 
-function isFound(answer: ApiAnswer): boolean {
+function isFound({ answer }: CountedAnswer): boolean {
   return answer.kind === "found";
 }

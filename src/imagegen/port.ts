@@ -5,6 +5,9 @@ import type { Capabilities } from "./capabilities.ts";
 import type { PictureType } from "./picture-type.ts";
 import type { ProviderName } from "./provider.ts";
 
+/** How much work a picture was. */
+export type Quality = NonNullable<PictureOptions["quality"]>;
+
 /** A picture that another one is made from: its bytes, and their type as the bytes themselves tell it. */
 export interface InputBytes {
   readonly bytes: Uint8Array;
@@ -29,20 +32,28 @@ export interface DrawOrder {
   readonly seed: number;
 }
 
+/** The facts that a drawn order is billed by, beside its pictures. */
+interface Billed {
+  /** Pictures that did not come and may have been paid all the same; absent: none. */
+  readonly alsoPaid?: number;
+  /** As the provider says that it drew; absent: it does not say. */
+  readonly quality?: Quality;
+}
+
 /** The outcome of an order. What was drawn may be less than what was ordered, never more. */
 export type DrawOutcome =
   /** Picture bytes came in the answer itself; nobody has looked yet whether they are pictures. One at least. */
-  | {
+  | ({
       readonly kind: "drawn";
       readonly pictures: readonly Uint8Array[];
       readonly notHonoured: readonly NotHonoured[];
-    }
+    } & Billed)
   /** The answer names http(s) URLs, which are still to be checked and downloaded. One at least. */
-  | {
+  | ({
       readonly kind: "drawn-remote";
       readonly urls: readonly string[];
       readonly notHonoured: readonly NotHonoured[];
-    }
+    } & Billed)
   | CallFailure;
 
 export interface ImageProvider {

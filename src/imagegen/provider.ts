@@ -26,6 +26,8 @@ interface ProviderEntry {
    */
   readonly leaseMs: number | null;
   readonly settings: readonly ProviderSetting[];
+  /** The model that draws: its name, or the setting that has it. */
+  readonly model: { readonly name: string } | { readonly setting: string };
   /** The settings, of which one is enough, or the binding without which it cannot draw; neither: it always can. */
   readonly needs: { readonly oneOf?: readonly string[]; readonly binding?: string };
   /** The place where the operator looks first when it does not serve the account. */
@@ -97,6 +99,7 @@ const asi1 = {
     { name: "ASI1_API_KEY", kind: "secret" },
     { name: "ASI1_BASE_URL", kind: "url", default: "https://api.asi1.ai/v1" },
   ],
+  model: { name: "asi1" },
   needs: { oneOf: ["ASI_LLM_KEY", "ASI1_API_KEY"] },
   lookAt: "ASI_LLM_KEY",
   models: [],
@@ -127,6 +130,7 @@ const openai = {
     { name: "OPENAI_BASE_URL", kind: "url", default: "https://api.openai.com/v1" },
     { name: "OPENAI_IMAGE_MODEL", kind: "text", default: "gpt-image-2" },
   ],
+  model: { setting: "OPENAI_IMAGE_MODEL" },
   needs: { oneOf: ["OPENAI_API_KEY"] },
   lookAt: "OPENAI_API_KEY",
   models: [
@@ -148,6 +152,7 @@ const workersAi = {
   costs: true,
   leaseMs: null,
   settings: [{ name: "WORKERS_AI_MODEL", kind: "text", default: "@cf/black-forest-labs/flux-2-klein-4b" }],
+  model: { setting: "WORKERS_AI_MODEL" },
   needs: { binding: "AI" },
   lookAt: "the [ai] binding in wrangler.toml",
   models: [
@@ -169,6 +174,7 @@ const sketch = {
   // It is drawn in the consumer's own CPU: whoever holds it for longer is dead.
   leaseMs: 20 * SECOND,
   settings: [],
+  model: { name: "sketch" },
   needs: {},
   lookAt: "IMAGE_PROVIDERS",
   models: [],
@@ -210,6 +216,12 @@ export const PROVIDER_SETTINGS: readonly ProviderSetting[] = Object.values(PROVI
 /** Whether a call makes a paid picture, which the daily limit counts. */
 export function isPaid(name: Upstream): boolean {
   return name !== "text-model" && PROVIDERS[name].costs;
+}
+
+/** The name of the model that a provider draws with. `settings`: those of the providers that are set or have a default. */
+export function modelOf(name: ProviderName, settings: Readonly<Record<string, string>>): string {
+  const { model } = PROVIDERS[name];
+  return "name" in model ? model.name : (settings[model.setting] ?? "");
 }
 
 /** The capabilities of a provider's model. */

@@ -46,10 +46,8 @@ export function createWorkersAiProvider({ ai, model, timeoutMs }: WorkersAiOptio
     capabilities,
     draw: async (order) => {
       const fitted = fitOrder(order, capabilities);
-      return gather(
-        await Promise.all(fitted.calls.map((_, index) => draw(fitted, index))),
-        fitted.notHonoured,
-      );
+      const calls = fitted.calls.map(async (count, index) => ({ answer: await draw(fitted, index), count }));
+      return gather(await Promise.all(calls), fitted.notHonoured);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { decodeOrder } from "../agent/completion-order.ts";
 import { log } from "../log.ts";
-import type { Claim, JobDependencies, JobPort, WorkResult } from "./job-port.ts";
+import type { Claim, JobDependencies, JobPort, Worked, WorkResult } from "./job-port.ts";
 import { makePictures } from "./pictures.ts";
 
 export type { Claim, JobDependencies, JobPort, RemotePictures, WorkResult } from "./job-port.ts";
@@ -17,9 +17,9 @@ export async function workOnJob(port: JobPort, job: string, dependencies: JobDep
     const claim = await port.claim(job);
     if (claim.kind === "nothing") return;
     const from = dependencies.now();
-    const result = await carryOut(port, job, claim, dependencies);
+    const { result, bill } = await carryOut(port, job, claim, dependencies);
     noteCalled(job, claim, result, dependencies.now() - from);
-    const { again } = await port.finish(job, claim.attempt, result);
+    const { again } = await port.finish(job, claim.attempt, result, bill);
     if (!again) return;
   }
 }
@@ -40,11 +40,17 @@ async function carryOut(
   job: string,
   claim: Exclude<Claim, { kind: "nothing" }>,
   dependencies: JobDependencies,
-): Promise<WorkResult> {
+): Promise<Worked> {
   if (claim.kind === "complete") {
     const order = decodeOrder(claim.order);
-    if (order === null) return { kind: "unanswerable", reason: "text-unfit", paid: false };
+    if (order === null)
+      return { result: { kind: "unanswerable", reason: "text-unfit", paid: false }, bill: null };
     return dependencies.complete(order, () => port.reserveAgain(job, claim.attempt));
+  }
+  if (claim.kind === "understand") {
+    const order = decodeOrder(claim.order);
+    if (order === null) return { result: { kind: "understood", answer: null }, bill: null };
+    return dependencies.understand(order);
   }
   return makePictures(port, job, claim, dependencies);
 }

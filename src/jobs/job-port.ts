@@ -1,12 +1,13 @@
 import type { CompletionOrder } from "../agent/completion-order.ts";
-import type { InputPicture } from "../agent/picture-order.ts";
+import type { InputPicture, PictureOrder } from "../agent/picture-order.ts";
 import type { NotHonoured, UnusableInput } from "../agent/sentences/sentences.ts";
 import type { ApologyReason } from "../agent/words.ts";
 import type { MayAskAgain } from "../completion/structured.ts";
 import type { Download } from "../imagegen/download.ts";
 import type { PictureStore } from "../imagegen/picture-store.ts";
-import type { ImageProvider } from "../imagegen/port.ts";
+import type { ImageProvider, Quality } from "../imagegen/port.ts";
 import type { ProviderName } from "../imagegen/provider.ts";
+import type { Bill } from "./bill.ts";
 import type { FetchedInputs } from "./inputs.ts";
 import type { CallOutcome } from "./next-step.ts";
 
@@ -35,6 +36,8 @@ export type Claim =
     }
   /** A question to the text model, as `encodeOrder` writes it. */
   | { readonly kind: "complete"; readonly attempt: number; readonly order: string }
+  /** What a line of a chat wants, likewise. */
+  | { readonly kind: "understand"; readonly attempt: number; readonly order: string }
   | { readonly kind: "nothing" };
 
 /** Pictures that a provider has made and keeps for us. */
@@ -58,6 +61,8 @@ export type WorkResult =
   /** A picture that was to be changed cannot be used. Nothing was paid, and another try would not help. */
   | { readonly kind: "unusable-input"; readonly why: UnusableInput }
   | { readonly kind: "answered"; readonly text: string }
+  /** What the text model said of a line; null: nothing, or not in time. */
+  | { readonly kind: "understood"; readonly answer: string | null }
   /** The text model's answer: `output` is the JSON text of an object that fits the sender's schema. */
   | { readonly kind: "structured"; readonly output: string }
   /** The question cannot be answered: another try would not help. */
@@ -72,13 +77,20 @@ export type WorkResult =
   | { readonly kind: "failed"; readonly outcome: CallOutcome; readonly retryAfterSeconds: number | null }
   | { readonly kind: "download-failed"; readonly retry: boolean };
 
+/** What an attempt came to, and what it has cost; `bill` null: nobody knows. */
+export interface Worked {
+  readonly result: WorkResult;
+  readonly bill: Bill | null;
+}
+
 /** The object of the sender, as a consumer sees it. */
 export interface JobPort {
   claim(job: string): Promise<Claim>;
   saveRemote(job: string, attempt: number, remote: RemotePictures): Promise<boolean>;
   /** Reserves a further call of the text model within an attempt. */
   reserveAgain(job: string, attempt: number): ReturnType<MayAskAgain>;
-  finish(job: string, attempt: number, result: WorkResult): Promise<{ again: boolean }>;
+  /** `bill` null: nobody knows what the call has cost, so that what was reserved for it stays taken. */
+  finish(job: string, attempt: number, result: WorkResult, bill: Bill | null): Promise<{ again: boolean }>;
 }
 
 export interface JobDependencies {
@@ -89,7 +101,15 @@ export interface JobDependencies {
   readonly download: (url: string, maxBytes: number) => Promise<Download>;
   /** The pictures that an order starts from. */
   readonly inputs: (inputs: readonly InputPicture[]) => Promise<FetchedInputs>;
-  readonly complete: (order: CompletionOrder, mayAskAgain: MayAskAgain) => Promise<WorkResult>;
+  readonly complete: (order: CompletionOrder, mayAskAgain: MayAskAgain) => Promise<Worked>;
+  /** What a line of a chat wants. Takes 3 seconds at most. */
+  readonly understand: (order: CompletionOrder) => Promise<Worked>;
+  /** What each picture of an order has cost, in millionths of a dollar. */
+  readonly pictureCost: (
+    name: ProviderName,
+    order: PictureOrder,
+    drawn: { readonly notHonoured: readonly NotHonoured[]; readonly quality?: Quality },
+  ) => number;
   /** Resolves after so many ms. */
   readonly pause: (ms: number) => Promise<void>;
 }

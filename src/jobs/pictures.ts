@@ -7,7 +7,8 @@ import type { DrawOutcome, ImageProvider } from "../imagegen/port.ts";
 import type { Recipe } from "../imagegen/recipe.ts";
 import { sizeText } from "../imagegen/size.ts";
 import { logFault } from "../log.ts";
-import type { Claim, JobDependencies, JobPort, WorkResult } from "./job-port.ts";
+import type { Bill } from "./bill.ts";
+import type { Claim, JobDependencies, JobPort, Worked, WorkResult } from "./job-port.ts";
 
 /** The pictures of one job: drawn, fetched where a provider keeps them, and stored under the job's keys in turn. */
 
@@ -28,18 +29,21 @@ export async function makePictures(
   job: string,
   claim: DrawClaim | DownloadClaim,
   dependencies: JobDependencies,
-): Promise<WorkResult> {
+): Promise<Worked> {
   const order = decodePictureOrder(claim.order);
-  if (order === null) return failed("misconfigured");
+  if (order === null) return withoutBill(failed("misconfigured"));
   // An earlier attempt may have stored pictures and died before it could say so: those are paid already.
   const before = claim.attempt > 1 ? await storedPictures(job, dependencies) : [];
   const work = { job, order, dependencies, before };
-  return claim.kind === "draw"
-    ? draw(port, { ...work, claim }, claim)
-    : fetchRemote({ ...work, claim }, claim.remote.urls.slice(before.length - claim.stored), {
-        seed: null,
-        notHonoured: claim.remote.notHonoured,
-      });
+  if (claim.kind === "draw") return draw(port, { ...work, claim }, claim);
+  const urls = claim.remote.urls.slice(before.length - claim.stored);
+  const made = { seed: null, notHonoured: claim.remote.notHonoured };
+  return withoutBill(await fetchRemote({ ...work, claim }, urls, made));
+}
+
+/** Nothing was called, or nobody knows any more what the call has cost. */
+function withoutBill(result: WorkResult): Worked {
+  return { result, bill: null };
 }
 
 async function storedPictures(job: string, { pictures }: JobDependencies): Promise<string[]> {
@@ -58,29 +62,36 @@ interface Made {
   readonly notHonoured: readonly NotHonoured[];
 }
 
-async function draw(port: JobPort, work: Work, claim: DrawClaim): Promise<WorkResult> {
+async function draw(port: JobPort, work: Work, claim: DrawClaim): Promise<Worked> {
   const { job, order, dependencies, before } = work;
   const count = claim.stored + claim.count - before.length;
-  if (count <= 0) return { ...storedAs(before), found: true };
+  if (count <= 0) return { result: { ...storedAs(before), found: true }, bill: billOf(work, 0, 0) };
   const provider = dependencies.provider(claim.provider);
-  if (provider === null) return failed("misconfigured");
+  if (provider === null) return withoutBill(failed("misconfigured"));
   const fetched = await dependencies.inputs(order.edit?.inputs ?? []);
   if (!fetched.ok)
-    return fetched.why === "out-of-order"
-      ? failed("unavailable")
-      : { kind: "unusable-input", why: fetched.why };
+    return withoutBill(
+      fetched.why === "out-of-order" ? failed("unavailable") : { kind: "unusable-input", why: fetched.why },
+    );
 
   const { prompt, options } = order;
   const edit = order.edit === null ? null : { ...order.edit, inputs: fetched.inputs };
   const seed = (options.seed ?? fetched.inputs[0]?.seed ?? seedOf(job)) + before.length;
   const outcome = await provider.draw({ prompt, edit, options, count, seed });
-  if (outcome.kind !== "drawn" && outcome.kind !== "drawn-remote") return withoutNew(work, failure(outcome));
-  const { notHonoured } = outcome;
+  if (outcome.kind !== "drawn" && outcome.kind !== "drawn-remote")
+    return withoutBill(withoutNew(work, failure(outcome)));
+  const { notHonoured, alsoPaid = 0 } = outcome;
+  const brought = outcome.kind === "drawn" ? outcome.pictures.length : outcome.urls.length;
+  const bill = billOf(work, brought + alsoPaid, dependencies.pictureCost(claim.provider, order, outcome));
   const made = { seed: provider.capabilities.seed ? seed : null, notHonoured };
-  if (outcome.kind === "drawn") return keep(work, outcome.pictures, made, provider);
+  if (outcome.kind === "drawn") return { result: await keep(work, outcome.pictures, made, provider), bill };
   const urls = outcome.urls.slice(0, count);
   await port.saveRemote(job, claim.attempt, { urls, notHonoured });
-  return fetchRemote(work, urls, made);
+  return { result: await fetchRemote(work, urls, made), bill };
+}
+
+function billOf({ before }: Work, paid: number, micros: number): Bill {
+  return { kind: "pictures", before: before.length, paid, micros };
 }
 
 /**

@@ -2,14 +2,17 @@ import { fetchAsset, STORAGE_TOKEN_WINDOW } from "../agentverse/storage.ts";
 import { tokenSource } from "../agentverse/token-source.ts";
 import { type Clock, SECOND } from "../clock.ts";
 import { createChatCompletions } from "../completion/chat-completions.ts";
+import { MOST_OUTPUT_TOKENS } from "../completion/text-model.ts";
 import type { Config } from "../config.ts";
 import { agentIdentity } from "../identity.ts";
 import { downloadPicture } from "../imagegen/download.ts";
+import { pictureCost } from "../imagegen/picture-cost.ts";
 import { createPictureStore } from "../imagegen/picture-store.ts";
 import { createProviders } from "../imagegen/providers.ts";
 import { logFault } from "../log.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
-import { answerOrder } from "./answer-order.ts";
+import { type Tokens, tokenMicros } from "../pricing/price.ts";
+import { answerAndBill, askMeaning } from "./answer-order.ts";
 import { type JobDependencies, workOnJob } from "./consumer.ts";
 import { fetchInputs, type InputSources } from "./inputs.ts";
 import { queueMessageSchema } from "./job-hint.ts";
@@ -41,18 +44,23 @@ export async function consumeHints(
   );
 }
 
+/** Time limit of the question what a line wants: after it the rules' word holds. */
+const UNDERSTANDING_TIMEOUT = 3 * SECOND;
 /** Time limit of each of two tries to fetch a picture that an order starts from. */
 const INPUT_TIMEOUT = 8 * SECOND;
 
 /** The ports of a consumer, made from the settings. */
 function openDependencies(config: Config, env: Env, clock: Clock): JobDependencies {
-  const { textModel, development, completionTimeoutMs: timeoutMs } = config;
+  const { textModel, development, completionTimeoutMs: timeoutMs, prices } = config;
   const fetch: HttpFetch = (url, init) => globalThis.fetch(url, init);
   const now = () => clock.now();
-  const model =
-    textModel === null
-      ? null
-      : textModelWithHealth(createChatCompletions({ ...textModel, timeoutMs, fetch, now }), env, now);
+  const textModelWithin = (timeoutMs: number) => {
+    if (textModel === null) return null;
+    const options = { ...textModel, timeoutMs, fetch, now, ...mostTokens(config) };
+    return textModelWithHealth(createChatCompletions(options), env, now);
+  };
+  const model = textModelWithin(timeoutMs);
+  const price = (tokens: Tokens) => tokenMicros(textModel?.model ?? "", tokens, prices);
   const provider = createProviders(config, env, clock);
   const pictures = createPictureStore(env.PICTURES);
   const allow = { development };
@@ -80,9 +88,16 @@ function openDependencies(config: Config, env: Env, clock: Clock): JobDependenci
     pictures,
     download: (url, maxBytes) => downloadPicture(url, { fetch, allow, maxBytes }),
     inputs: (inputs) => fetchInputs(inputs, sources),
-    complete: (order, mayAskAgain) => answerOrder(model, order, mayAskAgain),
+    understand: (order) => askMeaning(textModelWithin(UNDERSTANDING_TIMEOUT), order, price),
+    complete: (order, mayAskAgain) => answerAndBill(model, order, mayAskAgain, price),
+    pictureCost: (name, order, drawn) => pictureCost(name, order, config, drawn),
     pause,
   };
+}
+
+/** With a budget an answer is no longer than what is reserved for it. */
+function mostTokens({ dailyBudgetMicros }: Config): { readonly mostTokens?: number } {
+  return dailyBudgetMicros > 0 ? { mostTokens: MOST_OUTPUT_TOKENS } : {};
 }
 
 function randomBytes(length: number): Uint8Array {

@@ -23,7 +23,7 @@ const spentSchema = z
     paid: z.number(),
     /** Calls that ended without an answer: they may have been paid for. */
     perhapsPaid: z.number(),
-    /** The cost of the paid ones; null: PICTURE_COST_USD is not set. */
+    /** The cost of the paid ones, estimated by the usual price of one; null: no price is known. */
     costUsd: z.number().nullable(),
   })
   .readonly();
@@ -51,21 +51,30 @@ const figures = z.object({
   /** Numbers of calls, by provider and by how each ended. */
   calls: z.record(z.string(), counts).readonly(),
   spent: z.array(spentSchema).readonly(),
-  /** The cost over all providers; null: PICTURE_COST_USD is not set. */
+  /** The cost over all providers; null: no price is known. */
   costUsd: z.number().nullable(),
 });
 /** The figures of a day, or of several. Every name is a word of ours; docs/operator.md has them all. */
 const figuresSchema = figures.readonly();
 export type Figures = z.infer<typeof figuresSchema>;
 
+const providerSchema = z
+  .object({
+    name: z.string(),
+    paid: z.boolean(),
+    /** Its last three calls failed; null: nobody could say. */
+    failing: z.boolean().nullable(),
+    /** What a picture of its model usually costs, in dollars; null: no price is known. */
+    pictureUsd: z.number().nullable(),
+  })
+  .readonly();
+
 const agentFacts = z.object({
   now: z.string(),
   name: z.string(),
   address: z.string(),
-  /** The providers, in the operator's order. `failing`: the last three calls failed; null: nobody could say. */
-  providers: z
-    .array(z.object({ name: z.string(), paid: z.boolean(), failing: z.boolean().nullable() }).readonly())
-    .readonly(),
+  /** The providers, in the operator's order. */
+  providers: z.array(providerSchema).readonly(),
   textModel: z.string().nullable(),
   /** The providers whose account does not work, and what they say about that. */
   troubles: z.array(troubleSchema).readonly(),
@@ -82,6 +91,8 @@ const agentFacts = z.object({
   dailyPictures: limited,
   /** Calls of the text model of this UTC day. */
   dailyAnswers: limited,
+  /** What this UTC day's calls have cost or may cost, in dollars. `limit` null: no budget is set. */
+  dailyMoney: limited,
   pictureCostUsd: z.number().nullable(),
   rules: z
     .object({

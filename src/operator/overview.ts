@@ -10,7 +10,8 @@ export function overviewOf(
   facts: AgentFacts,
   days: readonly { readonly day: string; readonly summary: DaySummary }[],
 ): Overview {
-  const figures = (summary: DaySummary) => figuresOf(summary, facts.pictureCostUsd);
+  const prices = new Map(facts.providers.map(({ name, pictureUsd }) => [name, pictureUsd]));
+  const figures = (summary: DaySummary) => figuresOf(summary, prices);
   return {
     ...facts,
     total: figures(sumOf(days.map(({ summary }) => summary))),
@@ -18,10 +19,10 @@ export function overviewOf(
   };
 }
 
-function figuresOf(summary: DaySummary, pictureCostUsd: number | null): Figures {
+function figuresOf(summary: DaySummary, prices: ReadonlyMap<string, number | null>): Figures {
   const { draw, complete } = summary.jobs;
   const spent = Object.entries(summary.calls).map(([provider, calls]) =>
-    spentOn(provider, calls, pictureCostUsd),
+    spentOn(provider, calls, prices.get(provider) ?? null),
   );
   return {
     conversations: summary.conversations,
@@ -39,7 +40,9 @@ function figuresOf(summary: DaySummary, pictureCostUsd: number | null): Figures 
     pictureTimes: timesOf(summary.pictures),
     calls: summary.calls,
     spent,
-    costUsd: pictureCostUsd === null ? null : spent.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0),
+    costUsd: [...prices.values()].every((price) => price === null)
+      ? null
+      : spent.reduce((sum, { costUsd }) => sum + (costUsd ?? 0), 0),
   };
 }
 

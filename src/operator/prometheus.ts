@@ -13,7 +13,7 @@ type Sample = readonly [labels: Readonly<Record<string, string>>, value: number]
  * Prometheus takes for a restart.
  */
 export function prometheusText(facts: AgentFacts, today: DaySummary): string {
-  const { dailyPictures, dailyAnswers, rules, registration } = facts;
+  const { dailyPictures, dailyAnswers, dailyMoney, rules, registration } = facts;
   const tasks = Object.entries(today.jobs);
   const spent = Object.entries(today.calls).map(([provider, calls]) => spentOn(provider, calls, null));
   return [
@@ -75,6 +75,10 @@ export function prometheusText(facts: AgentFacts, today: DaySummary): string {
     ...metric("daily_completions_limit", "gauge", "DAILY_COMPLETION_LIMIT; 0: none.", [
       [{}, dailyAnswers.limit ?? 0],
     ]),
+    ...metric("daily_money_usd", "gauge", "What the day's calls have cost, or may cost.", [
+      [{}, dailyMoney.taken],
+    ]),
+    ...metric("daily_budget_usd", "gauge", "DAILY_BUDGET_USD; 0: none.", [[{}, dailyMoney.limit ?? 0]]),
     ...metric("drawing_paused", "gauge", "1: the operator has paused all that costs.", [
       [{}, rules.paused === null ? 0 : 1],
     ]),

@@ -27,6 +27,7 @@ export const POLICY: AcceptPolicy = {
   can: { draw: true, complete: true },
   paused: null,
   progressAfterMs: 20_000,
+  asksModel: false,
 };
 
 let counter = 0;

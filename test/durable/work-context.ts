@@ -15,6 +15,7 @@ export function workAt(sql: Sql, now = NOON, changes: Partial<WorkContext> = {})
     jitter: 0,
     onUnpaid: () => {},
     onEnd: () => {},
+    onMeaning: () => false,
     ...changes,
   };
 }

@@ -36,9 +36,12 @@ export interface Agent {
 
 export const AGENT_ADDRESS = identityFromSeed(SEED).address;
 
-/** What the agent is told in every test. PUBLIC_URL on loopback allows peers on this machine. */
+/**
+ * What the agent is told in every test. PUBLIC_URL on loopback allows peers on this machine; the text model reads lines
+ * where a test says so.
+ */
 export function agentVars(port: number, vars: Readonly<Record<string, string>>): Record<string, string> {
-  return { AGENT_SEED: SEED, PUBLIC_URL: `http://127.0.0.1:${port}`, ...vars };
+  return { AGENT_SEED: SEED, PUBLIC_URL: `http://127.0.0.1:${port}`, UNDERSTANDING: "rules", ...vars };
 }
 
 /** A setting given as "" counts as not set. */

@@ -42,6 +42,7 @@ export async function startFaultyWorld(
     if (endpoint !== null) almanac.register(identity.address, endpoint);
   const agent = new KillableAgent(worker, { http: await freePort() }, persistTo, {
     ASI_LLM_KEY: "a key",
+    UNDERSTANDING: "rules",
     ASI1_BASE_URL: api.baseUrl,
     AGENTVERSE_URL: almanac.url,
     FAULTS_URL: control.url,

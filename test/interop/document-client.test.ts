@@ -27,6 +27,7 @@ beforeAll(async () => {
     vars: {
       IMAGE_PROVIDERS: "asi1",
       ASI_LLM_KEY: "interop",
+      UNDERSTANDING: "rules",
       ASI1_BASE_URL: images.baseUrl,
       COMPLETION_BASE_URL: texts.baseUrl,
       COMPLETION_API_KEY: "interop",

@@ -57,6 +57,7 @@ describe.concurrent("kill -9 of the whole server, then a restart on the same sta
     const vars = {
       IMAGE_PROVIDERS: "asi1",
       ASI_LLM_KEY: "interop",
+      UNDERSTANDING: "rules",
       ASI1_BASE_URL: api.baseUrl,
       IMAGE_TIMEOUT_SECONDS: "5",
     };

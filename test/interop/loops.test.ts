@@ -31,7 +31,11 @@ afterAll(async () => {
 
 function startAgent(seed: string, persistTo: string): Promise<AgentProcess> {
   const vars = { IMAGE_PROVIDERS: "asi1", ASI1_BASE_URL: api.baseUrl, PROGRESS_AFTER_SECONDS };
-  return startAgentProcess({ persistTo, vars, environment: { AGENT_SEED: seed, ASI_LLM_KEY: "interop" } });
+  return startAgentProcess({
+    persistTo,
+    vars,
+    environment: { AGENT_SEED: seed, ASI_LLM_KEY: "interop", UNDERSTANDING: "rules" },
+  });
 }
 
 describe("two of our own agents pointed at each other", () => {

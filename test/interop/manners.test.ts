@@ -35,6 +35,7 @@ beforeAll(async () => {
       IMAGE_PROVIDERS: "sketch",
       COMPLETION_BASE_URL: api.baseUrl,
       COMPLETION_API_KEY: "interop",
+      UNDERSTANDING: "rules",
       BLOCKED_SENDERS: BLOCKED_SEEDS.map((seed) => identityFromSeed(seed).address).join(),
       UNLIMITED_SENDERS: identityFromSeed(UNLIMITED_SEED).address,
     },

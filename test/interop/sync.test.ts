@@ -30,6 +30,7 @@ beforeAll(async () => {
     vars: {
       IMAGE_PROVIDERS: "asi1",
       ASI_LLM_KEY: "interop",
+      UNDERSTANDING: "rules",
       ASI1_BASE_URL: api.baseUrl,
       IMAGE_TIMEOUT_SECONDS: "6",
     },

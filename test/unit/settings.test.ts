@@ -41,6 +41,7 @@ describe("the table of settings", () => {
         dailyCompletionLimit: shown("DAILY_COMPLETION_LIMIT"),
         imageTimeoutMs: shown("IMAGE_TIMEOUT_SECONDS") * 1_000,
         retentionMs: shown("IMAGE_RETENTION_DAYS") * 86_400_000,
+        dailyBudgetMicros: shown("DAILY_BUDGET_USD"),
         progressAfterMs: shown("PROGRESS_AFTER_SECONDS") * 1_000,
         clockOffsetMs: shown("DEV_CLOCK_OFFSET_SECONDS"),
       },

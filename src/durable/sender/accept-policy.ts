@@ -16,6 +16,7 @@ export function acceptPolicy(config: Config, sender: string, rules = NO_SENDER_R
     can: { draw: config.providers.length > 0, complete: config.textModel !== null },
     paused: rules.paused,
     progressAfterMs: config.progressAfterMs,
+    asksModel: config.asksModel,
   };
 }
 

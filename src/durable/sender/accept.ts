@@ -21,9 +21,10 @@ import type { SenderRules } from "../../operator/rules.ts";
 import type { Sql } from "../storage/sql.ts";
 import { erase } from "./erasure.ts";
 import { isForgotten } from "./forgotten.ts";
-import { countOf, findJob, HINT_INTERVALS, insertJob, openJobs } from "./job-rows.ts";
+import { countOf, findJob, HINT_INTERVALS, insertJob, type JobRow, openJobs } from "./job-rows.ts";
 import { insertLetter } from "./letter-rows.ts";
 import { findMessage, insertMessage, type MessageRow, messagesOf, noteAcknowledged } from "./message-rows.ts";
+import { COUNTED_NOWHERE, encodePending, LONGEST_PENDING } from "./pending.ts";
 import { picturesSoFar } from "./picture-rows.ts";
 import { mayHear, replayFacts } from "./replay.ts";
 import { recordedLetter, reservation } from "./reserved-reply.ts";
@@ -84,6 +85,8 @@ export interface AcceptPolicy {
   /** What is said in place of a picture or an answer; null: nothing is paused. */
   readonly paused: string | null;
   readonly progressAfterMs: number;
+  /** Whether the text model is asked where the rules are not sure. */
+  readonly asksModel: boolean;
 }
 
 /** Who hears of what a message came to. */
@@ -174,12 +177,13 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
     original: first,
     open: openIn(sql, envelope.session),
     pictures: picturesSoFar(sql, envelope.session),
+    understanding: { kind: mayAsk(intake) ? "model" : "rules" },
     clockAndIds,
   });
   if (decision.kind === "busy") return decision;
   const retryAfterSeconds = secondsUntilRoom(sql, {
     copies: copies.length,
-    makesJob: decision.job !== null,
+    makesJob: decision.job !== null || decision.question !== null,
   });
   if (retryAfterSeconds > 0) return { kind: "busy", retryAfterSeconds };
   intake.listeners.counted(decision);
@@ -212,7 +216,8 @@ function answerNow(intake: Intake, identity: string, decision: Accepted): Accept
     );
   }
   for (const letter of others) insertLetter(sql, letter, clockAndIds.now);
-  const job = decision.job === null ? null : writeJob(intake, identity, decision, decision.job);
+  const order = orderOf(intake, decision);
+  const job = order === null ? null : writeJob(intake, identity, decision, order);
   noteAccepted(envelope, decision, job);
   if (envelope.waitsUntil === null) return { kind: "accepted", answer: null };
   if (first !== undefined)
@@ -257,7 +262,8 @@ function pending(identity: string, isFirst: boolean): AcceptOutcome {
   return { kind: "accepted", answer: { kind: "pending", identity, isFirst } };
 }
 
-function openIn(sql: Sql, session: string): OpenJob[] {
+/** Jobs of a session that are not done. */
+export function openIn(sql: Sql, session: string): OpenJob[] {
   return openJobs(sql)
     .filter((job) => job.session === session)
     .map((job) => ({ id: job.id, task: job.task, pictures: countOf(job), isPaid: mayHaveBeenPaid(job) }));
@@ -325,7 +331,7 @@ function writeJob(
   { sql, envelope, policy, clockAndIds, newKey }: Intake,
   identity: string,
   decision: Accepted,
-  job: JobOrder,
+  order: WrittenOrder,
 ): string {
   const { now } = clockAndIds;
   const id = newKey();
@@ -335,14 +341,11 @@ function writeJob(
     id,
     identity,
     session: envelope.session,
-    task: job.task,
-    orderText: job.task === "complete" ? encodeOrder(job.order) : encodePictureOrder(job.order),
-    telling: job.task === "complete" ? null : job.telling,
+    ...order,
     origin: envelope.origin,
     reservedUntil: waits ? reservation(identity, envelope.waitsUntil ?? now).until : null,
     acceptedAt: now,
     deadline: now + JOB_DEADLINE,
-    countedIn: job.countedIn,
     attempt: 0,
     leaseUntil: null,
     notBefore: now,
@@ -354,6 +357,32 @@ function writeJob(
     remote: null,
   });
   return id;
+}
+
+/** What a job is to do, as its row has it. */
+type WrittenOrder = Pick<JobRow, "task" | "orderText" | "telling" | "countedIn">;
+
+function orderOf({ envelope, policy }: Intake, { job, question }: Accepted): WrittenOrder | null {
+  if (question !== null) {
+    const { schemaDigest, payload } = envelope;
+    const { unlimited, listed } = policy.access;
+    const { paused } = policy;
+    const asked = { question: encodeOrder(question), schemaDigest, payload, unlimited, listed, paused };
+    return { task: "draw", orderText: encodePending(asked), telling: null, countedIn: COUNTED_NOWHERE };
+  }
+  return job === null ? null : writtenOrder(job);
+}
+
+/** As a job's row has an order. */
+export function writtenOrder(job: JobOrder): WrittenOrder {
+  const { task, countedIn } = job;
+  return job.task === "complete"
+    ? { task, countedIn, orderText: encodeOrder(job.order), telling: null }
+    : { task, countedIn, orderText: encodePictureOrder(job.order), telling: job.telling };
+}
+
+function mayAsk({ envelope, policy }: Intake): boolean {
+  return policy.asksModel && envelope.payload.length <= LONGEST_PENDING;
 }
 
 function noteAccepted(envelope: VerifiedEnvelope, { form, reply }: Accepted, job: string | null): void {

@@ -95,6 +95,16 @@ export function updateJob(sql: Sql, job: JobRow): void {
   jobs.update(sql, changes, `WHERE id = ?`, job.id);
 }
 
+/** Writes what a job is to do, once that is decided: as if it had been accepted with it, called by nobody yet. */
+export function updateOrder(
+  sql: Sql,
+  id: string,
+  order: Pick<JobRow, "orderText" | "telling" | "countedIn" | "notBefore">,
+): void {
+  const free = { leaseUntil: null, hintAt: order.notBefore, calls: [], nextProvider: null };
+  jobs.update(sql, { ...order, ...free }, `WHERE id = ?`, id);
+}
+
 export function deleteJob(sql: Sql, id: string): void {
   sql.run(`DELETE FROM jobs WHERE id = ?`, id);
 }

@@ -113,6 +113,15 @@ export function recordReply(sql: Sql, { identity, session }: MessageName, reply:
   );
 }
 
+/** Writes what the alt text of a message's picture shows, once that is known. */
+export function describeMessage(sql: Sql, identity: string, description: string): void {
+  sql.run(
+    `UPDATE messages SET description = ? WHERE identity = ? AND copy_of IS NULL`,
+    description,
+    identity,
+  );
+}
+
 /** Notes that something was said to a message before its reply. */
 export function noteProgress(sql: Sql, { identity, session }: MessageName, now: number): void {
   sql.run(`UPDATE messages SET answered_at = ? WHERE identity = ? AND session = ?`, now, identity, session);

@@ -64,10 +64,12 @@ export function picturesSoFar(sql: Sql, session: string): PicturesSoFar {
 }
 
 function beingDrawn(jobs: readonly JobRow[]): KnownPicture | null {
-  const latest = jobs.findLast((job) => job.task === "draw");
-  const order = latest === undefined ? null : decodePictureOrder(latest.orderText);
-  if (latest === undefined || order === null) return null;
-  return { n: null, key: latest.id, extension: null, prompt: order.prompt, options: order.options };
+  for (const job of jobs.toReversed()) {
+    const order = job.task === "draw" ? decodePictureOrder(job.orderText) : null;
+    if (order !== null)
+      return { n: null, key: job.id, extension: null, prompt: order.prompt, options: order.options };
+  }
+  return null;
 }
 
 /** As many of a provider's last pictures tell how long it takes. */

@@ -8,6 +8,7 @@ import { agentIdentity } from "../../identity.ts";
 import { pictureKey } from "../../imagegen/picture-store.ts";
 import type { Upstream } from "../../imagegen/provider.ts";
 import { leaseFor } from "../../imagegen/providers.ts";
+import type { Bill } from "../../jobs/bill.ts";
 import type { Claim, RemotePictures, WorkResult } from "../../jobs/consumer.ts";
 import { log, logFault, logText } from "../../log.ts";
 import { forgetInBooks } from "../../operator/forget-in-books.ts";
@@ -28,6 +29,7 @@ import { lookAfterJobs } from "./look-after-jobs.ts";
 import { deleteMailboxLetter, type MailboxLetter, type MailboxPage, mailboxPage } from "./mailbox-rows.ts";
 import { MailboxStreams } from "./mailbox-streams.ts";
 import { Outbox } from "./outbox.ts";
+import { pendingOf, questionJob } from "./pending.ts";
 import { worldPost } from "./post-office.ts";
 import { confirmReserved, type HandedOver, releaseReserved, takeReserved } from "./reserved-reply.ts";
 import { hasOpenWork, isSweepDue, keepsAnything, nextWake } from "./schedule.ts";
@@ -36,6 +38,7 @@ import { SenderNotes } from "./sender-notes.ts";
 import { outcomeOf, pictureKeys, reviveLetter } from "./sender-records.ts";
 import { loadSenderState, saveSenderState, senderAddress } from "./sender-row.ts";
 import { isOver, sweep } from "./sweep.ts";
+import { settleMeaning } from "./understand.ts";
 import { Watchdog } from "./watchdog.ts";
 import * as work from "./work.ts";
 
@@ -130,6 +133,11 @@ export class SenderObject extends DurableObject<Env> {
     const context = this.#workContext();
     if (context === null || !this.#isInUse()) return { kind: "nothing" };
     const turn = work.turnOf(context, job);
+    if (turn.kind === "understand" && !(await this.#mayAsk(turn))) {
+      this.sql.transaction(() => this.#leaveToRules(job));
+      await this.#carryOn();
+      return this.claim(job);
+    }
     const granted = turn.kind === "call" ? await this.#mayPay(turn.provider, turn.job) : 1;
     if (granted === 0) return { kind: "nothing" };
     const claimed = work.claim(this.#workContext() ?? context, job, granted);
@@ -151,10 +159,17 @@ export class SenderObject extends DurableObject<Env> {
     return this.#money.reserveAgain({ ...row, count: 1 }, this.#standing(now), now);
   }
 
-  async finish(job: string, attempt: number, result: WorkResult): Promise<{ again: boolean }> {
+  async finish(
+    job: string,
+    attempt: number,
+    result: WorkResult,
+    bill: Bill | null = null,
+  ): Promise<{ again: boolean }> {
     const context = this.#workContext();
     if (context === null || !this.#isInUse()) return { again: false };
+    const before = findJob(this.sql, job);
     const finished = work.finish(context, job, attempt, result);
+    if (before?.attempt === attempt && bill !== null) this.#book(before, bill);
     this.#hints.forget(job);
     await this.#carryOn();
     return finished;
@@ -375,8 +390,30 @@ export class SenderObject extends DurableObject<Env> {
     return 0;
   }
 
+  /** Whether the text model may be asked what a line wants: once, and only within the day's limits. */
+  async #mayAsk({ job, pending, asked }: Extract<work.JobTurn, { kind: "understand" }>): Promise<boolean> {
+    if (asked || (this.#config?.textModel ?? null) === null || this.#money === null) return false;
+    const now = this.#clock.now();
+    const question = questionJob(job, pending);
+    const reserved = await this.#money.reserve(question, "text-model", this.#standing(now), now);
+    return reserved.ok;
+  }
+
+  /** Lets a line mean what the rules say, if that is still open. */
+  #leaveToRules(id: string): void {
+    const job = findJob(this.sql, id);
+    if (job !== null) this.#workContext()?.onMeaning(job, null);
+  }
+
   #standing(now: number): Standing {
     return standingOf(loadSenderState(this.sql), now);
+  }
+
+  /** Books in the day's budget what a job's last call has cost. */
+  #book(job: JobRow, bill: Bill): void {
+    const pending = pendingOf(job);
+    const called = pending === null ? { ...job, count: countOf(job) } : questionJob(job, pending);
+    if (this.#money !== null) this.#inBackground("book", this.#money.settle(called, bill));
   }
 
   /** Gives back what was reserved of the day and not called for. */
@@ -439,15 +476,17 @@ export class SenderObject extends DurableObject<Env> {
     const config = this.#config;
     if (config === null) return null;
     const leaseMs = (upstream: Upstream) => leaseFor(upstream, config);
-    const policy = { providers: config.providers, leaseMs };
-    return {
+    const { providers, imageReply } = config;
+    const policy = { providers, leaseMs, imageReply };
+    const rows = {
       sql: this.sql,
-      policy,
       clockAndIds: this.#clockAndIds(),
-      jitter: Math.random(),
-      onUnpaid: (job) => this.#release(job),
+      onUnpaid: (job: JobRow) => this.#release(job),
       onEnd: this.#notes.ended,
     };
+    const onMeaning = (job: JobRow, answer: string | null) =>
+      settleMeaning({ ...rows, policy: acceptPolicy(config, senderAddress(this.sql) ?? "") }, job, answer);
+    return { ...rows, policy, jitter: Math.random(), onMeaning };
   }
 }
 

@@ -1,6 +1,7 @@
 import { isChat } from "../../agent/form.ts";
 import { asideLetter, type ClockAndIds, type Letter } from "../../agent/letter.ts";
 import { decodePictureOrder } from "../../agent/picture-order.ts";
+import type { ImageReply } from "../../agent/picture-resource.ts";
 import { type Reply, replyLetters } from "../../agent/reply.ts";
 import { windowOf, withWindow } from "../../agent/sender-state.ts";
 import { sentencesIn } from "../../agent/sentences/index.ts";
@@ -17,6 +18,7 @@ import type { Sql } from "../storage/sql.ts";
 import { countOf, deleteJob, findJob, HINT_INTERVALS, type JobRow, openJobs, updateJob } from "./job-rows.ts";
 import { insertLetter } from "./letter-rows.ts";
 import { messagesOf, noteProgress, recordReply } from "./message-rows.ts";
+import { type Pending, pendingOf, UNDERSTANDING_LEASE } from "./pending.ts";
 import { insertPicture, lastNumber, usualTime } from "./picture-rows.ts";
 import { loadSenderState, saveSenderState } from "./sender-row.ts";
 
@@ -29,6 +31,8 @@ export interface WorkPolicy {
   readonly providers: readonly ProviderName[];
   /** How long a claim holds for a call, and for a picture's download and put. */
   readonly leaseMs: (upstream: Upstream) => number;
+  /** How pictures come in a chat reply; absent: as Markdown. */
+  readonly imageReply?: ImageReply;
 }
 
 export interface WorkContext {
@@ -41,6 +45,8 @@ export interface WorkContext {
   readonly onUnpaid: (job: JobRow) => void;
   /** Told of every job that ends, and with which reply. */
   readonly onEnd: (job: JobRow, reply: Reply) => void;
+  /** Decides what a pending job is to do, by the text model's answer or, without one, by the rules. True: it draws. */
+  readonly onMeaning: (job: JobRow, answer: string | null) => boolean;
 }
 
 /** So many jobs of one sender are drawn at a time; the others wait their turn. */
@@ -49,14 +55,16 @@ const DOWNLOAD_LEASE = 40 * SECOND;
 const DOWNLOAD_RETRY = 10 * SECOND;
 
 /** What a claim of this job would do now: what the consumer has to be told, or why it gets nothing. */
-type Turn =
+export type JobTurn =
   | { readonly kind: "call"; readonly job: JobRow; readonly provider: Upstream }
   | { readonly kind: "download"; readonly job: JobRow; readonly remote: RemotePictures }
+  /** Nobody knows yet what it is to do. `asked`: the text model was asked already, and its answer is lost. */
+  | { readonly kind: "understand"; readonly job: JobRow; readonly pending: Pending; readonly asked: boolean }
   | { readonly kind: "give-up"; readonly job: JobRow; readonly reason: ApologyReason }
   | { readonly kind: "nothing" };
 
 /** Looks, without writing, whose turn it is: a job that is open, due, free, and within the number drawn at a time. */
-export function turnOf({ sql, policy, clockAndIds, jitter }: WorkContext, id: string): Turn {
+export function turnOf({ sql, policy, clockAndIds, jitter }: WorkContext, id: string): JobTurn {
   const job = findJob(sql, id);
   if (
     job === null ||
@@ -68,6 +76,8 @@ export function turnOf({ sql, policy, clockAndIds, jitter }: WorkContext, id: st
   }
   if (openJobs(sql).filter((other) => isHeld(other, clockAndIds.now)).length >= DRAWN_AT_A_TIME)
     return { kind: "nothing" };
+  const pending = pendingOf(job);
+  if (pending !== null) return { kind: "understand", job, pending, asked: job.calls.length > 0 };
   if (job.remote !== null) return { kind: "download", job, remote: job.remote };
   if (job.nextProvider !== null) return { kind: "call", job, provider: job.nextProvider };
   const step = nextStep({
@@ -96,6 +106,8 @@ export function claim(context: WorkContext, id: string, granted = Number.POSITIV
       case "give-up":
         conclude(context, turn.job, { kind: "apology", reason: turn.reason });
         return { kind: "nothing" };
+      case "understand":
+        return ask(context, turn.job, turn.pending, turn.asked);
       case "download": {
         const attempt = turn.job.attempt + 1;
         updateJob(sql, { ...turn.job, attempt, leaseUntil: clockAndIds.now + DOWNLOAD_LEASE });
@@ -117,6 +129,19 @@ export function claim(context: WorkContext, id: string, granted = Number.POSITIV
       }
     }
   });
+}
+
+/** The text model is asked once: whoever was asked and never said what came of it leaves the line to the rules. */
+function ask(context: WorkContext, job: JobRow, { question }: Pending, asked: boolean): Claim {
+  const { sql, clockAndIds } = context;
+  if (asked) {
+    context.onMeaning(job, null);
+    return { kind: "nothing" };
+  }
+  const attempt = job.attempt + 1;
+  const calls: PastCall[] = [{ provider: "text-model", at: clockAndIds.now, outcome: null }];
+  updateJob(sql, { ...job, attempt, calls, leaseUntil: clockAndIds.now + UNDERSTANDING_LEASE });
+  return { kind: "understand", attempt, order: question };
 }
 
 /** Keeps where a provider left its pictures, before they are fetched. False: the attempt no longer holds the job. */
@@ -145,6 +170,8 @@ export function finish(
     const job = findJob(context.sql, id);
     if (job === null || job.attempt !== attempt) return { again: false };
     switch (result.kind) {
+      case "understood":
+        return { again: context.onMeaning(job, result.answer) };
       case "answered":
         conclude(context, job, ifItFits({ kind: "answer", text: result.text }, result.text));
         return { again: false };
@@ -192,7 +219,8 @@ function ifItFits(reply: Reply, text: string): Reply {
 
 /** A claim that lapsed: its consumer died, and its call may have drawn. */
 export function lapse(context: WorkContext, job: JobRow): void {
-  if (job.remote !== null) postpone(context, job, context.clockAndIds.now);
+  if (pendingOf(job) !== null) context.onMeaning(job, null);
+  else if (job.remote !== null) postpone(context, job, context.clockAndIds.now);
   else proceed(context, job, null);
 }
 
@@ -226,12 +254,20 @@ function takePictures(
   const urls = drawn.map(({ key, extension }) => `${job.origin}/images/${key}.${extension}`);
   // What an earlier attempt had stored was found without a call.
   const calls = stored.found === true ? job.calls.slice(0, -1) : job.calls;
-  conclude(context, { ...job, calls }, { kind: "picture", urls, notes });
+  conclude(context, { ...job, calls }, { kind: "picture", urls, notes, ...shownAs(context.policy, job) });
   giveBackTo(sql, job, countOf(job) - drawn.length);
 }
 
+/** Only what differs is kept with each message. */
+function shownAs(
+  { imageReply = "markdown" }: WorkPolicy,
+  { form }: JobRow,
+): { readonly as?: Exclude<ImageReply, "markdown"> } {
+  return form === "chat" && imageReply !== "markdown" ? { as: imageReply } : {};
+}
+
 /** What an end of a job needs of the world. */
-type EndContext = Pick<WorkContext, "sql" | "clockAndIds" | "onUnpaid" | "onEnd">;
+export type EndContext = Pick<WorkContext, "sql" | "clockAndIds" | "onUnpaid" | "onEnd">;
 
 /**
  * Ends the job with a reply: the first final state wins, because the row goes with it. `toldIn`: the session whose
@@ -317,6 +353,7 @@ export function isHeld(job: JobRow, now: number): boolean {
 
 /** Whether a call for the job is running, or may have been paid: then it cannot be stopped without loss. */
 export function mayHaveBeenPaid(job: JobRow): boolean {
+  if (pendingOf(job) !== null) return false;
   return job.remote !== null || wasPaid(job.calls);
 }
 

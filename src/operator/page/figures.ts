@@ -7,7 +7,7 @@ import { count, dayName, dollars, duration, meaning, share } from "./words.ts";
 /** What happened, in figures: the tiles, the charts and the tables of the page. */
 
 export function tiles(overview: Overview): Html {
-  const { total, dailyPictures } = overview;
+  const { total, dailyPictures, dailyMoney } = overview;
   const failed = totalOf(total.failures);
   const asked = failed + total.pictures + total.answers;
   const paid = total.spent.reduce((sum, spent) => sum + spent.paid, 0);
@@ -15,6 +15,8 @@ export function tiles(overview: Overview): Html {
     dailyPictures.limit === null
       ? "no limit for a day"
       : `today ${count(dailyPictures.taken)} of ${count(dailyPictures.limit)}`;
+  const ofBudget =
+    dailyMoney.limit === null ? "no budget for a day" : `of ${dollars(dailyMoney.limit)} a day`;
   return html`<dl class="tiles">
 ${tile("Pictures", count(total.pictures), total.answers === 0 ? `${total.inFlight} in flight` : `${count(total.answers)} answers · ${total.inFlight} in flight`)}
 ${tile("Conversations", count(total.conversations), `${count(total.senders)} senders`)}
@@ -27,7 +29,12 @@ ${
     ? tile("Paid pictures", count(paid), ofLimit)
     : tile("Cost", dollars(total.costUsd), `${count(paid)} paid · ${ofLimit}`)
 }
+${tile("Money today", dollars(dailyMoney.taken), ofBudget, isSpent(dailyMoney))}
 </dl>`;
+}
+
+function isSpent({ taken, limit }: Overview["dailyMoney"]): boolean {
+  return limit !== null && taken >= limit;
 }
 
 function tile(name: string, value: string, more: string, isBad = false): Html {

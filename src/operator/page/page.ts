@@ -7,7 +7,7 @@ import { forgetForm, pauseForm, senderForms } from "./controls.ts";
 import { operatorDocument } from "./document.ts";
 import { charts, messages, providers, reasons, tiles } from "./figures.ts";
 import { actions, deadLetters, jobs } from "./records.ts";
-import { count, moment } from "./words.ts";
+import { count, dollars, moment } from "./words.ts";
 
 export interface PageParts {
   readonly overview: Overview;
@@ -82,7 +82,7 @@ function card(id: string, name: string, content: Html): Html {
 
 /** Sentences that an operator should not miss. */
 function notices(overview: Overview): string[] {
-  const { rules, providers, troubles, registration, dailyPictures, dailyAnswers } = overview;
+  const { rules, providers, troubles, registration, dailyPictures, dailyAnswers, dailyMoney } = overview;
   const found: string[] = [];
   if (rules.paused !== null) found.push("Drawing is paused, and so are answers.");
   if (providers.length === 0) found.push("No image provider is configured: nothing can be drawn.");
@@ -93,16 +93,21 @@ function notices(overview: Overview): string[] {
   found.push(
     ...nearlySpent(dailyPictures, "paid pictures"),
     ...nearlySpent(dailyAnswers, "calls of the text model"),
+    ...nearlySpent(dailyMoney, "budget", dollars),
   );
   if (registration.problem !== null && registration.state !== "off") found.push(registration.problem);
   return found;
 }
 
-function nearlySpent({ taken, limit }: Overview["dailyPictures"], what: string): string[] {
+function nearlySpent(
+  { taken, limit }: Overview["dailyPictures"],
+  what: string,
+  written: (value: number) => string = count,
+): string[] {
   if (limit === null || taken < NEARLY_ALL * limit) return [];
   return taken >= limit
-    ? [`The day's ${count(limit)} ${what} are used up.`]
-    : [`${count(taken)} of the day's ${count(limit)} ${what} are used.`];
+    ? [`The day's ${written(limit)} ${what}: used up.`]
+    : [`The day's ${written(limit)} ${what}: ${written(taken)} used.`];
 }
 
 function registration({ registration: status, address }: Overview, now: number): Html {

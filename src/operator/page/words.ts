@@ -50,6 +50,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   draw: "picture",
   complete: "answer",
   said: "small talk",
+  understand: "read by the text model",
   silent: "silence",
   echo: "same words again",
   ended: "ended without words",

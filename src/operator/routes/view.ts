@@ -5,9 +5,10 @@ import type { Config } from "../../config.ts";
 import { budgetName } from "../../durable/daily-budget.ts";
 import type { AgentHono } from "../../http/agent-hono.ts";
 import { registrationStatus } from "../../http/registration-status.ts";
-import { isPaid, type ProviderName } from "../../imagegen/provider.ts";
+import { isPaid, modelOf, type ProviderName } from "../../imagegen/provider.ts";
 import type { Trouble } from "../../imagegen/trouble.ts";
 import { logFault } from "../../log.ts";
+import { dollarsOf, usualPictureUsd } from "../../pricing/price.ts";
 import type { AgentFacts, ListedLetter } from "../api.ts";
 import { KEPT_DAYS } from "../book-entry.ts";
 import type { DaySummary } from "../day-summary.ts";
@@ -46,13 +47,12 @@ const ACTIONS_SHOWN = 20;
 
 export async function agentFacts({ env, config, address, now }: Sight): Promise<AgentFacts> {
   const desk = env.OPERATOR_DESK.getByName(DESK);
-  const [rules, actions, registration, pictures, answers, providers, troubles] = await Promise.all([
+  const [rules, actions, registration, taken, providers, troubles] = await Promise.all([
     desk.rules(),
     desk.actions(ACTIONS_SHOWN),
     registrationStatus(env, config, now),
-    env.DAILY_BUDGET.getByName(budgetName("draw", now)).taken(),
-    env.DAILY_BUDGET.getByName(budgetName("complete", now)).taken(),
-    Promise.all(config.providers.map((name) => providerFacts(env, name))),
+    env.DAILY_BUDGET.getByName(budgetName(now)).taken(),
+    Promise.all(config.providers.map((name) => providerFacts(env, config, name))),
     troublesIn(env),
   ]);
   return {
@@ -63,9 +63,10 @@ export async function agentFacts({ env, config, address, now }: Sight): Promise<
     textModel: config.textModel?.model ?? null,
     troubles,
     registration,
-    dailyPictures: ofLimit(pictures, config.dailyImageLimit),
-    dailyAnswers: ofLimit(answers, config.dailyCompletionLimit),
-    pictureCostUsd: config.pictureCostUsd,
+    dailyPictures: ofLimit(taken.pictures, config.dailyImageLimit),
+    dailyAnswers: ofLimit(taken.answers, config.dailyCompletionLimit),
+    dailyMoney: ofLimit(dollarsOf(taken.micros), dollarsOf(config.dailyBudgetMicros)),
+    pictureCostUsd: config.prices.pictureUsd,
     rules,
     actions,
   };
@@ -76,16 +77,19 @@ function ofLimit(taken: number, limit: number): AgentFacts["dailyPictures"] {
   return { taken, limit: limit === 0 ? null : limit };
 }
 
-async function providerFacts(env: Env, name: ProviderName): Promise<AgentFacts["providers"][number]> {
+async function providerFacts(
+  env: Env,
+  { providerSettings, prices }: Config,
+  name: ProviderName,
+): Promise<AgentFacts["providers"][number]> {
+  const paid = isPaid(name);
+  const pictureUsd = paid ? usualPictureUsd(modelOf(name, providerSettings), prices) : 0;
   try {
-    return {
-      name,
-      paid: isPaid(name),
-      failing: await env.PROVIDER_HEALTH.getByName("health").isFailing(name),
-    };
+    const failing = await env.PROVIDER_HEALTH.getByName("health").isFailing(name);
+    return { name, paid, failing, pictureUsd };
   } catch (fault) {
     logFault("health", fault);
-    return { name, paid: isPaid(name), failing: null };
+    return { name, paid, failing: null, pictureUsd };
   }
 }
 

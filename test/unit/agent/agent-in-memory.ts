@@ -58,7 +58,10 @@ export type Outcome = MessageOutcome | "known" | "busy" | "taken";
 
 /** One agent towards one sender: the decision with the rows that an object keeps, in memory. */
 export class AgentInMemory {
-  readonly #situation: Pick<Situation, "limits" | "access" | "can" | "paused" | "health" | "origin">;
+  readonly #situation: Pick<
+    Situation,
+    "limits" | "access" | "can" | "paused" | "health" | "origin" | "understanding"
+  >;
   #messages: Kept[] = [];
   #open: Open[] = [];
   #pictures: Drawn[] = [];
@@ -87,6 +90,7 @@ export class AgentInMemory {
       paused,
       health: { name: "agent", healthy: true },
       origin: ORIGIN,
+      understanding: { kind: "rules" },
     };
   }
 

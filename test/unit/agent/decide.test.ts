@@ -232,6 +232,7 @@ function situationOf(state: SenderState, now: number): Situation {
       linked: () => null,
       latest: () => [],
     },
+    understanding: { kind: "rules" },
     clockAndIds: { now, newId: id },
   };
 }

@@ -75,6 +75,17 @@ describe("what is asked", () => {
     });
   });
 
+  it("bounds the answer where it is told to, in the word that the server knows", async () => {
+    const bodies = [];
+    for (const baseUrl of ["https://api.asi1.ai/v1", "https://api.openai.com/v1"]) {
+      const { fetch, seen } = fakeHttp(() => json(200, said("x")));
+      const options = { apiKey: KEY, baseUrl, model: "m", timeoutMs: 1_000, fetch, mostTokens: 4_096 };
+      await createChatCompletions(options).complete(QUESTION);
+      bodies.push(seen[0]?.body);
+    }
+    expect(bodies).toMatchObject([{ max_tokens: 4_096 }, { max_completion_tokens: 4_096 }]);
+  });
+
   it("goes to a server with a slash at its end, too", async () => {
     const { model: local, seen } = model(() => json(200, said("x")), 1_000, "http://127.0.0.1:9/v1/");
     await local.complete(QUESTION);
@@ -104,6 +115,21 @@ describe("the name of a schema", () => {
         expect(schemaName({ title })).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
       }),
     );
+  });
+});
+
+describe("what an answer is billed by", () => {
+  it.each([
+    [
+      "tokens that it names",
+      { prompt_tokens: 12, completion_tokens: 3, total_tokens: 15 },
+      { input: 12, output: 3 },
+    ],
+    ["nothing, where it names none", undefined, undefined],
+    ["nothing, where it names nonsense", { prompt_tokens: "many", completion_tokens: -1 }, undefined],
+  ])("is %s", async (_what, usage, tokens) => {
+    const { model: asi1 } = model(() => json(200, { ...said("x"), usage }));
+    expect(await asi1.complete(QUESTION)).toEqual({ kind: "answered", text: "x", tokens });
   });
 });
 

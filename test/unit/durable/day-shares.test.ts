@@ -123,3 +123,70 @@ describe("the shares of a day", () => {
     expect(given).toEqual({ listed: 0, known: 250, new: 160 });
   });
 });
+
+describe("the shares of a day's money", () => {
+  interface Call {
+    readonly standing: Standing;
+    readonly since: number;
+    readonly price: number;
+  }
+  const calls = fc.array(
+    fc.record({
+      standing: fc.constantFrom(...STANDINGS),
+      since: moments,
+      price: fc.integer({ min: 0, max: 40 }),
+    }),
+    { maxLength: 150 },
+  );
+  const spent = (limit: number, all: readonly Call[]) => {
+    const given: Record<Standing, number> = { listed: 0, known: 0, new: 0 };
+    for (const { standing, since, price } of all.toSorted((one, other) => one.since - other.since)) {
+      const taken = { total: given.listed + given.known + given.new, byNew: given.new };
+      if (mayTake(limit, taken, standing, MIDNIGHT + since, price).ok) given[standing] += price;
+    }
+    return given;
+  };
+
+  it("are never more than the budget, whatever calls cost, whoever makes them when", () => {
+    fc.assert(
+      fc.property(limits, calls, (limit, all) => {
+        const given = spent(limit, all);
+        expect(given.listed + given.known + given.new).toBeLessThanOrEqual(limit);
+      }),
+    );
+  });
+
+  it("leave new senders no more than half, or one call that is dearer than that", () => {
+    fc.assert(
+      fc.property(limits, calls, (limit, all) => {
+        const dearest = Math.max(0, ...all.filter(({ price }) => price <= limit).map(({ price }) => price));
+        expect(spent(limit, all).new).toBeLessThanOrEqual(Math.max(limit - Math.floor(limit / 2), dearest));
+      }),
+    );
+  });
+
+  it("have room for the first stranger's call, if the day has it at all", () => {
+    fc.assert(
+      fc.property(limits, moments, fc.integer({ min: 0, max: 80 }), (limit, since, price) => {
+        expect(mayTake(limit, NOTHING, "new", MIDNIGHT + since, price).ok).toBe(price <= limit);
+      }),
+    );
+  });
+
+  it("say when a call can be had: then it can", () => {
+    fc.assert(
+      fc.property(
+        limits,
+        fc.nat(60),
+        moments,
+        fc.integer({ min: 1, max: 40 }),
+        (limit, byNew, since, price) => {
+          const refused = mayTake(limit, { total: byNew, byNew }, "new", MIDNIGHT + since, price);
+          if (refused.ok || price > limit) return;
+          const then = refused.freeAt === MIDNIGHT + DAY ? NOTHING : { total: byNew, byNew };
+          expect(mayTake(limit, then, "new", refused.freeAt, price)).toEqual({ ok: true });
+        },
+      ),
+    );
+  });
+});

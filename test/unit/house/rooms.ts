@@ -32,6 +32,7 @@ export const ROOMS: readonly Room[] = [
     ],
     imports: ["protocol"],
   },
+  { name: "pricing", paths: ["src/pricing"], imports: [] },
   { name: "log", paths: ["src/log.ts"], imports: ["time and text"] },
   { name: "net", paths: ["src/net"], imports: EVERYBODYS },
   { name: "sketch", paths: ["packages/sketch"], imports: [] },
@@ -43,12 +44,12 @@ export const ROOMS: readonly Room[] = [
   {
     name: "imagegen",
     paths: ["src/imagegen"],
-    imports: [...EVERYBODYS, "net", "agent", "sketch", "completion"],
+    imports: [...EVERYBODYS, "net", "agent", "sketch", "completion", "pricing"],
   },
   {
     name: "config",
     paths: ["src/config.ts", "src/settings.ts"],
-    imports: [...EVERYBODYS, "net", "imagegen"],
+    imports: [...EVERYBODYS, "net", "agent", "imagegen", "pricing"],
   },
   { name: "agentverse", paths: ["src/agentverse"], imports: "below" },
   { name: "jobs", paths: ["src/jobs"], imports: "below" },

@@ -35,10 +35,10 @@ describe("ASI:One", () => {
     expect(outcome).toEqual({ kind: "drawn", pictures: [png, png, png], notHonoured: [] });
   });
 
-  it("gives what came where some calls failed", async () => {
+  it("gives what came where some calls failed, and tells how many of these may have been paid", async () => {
     const answers = [() => json(503, {}), () => json(200, PICTURE), () => json(500, {})];
     const { outcome } = await drawn(drawOrder({ count: 3 }), answers);
-    expect(outcome).toEqual({ kind: "drawn", pictures: [png], notHonoured: [] });
+    expect(outcome).toEqual({ kind: "drawn", pictures: [png], notHonoured: [], alsoPaid: 1 });
   });
 
   it("tells of calls that all failed the one that counts most: what may have been paid", async () => {

@@ -51,6 +51,13 @@ describe("what an OpenAI-compatible API is asked", () => {
     expect(outcome).toEqual({ kind: "drawn", pictures: [png, png, png], notHonoured: [] });
   });
 
+  it("tells the quality that the model has chosen itself", async () => {
+    const { outcome } = await drawn(drawOrder(), () =>
+      json(200, { data: [{ b64_json: PNG_BASE64 }], quality: "medium", size: "1024x1024" }),
+    );
+    expect(outcome).toEqual({ kind: "drawn", pictures: [png], notHonoured: [], quality: "medium" });
+  });
+
   it("is never more than was ordered, whatever comes", async () => {
     const { outcome } = await drawn(drawOrder({ count: 2 }), () => pictures(5));
     expect(outcome).toMatchObject({ pictures: [png, png] });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answerOrder } from "../../../src/jobs/answer-order.ts";
+import { answerAndBill, answerOrder } from "../../../src/jobs/answer-order.ts";
 import { fakeModel } from "../completion/fake-model.ts";
 
 const SCHEMA = { type: "object", required: ["city"] };
@@ -53,5 +53,31 @@ describe("an order's report", () => {
       freeAt: 7,
     });
     expect(asked).toHaveLength(1);
+  });
+});
+
+describe("the bill of an order", () => {
+  const price = ({ input, output }: { input: number; output: number }) => input + 2 * output;
+  const billOf = async (...outcomes: Parameters<typeof fakeModel>) =>
+    (await answerAndBill(fakeModel(...outcomes).model, order, always, price)).bill;
+  const answered = (text: string, input: number) =>
+    ({ kind: "answered", text, tokens: { input, output: 1 } }) as const;
+
+  it("has what the tokens of each call cost", async () => {
+    expect(await billOf(answered("no", 10), answered('{"city":"Ulm"}', 20))).toEqual({
+      kind: "texts",
+      micros: [12, 22],
+    });
+  });
+
+  it("tells calls that cost nothing from those of which nobody knows", async () => {
+    expect(await billOf("It rains.", { kind: "unavailable", retryAfterSeconds: 1 })).toEqual({
+      kind: "texts",
+      micros: ["unknown", "unpaid"],
+    });
+    expect(await billOf({ kind: "unknown", detail: "timeout" })).toEqual({
+      kind: "texts",
+      micros: ["unknown"],
+    });
   });
 });

@@ -4,6 +4,7 @@ import type { Download } from "../../../src/imagegen/download.ts";
 import type { DrawOrder, DrawOutcome } from "../../../src/imagegen/port.ts";
 import { capabilitiesOf, type ProviderName } from "../../../src/imagegen/provider.ts";
 import type { Recipe } from "../../../src/imagegen/recipe.ts";
+import type { Bill } from "../../../src/jobs/bill.ts";
 import {
   type Claim,
   type JobDependencies,
@@ -34,6 +35,7 @@ function download(attempt: number, urls: string[], stored = 0): Claim {
 /** The sender's object, answering claims from a list and noting what it is told. */
 class FakeJobPort implements JobPort {
   readonly told: unknown[] = [];
+  readonly bills: unknown[] = [];
   readonly #claims: Claim[];
   readonly #again: boolean[];
   constructor(claims: Claim[], again: boolean[] = []) {
@@ -50,8 +52,9 @@ class FakeJobPort implements JobPort {
   async reserveAgain() {
     return { ok: true } as const;
   }
-  async finish(_job: string, attempt: number, result: WorkResult) {
+  async finish(_job: string, attempt: number, result: WorkResult, bill: Bill | null) {
     this.told.push({ ...result, attempt });
+    this.bills.push(bill);
     return { again: this.#again.shift() ?? false };
   }
 }
@@ -98,7 +101,9 @@ function world(outcomes: DrawOutcome[], given: Given = {}) {
       },
       get: async () => null,
     },
-    complete: async () => ({ kind: "answered", text: "42" }),
+    complete: async () => ({ result: { kind: "answered", text: "42" }, bill: null }),
+    understand: async () => ({ result: { kind: "understood", answer: null }, bill: null }),
+    pictureCost: (_name, _order, { quality }) => (quality === "low" ? 6_000 : 211_000),
     pause: async (ms) => {
       calls.paused += ms;
     },
@@ -116,7 +121,7 @@ async function worked(claims: Claim[], outcomes: DrawOutcome[], given: Given = {
   const port = new FakeJobPort(claims, again);
   const made = world(outcomes, given);
   await workOnJob(port, JOB, made.dependencies);
-  return { told: port.told, ...made };
+  return { told: port.told, bills: port.bills, ...made };
 }
 
 const stored = (attempt: number, ...extensions: string[]) => ({
@@ -179,6 +184,57 @@ describe("a queue consumer at a job", () => {
     const { told, calls } = await worked([claim], [drawn(png)]);
     expect(told).toMatchObject([{ kind: "failed", outcome: "misconfigured" }]);
     expect(calls.ordered).toEqual([]);
+  });
+});
+
+describe("the bill of a call", () => {
+  const FULL = 211_000;
+  const pictures = (before: number, paid: number, micros = FULL): Bill => ({
+    kind: "pictures",
+    before,
+    paid,
+    micros,
+  });
+
+  it("is for the pictures that came, of no use or not", async () => {
+    const { bills } = await worked([draw(1, { count: 4 })], [drawn(png, HTML)]);
+    expect(bills).toEqual([pictures(0, 2)]);
+  });
+
+  it("is for what may have been made besides, too", async () => {
+    const outcome: DrawOutcome = { kind: "drawn", pictures: [png], notHonoured: [], alsoPaid: 2 };
+    expect((await worked([draw(1, { count: 4 })], [outcome])).bills).toEqual([pictures(0, 3)]);
+  });
+
+  it("goes by the quality that the provider says", async () => {
+    const outcome: DrawOutcome = { kind: "drawn", pictures: [png], notHonoured: [], quality: "low" };
+    expect((await worked([draw(1)], [outcome])).bills).toEqual([pictures(0, 1, 6_000)]);
+  });
+
+  it("is for links whose pictures cannot be fetched, too", async () => {
+    const outcome: DrawOutcome = {
+      kind: "drawn-remote",
+      urls: ["https://a/1", "https://a/2"],
+      notHonoured: [],
+    };
+    const { bills, told } = await worked([draw(1, { count: 2 })], [outcome]);
+    expect(told.at(-1)).toMatchObject({ kind: "download-failed" });
+    expect(bills).toEqual([pictures(0, 2)]);
+  });
+
+  it("is nothing for pictures that were stored before, behind which the new ones stand", async () => {
+    const before = { stored: { [JOB]: "png" } };
+    expect((await worked([draw(2)], [], before)).bills).toEqual([pictures(1, 0, 0)]);
+    const one = await worked([draw(2, { count: 3 })], [drawn(png)], before);
+    expect(one.bills).toEqual([pictures(1, 1)]);
+  });
+
+  it("is unknown where the call came to nothing, and where only a download was left", async () => {
+    const failed = await worked([draw(1)], [{ kind: "unknown", detail: "timeout" }]);
+    expect(failed.bills).toEqual([null]);
+    const ok: Download = { ok: true, bytes: png };
+    const downloads = { "https://a/1": [ok] };
+    expect((await worked([download(2, ["https://a/1"])], [], { downloads })).bills).toEqual([null]);
   });
 });
 

@@ -14,6 +14,7 @@ const FACTS: AgentFacts = {
   registration: { state: "registered", endpoint: null, lastSuccess: null, nextTry: null, problem: null },
   dailyPictures: { taken: 7, limit: 500 },
   dailyAnswers: { taken: 3, limit: null },
+  dailyMoney: { taken: 1.25, limit: 5 },
   pictureCostUsd: null,
   troubles: [],
   rules: { ...NO_RULES, paused: "Later." },
@@ -51,6 +52,8 @@ describe("the metrics", () => {
     expect(lines).toContain('image_agent_pictures_paid_total{provider="asi1"} 2');
     expect(lines).toContain('image_agent_pictures_perhaps_paid_total{provider="asi1"} 1');
     expect(lines).toContain("image_agent_daily_pictures_taken 7");
+    expect(lines).toContain("image_agent_daily_money_usd 1.25");
+    expect(lines).toContain("image_agent_daily_budget_usd 5");
     expect(lines).toContain("image_agent_drawing_paused 1");
     expect(lines).toContain("image_agent_registered 1");
   });

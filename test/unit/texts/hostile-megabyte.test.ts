@@ -69,6 +69,7 @@ const CONVERSATION: Conversation = {
   open: [],
   quota: { left: 3, minutes: null },
   isAskedToDelete: true,
+  understanding: { kind: "model" },
 };
 
 /** As the agent reads a payload and finds out what it wants. */

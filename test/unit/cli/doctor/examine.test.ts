@@ -59,6 +59,7 @@ describe("examining an agent", () => {
       settings: "ok",
       reachable: "ok",
       secrets: "ok",
+      money: "ok",
       links: "ok",
       probe: "ok",
       address: "ok",
@@ -72,10 +73,10 @@ describe("examining an agent", () => {
 
   it("has nothing more to look at when nobody answers, or the agent is not set up", async () => {
     const nobody = Object.values(await statesOf("http://127.0.0.1:1"));
-    expect(nobody).toEqual(["ok", "bad", ...Array(9).fill("skipped")]);
+    expect(nobody).toEqual(["ok", "bad", ...Array(10).fill("skipped")]);
     const problems = [{ setting: "AGENT_SEED", problem: "is missing" }];
     const { url } = await serveAgent({ status: "not-configured", address: undefined, problems });
-    expect(Object.values(await statesOf(url))).toEqual(["ok", "ok", "bad", ...Array(8).fill("skipped")]);
+    expect(Object.values(await statesOf(url))).toEqual(["ok", "ok", "bad", ...Array(9).fill("skipped")]);
   });
 
   it("tells each finding as soon as it is there", async () => {
