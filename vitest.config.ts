@@ -1,6 +1,8 @@
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { Response } from "miniflare";
 import { defineConfig } from "vitest/config";
+// The Worker imports what this writes.
+import "./src/secp256k1/build.ts";
 import { SlowestFirst } from "./test/slowest-first.ts";
 
 const TEST_SETTINGS = {

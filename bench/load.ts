@@ -12,6 +12,7 @@ import { chatEnvelope } from "../cli/chat-session.ts";
 import type { PeerEndpoint } from "./peer-endpoint.ts";
 
 const CONNECTIONS = 32;
+const MOST_SOCKETS = 64;
 /** After this long a run is over, whatever has not come by then. */
 const RUN_LIMIT_MS = 60_000;
 
@@ -30,21 +31,13 @@ export function makeSenders(count: number): Identity[] {
   return Array.from({ length: count }, () => identityFromSeed(randomBytes(32).toString("hex")));
 }
 
-/** Envelopes accepted in a second: acknowledgements, which no agent answers, each of them another one. */
-export async function submitsPerSecond(
-  target: Target,
-  senders: readonly Identity[],
-  count: number,
-): Promise<number> {
-  const wires = Array.from({ length: count }, (_, index) =>
-    acknowledgementEnvelope(target, pick(senders, index)),
-  );
-  const start = performance.now();
+/** Posts each, so many at a time; gives how many were taken. */
+export async function postAll(url: string, wires: readonly string[], connections: number): Promise<number> {
   let accepted = 0;
-  await inParallel(wires, CONNECTIONS, async (wire) => {
-    if ((await post(target.url, wire)) === 200) accepted += 1;
+  await inParallel(wires, connections, async (wire) => {
+    if ((await post(url, wire)) === 200) accepted += 1;
   });
-  return perSecond(accepted, start, performance.now());
+  return accepted;
 }
 
 /** Conversations in a second, from the first message sent to the last end-session received. */
@@ -73,29 +66,9 @@ export async function chatsPerSecond(
   return ended < count ? perSecond(ended, start, performance.now()) : perSecond(ended, start, last);
 }
 
-/** Half of the acknowledgements arrive within this many ms. Each sender waits for its picture before it goes on. */
-export async function acknowledgementP50(
-  target: Target,
-  senders: readonly Identity[],
-  endpoint: PeerEndpoint,
-  chatsOfEach: number,
-): Promise<number> {
-  const latencies: number[] = [];
-  const start = performance.now();
-  const converse = async (sender: Identity) => {
-    for (const { session, wire } of Array.from({ length: chatsOfEach }, () => newChat(target, sender))) {
-      const { acknowledgement, end } = endpoint.expect(session);
-      const sentAt = performance.now();
-      await post(target.url, wire);
-      latencies.push((await acknowledgement) - sentAt);
-      await end;
-    }
-  };
-  await orTimeUp(Promise.all(senders.map(converse)), start);
-  return latencies.toSorted((a, b) => a - b)[Math.floor(latencies.length / 2)] ?? Number.NaN;
-}
-
-function acknowledgementEnvelope(target: Target, identity: Identity): string {
+/** An envelope that no agent answers, each another one, of one sender after the other. */
+export function acknowledgementEnvelope(target: Target, senders: readonly Identity[], index: number): string {
+  const identity = pick(senders, index);
   const message = { timestamp: formatTimestamp(Date.now()), acknowledgedMsgId: randomUUID(), metadata: null };
   const sealable = {
     session: randomUUID(),
@@ -115,25 +88,30 @@ function newChat(target: Target, identity: Identity): Chat {
   };
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+const agent = new Agent({ keepAlive: true, maxSockets: MOST_SOCKETS });
 
-function post(url: string, wire: string): Promise<number> {
+/** Gives the status. `from`: the address that it says to come from. */
+export function post(url: string, wire: string, from?: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(wire) };
+    const headers = {
+      "content-type": "application/json",
+      "content-length": Buffer.byteLength(wire),
+      ...(from === undefined ? {} : { "cf-connecting-ip": from }),
+    };
     const sent = request(`${url}/submit`, { method: "POST", agent, headers }, (response) => {
       response.resume();
       response.once("end", () => resolve(response.statusCode ?? 0));
     });
     sent.once("error", (error) => {
       // The server had just closed the connection that it was kept alive on: the request never reached it.
-      if (sent.reusedSocket) resolve(post(url, wire));
+      if (sent.reusedSocket) resolve(post(url, wire, from));
       else reject(error);
     });
     sent.end(wire);
   });
 }
 
-async function inParallel<T>(
+export async function inParallel<T>(
   items: readonly T[],
   width: number,
   work: (item: T) => Promise<void>,
@@ -145,7 +123,7 @@ async function inParallel<T>(
   await Promise.all(Array.from({ length: width }, lane));
 }
 
-async function orTimeUp(work: Promise<unknown>, start: number): Promise<void> {
+export async function orTimeUp(work: Promise<unknown>, start: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const timeUp = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, start + RUN_LIMIT_MS - performance.now());

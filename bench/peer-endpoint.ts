@@ -1,12 +1,13 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
-import { findPicture, readLetter } from "@asi-image-agent/kit";
-import { type Envelope, parseEnvelope } from "@asi-image-agent/protocol";
+import { chatAcknowledgement } from "@asi-image-agent/protocol";
 
 /** When the parts of a conversation arrived, in ms of performance.now(). */
 export interface Arrivals {
   readonly acknowledgement: Promise<number>;
   readonly end: Promise<number>;
+  /** Link of its picture, as soon as it has come. */
+  picture(): string | null;
 }
 
 /** The endpoint of all senders of the load: takes every letter and notes when it came. */
@@ -20,17 +21,21 @@ export interface PeerEndpoint {
 interface Conversation {
   acknowledgedAt: (time: number) => void;
   endedAt: (time: number) => void;
-  hasPicture: boolean;
+  /** Link of the first one. */
+  picture: string | null;
 }
 
-/** Signatures are not verified: that would measure this process. The interop tests verify every one. */
+/**
+ * Letters are looked at, not read, and their signatures are not checked: that would measure this process. The interop
+ * tests check every one.
+ */
 export async function startPeerEndpoint(): Promise<PeerEndpoint> {
   const conversations = new Map<string, Conversation>();
   const server = createServer(async (request, response) => {
-    const parsed = parseEnvelope(await readBody(request));
+    const wire = await readBody(request);
     response.setHeader("content-type", "application/json");
     response.end("{}");
-    if (parsed.ok) note(conversations.get(parsed.envelope.session), parsed.envelope);
+    note(conversations.get(SESSION.exec(wire)?.[1] ?? ""), wire);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -39,9 +44,10 @@ export async function startPeerEndpoint(): Promise<PeerEndpoint> {
   return {
     url: `http://127.0.0.1:${port}/submit`,
     expect(session) {
-      const conversation: Conversation = { acknowledgedAt: () => {}, endedAt: () => {}, hasPicture: false };
+      const conversation: Conversation = { acknowledgedAt: () => {}, endedAt: () => {}, picture: null };
       conversations.set(session, conversation);
       return {
+        picture: () => conversation.picture,
         acknowledgement: new Promise((resolve) => {
           conversation.acknowledgedAt = resolve;
         }),
@@ -57,14 +63,19 @@ export async function startPeerEndpoint(): Promise<PeerEndpoint> {
   };
 }
 
+const SESSION = /"session":\s*"([^"]+)"/;
+const DIGEST = /"schema_digest":\s*"([^"]+)"/;
+const PAYLOAD = /"payload":\s*"([^"]+)"/;
+const END = /"type":\s*"end-session"/;
+const PICTURE = /!\[[^\]]*\]\(([^)]+)\)/;
+
 /** A conversation that ends without a picture counts as never ended: a failure must not look fast. */
-function note(conversation: Conversation | undefined, envelope: Envelope): void {
+function note(conversation: Conversation | undefined, wire: string): void {
   if (conversation === undefined) return;
-  const letter = readLetter(envelope);
-  if (letter.kind === "acknowledgement") conversation.acknowledgedAt(performance.now());
-  if (letter.kind !== "chat") return;
-  conversation.hasPicture ||= findPicture(letter.texts) !== null;
-  if (letter.endsSession && conversation.hasPicture) conversation.endedAt(performance.now());
+  if (DIGEST.exec(wire)?.[1] === chatAcknowledgement.digest) conversation.acknowledgedAt(performance.now());
+  const text = Buffer.from(PAYLOAD.exec(wire)?.[1] ?? "", "base64").toString("utf8");
+  conversation.picture ??= PICTURE.exec(text)?.[1] ?? null;
+  if (END.test(text) && conversation.picture !== null) conversation.endedAt(performance.now());
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

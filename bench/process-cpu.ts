@@ -3,17 +3,25 @@ import { readdirSync, readFileSync } from "node:fs";
 /** Clock ticks of Linux, of which /proc counts in: sysconf(_SC_CLK_TCK). */
 const TICKS_PER_SECOND = 100;
 
-interface ProcessFacts {
+export interface ProcessFacts {
   readonly pid: number;
   readonly name: string;
   readonly parent: number;
   readonly group: number;
 }
 
-/** User and system time in ms of all processes that `counts`. 0 where there is no /proc. */
+/** User and system time in ms of all processes that count. 0 where there is no /proc. */
 export function cpuMs(counts: (facts: ProcessFacts) => boolean): number {
   const ticks = readProcesses().map(({ facts, spent }) => (counts(facts) ? spent : 0));
   return (ticks.reduce((sum, each) => sum + each, 0) / TICKS_PER_SECOND) * 1_000;
+}
+
+/** The workerd processes that this process has started. */
+export const isOurWorkerd = ({ name, parent }: ProcessFacts) => name === "workerd" && parent === process.pid;
+
+/** The processes that run now. */
+export function processes(): readonly ProcessFacts[] {
+  return readProcesses().map(({ facts }) => facts);
 }
 
 function readProcesses() {

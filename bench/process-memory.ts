@@ -1,24 +1,19 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { type ProcessFacts, processes } from "./process-cpu.ts";
 
 const PAGE_MB = 4_096 / 2 ** 20;
 
-/** Resident memory of the processes of this name in a process group, in MB. null where there is no /proc. */
-export function residentMegabytes(name: string, group: number): number | null {
-  try {
-    const pids = readdirSync("/proc").filter((entry) => /^\d+$/.test(entry));
-    const pages = pids.map((pid) => residentPages(pid, name, group));
-    return pages.reduce((sum, each) => sum + each, 0) * PAGE_MB;
-  } catch {
-    return null;
-  }
+/** Resident memory of all processes that `counts`, in MB. null where there is no /proc. */
+export function residentMegabytes(counts: (facts: ProcessFacts) => boolean): number | null {
+  const counted = processes().filter(counts);
+  return counted.length === 0
+    ? null
+    : counted.reduce((sum, { pid }) => sum + residentPages(pid), 0) * PAGE_MB;
 }
 
-/** Source of the fields: proc(5), /proc/[pid]/stat and statm. */
-function residentPages(pid: string, name: string, group: number): number {
+/** Source of the fields: proc(5), /proc/[pid]/statm. */
+function residentPages(pid: number): number {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    const [, , processGroup] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    if (!stat.includes(`(${name})`) || Number(processGroup) !== group) return 0;
     return Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1] ?? 0);
   } catch {
     // It has ended meanwhile.

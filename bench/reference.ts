@@ -14,21 +14,24 @@ const POLL_MS = 200;
 export async function startReference(
   agentverseUrl: string,
   imageApiUrl: string,
-): Promise<Target & { stop: () => void }> {
+  seed: string,
+): Promise<Target & { readonly pid: number; readonly stop: () => void }> {
   const port = await freePort();
   const directory = mkdtempSync(join(tmpdir(), "bench-reference-"));
   const script = join(import.meta.dirname, "reference_agent.py");
-  const args = [script, String(port), agentverseUrl, imageApiUrl];
+  const args = [script, String(port), agentverseUrl, imageApiUrl, seed];
   const child = spawn(pythonEnvironment(), args, { cwd: directory, stdio: "ignore" });
   const stop = () => {
+    process.removeListener("exit", stop);
     child.kill("SIGKILL");
     rmSync(directory, { recursive: true, force: true });
   };
+  process.once("exit", stop);
   const url = `http://127.0.0.1:${port}`;
   const deadline = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < deadline && child.exitCode === null) {
     const agent = await discoverAgent(url);
-    if (agent.ok) return { url, address: agent.address, stop };
+    if (agent.ok) return { url, address: agent.address, pid: child.pid ?? 0, stop };
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
   stop();

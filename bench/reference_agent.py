@@ -3,7 +3,7 @@
 It acknowledges a ChatMessage, asks the image API for a picture in a thread, answers with a Markdown link and ends
 the session. The API answers it with a link, so that it has less to do than ours, which keeps the picture.
 
-Usage: reference_agent.py PORT AGENTVERSE_URL IMAGE_API_URL
+Usage: reference_agent.py PORT AGENTVERSE_URL IMAGE_API_URL SEED
 """
 
 import asyncio
@@ -25,11 +25,12 @@ from uagents_core.contrib.protocols.chat import (
 PORT = int(sys.argv[1])
 AGENTVERSE_URL = sys.argv[2]
 IMAGE_API_URL = sys.argv[3]
+SEED = sys.argv[4]
 
 agent = Agent(
     name="reference-image-agent",
     port=PORT,
-    seed="bench reference agent",
+    seed=SEED,
     endpoint=f"http://127.0.0.1:{PORT}/submit",
     agentverse=AGENTVERSE_URL,
     registration_policy=AlmanacApiRegistrationPolicy(almanac_api=f"{AGENTVERSE_URL}/v1/almanac"),

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { freePort } from "../dev/agent-process.ts";
 import { AGENT_ADDRESS, agentVars } from "../test/e2e/agent.ts";
@@ -6,13 +5,13 @@ import { buildWorker } from "../test/e2e/built-worker.ts";
 import { fire, forger, newSender, type Shot } from "../test/e2e/flood.ts";
 import { sealChat } from "../test/e2e/messages.ts";
 import { runWorker } from "../test/e2e/run-worker.ts";
+import { cpuMs, isOurWorkerd } from "./process-cpu.ts";
 
 // What a refused envelope costs: CPU time of the workerd process over many of one kind, less that of a Worker that
 // reads the body and does nothing else.
 
 const COUNT = Number(process.argv[2] ?? 4_000);
 const NAMES = 400;
-const TICKS_PER_SECOND = 100;
 
 const names = Array.from({ length: NAMES }, () => newSender().address);
 const good = sealChat(newSender(), AGENT_ADDRESS, "a lighthouse").wire;
@@ -77,31 +76,9 @@ async function measureAgent(shot: (index: number) => Shot) {
 async function measure(url: string, shot: (index: number) => Shot) {
   const warmUp = Math.floor(COUNT / 4);
   await fire(url, warmUp, shot);
-  const before = workerdCpuMs();
+  const before = cpuMs(isOurWorkerd);
   const answers = await fire(url, COUNT, (index) => shot(warmUp + index));
-  return { cpuMs: (workerdCpuMs() - before) / COUNT, answers };
-}
-
-/** User and system time of every workerd that this process has started (proc(5): fields 14 and 15 of stat). */
-function workerdCpuMs(): number {
-  const ticks = readdirSync("/proc")
-    .filter((entry) => /^\d+$/.test(entry))
-    .map((pid) => readStat(pid))
-    .filter((stat) => stat !== null && stat.name === "workerd" && stat.parent === process.pid)
-    .reduce((sum, stat) => sum + (stat?.ticks ?? 0), 0);
-  return (ticks / TICKS_PER_SECOND) * 1_000;
-}
-
-function readStat(pid: string): { name: string; parent: number; ticks: number } | null {
-  try {
-    const [, name = "", rest = ""] =
-      /^\d+ \((.*)\) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
-    const fields = rest.split(" ");
-    return { name, parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) };
-  } catch {
-    // It has ended since the directory was read.
-    return null;
-  }
+  return { cpuMs: (cpuMs(isOurWorkerd) - before) / COUNT, answers };
 }
 
 function from(last: string, body: string): Shot {

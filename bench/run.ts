@@ -1,87 +1,128 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { randomBytes } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { startLocalAgentverse } from "@asi-image-agent/local-agentverse";
-import { attestRegistration, type Identity } from "@asi-image-agent/protocol";
-import { freePort, startAgentProcess } from "../dev/agent-process.ts";
-import { type ImageApi, startImageApi } from "../dev/image-api.ts";
-import { acknowledgementP50, chatsPerSecond, makeSenders, submitsPerSecond, type Target } from "./load.ts";
+import { attestRegistration, type Identity, identityFromSeed } from "@asi-image-agent/protocol";
+import { freePort } from "../dev/agent-process.ts";
+import { startImageApi } from "../dev/image-api.ts";
+import { buildWorker } from "../test/e2e/built-worker.ts";
+import { type Contender, startContenders } from "./contenders.ts";
+import { idleHandlerMs } from "./empty-handler.ts";
+import { signByReference } from "./envelopes.ts";
+import { type Figures, measureRound, neededFor, type Sizes } from "./measure.ts";
+import { SENDERS } from "./metrics.ts";
 import { type PeerEndpoint, startPeerEndpoint } from "./peer-endpoint.ts";
-import { startReference } from "./reference.ts";
+import { cpuMs } from "./process-cpu.ts";
+import { residentMegabytes } from "./process-memory.ts";
+import { pageOf, type Results, summary } from "./report.ts";
 import { measureWorker } from "./worker-size.ts";
 
-// Ours under `npm start` against the Python reference, one after the other, on this machine and over loopback.
-// Both have an image API that answers at once, so that what is left is the agents' own work.
+// npm run bench [-- --quick]: the built Worker, `npm start` and the Python reference in turns, on this machine and over
+// loopback, with the same envelopes and an image API that answers at once. Writes docs/performance.json and .md; with
+// --quick one short round, of which nothing is kept.
 
-const SENDERS = 40;
-const SUBMITS = 3_000;
-const CHATS = 200;
-const CHATS_ALONE = 30;
-const CHATS_OF_TEN = 10;
-
-interface Figures {
-  readonly submits: number;
-  readonly chats: number;
-  readonly aloneMs: number;
-  readonly amongTenMs: number;
-}
+const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } });
+const ROOT = resolve(import.meta.dirname, "..");
+const ROUNDS = values.quick ? 1 : 5;
+const SIZES: Sizes = values.quick
+  ? { submits: { 1: 60, 8: 150, 32: 300 }, chats: { 1: 8, 10: 3, 50: 1 }, forgeries: 200, pictures: 100 }
+  : { submits: { 1: 200, 8: 500, 32: 1_000 }, chats: { 1: 20, 10: 6, 50: 3 }, forgeries: 500, pictures: 300 };
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+
+const seed = randomBytes(32).toString("hex");
+const { address } = identityFromSeed(seed);
+const senderSeeds = Array.from({ length: SENDERS.at(-1) ?? 50 }, () => randomBytes(32).toString("hex"));
+const needed = neededFor(SIZES);
+// One round more, to warm up.
+const rounds = ROUNDS + 1;
+console.log(`The reference signs ${(needed.acknowledgement + needed.chat) * rounds} envelopes ...`);
+const envelopes = signByReference({
+  target: address,
+  seeds: senderSeeds,
+  acknowledgement: needed.acknowledgement * rounds,
+  chat: needed.chat * rounds,
+});
+
+const worker = buildWorker();
+const idleMs = await idleHandlerMs(
+  envelopes.acknowledgement.slice(0, SIZES.submits[32]).map(({ wire }) => wire),
+);
 const api = await startImageApi();
 const endpoint = await startPeerEndpoint();
-const senders = makeSenders(SENDERS);
-
-console.log("Measuring ours ...");
-const ours = await measureOurs(api);
-console.log("Measuring the reference ...");
-const reference = await measureReference(api);
-endpoint.stop();
-await api.stop();
-
-print(ours, reference);
-const { gzipped, startup } = measureWorker();
-console.log(`\nWorker: ${gzipped} gzipped, ${startup} of CPU to start`);
-
-async function measureOurs(api: ImageApi): Promise<Figures> {
-  const persistTo = mkdtempSync(join(tmpdir(), "bench-"));
-  const vars = {
-    IMAGE_PROVIDERS: "asi1",
-    ASI_LLM_KEY: "bench",
-    UNDERSTANDING: "rules",
-    ASI1_BASE_URL: api.baseUrl,
-    MESSAGES_PER_HOUR: "0",
-    QUOTA_MAX_REQUESTS: "100000",
-    DAILY_IMAGE_LIMIT: "0",
-  };
-  const agent = await startAgentProcess({ persistTo, vars });
-  try {
-    return await measure(agent, agent.agentverseUrl);
-  } finally {
-    await agent.stop();
-    rmSync(persistTo, { recursive: true, force: true });
+const agentverse = await startLocalAgentverse(await freePort(), null, () => {});
+const contenders = await startContenders({ worker, seed, api, agentverseUrl: agentverse.url }, address);
+let figures: readonly { readonly name: Contender["name"]; readonly rounds: readonly Figures[] }[] = [];
+let ownShare = 0;
+try {
+  for (const agent of contenders)
+    for (const one of senderSeeds) await register(identityFromSeed(one), endpoint, agent.agentverseUrl);
+  const atRest = contenders.map(({ counts }) => residentMegabytes(counts));
+  const measured = contenders.map((): Figures[] => []);
+  const agentsCpuMs = () => contenders.reduce((sum, { counts }) => sum + cpuMs(counts), 0);
+  const began = { own: ownCpuMs(), agents: agentsCpuMs() };
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, agent] of contenders.entries()) {
+      console.log(`Round ${round} of ${ROUNDS}${round === 0 ? " (to warm up)" : ""}: ${agent.name} ...`);
+      const result = await measureRound(agent, endpoint, envelopes, round, SIZES);
+      if (round > 0) measured[index]?.push(result);
+    }
   }
+  ownShare = (ownCpuMs() - began.own) / (agentsCpuMs() - began.agents);
+  figures = contenders.map(({ name, counts }, index) => ({
+    name,
+    rounds: (measured[index] ?? []).map((one) => ({
+      ...one,
+      ...megabytes("memory", atRest[index] ?? null),
+      ...megabytes("memory-after", residentMegabytes(counts)),
+    })),
+  }));
+} finally {
+  await Promise.all(contenders.map(({ stop }) => stop()));
+  endpoint.stop();
+  await Promise.all([api.stop(), agentverse.stop()]);
+  worker.remove();
 }
 
-async function measureReference(api: ImageApi): Promise<Figures> {
-  const agentverse = await startLocalAgentverse(await freePort(), null, () => {});
-  const agent = await startReference(agentverse.url, api.linkingBaseUrl);
-  try {
-    return await measure(agent, agentverse.url);
-  } finally {
-    agent.stop();
-    await agentverse.stop();
-  }
+const results: Results = {
+  machine: {
+    processor: cpus()[0]?.model.trim() ?? "unknown",
+    cores: cpus().length,
+    memoryGB: Math.round(totalmem() / 2 ** 30),
+    system: process.platform,
+    node: process.version,
+  },
+  rounds: ROUNDS,
+  conversations:
+    needed.chat === 0 ? 0 : rounds * SENDERS.reduce((sum, count) => sum + count * SIZES.chats[count], 0),
+  idleMs,
+  ownShare,
+  worker: measureWorker(),
+  figures: Object.fromEntries(figures.map(({ name, rounds }) => [name, summary(rounds)])),
+};
+const page = pageOf(results);
+console.log(page);
+if (!values.quick) {
+  write("docs/performance.json", `${JSON.stringify(results, null, 2)}\n`);
+  write("docs/performance.md", page);
 }
 
-async function measure(target: Target, agentverseUrl: string): Promise<Figures> {
-  for (const sender of senders) await register(sender, endpoint, agentverseUrl);
-  await chatsPerSecond(target, senders, endpoint, SENDERS);
-  return {
-    aloneMs: await acknowledgementP50(target, senders.slice(0, 1), endpoint, CHATS_ALONE),
-    amongTenMs: await acknowledgementP50(target, senders.slice(0, 10), endpoint, CHATS_OF_TEN),
-    chats: await chatsPerSecond(target, senders, endpoint, CHATS),
-    submits: await submitsPerSecond(target, senders, SUBMITS),
-  };
+function write(path: string, text: string): void {
+  const file = join(ROOT, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+function megabytes(key: string, value: number | null): Figures {
+  return value === null ? {} : { [key]: value };
+}
+
+/** CPU time of this process, in which load, peers, image API and Almanac run. */
+function ownCpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
 }
 
 async function register(sender: Identity, { url }: PeerEndpoint, agentverseUrl: string): Promise<void> {
@@ -91,36 +132,4 @@ async function register(sender: Identity, { url }: PeerEndpoint, agentverseUrl: 
   const headers = { "content-type": "application/json" };
   const answer = await fetch(`${agentverseUrl}/v1/almanac/agents`, { method: "POST", headers, body });
   if (!answer.ok) throw new Error(`The Almanac refused a sender: ${await answer.text()}`);
-}
-
-function print(ours: Figures, reference: Figures): void {
-  const row = (name: string, mine: number, theirs: number, ratio: number) =>
-    console.log(
-      `${name.padEnd(44)}${mine.toFixed(1).padStart(10)}${theirs.toFixed(1).padStart(12)}${`${ratio.toFixed(2)}×`.padStart(10)}`,
-    );
-  console.log(`\n${"".padEnd(44)}${"ours".padStart(10)}${"reference".padStart(12)}${"better".padStart(10)}`);
-  row(
-    "envelopes accepted per second, 32 at once",
-    ours.submits,
-    reference.submits,
-    ours.submits / reference.submits,
-  );
-  row(
-    `chats to the end per second, ${SENDERS} senders`,
-    ours.chats,
-    reference.chats,
-    ours.chats / reference.chats,
-  );
-  row(
-    "acknowledgement p50, 1 sender (ms)",
-    ours.aloneMs,
-    reference.aloneMs,
-    reference.aloneMs / ours.aloneMs,
-  );
-  row(
-    "acknowledgement p50, 10 senders (ms)",
-    ours.amongTenMs,
-    reference.amongTenMs,
-    reference.amongTenMs / ours.amongTenMs,
-  );
 }

@@ -73,7 +73,7 @@ async function memory(): Promise<string> {
 }
 
 function resident(): string {
-  const megabytes = agent.group === null ? null : residentMegabytes("workerd", agent.group);
+  const megabytes = residentMegabytes(({ name, group }) => name === "workerd" && group === agent.group);
   return `workerd ${megabytes === null ? "unknown" : `${megabytes.toFixed(0)} MB`}`;
 }
 

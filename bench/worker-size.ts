@@ -6,10 +6,10 @@ import { join, resolve } from "node:path";
 const ROOT = resolve(import.meta.dirname, "..");
 
 export interface WorkerFigures {
-  /** As wrangler prints it, "257.40 KiB". */
-  readonly gzipped: string;
-  /** CPU time of the start on this machine, as wrangler prints it, "62.8 ms". */
-  readonly startup: string;
+  /** Size of everything that is uploaded. */
+  readonly gzippedKiB: number;
+  /** CPU time of the start on this machine. */
+  readonly startMs: number;
 }
 
 /** What `wrangler check startup` says of the bundle. It needs no network. */
@@ -25,8 +25,8 @@ export function measureWorker(): WorkerFigures {
   ];
   try {
     const output = execFileSync("npx", args, { cwd: ROOT, encoding: "utf8", stdio: "pipe" });
-    const find = (pattern: RegExp) => pattern.exec(output)?.[1] ?? "unknown";
-    return { gzipped: find(/gzip: ([\d.]+ \w+)/), startup: find(/Active: ([\d.]+ ms)/) };
+    const find = (pattern: RegExp) => Number(pattern.exec(output)?.[1] ?? Number.NaN);
+    return { gzippedKiB: find(/gzip: ([\d.]+) KiB/), startMs: find(/Active: ([\d.]+) ms/) };
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }

@@ -1,5 +1,5 @@
 import { whyUnregistrable } from "./agentverse/registration.ts";
-import { app } from "./app.ts";
+import { answerRequest } from "./app.ts";
 import { systemClock } from "./clock.ts";
 import { type Config, loadConfig } from "./config.ts";
 import { consumeHints } from "./jobs/queue.ts";
@@ -14,7 +14,7 @@ export { DayBook } from "./operator/objects/day-book.ts";
 export { OperatorDesk } from "./operator/objects/operator-desk.ts";
 
 export default {
-  fetch: app.fetch,
+  fetch: answerRequest,
 
   async queue(batch, env, context) {
     const config = configured(env);

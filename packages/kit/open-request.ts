@@ -9,7 +9,7 @@ import {
 } from "@asi-image-agent/protocol";
 import { MINUTE, SECOND } from "../../src/clock.ts";
 import type { ErrorCode } from "../../src/net/errors.ts";
-import { readUpload } from "../../src/net/read-upload.ts";
+import { readRequestBody } from "../../src/net/read-upload.ts";
 
 const LONGEST_BODY = 1024 * 1024;
 /** How far a sender's clock may be behind ours: an envelope is taken for so long after its end. */
@@ -71,9 +71,7 @@ async function readJsonBody(
   }
   if (!contentType.toLowerCase().includes("application/json"))
     return { ok: false, code: "invalid-content-type" };
-  if (Number(request.headers.get("content-length")) > LONGEST_BODY)
-    return { ok: false, code: "body-too-large" };
-  const upload = await readUpload(request.body, LONGEST_BODY);
+  const upload = await readRequestBody(request, LONGEST_BODY);
   if (!upload.ok) return upload;
   try {
     return {

@@ -7,6 +7,7 @@ import type { AgentHono } from "./agent-hono.ts";
 import { clientNetwork } from "./shedding/client-network.ts";
 import { isAdmitted, waitingBy } from "./shedding/guarded-verification.ts";
 import { senderMessages, verificationGate } from "./shedding/isolate-memory.ts";
+import { verifier } from "./verifier.ts";
 
 /** The longest window, in seconds, of a token that opens a mailbox. */
 const LONGEST_TOKEN_WINDOW = 3_600;
@@ -77,9 +78,9 @@ async function verifyToken(
   if (token === null) return "unauthorized";
   const claim = { network: clientNetwork(headers), sender: address, session: "mailbox" };
   if (!(await isAdmitted(verificationGate, claim, waitingBy(clock)))) return "busy";
-  if (!parseAddress(address).ok) return "unauthorized";
+  if (!parseAddress(address, verifier()).ok) return "unauthorized";
   const now = Math.floor(clock.now() / SECOND);
-  const verified = verifyAgentToken(token, address, now, LONGEST_TOKEN_WINDOW);
+  const verified = verifyAgentToken(token, address, now, LONGEST_TOKEN_WINDOW, verifier());
   if (verified.ok) {
     verificationGate.noteVerified(claim);
     return verified;

@@ -1,6 +1,6 @@
 import { type Opened, openRequest, type Refusal } from "@asi-image-agent/kit/endpoint";
 import { healthCheck } from "@asi-image-agent/protocol";
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { NOT_VERIFIED, QUERY_EXPIRED } from "../agent/words.ts";
 import { SECOND } from "../clock.ts";
 import { log, logFault } from "../log.ts";
@@ -8,17 +8,18 @@ import { busyResponse, type ErrorCode, errorResponse } from "../net/errors.ts";
 import { isLoopback } from "../net/loopback.ts";
 import { operatorRules } from "../operator/known-rules.ts";
 import { rulesFor } from "../operator/rules.ts";
-import type { AgentHono } from "./agent-hono.ts";
+import type { AgentHono, RequestAgent } from "./agent-hono.ts";
 import { isHealthy } from "./health.ts";
 import { clientNetwork } from "./shedding/client-network.ts";
 import { verifyGuarded, waitingBy } from "./shedding/guarded-verification.ts";
 import { refusalLog, submissions, verificationGate } from "./shedding/isolate-memory.ts";
+import { SUBMIT_PATH } from "./submit-path.ts";
 import { answerObserved, isSync, refuseQuery, waitForReply, waitsUntil } from "./sync-query.ts";
+import { verifier } from "./verifier.ts";
 
 /** The header's value in seconds; `uagents.config.RESPONSE_TIME_HINT_SECONDS`. */
 const RESPONSE_TIME_HINT = "5";
 
-type SubmitContext = Context<AgentHono>;
 type Genuine = Extract<Opened, { ok: true }>;
 
 /** The sentences of a waiting query's envelope, where another request gets an error. */
@@ -27,28 +28,42 @@ const QUERY_WORDS: Partial<Record<ErrorCode, string>> = {
   "unverified-sender": NOT_VERIFIED,
 };
 
-/** The endpoint that every agent knows: POST takes an envelope; HEAD and GET tell that somebody is here. */
-export const submitRoutes = new Hono<AgentHono>()
-  .post("/submit", async (context) => {
-    const { clock, identity } = context.var.agent;
-    const network = clientNetwork(context.req.raw.headers);
-    const opened = await openRequest(context.req.raw, identity.address, clock.now(), (envelope) =>
-      verifyGuarded(verificationGate, envelope, network, waitingBy(clock)),
-    );
-    if (!opened.ok) return refuse(context, opened);
-    const pauseMs = submissions.take(opened.envelope.sender, network, opened.r, clock.now());
-    if (pauseMs > 0) return refuse(context, { ok: false, code: "busy", pauseMs });
-    return handOver(context, opened);
-  })
-  // Hono routes HEAD through GET.
-  .get("/submit", (context) => {
-    if (context.req.method === "HEAD") {
-      return readiness(context.req.header("x-uagents-address"), context.var.agent.identity.address);
-    }
-    return context.req.header("user-agent") === undefined
-      ? errorResponse("invalid-content-type", { sentence: "missing header: content-type" })
-      : context.json({ status: "OK - Agent is running" });
-  });
+/** What a request to POST /submit brings along. */
+interface Submission {
+  readonly request: Request;
+  readonly env: Env;
+  readonly executionCtx: Pick<ExecutionContext, "waitUntil">;
+  readonly agent: RequestAgent;
+}
+
+/** Takes an envelope: the endpoint that every agent knows. */
+export async function takeSubmission(
+  request: Request,
+  env: Env,
+  executionCtx: Pick<ExecutionContext, "waitUntil">,
+  agent: RequestAgent,
+): Promise<Response> {
+  const { clock, identity } = agent;
+  const submission = { request, env, executionCtx, agent };
+  const network = clientNetwork(request.headers);
+  const opened = await openRequest(request, identity.address, clock.now(), (envelope) =>
+    verifyGuarded(verificationGate, envelope, network, waitingBy(clock), verifier()),
+  );
+  if (!opened.ok) return refuse(submission, opened);
+  const pauseMs = submissions.take(opened.envelope.sender, network, opened.r, clock.now());
+  if (pauseMs > 0) return refuse(submission, { ok: false, code: "busy", pauseMs });
+  return handOver(submission, opened, network);
+}
+
+/** HEAD and GET tell that somebody is here. Hono routes HEAD through GET. */
+export const submitRoutes = new Hono<AgentHono>().get(SUBMIT_PATH, (context) => {
+  if (context.req.method === "HEAD") {
+    return readiness(context.req.header("x-uagents-address"), context.var.agent.identity.address);
+  }
+  return context.req.header("user-agent") === undefined
+    ? errorResponse("invalid-content-type", { sentence: "missing header: content-type" })
+    : context.json({ status: "OK - Agent is running" });
+});
 
 /** The reference's readiness probe: whether the agent that is asked for lives here. */
 function readiness(asked: string | undefined, ours: string): Response {
@@ -59,29 +74,30 @@ function readiness(asked: string | undefined, ours: string): Response {
 }
 
 /** Gives a verified envelope to its sender's object, and answers with what that says. */
-async function handOver(context: SubmitContext, opened: Genuine): Promise<Response> {
-  const { config, clock, counts, identity, notes, requestId } = context.var.agent;
+async function handOver(submission: Submission, opened: Genuine, network: string): Promise<Response> {
+  const { request, env, executionCtx, agent } = submission;
+  const { config, clock, counts, identity, notes, requestId } = agent;
   const { envelope, expires, payload, digest, r } = opened;
   const { sender, session, schemaDigest } = envelope;
   const now = clock.now();
-  const until = isSync(context.req.raw) ? waitsUntil(expires, now) : null;
-  const object = context.env.SENDERS.getByName(sender);
+  const until = isSync(request) ? waitsUntil(expires, now) : null;
+  const object = env.SENDERS.getByName(sender);
   const outcome = await object.accept({
     request: requestId,
     ...{ sender, session, schemaDigest, payload, digest, r, expires },
-    network: clientNetwork(context.req.raw.headers),
-    origin: config.publicUrl ?? trustedOrigin(context.req.url),
+    network,
+    origin: config.publicUrl ?? trustedOrigin(request.url),
     waitsUntil: until,
-    healthy: schemaDigest === healthCheck.digest ? await isHealthy(context.env, config, now) : null,
-    rules: rulesFor(await operatorRules(context.env, config, now), sender),
+    healthy: schemaDigest === healthCheck.digest ? await isHealthy(env, config, now) : null,
+    rules: rulesFor(await operatorRules(env, config, now), sender),
   });
   if (outcome.kind === "busy") {
     const pauseMs = outcome.retryAfterSeconds * SECOND;
-    return refuse(context, { ok: false, code: "busy", pauseMs });
+    return refuse(submission, { ok: false, code: "busy", pauseMs });
   }
   counts.taken(outcome.taken);
   notes.received(sender, session);
-  if (until === null || outcome.answer === null) return context.json({});
+  if (until === null || outcome.answer === null) return Response.json({});
   const { letter, reserved } = await waitForReply(envelope, outcome.answer, until, clock, (message) =>
     object.takeReply(message, session),
   );
@@ -93,19 +109,19 @@ async function handOver(context: SubmitContext, opened: Genuine): Promise<Respon
     } else log("response-unread", { request: requestId, session });
     if (reserved !== null) await object.settleReply(reserved, session, wasRead);
   });
-  context.executionCtx.waitUntil(settled.catch((fault) => logFault("settle-reply", fault, { session })));
+  executionCtx.waitUntil(settled.catch((fault) => logFault("settle-reply", fault, { session })));
   return response;
 }
 
-function refuse(context: SubmitContext, refusal: Refusal & { readonly pauseMs?: number }): Response {
-  const { clock, counts, identity, requestId } = context.var.agent;
+function refuse({ request, agent }: Submission, refusal: Refusal & { readonly pauseMs?: number }): Response {
+  const { clock, counts, identity, requestId } = agent;
   const { code, sentence, envelope, pauseMs } = refusal;
   const now = clock.now();
   refusalLog.note(code, requestId, now);
   counts.refused(code);
   if (code === "busy") return busyResponse(pauseMs);
   const words = QUERY_WORDS[code];
-  const waits = isSync(context.req.raw) && envelope !== undefined && words !== undefined;
+  const waits = isSync(request) && envelope !== undefined && words !== undefined;
   const answer = waits ? refuseQuery(identity.address, envelope, words, now) : null;
   return answer ?? errorResponse(code, sentence === undefined ? {} : { sentence });
 }

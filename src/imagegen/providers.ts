@@ -1,4 +1,3 @@
-import { drawSketch } from "@asi-image-agent/sketch";
 import type { Clock } from "../clock.ts";
 import { SECOND } from "../clock.ts";
 import { MOST_CALLS } from "../completion/structured.ts";
@@ -7,7 +6,7 @@ import { createAsi1Provider } from "./asi1.ts";
 import { createOpenAiProvider } from "./openai.ts";
 import type { ImageProvider } from "./port.ts";
 import { PROVIDERS, type ProviderName, type Upstream } from "./provider.ts";
-import { createSketchProvider } from "./sketch-provider.ts";
+import { createSketchProvider, type DrawSketch } from "./sketch-provider.ts";
 import { createWorkersAiProvider } from "./workers-ai.ts";
 
 /** The parts that a provider is made of. */
@@ -19,6 +18,12 @@ interface Parts {
   readonly fetch: HttpFetch;
   readonly now: () => number;
 }
+
+/** Draws a sketch with what is loaded for the first one: tables that a deployed agent seldom needs. */
+const drawSketch: DrawSketch = async (prompt, how) => {
+  const sketch = await import("@asi-image-agent/sketch");
+  return sketch.drawSketch(prompt, how);
+};
 
 /** The makers of the providers; each gives null where what it needs (a key, a binding) is not there. */
 const MAKERS: Readonly<Record<ProviderName, (parts: Parts) => ImageProvider | null>> = {

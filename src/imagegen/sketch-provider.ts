@@ -8,7 +8,7 @@ import { capabilitiesOf } from "./provider.ts";
 export type DrawSketch = (
   prompt: string,
   how: { readonly seed: number; readonly shape: Shape },
-) => Uint8Array;
+) => Uint8Array | Promise<Uint8Array>;
 
 /**
  * The built-in sketch as a provider: free, offline, and done within the call. It cannot look at a picture: one of its
@@ -24,9 +24,11 @@ export function createSketchProvider(drawSketch: DrawSketch): ImageProvider {
       const fitted = fitOrder({ ...order, edit: null }, capabilities);
       const shape = fitted.size === null ? "square" : shapeOf(fitted.size.width, fitted.size.height);
       try {
-        const pictures = Array.from({ length: order.count }, (_, index) =>
-          drawSketch(fitted.prompt, { seed: (order.seed + index) >>> 0, shape }),
-        );
+        const pictures: Uint8Array[] = [];
+        while (pictures.length < order.count) {
+          const seed = (order.seed + pictures.length) >>> 0;
+          pictures.push(await drawSketch(fitted.prompt, { seed, shape }));
+        }
         return { kind: "drawn", pictures, notHonoured: [...fitted.notHonoured, ...lostOfEdit(order)] };
       } catch {
         return { kind: "unusable", detail: "sketch-failed" };

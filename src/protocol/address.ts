@@ -1,5 +1,5 @@
 import { decodeBech32, encodeBech32 } from "./bech32.ts";
-import { secp256k1 } from "./secp256k1.ts";
+import { nobleVerifier, type Verifier } from "./verifier.ts";
 
 const PREFIX = "agent";
 const COMPRESSED_LENGTH = 33;
@@ -19,14 +19,17 @@ export function encodeAddress(publicKey: Uint8Array): string {
  * Reads a bare agent address. Only the canonical text of a key is taken, because addresses name objects, quotas
  * and lists: upper case and uncompressed keys verify in the reference, and would be second names of one agent.
  */
-export function parseAddress(text: string): AddressResult {
+export function parseAddress(
+  text: string,
+  verifier: Pick<Verifier, "isPublicKey"> = nobleVerifier,
+): AddressResult {
   const decoded = decodeBech32(text);
   if (decoded?.prefix !== PREFIX) return { ok: false, reason: "not-an-address" };
   const publicKey = decoded.bytes;
   if (UNCOMPRESSED_LENGTHS.includes(publicKey.length)) return { ok: false, reason: "not-canonical" };
   if (publicKey.length !== COMPRESSED_LENGTH) return { ok: false, reason: "not-an-address" };
   if (encodeAddress(publicKey) !== text) return { ok: false, reason: "not-canonical" };
-  if (!secp256k1.utils.isValidPublicKey(publicKey, true)) return { ok: false, reason: "not-a-key" };
+  if (!verifier.isPublicKey(publicKey)) return { ok: false, reason: "not-a-key" };
   return { ok: true, address: text, publicKey };
 }
 

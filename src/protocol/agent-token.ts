@@ -5,6 +5,7 @@ import { decodeBase64, encodeBase64 } from "./base64.ts";
 import type { Identity } from "./identity.ts";
 import { verifySignature } from "./signature.ts";
 import { u64FromBytes, u64ToBytes } from "./u64.ts";
+import { nobleVerifier, type Verifier } from "./verifier.ts";
 
 const KEY_LENGTH = 33;
 const NONCE_LENGTH = 32;
@@ -48,6 +49,7 @@ export function verifyAgentToken(
   address: string,
   now: number,
   maxWindowSeconds: number,
+  verifier: Verifier = nobleVerifier,
 ): TokenResult {
   const [, encoded = "", signature = ""] = TOKEN.exec(token) ?? [];
   const claim = decodeBase64(encoded);
@@ -61,7 +63,7 @@ export function verifyAgentToken(
   if (from > now + SKEW_SECONDS) return { ok: false, reason: "not-yet-valid" };
   if (to < now - SKEW_SECONDS) return { ok: false, reason: "expired" };
   if (to - from > maxWindowSeconds) return { ok: false, reason: "window-too-long" };
-  const result = verifySignature(publicKey, sha256(claim), signature);
+  const result = verifySignature(publicKey, sha256(claim), signature, verifier);
   if (result.ok) return { ok: true, expires: to };
   return { ok: false, reason: result.reason === "malformed" ? "malformed" : "wrong-signature" };
 }

@@ -9,6 +9,7 @@ import type { Identity } from "./identity.ts";
 import { parseJson } from "./json.ts";
 import { verifySignature } from "./signature.ts";
 import { u64ToBytes } from "./u64.ts";
+import { nobleVerifier, type Verifier } from "./verifier.ts";
 
 export type { Envelope, Letter } from "./envelope-parts.ts";
 
@@ -50,15 +51,21 @@ export function envelopeDigest(envelope: Envelope): Uint8Array {
   return sha256(concatBytes(utf8ToBytes(text), ...numbers));
 }
 
-/** Checks that the sender, a canonical address, signed this envelope and no other. Never throws for a parsed envelope. */
-export function verifyEnvelope(envelope: Envelope): Verification {
+/**
+ * Checks that the sender, a canonical address, signed this envelope and no other. Never throws for a parsed envelope.
+ * `digest`: its envelopeDigest, for a caller that has computed it already.
+ */
+export function verifyEnvelope(
+  envelope: Envelope,
+  { verifier = nobleVerifier, digest }: { verifier?: Verifier; digest?: Uint8Array | undefined } = {},
+): Verification {
   if (envelope.signature === null) return { ok: false, reason: "missing-signature" };
-  const sender = parseAddress(envelope.sender);
+  const sender = parseAddress(envelope.sender, verifier);
   if (!sender.ok) return { ok: false, reason: "invalid-sender" };
   if (!hasOneReading(envelope)) return { ok: false, reason: "ambiguous" };
-  const digest = envelopeDigest(envelope);
-  const result = verifySignature(sender.publicKey, digest, envelope.signature);
-  if (result.ok) return { ok: true, digest: bytesToHex(digest), r: result.r };
+  const signed = digest ?? envelopeDigest(envelope);
+  const result = verifySignature(sender.publicKey, signed, envelope.signature, verifier);
+  if (result.ok) return { ok: true, digest: bytesToHex(signed), r: result.r };
   return { ok: false, reason: result.reason === "malformed" ? "malformed-signature" : "wrong-signature" };
 }
 

@@ -83,3 +83,4 @@ export { type SignatureResult, verifySignature } from "./signature.ts";
 export { strip, stripEnd } from "./strip.ts";
 export { formatTimestamp, parseTimestamp } from "./timestamp.ts";
 export { parseUuid4, uuid4FromBytes } from "./uuid.ts";
+export { nobleVerifier, type Verifier } from "./verifier.ts";

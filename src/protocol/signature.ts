@@ -1,6 +1,6 @@
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { decodeBech32 } from "./bech32.ts";
-import { secp256k1 } from "./secp256k1.ts";
+import { nobleVerifier, type Verifier } from "./verifier.ts";
 
 const PREFIX = "sig";
 const LENGTH = 64;
@@ -22,18 +22,11 @@ export function verifySignature(
   publicKey: Uint8Array,
   digest: Uint8Array,
   signature: string,
+  verifier: Verifier = nobleVerifier,
 ): SignatureResult {
   const decoded = decodeBech32(signature);
   if (decoded?.prefix !== PREFIX || decoded.bytes.length !== LENGTH)
     return { ok: false, reason: "malformed" };
-  if (!holds(decoded.bytes, digest, publicKey)) return { ok: false, reason: "mismatch" };
+  if (!verifier.verify(decoded.bytes, digest, publicKey)) return { ok: false, reason: "mismatch" };
   return { ok: true, r: bytesToHex(decoded.bytes.subarray(0, LENGTH / 2)) };
-}
-
-function holds(signature: Uint8Array, digest: Uint8Array, publicKey: Uint8Array): boolean {
-  try {
-    return secp256k1.verify(signature, digest, publicKey, { prehash: false, lowS: false });
-  } catch {
-    return false;
-  }
 }

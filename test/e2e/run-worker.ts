@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { unstable_getMiniflareWorkerOptions } from "wrangler";
 import type { BuiltWorker } from "./built-worker.ts";
@@ -33,7 +35,7 @@ export async function runWorker({
     convertV4MiniflareOptions({
       ...options,
       name: WORKER_NAME,
-      modules: [{ type: "ESModule", path: worker.script }],
+      modules: [{ type: "ESModule", path: worker.script }, ...compiledModules(worker)],
       bindings: { ...(bindings ?? {}), ...vars },
       host: "127.0.0.1",
       port,
@@ -46,4 +48,11 @@ export async function runWorker({
   );
   await miniflare.ready;
   return miniflare;
+}
+
+/** WebAssembly lies beside the script, which imports it. */
+export function compiledModules({ script }: Pick<BuiltWorker, "script">) {
+  const directory = dirname(script);
+  const names = readdirSync(directory).filter((name) => name.endsWith(".wasm"));
+  return names.map((name) => ({ type: "CompiledWasm" as const, path: join(directory, name) }));
 }

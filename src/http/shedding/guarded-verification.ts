@@ -1,5 +1,5 @@
 import type { GuardedVerification } from "@asi-image-agent/kit/endpoint";
-import { type Envelope, envelopeDigest, verifyEnvelope } from "@asi-image-agent/protocol";
+import { type Envelope, envelopeDigest, nobleVerifier, verifyEnvelope } from "@asi-image-agent/protocol";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import type { UncheckedClaim, VerificationGate } from "./verification-gate.ts";
 
@@ -31,26 +31,24 @@ export async function verifyGuarded(
   envelope: Envelope,
   network: string,
   { now, pause }: WaitingClock,
+  verifier = nobleVerifier,
 ): Promise<GuardedVerification> {
   const { sender, session, signature } = envelope;
   if (signature === null) return { ok: false, reason: "missing-signature" };
   const claim = { network, sender, session };
   if (!(await isAdmitted(gate, claim, { now, pause }))) return { ok: false, reason: "busy" };
-  const fingerprint = fingerprintOf(envelope, signature);
+  const digest = isFingerprinted(envelope) ? envelopeDigest(envelope) : undefined;
+  const fingerprint = digest === undefined ? null : `${bytesToHex(digest)} ${signature}`;
   if (fingerprint !== null && gate.wasRefused(fingerprint)) return { ok: false, reason: "wrong-signature" };
-  const verified = verifyEnvelope(envelope);
+  const verified = verifyEnvelope(envelope, { verifier, digest });
   if (verified.ok) gate.noteVerified(claim);
   else if (verified.reason === "wrong-signature") gate.noteFailed(claim, fingerprint, now());
   return verified;
 }
 
-/**
- * A fingerprint of the envelope and its signature; null: making one costs about as much as the check that it would
- * save.
- */
-function fingerprintOf(envelope: Envelope, signature: string): string | null {
-  if ((envelope.payload?.length ?? 0) > LONGEST_FINGERPRINTED) return null;
-  return `${bytesToHex(envelopeDigest(envelope))} ${signature}`;
+/** Whether an envelope is remembered when it is refused: of a longer payload the digest costs as much as the check. */
+function isFingerprinted(envelope: Envelope): boolean {
+  return (envelope.payload?.length ?? 0) <= LONGEST_FINGERPRINTED;
 }
 
 /** Whether a claim may be checked, after a short wait if need be. */

@@ -17,6 +17,11 @@ const EVERYBODYS = ["protocol", "time and text"];
 export const ROOMS: readonly Room[] = [
   { name: "protocol", paths: ["src/protocol"], imports: [] },
   {
+    name: "secp256k1 verifier",
+    paths: ["src/secp256k1", "dist/secp256k1.wasm"],
+    imports: ["protocol"],
+  },
+  {
     name: "time and text",
     paths: [
       "src/clock.ts",

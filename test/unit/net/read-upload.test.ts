@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readUpload } from "../../../src/net/read-upload.ts";
+import { readRequestBody, readUpload } from "../../../src/net/read-upload.ts";
 
 /** A body that brings its pieces and then stays open, until somebody gives it up. */
 function openBody(...pieces: string[]) {
@@ -41,5 +41,41 @@ describe("an upload", () => {
     const { body, isGivenUp } = openBody("he", "l");
     expect(await readUpload(body, 5, 10)).toEqual({ ok: false, code: "body-too-slow" });
     expect(isGivenUp()).toBe(true);
+  });
+});
+
+describe("the body of a request that declares its length", () => {
+  const request = (body: BodyInit, length: string) => {
+    const init = { method: "POST", body, headers: { "content-length": length }, duplex: "half" };
+    return new Request("http://agent.test/", init);
+  };
+
+  it("is its bytes", async () => {
+    const bytes = new TextEncoder().encode("hello");
+    expect(await readRequestBody(request("hello", "5"), 5)).toEqual({ ok: true, bytes });
+  });
+
+  it.each(["6", "1e9", "-", "NaN"])("is not read where the length is %s", async (length) => {
+    const { body } = openBody("hello");
+    expect(await readRequestBody(request(body, length), 5, 10)).toEqual({
+      ok: false,
+      code: "body-too-large",
+    });
+  });
+
+  it("is not taken where more came than was declared", async () => {
+    expect(await readRequestBody(request("hello!", "5"), 5)).toEqual({ ok: false, code: "body-too-large" });
+  });
+
+  it("that breaks off is a refusal, not a fault", async () => {
+    expect(await readRequestBody(request(brokenBody(), "5"), 5)).toEqual({
+      ok: false,
+      code: "body-incomplete",
+    });
+  });
+
+  it("that does not end in its time is not waited for", async () => {
+    const { body } = openBody("he", "l");
+    expect(await readRequestBody(request(body, "5"), 5, 10)).toEqual({ ok: false, code: "body-too-slow" });
   });
 });
