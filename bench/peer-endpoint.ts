@@ -67,7 +67,7 @@ const SESSION = /"session":\s*"([^"]+)"/;
 const DIGEST = /"schema_digest":\s*"([^"]+)"/;
 const PAYLOAD = /"payload":\s*"([^"]+)"/;
 const END = /"type":\s*"end-session"/;
-const PICTURE = /!\[[^\]]*\]\(([^)]+)\)/;
+const PICTURE = /!\[[^[\]]*\]\(([^()]+)\)/;
 
 /** A conversation that ends without a picture counts as never ended: a failure must not look fast. */
 function note(conversation: Conversation | undefined, wire: string): void {

@@ -20,6 +20,8 @@ export type InputPicture = z.infer<typeof inputPictureSchema>;
 const pictureOrderSchema = z.object({
   /** The whole picture in words: what a provider draws that cannot start from another picture. */
   prompt: z.string(),
+  /** The prompt is not that: it tells only what to do with pictures that came with a message. */
+  isPartial: z.literal(true).optional(),
   /**
    * The change, for a provider that edits: what to do with the inputs. null: nothing is changed, a new picture is
    * drawn.

@@ -38,7 +38,11 @@ export function pictureWish(
   if (attachments.unusable !== null) return say(sentences.attachmentUnusable(attachments.unusable));
   if (intent.kind === "draw") {
     const order = { prompt: intent.description, edit: editOf(intent.description, attachments.inputs) };
-    return draw({ ...order, options: asked.options, parent: null }, false, asked);
+    return draw(
+      { ...order, ...partial(order.edit !== null), options: asked.options, parent: null },
+      false,
+      asked,
+    );
   }
   const instruction = intent.kind === "change" ? intent.instruction.trim() : "";
   if (intent.of.kind === "attached")
@@ -46,13 +50,26 @@ export function pictureWish(
   const parent = pictureOf(pictures, intent.of);
   if (parent === null) return say(missing(intent.of, pictures, sentences));
   const options = inherited(parent.options, asked.options);
-  if (intent.kind === "again")
-    return draw({ prompt: parent.prompt, edit: null, options, parent: parent.key }, false, asked);
+  if (intent.kind === "again") return draw({ ...another(parent), options, parent: parent.key }, false, asked);
   if (instruction === "" && Object.keys(asked.options).length === 0) return say(sentences.complaint);
   const prompt = rewrite(parent.prompt, instruction);
   const inputs = [...ownInput(parent), ...attachments.inputs];
   const edit = instruction === "" ? null : editOf(instruction, inputs);
-  return draw({ prompt, edit, options, parent: parent.key }, prompt !== parent.prompt, asked);
+  const isPartial = parent.isPartial || attachments.inputs.length > 0;
+  const order = { prompt, ...partial(isPartial), edit, options, parent: parent.key };
+  return draw(order, prompt !== parent.prompt, asked);
+}
+
+/** Another one of the same words; where they do not tell all, from the same pictures, or from that picture itself. */
+function another(parent: KnownPicture): Pick<PictureOrder, "prompt" | "isPartial" | "edit"> {
+  const { prompt, isPartial } = parent;
+  if (!isPartial) return { prompt, edit: null };
+  const edit = parent.edit ?? editOf(`another version of this picture: ${prompt}`, ownInput(parent));
+  return { prompt, isPartial, edit };
+}
+
+function partial(isPartial: boolean): Pick<PictureOrder, "isPartial"> {
+  return isPartial ? { isPartial } : {};
 }
 
 /** Options that were asked for beside the description, and the language of the answer. */
@@ -68,7 +85,7 @@ function fromAttachments(
   const words = instruction === "" && intent.kind === "again" ? "another picture like this one" : instruction;
   if (words === "") return say(sentences.attachmentAlone);
   return draw(
-    { prompt: words, edit: editOf(words, inputs), options: asked.options, parent: null },
+    { prompt: words, isPartial: true, edit: editOf(words, inputs), options: asked.options, parent: null },
     false,
     asked,
   );

@@ -1,5 +1,6 @@
 import type { PictureReference } from "./intent/intent.ts";
 import type { PictureOptions } from "./intent/picture-options.ts";
+import type { PictureOrder } from "./picture-order.ts";
 
 /** A picture of the sender's that another one can come from. */
 export interface KnownPicture {
@@ -8,8 +9,12 @@ export interface KnownPicture {
   readonly key: string;
   /** null: it is being drawn, so that nothing can be made from its bytes yet. */
   readonly extension: string | null;
+  /** Both as its order had them. */
   readonly prompt: string;
+  readonly isPartial: boolean;
   readonly options: PictureOptions;
+  /** Of one that is being drawn: what it starts from. */
+  readonly edit: PictureOrder["edit"];
 }
 
 /** The pictures of a sender, as far as a message in one session may speak of them. Looked up when they are asked for. */

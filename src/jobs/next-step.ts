@@ -21,8 +21,9 @@ export interface JobSoFar {
   readonly providers: readonly Upstream[];
   /** The calls so far, in the order in which they were made. */
   readonly calls: readonly PastCall[];
-  /** Times in ms. No call begins after the deadline. */
+  /** In ms. */
   readonly now: number;
+  /** In ms: no call begins after it. */
   readonly deadline: number;
   /** The Retry-After of the last call, if it ended unavailable. */
   readonly retryAfterSeconds: number | null;

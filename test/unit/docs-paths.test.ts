@@ -16,3 +16,11 @@ it.each(DOCS)("%s names only paths that exist", (file) => {
   const linked = [...text.matchAll(LINK)].map(([, target]) => join(file, "..", target ?? ""));
   expect([...named, ...linked].filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
 });
+
+it("each decision has a number of its own, in its name and in its heading", () => {
+  const files = globSync("docs/decisions/*.md", { cwd: ROOT });
+  const numbers = files.map((file) => /\d{4}/.exec(file)?.[0]);
+  expect(new Set(numbers).size).toBe(files.length);
+  const headings = files.map((file) => /^# (\d{4}) /.exec(readFileSync(join(ROOT, file), "utf8"))?.[1]);
+  expect(headings).toEqual(numbers);
+});

@@ -59,8 +59,10 @@ export function hasPicture({ facts, linked, wish, language }: Reading): boolean 
 }
 
 export function whichPicture({ facts, linked, wish, language }: Reading): PictureReference {
+  // A picture of ours that is named by its link is changed with the help of what came beside it.
+  if (linked !== null) return linked;
   if (facts.attachments > 0) return { kind: "attached" };
-  return linked ?? referenceIn(wish, facts.pictures, language)?.reference ?? { kind: "last" };
+  return referenceIn(wish, facts.pictures, language)?.reference ?? { kind: "last" };
 }
 
 /** The same with so many pictures asked for, as far as there may be as many. */

@@ -2,7 +2,7 @@ import { pictureOptionsSchema } from "../../agent/intent/picture-options.ts";
 import { decodePictureOrder } from "../../agent/picture-order.ts";
 import type { KnownPicture, PicturesSoFar } from "../../agent/pictures-so-far.ts";
 import { PROVIDER_NAMES } from "../../imagegen/provider.ts";
-import { json, nullOr, number, oneOf, string } from "../storage/column.ts";
+import { flag, json, nullOr, number, oneOf, string } from "../storage/column.ts";
 import type { RowOf } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import { Table } from "../storage/table.ts";
@@ -19,6 +19,8 @@ export const pictureTable = new Table(
     extension: string,
     /** The whole picture in words, up to `LONGEST_PROMPT`. */
     prompt: string,
+    /** Whether that tells only what was done with pictures that came with a message. */
+    isPartial: flag,
     options: json(pictureOptionsSchema),
     /** Key of the picture that it comes from; null: it begins a line of its own. */
     parent: nullOr(string),
@@ -46,7 +48,7 @@ export function lastNumber(sql: Sql, session: string): number {
 /** What one session may speak of. Each look-up reads a handful of rows, but for those over all sessions. */
 export function picturesSoFar(sql: Sql, session: string): PicturesSoFar {
   const find = (condition: string, ...values: (string | number)[]): KnownPicture | null =>
-    pictureTable.readable(sql, `${condition} LIMIT 1`, ...values)[0] ?? null;
+    pictureTable.readable(sql, `${condition} LIMIT 1`, ...values).map(known)[0] ?? null;
   return {
     count: lastNumber(sql, session),
     hasEarlier: () => sql.has(`SELECT 1 FROM pictures LIMIT 1`),
@@ -55,15 +57,23 @@ export function picturesSoFar(sql: Sql, session: string): PicturesSoFar {
     latestOfAll: () => find(`ORDER BY drawn_at DESC, n DESC`),
     linked: (key) => find(`WHERE key = ?`, key),
     latest: (most) =>
-      pictureTable.readable(sql, `WHERE session = ? ORDER BY n DESC LIMIT ?`, session, most).toReversed(),
+      pictureTable
+        .readable(sql, `WHERE session = ? ORDER BY n DESC LIMIT ?`, session, most)
+        .map(known)
+        .toReversed(),
   };
+}
+
+function known({ n, key, extension, prompt, isPartial, options }: PictureRow): KnownPicture {
+  return { n, key, extension, prompt, isPartial, options, edit: null };
 }
 
 function beingDrawn(jobs: readonly JobRow[]): KnownPicture | null {
   for (const job of jobs.toReversed()) {
     const order = job.task === "draw" ? decodePictureOrder(job.orderText) : null;
-    if (order !== null)
-      return { n: null, key: job.id, extension: null, prompt: order.prompt, options: order.options };
+    if (order === null) continue;
+    const { prompt, isPartial = false, options, edit } = order;
+    return { n: null, key: job.id, extension: null, prompt, isPartial, options, edit };
   }
   return null;
 }

@@ -86,6 +86,8 @@ const STEPS = [
      ) WITHOUT ROWID`,
     `CREATE TABLE erasures (id INTEGER PRIMARY KEY, due INTEGER NOT NULL, keys TEXT NOT NULL)`,
   ],
+  // Whether a picture's words tell only a change. Of those that were there nobody knows: they are taken at their word.
+  [`ALTER TABLE pictures ADD COLUMN is_partial INTEGER NOT NULL DEFAULT 0`],
 ] as const;
 
 /** The tables of a sender's object. What each row is for and how long it lives: docs/storage.md. */

@@ -23,13 +23,21 @@ export function takePictures(
   const call = job.calls.at(-1);
   const provider = call === undefined || call.provider === "text-model" ? null : call.provider;
   const tookMs = call === undefined || stored.found === true ? null : clockAndIds.now - call.at;
-  const { prompt, options, parent } = order;
+  const { prompt, isPartial = false, options, parent } = order;
   const drawn = stored.extensions.map((extension, index) => ({
     key: pictureKeyAt(job.id, index),
     extension,
   }));
   drawn.forEach((picture, index) => {
-    const turn = { session: job.session, n: before + index + 1, prompt, options, parent, provider };
+    const turn = {
+      session: job.session,
+      n: before + index + 1,
+      prompt,
+      isPartial,
+      options,
+      parent,
+      provider,
+    };
     insertPicture(sql, { ...turn, ...picture, drawnAt: clockAndIds.now, tookMs });
   });
   const outcome = { order, notHonoured: stored.notHonoured, drawn: drawn.length, isFirst: before === 0 };

@@ -4,7 +4,7 @@ import type { RemotePictures } from "../../jobs/consumer.ts";
 import { type NextStep, nextStep } from "../../jobs/next-step.ts";
 import { type JobRow, openJobs } from "./job-rows.ts";
 import { type Pending, pendingOf } from "./pending.ts";
-import type { WorkContext } from "./work-context.ts";
+import type { WorkContext, WorkPolicy } from "./work-context.ts";
 
 /** So many jobs of one sender are drawn at a time; the others wait their turn. */
 export const DRAWN_AT_A_TIME = 5;
@@ -29,9 +29,22 @@ export function turnOf(context: WorkContext, id: string): JobTurn {
   const pending = pendingOf(job);
   if (pending !== null) return { kind: "understand", job, pending, asked: job.calls.length > 0 };
   if (job.remote !== null) return { kind: "download", job, remote: job.remote };
+  if (now > lastCallOf(context, job)) return { kind: "give-up", job, reason: "deadline" };
   if (job.nextProvider !== null) return { kind: "call", job, provider: job.nextProvider };
   const step = stepOf(context, job, null);
   return step.kind === "give-up" ? { ...step, job } : { kind: "call", job, provider: step.provider };
+}
+
+/**
+ * The last moment at which a call may begin: one that has not ended at the deadline would be paid for a picture that
+ * nobody gets.
+ */
+function lastCallOf({ policy }: WorkContext, { task, deadline }: JobRow): number {
+  return deadline - Math.max(0, ...upstreamsOf(policy, task).map(policy.leaseMs));
+}
+
+function upstreamsOf({ providers }: WorkPolicy, task: JobRow["task"]): readonly Upstream[] {
+  return task === "draw" ? providers : ["text-model"];
 }
 
 type Step =
@@ -39,12 +52,11 @@ type Step =
   | { readonly kind: "give-up"; readonly reason: ApologyReason };
 
 /** What is to be done for a job, as its calls have ended; `retryAfterSeconds`: what the last one asked for. */
-export function stepOf(
-  { policy, clockAndIds, jitter }: WorkContext,
-  { task, calls, deadline }: JobRow,
-  retryAfterSeconds: number | null,
-): Step {
-  const providers: readonly Upstream[] = task === "draw" ? policy.providers : ["text-model"];
+export function stepOf(context: WorkContext, job: JobRow, retryAfterSeconds: number | null): Step {
+  const { policy, clockAndIds, jitter } = context;
+  const { task, calls } = job;
+  const deadline = lastCallOf(context, job);
+  const providers = upstreamsOf(policy, task);
   const step = nextStep({ providers, calls, now: clockAndIds.now, deadline, retryAfterSeconds, jitter });
   if (step.kind === "call") return step;
   return { kind: "give-up", reason: task === "draw" ? step.why : `text-${step.why}` };

@@ -219,8 +219,9 @@ export class AgentInMemory {
     const before = picturesSoFar(this.#pictures, this.#open, session).count;
     const keys = Array.from({ length: drawn }, (_, index) => pictureKeyAt(id, index));
     keys.forEach((key, index) => {
-      const { prompt, options } = order;
-      this.#pictures.push({ session, n: before + index + 1, key, extension: "png", prompt, options });
+      const { prompt, isPartial = false, options } = order;
+      const drawn = { key, extension: "png", prompt, isPartial, options, edit: null };
+      this.#pictures.push({ session, n: before + index + 1, ...drawn });
     });
     const outcome = { order, telling, notHonoured: [], drawn, isFirst: before === 0 };
     const notes = notesOf(outcome, sentencesIn(telling.language));

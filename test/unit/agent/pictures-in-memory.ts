@@ -20,8 +20,8 @@ export function picturesSoFar(
     beingDrawn: () => {
       const latest = open.findLast((job) => job.session === session && job.task === "draw");
       if (latest === undefined || latest.job.task !== "draw") return null;
-      const { prompt, options } = latest.job.order;
-      return { n: null, key: latest.id, extension: null, prompt, options };
+      const { prompt, isPartial = false, options, edit } = latest.job.order;
+      return { n: null, key: latest.id, extension: null, prompt, isPartial, options, edit };
     },
     nth: (n) => mine[n - 1] ?? null,
     latestOfAll: () => pictures.at(-1) ?? null,

@@ -30,7 +30,7 @@ const understood = (line: string, given: Partial<ModelMeaning>, facts: Partial<C
   const all = { ...FACTS, ...facts };
   return understoodAs(meaning(given), readIntent(line, all), line, all);
 };
-const drawn = { key: "0".repeat(32), extension: "png", options: {} };
+const drawn = { key: "0".repeat(32), extension: "png", isPartial: false, options: {}, edit: null };
 const session: PicturesSoFar = {
   count: 1,
   hasEarlier: () => true,

@@ -102,7 +102,7 @@ export const english: LanguageSource = {
       "should must needs need could can may might ought shouldn't has_to have_to would will want_to supposed_to",
     what: "what why how who when where which whose whom what's wtf_is whats",
     cancel:
-      "cancel stop abort nevermind never_mind nvm forget_it forget_that forget_about_it leave_it drop_it scratch_that don't_bother don't_draw don't_do don't_make halt changed_my_mind quit do_not_draw do_not_bother call_it_off no_need don't_want_it don't_need_it",
+      "cancel stop abort nevermind never_mind nvm forget_it forget_that forget_about_it leave_it leave_it_be leave_that leave_that_be let_it_be drop_it scratch_that don't_bother don't_draw don't_do don't_make halt changed_my_mind quit do_not_draw do_not_bother call_it_off no_need don't_want_it don't_need_it",
     delete: "delete erase wipe forget remove clear destroy purge",
     data: "data information info history account messages chats chat conversation conversations records everything_about me_from about_me profile everything personal",
     help: "any_ideas any_idea any_suggestions any_tips help manual instructions guide tutorial commands menu faq how_does_this_work how_does_it_work how_do_i how_to_use how_do_you_work what_can_i_do what_can_i_say what_do_i_do what_should_i i_don't_understand i'm_lost i'm_confused i'm_stuck what_now how_can_i how_should_i what_do_i_say what_can_i_ask where_do_i_start",

@@ -152,7 +152,7 @@ describe("a line that the rules are not sure of", () => {
 describe("what the model may do by its word", () => {
   it("is to stop what is drawn in the session, and not more", async () => {
     await onLine("draw me a fox", (sql, sender) => {
-      take(sql, chatFrom(sender, "nah, leave that be my friend"));
+      take(sql, chatFrom(sender, CHATTER));
       const pending = openJobs(sql)[1]?.id ?? "";
       const context = contextAt(sql);
       expect(claim(context, pending)).toMatchObject({ kind: "understand" });

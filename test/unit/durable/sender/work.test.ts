@@ -181,6 +181,18 @@ describe("a job", () => {
     });
   });
 
+  it("is called for as long as the call ends before the deadline, and ends with an apology and no call after that", async () => {
+    await withJob((sql, job) => {
+      const last = job.deadline - LEASE;
+      expect(claim(workAt(sql, last), job.id)).toMatchObject({ kind: "draw", attempt: 1 });
+    });
+    await withJob((sql, job) => {
+      const late = workAt(sql, job.deadline - LEASE + 1);
+      expect(claim(late, job.id)).toEqual({ kind: "nothing" });
+      expect(said(sql)).toEqual(["acknowledgement", expect.stringContaining("took too long")]);
+    });
+  });
+
   it("has its first final state for good", async () => {
     await withJob((sql, job) => {
       claim(workAt(sql, NOON), job.id);
