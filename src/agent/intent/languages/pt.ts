@@ -89,7 +89,7 @@ export const portuguese: LanguageSource = {
     cancel:
       "cancela cancelar cancele pare para_com para parar esquece esqueça deixa_pra_lá deixa_para_lá deixa_quieto deixa não_precisa não_faça não_desenhe melhor_não chega basta stop desisto não_quero_mais aborta interrompa anula para_tudo",
     delete: "apaga apague apagar exclui exclua excluir delete deleta deletar remova esqueça esquece",
-    data: "dados histórico conta mensagens informações conversa tudo_sobre_mim de_mim tudo lgpd chat",
+    data: "dados histórico conta mensagens informações conversa tudo_sobre_mim de_mim tudo tudo_o_que_sabes tudo_o_que_sabe tudo_o_que_você_sabe lgpd chat",
     help: "ajuda ajude me_ajuda me_ajude pode_me_ajudar como_funciona como_usar como_uso como_se_usa o_que_posso o_que_eu_posso o_que_faço instruções comandos menu não_entendi não_entendo socorro preciso_de_ajuda como_faço tutorial",
     past: "últimas últimos minhas_imagens meus_desenhos minhas_fotos histórico galeria todas_as_minhas o_que_você_desenhou até_agora anteriores imagens_anteriores o_que_já",
     left: "limite quantas_imagens quantos_desenhos quantas_ainda quantos_ainda restam me_restam cota por_dia sobrando",
