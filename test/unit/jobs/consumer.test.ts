@@ -49,6 +49,9 @@ class FakeJobPort implements JobPort {
     this.told.push({ remote, attempt });
     return true;
   }
+  async showPartial(_job: string, attempt: number, partial: Uint8Array) {
+    this.told.push({ partial, attempt });
+  }
   async reserveAgain() {
     return { ok: true } as const;
   }

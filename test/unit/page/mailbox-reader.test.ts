@@ -52,6 +52,10 @@ class FakeWorld implements MailboxWorld {
   async take({ uuid }: { uuid: string }, via: Via) {
     this.taken.push([uuid, via]);
   }
+  readonly previewed: string[] = [];
+  preview({ image }: { image: string }) {
+    this.previewed.push(image);
+  }
   isWaiting() {
     return this.waiting;
   }
