@@ -101,6 +101,14 @@ describe("reading the mailbox", () => {
     expect(world.states).toEqual(["live"]);
   });
 
+  it("shows what the stream shows of a picture while it is drawn, which is no letter", () => {
+    const image = "data:image/png;base64,iVBORw0";
+    world.socket.onopen?.();
+    world.socket.onmessage?.({ data: JSON.stringify({ preview: { session: "s", msgId: "m", image } }) });
+    expect(world.previewed).toEqual([image]);
+    expect(world.taken).toEqual([]);
+  });
+
   it("asks at once when the stream breaks, then tries the stream again", async () => {
     world.socket.onopen?.();
     world.mailbox = `[${letter("1")},${letter("2")}]`;
