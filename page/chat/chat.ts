@@ -95,6 +95,7 @@ export function openChat(facts: Facts, identity: Identity, log: LetterLog, stora
     remove: (gone) => log.remove(gone.flatMap(({ records }) => records)),
     async forget() {
       listener.stop();
+      previews.value = new Map();
       session.open();
       await log.clear();
     },

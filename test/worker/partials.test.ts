@@ -66,6 +66,19 @@ describe("what is seen of a picture while it is drawn", () => {
     ]);
   });
 
+  it("may be as large as a consumer hands it on", async () => {
+    const owner = identityFromSeed(crypto.randomUUID());
+    const { previews } = await listen(owner);
+    const large = new Uint8Array(2 * 1024 * 1024);
+    large.set(png);
+    await withJob(owner, async (object, job) => {
+      await object.claim(job);
+      await object.showPartial(job, 1, large);
+    });
+    await vi.waitUntil(() => previews().length > 0);
+    expect(previews()[0]?.length).toBeGreaterThan((large.length * 4) / 3);
+  });
+
   it("is shown of the attempt that holds the job alone, and only where it is a picture", async () => {
     const owner = identityFromSeed(crypto.randomUUID());
     const { socket, heard, previews } = await listen(owner);

@@ -34,20 +34,20 @@ export class MailboxStreams {
       close(socket, STREAM_CLOSED.tooMany);
     this.#state.acceptWebSocket(server);
     server.serializeAttachment({ openedAt: now, until } satisfies z.infer<typeof attachment>);
-    send(server, waiting.letters.map(mailboxJson));
+    send(server, waiting.letters, mailboxJson);
     if (waiting.more) close(server, STREAM_CLOSED.moreWaits);
     const headers = { "sec-websocket-protocol": STREAM_PROTOCOL };
     return new Response(null, { status: 101, webSocket: client, headers });
   }
 
   push(letters: readonly MailboxLetter[]): void {
-    for (const socket of this.#sockets()) send(socket, letters.map(mailboxJson));
+    for (const socket of this.#sockets()) send(socket, letters, mailboxJson);
   }
 
   /** Shows what is seen of a picture while it is drawn. */
   show(preview: StreamPreview): void {
     const text = JSON.stringify({ [STREAM_PREVIEW]: preview });
-    for (const socket of this.#sockets()) send(socket, [text]);
+    for (const socket of this.#sockets()) send(socket, [text], String);
   }
 
   /** Closes the streams whose token has ended. */
@@ -78,9 +78,9 @@ function timesOf(socket: WebSocket): z.infer<typeof attachment> {
 }
 
 /** A socket may break at any moment; its owner reads the letter when it comes back. */
-function send(socket: WebSocket, texts: readonly string[]): void {
+function send<T>(socket: WebSocket, messages: readonly T[], textOf: (message: T) => string): void {
   try {
-    for (const text of texts) socket.send(text);
+    for (const message of messages) socket.send(textOf(message));
   } catch {
     close(socket, 1011);
   }
