@@ -8,12 +8,15 @@ import { type ObjectStorage, Sql } from "../../src/durable/storage/sql.ts";
  */
 class NodeSql {
   readonly #database: DatabaseSync;
+  readonly #onQuery: (query: string) => void;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, onQuery: (query: string) => void) {
     this.#database = database;
+    this.#onQuery = onQuery;
   }
 
   exec(query: string, ...values: SqlValue[]) {
+    this.#onQuery(query);
     const before = this.#number("SELECT total_changes()");
     const rows = this.#database
       .prepare(query)
@@ -36,7 +39,19 @@ class NodeSql {
 /** An object's storage in memory: its tables, and what is done with them, need nothing of the platform. */
 class NodeStorage implements ObjectStorage {
   readonly #database = new DatabaseSync(":memory:");
-  readonly sql = new NodeSql(this.#database);
+  readonly sql: NodeSql;
+
+  constructor(onQuery: (query: string) => void = () => {}) {
+    this.sql = new NodeSql(this.#database, onQuery);
+  }
+
+  /** How SQLite would go about a query, a step each. */
+  planOf(query: string): string[] {
+    return this.#database
+      .prepare(`EXPLAIN QUERY PLAN ${query}`)
+      .all()
+      .map(({ detail }) => String(detail));
+  }
 
   transactionSync<T>(work: () => T): T {
     this.#database.exec("SAVEPOINT work");
@@ -64,4 +79,15 @@ function plainRow(row: Readonly<Record<string, unknown>>): Record<string, SqlVal
 /** Runs `work` on the tables of a fresh object, in Node. */
 export async function withTables<T>(_sender: string, work: (sql: Sql) => T | Promise<T>): Promise<T> {
   return work(new Sql(new NodeStorage()));
+}
+
+/** How SQLite goes about each query that `work` makes on the tables of a fresh object. */
+export async function queryPlans(
+  work: (sql: Sql) => Promise<void>,
+): Promise<{ readonly query: string; readonly plan: readonly string[] }[]> {
+  const queries = new Set<string>();
+  const storage = new NodeStorage((query) => void queries.add(query));
+  await work(new Sql(storage));
+  const planned = [...queries].filter((query) => /^\s*(SELECT|UPDATE|DELETE)/i.test(query));
+  return planned.map((query) => ({ query: query.replace(/\s+/g, " "), plan: storage.planOf(query) }));
 }

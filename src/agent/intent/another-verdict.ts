@@ -21,7 +21,8 @@ export function anotherVerdict(given: WordRow): LineVerdict | null {
   if (isFirst && row.has("but") && rest.length > 1) return SURE;
   if (row.is(0, "again") && row.is(1, "prep", "but", "more", "same")) return SURE;
   if (row.is(0, "the", "it") && row.has("is")) return null;
-  return row.is(-1, "again") && row.has("it", "nth") ? SURE : null;
+  // "A house that we see again" is described.
+  return row.is(-1, "again") && row.has("it", "nth") && !row.is(0, "a") ? SURE : null;
 }
 
 /** "For my sister" says nothing of the picture. */

@@ -7,9 +7,10 @@ import { WITH_SHAPE } from "./shape-verdict.ts";
 import { smallTalk } from "./small-talk.ts";
 import { taggedWords, WordRow } from "./tagged-words.ts";
 import { errandVerdict, talkVerdict } from "./talk-verdict.ts";
-import { type Circumstances, type LineVerdict, meansThat, SURE } from "./verdict.ts";
+import { type Circumstances, DRAW, type LineVerdict, meansThat, SURE } from "./verdict.ts";
 import { wholeLine } from "./whole-lines.ts";
 import { wishVerdict } from "./wish-verdict.ts";
+import type { WordClass } from "./word-class.ts";
 
 /** A piece of a line with what it was taken for. */
 export interface Judged {
@@ -32,10 +33,11 @@ function verdictOn(reading: Reading, text: string, facts: ConversationFacts): Li
   const { language, spoken, wish } = reading;
   const { plain } = plainLine(spoken.text);
   if (plain === "") return { kind: "describes" };
+  const row = new WordRow(taggedWords(plain, language.lexicon));
+  if (namesThing(row)) return DRAW;
   const known = wholeLine(plain, [language.code]);
   const meaning = known?.meaning ?? smallTalk(plain, [language.code]);
   if (meaning !== null) return meaning === "again" ? { kind: "again", count: null } : meansThat(meaning);
-  const row = new WordRow(taggedWords(plain, language.lexicon));
   const hasPicture = facts.pictures > 0 || facts.attachments > 0 || reading.linked !== null;
   const { isQuestion } = plainLine(text);
   // "Could I have it as a square?"
@@ -46,6 +48,31 @@ function verdictOn(reading: Reading, text: string, facts: ConversationFacts): Li
   if (verdict.kind !== "describes") return verdict;
   const bare = wholeLine(plainLine(wish.text).plain, [language.code]);
   return bare === null || bare.meaning === "again" ? verdict : meansThat(bare.meaning);
+}
+
+/** What stands for a picture, or for none, after "draw a". */
+const NO_THING: readonly WordClass[] = [
+  "vague",
+  "pic",
+  "again",
+  "same",
+  "variant",
+  "more",
+  "nth",
+  "number",
+  "it",
+  "me",
+  "my",
+  "please",
+  "small",
+  "now",
+  "style",
+  "praise",
+];
+
+/** "Draw a menu": a thing, whatever its word would mean alone. */
+function namesThing(row: WordRow): boolean {
+  return row.length === 3 && row.is(0, "draw") && row.is(1, "a") && !row.is(2, ...NO_THING);
 }
 
 function verdictOf(row: WordRow, around: Circumstances): LineVerdict {
