@@ -3,7 +3,7 @@ import type { NotHonoured } from "../agent/sentences/sentences.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
 import { type FittedOrder, fitOrder } from "./fit-order.ts";
 import { gather } from "./gather.ts";
-import { type CountedAnswer, callImageApi } from "./image-api.ts";
+import { type ApiAnswer, type CountedAnswer, callImageApi } from "./image-api.ts";
 import type { DrawOrder, ImageProvider, OnPartial } from "./port.ts";
 import { capabilitiesOf } from "./provider.ts";
 import { sizeText } from "./size.ts";
@@ -36,8 +36,8 @@ interface Way {
 /**
  * OpenAI's images API: POST {baseUrl}/images/generations, and …/edits with a form where pictures are to be changed. No
  * `response_format` is sent: gpt-image models refuse it and always answer base64, and the older ones' URLs are read as
- * well. Partial pictures are asked for where somebody looks on. A server that does not take a request (400, 404 and the like: nothing was drawn) is asked in the next simpler
- * way, within the same time.
+ * well. Partial pictures are asked for where somebody looks on. A server that does not take a request (400, 404 and the
+ * like: nothing was drawn) is asked in the next simpler way, within the same time.
  */
 export function createOpenAiProvider(options: OpenAiOptions): ImageProvider {
   const { model, timeoutMs, now = Date.now } = options;
@@ -112,7 +112,7 @@ async function inTurn(
     const left = until - (options.now ?? Date.now)();
     if (last.answers.length > 0 && left <= 0) return last;
     last = { answers: await askFor(way, count, left, options), lost: way.lost };
-    if (!last.answers.every(wasNotTaken)) return last;
+    if (!last.answers.every(({ answer }) => wasNotTaken(answer, way))) return last;
     noEdits = way.path === "edits" && last.answers.some(hasNoSuchPlace);
   }
   return last;
@@ -176,8 +176,10 @@ function formOf(
 const NOT_TAKEN: ReadonlySet<number> = new Set([400, 404, 405, 413, 415, 422]);
 const NO_SUCH_PLACE: ReadonlySet<number> = new Set([404, 405, 415]);
 
-function wasNotTaken({ answer }: CountedAnswer): boolean {
-  return answer.kind === "misconfigured" && NOT_TAKEN.has(answer.status);
+/** A stream may also be forbidden to an account that may draw: OpenAI streams to verified organisations. */
+function wasNotTaken(answer: ApiAnswer, { onPartial }: Way): boolean {
+  if (answer.kind !== "misconfigured") return false;
+  return NOT_TAKEN.has(answer.status) || (onPartial !== null && answer.status === 403);
 }
 
 function hasNoSuchPlace({ answer }: CountedAnswer): boolean {

@@ -81,18 +81,30 @@ describe("a picture that somebody looks on at", () => {
     expect(outcome).toEqual({ kind: "drawn", pictures: [png], notHonoured: [] });
   });
 
-  it("is asked for without a stream where the server knows none, and loses nothing else", async () => {
-    const order = drawOrder({ options: { shape: "portrait", quality: "low" } });
-    const { outcome, asked } = await drawn(
-      ({ body }) =>
-        JSON.stringify(body).includes("stream")
-          ? json(400, { error: { code: "unknown_parameter", message: "Unknown parameter: 'stream'." } })
-          : json(200, { data: [{ b64_json: PNG_BASE64 }] }),
-      { order },
-    );
-    const whole = { model: "gpt-image-2", prompt: "a lighthouse", n: 1, size: "1024x1536", quality: "low" };
-    expect(asked).toEqual([{ ...whole, stream: true, partial_images: 2 }, whole]);
-    expect(outcome).toEqual({ kind: "drawn", pictures: [png], notHonoured: [] });
+  it.each([
+    [400, "knows none", { error: { code: "unknown_parameter", message: "Unknown parameter: 'stream'." } }],
+    [403, "may not send this account one", { error: { message: "Your organization must be verified." } }],
+  ])(
+    "is asked for without a stream after a %i of a server that %s, and loses nothing else",
+    async (status, _name, error) => {
+      const order = drawOrder({ options: { shape: "portrait", quality: "low" } });
+      const { outcome, asked } = await drawn(
+        ({ body }) =>
+          JSON.stringify(body).includes("stream")
+            ? json(status, error)
+            : json(200, { data: [{ b64_json: PNG_BASE64 }] }),
+        { order },
+      );
+      const whole = { model: "gpt-image-2", prompt: "a lighthouse", n: 1, size: "1024x1536", quality: "low" };
+      expect(asked).toEqual([{ ...whole, stream: true, partial_images: 2 }, whole]);
+      expect(outcome).toEqual({ kind: "drawn", pictures: [png], notHonoured: [] });
+    },
+  );
+
+  it("is asked for once more, and no more, where the account may not draw at all", async () => {
+    const { outcome, asked } = await drawn(() => json(403, { error: { message: "No access." } }));
+    expect(asked).toHaveLength(2);
+    expect(outcome).toEqual({ kind: "misconfigured", status: 403, says: "No access." });
   });
 
   it("is not seen more often than was asked for", async () => {
