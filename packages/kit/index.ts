@@ -20,6 +20,7 @@ export {
   type MailboxLetter,
   mailboxToken,
   readMailboxText,
+  readPreviewText,
   readStreamText,
   streamProtocols,
   TOKEN_SECONDS,

@@ -20,6 +20,8 @@ export interface Chat {
   readonly session: ReadonlySignal<string>;
   /** The turns of that session. */
   readonly shown: ReadonlySignal<readonly Turn[]>;
+  /** What was last seen of pictures that are being drawn, as data: URIs by the msg_ids of their turns. */
+  readonly previews: ReadonlySignal<ReadonlyMap<string, string>>;
   /** The state of the connection; null: nothing was said yet, so nobody listens. */
   readonly connection: ReadonlySignal<ConnectionState | null>;
   /** Resolves when the message is kept, before it is sent. Attachments are data: URIs. */
@@ -41,9 +43,15 @@ export function openChat(facts: Facts, identity: Identity, log: LetterLog, stora
   const client = mailboxClient(identity, clock);
   const parties = { agentAddress: facts.address, identity };
   const post = openCorrespondence(parties, log, clock, client.deleteLetter);
+  const previews = signal<ReadonlyMap<string, string>>(new Map());
   const listener = createListener({
     ...client,
     take: post.take,
+    preview({ msgId, image }) {
+      const waiting = turns.value.filter((turn) => isWaiting(turn, clock())).map((turn) => turn.msgId);
+      const kept = [...previews.value, [msgId, image] as const].filter(([id]) => waiting.includes(id));
+      previews.value = new Map(kept);
+    },
     isWaiting: () => turns.value.some((turn) => isWaiting(turn, clock())),
     random: Math.random,
   });
@@ -69,6 +77,7 @@ export function openChat(facts: Facts, identity: Identity, log: LetterLog, stora
     turns,
     session: session.current,
     shown: computed(() => turns.value.filter((turn) => turn.session === session.current.value)),
+    previews,
     connection: listener.connection,
     async say(text, uris = []) {
       const attachments = uris.map((uri) => ({ id: crypto.randomUUID(), uri }));
@@ -86,6 +95,7 @@ export function openChat(facts: Facts, identity: Identity, log: LetterLog, stora
     remove: (gone) => log.remove(gone.flatMap(({ records }) => records)),
     async forget() {
       listener.stop();
+      previews.value = new Map();
       session.open();
       await log.clear();
     },

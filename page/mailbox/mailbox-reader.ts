@@ -1,5 +1,5 @@
-import { type MailboxLetter, readMailboxText, readStreamText } from "@asi-image-agent/kit";
-import { STREAM_CLOSED } from "@asi-image-agent/protocol";
+import { type MailboxLetter, readMailboxText, readPreviewText, readStreamText } from "@asi-image-agent/kit";
+import { STREAM_CLOSED, type StreamPreview } from "@asi-image-agent/protocol";
 
 const PING_EVERY_MS = 25_000;
 const SILENCE_MS = 10_000;
@@ -21,6 +21,8 @@ export interface MailboxWorld {
   readMailbox(): Promise<string | null>;
   /** Keeps a letter, then deletes it from the mailbox. May see the same one twice. Never rejects. */
   take(letter: MailboxLetter, via: Via): Promise<void>;
+  /** Shows what is seen of a picture while it is drawn. */
+  preview(preview: StreamPreview): void;
   /** Whether somebody waits for an answer just now. */
   isWaiting(): boolean;
   show(state: ConnectionState): void;
@@ -70,8 +72,11 @@ function followStream(world: MailboxWorld, signal: AbortSignal): Promise<{ opene
     };
     socket.onmessage = ({ data }) => {
       heard();
-      const letter = typeof data === "string" ? readStreamText(data) : null;
+      if (typeof data !== "string") return;
+      const letter = readStreamText(data);
+      const preview = letter === null ? readPreviewText(data) : null;
       if (letter !== null) void world.take(letter, "stream");
+      if (preview !== null) world.preview(preview);
     };
     const end = (code: number) => {
       clearTimeout(silence);

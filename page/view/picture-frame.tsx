@@ -2,13 +2,22 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { drawingsOf } from "../chat/conversations.ts";
 import type { Picture } from "../chat/turns.ts";
 import { usePage } from "./page-context.ts";
+import { Preview } from "./preview.tsx";
 import { enlarged } from "./ui-state.ts";
+
+interface Framed {
+  /** null: it is still being drawn. */
+  readonly picture: Picture | null;
+  readonly alt: string;
+  /** What is seen of it meanwhile, as a data: URI. */
+  readonly preview?: string | undefined;
+}
 
 /**
  * The place of a picture from the moment it is asked for: it has the picture's shape as soon as that is known, and
  * until then that of the last one, so that nothing around it moves when the picture fades in.
  */
-export function PictureFrame({ picture, alt }: { readonly picture: Picture | null; readonly alt: string }) {
+export function PictureFrame({ picture, alt, preview }: Framed) {
   const { chat } = usePage();
   const [state, setState] = useState<"loading" | "shown" | "gone">("loading");
   const image = useRef<HTMLImageElement>(null);
@@ -28,6 +37,7 @@ export function PictureFrame({ picture, alt }: { readonly picture: Picture | nul
 
   return (
     <div class={`frame ${state}`} style={{ "--ratio": width / height }}>
+      {picture === null && preview !== undefined && <Preview image={preview} />}
       {picture !== null && state !== "gone" && (
         <button
           type="button"

@@ -16,10 +16,11 @@ export function WaitingTurn({ turn }: { readonly turn: Turn }) {
   // The acknowledgement may come faster than the answer to the POST.
   const taken = acknowledged || turn.sending.state === "taken";
   const usual = usualWait(chat.turns.value);
+  const preview = chat.previews.value.get(turn.msgId);
   const draws = turn.acknowledgedAt !== null && now - turn.acknowledgedAt > WORDS_COME_WITHIN_MS;
   return (
     <div class="answer waiting">
-      {draws && <PictureFrame picture={null} alt="" />}
+      {(draws || preview !== undefined) && <PictureFrame picture={null} alt="" preview={preview} />}
       <div class="state">
         <ol class="steps">
           <li class={taken ? "done" : "now"}>{taken ? "Sent" : "Sending"}</li>

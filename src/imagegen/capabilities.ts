@@ -31,6 +31,8 @@ export interface Capabilities {
   readonly transparent: boolean;
   /** Pictures that an edit may start from; 0: the model draws from words alone. */
   readonly mostInputs: number;
+  /** Partial pictures that it sends of one picture while it draws, where they are asked for; 0: none. */
+  readonly partials: number;
   /** The longest prompt, in UTF-16 units. */
   readonly longestPrompt: number;
 }

@@ -23,7 +23,7 @@ const COST_NOTHING: ReadonlySet<CallFailure["kind"]> = new Set(["misconfigured",
  */
 export function gather(calls: readonly CountedAnswer[], notHonoured: readonly NotHonoured[]): DrawOutcome {
   const images = calls.flatMap(({ answer }) => (answer.kind === "found" ? answer.images : []));
-  const billed = { ...alsoPaid(calls), ...qualityOf(calls) };
+  const billed = { ...alsoPaid(calls), ...qualityOf(calls), ...partialsOf(calls) };
   const pictures = images.flatMap((image) => (image.kind === "bytes" ? [image.bytes] : []));
   const urls = images.flatMap((image) => (image.kind === "url" ? [image.url] : []));
   if (pictures.length > 0) return { kind: "drawn", pictures, notHonoured, ...billed };
@@ -41,6 +41,12 @@ function qualityOf(calls: readonly CountedAnswer[]): { readonly quality?: Qualit
   const said = new Set(calls.map(({ answer }) => (answer.kind === "found" ? answer.quality : undefined)));
   const [quality] = said;
   return said.size === 1 && quality !== undefined ? { quality } : {};
+}
+
+function partialsOf(calls: readonly CountedAnswer[]): { readonly partials?: number } {
+  const seen = calls.map(({ answer }) => (answer.kind === "found" ? (answer.partials ?? 0) : 0));
+  const partials = seen.reduce((sum, one) => sum + one, 0);
+  return partials === 0 ? {} : { partials };
 }
 
 function worstOf(calls: readonly CountedAnswer[]): CallFailure {

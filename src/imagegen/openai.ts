@@ -3,8 +3,8 @@ import type { NotHonoured } from "../agent/sentences/sentences.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
 import { type FittedOrder, fitOrder } from "./fit-order.ts";
 import { gather } from "./gather.ts";
-import { type CountedAnswer, callImageApi } from "./image-api.ts";
-import type { DrawOrder, ImageProvider } from "./port.ts";
+import { type ApiAnswer, type CountedAnswer, callImageApi } from "./image-api.ts";
+import type { DrawOrder, ImageProvider, OnPartial } from "./port.ts";
 import { capabilitiesOf } from "./provider.ts";
 import { sizeText } from "./size.ts";
 
@@ -28,14 +28,16 @@ interface Way {
    * are sent.
    */
   readonly plain: boolean;
+  /** Takes what is seen of the picture meanwhile; null: no stream is asked for. */
+  readonly onPartial: OnPartial | null;
   readonly lost: readonly NotHonoured[];
 }
 
 /**
  * OpenAI's images API: POST {baseUrl}/images/generations, and …/edits with a form where pictures are to be changed. No
  * `response_format` is sent: gpt-image models refuse it and always answer base64, and the older ones' URLs are read as
- * well. A server that does not take a request (400, 404 and the like: nothing was drawn) is asked in the next simpler
- * way, within the same time.
+ * well. Partial pictures are asked for where somebody looks on. A server that does not take a request (400, 404 and the
+ * like: nothing was drawn) is asked in the next simpler way, within the same time.
  */
 export function createOpenAiProvider(options: OpenAiOptions): ImageProvider {
   const { model, timeoutMs, now = Date.now } = options;
@@ -47,7 +49,9 @@ export function createOpenAiProvider(options: OpenAiOptions): ImageProvider {
     draw: async (order) => {
       const until = now() + timeoutMs;
       const fitted = fitOrder(order, capabilities);
-      const ways = waysToAsk(order, fitted, fitOrder({ ...order, edit: null }, capabilities));
+      const anew = fitOrder({ ...order, edit: null }, capabilities);
+      const onPartial = order.count === 1 && capabilities.partials > 0 ? (order.onPartial ?? null) : null;
+      const ways = waysToAsk(order, fitted, anew).flatMap((way) => streamedFirst(way, onPartial));
       const drawn = await Promise.all(fitted.calls.map((count) => inTurn(ways, count, until, options)));
       const lost = new Set(drawn.flatMap(({ answers, lost }) => (answers.some(isFound) ? lost : [])));
       return gather(
@@ -65,12 +69,18 @@ function waysToAsk(order: DrawOrder, edited: FittedOrder, anew: FittedOrder): Wa
       ? [way]
       : [way, { ...way, plain: true, lost: [...way.lost, ...unsaid] }];
   };
+  const whole = { plain: false, onPartial: null };
   if (edited.inputs.length === 0)
-    return asPlain({ path: "generations", order: edited, plain: false, lost: edited.notHonoured });
+    return asPlain({ ...whole, path: "generations", order: edited, lost: edited.notHonoured });
   return [
-    ...asPlain({ path: "edits", order: edited, plain: false, lost: edited.notHonoured }),
-    ...asPlain({ path: "generations", order: anew, plain: false, lost: [...anew.notHonoured, "edit"] }),
+    ...asPlain({ ...whole, path: "edits", order: edited, lost: edited.notHonoured }),
+    ...asPlain({ ...whole, path: "generations", order: anew, lost: [...anew.notHonoured, "edit"] }),
   ];
+}
+
+/** Where somebody looks on, the whole request is made with a stream first: some servers know none. */
+function streamedFirst(way: Way, onPartial: OnPartial | null): Way[] {
+  return onPartial === null || way.plain ? [way] : [{ ...way, onPartial }, way];
 }
 
 /** The options that a request carries, as the person asked for them. */
@@ -102,7 +112,7 @@ async function inTurn(
     const left = until - (options.now ?? Date.now)();
     if (last.answers.length > 0 && left <= 0) return last;
     last = { answers: await askFor(way, count, left, options), lost: way.lost };
-    if (!last.answers.every(wasNotTaken)) return last;
+    if (!last.answers.every(({ answer }) => wasNotTaken(answer, way))) return last;
     noEdits = way.path === "edits" && last.answers.some(hasNoSuchPlace);
   }
   return last;
@@ -117,6 +127,8 @@ async function askFor(
 ): Promise<CountedAnswer[]> {
   const { apiKey, baseUrl, fetch, now = Date.now } = options;
   const url = `${stripEnd(baseUrl, "/")}/images/${way.path}`;
+  const most = capabilitiesOf("openai", options.model).partials;
+  const partials = way.onPartial === null ? null : { most, on: way.onPartial };
   const each = way.plain ? Array.from({ length: count }, () => 1) : [count];
   return Promise.all(
     each.map(async (n) => {
@@ -125,10 +137,14 @@ async function askFor(
         prompt: way.order.prompt,
         n,
         ...(!way.plain && extras(way.order)),
+        ...(partials !== null && { stream: true, partial_images: partials.most }),
       };
       const body = way.path === "edits" ? formOf(fields, way.order) : fields;
       return {
-        answer: await callImageApi({ url, apiKey, body, count: n, timeoutMs, fetch, now }),
+        answer: await callImageApi({
+          ...{ url, apiKey, body, count: n, timeoutMs, fetch, now },
+          ...(partials !== null && { partials }),
+        }),
         count: n,
       };
     }),
@@ -143,7 +159,10 @@ function extras({ size, quality, transparent }: FittedOrder): Record<string, str
   };
 }
 
-function formOf(fields: Readonly<Record<string, string | number>>, { inputs }: FittedOrder): FormData {
+function formOf(
+  fields: Readonly<Record<string, string | number | boolean>>,
+  { inputs }: FittedOrder,
+): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, String(value));
   inputs.forEach(({ bytes, mime }, index) => {
@@ -157,8 +176,10 @@ function formOf(fields: Readonly<Record<string, string | number>>, { inputs }: F
 const NOT_TAKEN: ReadonlySet<number> = new Set([400, 404, 405, 413, 415, 422]);
 const NO_SUCH_PLACE: ReadonlySet<number> = new Set([404, 405, 415]);
 
-function wasNotTaken({ answer }: CountedAnswer): boolean {
-  return answer.kind === "misconfigured" && NOT_TAKEN.has(answer.status);
+/** A stream may also be forbidden to an account that may draw: OpenAI streams to verified organisations. */
+function wasNotTaken(answer: ApiAnswer, { onPartial }: Way): boolean {
+  if (answer.kind !== "misconfigured") return false;
+  return NOT_TAKEN.has(answer.status) || (onPartial !== null && answer.status === 403);
 }
 
 function hasNoSuchPlace({ answer }: CountedAnswer): boolean {

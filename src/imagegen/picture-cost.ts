@@ -15,10 +15,21 @@ export interface CostConfig {
 interface AsDrawn {
   readonly notHonoured: readonly NotHonoured[];
   readonly quality?: Quality;
+  readonly partials?: number;
 }
 
 /** As nobody knows yet: everything is as it was asked for. */
 const AS_ORDERED: AsDrawn = { notHonoured: [] };
+
+/** As nobody knows yet, where somebody looks on. */
+export function orderedWithPartials(
+  name: ProviderName,
+  { options }: PictureOrder,
+  { providerSettings }: Pick<CostConfig, "providerSettings">,
+): AsDrawn {
+  const { partials } = capabilitiesOf(name, modelOf(name, providerSettings));
+  return (options.count ?? 1) === 1 ? { ...AS_ORDERED, partials } : AS_ORDERED;
+}
 
 /**
  * What each picture of an order costs at a provider, in millionths of a dollar: before it is drawn at most, afterwards
@@ -28,7 +39,7 @@ export function pictureCost(
   name: ProviderName,
   { prompt, edit, options }: PictureOrder,
   { providerSettings, prices }: CostConfig,
-  { notHonoured, quality }: AsDrawn = AS_ORDERED,
+  { notHonoured, quality, partials = 0 }: AsDrawn = AS_ORDERED,
 ): number {
   if (!PROVIDERS[name].costs) return 0;
   const model = modelOf(name, providerSettings);
@@ -42,6 +53,7 @@ export function pictureCost(
     quality: quality ?? ordered,
     inputs: isEdited ? Math.min(edit.inputs.length, can.mostInputs) : 0,
     words: Math.max(bytesOf(prompt), bytesOf(edit?.instruction ?? "")),
+    partials,
   };
   const cost = pictureMicros(picture, prices);
   // What was asked for and lost, the model has chosen itself, or we have for it.

@@ -30,7 +30,11 @@ export interface DrawOrder {
    * picture has the next.
    */
   readonly seed: number;
+  /** Takes what is seen of the picture while it is drawn, unchecked. Absent: nobody looks. Never throws. */
+  readonly onPartial?: OnPartial;
 }
+
+export type OnPartial = (bytes: Uint8Array) => void;
 
 /** The facts that a drawn order is billed by, beside its pictures. */
 interface Billed {
@@ -38,6 +42,8 @@ interface Billed {
   readonly alsoPaid?: number;
   /** As the provider says that it drew; absent: it does not say. */
   readonly quality?: Quality;
+  /** Partial pictures that came before it; absent: none. */
+  readonly partials?: number;
 }
 
 /** The outcome of an order. What was drawn may be less than what was ordered, never more. */

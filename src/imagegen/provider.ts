@@ -64,6 +64,7 @@ const GPT_IMAGE: Capabilities = {
   quality: true,
   transparent: true,
   mostInputs: 16,
+  partials: 2,
   longestPrompt: 32_000,
 };
 
@@ -82,6 +83,7 @@ const FLUX_2: Capabilities = {
   quality: false,
   transparent: false,
   mostInputs: 4,
+  partials: 0,
   longestPrompt: NO_LIMIT,
 };
 
@@ -115,6 +117,7 @@ const asi1 = {
     quality: false,
     transparent: false,
     mostInputs: 0,
+    partials: 0,
     longestPrompt: NO_LIMIT,
   },
 } as const satisfies ProviderEntry;
@@ -142,7 +145,7 @@ const openai = {
     [/^(gpt-image|chatgpt-image)/, GPT_IMAGE],
   ],
   // Those of compatible servers: what one does not know it answers with 400, and is asked again without.
-  others: { ...GPT_IMAGE, mostPerCall: 1, mostInputs: 4, longestPrompt: NO_LIMIT },
+  others: { ...GPT_IMAGE, mostPerCall: 1, mostInputs: 4, partials: 0, longestPrompt: NO_LIMIT },
 } as const satisfies ProviderEntry;
 
 const workersAi = {
@@ -191,6 +194,7 @@ const sketch = {
     transparent: false,
     // It draws the whole description anew, in the composition of the picture that is changed.
     mostInputs: 1,
+    partials: 0,
     longestPrompt: NO_LIMIT,
   },
 } as const satisfies ProviderEntry;

@@ -23,6 +23,8 @@ export type Claim =
       readonly count: number;
       /** Pictures that are stored already. */
       readonly stored: number;
+      /** Somebody looks on: what is seen of the picture meanwhile is to be shown. */
+      readonly isWatched?: true;
     }
   /** A provider has made the pictures; only fetching them is left. */
   | {
@@ -87,6 +89,8 @@ export interface Worked {
 export interface JobPort {
   claim(job: string): Promise<Claim>;
   saveRemote(job: string, attempt: number, remote: RemotePictures): Promise<boolean>;
+  /** Shows what is seen of the picture while it is drawn to whoever listens. Nothing of it is kept. */
+  showPartial(job: string, attempt: number, bytes: Uint8Array): Promise<void>;
   /** Reserves a further call of the text model within an attempt. */
   reserveAgain(job: string, attempt: number): ReturnType<MayAskAgain>;
   /** `bill` null: nobody knows what the call has cost, so that what was reserved for it stays taken. */
@@ -108,7 +112,11 @@ export interface JobDependencies {
   readonly pictureCost: (
     name: ProviderName,
     order: PictureOrder,
-    drawn: { readonly notHonoured: readonly NotHonoured[]; readonly quality?: Quality },
+    drawn: {
+      readonly notHonoured: readonly NotHonoured[];
+      readonly quality?: Quality;
+      readonly partials?: number;
+    },
   ) => number;
   /** Resolves after so many ms. */
   readonly pause: (ms: number) => Promise<void>;

@@ -9,6 +9,7 @@ import { sizeText } from "../imagegen/size.ts";
 import { logFault } from "../log.ts";
 import type { Bill } from "./bill.ts";
 import type { Claim, JobDependencies, JobPort, Worked, WorkResult } from "./job-port.ts";
+import { showPartials } from "./partials.ts";
 
 /** The pictures of one job: drawn, fetched where a provider keeps them, and stored under the job's keys in turn. */
 
@@ -77,7 +78,8 @@ async function draw(port: JobPort, work: Work, claim: DrawClaim): Promise<Worked
   const { prompt, options } = order;
   const edit = order.edit === null ? null : { ...order.edit, inputs: fetched.inputs };
   const seed = (options.seed ?? fetched.inputs[0]?.seed ?? seedOf(job)) + before.length;
-  const outcome = await provider.draw({ prompt, edit, options, count, seed });
+  const partials = claim.isWatched ? { onPartial: showPartials(port, job, claim.attempt) } : {};
+  const outcome = await provider.draw({ prompt, edit, options, count, seed, ...partials });
   if (outcome.kind !== "drawn" && outcome.kind !== "drawn-remote")
     return withoutBill(withoutNew(work, failure(outcome)));
   const { notHonoured, alsoPaid = 0 } = outcome;

@@ -1,4 +1,5 @@
 import { isContentRefusal, isOutOfCredit } from "./content-refusal.ts";
+import { readEvents, type StreamEvent } from "./event-stream.ts";
 import type { HttpFetch } from "./http-fetch.ts";
 import { type FailedCall, providerSentence } from "./provider-sentence.ts";
 import { readBounded } from "./read-bounded.ts";
@@ -39,7 +40,17 @@ export interface JsonCall {
   readonly fetch: HttpFetch;
   /** The clock, in ms since the epoch: a Retry-After that is a date needs it. */
   readonly now: () => number;
+  /**
+   * Finds the answer in a stream of events, where the API sends one; null: it is not in this event. Absent: JSON alone
+   * is an answer.
+   */
+  readonly judgeEvent?: (event: StreamEvent) => EventAnswer | null;
 }
+
+/** An event that ends a call: with the answer's JSON, or with what an HTTP answer of this status would say. */
+export type EventAnswer =
+  | { readonly kind: "json"; readonly json: unknown }
+  | { readonly kind: "fault"; readonly status: number; readonly json: unknown };
 
 export type JsonAnswer = { readonly kind: "json"; readonly json: unknown } | CallFailure;
 
@@ -50,6 +61,8 @@ export type JsonAnswer = { readonly kind: "json"; readonly json: unknown } | Cal
  * |---|---|
  * | 2xx with JSON | json |
  * | 2xx that is not JSON or is too long | unusable |
+ * | a stream of events that ends without an answer | unknown |
+ * | an event that is a fault | as an HTTP answer of its status |
  * | 400, 403, 422 that name the content policy; 451 | refused |
  * | 429, 503; 521, 523, 525, 526, 530 | unavailable: nothing was done |
  * | 429 that says the credit is used up | misconfigured: waiting does not help |
@@ -69,15 +82,18 @@ export async function postJson(call: JsonCall): Promise<JsonAnswer> {
           authorization: `Bearer ${apiKey}`,
           // A form says its own, with its boundary.
           ...(typeof body === "string" && { "content-type": "application/json" }),
-          accept: "application/json",
+          accept: call.judgeEvent === undefined ? "application/json" : `${EVENT_STREAM}, application/json`,
         },
         body,
         redirect: "manual",
         signal,
       });
-      return response.ok
-        ? readAnswer(response, call.longestAnswer)
-        : readFailure(response, { apiKey, sent: textOf(body) }, now());
+      const asked = { apiKey, sent: textOf(body) };
+      if (!response.ok) return readFailure(response, asked, now());
+      const { judgeEvent } = call;
+      return judgeEvent !== undefined && isEventStream(response)
+        ? readStream(response, judgeEvent, call, asked)
+        : readAnswer(response, call);
     });
     return timed.ok ? timed.value : { kind: "unknown", detail: "timeout" };
   } catch (error) {
@@ -93,8 +109,28 @@ function textOf(body: string | FormData): string {
   return [...body.values()].filter((value) => typeof value === "string").join(" ");
 }
 
-async function readAnswer(response: Response, longest: number): Promise<JsonAnswer> {
-  const bytes = await readBounded(response.body, longest);
+const EVENT_STREAM = "text/event-stream";
+
+function isEventStream(response: Response): boolean {
+  return response.headers.get("content-type")?.toLowerCase().startsWith(EVENT_STREAM) === true;
+}
+
+/** What a stream that was cut would have brought may be paid. */
+async function readStream(
+  response: Response,
+  judgeEvent: NonNullable<JsonCall["judgeEvent"]>,
+  { longestAnswer, now }: JsonCall,
+  asked: FailedCall,
+): Promise<JsonAnswer> {
+  const read = await readEvents(response.body, longestAnswer, judgeEvent);
+  if (read.kind === "too-long") return { kind: "unusable", detail: "too-large" };
+  if (read.kind === "ended") return { kind: "unknown", detail: "cut" };
+  const { answer } = read;
+  return answer.kind === "json" ? answer : failureOf(answer.status, null, answer.json, asked, now());
+}
+
+async function readAnswer(response: Response, { longestAnswer }: JsonCall): Promise<JsonAnswer> {
+  const bytes = await readBounded(response.body, longestAnswer);
   if (bytes === null) return { kind: "unusable", detail: "too-large" };
   const json = parseJson(bytes);
   return json === undefined ? { kind: "unusable", detail: "not-json" } : { kind: "json", json };
@@ -105,7 +141,17 @@ const ABOUT_THE_ACCOUNT: ReadonlySet<number> = new Set([401, 402, 403, 429]);
 
 async function readFailure(response: Response, asked: FailedCall, now: number): Promise<CallFailure> {
   const json = await readErrorJson(response);
-  const failure = judgeFailure(response.status, response.headers.get("retry-after"), json, now);
+  return failureOf(response.status, response.headers.get("retry-after"), json, asked, now);
+}
+
+function failureOf(
+  status: number,
+  retryAfter: string | null,
+  json: unknown,
+  asked: FailedCall,
+  now: number,
+): CallFailure {
+  const failure = judgeFailure(status, retryAfter, json, now);
   if (failure.kind !== "misconfigured" || !ABOUT_THE_ACCOUNT.has(failure.status)) return failure;
   const says = providerSentence(json, asked);
   return says === null ? failure : { ...failure, says };

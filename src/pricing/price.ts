@@ -44,6 +44,8 @@ export interface PricedPicture {
   readonly inputs: number;
   /** Bytes of its description: no token is shorter. */
   readonly words: number;
+  /** Partial pictures on the way; absent: none. */
+  readonly partials?: number;
 }
 
 /** What one picture costs at most, in millionths of a dollar. */
@@ -98,14 +100,14 @@ function publishedUsd(picture: PricedPicture, price: PicturePrice): number {
 const PRICED_PIXELS = 1024 * 1536;
 
 function byQuality(
-  { size, quality, inputs, words }: PricedPicture,
-  { square, longer, input, words: forWords }: Extract<PicturePrice, { by: "quality" }>,
+  { size, quality, inputs, words, partials = 0 }: PricedPicture,
+  { square, longer, input, words: forWords, partial }: Extract<PicturePrice, { by: "quality" }>,
 ): number {
   const asked = quality ?? "high";
   const pixels = size === null ? PRICED_PIXELS : size.width * size.height;
   const isSquare = size !== null && pixels <= 1024 * 1024;
   const drawn = isSquare ? square[asked] : longer[asked] * Math.max(1, pixels / PRICED_PIXELS);
-  return drawn + inputs * input + (words / MICROS) * forWords;
+  return drawn + inputs * input + (words / MICROS) * forWords + partials * partial;
 }
 
 const TILE = 512;

@@ -16,6 +16,8 @@ export type PicturePrice =
       readonly input: number;
       /** For a million tokens of the description. */
       readonly words: number;
+      /** For each partial picture on the way: 100 tokens of output. */
+      readonly partial: number;
     }
   /** By tiles of 512×512 pixels, of the picture and of those that it starts from. */
   | { readonly by: "tile"; readonly output: number; readonly input: number; readonly picture: number };
@@ -45,6 +47,7 @@ export const PICTURE_PRICES: readonly (readonly [RegExp, PicturePrice])[] = [
       longer: { low: 0.006, medium: 0.053, high: 0.211 },
       input: 0.048,
       words: 5,
+      partial: 0.003,
     },
   ],
   [
@@ -55,6 +58,7 @@ export const PICTURE_PRICES: readonly (readonly [RegExp, PicturePrice])[] = [
       longer: { low: 0.013, medium: 0.05, high: 0.2 },
       input: 0.048,
       words: 5,
+      partial: 0.0032,
     },
   ],
   [
@@ -65,6 +69,7 @@ export const PICTURE_PRICES: readonly (readonly [RegExp, PicturePrice])[] = [
       longer: { low: 0.006, medium: 0.015, high: 0.052 },
       input: 0.015,
       words: 2,
+      partial: 0.0008,
     },
   ],
   [
@@ -75,6 +80,7 @@ export const PICTURE_PRICES: readonly (readonly [RegExp, PicturePrice])[] = [
       longer: { low: 0.016, medium: 0.063, high: 0.25 },
       input: 0.06,
       words: 5,
+      partial: 0.004,
     },
   ],
   [/\/flux-2-klein-4b$/, { by: "tile", output: 0.000287, input: 0.000059, picture: 0 }],

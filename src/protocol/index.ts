@@ -65,7 +65,13 @@ export {
   parseJson,
   pythonJson,
 } from "./json.ts";
-export { mailboxPath, STREAM_CLOSED, STREAM_PROTOCOL } from "./mailbox.ts";
+export {
+  mailboxPath,
+  STREAM_CLOSED,
+  STREAM_PREVIEW,
+  STREAM_PROTOCOL,
+  type StreamPreview,
+} from "./mailbox.ts";
 export {
   type Interaction,
   type Manifest,

@@ -6,6 +6,18 @@ export function mailboxPath(address: string): string {
 /** The subprotocol that the stream echoes; the other one that a client offers is its token. */
 export const STREAM_PROTOCOL = "uagents-mailbox";
 
+/** The member by which a message of the stream is known as a preview. Every other message is a letter. */
+export const STREAM_PREVIEW = "preview";
+
+/** What is seen of a picture while it is drawn. It is kept nowhere, and nobody has signed it. */
+export interface StreamPreview {
+  readonly session: string;
+  /** The msg_id of the chat message that the picture is drawn for. */
+  readonly msgId: string;
+  /** A data: URI of PNG, JPEG or WebP. */
+  readonly image: string;
+}
+
 /** Codes with which the agent closes a stream. */
 export const STREAM_CLOSED = {
   /** The token has ended: nothing is wrong, a fresh token opens the next. */

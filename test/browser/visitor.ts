@@ -18,8 +18,11 @@ let browser: Browser;
 const contexts: BrowserContext[] = [];
 const visitors: Visitor[] = [];
 
-/** Opens a browser for the tests of a file, and ends every test with a look for faults. */
-export function visits(): (options?: BrowserContextOptions) => Promise<Visitor> {
+/**
+ * Opens a browser for the tests of a file, and ends every test with a look for faults. `home`: the only one whom a page
+ * may ask; that of an agent which the file starts itself is known later than this is called.
+ */
+export function visits(home = () => agentUrl): (options?: BrowserContextOptions) => Promise<Visitor> {
   beforeAll(async () => {
     browser = await launchChromium();
   });
@@ -29,11 +32,11 @@ export function visits(): (options?: BrowserContextOptions) => Promise<Visitor> 
     expect(faults).toEqual([]);
   });
   afterAll(() => browser.close());
-  return visit;
+  return (options) => visit(home(), options);
 }
 
 /** A browser that was never here before. The page is not opened yet. */
-async function visit(options: BrowserContextOptions = {}): Promise<Visitor> {
+async function visit(home: string, options: BrowserContextOptions = {}): Promise<Visitor> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
   contexts.push(context);
   const faults: string[] = [];
@@ -44,8 +47,7 @@ async function visit(options: BrowserContextOptions = {}): Promise<Visitor> {
   });
   context.on("request", (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (origin !== agentUrl && !["blob:", "data:"].includes(protocol))
-      faults.push(`request: ${request.url()}`);
+    if (origin !== home && !["blob:", "data:"].includes(protocol)) faults.push(`request: ${request.url()}`);
   });
   const tab = async () => {
     const page = await context.newPage();

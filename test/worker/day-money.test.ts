@@ -21,7 +21,7 @@ const moneyWith = (more: { images?: number; budget?: number } = {}) =>
     dailyImageLimit: more.images ?? 1,
     dailyCompletionLimit: 1,
     dailyBudgetMicros: more.budget ?? 0,
-    providerSettings: {},
+    providerSettings: { OPENAI_IMAGE_MODEL: "gpt-image-2" },
     prices: { byModel: { asi1: { picture: 0.04, input: 1, output: 2 } }, pictureUsd: null },
     textModel: { apiKey: "", baseUrl: "", model: "asi1" },
   });
@@ -65,6 +65,21 @@ describe("the money of a job", () => {
     expect(await taken(now)).toEqual({ pictures: 2, answers: 0, micros: 2 * EACH });
   });
 
+  it("has what may be seen of a picture meanwhile in it where somebody looks on, until that is known", async () => {
+    const now = someDay();
+    const money = moneyWith({ images: 2, budget: 1_000_000 });
+    const options = { count: 1, shape: "square", quality: "low" } as const;
+    const one = { ...drawing(), count: 1, orderText: encodePictureOrder({ ...prompt, options }) };
+    const micros = async () => (await taken(now)).micros;
+    await money.reserve({ ...one, isWatched: true }, "openai", "listed", now);
+    const most = await micros();
+    await money.reserve({ ...one, id: "1".repeat(32) }, "openai", "listed", now);
+    const plain = (await micros()) - most;
+    expect(most - plain).toBe(6_000);
+    await money.settle({ ...one, calls: [{ ...call(now), provider: "openai" }] }, made(1, plain + 3_000));
+    expect(await micros()).toBe(2 * plain + 3_000);
+  });
+
   it("allows as many pictures as there is money for", async () => {
     const now = someDay();
     const money = moneyWith({ images: 100, budget: 3 * EACH });
@@ -103,7 +118,7 @@ describe("the money of a job", () => {
 
   it("of an answer is what its tokens cost, its second call included; nobody's word leaves the reservation", async () => {
     const now = someDay();
-    const money = moneyWith({ budget: 1_000_000 });
+    const money = moneyWith({ images: 2, budget: 1_000_000 });
     const asked = {
       ...job("text"),
       calls: [{ provider: "text-model", at: now, outcome: null }] as PastCall[],

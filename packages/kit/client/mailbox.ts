@@ -7,7 +7,9 @@ import {
   type JsonValue,
   parseJson,
   readEnvelope,
+  STREAM_PREVIEW,
   STREAM_PROTOCOL,
+  type StreamPreview,
   verifyEnvelope,
 } from "@asi-image-agent/protocol";
 import type { Parties } from "./chat-envelope.ts";
@@ -35,6 +37,16 @@ export function readMailboxText(text: string): MailboxLetter[] | null {
 export function readStreamText(text: string): MailboxLetter | null {
   const json = parseJson(text);
   return json.ok ? readMailboxLetter(json.value) : null;
+}
+
+/** Reads a message of the stream that shows a picture while it is drawn. null for what is none. Nobody has signed it. */
+export function readPreviewText(text: string): StreamPreview | null {
+  const json = parseJson(text);
+  const preview = json.ok && isJsonObject(json.value) ? json.value[STREAM_PREVIEW] : undefined;
+  if (!isJsonObject(preview)) return null;
+  const { session, msgId, image } = preview;
+  const isWhole = typeof session === "string" && typeof msgId === "string" && typeof image === "string";
+  return isWhole && image.startsWith("data:image/") ? { session, msgId, image } : null;
 }
 
 function readMailboxLetter(value: JsonValue): MailboxLetter | null {

@@ -4,7 +4,7 @@ import { decodePictureOrder } from "../../agent/picture-order.ts";
 import type { Standing } from "../../agent/standing.ts";
 import { MOST_OUTPUT_TOKENS } from "../../completion/text-model.ts";
 import type { Config } from "../../config.ts";
-import { pictureCost } from "../../imagegen/picture-cost.ts";
+import { orderedWithPartials, pictureCost } from "../../imagegen/picture-cost.ts";
 import { pictureKeyAt } from "../../imagegen/picture-store.ts";
 import { isPaid, type Upstream } from "../../imagegen/provider.ts";
 import type { Bill } from "../../jobs/bill.ts";
@@ -17,7 +17,11 @@ import type { JobRow } from "./job-rows.ts";
 const FREE: Reservation = { ok: true };
 
 /** `count`: how many pictures it is to bring. */
-type CalledJob = Pick<JobRow, "id" | "task" | "calls" | "orderText"> & { readonly count: number };
+type CalledJob = Pick<JobRow, "id" | "task" | "calls" | "orderText"> & {
+  readonly count: number;
+  /** Somebody looks on, so that partial pictures may be paid too. */
+  readonly isWatched?: boolean;
+};
 
 /** How many of what a call brings the day allows, or when the next one is to be had. */
 type Allowance = { readonly ok: true; readonly granted: number } | Extract<Reservation, { ok: false }>;
@@ -122,7 +126,9 @@ export class DayMoney {
   #priceOf(job: CalledJob, upstream: Upstream, times = 1): number {
     if (upstream !== "text-model") {
       const order = decodePictureOrder(job.orderText);
-      return order === null ? 0 : pictureCost(upstream, order, this.#config);
+      if (order === null) return 0;
+      const as = job.isWatched === true ? orderedWithPartials(upstream, order, this.#config) : undefined;
+      return pictureCost(upstream, order, this.#config, as);
     }
     const order = decodeOrder(job.orderText);
     const input = order === null ? 0 : times * bytesOf(order);

@@ -1,4 +1,9 @@
-import { STREAM_CLOSED, STREAM_PROTOCOL } from "@asi-image-agent/protocol";
+import {
+  STREAM_CLOSED,
+  STREAM_PREVIEW,
+  STREAM_PROTOCOL,
+  type StreamPreview,
+} from "@asi-image-agent/protocol";
 import * as z from "zod";
 import { mailboxJson } from "./mailbox-json.ts";
 import type { MailboxLetter, MailboxPage } from "./mailbox-rows.ts";
@@ -29,20 +34,30 @@ export class MailboxStreams {
       close(socket, STREAM_CLOSED.tooMany);
     this.#state.acceptWebSocket(server);
     server.serializeAttachment({ openedAt: now, until } satisfies z.infer<typeof attachment>);
-    send(server, waiting.letters);
+    send(server, waiting.letters, mailboxJson);
     if (waiting.more) close(server, STREAM_CLOSED.moreWaits);
     const headers = { "sec-websocket-protocol": STREAM_PROTOCOL };
     return new Response(null, { status: 101, webSocket: client, headers });
   }
 
   push(letters: readonly MailboxLetter[]): void {
-    for (const socket of this.#sockets()) send(socket, letters);
+    for (const socket of this.#sockets()) send(socket, letters, mailboxJson);
+  }
+
+  /** Shows what is seen of a picture while it is drawn. */
+  show(preview: StreamPreview): void {
+    const text = JSON.stringify({ [STREAM_PREVIEW]: preview });
+    for (const socket of this.#sockets()) send(socket, [text], String);
   }
 
   /** Closes the streams whose token has ended. */
   closeEnded(now: number): void {
     for (const socket of this.#sockets())
       if (timesOf(socket).until <= now) close(socket, STREAM_CLOSED.tokenEnded);
+  }
+
+  hasListener(): boolean {
+    return this.#sockets().length > 0;
   }
 
   /** The time at which the first open stream's token ends; null: nobody listens. */
@@ -63,9 +78,9 @@ function timesOf(socket: WebSocket): z.infer<typeof attachment> {
 }
 
 /** A socket may break at any moment; its owner reads the letter when it comes back. */
-function send(socket: WebSocket, letters: readonly MailboxLetter[]): void {
+function send<T>(socket: WebSocket, messages: readonly T[], textOf: (message: T) => string): void {
   try {
-    for (const letter of letters) socket.send(mailboxJson(letter));
+    for (const message of messages) socket.send(textOf(message));
   } catch {
     close(socket, 1011);
   }

@@ -13,6 +13,7 @@ import type { Background } from "./background.ts";
 import { conclude } from "./conclude.ts";
 import type { DayMoney } from "./day-money.ts";
 import { countOf, findJob, type JobRow } from "./job-rows.ts";
+import type { MailboxStreams } from "./mailbox-streams.ts";
 import { pendingOf, questionJob } from "./pending.ts";
 import type { SenderNotes } from "./sender-notes.ts";
 import { loadSenderState, senderAddress } from "./sender-row.ts";
@@ -28,6 +29,7 @@ interface Dependencies {
   readonly money: DayMoney;
   readonly notes: SenderNotes;
   readonly background: Background;
+  readonly streams: MailboxStreams;
 }
 
 /** The work on a sender's jobs, as far as the day's money goes. */
@@ -64,11 +66,12 @@ export class PaidWork {
       this.#leaveToRules(id);
       return this.claim(id);
     }
-    const granted = turn.kind === "call" ? await this.#mayPay(turn.provider, turn.job) : 1;
+    const isWatched = this.#with.streams.hasListener();
+    const granted = turn.kind === "call" ? await this.#mayPay(turn.provider, turn.job, isWatched) : 1;
     if (granted === 0) return { kind: "nothing" };
     const claimed = claim(this.context(), id, granted);
     if (turn.kind === "call" && claimed.kind !== "nothing") this.#with.notes.claimed(turn.job, turn.provider);
-    return claimed;
+    return claimed.kind === "draw" && isWatched ? { ...claimed, isWatched } : claimed;
   }
 
   /** Reserves a further call of the text model within an attempt that still holds its job. */
@@ -121,10 +124,10 @@ export class PaidWork {
   }
 
   /** How many pictures the day's budget allows of this provider; if none, the job ends with an apology. */
-  async #mayPay(provider: Upstream, job: JobRow): Promise<number> {
+  async #mayPay(provider: Upstream, job: JobRow, isWatched: boolean): Promise<number> {
     const { sql, clock, money } = this.#with;
     const now = clock.now();
-    const called = { ...job, count: countOf(job) };
+    const called = { ...job, count: countOf(job), isWatched };
     const reserved = await money.reserve(called, provider, this.#standing(now), now);
     if (reserved.ok) return reserved.granted;
     const context = this.context();

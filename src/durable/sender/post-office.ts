@@ -28,7 +28,7 @@ export function worldPost(
     now,
     jitter: () => Math.random(),
     newId: () => crypto.randomUUID(),
-    hasListener: () => streams.nextEnd() !== null,
+    hasListener: () => streams.hasListener(),
     announce: (letters) => streams.push(letters),
     lookUp: (address) => lookUp(almanac, address, clock.now()),
     mayPost: (endpoint) => !isOurs(endpoint, config.publicUrl) && checkOutgoingUrl(endpoint, peer.policy).ok,

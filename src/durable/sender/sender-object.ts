@@ -12,6 +12,7 @@ import { acceptPolicy } from "./accept-policy.ts";
 import type { AcceptOutcome, VerifiedEnvelope } from "./intake.ts";
 import { reviveLetter } from "./letter-rows.ts";
 import { deleteMailboxLetter, type MailboxLetter, type MailboxPage, mailboxPage } from "./mailbox-rows.ts";
+import { previewOf } from "./partials.ts";
 import { confirmReserved, type HandedOver, releaseReserved, takeReserved } from "./reserved-reply.ts";
 import { tablesExist } from "./schema.ts";
 import { type SenderParts, senderParts, type Working } from "./sender-parts.ts";
@@ -89,6 +90,14 @@ export class SenderObject extends DurableObject<Env> {
   async saveRemote(job: string, attempt: number, remote: RemotePictures): Promise<boolean> {
     const working = this.#inUse();
     return working !== null && work.saveRemote(working.paidWork.context(), job, attempt, remote);
+  }
+
+  /** Shows what is seen of a picture while it is drawn to whoever listens. Writes nothing. */
+  async showPartial(job: string, attempt: number, bytes: Uint8Array): Promise<void> {
+    const { streams } = this.#parts;
+    if (this.#inUse() === null || !streams.hasListener()) return;
+    const preview = previewOf(this.sql, job, attempt, bytes);
+    if (preview !== null) streams.show(preview);
   }
 
   /** Reserves a further call of the text model within an attempt that still holds its job. */

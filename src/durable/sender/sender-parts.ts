@@ -53,7 +53,7 @@ export function senderParts(
   function open(config: Config): Working {
     const post = worldPost(config, agentIdentity(config.seed), clock, streams, notes);
     const money = new DayMoney(env, config);
-    const paidWork = new PaidWork({ sql, config, clock, money, notes, background });
+    const paidWork = new PaidWork({ sql, config, clock, money, notes, background, streams });
     return { config, outbox: new Outbox(sql, post), paidWork };
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { MOST_PICTURES } from "../../../src/agent/intent/picture-options.ts";
 import type { PictureOrder } from "../../../src/agent/picture-order.ts";
-import { pictureCost } from "../../../src/imagegen/picture-cost.ts";
+import { orderedWithPartials, pictureCost } from "../../../src/imagegen/picture-cost.ts";
 
 const config = {
   providerSettings: {
@@ -29,6 +29,17 @@ describe("the cost of a picture of an order", () => {
   it("is the dearest before it is drawn where the model chooses, and afterwards what it says that it chose", () => {
     expect(pictureCost("openai", fox, config)).toBe(200_000);
     expect(pictureCost("openai", fox, config, { notHonoured: [], quality: "medium" })).toBe(50_000);
+  });
+
+  it("has the partial pictures in it: before it is drawn all that may come, afterwards those that came", () => {
+    expect(pictureCost("openai", low, config, orderedWithPartials("openai", low, config))).toBe(15_400);
+    expect(pictureCost("openai", low, config, { notHonoured: [], partials: 1 })).toBe(12_200);
+  });
+
+  it("has no partial pictures in it of several, and of providers that send none", () => {
+    const two: PictureOrder = { ...low, options: { ...low.options, count: 2 } };
+    expect(pictureCost("openai", two, config, orderedWithPartials("openai", two, config))).toBe(9_000);
+    expect(orderedWithPartials("workers-ai", low, config).partials).toBe(0);
   });
 
   it("is the dearest again where the server did not take what was asked for", () => {

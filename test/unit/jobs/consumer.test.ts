@@ -14,7 +14,7 @@ import {
   workOnJob,
 } from "../../../src/jobs/consumer.ts";
 import type { FetchedInputs } from "../../../src/jobs/inputs.ts";
-import { impostors, jpeg, png } from "../imagegen/sample-pictures.ts";
+import { gif, impostors, jpeg, png, webpLossy } from "../imagegen/sample-pictures.ts";
 
 const JOB = "00000ff0000000000000000000000000";
 /** Of JOB's first picture, where nobody asked for one. */
@@ -23,7 +23,9 @@ const HTML = Object.values(impostors)[0] ?? new Uint8Array();
 const fox: PictureOrder = { prompt: "a fox", edit: null, options: {}, parent: null };
 const drawn = (...pictures: Uint8Array[]): DrawOutcome => ({ kind: "drawn", pictures, notHonoured: [] });
 
-function draw(attempt: number, { order = fox, count = 1, stored = 0 } = {}): Claim {
+type DrawClaim = Extract<Claim, { kind: "draw" }>;
+
+function draw(attempt: number, { order = fox, count = 1, stored = 0 } = {}): DrawClaim {
   return { kind: "draw", attempt, provider: "asi1", order: encodePictureOrder(order), count, stored };
 }
 
@@ -48,6 +50,9 @@ class FakeJobPort implements JobPort {
   async saveRemote(_job: string, attempt: number, remote: RemotePictures) {
     this.told.push({ remote, attempt });
     return true;
+  }
+  async showPartial(_job: string, attempt: number, partial: Uint8Array) {
+    this.told.push({ partial, attempt });
   }
   async reserveAgain() {
     return { ok: true } as const;
@@ -184,6 +189,51 @@ describe("a queue consumer at a job", () => {
     const { told, calls } = await worked([claim], [drawn(png)]);
     expect(told).toMatchObject([{ kind: "failed", outcome: "misconfigured" }]);
     expect(calls.ordered).toEqual([]);
+  });
+});
+
+describe("what is seen of a picture while it is drawn", () => {
+  const webp = webpLossy;
+  const large = new Uint8Array(2 * 1024 * 1024 + 1);
+  large.set(png);
+
+  async function seen(claim: Claim, partials: readonly Uint8Array[], showing?: () => Promise<void>) {
+    const port = new FakeJobPort([claim]);
+    if (showing !== undefined) port.showPartial = showing;
+    const { dependencies } = world([]);
+    const provider = {
+      name: "openai" as const,
+      model: "gpt-image-2",
+      capabilities: capabilitiesOf("openai", "gpt-image-2"),
+      draw: async ({ onPartial }: DrawOrder): Promise<DrawOutcome> => {
+        for (const bytes of partials) onPartial?.(bytes);
+        return drawn(png);
+      },
+    };
+    await workOnJob(port, JOB, { ...dependencies, provider: () => provider });
+    return port.told;
+  }
+  const watched: Claim = { ...draw(1), isWatched: true };
+
+  it("is handed on where somebody looks on: pictures of a sensible size, three at most", async () => {
+    const partials = [HTML, png, gif, large, jpeg, webp, png];
+    expect(await seen(watched, partials)).toEqual([
+      { partial: png, attempt: 1 },
+      { partial: jpeg, attempt: 1 },
+      { partial: webp, attempt: 1 },
+      stored(1, "png"),
+    ]);
+  });
+
+  it("is not asked for where nobody does", async () => {
+    expect(await seen(draw(1), [png])).toEqual([stored(1, "png")]);
+  });
+
+  it.each([
+    ["fails", () => Promise.reject(new Error("the object is gone"))],
+    ["never ends", () => new Promise<void>(() => {})],
+  ])("costs no picture where showing it %s", async (_name, showing) => {
+    expect(await seen(watched, [png], showing)).toEqual([stored(1, "png")]);
   });
 });
 

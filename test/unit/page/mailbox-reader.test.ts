@@ -52,6 +52,10 @@ class FakeWorld implements MailboxWorld {
   async take({ uuid }: { uuid: string }, via: Via) {
     this.taken.push([uuid, via]);
   }
+  readonly previewed: string[] = [];
+  preview({ image }: { image: string }) {
+    this.previewed.push(image);
+  }
   isWaiting() {
     return this.waiting;
   }
@@ -95,6 +99,14 @@ describe("reading the mailbox", () => {
     for (const data of [letter("1"), "pong", "{}"]) world.socket.onmessage?.({ data });
     expect(world.taken).toEqual([["1", "stream"]]);
     expect(world.states).toEqual(["live"]);
+  });
+
+  it("shows what the stream shows of a picture while it is drawn, which is no letter", () => {
+    const image = "data:image/png;base64,iVBORw0";
+    world.socket.onopen?.();
+    world.socket.onmessage?.({ data: JSON.stringify({ preview: { session: "s", msgId: "m", image } }) });
+    expect(world.previewed).toEqual([image]);
+    expect(world.taken).toEqual([]);
   });
 
   it("asks at once when the stream breaks, then tries the stream again", async () => {
