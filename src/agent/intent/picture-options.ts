@@ -134,7 +134,8 @@ const RATIOS: ReadonlySet<string> = new Set([
   "4:5",
   "5:4",
 ]);
-const BARE_SIZE = /(?:^|[\s,;(])(?:in |at )?(\d{3,4} ?[x×] ?\d{3,4})(?: ?(?:px|pixels?))?(?=[\s,.;)]|$)/;
+const BARE_SIZE =
+  /(?:^|[\s,;(])(?:in |at )?(\d{3,4} ?(?:[x×]|by) ?\d{3,4})(?: ?(?:px|pixels?))?(?=[\s,.;)]|$)/;
 /** Words for a shape stand at either end of a long text; between them they describe. */
 const LONGEST_READ = 400;
 
@@ -147,7 +148,8 @@ export function readOptions(text: string, words: ShapeWords): OptionsRead {
   if (ratio?.[1] !== undefined && RATIOS.has(ratio[1]) && setRatio(reading, ratio[1]))
     rest = cut(rest, ratio);
   const size = BARE_SIZE.exec(rest.low);
-  if (size?.[1] !== undefined && setSize(reading, size[1].replaceAll(" ", ""))) rest = cut(rest, size);
+  if (size?.[1] !== undefined && setSize(reading, size[1].replaceAll(" ", "").replace("by", "x")))
+    rest = cut(rest, size);
   for (const [pattern, options] of words) {
     const from = Math.max(0, rest.low.length - LONGEST_READ);
     const found = pattern.exec(rest.low.slice(from));

@@ -34,6 +34,8 @@ export function wishVerdict(given: WordRow, around: Circumstances): LineVerdict 
   const row = skipped(given);
   if (row.length === 0) return null;
   if (row.is(0, "now", "but") && row.is(1, "ask", "want", "please")) return wishVerdict(row.from(1), around);
+  // "Now a penguin on a skateboard."
+  if (row.is(0, "now") && row.is(1, "a") && isNewThing(row.from(1))) return DRAW;
   if (row.is(0, "ask")) return asked(skipped(row.from(1)), around);
   if (row.is(0, "i") && row.is(1, "want")) return wanted(row.from(1), around);
   if (row.is(0, "want") || (around.verbs === "anywhere" && row.has("want"))) return wanted(row, around);
@@ -46,6 +48,13 @@ export function wishVerdict(given: WordRow, around: Circumstances): LineVerdict 
     verbVerdict(row, around) ??
     comparedVerdict(row, around) ??
     placedVerdict(row, around)
+  );
+}
+
+/** A thing, not a look that the last picture could have. */
+function isNewThing(row: WordRow): boolean {
+  return (
+    row.isUnknown(1) && !row.has("pic", "again", "variant", "same", "it", "more", "style", "scene", "colour")
   );
 }
 

@@ -62,7 +62,7 @@ export const italian: LanguageSource = {
     pic: "richiesta ordine immagine disegno foto fotografia dipinto quadro illustrazione versione variante immagini disegni versioni risultato colori stile tentativo opera",
     same: "lo_stesso la_stessa la_stessa_cosa stesso stessa uguale identico identica stessi",
     again:
-      "ancora ancora_una_volta di_nuovo un'altra un_altro un'altra_volta un_altra altro altra ripeti rifallo rifai rifare rifalla ancora_uno ancora_una un'altra_versione altri altre nuova_versione riprova uno_in_più un'altra_immagine daccapo",
+      "ancora ancora_una_volta di_nuovo un'altra un_altro un'altra_volta un_altra altro altra ripeti rifallo rifai rifare rifalla fanne faccene fanne_un'altra fammene ancora_uno ancora_una un'altra_versione altri altre nuova_versione riprova uno_in_più un'altra_immagine daccapo",
     variant: "varianti variazioni versioni alternative variante",
     number: "alcuni alcune paio diverse qualche",
     more: "più meno un_po' un_po un_pochino pochino troppo troppa troppi troppe maggiore minore migliore bianco_e_nero leggermente meno_di",

@@ -38,7 +38,7 @@ export const portuguese: LanguageSource = {
     depicts:
       "imagem_de imagem_do imagem_da imagem_dos imagem_das imagem_com imagem_em_que imagem_que_mostre imagem_sobre imagens_de",
     greet:
-      "oi olá oie opa bom_dia boa_tarde boa_noite tudo_bem tudo_bom e_aí eae como_vai como_você_está como_está como_estás beleza tudo_certo fala salve tá_aí alguém_aí oi_oi hey hello",
+      "oi olá oie opa td_bem tudo_bem_por_aí bom_dia boa_tarde boa_noite tudo_bem tudo_bom e_aí eae como_vai como_você_está como_está como_estás beleza tudo_certo fala salve tá_aí alguém_aí oi_oi hey hello",
     thanks: "obrigado obrigada obg brigado brigada valeu vlw agradeço grato grata",
     bye: "tchau adeus até_logo até_mais até_amanhã até_breve boa_noite_tchau falou flw é_só_isso é_tudo só_isso fui",
     yes: "sim claro ok okay tá tá_bom tá_bem certo beleza_então isso exato exatamente com_certeza pode_ser entendi entendido perfeito_sim combinado bora ótimo_então aham uhum s",
@@ -49,7 +49,7 @@ export const portuguese: LanguageSource = {
     filler:
       "hum hmm é ah oh eh ai bom_então então assim cara mano mana véi amigo amiga gente olha muito mesmo realmente tão acho_que acho talvez só também tipo na_verdade aliás desculpa desculpe foi_mal espera peraí interessante bot agente um_momento né ué ficou tá_ficando super que nossa_senhora",
     please: "por_favor porfavor pfv pfvr pf por_gentileza se_possível se_puder se_der faz_favor",
-    ask: "pode poderia você_pode você_poderia vc_pode consegue você_consegue podes poderias dá_pra dá_para tem_como quero_que queria_que gostaria_que preciso_que seria_possível é_possível vamos me_ajuda_a podia será_que_dá",
+    ask: "pode poderia você_pode você_poderia vc_pode consegue você_consegue podes poderias dá_pra dá_para dava_pra tem_como quero_que queria_que gostaria_que preciso_que seria_possível é_possível vamos me_ajuda_a podia será_que_dá",
     want: "quero queria gostaria gostaria_de preciso preciso_de precisamos queremos me_dá me_dê me_mostra mostre_me mostra_me dá_me que_tal e_se posso_ver posso_ter imagine imagina me_faz me_faça estou_procurando procuro quero_ver nova_ideia me_vê manda me_manda faz_pra_mim",
     draw: "ver ter desenhe desenha desenhar desenha_me pinte pintar crie cria criar gere gera gerar ilustre ilustra ilustrar projete rascunhe produza esboce",
     make: "faça faz fazer ponha põe por coloque coloca colocar bota botar deixe deixa deixar dê dá dar mostre mostra pinta pinte colore veste",
@@ -91,7 +91,7 @@ export const portuguese: LanguageSource = {
     delete: "apaga apague apagar exclui exclua excluir delete deleta deletar remova esqueça esquece",
     data: "dados histórico conta mensagens informações conversa tudo_sobre_mim de_mim tudo tudo_o_que_sabes tudo_o_que_sabe tudo_o_que_você_sabe lgpd chat",
     help: "ajuda ajude me_ajuda me_ajude pode_me_ajudar como_funciona como_usar como_uso como_se_usa o_que_posso o_que_eu_posso o_que_faço instruções comandos menu não_entendi não_entendo socorro preciso_de_ajuda como_faço tutorial",
-    past: "últimas últimos minhas_imagens meus_desenhos minhas_fotos histórico galeria todas_as_minhas o_que_você_desenhou até_agora anteriores imagens_anteriores o_que_já",
+    past: "imagens_que_eu_fiz imagens_que_fiz desenhos_que_fiz fotos_que_fiz imagens_de_antes últimas últimos minhas_imagens meus_desenhos minhas_fotos histórico galeria todas_as_minhas o_que_você_desenhou até_agora anteriores imagens_anteriores o_que_já",
     left: "limite quantas_imagens quantos_desenhos quantas_ainda quantos_ainda restam me_restam cota por_dia sobrando",
     cost: "custa custar custo preço preços grátis gratuito de_graça pagar pago paga cobra cobram dinheiro caro valor taxa",
     wait: "quanto_tempo demora demorando já_tá_pronto está_pronta pronto pronta já_está cadê cadê_minha cadê_meu onde_está_minha onde_está_meu ainda_nada tô_esperando estou_esperando mais_rápido anda_logo falta_muito já_acabou terminou",
