@@ -15,8 +15,13 @@ export function captionFor(prompt: string, widest = WIDEST): string {
   if (words === "") return "offline sketch";
   const whole = `offline sketch · "${words}"`;
   if (widthOf(whole) <= widest) return whole;
-  let cut = words;
-  while (cut !== "" && widthOf(`offline sketch · "${cut}…"`) > widest) cut = cut.slice(0, -1);
+  let left = widest - widthOf('offline sketch · "…"');
+  let cut = "";
+  for (const character of words) {
+    left -= widthOf(character);
+    if (left < 0) break;
+    cut += character;
+  }
   const lastSpace = cut.lastIndexOf(" ");
   const atWord = lastSpace > cut.length * 0.7 ? cut.slice(0, lastSpace) : cut;
   return `offline sketch · "${atWord.trimEnd()}…"`;

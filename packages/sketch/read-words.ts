@@ -49,6 +49,8 @@ const REACH = 4;
 
 /** The most characters of a text that are read. No picture needs more, and it bounds the work for any input. */
 const MAX_CHARACTERS = 4000;
+/** Nothing that comes later would find a place in the picture. */
+const MAX_WORDS = 400;
 const LONGEST_PHRASE = 4;
 
 let dictionary: ReadonlyMap<string, readonly WordMeaning[]> | undefined;
@@ -56,7 +58,7 @@ let dictionary: ReadonlyMap<string, readonly WordMeaning[]> | undefined;
 /** The known words of a text in their order; a phrase ("hot air balloon") goes before its parts. */
 export function readWords(text: string): Word[] {
   dictionary ??= makeDictionary();
-  const tokens = translate(tokenize(text));
+  const tokens = translate(tokenize(text).slice(0, MAX_WORDS));
   const words: Word[] = [];
   let at = 0;
   let lastThingEnd = -1;
