@@ -37,10 +37,11 @@ export function turnOf(context: WorkContext, id: string): JobTurn {
 
 /**
  * The last moment at which a call may begin: one that has not ended at the deadline would be paid for a picture that
- * nobody gets.
+ * nobody gets. Where the operator allows a call more than half of a job's time, half of it is left for the first one.
  */
-function lastCallOf({ policy }: WorkContext, { task, deadline }: JobRow): number {
-  return deadline - Math.max(0, ...upstreamsOf(policy, task).map(policy.leaseMs));
+function lastCallOf({ policy }: WorkContext, { task, acceptedAt, deadline }: JobRow): number {
+  const longest = Math.max(0, ...upstreamsOf(policy, task).map(policy.leaseMs));
+  return deadline - Math.min(longest, (deadline - acceptedAt) / 2);
 }
 
 function upstreamsOf({ providers }: WorkPolicy, task: JobRow["task"]): readonly Upstream[] {

@@ -193,6 +193,17 @@ describe("a job", () => {
     });
   });
 
+  it("is called even where one call may take longer than a job has time", async () => {
+    await withJob((sql, job) => {
+      const policy = { providers: ["asi1"], leaseMs: () => 645_000 } as const;
+      expect(claim(workAt(sql, NOON, { policy }), job.id)).toMatchObject({ kind: "draw", attempt: 1 });
+    });
+    await withJob((sql, job) => {
+      const policy = { providers: ["asi1"], leaseMs: () => 645_000 } as const;
+      expect(claim(workAt(sql, NOON + 300_001, { policy }), job.id)).toEqual({ kind: "nothing" });
+    });
+  });
+
   it("has its first final state for good", async () => {
     await withJob((sql, job) => {
       claim(workAt(sql, NOON), job.id);
