@@ -6,10 +6,8 @@ import { sentencesIn } from "../../src/agent/sentences/index.ts";
 import { apologySentence } from "../../src/agent/words.ts";
 import { letOut } from "../../src/durable/day-shares.ts";
 import { type Identity, identityFromSeed } from "../../src/protocol/identity.ts";
-import { contextPrompt } from "../../src/protocol/messages/context-prompt.ts";
-import { contextProtocol } from "../../src/protocol/protocols.ts";
 import { status } from "./image-api.ts";
-import { type Sealed, sealChat, sealDirect, sealImageRequest } from "./messages.ts";
+import { type Sealed, sealChat, sealImageRequest, sealQuestion } from "./messages.ts";
 import { OPERATOR_TOKEN, type OperatorClient, operatorClient } from "./operator-client.ts";
 import { startWorld, type World } from "./world.ts";
 
@@ -59,14 +57,7 @@ describe("a day with a budget of a dollar", () => {
   const pictures = (sender: Identity, prompt: string, size: number) =>
     Array.from({ length: size }, () => sealImageRequest(sender, world.agent.address, prompt, agentTime()));
   const question = (sender: Identity, text: string) =>
-    sealDirect(
-      sender,
-      world.agent.address,
-      contextPrompt,
-      contextProtocol.digest,
-      { context: "", text },
-      agentTime(),
-    );
+    sealQuestion(sender, world.agent.address, text, agentTime());
   const inMicros = (usd: number) => Math.round(usd * 1_000_000);
   const micros = async () => inMicros((await operator.overview()).dailyMoney.taken);
   /** What is booked comes a moment after the reply. */

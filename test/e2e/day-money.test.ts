@@ -4,12 +4,11 @@ import * as z from "zod";
 import { type CompletionsApi, startCompletionsApi } from "../../dev/completions-api.ts";
 import { keptShare, letOut } from "../../src/durable/day-shares.ts";
 import { type Identity, identityFromSeed } from "../../src/protocol/identity.ts";
-import { contextPrompt } from "../../src/protocol/messages/context-prompt.ts";
 import { structuredOutputPrompt } from "../../src/protocol/messages/structured-output-prompt.ts";
-import { contextProtocol, structuredProtocol } from "../../src/protocol/protocols.ts";
+import { structuredProtocol } from "../../src/protocol/protocols.ts";
 import type { Agent } from "./agent.ts";
 import { status } from "./image-api.ts";
-import { type Sealed, sealChat, sealDirect, sealImageRequest } from "./messages.ts";
+import { type Sealed, sealChat, sealDirect, sealImageRequest, sealQuestion } from "./messages.ts";
 import { startWorld, type World } from "./world.ts";
 
 const HOUR = 3_600_000;
@@ -152,14 +151,7 @@ describe("ten fresh addresses that want the text model", () => {
   });
 
   const question = (sender: Identity, text: string) =>
-    sealDirect(
-      sender,
-      world.agent.address,
-      contextPrompt,
-      contextProtocol.digest,
-      { context: "", text },
-      agentTime(),
-    );
+    sealQuestion(sender, world.agent.address, text, agentTime());
   const structured = (sender: Identity, prompt: string) =>
     sealDirect(
       sender,

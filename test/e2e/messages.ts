@@ -3,8 +3,9 @@ import { encodeEnvelope, sealEnvelope } from "../../src/protocol/envelope.ts";
 import type { Identity } from "../../src/protocol/identity.ts";
 import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
 import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
+import { contextPrompt } from "../../src/protocol/messages/context-prompt.ts";
 import { imageRequest } from "../../src/protocol/messages/image-request.ts";
-import { chatProtocol, imageProtocol } from "../../src/protocol/protocols.ts";
+import { chatProtocol, contextProtocol, imageProtocol } from "../../src/protocol/protocols.ts";
 import { formatTimestamp } from "../../src/protocol/timestamp.ts";
 
 const ENVELOPE_LIFETIME_SECONDS = 60;
@@ -60,6 +61,11 @@ export function sealDirect<T>(
   const message = type.encode(given);
   const wire = seal(from, to, { session, schemaDigest: type.digest, protocolDigest, message }, now);
   return { session, msgId: null, wire };
+}
+
+/** A question to the text model, without a context. `now` as above. */
+export function sealQuestion(from: Identity, to: string, text: string, now = Date.now()): Sealed {
+  return sealDirect(from, to, contextPrompt, contextProtocol.digest, { context: "", text }, now);
 }
 
 /** An acknowledgement of something that the agent never said: it takes it and is awake. `now` as above. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Attachments } from "../../../src/agent/attachments.ts";
 import type { LanguageCode } from "../../../src/agent/intent/intent.ts";
 import { readIntent } from "../../../src/agent/intent/read-intent.ts";
-import { type PictureIntent, pictureWish } from "../../../src/agent/picture-wish.ts";
+import { pictureWish } from "../../../src/agent/picture-wish.ts";
 import type { KnownPicture, PicturesSoFar } from "../../../src/agent/pictures-so-far.ts";
 import { sentencesIn } from "../../../src/agent/sentences/index.ts";
 
@@ -39,7 +39,9 @@ function orderFor(line: string, picture: KnownPicture, attachments = NOTHING_ATT
     origin: "https://agent.example",
     language: LANGUAGE,
   });
-  const intent = understood.intent as PictureIntent;
+  const { intent } = understood;
+  if (intent.kind !== "draw" && intent.kind !== "change" && intent.kind !== "again")
+    throw new Error(`nothing is to be drawn: ${intent.kind}`);
   const wish = pictureWish(intent, understood, { attachments, pictures, sentences: sentencesIn(LANGUAGE) });
   if (wish.kind === "say") throw new Error(wish.text);
   return wish.order;
