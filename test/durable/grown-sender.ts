@@ -3,7 +3,7 @@ import { outgoingLetters, postponeLetters } from "../../src/durable/sender/lette
 import { deleteMailboxLetter, mailboxPage } from "../../src/durable/sender/mailbox-rows.ts";
 import { insertMessage } from "../../src/durable/sender/message-rows.ts";
 import { Outbox } from "../../src/durable/sender/outbox.ts";
-import { insertPicture } from "../../src/durable/sender/picture-rows.ts";
+import { insertPicture, picturesSoFar, usualTime } from "../../src/durable/sender/picture-rows.ts";
 import { nextWake } from "../../src/durable/sender/schedule.ts";
 import { claim, finish } from "../../src/durable/sender/work.ts";
 import type { Sql } from "../../src/durable/storage/sql.ts";
@@ -192,6 +192,18 @@ export class GrownObject {
     return this.#axis === "turns" && change !== undefined ? change : `a boat number ${this.#conversations}`;
   }
 }
+
+/**
+ * Questions over all sessions that are asked seldom, each of which looks at every picture: a line speaks of the last
+ * picture in a session that has none, or has a link to one of another session; a picture takes longer than the pause
+ * before the word about progress.
+ */
+export const SELDOM = [
+  { name: "latest of all", ask: (sql: Sql) => void picturesSoFar(sql, SESSION).latestOfAll() },
+  { name: "linked", ask: (sql: Sql) => void picturesSoFar(sql, SESSION).linked("of nobody") },
+  { name: "usual time", ask: (sql: Sql) => void usualTime(sql, "asi1") },
+] as const;
+export type Seldom = (typeof SELDOM)[number]["name"];
 
 function lastTurn(sql: Sql, session: string): number {
   const [row] = sql.rows(`SELECT max(n) AS n FROM pictures WHERE session = ?`, session);

@@ -1,6 +1,7 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import type { SqlValue } from "../../src/durable/storage/column.ts";
 import { type ObjectStorage, Sql } from "../../src/durable/storage/sql.ts";
+import { oneLine } from "./statements.ts";
 
 /**
  * Statements over node:sqlite, prepared once each, as the platform does. What one changes is counted as the rows that
@@ -89,14 +90,17 @@ export async function withTables<T>(_sender: string, work: (sql: Sql) => T | Pro
   return work(new Sql(new NodeStorage()));
 }
 
-/** How SQLite goes about each query of `work` on the tables of a fresh object, as they stand when it first comes. */
-export async function queryPlans(work: (sql: Sql) => void | Promise<void>): Promise<Map<string, string[]>> {
-  const plans = new Map<string, string[]>();
+/** How SQLite goes about each query, a step each, by the query in one line. */
+export type Plans = ReadonlyMap<string, readonly string[]>;
+
+/** The plans of all queries that `work` makes on the storage of a fresh object, with the tables as they stand then. */
+export async function planned(work: (storage: NodeStorage, sql: Sql) => Promise<void>): Promise<Plans> {
+  const plans = new Map<string, readonly string[]>();
   const storage: NodeStorage = new NodeStorage((query) => {
-    const known = query.replace(/\s+/g, " ").trim();
-    if (!plans.has(known) && /^(SELECT|UPDATE|DELETE|INSERT)/.test(known))
-      plans.set(known, storage.planOf(query));
+    const line = oneLine(query);
+    if (!plans.has(line) && /^(SELECT|UPDATE|DELETE|INSERT)/.test(line))
+      plans.set(line, storage.planOf(query));
   });
-  await work(new Sql(storage));
+  await work(storage, new Sql(storage));
   return plans;
 }
