@@ -1,4 +1,4 @@
-import { type ObjectStorage, Sql } from "../../src/durable/storage/sql.ts";
+import { Sql } from "../../src/durable/storage/sql.ts";
 import worker, * as agent from "../../src/worker.ts";
 import {
   AXES,
@@ -34,19 +34,14 @@ export class SenderObject extends agent.SenderObject {
     grow(new Sql(storage), SENDER, axis, size);
     const counts = new Map<Step | Seldom, StepCounts>();
     let statements = 0;
-    const counting: ObjectStorage = {
-      sql: {
-        exec: (query, ...values) => {
-          statements += 1;
-          return storage.sql.exec(query, ...values);
-        },
-        get databaseSize() {
-          return storage.sql.databaseSize;
-        },
+    const exec = storage.sql.exec.bind(storage.sql);
+    Object.defineProperty(storage.sql, "exec", {
+      value: (query: string, ...values: SqlStorageValue[]) => {
+        statements += 1;
+        return exec(query, ...values);
       },
-      transactionSync: (work) => storage.transactionSync(work),
-    };
-    const sql = new Sql(counting);
+    });
+    const sql = new Sql(storage);
     const object = new GrownObject(sql, SENDER, axis);
     await object.converse(async (_, work) => work());
     const measure = async (step: Step | Seldom, work: () => void | Promise<void>): Promise<void> => {
