@@ -25,7 +25,7 @@ export type GrownCounts = Readonly<Record<Step | Seldom, StepCounts>>;
 export class SenderObject extends agent.SenderObject {
   /** Makes the tables of a sender who has written before. */
   async know(address: string): Promise<void> {
-    makeKnown(this.sql, address, { sweptAt: Date.now() });
+    this.sql.transaction(() => makeKnown(this.sql, address, { sweptAt: Date.now() }));
   }
 
   /** Fills this object, which must be new, and counts what a conversation and each seldom question take. */
