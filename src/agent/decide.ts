@@ -200,7 +200,8 @@ function cancel(question: Case, situation: Situation, language: LanguageCode): D
   const text = sentences.cancelled(picturesOf(unpaid), paid);
   const reply: Reply = { kind: "cancelled", text: sentences.cancelled(picturesOf(unpaid), 0) };
   const effect = { kind: "cancel", jobs: unpaid.map(({ id }) => id), reply } as const;
-  return sayWithoutDrawing(question, situation, { kind: "notice", text }, "cancelled", effect);
+  const stopped = unpaid.flatMap(({ msgId }) => msgId ?? []);
+  return sayWithoutDrawing(question, situation, { kind: "notice", text, stopped }, "cancelled", effect);
 }
 
 function askToDelete(question: Case, situation: Situation, language: LanguageCode): Decision {

@@ -2,7 +2,7 @@ import { decide } from "../../../src/agent/decide.ts";
 import type { Access, Decision, JobOrder, MessageOutcome, Situation } from "../../../src/agent/decision.ts";
 import { wordsDigest } from "../../../src/agent/description.ts";
 import type { Form } from "../../../src/agent/form.ts";
-import { type Asked, identityOf, readIncoming } from "../../../src/agent/incoming.ts";
+import { type Asked, identityOf, msgIdOfIdentity, readIncoming } from "../../../src/agent/incoming.ts";
 import type { Letter } from "../../../src/agent/letter.ts";
 import type { PictureOrder } from "../../../src/agent/picture-order.ts";
 import { type Reply, replyLetters, saysNothing } from "../../../src/agent/reply.ts";
@@ -148,7 +148,8 @@ export class AgentInMemory {
       this.orders.push(order);
       this.jobsOfOrders.push(id);
     }
-    const open = { id, identity, session, task: job.task, pictures, isPaid: false, job };
+    const msgId = msgIdOfIdentity(identity);
+    const open = { id, msgId, identity, session, task: job.task, pictures, isPaid: false, job };
     this.#open.push(open);
     return open;
   }
