@@ -48,6 +48,7 @@ describe("reading a letter of the agent", () => {
       msgId: MSG_ID,
       texts: ["Hello"],
       says: null,
+      stopped: [],
       endsSession: true,
     });
   });
