@@ -251,6 +251,21 @@ describe("attachments", () => {
     expect(agent.orders[0]?.prompt).not.toContain("http");
   });
 
+  it("make the same words another wish: a better picture, sent at once, is no echo", () => {
+    const agent = new AgentInMemory();
+    const words = { type: "text", text: "make it a watercolour" } as const;
+    const pdf = resource("data:application/pdf;base64,AA==");
+    const say = (content: ChatContent[], now: number) => agent.take(chat(content, { now }), now);
+    expect(say([words, pdf], MINUTE).letters.map(reading).at(-1)).toBe(EN.attachmentUnusable("no-picture"));
+    const drawn = say([words, resource("data:image/png;base64,AAAA")], MINUTE + 1_000).draw;
+    drawn?.(MINUTE + 1_500);
+    say([words, resource("data:image/png;base64,BBBB")], MINUTE + 2_000).draw?.(MINUTE + 2_500);
+    expect(agent.drawn).toBe(2);
+    const again = say([words, resource("data:image/png;base64,BBBB")], MINUTE + 3_000);
+    expect(again.letters.map(reading).at(-1)).toBe(EN.justAnswered);
+    expect(agent.drawn).toBe(2);
+  });
+
   it("alone are asked about, and what is none is said, before anything is paid", () => {
     const agent = new AgentInMemory();
     const five = Array.from({ length: 5 }, (_, n) => resource(`https://cdn.example/${n}.png`));
