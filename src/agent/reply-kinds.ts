@@ -18,7 +18,7 @@ export const replySchema = z.discriminatedUnion("kind", [
     kind: z.literal("notice"),
     text: z.string(),
     /** The msg_ids of the lines that it says are stopped; absent: it stops none. */
-    stopped: z.array(z.string()).optional(),
+    stopped: z.optional(z.array(z.string())),
   }),
   /** Pictures in the order in which they were drawn, and what is said below them. */
   z.object({
