@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { LANGUAGES } from "./intent/intent.ts";
 import { IMAGE_REPLIES } from "./picture-resource.ts";
 import { UNUSABLE_INPUTS } from "./sentences/sentences.ts";
@@ -18,10 +18,10 @@ export const replySchema = z.discriminatedUnion("kind", [
   /** Pictures in the order in which they were drawn, and what is said below them. */
   z.object({
     kind: z.literal("picture"),
-    urls: z.array(z.string()).min(1),
+    urls: z.array(z.string()).check(z.minLength(1)),
     notes: z.array(z.string()),
     /** As IMAGE_REPLY had it when they were drawn; absent: markdown. */
-    as: z.enum(IMAGE_REPLIES).optional(),
+    as: z.optional(z.enum(IMAGE_REPLIES)),
   }),
   /** The sender has stopped it. */
   z.object({ kind: z.literal("cancelled"), text: z.string() }),
@@ -39,9 +39,9 @@ export const replySchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("apology"),
     reason: z.enum(APOLOGY_REASONS),
-    freeAt: z.number().optional(),
+    freeAt: z.optional(z.number()),
     /** Absent: English. */
-    language: z.enum(LANGUAGES).optional(),
+    language: z.optional(z.enum(LANGUAGES)),
   }),
 ]);
 export type Reply = z.infer<typeof replySchema>;

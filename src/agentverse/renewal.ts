@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { HOUR, MINUTE, SECOND } from "../clock.ts";
 import { retryDelay } from "../net/retry.ts";
 import type { CallTrouble } from "./call.ts";
@@ -22,12 +22,12 @@ export type RenewalTrouble = z.infer<typeof troubleSchema>;
 /** The state of the registration, as it is kept. Times in ms. */
 const renewalSchema = z.object({
   /** Fingerprint of what the Almanac was told last; null: nothing. */
-  registered: z.string().nullable(),
-  lastSuccess: z.number().nullable(),
+  registered: z.nullable(z.string()),
+  lastSuccess: z.nullable(z.number()),
   /** Fingerprint of the last try, whether it worked or not. */
-  tried: z.string().nullable(),
+  tried: z.nullable(z.string()),
   /** The trouble of the last try; null: none. */
-  trouble: troubleSchema.nullable(),
+  trouble: z.nullable(troubleSchema),
   /** Failures in a row. */
   failures: z.number(),
   nextTry: z.number(),

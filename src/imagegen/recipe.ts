@@ -1,5 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { oneLine } from "../visible-text.ts";
+import { withFallback } from "../with-fallback.ts";
 import { PROVIDER_NAMES, type ProviderName } from "./provider.ts";
 
 /**
@@ -24,13 +25,13 @@ const LONGEST_DESCRIPTION = 300;
 /** The name of a model is the operator's, and bounded by nothing else. */
 const LONGEST_MODEL = 200;
 
-const optional = z.string().nullable().catch(null);
+const optional = withFallback(z.nullable(z.string()), null);
 const storedSchema = z.object({
   description: z.string(),
   provider: z.enum(PROVIDER_NAMES),
   model: optional,
   size: optional,
-  seed: z.coerce.number<string>().int().nullable().catch(null),
+  seed: withFallback(z.nullable(z.coerce.number<string>().check(z.int())), null),
   parent: optional,
 });
 

@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { withFallback } from "../with-fallback.ts";
 
 /** Machine-readable names: content_policy_violation, moderation_blocked, content_filter, safety_violations… */
 const POLICY_CODE =
@@ -10,7 +11,7 @@ const POLICY_CODE =
 const POLICY_SENTENCE =
   /content[ _-](policy|filter|moderation)|safety (system|polic|filter|check)|moderation (system|polic|filter)|nsfw|usage polic|flagged as/i;
 
-const text = z.string().catch("");
+const text = withFallback(z.string(), "");
 const faultSchema = z.object({
   code: text,
   type: text,
@@ -20,9 +21,9 @@ const faultSchema = z.object({
   finish_reason: text,
 });
 const answerSchema = z.object({
-  error: z.unknown().optional(),
-  innererror: z.unknown().optional(),
-  choices: z.array(z.unknown()).catch([]),
+  error: z.optional(z.unknown()),
+  innererror: z.optional(z.unknown()),
+  choices: withFallback(z.array(z.unknown()), []),
 });
 
 /**

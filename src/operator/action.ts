@@ -1,23 +1,26 @@
 import { parseAddress } from "@asi-image-agent/protocol";
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** A sender, by the canonical address under which every list and object knows it. */
-const address = z
-  .string()
-  .trim()
-  .refine((text) => parseAddress(text).ok, "must be an agent address, agent1q…");
+const address = z.string().check(
+  z.trim(),
+  z.refine((text) => parseAddress(text).ok, "must be an agent address, agent1q…"),
+);
 
 /** The day of a book and the letter's number in it. */
-const deadLetterId = z.string().regex(/^\d{4}-\d{2}-\d{2}\.\d{1,9}$/, "must be the id of a dead letter");
+const deadLetterId = z
+  .string()
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}\.\d{1,9}$/, "must be the id of a dead letter"));
 
 const LONGEST_SENTENCE = 500;
 export const DEFAULT_PAUSE = "I am taking a break. Please come back a little later.";
 
-const sentence = z
-  .string()
-  .trim()
-  .max(LONGEST_SENTENCE, `may have ${LONGEST_SENTENCE} characters at most`)
-  .transform((text) => (text === "" ? DEFAULT_PAUSE : text));
+const sentence = z.pipe(
+  z
+    .string()
+    .check(z.trim(), z.maxLength(LONGEST_SENTENCE, `may have ${LONGEST_SENTENCE} characters at most`)),
+  z.transform((text) => (text === "" ? DEFAULT_PAUSE : text)),
+);
 
 /** The operator's actions. The names are those of the command line. */
 export const operatorActionSchema = z.discriminatedUnion("action", [
@@ -26,7 +29,7 @@ export const operatorActionSchema = z.discriminatedUnion("action", [
   z.object({ action: z.literal("unlimited"), address }),
   z.object({ action: z.literal("limited"), address }),
   z.object({ action: z.literal("forget"), address }),
-  z.object({ action: z.literal("pause"), sentence: sentence.default(DEFAULT_PAUSE) }),
+  z.object({ action: z.literal("pause"), sentence: z._default(sentence, DEFAULT_PAUSE) }),
   z.object({ action: z.literal("resume") }),
   z.object({ action: z.literal("resend"), id: deadLetterId }),
 ]);
@@ -51,7 +54,7 @@ export const actionRowSchema = z.object({
   id: z.number(),
   at: z.number(),
   action: z.string(),
-  subject: z.string().nullable(),
-  result: z.string().nullable(),
+  subject: z.nullable(z.string()),
+  result: z.nullable(z.string()),
 });
 export type ActionRow = z.infer<typeof actionRowSchema>;

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { FORMS, TASKS } from "../agent/form.ts";
 import type { Reply } from "../agent/reply.ts";
 import { UPSTREAMS } from "../imagegen/provider.ts";
@@ -19,7 +19,7 @@ export type CallEnd = (typeof CALL_ENDS)[number];
 /** A call of a job. `outcome` null: it is still running, or whoever made it has died. */
 export const jobCallSchema = z.object({
   provider: z.enum(UPSTREAMS),
-  outcome: z.enum(CALL_ENDS).nullable(),
+  outcome: z.nullable(z.enum(CALL_ENDS)),
 });
 export type JobCall = z.infer<typeof jobCallSchema>;
 
@@ -38,7 +38,7 @@ export const jobReportSchema = z.object({
   /**
    * The end of the job; null: nobody has told it yet. `how` is the kind of the reply, or the reason of an apology.
    */
-  ended: z.object({ at: z.number(), how: z.string() }).nullable(),
+  ended: z.nullable(z.object({ at: z.number(), how: z.string() })),
 });
 export type JobReport = z.infer<typeof jobReportSchema>;
 
