@@ -19,6 +19,7 @@ import {
   lastJobs,
   OVERVIEW_DAYS,
   sightOf,
+  wholeNumberQuery,
 } from "./view.ts";
 
 const LONGEST_ACTION = 8 * 1024;
@@ -26,7 +27,7 @@ const LONGEST_ACTION = 8 * 1024;
 const overviewQuery = z.object({ days: daysQuery(OVERVIEW_DAYS) });
 const jobsQuery = z.object({
   days: daysQuery(2),
-  limit: z._default(z.coerce.number<string>().check(z.int(), z.gte(1), z.lte(1_000)), 100),
+  limit: wholeNumberQuery(1_000, 100),
 });
 const deadLettersQuery = z.object({ days: daysQuery(DEAD_LETTER_DAYS) });
 

@@ -31,7 +31,14 @@ export const DEAD_LETTER_DAYS = 7;
 
 /** A query's number of days, as text; without it `fallback`. */
 export function daysQuery(fallback: number) {
-  return z._default(z.coerce.number<string>().check(z.int(), z.gte(1), z.lte(KEPT_DAYS)), fallback);
+  return wholeNumberQuery(KEPT_DAYS, fallback);
+}
+
+/** A query's whole number from 1 to `most`, as text; without it `fallback`. */
+export function wholeNumberQuery(most: number, fallback: number) {
+  const wrong = `must be a whole number from 1 to ${most}`;
+  const number = z.coerce.number<string>(wrong).check(z.int(wrong), z.gte(1, wrong), z.lte(most, wrong));
+  return z._default(number, fallback);
 }
 
 /** The number of days that a browser asks for: what makes no sense counts as nothing. */
