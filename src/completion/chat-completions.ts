@@ -87,44 +87,50 @@ export function schemaName(schema: JsonSchemaObject): string {
 }
 
 const part = z.object({ type: z.string(), text: withFallback(z.string(), "") });
-const content = z.union([
-  z.string(),
-  z.pipe(
-    z.array(part),
-    z.transform((parts) =>
-      parts
-        .filter(({ type }) => type === "text")
-        .map(({ text }) => text)
-        .join(""),
+const content = z.lazy(() =>
+  z.union([
+    z.string(),
+    z.pipe(
+      z.array(part),
+      z.transform((parts) =>
+        parts
+          .filter(({ type }) => type === "text")
+          .map(({ text }) => text)
+          .join(""),
+      ),
     ),
-  ),
-]);
-const tokens = z.int().check(z.nonnegative());
-const usage = z.pipe(
-  z.object({ prompt_tokens: tokens, completion_tokens: tokens }),
-  z.transform(({ prompt_tokens, completion_tokens }) => ({
-    input: prompt_tokens,
-    output: completion_tokens,
-  })),
+  ]),
 );
-const completionSchema = z.object({
-  usage: withFallback(z.optional(usage), undefined),
-  choices: z.tuple(
-    [
-      z.object({
-        message: withFallback(
-          z.object({ content: withFallback(content, ""), refusal: withFallback(z.string(), "") }),
-          {
-            content: "",
-            refusal: "",
-          },
-        ),
-        finish_reason: withFallback(z.string(), ""),
-      }),
-    ],
-    z.unknown(),
+const tokens = z.int().check(z.nonnegative());
+const usage = z.lazy(() =>
+  z.pipe(
+    z.object({ prompt_tokens: tokens, completion_tokens: tokens }),
+    z.transform(({ prompt_tokens, completion_tokens }) => ({
+      input: prompt_tokens,
+      output: completion_tokens,
+    })),
   ),
-});
+);
+const completionSchema = z.lazy(() =>
+  z.object({
+    usage: withFallback(z.optional(usage), undefined),
+    choices: z.tuple(
+      [
+        z.object({
+          message: withFallback(
+            z.object({ content: withFallback(content, ""), refusal: withFallback(z.string(), "") }),
+            {
+              content: "",
+              refusal: "",
+            },
+          ),
+          finish_reason: withFallback(z.string(), ""),
+        }),
+      ],
+      z.unknown(),
+    ),
+  }),
+);
 
 function readCompletion(json: unknown): CompletionOutcome {
   const read = completionSchema.safeParse(json);

@@ -13,39 +13,45 @@ const LONGEST_URL = 8_192;
 
 const text = withFallback(z.optional(z.string()), undefined);
 /** Chat-like answers write {"image_url": {"url": "…"}}. */
-const link = withFallback(
-  z.optional(
-    z.union([
-      z.string(),
-      z.pipe(
-        z.object({ url: z.string() }),
-        z.transform((nested) => nested.url),
-      ),
-    ]),
+const link = z.lazy(() =>
+  withFallback(
+    z.optional(
+      z.union([
+        z.string(),
+        z.pipe(
+          z.object({ url: z.string() }),
+          z.transform((nested) => nested.url),
+        ),
+      ]),
+    ),
+    undefined,
   ),
-  undefined,
 );
 /** A server that draws one picture sometimes leaves the list out around it. */
-const list = withFallback(
-  z.union([
-    z.array(z.unknown()),
-    z.pipe(
-      z.unknown(),
-      z.transform((single) => [single]),
-    ),
-  ]),
-  [],
-);
-
-const placeSchema = z.object({ b64_json: text, image_url: link, url: link, image: text });
-const answerSchema = z.object({
-  data: list,
-  images: list,
-  choices: withFallback(
-    z.array(withFallback(z.object({ message: z.object({ images: list }) }), { message: { images: [] } })),
+const list = z.lazy(() =>
+  withFallback(
+    z.union([
+      z.array(z.unknown()),
+      z.pipe(
+        z.unknown(),
+        z.transform((single) => [single]),
+      ),
+    ]),
     [],
   ),
-});
+);
+
+const placeSchema = z.lazy(() => z.object({ b64_json: text, image_url: link, url: link, image: text }));
+const answerSchema = z.lazy(() =>
+  z.object({
+    data: list,
+    images: list,
+    choices: withFallback(
+      z.array(withFallback(z.object({ message: z.object({ images: list }) }), { message: { images: [] } })),
+      [],
+    ),
+  }),
+);
 
 /** The first picture in an image API's JSON, found as `readImageAnswers` does. */
 export function readImageAnswer(json: unknown): ImageAnswer {

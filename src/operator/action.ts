@@ -23,19 +23,21 @@ const sentence = z.pipe(
 );
 
 /** The operator's actions. The names are those of the command line. */
-export const operatorActionSchema = z.discriminatedUnion(
-  "action",
-  [
-    z.object({ action: z.literal("block"), address }),
-    z.object({ action: z.literal("unblock"), address }),
-    z.object({ action: z.literal("unlimited"), address }),
-    z.object({ action: z.literal("limited"), address }),
-    z.object({ action: z.literal("forget"), address }),
-    z.object({ action: z.literal("pause"), sentence: z._default(sentence, DEFAULT_PAUSE) }),
-    z.object({ action: z.literal("resume") }),
-    z.object({ action: z.literal("resend"), id: deadLetterId }),
-  ],
-  "must be an action that there is",
+export const operatorActionSchema = z.lazy(() =>
+  z.discriminatedUnion(
+    "action",
+    [
+      z.object({ action: z.literal("block"), address }),
+      z.object({ action: z.literal("unblock"), address }),
+      z.object({ action: z.literal("unlimited"), address }),
+      z.object({ action: z.literal("limited"), address }),
+      z.object({ action: z.literal("forget"), address }),
+      z.object({ action: z.literal("pause"), sentence: z._default(sentence, DEFAULT_PAUSE) }),
+      z.object({ action: z.literal("resume") }),
+      z.object({ action: z.literal("resend"), id: deadLetterId }),
+    ],
+    "must be an action that there is",
+  ),
 );
 export type OperatorAction = z.infer<typeof operatorActionSchema>;
 

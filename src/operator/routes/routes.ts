@@ -24,12 +24,14 @@ import {
 
 const LONGEST_ACTION = 8 * 1024;
 
-const overviewQuery = z.object({ days: daysQuery(OVERVIEW_DAYS) });
-const jobsQuery = z.object({
-  days: daysQuery(2),
-  limit: wholeNumberQuery(1_000, 100),
-});
-const deadLettersQuery = z.object({ days: daysQuery(DEAD_LETTER_DAYS) });
+const overviewQuery = z.lazy(() => z.object({ days: daysQuery(OVERVIEW_DAYS) }));
+const jobsQuery = z.lazy(() =>
+  z.object({
+    days: daysQuery(2),
+    limit: wholeNumberQuery(1_000, 100),
+  }),
+);
+const deadLettersQuery = z.lazy(() => z.object({ days: daysQuery(DEAD_LETTER_DAYS) }));
 
 /**
  * Whether a path is the operator's, and so for no other site's scripts. Without a token it is a path like any that is
