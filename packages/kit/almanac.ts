@@ -11,10 +11,12 @@ export type Resolution =
   /** The Almanac itself failed: a reason to try again, not a missing endpoint. */
   | { readonly kind: "failed"; readonly reason: string };
 
-const recordSchema = z.object({
-  endpoints: withFallback(z.array(z.object({ url: z.string(), weight: withFallback(z.number(), 1) })), []),
-  expiry: withFallback(z.nullish(z.union([z.string(), z.number()])), null),
-});
+const recordSchema = z.lazy(() =>
+  z.object({
+    endpoints: withFallback(z.array(z.object({ url: z.string(), weight: withFallback(z.number(), 1) })), []),
+    expiry: withFallback(z.nullish(z.union([z.string(), z.number()])), null),
+  }),
+);
 
 const LOOK_UP_TIMEOUT = 5_000;
 const LONGEST_RECORD = 256 * 1024;

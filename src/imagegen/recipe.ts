@@ -26,14 +26,16 @@ const LONGEST_DESCRIPTION = 300;
 const LONGEST_MODEL = 200;
 
 const optional = withFallback(z.nullable(z.string()), null);
-const storedSchema = z.object({
-  description: z.string(),
-  provider: z.enum(PROVIDER_NAMES),
-  model: optional,
-  size: optional,
-  seed: withFallback(z.nullable(z.coerce.number<string>().check(z.int())), null),
-  parent: optional,
-});
+const storedSchema = z.lazy(() =>
+  z.object({
+    description: z.string(),
+    provider: z.enum(PROVIDER_NAMES),
+    model: optional,
+    size: optional,
+    seed: withFallback(z.nullable(z.coerce.number<string>().check(z.int())), null),
+    parent: optional,
+  }),
+);
 
 /**
  * A recipe as R2's custom metadata: of printable ASCII, because it travels in headers, and far below the 8,192 bytes

@@ -12,19 +12,23 @@ const POLICY_SENTENCE =
   /content[ _-](policy|filter|moderation)|safety (system|polic|filter|check)|moderation (system|polic|filter)|nsfw|usage polic|flagged as/i;
 
 const text = withFallback(z.string(), "");
-const faultSchema = z.object({
-  code: text,
-  type: text,
-  message: text,
-  detail: text,
-  error: text,
-  finish_reason: text,
-});
-const answerSchema = z.object({
-  error: z.optional(z.unknown()),
-  innererror: z.optional(z.unknown()),
-  choices: withFallback(z.array(z.unknown()), []),
-});
+const faultSchema = z.lazy(() =>
+  z.object({
+    code: text,
+    type: text,
+    message: text,
+    detail: text,
+    error: text,
+    finish_reason: text,
+  }),
+);
+const answerSchema = z.lazy(() =>
+  z.object({
+    error: z.optional(z.unknown()),
+    innererror: z.optional(z.unknown()),
+    choices: withFallback(z.array(z.unknown()), []),
+  }),
+);
 
 /**
  * Whether an API's JSON says that its content policy forbids what was asked: in the members of OpenAI's error
@@ -59,7 +63,7 @@ function faults(json: unknown): unknown[] {
   return [json, outer.data.error, inner.success ? inner.data.innererror : null, ...outer.data.choices];
 }
 
-const codeSchema = z.object({ error: z.object({ code: text, type: text }) });
+const codeSchema = z.lazy(() => z.object({ error: z.object({ code: text, type: text }) }));
 
 /**
  * Whether a 429 means that the account has no credit left, which no waiting mends.

@@ -56,11 +56,13 @@ export function subjectOf(action: OperatorAction): string | null {
 }
 
 /** A row of what was done. `result` null: it began, and nobody has said how it ended. */
-export const actionRowSchema = z.object({
-  id: z.number(),
-  at: z.number(),
-  action: z.string(),
-  subject: z.nullable(z.string()),
-  result: z.nullable(z.string()),
-});
+export const actionRowSchema = z.lazy(() =>
+  z.object({
+    id: z.number(),
+    at: z.number(),
+    action: z.string(),
+    subject: z.nullable(z.string()),
+    result: z.nullable(z.string()),
+  }),
+);
 export type ActionRow = z.infer<typeof actionRowSchema>;

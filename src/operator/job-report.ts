@@ -24,22 +24,24 @@ export const jobCallSchema = z.object({
 export type JobCall = z.infer<typeof jobCallSchema>;
 
 /** A job in the day book, and in what it is told. Times in ms. */
-export const jobReportSchema = z.object({
-  id: z.string(),
-  sender: z.string(),
-  /** The idempotency key of the message that made the job: by it the sender's object tells what came of it. */
-  identity: z.string(),
-  session: z.string(),
-  task: z.enum(TASKS),
-  form: z.enum(FORMS),
-  acceptedAt: z.number(),
-  /** The calls, in the order in which they were made. */
-  calls: z.array(jobCallSchema),
-  /**
-   * The end of the job; null: nobody has told it yet. `how` is the kind of the reply, or the reason of an apology.
-   */
-  ended: z.nullable(z.object({ at: z.number(), how: z.string() })),
-});
+export const jobReportSchema = z.lazy(() =>
+  z.object({
+    id: z.string(),
+    sender: z.string(),
+    /** The idempotency key of the message that made the job: by it the sender's object tells what came of it. */
+    identity: z.string(),
+    session: z.string(),
+    task: z.enum(TASKS),
+    form: z.enum(FORMS),
+    acceptedAt: z.number(),
+    /** The calls, in the order in which they were made. */
+    calls: z.array(jobCallSchema),
+    /**
+     * The end of the job; null: nobody has told it yet. `how` is the kind of the reply, or the reason of an apology.
+     */
+    ended: z.nullable(z.object({ at: z.number(), how: z.string() })),
+  }),
+);
 export type JobReport = z.infer<typeof jobReportSchema>;
 
 const FORGOTTEN = "forgotten-";

@@ -31,7 +31,7 @@ const ownPrice = z.union([
   }),
 ]);
 /** PRICE_TABLE: prices by the model's name. */
-export const ownPricesSchema = z.record(z.string(), ownPrice);
+export const ownPricesSchema = z.lazy(() => z.record(z.string(), ownPrice));
 
 /** What the operator says of prices. */
 export interface OwnPrices {
