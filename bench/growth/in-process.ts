@@ -9,6 +9,7 @@ import {
 } from "../../test/durable/grown-sender.ts";
 import { NodeStorage } from "../../test/durable/node-storage.ts";
 import { someSender } from "../../test/durable/sender.ts";
+import { median } from "./median.ts";
 
 /** Conversations in each object; the first ones, in which V8 compiles, are not counted. */
 const WARM_UP = 30;
@@ -63,8 +64,4 @@ async function quietly(work: () => Promise<void>): Promise<void> {
   } finally {
     console.log = log;
   }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

@@ -5,12 +5,12 @@ import { insertMessage } from "../../src/durable/sender/message-rows.ts";
 import { Outbox } from "../../src/durable/sender/outbox.ts";
 import { insertPicture, picturesSoFar, usualTime } from "../../src/durable/sender/picture-rows.ts";
 import { nextWake } from "../../src/durable/sender/schedule.ts";
-import { claim, finish } from "../../src/durable/sender/work.ts";
+import { finish } from "../../src/durable/sender/work.ts";
 import type { Sql } from "../../src/durable/storage/sql.ts";
 import { FakeWorld } from "./fake-world.ts";
 import { chatFrom, NOON, newKey, POLICY, SESSION, someUuid } from "./sender.ts";
 import { makeKnown, oldestJob, take, writeLetter } from "./tables.ts";
-import { workAt } from "./work-context.ts";
+import { claim, workAt } from "./work-context.ts";
 
 // The tables of a sender who has been here for long, and one more conversation in them: tests and the bench hold what
 // that costs against what there is already.

@@ -19,7 +19,7 @@ import { confirmReserved, takeReserved } from "../../../src/durable/sender/reser
 import { keepsAnything, nextWake } from "../../../src/durable/sender/schedule.ts";
 import { outcomeOf, pictureKeys } from "../../../src/durable/sender/sender-records.ts";
 import { isOver, sweep } from "../../../src/durable/sender/sweep.ts";
-import { claim, finish, saveRemote } from "../../../src/durable/sender/work.ts";
+import { finish, saveRemote } from "../../../src/durable/sender/work.ts";
 import type { Sql } from "../../../src/durable/storage/sql.ts";
 import * as book from "../../../src/operator/objects/day-book-rows.ts";
 import { summarize } from "../../../src/operator/objects/day-book-summary.ts";
@@ -49,7 +49,7 @@ import {
   writeAnswered,
   writeLetter,
 } from "../../durable/tables.ts";
-import { workAt } from "../../durable/work-context.ts";
+import { claim, workAt } from "../../durable/work-context.ts";
 
 vi.mock("cloudflare:workers", () => import("../../durable/node-object.ts"));
 
