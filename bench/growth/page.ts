@@ -39,8 +39,8 @@ const TOLD: Readonly<Record<Axis, { readonly title: string; readonly x: string; 
     title: "Letters that wait in the mailbox",
     x: "letters in the mailbox",
     text:
-      "The sender has no endpoint and collects its letters. 200 are kept: at the last point each new one crowds an old " +
-      "one out.",
+      "The sender has no endpoint and collects its letters. To put one more there looks at all of them. 200 are kept: at " +
+      "the last point each new one crowds an old one out, after which the object reads its letters anew.",
   },
 };
 
@@ -93,7 +93,8 @@ How much a conversation costs that finds much already. *accept*: the message is 
 next; *acknowledge*: its acknowledgement is delivered; *claim*, *finish*: the picture's job begins and ends, each with
 that look; *deliver*: picture and end of the session are delivered. CPU is measured over SQLite in one process, the
 median of many conversations, without signatures, HTTP and log. Statements and rows are counted by workerd, which
-bills them, in an object that is awake; \`test/worker/growth.test.ts\` holds that they do not grow.
+bills them, in an object that is awake; \`test/worker/growth.test.ts\` holds that they do not grow. CPU is that of this
+SQLite and its counting, too: what tells is how the curves rise.
 
 ${AXES.map((axis) => objectPart(axis, objects[axis])).join("\n\n")}
 
