@@ -7,7 +7,7 @@ import { answerMessages, conclude, languageOf } from "./conclude.ts";
 import { buryJob } from "./dead-letters.ts";
 import { type BrokenJob, deleteJob, type JobRow, noteJobFault, readJobs, updateJob } from "./job-rows.ts";
 import { insertLetter } from "./letter-rows.ts";
-import { noteProgress } from "./message-rows.ts";
+import { canBeAnswered, noteProgress } from "./message-rows.ts";
 import { usualTime } from "./picture-rows.ts";
 import { lapse } from "./work.ts";
 import type { WorkContext } from "./work-context.ts";
@@ -23,6 +23,10 @@ export function lookAfterJobs(context: WorkContext, onFault: OnFault): void {
   const { sql, clockAndIds } = context;
   const { open, broken } = readJobs(sql);
   for (const job of open.filter((one) => !rests(one, clockAndIds.now))) {
+    if (!canBeAnswered(sql, job)) {
+      broken.push(job);
+      continue;
+    }
     try {
       sql.transaction(() => lookAfter(context, job));
     } catch (fault) {

@@ -3,7 +3,14 @@ import * as z from "zod";
 import { json, nullOr, number, orElse, rowId, string } from "../storage/column.ts";
 import { Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
-import { type BrokenLetter, deleteLetter, letterTable, NO_DIGEST } from "./letter-rows.ts";
+import {
+  type BrokenLetter,
+  besideOutgoing,
+  changeLetter,
+  deleteLetter,
+  letterTable,
+  NO_DIGEST,
+} from "./letter-rows.ts";
 
 /** A sealed letter that waits to be collected. Its text stands in the envelope alone. Times in ms. */
 export interface MailboxLetter {
@@ -35,7 +42,7 @@ export function moveToMailbox(
 ): void {
   const times = { writtenAt: receivedAt, worthUntil: expiresAt };
   const changes = { state: "mailbox", uuid, envelope, payload: "", ...times, expendable } as const;
-  letterTable.update(sql, changes, `WHERE id = ?`, id);
+  changeLetter(sql, id, changes);
 }
 
 /** When the next letter comes into the mailbox: later than every other one in it. */
@@ -71,7 +78,8 @@ export function mailboxPage(sql: Sql, now: number): MailboxPage {
 
 /** Whether there was such a letter. */
 export function deleteMailboxLetter(sql: Sql, uuid: string): boolean {
-  return sql.has(`DELETE FROM letters WHERE state = 'mailbox' AND uuid = ? RETURNING id`, uuid);
+  const deletion = `DELETE FROM letters WHERE state = 'mailbox' AND uuid = ? RETURNING id`;
+  return besideOutgoing(sql, () => sql.has(deletion, uuid));
 }
 
 /** A letter for which there was no room. Its text is in `payload` again; null: it could not be read. */
@@ -118,5 +126,5 @@ function textOf(payload: string): string | null {
 /** Opens a letter again that was sealed: the text stands in its row, and it may go out another time. */
 export function unseal(sql: Sql, id: number, payload: string | null): void {
   const opened = payload === null ? { payload: "", schemaDigest: NO_DIGEST } : { payload };
-  letterTable.update(sql, { uuid: null, envelope: null, ...opened }, `WHERE id = ?`, id);
+  changeLetter(sql, id, { uuid: null, envelope: null, ...opened });
 }

@@ -79,6 +79,13 @@ export function findMessage(sql: Sql, identity: string, session: string): Messag
   return answered.readable(sql, condition, identity, session).map(withMsgId)[0] ?? null;
 }
 
+const forms = new Selection({ form: messageTable.columns.form }, messageTable.name);
+
+/** Whether there is such a message to answer: one that is lost, or cannot be read, leaves its job without anybody. */
+export function canBeAnswered(sql: Sql, { identity, session }: MessageName): boolean {
+  return forms.readable(sql, NAMED, identity, session).length > 0;
+}
+
 function withMsgId(row: RowOf<typeof messageTable.columns>): MessageRow {
   return { ...row, msgId: msgIdOfIdentity(row.identity) };
 }

@@ -138,6 +138,7 @@ function writeJob(
     calls: [],
     nextProvider: null,
     remote: null,
+    form: decision.form,
   });
   return id;
 }

@@ -3,6 +3,7 @@ import type { Upstream } from "../../imagegen/provider.ts";
 import type { RemotePictures } from "../../jobs/consumer.ts";
 import { type NextStep, nextStep } from "../../jobs/next-step.ts";
 import { type JobRow, openJobs } from "./job-rows.ts";
+import { canBeAnswered } from "./message-rows.ts";
 import { type Pending, pendingOf } from "./pending.ts";
 import type { WorkContext, WorkPolicy } from "./work-context.ts";
 
@@ -26,6 +27,7 @@ export function turnOf(context: WorkContext, id: string): JobTurn {
   if (job === undefined || isHeld(job, now) || job.notBefore > now || job.deadline <= now)
     return { kind: "nothing" };
   if (open.filter((other) => isHeld(other, now)).length >= DRAWN_AT_A_TIME) return { kind: "nothing" };
+  if (!canBeAnswered(context.sql, job)) return { kind: "nothing" };
   const pending = pendingOf(job);
   if (pending !== null) return { kind: "understand", job, pending, asked: job.calls.length > 0 };
   if (job.remote !== null) return { kind: "download", job, remote: job.remote };
