@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { TASKS } from "../../agent/form.ts";
+import type { Letter } from "../../agent/letter.ts";
 import { decodePictureOrder } from "../../agent/picture-order.ts";
 import { NOT_HONOURED } from "../../agent/sentences/sentences.ts";
 import { tellingSchema } from "../../agent/telling.ts";
@@ -19,6 +20,13 @@ const pastCall = z.object({
   provider: z.enum(UPSTREAMS),
   at: z.number(),
   outcome: z.enum(["refused", "misconfigured", "unavailable", "unknown", "unusable"]).nullable(),
+});
+const letterSchema: z.ZodType<Letter> = z.object({
+  session: z.string(),
+  schemaDigest: z.string(),
+  protocolDigest: z.string().nullable(),
+  payload: z.string(),
+  worthUntil: z.number(),
 });
 const remotePictures = z.object({ urls: z.array(z.string()), notHonoured: z.array(z.enum(NOT_HONOURED)) });
 
@@ -67,12 +75,16 @@ export const jobTable = new Table(
     /** Of its message, in which it is answered. */
     // Tables of earlier deployments take a row without one, which is broken.
     form: { ...messageTable.columns.form, isNullable: true },
+    /** What is to be said in its session, in order, while nothing stands in the way of it (held-letters.ts); null: nothing. */
+    letters: nullOr(json(z.array(letterSchema))),
+    /** When it ended: what is left of it are its letters. null: it is open. */
+    endedAt: nullOr(number),
   },
   ["id"],
 );
 export type JobRow = RowOf<typeof jobTable.columns>;
 
-const jobs = new Mirror(jobTable, { key: "id", columns: jobTable.columns });
+export const jobs = new Mirror(jobTable, { key: "id", columns: jobTable.columns });
 
 const brokenJobs = new Selection(
   {
@@ -83,14 +95,20 @@ const brokenJobs = new Selection(
     reservedUntil: orElse(jobTable.columns.reservedUntil, () => null),
     faults: orElse(number, () => 0),
     restsUntil: orElse(jobTable.columns.restsUntil, () => null),
+    letters: orElse(jobTable.columns.letters, () => null),
   },
   jobTable.name,
 );
 /** What is left of a job whose row cannot be read: enough to answer for it. */
 export type BrokenJob = RowOf<typeof brokenJobs.columns>;
 
-export function insertJob(sql: Sql, job: Omit<JobRow, "faults" | "restsUntil">): void {
-  jobs.insert(sql, { ...job, faults: 0, restsUntil: null });
+export function insertJob(
+  sql: Sql,
+  job: Omit<JobRow, "faults" | "restsUntil" | "letters" | "endedAt">,
+  letters: readonly Letter[] = [],
+): void {
+  const said = letters.length === 0 ? null : [...letters];
+  jobs.insert(sql, { ...job, faults: 0, restsUntil: null, letters: said, endedAt: null });
 }
 
 /** Writes what changes in a job's life; the rest was fixed at accept. */
@@ -114,9 +132,10 @@ export function deleteJob(sql: Sql, id: string): void {
   jobs.remove(sql, id);
 }
 
-/** null: there is no such job, or its row cannot be read. */
+/** null: there is no such job that is open, or its row cannot be read. */
 export function findJob(sql: Sql, id: string): JobRow | null {
-  return jobs.find(sql, id);
+  const job = jobs.find(sql, id);
+  return job?.endedAt === null ? job : null;
 }
 
 /** Every open job, oldest first, and what is left of those that cannot be read. */
@@ -132,7 +151,10 @@ export function readJobs(sql: Sql): { readonly open: JobRow[]; readonly broken: 
 
 /** Every open job that can be read, oldest first. */
 export function openJobs(sql: Sql): JobRow[] {
-  return jobs.readable(sql).toSorted(byAge);
+  return jobs
+    .readable(sql)
+    .filter(({ endedAt }) => endedAt === null)
+    .toSorted(byAge);
 }
 
 function byAge(one: JobRow, other: JobRow): number {
@@ -140,7 +162,7 @@ function byAge(one: JobRow, other: JobRow): number {
 }
 
 export function countJobs(sql: Sql): number {
-  return jobs.count(sql);
+  return jobs.each(sql).filter((read) => !read.ok || read.row.endedAt === null).length;
 }
 
 /** Notes that looking after a job threw, and leaves it alone for a while. */

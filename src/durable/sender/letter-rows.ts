@@ -5,6 +5,7 @@ import { Mirror } from "../storage/mirror.ts";
 import { type Read, type RowOf, Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import { Table } from "../storage/table.ts";
+import { dropFirstHeld, heldLetters, isHeldIn, takeHeld } from "./held-letters.ts";
 
 /** What is to be delivered, as `Letter` says it, and how far that has come. */
 const UNDELIVERED = {
@@ -48,7 +49,14 @@ const outgoing = new Mirror(letterTable, {
   columns: UNDELIVERED,
   only: { field: "state", value: "outgoing" },
 });
-export type LetterRow = RowOf<typeof UNDELIVERED>;
+
+/** A letter on its way. */
+export interface LetterRow extends RowOf<typeof UNDELIVERED> {
+  /** The job in whose row it stands: then it has none of its own, and no number. */
+  readonly heldBy?: string;
+}
+/** The number of a letter without a row. */
+const NO_ROW = 0;
 
 const brokenLetters = new Selection(
   {
@@ -87,9 +95,21 @@ export function insertLetter(
   now: number,
   reserved: { readonly identity: string; readonly until: number } | null = null,
 ): void {
+  for (const { heldBy } of heldLetters(sql).filter((held) => held.letter.session === letter.session))
+    giveRows(sql, heldBy);
+  addRow(sql, letter, now, reserved);
+}
+
+function addRow(
+  sql: Sql,
+  letter: Letter,
+  now: number,
+  reserved: { readonly identity: string; readonly until: number } | null = null,
+): void {
+  const { session, schemaDigest, protocolDigest, payload, worthUntil } = letter;
   outgoing.add(sql, {
     ...FRESH,
-    ...letter,
+    ...{ session, schemaDigest, protocolDigest, payload, worthUntil },
     state: "outgoing",
     writtenAt: now,
     nextTryAt: reserved?.until ?? now,
@@ -115,6 +135,8 @@ export function headLetters(sql: Sql): { readonly letters: LetterRow[]; readonly
     const head = heads.get(session);
     if (head === undefined || idOf(read) < idOf(head)) heads.set(session, read);
   }
+  for (const letter of lettersInJobs(sql))
+    if (!heads.has(letter.session)) heads.set(letter.session, { ok: true, row: letter });
   const rows = [...heads.values()].toSorted((one, other) => idOf(one) - idOf(other));
   return {
     letters: rows.flatMap((read) => (read.ok ? [read.row] : [])),
@@ -127,7 +149,65 @@ export function headLetters(sql: Sql): { readonly letters: LetterRow[]; readonly
 
 /** Every undelivered letter that can be read, oldest first. */
 export function outgoingLetters(sql: Sql): LetterRow[] {
-  return outgoing.readable(sql).toSorted((one, other) => one.id - other.id);
+  return [...outgoing.readable(sql).toSorted((one, other) => one.id - other.id), ...lettersInJobs(sql)];
+}
+
+function lettersInJobs(sql: Sql): LetterRow[] {
+  return heldLetters(sql).map(({ heldBy, letter, writtenAt }) => ({
+    ...letter,
+    heldBy,
+    id: NO_ROW,
+    state: "outgoing",
+    writtenAt,
+    nextTryAt: writtenAt,
+    attempts: 0,
+    goneSince: null,
+    answers: null,
+    faults: 0,
+  }));
+}
+
+/**
+ * Whether a job may hold what is said in a session: nothing else is on its way there, so that its letters come in order.
+ * `job`: the one that may hold letters there already; null: it is to be written.
+ */
+export function mayHold(sql: Sql, session: string, job: string | null): boolean {
+  const hasRow = outgoing.each(sql).some((read) => (read.ok ? read.row : read.found).session === session);
+  return !hasRow && !isHeldIn(sql, session, job);
+}
+
+/** Gives each letter of a job a row of its own. */
+export function giveRows(sql: Sql, job: string): void {
+  sql.transaction(() => {
+    const held = heldLetters(sql).filter(({ heldBy }) => heldBy === job);
+    takeHeld(sql, job);
+    for (const { letter, writtenAt } of held) addRow(sql, letter, writtenAt);
+  });
+}
+
+/** Tells a letter from others, wherever it stands. */
+export function nameOf({ session, payload }: LetterRow): string {
+  return `${session} ${payload}`;
+}
+
+/** A letter as it stands now; null: it is gone. */
+export function asItStands(sql: Sql, letter: LetterRow): LetterRow | null {
+  const is = (other: LetterRow) =>
+    letter.heldBy === undefined ? other.id === letter.id : nameOf(other) === nameOf(letter);
+  return outgoingLetters(sql).find(is) ?? null;
+}
+
+/** The letter's row, made now if it has none. null: the letter is gone. */
+export function rowFor(sql: Sql, letter: LetterRow): LetterRow | null {
+  if (letter.heldBy !== undefined) giveRows(sql, letter.heldBy);
+  return asItStands(sql, letter);
+}
+
+/** A letter was delivered. */
+export function dropLetter(sql: Sql, letter: LetterRow): void {
+  const left = asItStands(sql, letter);
+  if (left?.heldBy !== undefined) dropFirstHeld(sql, left.heldBy);
+  else if (left !== null) deleteLetter(sql, left.id);
 }
 
 type Undelivered = Read<LetterRow>;
@@ -137,7 +217,16 @@ function idOf(read: Undelivered): number {
 }
 
 export function countOutgoing(sql: Sql): number {
-  return outgoing.count(sql);
+  return outgoing.count(sql) + heldLetters(sql).length;
+}
+
+/** Writes a letter that goes nowhere: into the mailbox, or among the dead. */
+export function addResting(
+  sql: Sql,
+  letter: Omit<RowOf<typeof letterTable.columns>, "id" | keyof typeof FRESH> &
+    Partial<Pick<RowOf<typeof letterTable.columns>, "uuid" | "envelope" | "reason" | "expendable">>,
+): void {
+  outgoing.add(sql, { ...FRESH, ...letter });
 }
 
 /** Writes some columns of a letter, wherever it is. */
@@ -188,8 +277,7 @@ export function insertDeadLetter(
     ...dead
   }: { session: string; payload: string; reason: string; writtenAt: number; keepUntil: number },
 ): void {
-  outgoing.add(sql, {
-    ...FRESH,
+  addResting(sql, {
     ...dead,
     schemaDigest: NO_DIGEST,
     protocolDigest: null,

@@ -4,10 +4,13 @@ import { json, nullOr, number, orElse, rowId, string } from "../storage/column.t
 import { Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import {
+  addResting,
+  asItStands,
   type BrokenLetter,
   besideOutgoing,
   changeLetter,
   deleteLetter,
+  type LetterRow,
   letterTable,
   NO_DIGEST,
 } from "./letter-rows.ts";
@@ -33,16 +36,19 @@ const mailboxLetters = new Selection(
   { receivedAt: "written_at", expiresAt: "worth_until" },
 );
 
-/** `expendable`: the first to go when the mailbox is full. */
+/** `expendable`: the first to go when the mailbox is full. A letter that its job holds stays there too: see takeHeld. */
 export function moveToMailbox(
   sql: Sql,
-  id: number,
+  letter: LetterRow,
   { uuid, envelope, receivedAt, expiresAt }: MailboxLetter,
   expendable: boolean,
 ): void {
   const times = { writtenAt: receivedAt, worthUntil: expiresAt };
-  const changes = { state: "mailbox", uuid, envelope, payload: "", ...times, expendable } as const;
-  changeLetter(sql, id, changes);
+  const sealed = { state: "mailbox", uuid, envelope, payload: "", ...times, expendable } as const;
+  const { session, schemaDigest, protocolDigest } = letter;
+  const left = asItStands(sql, letter);
+  if (left?.heldBy === undefined) changeLetter(sql, left?.id ?? letter.id, sealed);
+  else addResting(sql, { session, schemaDigest, protocolDigest, ...sealed, nextTryAt: receivedAt });
 }
 
 /** When the next letter comes into the mailbox: later than every other one in it. */

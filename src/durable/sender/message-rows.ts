@@ -139,7 +139,7 @@ export function deleteOldMessages(sql: Sql, now: number, most: number): void {
   sql.run(
     `DELETE FROM messages WHERE (identity, session) IN (
        SELECT identity, session FROM messages
-       WHERE keep_until <= ? AND (reply IS NOT NULL OR identity NOT IN (SELECT identity FROM jobs))
+       WHERE keep_until <= ? AND (reply IS NOT NULL OR identity NOT IN (SELECT identity FROM jobs WHERE ended_at IS NULL))
          AND NOT EXISTS (SELECT 1 FROM messages AS copy
            WHERE copy.identity = messages.identity AND copy.copy_of = messages.session) LIMIT ?)`,
     now,

@@ -94,6 +94,8 @@ const STEPS = [
     `UPDATE jobs SET form = (SELECT form FROM messages
        WHERE messages.identity = jobs.identity AND messages.session = jobs.session)`,
   ],
+  // What is said in a job's session stands with the job while nothing is in the way of it: rows are billed.
+  [`ALTER TABLE jobs ADD COLUMN letters TEXT`, `ALTER TABLE jobs ADD COLUMN ended_at INTEGER`],
 ] as const;
 
 /** The tables of a sender's object. What each row is for and how long it lives: docs/storage.md. */

@@ -17,6 +17,8 @@ interface Mirrored<C extends Columns> {
 interface Known<C extends Columns> {
   stamp: number;
   readonly rows: Map<unknown, Read<RowOf<C>>>;
+  /** What is only in memory yet of a row, by the names of its fields. */
+  readonly unwritten: Map<unknown, Readonly<Record<string, unknown>>>;
 }
 
 /** What a write gave. `holds`: what is known of the rows is still what stands there. */
@@ -98,10 +100,12 @@ export class Mirror<T extends Columns, C extends Columns> {
     });
   }
 
-  /** Writes some of a row's columns. */
+  /** Writes some of a row's columns, and what was not written of it before. */
   change(sql: Sql, key: SqlValue, changes: Partial<RowOf<T>>): void {
     this.#write(sql, (known) => {
-      const written = this.#table.update(sql, changes, this.#named, key);
+      const all = { ...known?.unwritten.get(key), ...changes };
+      const written = this.#table.update(sql, all, this.#named, key);
+      known?.unwritten.delete(key);
       const before = known?.rows.get(key);
       if (known === null || before?.ok === false) return done(false);
       // One that was not there may have come into the part that is mirrored.
@@ -110,10 +114,23 @@ export class Mirror<T extends Columns, C extends Columns> {
     });
   }
 
+  /**
+   * Changes a row in memory, and in the table only when it is written the next time: for what may be taken back without
+   * harm, as it is if the object dies before or a transaction throws.
+   */
+  changeLater(sql: Sql, key: SqlValue, changes: Partial<RowOf<T>> & Partial<RowOf<C>>): void {
+    const known = this.#upToDate(sql);
+    const before = known.rows.get(key);
+    if (before?.ok !== true) return;
+    known.rows.set(key, { ok: true, row: { ...before.row, ...changes } });
+    known.unwritten.set(key, { ...known.unwritten.get(key), ...changes });
+  }
+
   remove(sql: Sql, key: SqlValue): void {
     this.#write(sql, (known) => {
       sql.run(`DELETE FROM ${this.#table.name} ${this.#named}`, key);
       known?.rows.delete(key);
+      known?.unwritten.delete(key);
       return done(known !== null);
     });
   }
@@ -155,7 +172,7 @@ export class Mirror<T extends Columns, C extends Columns> {
     const stamp = sql.stampOf(this.#table.name);
     const known = this.#known.get(sql);
     if (known?.stamp === stamp) return known;
-    const read = { stamp, rows: new Map(this.#read(sql)) };
+    const read = { stamp, rows: new Map(this.#read(sql)), unwritten: new Map() };
     this.#known.set(sql, read);
     return read;
   }

@@ -12,6 +12,7 @@ export interface ObjectStorage {
   };
   /** All of `work` or nothing of it. */
   transactionSync<T>(work: () => T): T;
+  deleteAll(): Promise<void>;
 }
 
 /** The outcome of one statement. */
@@ -98,6 +99,15 @@ export class Sql {
     } catch (fault) {
       this.changedElsewhere();
       throw fault;
+    }
+  }
+
+  /** Leaves nothing behind: an object without storage is no object. */
+  async deleteAll(): Promise<void> {
+    try {
+      await this.#storage.deleteAll();
+    } finally {
+      this.changedElsewhere();
     }
   }
 

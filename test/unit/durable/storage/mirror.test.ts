@@ -120,6 +120,21 @@ describe("rows in memory", () => {
       expect(open.find(sql, id)).toMatchObject({ tags: ["mended"] });
     }));
 
+  it("may be changed in memory first: it is written with the next change, or taken back", () =>
+    withNotes((sql) => {
+      const id = open.add(sql, note("one"));
+      open.changeLater(sql, id, { text: "two" });
+      expect(texts(sql)).toEqual(["two"]);
+      expect(inRows(sql)).toMatchObject([{ row: { text: "one" } }]);
+      open.change(sql, id, { until: 5 });
+      expect(inRows(sql)).toMatchObject([{ row: { text: "two", until: 5 } }]);
+      open.changeLater(sql, id, { text: "three" });
+      sql.changedElsewhere();
+      expect(texts(sql)).toEqual(["two"]);
+      open.change(sql, id, { until: 6 });
+      expect(inRows(sql)).toMatchObject([{ row: { text: "two", until: 6 } }]);
+    }));
+
   it("are read as leniently as whoever reads them wants", () =>
     withNotes((sql) => {
       const lenient = new Mirror(notes, {
