@@ -105,7 +105,7 @@ describe("rows written for a message that makes no job", () => {
     });
   });
 
-  it("the sender's acknowledgement of a reply: one, once", async () => {
+  it("the sender's acknowledgement of a reply: none", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       take(sql, chatFrom(sender, "a boat"));
@@ -123,9 +123,7 @@ describe("rows written for a message that makes no job", () => {
         });
       const before = sql.rowsWritten;
       take(sql, acknowledgement());
-      expect(sql.rowsWritten - before).toBe(1);
-      take(sql, acknowledgement());
-      expect(sql.rowsWritten - before).toBe(1);
+      expect(sql.rowsWritten).toBe(before);
     });
   });
 });

@@ -25,8 +25,6 @@ export const messageTable = new Table(
     reply: nullOr(json(replySchema)),
     /** When the agent last said something to it, a word about progress included; null: not yet. */
     answeredAt: nullOr(number),
-    /** When the sender acknowledged the reply; null: not yet. */
-    acknowledgedAt: nullOr(number),
     /** null: it came before such facts were kept. */
     replay: nullOr(json(replaySchema)),
   },
@@ -48,7 +46,6 @@ const answered = new Selection(
     keepUntil: "messages.keep_until",
     reply: "first.reply",
     answeredAt: "messages.answered_at",
-    acknowledgedAt: "messages.acknowledged_at",
     replay: "messages.replay",
   },
 );
@@ -62,10 +59,10 @@ export interface MessageRow extends RowOf<typeof messageTable.columns> {
 /** Of a copy neither the description nor the reply is written: they stand with the first. */
 export function insertMessage(
   sql: Sql,
-  row: Omit<MessageRow, "msgId" | "acknowledgedAt" | "replay"> & Partial<Pick<MessageRow, "replay">>,
+  row: Omit<MessageRow, "msgId" | "replay"> & Partial<Pick<MessageRow, "replay">>,
 ): void {
   const firsts = row.copyOf === null ? {} : { description: "", reply: null };
-  messageTable.insert(sql, { replay: null, ...row, ...firsts, acknowledgedAt: null });
+  messageTable.insert(sql, { replay: null, ...row, ...firsts });
 }
 
 /** The same message in every session that it came in, in no particular order; rows that cannot be read are left out. */
@@ -117,18 +114,6 @@ export function describeMessage(sql: Sql, identity: string, description: string)
 /** Notes that something was said to a message before its reply. */
 export function noteProgress(sql: Sql, { identity, session }: MessageName, now: number): void {
   messageTable.update(sql, { answeredAt: now }, NAMED, identity, session);
-}
-
-/** Notes, once, that the sender has acknowledged the reply to a message: the operator sees what arrived. */
-export function noteAcknowledged(sql: Sql, { identity, session }: MessageName, now: number): void {
-  messageTable.update(
-    sql,
-    { acknowledgedAt: now },
-    `${NAMED} AND (reply IS NOT NULL OR copy_of IS NOT NULL) AND answered_at IS NOT NULL
-       AND acknowledged_at IS NULL`,
-    identity,
-    session,
-  );
 }
 
 /**

@@ -96,6 +96,8 @@ const STEPS = [
   ],
   // What is said in a job's session stands with the job while nothing is in the way of it: rows are billed.
   [`ALTER TABLE jobs ADD COLUMN letters TEXT`, `ALTER TABLE jobs ADD COLUMN ended_at INTEGER`],
+  // That the sender had acknowledged a reply was a billed row, and nobody read it.
+  [`ALTER TABLE messages DROP COLUMN acknowledged_at`],
 ] as const;
 
 /** The tables of a sender's object. What each row is for and how long it lives: docs/storage.md. */
