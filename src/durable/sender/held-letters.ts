@@ -42,15 +42,18 @@ export function addToHeld(
 }
 
 /**
- * Notes that the first letter of a job was delivered. Of more than one, and of an open job, that is written with the next
- * change of the job: an object that dies before says it again, as the same message.
+ * Notes that the first letter of a job was delivered. Where the job's row is to be written in a moment in any case, because
+ * it waits for its claim or another letter follows, it is written then: an object that dies before says it again, as the
+ * same message. While a consumer draws nothing is left open, for that takes long enough for an object to be put to sleep.
  */
 export function dropFirstHeld(sql: Sql, id: string): void {
   const job = jobs.find(sql, id);
   const [, ...rest] = job?.letters ?? [];
   if (job === null) return;
-  if (rest.length === 0 && job.endedAt !== null) jobs.remove(sql, id);
-  else jobs.changeLater(sql, id, { letters: rest.length === 0 ? null : rest });
+  const letters = rest.length === 0 ? null : rest;
+  if (letters === null && job.endedAt !== null) jobs.remove(sql, id);
+  else if (letters !== null || job.leaseUntil === null) jobs.changeLater(sql, id, { letters });
+  else jobs.change(sql, id, { letters });
 }
 
 /** Takes a job's letters out of its row, which goes if the job has ended. Must run in the transaction that keeps them. */

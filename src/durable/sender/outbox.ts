@@ -148,7 +148,7 @@ export class Outbox {
         if (await this.#pass()) this.#more = true;
       }
     } finally {
-      this.#logDelivered();
+      for (const session of [...this.#delivered.keys()]) this.#logDelivered(session);
     }
   }
 
@@ -156,13 +156,13 @@ export class Outbox {
     const before = this.#delivered.get(session);
     const attempt = Math.max(before?.attempt ?? 1, attempts + 1);
     this.#delivered.set(session, { letters: (before?.letters ?? 0) + 1, attempt });
+    if (outgoingLetters(this.#sql).every((letter) => letter.session !== session)) this.#logDelivered(session);
   }
 
   /** A line for what went to one session together. */
-  #logDelivered(): void {
-    for (const [session, { letters, attempt }] of this.#delivered)
-      log("delivered", { session, letters, attempt });
-    this.#delivered.clear();
+  #logDelivered(session: string): void {
+    log("delivered", { session, ...this.#delivered.get(session) });
+    this.#delivered.delete(session);
   }
 
   /** Whether there is more to deliver now: the letters behind those that went, and those that had to wait. */

@@ -5,12 +5,13 @@ import { lookAfterJobs } from "../../../../src/durable/sender/look-after-jobs.ts
 import { mailboxPage } from "../../../../src/durable/sender/mailbox-rows.ts";
 import { Outbox } from "../../../../src/durable/sender/outbox.ts";
 import { hasOpenWork, nextWake } from "../../../../src/durable/sender/schedule.ts";
+import { claim } from "../../../../src/durable/sender/work.ts";
 import { number } from "../../../../src/durable/storage/column.ts";
 import type { Sql } from "../../../../src/durable/storage/sql.ts";
 import { FakeWorld, failure } from "../../../durable/fake-world.ts";
 import { withTables } from "../../../durable/node-storage.ts";
 import { chatFrom, NOON, said, someSender } from "../../../durable/sender.ts";
-import { draw, take, writeLetter } from "../../../durable/tables.ts";
+import { draw, oldestJob, take, writeLetter } from "../../../durable/tables.ts";
 import { workAt } from "../../../durable/work-context.ts";
 
 const rowsOf = (sql: Sql, table: "jobs" | "letters") =>
@@ -60,6 +61,15 @@ describe("what a job has to say", () => {
       draw(sql);
       wakeAnew(sql);
       expect(said(sql)).toHaveLength(2);
+    }));
+
+  it("goes out once if it was delivered while its picture is drawn, however often the object sleeps", () =>
+    withPicture(async ({ sql, world, outbox, anew }) => {
+      claim(workAt(sql), oldestJob(sql).id);
+      await outbox.flush();
+      wakeAnew(sql);
+      await anew().flush();
+      expect(heard(world)).toEqual(["signal"]);
     }));
 
   it("gets rows with the first trouble: what went is not sent again, the rest has its tries", () =>
