@@ -1,6 +1,6 @@
 import type { Letter } from "../../agent/letter.ts";
 import type { Sql } from "../storage/sql.ts";
-import { type JobRow, jobs } from "./job-rows.ts";
+import { type JobRow, jobsInMemory } from "./job-rows.ts";
 
 // What a job has to say stands in the job's own row, one or several letters together: an acknowledgement, a word about
 // progress, the reply and the end of the session. So most letters cost no row of their own. That goes while the session
@@ -17,7 +17,7 @@ export interface HeldLetter {
 
 /** All of them, each job's in order. */
 export function heldLetters(sql: Sql): HeldLetter[] {
-  return jobs.readable(sql).flatMap(heldBy);
+  return jobsInMemory.readable(sql).flatMap(heldBy);
 }
 
 function heldBy({ id, letters, endedAt, acceptedAt }: JobRow): HeldLetter[] {
@@ -37,8 +37,8 @@ export function addToHeld(
   letters: readonly Letter[],
   changes: Partial<JobRow> = {},
 ): void {
-  const before = jobs.find(sql, job.id)?.letters ?? [];
-  jobs.change(sql, job.id, { ...changes, letters: [...before, ...letters] });
+  const before = jobsInMemory.find(sql, job.id)?.letters ?? [];
+  jobsInMemory.change(sql, job.id, { ...changes, letters: [...before, ...letters] });
 }
 
 /**
@@ -47,19 +47,19 @@ export function addToHeld(
  * same message. While a consumer draws nothing is left open, for that takes long enough for an object to be put to sleep.
  */
 export function dropFirstHeld(sql: Sql, id: string): void {
-  const job = jobs.find(sql, id);
+  const job = jobsInMemory.find(sql, id);
   const [, ...rest] = job?.letters ?? [];
   if (job === null) return;
   const letters = rest.length === 0 ? null : rest;
-  if (letters === null && job.endedAt !== null) jobs.remove(sql, id);
-  else if (letters !== null || job.leaseUntil === null) jobs.changeLater(sql, id, { letters });
-  else jobs.change(sql, id, { letters });
+  if (letters === null && job.endedAt !== null) jobsInMemory.remove(sql, id);
+  else if (letters !== null || job.leaseUntil === null) jobsInMemory.changeLater(sql, id, { letters });
+  else jobsInMemory.change(sql, id, { letters });
 }
 
 /** Takes a job's letters out of its row, which goes if the job has ended. Must run in the transaction that keeps them. */
 export function takeHeld(sql: Sql, id: string): void {
-  const job = jobs.find(sql, id);
+  const job = jobsInMemory.find(sql, id);
   if (job === null || job.letters === null) return;
-  if (job.endedAt === null) jobs.change(sql, id, { letters: null });
-  else jobs.remove(sql, id);
+  if (job.endedAt === null) jobsInMemory.change(sql, id, { letters: null });
+  else jobsInMemory.remove(sql, id);
 }

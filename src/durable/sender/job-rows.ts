@@ -84,7 +84,7 @@ export const jobTable = new Table(
 );
 export type JobRow = RowOf<typeof jobTable.columns>;
 
-export const jobs = new Mirror(jobTable, { key: "id", columns: jobTable.columns });
+export const jobsInMemory = new Mirror(jobTable, { key: "id", columns: jobTable.columns });
 
 const brokenJobs = new Selection(
   {
@@ -108,14 +108,14 @@ export function insertJob(
   letters: readonly Letter[] = [],
 ): void {
   const said = letters.length === 0 ? null : [...letters];
-  jobs.insert(sql, { ...job, faults: 0, restsUntil: null, letters: said, endedAt: null });
+  jobsInMemory.insert(sql, { ...job, faults: 0, restsUntil: null, letters: said, endedAt: null });
 }
 
 /** Writes what changes in a job's life; the rest was fixed at accept. */
 export function updateJob(sql: Sql, job: JobRow): void {
   const { attempt, leaseUntil, notBefore, hintAt, hints, progressAt, calls, nextProvider, remote } = job;
   const changes = { attempt, leaseUntil, notBefore, hintAt, hints, progressAt, calls, nextProvider, remote };
-  jobs.change(sql, job.id, changes);
+  jobsInMemory.change(sql, job.id, changes);
 }
 
 /** Writes what a job is to do, once that is decided: as if it had been accepted with it, called by nobody yet. */
@@ -125,16 +125,16 @@ export function updateOrder(
   order: Pick<JobRow, "orderText" | "telling" | "countedIn" | "notBefore">,
 ): void {
   const free = { leaseUntil: null, hintAt: order.notBefore, calls: [], nextProvider: null };
-  jobs.change(sql, id, { ...order, ...free });
+  jobsInMemory.change(sql, id, { ...order, ...free });
 }
 
 export function deleteJob(sql: Sql, id: string): void {
-  jobs.remove(sql, id);
+  jobsInMemory.remove(sql, id);
 }
 
 /** null: there is no such job that is open, or its row cannot be read. */
 export function findJob(sql: Sql, id: string): JobRow | null {
-  const job = jobs.find(sql, id);
+  const job = jobsInMemory.find(sql, id);
   return job?.endedAt === null ? job : null;
 }
 
@@ -142,7 +142,7 @@ export function findJob(sql: Sql, id: string): JobRow | null {
 export function readJobs(sql: Sql): { readonly open: JobRow[]; readonly broken: BrokenJob[] } {
   return {
     open: openJobs(sql),
-    broken: jobs.each(sql).flatMap((read) => {
+    broken: jobsInMemory.each(sql).flatMap((read) => {
       const rest = read.ok ? null : brokenJobs.read(read.found);
       return rest === null ? [] : [rest];
     }),
@@ -151,7 +151,7 @@ export function readJobs(sql: Sql): { readonly open: JobRow[]; readonly broken: 
 
 /** Every open job that can be read, oldest first. */
 export function openJobs(sql: Sql): JobRow[] {
-  return jobs
+  return jobsInMemory
     .readable(sql)
     .filter(({ endedAt }) => endedAt === null)
     .toSorted(byAge);
@@ -162,12 +162,12 @@ function byAge(one: JobRow, other: JobRow): number {
 }
 
 export function countJobs(sql: Sql): number {
-  return jobs.each(sql).filter((read) => !read.ok || read.row.endedAt === null).length;
+  return jobsInMemory.each(sql).filter((read) => !read.ok || read.row.endedAt === null).length;
 }
 
 /** Notes that looking after a job threw, and leaves it alone for a while. */
 export function noteJobFault(sql: Sql, id: string, faults: number, restsUntil: number): void {
-  jobs.change(sql, id, { faults, restsUntil });
+  jobsInMemory.change(sql, id, { faults, restsUntil });
 }
 
 /** How many pictures a job is to bring; 1 for a question to the text model, which is counted likewise. */
