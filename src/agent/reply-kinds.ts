@@ -14,7 +14,12 @@ export const replySchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("end") }),
   /** The answer to a start-session: attachments are taken. */
   z.object({ kind: z.literal("offer") }),
-  z.object({ kind: z.literal("notice"), text: z.string() }),
+  z.object({
+    kind: z.literal("notice"),
+    text: z.string(),
+    /** The msg_ids of the lines that it says are stopped; absent: it stops none. */
+    stopped: z.optional(z.array(z.string())),
+  }),
   /** Pictures in the order in which they were drawn, and what is said below them. */
   z.object({
     kind: z.literal("picture"),

@@ -169,7 +169,7 @@ function talkOrTopic(name: Extract<ModelMeaning["intent"], `${string}:${string}`
 
 function whichOf(picture: number | null, facts: ConversationFacts): PictureReference | null {
   if (facts.attachments > 0) return { kind: "attached" };
-  if (picture !== null && picture <= facts.pictures) return { kind: "nth", n: picture };
+  if (picture !== null && picture <= facts.pictures) return { kind: "numbered", n: picture };
   if (facts.pictures > 0) return { kind: "last" };
   return facts.hasEarlier ? { kind: "mine" } : null;
 }

@@ -1,8 +1,8 @@
-import { stripEnd } from "@asi-image-agent/protocol";
+import { pythonJson, stripEnd } from "@asi-image-agent/protocol";
 import * as z from "zod";
 import { isContentRefusal } from "../net/content-refusal.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
-import { postJson } from "../net/json-call.ts";
+import { type JsonAnswer, postJson } from "../net/json-call.ts";
 import type { CompletionOutcome, CompletionRequest, JsonSchemaObject, TextModel } from "./text-model.ts";
 
 /**
@@ -26,7 +26,9 @@ export interface ChatCompletionsOptions {
 
 /**
  * A text model behind OpenAI's chat completions: POST {baseUrl}/chat/completions, judged as `postJson` judges. An
- * answer that was filtered or that the model refused to give is refused, one without a text is unusable.
+ * answer that was filtered or that the model refused to give is refused, one without a text is unusable. ASI:One and
+ * OpenAI take a schema as `response_format`; a server that does not (400 and the like: nothing was answered) is asked
+ * once more with the schema in words, within the same time.
  */
 export function createChatCompletions(options: ChatCompletionsOptions): TextModel {
   const { apiKey, baseUrl, timeoutMs, fetch, now = Date.now } = options;
@@ -34,19 +36,30 @@ export function createChatCompletions(options: ChatCompletionsOptions): TextMode
   return {
     timeLimitMs: timeoutMs,
     complete: async (request) => {
-      const body = requestText(options, request);
-      const answered = await postJson({
-        url,
-        apiKey,
-        body,
-        longestAnswer: LONGEST_ANSWER,
-        timeoutMs,
-        fetch,
-        now,
-      });
+      const until = now() + timeoutMs;
+      const ask = (asked: CompletionRequest) => {
+        const body = requestText(options, asked);
+        const left = until - now();
+        return postJson({ url, apiKey, body, longestAnswer: LONGEST_ANSWER, timeoutMs: left, fetch, now });
+      };
+      const first = await ask(request);
+      const again = wasNotTaken(first) && request.schema !== null && now() < until;
+      const answered = again ? await ask(inWords(request.prompt, request.schema, request.system)) : first;
       return answered.kind === "json" ? readCompletion(answered.json) : answered;
     },
   };
+}
+
+const NOT_TAKEN: ReadonlySet<number> = new Set([400, 404, 415, 422]);
+
+function wasNotTaken(answer: JsonAnswer): boolean {
+  return answer.kind === "misconfigured" && NOT_TAKEN.has(answer.status);
+}
+
+/** The same question for a server without `response_format`. */
+function inWords(prompt: string, schema: JsonSchemaObject, system: string): CompletionRequest {
+  const wanted = `Answer with one JSON object that fits this JSON schema, and nothing else:\n${pythonJson(schema)}`;
+  return { system, prompt: `${prompt}\n\n${wanted}`, schema: null };
 }
 
 function requestText(

@@ -79,11 +79,15 @@ export function isSuccess(how: string): boolean {
   return Object.hasOwn(SUCCESSES, how);
 }
 
+/** The end of a job whose last call was claimed and never made: what it was to start from cannot be used. */
+const BEFORE_THE_CALL: Reply["kind"] = "unusable-input";
+
 /**
  * The calls of a job that has ended. The last call of which nobody reported a failure is the one that succeeded, if
  * the job did; of any other without a report nobody knows.
  */
-export function endedCalls(calls: readonly (PastCall | JobCall)[], how: string): JobCall[] {
+export function endedCalls(claimed: readonly (PastCall | JobCall)[], how: string): JobCall[] {
+  const calls = how === BEFORE_THE_CALL ? claimed.slice(0, -1) : claimed;
   const success = isSuccess(how) ? SUCCESSES[how] : undefined;
   const last = calls.findLastIndex(({ outcome }) => outcome === null);
   return calls.map(({ provider, outcome }, index) => ({
