@@ -1,8 +1,9 @@
 import { pythonJson, stripEnd } from "@asi-image-agent/protocol";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { isContentRefusal } from "../net/content-refusal.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
 import { type JsonAnswer, postJson } from "../net/json-call.ts";
+import { withFallback } from "../with-fallback.ts";
 import type { CompletionOutcome, CompletionRequest, JsonSchemaObject, TextModel } from "./text-model.ts";
 
 /**
@@ -98,34 +99,48 @@ export function schemaName(schema: JsonSchemaObject): string {
   return title.replace(/[^\w-]+/g, "").slice(0, 64) || "response";
 }
 
-const part = z.object({ type: z.string(), text: z.string().catch("") });
-const content = z.union([
-  z.string(),
-  z.array(part).transform((parts) =>
-    parts
-      .filter(({ type }) => type === "text")
-      .map(({ text }) => text)
-      .join(""),
+const part = z.object({ type: z.string(), text: withFallback(z.string(), "") });
+const content = z.lazy(() =>
+  z.union([
+    z.string(),
+    z.pipe(
+      z.array(part),
+      z.transform((parts) =>
+        parts
+          .filter(({ type }) => type === "text")
+          .map(({ text }) => text)
+          .join(""),
+      ),
+    ),
+  ]),
+);
+const tokens = z.int().check(z.nonnegative());
+const usage = z.lazy(() =>
+  z.pipe(
+    z.object({ prompt_tokens: tokens, completion_tokens: tokens }),
+    z.transform(({ prompt_tokens, completion_tokens }) => ({
+      input: prompt_tokens,
+      output: completion_tokens,
+    })),
   ),
-]);
-const tokens = z.number().int().nonnegative();
-const usage = z
-  .object({ prompt_tokens: tokens, completion_tokens: tokens })
-  .transform(({ prompt_tokens, completion_tokens }) => ({ input: prompt_tokens, output: completion_tokens }));
-const completionSchema = z.object({
-  usage: usage.optional().catch(undefined),
-  choices: z.tuple(
-    [
-      z.object({
-        message: z
-          .object({ content: content.catch(""), refusal: z.string().catch("") })
-          .catch({ content: "", refusal: "" }),
-        finish_reason: z.string().catch(""),
-      }),
-    ],
-    z.unknown(),
-  ),
-});
+);
+const completionSchema = z.lazy(() =>
+  z.object({
+    usage: withFallback(z.optional(usage), undefined),
+    choices: z.tuple(
+      [
+        z.object({
+          message: withFallback(
+            z.object({ content: withFallback(content, ""), refusal: withFallback(z.string(), "") }),
+            { content: "", refusal: "" },
+          ),
+          finish_reason: withFallback(z.string(), ""),
+        }),
+      ],
+      z.unknown(),
+    ),
+  }),
+);
 
 function readCompletion(json: unknown): CompletionOutcome {
   const read = completionSchema.safeParse(json);

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { isContentRefusal } from "../net/content-refusal.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
 import { type CallFailure, postJson } from "../net/json-call.ts";

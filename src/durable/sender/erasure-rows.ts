@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { pictureKeyAt } from "../../imagegen/picture-store.ts";
 import { json, number, rowId } from "../storage/column.ts";
 import { Mirror } from "../storage/mirror.ts";

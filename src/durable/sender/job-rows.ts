@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { TASKS } from "../../agent/form.ts";
 import type { Letter } from "../../agent/letter.ts";
 import { decodePictureOrder } from "../../agent/picture-order.ts";
@@ -19,12 +19,12 @@ export const HINT_INTERVALS = [30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE] as c
 const pastCall = z.object({
   provider: z.enum(UPSTREAMS),
   at: z.number(),
-  outcome: z.enum(["refused", "misconfigured", "unavailable", "unknown", "unusable"]).nullable(),
+  outcome: z.nullable(z.enum(["refused", "misconfigured", "unavailable", "unknown", "unusable"])),
 });
-const letterSchema: z.ZodType<Letter> = z.object({
+const letterSchema = z.object({
   session: z.string(),
   schemaDigest: z.string(),
-  protocolDigest: z.string().nullable(),
+  protocolDigest: z.nullable(z.string()),
   payload: z.string(),
   worthUntil: z.number(),
 });

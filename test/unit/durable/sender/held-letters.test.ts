@@ -5,14 +5,13 @@ import { lookAfterJobs } from "../../../../src/durable/sender/look-after-jobs.ts
 import { mailboxPage } from "../../../../src/durable/sender/mailbox-rows.ts";
 import { Outbox } from "../../../../src/durable/sender/outbox.ts";
 import { hasOpenWork, nextWake } from "../../../../src/durable/sender/schedule.ts";
-import { claim } from "../../../../src/durable/sender/work.ts";
 import { number } from "../../../../src/durable/storage/column.ts";
 import type { Sql } from "../../../../src/durable/storage/sql.ts";
 import { FakeWorld, failure } from "../../../durable/fake-world.ts";
 import { withTables } from "../../../durable/node-storage.ts";
 import { chatFrom, NOON, said, someSender } from "../../../durable/sender.ts";
 import { draw, oldestJob, take, writeLetter } from "../../../durable/tables.ts";
-import { workAt } from "../../../durable/work-context.ts";
+import { claim, workAt } from "../../../durable/work-context.ts";
 
 const rowsOf = (sql: Sql, table: "jobs" | "letters") =>
   sql.value(number, `SELECT count(*) FROM ${table}`) ?? 0;
