@@ -1,7 +1,7 @@
 import type { SourceMap } from "node:module";
 
-/** A place in the bundle as stacks have it, with what stands before the file's name. */
-const PLACE = /(?:file:\/\/)?[\w./-]*\bworker\.js:(\d+):(\d+)/g;
+/** A place in the bundle as the platform's stacks have it. */
+const PLACE = /(?:file:\/\/\/)?\bworker\.js:(\d{1,9}):(\d{1,9})/g;
 /** Paths in the source map begin in the folder that was built into. */
 const ABOVE = /^(?:\.\.?\/|file:\/\/)+/;
 
