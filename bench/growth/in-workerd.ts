@@ -9,7 +9,7 @@ import type { Axis } from "../../test/durable/grown-sender.ts";
 import { AGENT_ADDRESS, agentVars } from "../../test/e2e/agent.ts";
 import { type Almanac, startAlmanac } from "../../test/e2e/almanac.ts";
 import { buildWorker } from "../../test/e2e/built-worker.ts";
-import { sealAcknowledgement, sealChat } from "../../test/e2e/messages.ts";
+import { sealChat, sealErrorMessage } from "../../test/e2e/messages.ts";
 import { runWorker } from "../../test/e2e/run-worker.ts";
 import { inParallel, orTimeUp, post } from "../load.ts";
 import { type PeerEndpoint, startPeerEndpoint } from "../peer-endpoint.ts";
@@ -120,7 +120,7 @@ export class GrowingAgent {
   async #take(count: number): Promise<number> {
     const wires = Array.from(
       { length: count },
-      (_, index) => sealAcknowledgement(pick(this.#writing, index), AGENT_ADDRESS).wire,
+      (_, index) => sealErrorMessage(pick(this.#writing, index), AGENT_ADDRESS).wire,
     );
     return perOne(count, () =>
       inParallel(wires, WIDTH, async (wire) => expectTaken(await post(this.#url, wire))),
