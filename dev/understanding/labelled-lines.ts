@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as z from "zod";
 import type { ConversationFacts } from "../../src/agent/intent/intent.ts";
 import { LANGUAGE_SOURCES } from "../../src/agent/intent/languages/index.ts";
+import { readByRules } from "../../src/agent/intent/read-by-rules.ts";
 import { WANTS, type Want } from "../../src/agent/intent/second-opinion/wants.ts";
 
 const REPOSITORY = join(import.meta.dirname, "../..");
@@ -56,7 +57,7 @@ function labelledLine(source: string, row: string): LabelledLine {
 
 /** All that the tests and the lexicons know of lines. */
 export function seenLines(): LabelledLine[] {
-  return [...transcriptLines(), ...roundLines(), ...lexiconLines()];
+  return [...transcriptLines(), ...roundLines(), ...ownLines(), ...lexiconLines()];
 }
 
 const transcriptSchema = z.object({
@@ -87,18 +88,16 @@ function transcriptLines(): LabelledLine[] {
       .toSorted()
       .flatMap((file) => {
         const text = readFileSync(join(TESTS_FOLDER, source, file), "utf8");
-        return transcriptSchema
-          .parse(JSON.parse(text))
-          .conversations.flatMap(({ facts, turns }) => {
-            let pictures = facts.pictures;
-            return turns.map(({ say, wants: { kind }, attachments }, index) => {
-              const wants = wantsOf([kind].flat());
-              const sent = attachments ?? (index === 0 ? facts.attachments : 0);
-              const known = { pictures, hasEarlier: facts.hasEarlier || pictures > 0, attachments: sent };
-              pictures += PAID.has(wants[0]) ? 1 : 0;
-              return { source, line: say, facts: { ...known, ...NOWHERE }, wants, isSeen: true };
-            });
+        return transcriptSchema.parse(JSON.parse(text)).conversations.flatMap(({ facts, turns }) => {
+          let pictures = facts.pictures;
+          return turns.map(({ say, wants: { kind }, attachments }, index) => {
+            const wants = wantsOf([kind].flat());
+            const sent = attachments ?? (index === 0 ? facts.attachments : 0);
+            const known = { pictures, hasEarlier: facts.hasEarlier || pictures > 0, attachments: sent };
+            pictures += PAID.has(wants[0]) ? 1 : 0;
+            return { source, line: say, facts: { ...known, ...NOWHERE }, wants, isSeen: true };
           });
+        });
       }),
   );
 }
@@ -113,8 +112,38 @@ function roundLines(): LabelledLine[] {
       const bar = row.indexOf(" | ");
       const [, pictures, kinds = ""] = row.slice(0, bar).split(" ");
       const facts = { pictures: Number(pictures), hasEarlier: false, attachments: 0, ...NOWHERE };
-      return { source: "rounds", line: row.slice(bar + 3), facts, wants: wantsOf(kinds.split("/")), isSeen: true };
+      return {
+        source: "rounds",
+        line: row.slice(bar + 3),
+        facts,
+        wants: wantsOf(kinds.split("/")),
+        isSeen: true,
+      };
     });
+}
+
+const SAID = /"say": "([^"\\]{1,200})"/g;
+const QUOTED = /[“„«「]\s?([^“”„«»「」$]{1,100}?)\s?[”“»」]/g;
+
+/** What our own sentences propose, and the lines of the tested visits: there the rules are known to be right. */
+function ownLines(): LabelledLine[] {
+  const folders = [
+    { folder: "test/unit/agent/transcripts", pattern: SAID },
+    { folder: "src/agent/sentences", pattern: QUOTED },
+  ];
+  const lines = folders.flatMap(({ folder, pattern }) =>
+    readdirSync(join(REPOSITORY, folder))
+      .toSorted()
+      .flatMap((file) => [...readFileSync(join(REPOSITORY, folder, file), "utf8").matchAll(pattern)])
+      .map(([, line = ""]) => line),
+  );
+  return [...new Set(lines)].flatMap((line) =>
+    [0, 1].map((pictures) => {
+      const facts = { pictures, hasEarlier: false, attachments: 0, ...NOWHERE };
+      const { kind } = readByRules(line, facts).understood.intent;
+      return { source: "own", line, facts, wants: wantsOf([kind]), isSeen: true };
+    }),
+  );
 }
 
 /** Whole lines of the lexicons, with a picture and without. */

@@ -75,7 +75,8 @@ export function understoodOf(lines: readonly Read[], weights: Weights | null): S
     const isByRules = weights === null || byRules.isKnown;
     const { intent } = isByRules ? byRules.understood : secondOpinion(byRules, weights).understood;
     const wants: readonly string[] = labelled.wants;
-    const isChange = intent.kind === "nothing-to-change" && wants.some((want) => want === "change" || want === "again");
+    const isChange =
+      intent.kind === "nothing-to-change" && wants.some((want) => want === "change" || want === "again");
     if (isChange || wants.includes(intent.kind)) understood += 1;
     if (PAID.has(intent.kind) && !wants.some((want) => PAID.has(want))) needless += 1;
   }

@@ -1,6 +1,6 @@
 import { asksForPicture } from "../description.ts";
 import { likelyLanguages } from "./guess-language.ts";
-import type { Intent, LanguageCode, Understood } from "./intent.ts";
+import type { Intent, LanguageCode } from "./intent.ts";
 import { openLanguage } from "./languages/index.ts";
 import { plainLine, plainText } from "./plain-line.ts";
 import { MOST_READ } from "./rule.ts";
@@ -26,7 +26,11 @@ const SURE = 0.6;
  * Whether a line needs nobody else: commands and changes, phrases that are known whole, a plain request for a picture,
  * and what is too long to be anything but a description. Where the model has doubts, only the plain request needs nobody.
  */
-export function isSure(given: string, { understood, certainty }: Opinion, before: LanguageCode | null): boolean {
+export function isSure(
+  given: string,
+  { understood, certainty }: Opinion,
+  before: LanguageCode | null,
+): boolean {
   const { kind } = understood.intent;
   const text = plainText(given);
   if (text.length > MOST_READ) return true;

@@ -41,7 +41,13 @@ export function readByRules(given: string, facts: ConversationFacts): ReadByRule
   const codes = likelyLanguages(text.slice(0, MOST_READ), facts.language);
   const first = codes[0] ?? "en";
   const line = plainLine(text);
-  const known = (understood: Understood, reading: Reading) => ({ understood, reading, line, verdict: null, isKnown: true });
+  const known = (understood: Understood, reading: Reading) => ({
+    understood,
+    reading,
+    line,
+    verdict: null,
+    isKnown: true,
+  });
   // Commands, small talk and changes are shorter.
   if (text.length > MOST_READ) {
     const reading = openReading(text, openLanguage(first), facts);

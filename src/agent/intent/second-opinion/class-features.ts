@@ -33,7 +33,11 @@ export function classFeatures(tagged: readonly Tagged[], state: string): number[
 /** How a line begins and ends, and its classes three by three, however many unknown words stand together. */
 export function orderFeatures(tagged: readonly Tagged[], state: string): number[] {
   const classesAt = (at: number) => [...(tagged.at(at)?.classes ?? [UNKNOWN])];
-  const [firsts, seconds, lasts] = [classesAt(0), tagged.length > 1 ? classesAt(1) : [UNKNOWN], classesAt(-1)];
+  const [firsts, seconds, lasts] = [
+    classesAt(0),
+    tagged.length > 1 ? classesAt(1) : [UNKNOWN],
+    classesAt(-1),
+  ];
   const hashes: number[] = [];
   for (const first of firsts) {
     for (const second of seconds) hashes.push(hashed(`${first} ${second} ${state}`, 16));

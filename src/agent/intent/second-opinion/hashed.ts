@@ -16,7 +16,7 @@ export function hashed(text: string, seed: number, start = 0, end = text.length)
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
-/** Features of one kind, each of the same value; `names` of different kinds never mean the same. */
+/** Features of one kind, each of the same value. */
 export interface FeatureGroup {
   readonly hashes: readonly number[];
   readonly value: number;

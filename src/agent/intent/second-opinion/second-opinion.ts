@@ -25,10 +25,13 @@ export function secondOpinion(byRules: ReadByRules, weights: Weights): Opinion {
   if (said === want) return { understood, certainty };
   // "What is love?" praises nothing.
   if (want === "talk" && line.isQuestion) return { understood: meant("talk:chat", reading), certainty };
-  return { understood: asWanted(want, reading, taggedWords(line.plain, reading.language.lexicon)), certainty };
+  return {
+    understood: asWanted(want, reading, taggedWords(line.plain, reading.language.lexicon)),
+    certainty,
+  };
 }
 
-export function wantOf({ kind }: Intent): Want {
+function wantOf({ kind }: Intent): Want {
   return kind === "nothing-to-change" ? "change" : kind;
 }
 

@@ -1,5 +1,5 @@
-import { BUCKETS, ROWS, STEP } from "./weights.ts";
 import { WANTS, type Weights } from "./wants.ts";
+import { BUCKETS, ROWS, STEP } from "./weights.ts";
 
 /** The letter of a weight of nothing; each letter after it is one `STEP` more. */
 export const ZERO = "m";

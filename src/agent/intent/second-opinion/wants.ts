@@ -23,15 +23,13 @@ export interface Weights {
 
 /** Likelihood of each of `WANTS`, by its place: multinomial logistic regression. */
 export function likelihoods(groups: readonly FeatureGroup[], weights: Weights): readonly number[] {
-  const scores = WANTS.map((_want, place) => {
-    let score = 0;
-    for (const { hashes, value } of groups) {
-      let sum = 0;
-      for (const hash of hashes) sum += weights.of(hash, place);
-      score += sum * value;
+  const scores = WANTS.map(() => 0);
+  for (const { hashes, value } of groups) {
+    for (const hash of hashes) {
+      for (let place = 0; place < scores.length; place += 1)
+        scores[place] = (scores[place] ?? 0) + value * weights.of(hash, place);
     }
-    return score;
-  });
+  }
   const most = Math.max(...scores);
   const powers = scores.map((score) => Math.exp(score - most));
   const sum = powers.reduce((total, power) => total + power, 0);

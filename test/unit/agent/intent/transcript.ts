@@ -101,7 +101,16 @@ function converse(conversation: Conversation, language: LanguageCode): TurnRead[
     facts = { ...facts, pictures: total, hasEarlier: hasEarlier || total > 0, language: understood.language };
     const needlesslyPaid = PAID.has(understood.intent.kind) && !kinds.some((one) => PAID.has(one));
     const misses = compare(understood, wants, kinds);
-    return { language, heldOut: conversation.heldOut, say, wants, understood, opinion, misses, needlesslyPaid };
+    return {
+      language,
+      heldOut: conversation.heldOut,
+      say,
+      wants,
+      understood,
+      opinion,
+      misses,
+      needlesslyPaid,
+    };
   });
 }
 
