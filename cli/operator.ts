@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { stripEnd } from "@asi-image-agent/protocol";
 import { Command } from "commander";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { isLoopback } from "../src/net/loopback.ts";
 import { type OperatorAction, operatorActionSchema } from "../src/operator/action.ts";
 import { deadLettersSchema, jobsSchema, overviewSchema } from "../src/operator/api.ts";
@@ -88,7 +88,7 @@ await program.parseAsync();
 async function show<T>(
   flags: Flags,
   path: string,
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   describe: (value: T) => string,
 ): Promise<void> {
   const api = openApi(flags);
@@ -134,7 +134,7 @@ function openApi({ url, env }: Flags): OperatorApi | null {
   return new OperatorApi(here, token);
 }
 
-function describeIssue({ issues: [issue] }: z.ZodError): string {
+function describeIssue({ issues: [issue] }: z.core.$ZodError): string {
   return `${issue?.path.join(".") ?? "request"} ${issue?.message}`;
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserServer, chromium } from "playwright-core";
 
 const USUAL_PATHS = [
   "/usr/bin/chromium",
@@ -11,6 +11,15 @@ const USUAL_PATHS = [
 
 /** The machine's own Chromium: CHROMIUM_PATH, or where it usually lies. */
 export function launchChromium(): Promise<Browser> {
+  return chromium.launch(installedChromium());
+}
+
+/** The same for several processes, which connect to it. */
+export function serveChromium(): Promise<BrowserServer> {
+  return chromium.launchServer(installedChromium());
+}
+
+function installedChromium() {
   const executablePath = [process.env.CHROMIUM_PATH ?? "", ...USUAL_PATHS].find((path) => existsSync(path));
   if (executablePath === undefined) {
     throw new Error(
@@ -19,5 +28,5 @@ export function launchChromium(): Promise<Browser> {
   }
   // As root, where containers and CI run, Chromium has no sandbox.
   const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  return chromium.launch({ executablePath, args });
+  return { executablePath, args };
 }

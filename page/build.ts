@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative, resolve } from "node:path";
 import type { Rollup } from "vite";
 import { recordInputs, upToDateOutputs } from "./built-from.ts";
-import { zodWithoutJsonSchema } from "./zod-without-json-schema.ts";
 
 const PAGE = import.meta.dirname;
 const ROOT = resolve(PAGE, "..");
@@ -50,7 +49,6 @@ async function bundle(name: string, entry: string): Promise<{ files: Site; modul
     envDir: false,
     logLevel: "warn",
     publicDir: false,
-    plugins: [zodWithoutJsonSchema()],
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     build: {
       write: false,

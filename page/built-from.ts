@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import * as z from "zod";
+import * as z from "zod/mini";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const RECORD = join(ROOT, "dist/built-from.json");
@@ -29,8 +29,8 @@ export function recordInputs(modules: readonly string[], since: number, outputs:
 /** The paths of the scripts, if they were built from the files as they are now, or null. Takes some milliseconds. */
 export function upToDateOutputs(): readonly string[] | null {
   if (!existsSync(RECORD)) return null;
-  const { inputs, outputs } = recordSchema
-    .catch({ inputs: {}, outputs: [] })
+  const { inputs, outputs } = z
+    .catch(recordSchema, { inputs: {}, outputs: [] })
     .parse(parsed(readFileSync(RECORD, "utf8")));
   const isSame =
     Object.entries(inputs).every(([file, state]) => stateOf(file) === state) &&

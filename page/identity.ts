@@ -1,10 +1,10 @@
 import { parseJson } from "@asi-image-agent/protocol";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** The key in the browser's storage under which the seed is kept. */
 export const SEED_KEY = "image-agent:seed";
-const seedSchema = z.string().min(1).max(1_000);
+const seedSchema = z.string().check(z.minLength(1), z.maxLength(1_000));
 const fileSchema = z.object({ seed: seedSchema });
 
 export type SeedKeeper = Pick<Storage, "getItem" | "setItem" | "removeItem">;

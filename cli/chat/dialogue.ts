@@ -7,8 +7,6 @@ interface OpenLine {
   readonly msgId: string;
   /** By this machine's clock. */
   readonly saidAt: number;
-  /** It asks the agent to stop: what was said before is answered together with it. */
-  readonly stops: boolean;
   /** When the agent took it, by its own clock; null: it has not acknowledged it. */
   readonly takenAt: number | null;
 }
@@ -31,7 +29,7 @@ export function startDialogue(session: string): Dialogue {
   return { session, open: [] };
 }
 
-export function withLine(dialogue: Dialogue, line: Pick<OpenLine, "msgId" | "saidAt" | "stops">): Dialogue {
+export function withLine(dialogue: Dialogue, line: Pick<OpenLine, "msgId" | "saidAt">): Dialogue {
   return { ...dialogue, open: [...dialogue.open, { ...line, takenAt: null }] };
 }
 
@@ -80,8 +78,8 @@ function take(dialogue: Dialogue, msgId: string, at: number | null): Dialogue {
 }
 
 /**
- * The lines that a chat message answers: ours tell by their msg_id which one that is, others answer the oldest. A session
- * goes on after its end, which says nothing of lines that the agent took later.
+ * The lines that a chat message answers: ours tell by their msg_id which one that is, and which others they stop; any
+ * other agent's answer the oldest. A session goes on after its end, which says nothing of lines that the agent took later.
  */
 function answeredBy(
   { session, open }: Dialogue,
@@ -90,9 +88,8 @@ function answeredBy(
 ): readonly OpenLine[] {
   if (isAside(letter.says)) return [];
   const asked = letter.msgId === null ? null : messageIdOf(letter.msgId, session);
-  const meant = open.filter(({ msgId }) => msgId === asked);
-  const [line] = meant;
-  if (line !== undefined) return line.stops ? open.slice(0, open.indexOf(line) + 1) : meant;
+  const meant = open.filter(({ msgId }) => msgId === asked || letter.stopped.includes(msgId));
+  if (meant.length > 0) return meant;
   if (letter.texts.length > 0) return open.slice(0, 1);
   if (!letter.endsSession || writtenAt === null) return [];
   return open.filter(({ takenAt }) => takenAt !== null && takenAt <= writtenAt);

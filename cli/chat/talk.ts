@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { homedir } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
-import { readIntent } from "../../src/agent/intent/read-intent.ts";
 import { type Connection, submitEnvelope } from "../agent-client.ts";
 import { chatEnvelope, takeLetters } from "../chat-session.ts";
 import type { Replies } from "../replies.ts";
@@ -115,7 +114,7 @@ export class TerminalTalk {
     this.#attached = [];
     if (!read.ok) return this.#screen.line(read.problem);
     const msgId = randomUUID();
-    this.#dialogue = withLine(this.#dialogue, { msgId, saidAt: Date.now(), stops: asksToStop(text) });
+    this.#dialogue = withLine(this.#dialogue, { msgId, saidAt: Date.now() });
     this.#showState();
     const line = { session: this.#dialogue.session, msgId, text, attachments: read.attachments };
     const sent = await submitEnvelope(this.#connection.url, chatEnvelope(this.#connection, line));
@@ -156,12 +155,6 @@ export class TerminalTalk {
   #showState(): void {
     this.#screen.prompt(promptFor(this.#dialogue, Date.now()));
   }
-}
-
-/** By the rules of the agent itself, in every language that it knows. */
-function asksToStop(text: string): boolean {
-  const facts = { pictures: 0, hasEarlier: false, attachments: 0, origin: null, language: null };
-  return readIntent(text, facts).intent.kind === "cancel";
 }
 
 function promptFor({ open: [oldest] }: Dialogue, now: number): string {

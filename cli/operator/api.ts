@@ -1,5 +1,5 @@
 import { parseJson } from "@asi-image-agent/protocol";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { OperatorAction } from "../../src/operator/action.ts";
 import { type ActionResult, actionResultSchema } from "../../src/operator/api.ts";
 
@@ -22,7 +22,7 @@ export class OperatorApi {
   }
 
   /** Reads a path below /operator/api. */
-  read<T>(path: string, schema: z.ZodType<T>): Promise<ApiResult<T>> {
+  read<T>(path: string, schema: z.ZodMiniType<T>): Promise<ApiResult<T>> {
     return this.#ask(path, { method: "GET" }, schema);
   }
 
@@ -30,7 +30,7 @@ export class OperatorApi {
     return this.#ask("/actions", { method: "POST", body: JSON.stringify(action) }, actionResultSchema);
   }
 
-  async #ask<T>(path: string, init: RequestInit, schema: z.ZodType<T>): Promise<ApiResult<T>> {
+  async #ask<T>(path: string, init: RequestInit, schema: z.ZodMiniType<T>): Promise<ApiResult<T>> {
     let response: Response;
     let json: string;
     try {

@@ -1,8 +1,8 @@
 import { parseAddress, parseJson } from "@asi-image-agent/protocol";
-import * as z from "zod";
+import * as z from "zod/mini";
 
 const agentInfoSchema = z.object({
-  address: z.string().refine((text) => parseAddress(text).ok, "no address of an agent"),
+  address: z.string().check(z.refine((text) => parseAddress(text).ok, "no address of an agent")),
   protocols: z.array(z.string()),
 });
 

@@ -1,6 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { SECOND } from "../../src/clock.ts";
 import { readBounded } from "../../src/net/read-bounded.ts";
+import { withFallback } from "../../src/with-fallback.ts";
 
 /** The place where a peer takes its messages, as the Almanac knows it. */
 export type Resolution =
@@ -10,10 +11,12 @@ export type Resolution =
   /** The Almanac itself failed: a reason to try again, not a missing endpoint. */
   | { readonly kind: "failed"; readonly reason: string };
 
-const recordSchema = z.object({
-  endpoints: z.array(z.object({ url: z.string(), weight: z.number().catch(1) })).catch([]),
-  expiry: z.union([z.string(), z.number()]).nullish().catch(null),
-});
+const recordSchema = z.lazy(() =>
+  z.object({
+    endpoints: withFallback(z.array(z.object({ url: z.string(), weight: withFallback(z.number(), 1) })), []),
+    expiry: withFallback(z.nullish(z.union([z.string(), z.number()])), null),
+  }),
+);
 
 const LOOK_UP_TIMEOUT = 5_000;
 const LONGEST_RECORD = 256 * 1024;

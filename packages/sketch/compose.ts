@@ -32,13 +32,21 @@ export function composeScene(stage: Stage): void {
     if (scene.place !== "room" && scene.place !== "underwater")
       drawLightning(stage, stage.random.chance(0.5) ? 250 : 760);
   }
-  drawSkyUnits(stage, cast, false);
-  drawLandmarks(stage, cast, site);
-  drawFloating(stage, cast, site);
-  if (cast.sky.length > 0) drawSkyUnits(stage, cast, true);
-  drawFront(stage, cast.front);
+  drawSkyUnits(apart(stage, 1), cast, false);
+  drawLandmarks(apart(stage, 2), cast, site);
+  drawFloating(apart(stage, 3), cast, site);
+  if (cast.sky.length > 0) drawSkyUnits(apart(stage, 4), cast, true);
+  drawFront(apart(stage, 5), cast.front);
   if (scene.weather === "fog" && outside) drawMist(stage, 6, 0.35);
   drawFalling(stage);
+}
+
+/**
+ * The stage for one part of the picture, with chances of its own: whatever else is drawn, another sky or a boat beside it,
+ * what stands in this part stays where it is and looks the same way.
+ */
+function apart(stage: Stage, part: number): Stage {
+  return { ...stage, random: new Random(stage.scene.seed + part * 104_729) };
 }
 
 /** Whether it would stand on a table rather than on a floor. */

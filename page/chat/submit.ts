@@ -1,5 +1,5 @@
 import { parseJson } from "@asi-image-agent/protocol";
-import * as z from "zod";
+import * as z from "zod/mini";
 
 export type Submitted =
   | { readonly ok: true; readonly tookMs: number }

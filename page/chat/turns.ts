@@ -52,7 +52,7 @@ export interface Turn {
   readonly answers: readonly TurnAnswer[];
   /** The agent took it and has ended the session since: nothing more comes. */
   readonly sessionEnded: boolean;
-  /** A later line asked to stop, and was answered in words. */
+  /** The agent has stopped it, as a later line asked. */
   readonly cancelled: boolean;
   /** Letters in this conversation that the agent did not sign, by what they say. */
   readonly forged: readonly { readonly id: string; readonly text: string }[];
@@ -81,14 +81,20 @@ export function whyNoAnswer({ sessionEnded, cancelled }: Turn): string {
 /** The conversation that the envelopes of this browser make, oldest turn first. Every letter counts once. */
 export function turnsOf(records: readonly WireRecord[]): Turn[] {
   const turns = records.filter((record) => record.direction === "sent").map(startTurn);
-  const heard: Heard = { read: new Set(), takenAt: new Map(), ends: [], turnOf: new Map() };
+  const heard: Heard = {
+    read: new Set(),
+    takenAt: new Map(),
+    ends: [],
+    stopped: new Set(),
+    turnOf: new Map(),
+  };
   for (const record of records) if (record.direction === "received") hear(turns, record, heard);
   for (const { direction, id } of records) {
     if (direction === "acknowledged") heard.turnOf.get(id)?.records.push(id);
   }
   for (const turn of turns) {
     turn.sessionEnded = hasEnded(turn, heard);
-    turn.cancelled = isCancelled(turn, turns);
+    turn.cancelled = heard.stopped.has(turn.msgId);
   }
   return turns;
 }
@@ -100,6 +106,8 @@ interface Heard {
   /** The times at which the agent took messages, by their msg_ids: from its acknowledgements. */
   readonly takenAt: Map<string, number>;
   readonly ends: { readonly session: string; readonly at: number; readonly asked: string | null }[];
+  /** The msg_ids of what the agent has stopped. */
+  readonly stopped: Set<string>;
   /** The turn that our acknowledgement belongs to, by the acknowledgement's id. */
   readonly turnOf: Map<string, Draft>;
 }
@@ -112,16 +120,6 @@ interface Heard {
 function hasEnded({ msgId, session }: Turn, { ends, takenAt }: Heard): boolean {
   const taken = takenAt.get(msgId) ?? Number.POSITIVE_INFINITY;
   return ends.some((end) => end.session === session && (end.asked === msgId || end.at >= taken));
-}
-
-function isCancelled(turn: Turn, turns: readonly Turn[]): boolean {
-  return (
-    turn.text !== CANCEL &&
-    turns.some(
-      ({ text, session, sentAt, answers }) =>
-        text === CANCEL && session === turn.session && sentAt >= turn.sentAt && answers[0]?.kind === "words",
-    )
-  );
 }
 
 type Draft = { -readonly [Key in keyof Turn]: Turn[Key] } & { records: string[] };
@@ -177,6 +175,7 @@ function hear(turns: readonly Draft[], record: ReceivedRecord, heard: Heard): vo
     heard.read.add(letter.msgId);
     heard.turnOf.set(`ack:${letter.msgId}`, turn);
   }
+  for (const msgId of letter.stopped) heard.stopped.add(msgId);
   if (letter.endsSession) heard.ends.push({ session: record.session, at, asked });
   if (isAside(letter.says)) turn.progress = letter.texts.join("\n").trim() || turn.progress;
   else

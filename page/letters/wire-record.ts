@@ -1,5 +1,5 @@
 import { parseEnvelope } from "@asi-image-agent/protocol";
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** The state of a message of our own: how far it has come. */
 const sendingSchema = z.discriminatedUnion("state", [
@@ -30,7 +30,7 @@ const chatSchema = z.object({
   text: z.string(),
   sending: sendingSchema,
   /** Pictures that go with it: as data: URIs, each with the resource_id under which it is sent. */
-  attachments: z.array(z.object({ id: z.string(), uri: z.string() })).optional(),
+  attachments: z.optional(z.array(z.object({ id: z.string(), uri: z.string() }))),
 });
 
 const acknowledgementSchema = z.object({
@@ -49,13 +49,13 @@ const receivedSchema = z.object({
   /** Signed by the agent, for us. */
   genuine: z.boolean(),
   /** Sizes of the pictures that it brings, by their paths, once they were seen. */
-  sizes: z.record(z.string(), sizeSchema).optional(),
+  sizes: z.optional(z.record(z.string(), sizeSchema)),
 });
 
 /** An envelope that this browser has sent or received: all that the page shows is made of these. */
 export const wireRecordSchema = z
   .discriminatedUnion("direction", [chatSchema, acknowledgementSchema, receivedSchema])
-  .refine(({ wire }) => parseEnvelope(wire).ok, "not an envelope");
+  .check(z.refine(({ wire }) => parseEnvelope(wire).ok, "not an envelope"));
 
 export type SentRecord = z.infer<typeof chatSchema>;
 export type AcknowledgementRecord = z.infer<typeof acknowledgementSchema>;

@@ -39,8 +39,12 @@ export async function attach(files: Iterable<Blob>): Promise<void> {
   focusComposer();
 }
 
+/** The draft that an earlier line stands in place of; null: no earlier line is being edited. */
+let setAside: string | null = null;
+
 /** Writes into the composer what was asked before, with the pictures that went with it, to be changed. */
 export function editLine({ asked, attachments }: Turn): void {
+  setAside ??= draft.value;
   draft.value = asked.words;
   subject.value = asked.subject;
   shape.value = asked.shape;
@@ -48,6 +52,18 @@ export function editLine({ asked, attachments }: Turn): void {
   attached.value = attachments.map(blobOf);
   showChat();
   requestAnimationFrame(focusComposer);
+}
+
+/** Gives up editing an earlier line: the draft is what it was. False: none is being edited. */
+export function leaveLine(): boolean {
+  if (setAside === null) return false;
+  draft.value = setAside;
+  setAside = null;
+  subject.value = null;
+  shape.value = null;
+  wantedCount.value = 1;
+  attached.value = [];
+  return true;
 }
 
 /** The next words are about this picture. */
@@ -68,7 +84,8 @@ export async function sendDraft(chat: Chat, agentUrl: string): Promise<void> {
     agentUrl,
   );
   const uris = await Promise.all(files.map((file) => shrink(file, PER_MESSAGE_BYTES / files.length)));
-  draft.value = "";
+  draft.value = setAside ?? "";
+  setAside = null;
   subject.value = null;
   attached.value = [];
   await chat.say(text, uris);

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { LONGEST_CHAT_TEXT } from "../../src/agent/description.ts";
 import { CANCEL, isWaiting } from "../chat/turns.ts";
 import { ComposerOptions } from "./composer-options.tsx";
-import { attach, draft, editLine, focusComposer, sendDraft, subject } from "./composer-state.ts";
+import { attach, draft, editLine, focusComposer, leaveLine, sendDraft, subject } from "./composer-state.ts";
 import { Icon } from "./icons.tsx";
 import { type PageContext, usePage } from "./page-context.ts";
 import { hood } from "./ui-state.ts";
@@ -78,7 +78,7 @@ function editLast(event: KeyboardEvent, { chat }: PageContext): void {
   editLine(last);
 }
 
-/** Keys that count wherever the focus is: "/" goes to the composer, Escape stops what is being drawn. */
+/** Keys that count wherever the focus is: "/" goes to the composer, Escape leaves a line, or stops what is being drawn. */
 function anywhere(event: KeyboardEvent, { chat, facts }: PageContext): void {
   if (document.querySelector("dialog[open], :popover-open") !== null || event.isComposing) return;
   const writing = event.target instanceof Element && event.target.matches("input, textarea, select");
@@ -87,6 +87,7 @@ function anywhere(event: KeyboardEvent, { chat, facts }: PageContext): void {
     focusComposer();
   }
   if (event.key !== "Escape" || hood.value !== null) return;
+  if (leaveLine()) return;
   if (subject.value !== null) subject.value = null;
   else if (chat.shown.value.some((turn) => isWaiting(turn, facts.clock()))) void chat.say(CANCEL);
 }

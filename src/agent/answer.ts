@@ -67,7 +67,7 @@ interface End {
 }
 
 export function accepted(
-  { form, description, acknowledgements }: Case,
+  { form, description, words, acknowledgements }: Case,
   state: SenderState,
   letters: readonly Letter[],
   { effect = null, question = null, ...end }: End,
@@ -77,6 +77,7 @@ export function accepted(
     kind: "accepted",
     form,
     description,
+    words,
     letters: all,
     state,
     ...end,

@@ -42,6 +42,11 @@ export function attachmentsOf(
   };
 }
 
+/** The URIs of all that came with a message as a resource, pictures or not. */
+export function resourceUris(content: readonly ChatContent[]): string[] {
+  return content.flatMap((item) => (item.type === "resource" ? resourcesOf(item).map(({ uri }) => uri) : []));
+}
+
 const OWN_FILE = /^([0-9a-f]{32,128}(?:-[2-9])?)\.(png|jpg|webp|gif)$/;
 
 /** One of ours, sent back as a resource: it lies in our own store. */

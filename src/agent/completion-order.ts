@@ -1,5 +1,5 @@
 import { type JsonObject, parseJson, pythonJson } from "@asi-image-agent/protocol";
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** A question to the text model. */
 export interface CompletionOrder {
@@ -12,9 +12,9 @@ export interface CompletionOrder {
 const orderSchema = z.object({
   system: z.string(),
   prompt: z.string(),
-  schema: z
-    .custom<JsonObject>((value) => typeof value === "object" && value !== null && !Array.isArray(value))
-    .nullable(),
+  schema: z.nullable(
+    z.custom<JsonObject>((value) => typeof value === "object" && value !== null && !Array.isArray(value)),
+  ),
 });
 
 /** The JSON in which an order is stored and handed on. A sender's schema may hold integers that a double cannot. */

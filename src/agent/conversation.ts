@@ -5,6 +5,8 @@ import type { Understanding } from "./understanding.ts";
 /** A job of the session that is not done yet. */
 export interface OpenJob {
   readonly id: string;
+  /** The msg_id of the line that it answers; null: that came without. */
+  readonly msgId: string | null;
   readonly task: "draw" | "complete";
   /** Number of pictures that it will bring. */
   readonly pictures: number;

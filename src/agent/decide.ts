@@ -1,8 +1,10 @@
 import { HOUR, MINUTE, SECOND } from "../clock.ts";
 import { accepted, answered, endSession, sayWithoutDrawing } from "./answer.ts";
+import { resourceUris } from "./attachments.ts";
 import type { CompletionOrder } from "./completion-order.ts";
 import { type Conversation, picturesOf, type QuotaLeft } from "./conversation.ts";
 import type { Case, Decision, Situation } from "./decision.ts";
+import { wordsDigest } from "./description.ts";
 import { type Asked, msgIdOf } from "./incoming.ts";
 import type { LanguageCode } from "./intent/intent.ts";
 import { acknowledgementLetter, type ClockAndIds, type Letter } from "./letter.ts";
@@ -91,7 +93,12 @@ function carryOut(question: Case, { wish, language }: ReadWish, situation: Situa
 
 function caseOf(clockAndIds: ClockAndIds, session: string, asked: Asked, description: string): Case {
   const acknowledgements = acknowledge(clockAndIds, session, asked);
-  return { form: formOf(asked), msgId: msgIdOf(asked), session, description, acknowledgements };
+  const said = wordsDigest(description, attachedTo(asked));
+  return { form: formOf(asked), msgId: msgIdOf(asked), session, description, words: said, acknowledgements };
+}
+
+function attachedTo(asked: Asked): string[] {
+  return asked.kind === "chat" ? resourceUris(asked.message.content) : [];
 }
 
 function acknowledge(clockAndIds: ClockAndIds, session: string, asked: Asked): Letter[] {
@@ -164,9 +171,18 @@ function refuseAccess(question: Case, { state, clockAndIds }: Situation): Decisi
   const told = { ...state, refusals: admission.window };
   const notice = { kind: "notice", text: words.NOT_ALLOWED } as const;
   const letters = [...question.acknowledgements, ...replyLetters(clockAndIds, question, notice, false)];
-  const { form, description } = question;
+  const { form, description, words: said } = question;
   const outcome = "not-allowed";
-  const answer = { form, description, letters, state: told, reply: notice, job: null, outcome } as const;
+  const answer = {
+    form,
+    description,
+    words: said,
+    letters,
+    state: told,
+    reply: notice,
+    job: null,
+    outcome,
+  } as const;
   return { kind: "accepted", ...answer, effect: null, question: null, isRemembered: false };
 }
 
@@ -200,7 +216,8 @@ function cancel(question: Case, situation: Situation, language: LanguageCode): D
   const text = sentences.cancelled(picturesOf(unpaid), paid);
   const reply: Reply = { kind: "cancelled", text: sentences.cancelled(picturesOf(unpaid), 0) };
   const effect = { kind: "cancel", jobs: unpaid.map(({ id }) => id), reply } as const;
-  return sayWithoutDrawing(question, situation, { kind: "notice", text }, "cancelled", effect);
+  const stopped = unpaid.flatMap(({ msgId }) => msgId ?? []);
+  return sayWithoutDrawing(question, situation, { kind: "notice", text, stopped }, "cancelled", effect);
 }
 
 function askToDelete(question: Case, situation: Situation, language: LanguageCode): Decision {

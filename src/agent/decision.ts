@@ -100,6 +100,8 @@ export type Decision =
       readonly form: Form;
       readonly outcome: MessageOutcome;
       readonly description: string;
+      /** Digest of what was said, by which the sender's next message is compared with it. */
+      readonly words: string | null;
       readonly letters: readonly Letter[];
       readonly state: SenderState;
       /** The reply that is recorded now; null when a job will bring it, this message's own or the original's. */
@@ -123,5 +125,7 @@ export interface Case {
   readonly msgId: string | null;
   readonly session: string;
   readonly description: string;
+  /** Digest of what was said, with what was attached to it. */
+  readonly words: string | null;
   readonly acknowledgements: readonly Letter[];
 }

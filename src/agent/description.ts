@@ -9,6 +9,9 @@ export const LONGEST_CHAT_TEXT = 16_000;
 /** Hex digits of a digest of words. Nobody gains anything by words that share one. */
 const WORDS_DIGEST_LENGTH = 32;
 
+/** Characters at either end of a URI. */
+const MOST_OF_URI = 300;
+
 /** ASI:One wraps what it adds to a user's words in these blocks; they are not part of the description. */
 const CONTEXT_BLOCKS = [
   /\[Additional Context\][\s\S]*?(?:\[\/Additional Context\]|$)/gi,
@@ -45,10 +48,17 @@ export function visibleWords(text: string): string {
   return isVisible(text) ? text.trim() : "";
 }
 
-/** A digest, in hex, by which words are known again; null for a text that is too long to be answered in any case. */
-export function wordsDigest(description: string): string | null {
+/**
+ * A digest, in hex, by which words are known again, together with the URIs of what was attached to them (of a data: URI its
+ * length and end tell enough); null for a text that is too long to be answered in any case.
+ */
+export function wordsDigest(description: string, attached: readonly string[] = []): string | null {
   if (description.length > LONGEST_CHAT_TEXT) return null;
-  return bytesToHex(sha256(utf8ToBytes(description))).slice(0, WORDS_DIGEST_LENGTH);
+  const named = attached.map(
+    (uri) => `${uri.length} ${uri.slice(0, MOST_OF_URI)} ${uri.slice(-MOST_OF_URI)}`,
+  );
+  const said = [description, ...named].join("\n");
+  return bytesToHex(sha256(utf8ToBytes(said))).slice(0, WORDS_DIGEST_LENGTH);
 }
 
 /** A plain request for a picture, to an agent that also answers questions. */

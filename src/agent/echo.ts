@@ -1,5 +1,4 @@
 import { SECOND } from "../clock.ts";
-import { wordsDigest } from "./description.ts";
 
 /** The sender's previous chat message that was answered with more than an end-session. */
 export interface PreviousMessage {
@@ -19,9 +18,8 @@ export interface PreviousMessage {
  */
 const ECHO_TIME = 3 * SECOND;
 
-/** Whether a description is the previous one come back at once. Each echo begins the time anew. */
-export function isEcho(description: string, previous: PreviousMessage, now: number): boolean {
-  if (previous.answeredAt === null || previous.words === null || previous.words !== wordsDigest(description))
-    return false;
+/** Whether words, by their digest, are the previous ones come back at once. Each echo begins the time anew. */
+export function isEcho(words: string | null, previous: PreviousMessage, now: number): boolean {
+  if (previous.answeredAt === null || previous.words === null || previous.words !== words) return false;
   return now - Math.max(previous.answeredAt, previous.echoedAt ?? 0) <= ECHO_TIME;
 }

@@ -62,9 +62,14 @@ export function chatLetter(
   return chatContentLetter(clockAndIds, line, [{ type: "text", text }, ...more], REPLY_LIFETIME);
 }
 
-/** A word that means something only now: a quota sentence, a greeting. */
-export function noticeLetter(clockAndIds: ClockAndIds, line: Line, text: string): Letter {
-  return chatContentLetter(clockAndIds, line, [{ type: "text", text }], NOTICE_LIFETIME);
+/** A word that means something only now: a quota sentence, a greeting; `more` is content that rides on it. */
+export function noticeLetter(
+  clockAndIds: ClockAndIds,
+  line: Line,
+  text: string,
+  ...more: ChatContent[]
+): Letter {
+  return chatContentLetter(clockAndIds, line, [{ type: "text", text }, ...more], NOTICE_LIFETIME);
 }
 
 /** A word on the way to an answer: that a wish waits, or that a picture takes its time. */

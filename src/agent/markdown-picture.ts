@@ -40,13 +40,17 @@ export function altText(description: string): string {
 
 const URLS = /https?:\/\/[^\s()<>[\]]+/g;
 
+/** The beginning of a reply of some other image agent: "✅ Image generated successfully! Here is your …". */
+const SAYS_DRAWN =
+  /^[^\p{L}\p{N}]{0,20}(?:(?:your|the) )?(?:images?|pictures?|photos?|illustrations?) (?:(?:is|are|was|were|has been|have been) )?(?:successfully (?:generated|created)|(?:generated|created) successfully|(?:generated|created)(?= ?[!✅]))/iu;
+
 /**
- * Whether a text is only a picture of ours coming back: it carries the success sentence, or nothing but links to
- * our own pictures. An agent that answers every text sends us such things, never longer than a chat text may be.
+ * Whether a text is only a picture coming back: it carries the success sentence, begins as another agent's does, or is
+ * nothing but links to our own pictures. An agent that answers every text sends us such things, never longer than a chat text may be.
  */
 export function isOwnPicture(text: string, origin: string | null): boolean {
   if (text.length > LONGEST_CHAT_TEXT) return false;
-  if (text.includes(SUCCESS_SENTENCE)) return true;
+  if (text.includes(SUCCESS_SENTENCE) || SAYS_DRAWN.test(text)) return true;
   if (origin === null) return false;
   const links = text.match(URLS) ?? [];
   if (links.length === 0 || !links.every((link) => link.startsWith(`${origin}/images/`))) return false;

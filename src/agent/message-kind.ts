@@ -23,6 +23,19 @@ export function kindOf(content: readonly ChatContent[]): MessageKind | null {
   return null;
 }
 
+const STOPPED = "stopped";
+
+/** The lines that the answer to a "cancel" has stopped, by their msg_ids: nothing comes for these, and for no others. */
+export function stoppedContent(msgIds: readonly string[]): ChatContent {
+  return { type: "metadata", metadata: { [STOPPED]: msgIds.join(" ") } };
+}
+
+export function stoppedIn(content: readonly ChatContent[]): string[] {
+  return content.flatMap((item) =>
+    item.type === "metadata" ? (item.metadata[STOPPED]?.split(" ") ?? []) : [],
+  );
+}
+
 /** Whether an answer is still to come after it. */
 export function isAside(kind: MessageKind | null): boolean {
   return kind === "progress" || kind === "queued";

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { pictureOptionsSchema } from "./intent/picture-options.ts";
 
 /** The most pictures that one wish may start from. */
@@ -17,22 +17,27 @@ export type InputPicture = z.infer<typeof inputPictureSchema>;
  * The order for a picture, complete, as a job carries it from accept to the provider. Nothing of it is read back
  * elsewhere.
  */
-const pictureOrderSchema = z.object({
-  /** The whole picture in words: what a provider draws that cannot start from another picture. */
-  prompt: z.string(),
-  /** The prompt is not that: it tells only what to do with pictures that came with a message. */
-  isPartial: z.literal(true).optional(),
-  /**
-   * The change, for a provider that edits: what to do with the inputs. null: nothing is changed, a new picture is
-   * drawn.
-   */
-  edit: z
-    .object({ instruction: z.string(), inputs: z.array(inputPictureSchema).min(1).max(MOST_INPUTS) })
-    .nullable(),
-  options: pictureOptionsSchema,
-  /** Key of the picture of ours that this one comes from; null: it begins a line of its own. */
-  parent: z.string().nullable(),
-});
+const pictureOrderSchema = z.lazy(() =>
+  z.object({
+    /** The whole picture in words: what a provider draws that cannot start from another picture. */
+    prompt: z.string(),
+    /** The prompt is not that: it tells only what to do with pictures that came with a message. */
+    isPartial: z.optional(z.literal(true)),
+    /**
+     * The change, for a provider that edits: what to do with the inputs. null: nothing is changed, a new picture is
+     * drawn.
+     */
+    edit: z.nullable(
+      z.object({
+        instruction: z.string(),
+        inputs: z.array(inputPictureSchema).check(z.minLength(1), z.maxLength(MOST_INPUTS)),
+      }),
+    ),
+    options: pictureOptionsSchema,
+    /** Key of the picture of ours that this one comes from; null: it begins a line of its own. */
+    parent: z.nullable(z.string()),
+  }),
+);
 export type PictureOrder = z.infer<typeof pictureOrderSchema>;
 
 /** The order's JSON text, for a row or a queue. */

@@ -114,8 +114,8 @@ function inherited(
 }
 
 function missing(of: PictureReference, pictures: PicturesSoFar, sentences: Sentences): string {
-  if (of.kind === "nth" || of.kind === "linked") return sentences.noSuchPicture(pictures.count);
-  return sentences.nothingToChange;
+  if (of.kind === "last" || of.kind === "mine") return sentences.nothingToChange;
+  return sentences.noSuchPicture(pictures.count);
 }
 
 function say(text: string): PictureWish {

@@ -1,5 +1,5 @@
 import type { PictureReference } from "./intent/intent.ts";
-import type { PictureOptions } from "./intent/picture-options.ts";
+import { MOST_PICTURES, type PictureOptions } from "./intent/picture-options.ts";
 import type { PictureOrder } from "./picture-order.ts";
 
 /** A picture of the sender's that another one can come from. */
@@ -44,8 +44,27 @@ export function pictureOf(
     case "mine":
       return pictures.beingDrawn() ?? pictures.latestOfAll();
     case "nth":
-      return pictures.nth(reference.n) ?? (pictures.count === 0 ? pictures.beingDrawn() : null);
+      return (
+        cameTogether(pictures)[reference.n - 1] ??
+        pictures.nth(reference.n) ??
+        (pictures.count === 0 ? pictures.beingDrawn() : null)
+      );
+    case "numbered":
+      return pictures.nth(reference.n);
     case "linked":
       return pictures.linked(reference.key);
   }
+}
+
+/** The pictures of the session's latest reply, in its order, if it had several: "the second one" is one of them. */
+function cameTogether(pictures: PicturesSoFar): readonly KnownPicture[] {
+  const latest = pictures.latest(MOST_PICTURES);
+  const [job] = latest.slice(-1).map(jobOf);
+  const together = latest.filter((picture) => jobOf(picture) === job);
+  return together.length > 1 ? together : [];
+}
+
+/** The pictures of a job lie under its key, the later ones with their number behind it. */
+function jobOf({ key }: KnownPicture): string {
+  return key.replace(/-\d$/, "");
 }

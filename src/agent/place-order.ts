@@ -33,7 +33,7 @@ export function placeOrder(question: Case, wish: PaidWish, situation: Situation)
   const limit = { max, lengthMs: quota.windowMs };
   const admission = admit(windowOf(state, task, question.form), limit, clockAndIds.now, countOf(wish));
   if (!admission.ok) return refuseOverQuota(question, situation, wish, quota, admission.freeAt);
-  if (isChat(question.form) && previous !== null && isEcho(question.description, previous, clockAndIds.now)) {
+  if (isChat(question.form) && previous !== null && isEcho(question.words, previous, clockAndIds.now)) {
     return answerEcho(question, situation, sentencesIn(languageOf(wish)), previous);
   }
   const counted = withWindow(state, task, question.form, admission.window);

@@ -14,7 +14,7 @@ import {
   offerLetter,
 } from "./letter.ts";
 import { picturesText } from "./markdown-picture.ts";
-import { kindContent } from "./message-kind.ts";
+import { kindContent, stoppedContent } from "./message-kind.ts";
 import { pictureResource } from "./picture-resource.ts";
 import { replyIds } from "./reply-id.ts";
 import type { Reply } from "./reply-kinds.ts";
@@ -71,7 +71,12 @@ function chatReply(
       return [endNotice(clockAndIds, line)];
     case "offer":
       return [offerLetter(clockAndIds, line)];
-    case "notice":
+    case "notice": {
+      const { text, stopped = [] } = reply;
+      return [
+        noticeLetter(clockAndIds, line, text, ...(stopped.length > 0 ? [stoppedContent(stopped)] : [])),
+      ];
+    }
     case "cancelled":
       return [noticeLetter(clockAndIds, line, reply.text)];
     case "answer":

@@ -23,7 +23,8 @@ const REWRITES: readonly (readonly [RegExp, Rewrite])[] = [
   [/^(?:the )?(?:same|same thing|same one|this|that|it)?(?:,? but)? ?(?:without|no) (.+)$/i, removed],
   [/^(?:the )?(?:same|same thing|same one|this|that|it)?(?:,? but)? ?with (.+)$/i, added],
   [/^(?:the )?same(?: thing| one| picture)?,?(?: but| only| just)? (.+)$/i, joined],
-  [/^but (.+)$/i, joined],
+  [/^(?:but|aber|pero|mais|mas|ma|però|लेकिन|मगर),? (.+)$/i, joined],
+  [/^(?:但是?|不过|でも|ただし)[，、,\s]?(.+)$/, joined],
   [
     /^(?:make|turn|change|paint|colou?r) (?:it|this|that|them)(?: look)?(?: like| into| to)? (?:an? )?(.+)$/i,
     joined,

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { LANGUAGES } from "./intent/intent.ts";
 import type { PictureOrder } from "./picture-order.ts";
 import type { NotHonoured, Sentences } from "./sentences/sentences.ts";
@@ -12,7 +12,7 @@ export const tellingSchema = z.object({
    * The number of pictures that may be drawn at once, or that were left of the quota; null: as many as were asked
    * for.
    */
-  onlySoMany: z.number().int().nullable(),
+  onlySoMany: z.nullable(z.int()),
 });
 export type Telling = z.infer<typeof tellingSchema>;
 

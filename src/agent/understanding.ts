@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { withFallback } from "../with-fallback.ts";
 import type { CompletionOrder } from "./completion-order.ts";
 import {
   type ConversationFacts,
@@ -39,12 +40,14 @@ const NAMES = [
 
 const LONGEST_WORDS = 1_000;
 /** What a text model may say of a line: one of the intents, and for a picture what is drawn or changed, and of which. */
-const meaningSchema = z.object({
-  intent: z.enum(NAMES),
-  words: z.string().trim().max(LONGEST_WORDS).nullable().default(null),
-  picture: z.number().int().min(1).nullable().default(null),
-  language: z.enum(LANGUAGES).nullable().catch(null).default(null),
-});
+const meaningSchema = z.lazy(() =>
+  z.object({
+    intent: z.enum(NAMES),
+    words: z._default(z.nullable(z.string().check(z.trim(), z.maxLength(LONGEST_WORDS))), null),
+    picture: z._default(z.nullable(z.int().check(z.gte(1))), null),
+    language: z._default(withFallback(z.nullable(z.enum(LANGUAGES)), null), null),
+  }),
+);
 export type ModelMeaning = z.infer<typeof meaningSchema>;
 
 /** A longer answer is none of the kind that was asked for. */
@@ -169,7 +172,7 @@ function talkOrTopic(name: Extract<ModelMeaning["intent"], `${string}:${string}`
 
 function whichOf(picture: number | null, facts: ConversationFacts): PictureReference | null {
   if (facts.attachments > 0) return { kind: "attached" };
-  if (picture !== null && picture <= facts.pictures) return { kind: "nth", n: picture };
+  if (picture !== null && picture <= facts.pictures) return { kind: "numbered", n: picture };
   if (facts.pictures > 0) return { kind: "last" };
   return facts.hasEarlier ? { kind: "mine" } : null;
 }

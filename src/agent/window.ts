@@ -1,7 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** A fixed window, as the reference counts (`uagents.protocol.quota`): it starts with the first call counted in it. */
-export const windowSchema = z.object({ start: z.number(), count: z.number().int() });
+export const windowSchema = z.object({ start: z.number(), count: z.int() });
 export type Window = z.infer<typeof windowSchema>;
 
 /** A limit: at most `max` calls in a window of `lengthMs`. */

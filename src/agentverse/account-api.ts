@@ -1,5 +1,5 @@
 import { parseJson } from "@asi-image-agent/protocol";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { SECOND } from "../clock.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
 import { readBounded } from "../net/read-bounded.ts";
@@ -82,7 +82,7 @@ function readAnswer(status: number, body: Uint8Array | null): AccountAnswer {
 }
 
 /** Reads an answer by its status and `schema`. 2xx without what the schema wants is a failure as well. */
-export function judgeAnswer<T>(answer: AccountAnswer, schema: z.ZodType<T>): AccountResult<T> {
+export function judgeAnswer<T>(answer: AccountAnswer, schema: z.ZodMiniType<T>): AccountResult<T> {
   if (answer.kind === "unavailable") return fail({ reason: "unavailable", detail: answer.detail });
   const { status, json, detail } = answer;
   if (status >= 200 && status < 300) {

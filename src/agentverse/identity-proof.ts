@@ -1,5 +1,5 @@
 import { answerChallenge, type Identity } from "@asi-image-agent/protocol";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type AccountResult, type AgentverseAccount, callAccount, judgeAnswer } from "./account-api.ts";
 
 const challengeSchema = z.object({ challenge: z.string() });

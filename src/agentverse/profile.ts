@@ -1,15 +1,16 @@
 import { attestStatus, type Identity } from "@asi-image-agent/protocol";
-import * as z from "zod";
+import * as z from "zod/mini";
+import { withFallback } from "../with-fallback.ts";
 import { type AccountResult, type AgentverseAccount, callAccount, judgeAnswer } from "./account-api.ts";
 import { proveIdentity } from "./identity-proof.ts";
 import type { ProfileForm } from "./profile-form.ts";
 
-const text = z.string().nullish().catch(null);
+const text = withFallback(z.nullish(z.string()), null);
 /** The part of GET /v2/agents/{address} that is needed; what is absent there is null here. */
 const profileSchema = z.object({
   name: text,
   handle: text,
-  endpoints: z.array(z.object({ url: z.string() })).catch([]),
+  endpoints: withFallback(z.array(z.object({ url: z.string() })), []),
 });
 export type AgentverseProfile = z.infer<typeof profileSchema>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { HOUR, MINUTE, SECOND } from "../clock.ts";
 import { retryDelay } from "../net/retry.ts";
 import type { CallTrouble } from "./call.ts";
@@ -9,10 +9,12 @@ const RENEWAL_AT_THE_LATEST = 70 * MINUTE;
 /** A renewal that was begun and never ended, because the object died, is made again after this. */
 const LONGEST_RENEWAL = 5 * MINUTE;
 
-const troubleSchema = z.union([
-  z.object({ kind: z.enum(["unreachable", "timeout", "fault", "not-active"]) }),
-  z.object({ kind: z.literal("status"), status: z.number() }),
-]);
+const troubleSchema = z.lazy(() =>
+  z.union([
+    z.object({ kind: z.enum(["unreachable", "timeout", "fault", "not-active"]) }),
+    z.object({ kind: z.literal("status"), status: z.number() }),
+  ]),
+);
 /**
  * The reason why a registration was not renewed. `fault`: a mistake of ours, which is in the log. `not-active`:
  * registered, but "active" was not taken.
@@ -20,20 +22,22 @@ const troubleSchema = z.union([
 export type RenewalTrouble = z.infer<typeof troubleSchema>;
 
 /** The state of the registration, as it is kept. Times in ms. */
-const renewalSchema = z.object({
-  /** Fingerprint of what the Almanac was told last; null: nothing. */
-  registered: z.string().nullable(),
-  lastSuccess: z.number().nullable(),
-  /** Fingerprint of the last try, whether it worked or not. */
-  tried: z.string().nullable(),
-  /** The trouble of the last try; null: none. */
-  trouble: troubleSchema.nullable(),
-  /** Failures in a row. */
-  failures: z.number(),
-  nextTry: z.number(),
-  /** The Agentverse that was given manifests, and their digests. */
-  manifests: z.object({ agentverseUrl: z.string(), digests: z.array(z.string()) }),
-});
+const renewalSchema = z.lazy(() =>
+  z.object({
+    /** Fingerprint of what the Almanac was told last; null: nothing. */
+    registered: z.nullable(z.string()),
+    lastSuccess: z.nullable(z.number()),
+    /** Fingerprint of the last try, whether it worked or not. */
+    tried: z.nullable(z.string()),
+    /** The trouble of the last try; null: none. */
+    trouble: z.nullable(troubleSchema),
+    /** Failures in a row. */
+    failures: z.number(),
+    nextTry: z.number(),
+    /** The Agentverse that was given manifests, and their digests. */
+    manifests: z.object({ agentverseUrl: z.string(), digests: z.array(z.string()) }),
+  }),
+);
 export type Renewal = z.infer<typeof renewalSchema>;
 
 export const NEVER_RENEWED: Renewal = {

@@ -1,5 +1,5 @@
 import { decodeBase64 } from "@asi-image-agent/protocol";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { SECOND } from "../clock.ts";
 import { type PictureType, sniffPicture } from "../imagegen/picture-type.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";

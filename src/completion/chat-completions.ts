@@ -1,8 +1,9 @@
-import { stripEnd } from "@asi-image-agent/protocol";
-import * as z from "zod";
+import { pythonJson, stripEnd } from "@asi-image-agent/protocol";
+import * as z from "zod/mini";
 import { isContentRefusal } from "../net/content-refusal.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
-import { postJson } from "../net/json-call.ts";
+import { type JsonAnswer, postJson } from "../net/json-call.ts";
+import { withFallback } from "../with-fallback.ts";
 import type { CompletionOutcome, CompletionRequest, JsonSchemaObject, TextModel } from "./text-model.ts";
 
 /**
@@ -26,7 +27,9 @@ export interface ChatCompletionsOptions {
 
 /**
  * A text model behind OpenAI's chat completions: POST {baseUrl}/chat/completions, judged as `postJson` judges. An
- * answer that was filtered or that the model refused to give is refused, one without a text is unusable.
+ * answer that was filtered or that the model refused to give is refused, one without a text is unusable. ASI:One and
+ * OpenAI take a schema as `response_format`; a server that does not (400 and the like: nothing was answered) is asked
+ * once more with the schema in words, within the same time.
  */
 export function createChatCompletions(options: ChatCompletionsOptions): TextModel {
   const { apiKey, baseUrl, timeoutMs, fetch, now = Date.now } = options;
@@ -34,19 +37,30 @@ export function createChatCompletions(options: ChatCompletionsOptions): TextMode
   return {
     timeLimitMs: timeoutMs,
     complete: async (request) => {
-      const body = requestText(options, request);
-      const answered = await postJson({
-        url,
-        apiKey,
-        body,
-        longestAnswer: LONGEST_ANSWER,
-        timeoutMs,
-        fetch,
-        now,
-      });
+      const until = now() + timeoutMs;
+      const ask = (asked: CompletionRequest) => {
+        const body = requestText(options, asked);
+        const left = until - now();
+        return postJson({ url, apiKey, body, longestAnswer: LONGEST_ANSWER, timeoutMs: left, fetch, now });
+      };
+      const first = await ask(request);
+      const again = wasNotTaken(first) && request.schema !== null && now() < until;
+      const answered = again ? await ask(inWords(request.prompt, request.schema, request.system)) : first;
       return answered.kind === "json" ? readCompletion(answered.json) : answered;
     },
   };
+}
+
+const NOT_TAKEN: ReadonlySet<number> = new Set([400, 404, 415, 422]);
+
+function wasNotTaken(answer: JsonAnswer): boolean {
+  return answer.kind === "misconfigured" && NOT_TAKEN.has(answer.status);
+}
+
+/** The same question for a server without `response_format`. */
+function inWords(prompt: string, schema: JsonSchemaObject, system: string): CompletionRequest {
+  const wanted = `Answer with one JSON object that fits this JSON schema, and nothing else:\n${pythonJson(schema)}`;
+  return { system, prompt: `${prompt}\n\n${wanted}`, schema: null };
 }
 
 function requestText(
@@ -85,34 +99,48 @@ export function schemaName(schema: JsonSchemaObject): string {
   return title.replace(/[^\w-]+/g, "").slice(0, 64) || "response";
 }
 
-const part = z.object({ type: z.string(), text: z.string().catch("") });
-const content = z.union([
-  z.string(),
-  z.array(part).transform((parts) =>
-    parts
-      .filter(({ type }) => type === "text")
-      .map(({ text }) => text)
-      .join(""),
+const part = z.object({ type: z.string(), text: withFallback(z.string(), "") });
+const content = z.lazy(() =>
+  z.union([
+    z.string(),
+    z.pipe(
+      z.array(part),
+      z.transform((parts) =>
+        parts
+          .filter(({ type }) => type === "text")
+          .map(({ text }) => text)
+          .join(""),
+      ),
+    ),
+  ]),
+);
+const tokens = z.int().check(z.nonnegative());
+const usage = z.lazy(() =>
+  z.pipe(
+    z.object({ prompt_tokens: tokens, completion_tokens: tokens }),
+    z.transform(({ prompt_tokens, completion_tokens }) => ({
+      input: prompt_tokens,
+      output: completion_tokens,
+    })),
   ),
-]);
-const tokens = z.number().int().nonnegative();
-const usage = z
-  .object({ prompt_tokens: tokens, completion_tokens: tokens })
-  .transform(({ prompt_tokens, completion_tokens }) => ({ input: prompt_tokens, output: completion_tokens }));
-const completionSchema = z.object({
-  usage: usage.optional().catch(undefined),
-  choices: z.tuple(
-    [
-      z.object({
-        message: z
-          .object({ content: content.catch(""), refusal: z.string().catch("") })
-          .catch({ content: "", refusal: "" }),
-        finish_reason: z.string().catch(""),
-      }),
-    ],
-    z.unknown(),
-  ),
-});
+);
+const completionSchema = z.lazy(() =>
+  z.object({
+    usage: withFallback(z.optional(usage), undefined),
+    choices: z.tuple(
+      [
+        z.object({
+          message: withFallback(
+            z.object({ content: withFallback(content, ""), refusal: withFallback(z.string(), "") }),
+            { content: "", refusal: "" },
+          ),
+          finish_reason: withFallback(z.string(), ""),
+        }),
+      ],
+      z.unknown(),
+    ),
+  }),
+);
 
 function readCompletion(json: unknown): CompletionOutcome {
   const read = completionSchema.safeParse(json);

@@ -1,60 +1,65 @@
 import type { JsonObject, JsonValue } from "@asi-image-agent/protocol";
 import type { Schema } from "@cfworker/json-schema";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { plainPatternWork } from "./plain-pattern.ts";
 
 const type = z.enum(["array", "boolean", "integer", "null", "number", "object", "string"]);
-const number = z.number().exactOptional();
-const length = z.int().nonnegative().exactOptional();
-const part: z.ZodType<Schema | boolean> = z.lazy(() => z.union([z.boolean(), schemaPart]));
+const number = z.exactOptional(z.number());
+const length = z.exactOptional(z.int().check(z.nonnegative()));
+const part: z.ZodMiniType<Schema | boolean> = z.lazy(() => z.union([z.boolean(), schemaPart]));
 /** The validator's own types allow no booleans in these places; the validator does. */
-const subschema: z.ZodType<Schema> = z.lazy(() => z.union([z.boolean().transform(asSchema), schemaPart]));
-const parts = z.record(z.string(), part).exactOptional();
-const alternatives = z.array(subschema).exactOptional();
+const subschema: z.ZodMiniType<Schema> = z.lazy(() =>
+  z.union([z.pipe(z.boolean(), z.transform(asSchema)), schemaPart]),
+);
+const parts = z.exactOptional(z.record(z.string(), part));
+const alternatives = z.exactOptional(z.array(subschema));
 
 /**
  * The keywords that an answer is checked against, and no others. Members that are not named here are left out.
  * References lead into the document itself.
  */
-const schemaPart: z.ZodType<Schema> = z
-  .object({
-    $ref: z.string().startsWith("#").exactOptional(),
-    definitions: parts,
-    $defs: parts,
-    type: z.union([type, z.array(type)]).exactOptional(),
-    enum: z.array(z.unknown()).exactOptional(),
-    const: z.unknown().exactOptional(),
-    properties: parts,
-    patternProperties: parts,
-    additionalProperties: part.exactOptional(),
-    required: z.array(z.string()).exactOptional(),
-    minProperties: length,
-    maxProperties: length,
-    items: z.union([part, z.array(part)]).exactOptional(),
-    prefixItems: z.array(part).exactOptional(),
-    additionalItems: part.exactOptional(),
-    minItems: length,
-    maxItems: length,
-    uniqueItems: z.boolean().exactOptional(),
-    allOf: alternatives,
-    anyOf: alternatives,
-    oneOf: alternatives,
-    not: subschema.exactOptional(),
-    if: subschema.exactOptional(),
-    // biome-ignore lint/suspicious/noThenProperty: JSON schema's own keyword
-    then: subschema.exactOptional(),
-    else: subschema.exactOptional(),
-    minimum: number,
-    maximum: number,
-    exclusiveMinimum: number,
-    exclusiveMaximum: number,
-    multipleOf: z.number().positive().exactOptional(),
-    minLength: length,
-    maxLength: length,
-    pattern: z.string().exactOptional(),
-    format: z.string().exactOptional(),
-  })
-  .transform(withoutTheUncheckable);
+const schemaPart: z.ZodMiniType<Schema> = z.lazy(() =>
+  z.pipe(
+    z.object({
+      $ref: z.exactOptional(z.string().check(z.startsWith("#"))),
+      definitions: parts,
+      $defs: parts,
+      type: z.exactOptional(z.union([type, z.array(type)])),
+      enum: z.exactOptional(z.array(z.unknown())),
+      const: z.exactOptional(z.unknown()),
+      properties: parts,
+      patternProperties: parts,
+      additionalProperties: z.exactOptional(part),
+      required: z.exactOptional(z.array(z.string())),
+      minProperties: length,
+      maxProperties: length,
+      items: z.exactOptional(z.union([part, z.array(part)])),
+      prefixItems: z.exactOptional(z.array(part)),
+      additionalItems: z.exactOptional(part),
+      minItems: length,
+      maxItems: length,
+      uniqueItems: z.exactOptional(z.boolean()),
+      allOf: alternatives,
+      anyOf: alternatives,
+      oneOf: alternatives,
+      not: z.exactOptional(subschema),
+      if: z.exactOptional(subschema),
+      // biome-ignore lint/suspicious/noThenProperty: JSON schema's own keyword
+      then: z.exactOptional(subschema),
+      else: z.exactOptional(subschema),
+      minimum: number,
+      maximum: number,
+      exclusiveMinimum: number,
+      exclusiveMaximum: number,
+      multipleOf: z.exactOptional(z.number().check(z.positive())),
+      minLength: length,
+      maxLength: length,
+      pattern: z.exactOptional(z.string()),
+      format: z.exactOptional(z.string()),
+    }),
+    z.transform((schema) => withoutTheUncheckable(schema)),
+  ),
+);
 
 function asSchema(value: boolean): Schema {
   return value ? {} : { not: {} };

@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { callAgentverse } from "../agentverse/call.ts";
 import { EventDispatcher, type EventsApi } from "../agentverse/event-dispatcher.ts";
 import type { TelemetryEvent } from "../agentverse/events.ts";

@@ -1,7 +1,8 @@
 import { DurableObject } from "cloudflare:workers";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { UPSTREAMS, type Upstream } from "../imagegen/provider.ts";
 import { type Trouble, troubleSchema } from "../imagegen/trouble.ts";
+import { withFallback } from "../with-fallback.ts";
 
 /** Calls in a row without a picture after which a provider counts as failing. */
 const FAILING_AFTER = 3;
@@ -39,10 +40,9 @@ export class ProviderHealth extends DurableObject<Env> {
   }
 
   #trouble(upstream: Upstream): Trouble | null {
-    return troubleSchema
-      .nullable()
-      .catch(null)
-      .parse(this.ctx.storage.kv.get(troubleKey(upstream)) ?? null);
+    return withFallback(z.nullable(troubleSchema), null).parse(
+      this.ctx.storage.kv.get(troubleKey(upstream)) ?? null,
+    );
   }
 }
 

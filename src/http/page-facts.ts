@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** Facts about the agent for the page's script, as JSON in an attribute of the document. */
 export const pageFactsSchema = z.object({

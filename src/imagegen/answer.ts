@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { withFallback } from "../with-fallback.ts";
 
 export type FoundImage =
   | { readonly kind: "bytes"; readonly bytes: Uint8Array }
@@ -10,26 +11,47 @@ const none: ImageAnswer = { kind: "none" };
 /** A signed storage URL has some hundred characters; whatever is much longer is no URL. */
 const LONGEST_URL = 8_192;
 
-const text = z.string().optional().catch(undefined);
+const text = withFallback(z.optional(z.string()), undefined);
 /** Chat-like answers write {"image_url": {"url": "…"}}. */
-const link = z
-  .union([z.string(), z.object({ url: z.string() }).transform((nested) => nested.url)])
-  .optional()
-  .catch(undefined);
+const link = z.lazy(() =>
+  withFallback(
+    z.optional(
+      z.union([
+        z.string(),
+        z.pipe(
+          z.object({ url: z.string() }),
+          z.transform((nested) => nested.url),
+        ),
+      ]),
+    ),
+    undefined,
+  ),
+);
 /** A server that draws one picture sometimes leaves the list out around it. */
-const list = z
-  .array(z.unknown())
-  .or(z.unknown().transform((single) => [single]))
-  .catch([]);
+const list = z.lazy(() =>
+  withFallback(
+    z.union([
+      z.array(z.unknown()),
+      z.pipe(
+        z.unknown(),
+        z.transform((single) => [single]),
+      ),
+    ]),
+    [],
+  ),
+);
 
-const placeSchema = z.object({ b64_json: text, image_url: link, url: link, image: text });
-const answerSchema = z.object({
-  data: list,
-  images: list,
-  choices: z
-    .array(z.object({ message: z.object({ images: list }) }).catch({ message: { images: [] } }))
-    .catch([]),
-});
+const placeSchema = z.lazy(() => z.object({ b64_json: text, image_url: link, url: link, image: text }));
+const answerSchema = z.lazy(() =>
+  z.object({
+    data: list,
+    images: list,
+    choices: withFallback(
+      z.array(withFallback(z.object({ message: z.object({ images: list }) }), { message: { images: [] } })),
+      [],
+    ),
+  }),
+);
 
 /** The first picture in an image API's JSON, found as `readImageAnswers` does. */
 export function readImageAnswer(json: unknown): ImageAnswer {

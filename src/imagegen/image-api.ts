@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { isContentRefusal } from "../net/content-refusal.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
 import { type CallFailure, postJson } from "../net/json-call.ts";
@@ -29,10 +29,15 @@ export interface CountedAnswer {
   readonly count: number;
 }
 
+/** The members of a request in JSON. */
+export type JsonBody = Readonly<
+  Record<string, string | number | boolean | readonly { readonly image_url: string }[]>
+>;
+
 export interface ImageApiCall {
   readonly url: string;
   readonly apiKey: string;
-  readonly body: Readonly<Record<string, string | number | boolean>> | FormData;
+  readonly body: JsonBody | FormData;
   /** Pictures that the call asks for. */
   readonly count: number;
   readonly timeoutMs: number;

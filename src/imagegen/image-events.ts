@@ -1,13 +1,14 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { isContentRefusal } from "../net/content-refusal.ts";
 import type { StreamEvent } from "../net/event-stream.ts";
 import type { EventAnswer } from "../net/json-call.ts";
+import { withFallback } from "../with-fallback.ts";
 import { readImageAnswer } from "./answer.ts";
 import type { OnPartial } from "./port.ts";
 
-const text = z.string().catch("");
-const typeSchema = z.object({ type: text, error: z.unknown().optional() });
-const faultSchema = z.object({ type: text, code: z.union([z.string(), z.number()]).catch("") });
+const text = withFallback(z.string(), "");
+const typeSchema = z.object({ type: text, error: z.optional(z.unknown()) });
+const faultSchema = z.object({ type: text, code: withFallback(z.union([z.string(), z.number()]), "") });
 
 /** Reads the events of one call of an images API, and counts the partial pictures among them. */
 export interface ImageEvents {

@@ -1,9 +1,10 @@
 import { stripEnd } from "@asi-image-agent/protocol";
 import type { NotHonoured } from "../agent/sentences/sentences.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
+import { editAsForm, editAsJson, fitsJson } from "./edit-body.ts";
 import { type FittedOrder, fitOrder } from "./fit-order.ts";
 import { gather } from "./gather.ts";
-import { type ApiAnswer, type CountedAnswer, callImageApi } from "./image-api.ts";
+import { type ApiAnswer, type CountedAnswer, callImageApi, type JsonBody } from "./image-api.ts";
 import type { DrawOrder, ImageProvider, OnPartial } from "./port.ts";
 import { capabilitiesOf } from "./provider.ts";
 import { sizeText } from "./size.ts";
@@ -22,6 +23,8 @@ export interface OpenAiOptions {
 /** A way to ask for an order. */
 interface Way {
   readonly path: "generations" | "edits";
+  /** How an edit is written; null: it is none. */
+  readonly edit: "form" | "json" | null;
   readonly order: FittedOrder;
   /**
    * Whether parameters that some servers do not know are left out: then only the model, the words and the pictures
@@ -34,7 +37,8 @@ interface Way {
 }
 
 /**
- * OpenAI's images API: POST {baseUrl}/images/generations, and …/edits with a form where pictures are to be changed. No
+ * OpenAI's images API: POST {baseUrl}/images/generations, and …/edits where pictures are to be changed, with a form, or
+ * with JSON where the server takes no form. No
  * `response_format` is sent: gpt-image models refuse it and always answer base64, and the older ones' URLs are read as
  * well. Partial pictures are asked for where somebody looks on. A server that does not take a request (400, 404 and the
  * like: nothing was drawn) is asked in the next simpler way, within the same time.
@@ -70,17 +74,19 @@ function waysToAsk(order: DrawOrder, edited: FittedOrder, anew: FittedOrder): Wa
       : [way, { ...way, plain: true, lost: [...way.lost, ...unsaid] }];
   };
   const whole = { plain: false, onPartial: null };
-  if (edited.inputs.length === 0)
-    return asPlain({ ...whole, path: "generations", order: edited, lost: edited.notHonoured });
+  const draw = { ...whole, path: "generations", edit: null } as const;
+  if (edited.inputs.length === 0) return asPlain({ ...draw, order: edited, lost: edited.notHonoured });
+  const change = { ...whole, path: "edits", order: edited, lost: edited.notHonoured } as const;
   return [
-    ...asPlain({ ...whole, path: "edits", order: edited, lost: edited.notHonoured }),
-    ...asPlain({ ...whole, path: "generations", order: anew, lost: [...anew.notHonoured, "edit"] }),
+    ...asPlain({ ...change, edit: "form" }),
+    ...(fitsJson(edited) ? asPlain({ ...change, edit: "json" }) : []),
+    ...asPlain({ ...draw, order: anew, lost: [...anew.notHonoured, "edit"] }),
   ];
 }
 
 /** Where somebody looks on, the whole request is made with a stream first: some servers know none. */
 function streamedFirst(way: Way, onPartial: OnPartial | null): Way[] {
-  return onPartial === null || way.plain ? [way] : [{ ...way, onPartial }, way];
+  return onPartial === null || way.plain || way.edit === "json" ? [way] : [{ ...way, onPartial }, way];
 }
 
 /** The options that a request carries, as the person asked for them. */
@@ -106,14 +112,14 @@ async function inTurn(
   options: OpenAiOptions,
 ): Promise<Drawn> {
   let last: Drawn = { answers: [], lost: [] };
-  let noEdits = false;
+  const refused = new Set<Way["edit"]>();
   for (const way of ways) {
-    if (noEdits && way.path === "edits") continue;
+    if (refused.has(way.edit)) continue;
     const left = until - (options.now ?? Date.now)();
     if (last.answers.length > 0 && left <= 0) return last;
     last = { answers: await askFor(way, count, left, options), lost: way.lost };
     if (!last.answers.every(({ answer }) => wasNotTaken(answer, way))) return last;
-    noEdits = way.path === "edits" && last.answers.some(hasNoSuchPlace);
+    for (const edit of uselessAfter(way, last.answers)) refused.add(edit);
   }
   return last;
 }
@@ -139,7 +145,7 @@ async function askFor(
         ...(!way.plain && extras(way.order)),
         ...(partials !== null && { stream: true, partial_images: partials.most }),
       };
-      const body = way.path === "edits" ? formOf(fields, way.order) : fields;
+      const body = bodyOf(way, fields);
       return {
         answer: await callImageApi({
           ...{ url, apiKey, body, count: n, timeoutMs, fetch, now },
@@ -159,22 +165,18 @@ function extras({ size, quality, transparent }: FittedOrder): Record<string, str
   };
 }
 
-function formOf(
+function bodyOf(
+  { edit, order }: Way,
   fields: Readonly<Record<string, string | number | boolean>>,
-  { inputs }: FittedOrder,
-): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, String(value));
-  inputs.forEach(({ bytes, mime }, index) => {
-    const extension = mime.replace("image/", "");
-    form.append("image[]", new File([bytes.slice()], `picture-${index + 1}.${extension}`, { type: mime }));
-  });
-  return form;
+): JsonBody | FormData {
+  if (edit === null) return fields;
+  return edit === "form" ? editAsForm(fields, order) : editAsJson(fields, order);
 }
 
 /** The request as it stands was not to the server's liking, and nothing was drawn. */
 const NOT_TAKEN: ReadonlySet<number> = new Set([400, 404, 405, 413, 415, 422]);
-const NO_SUCH_PLACE: ReadonlySet<number> = new Set([404, 405, 415]);
+const NO_SUCH_PLACE: ReadonlySet<number> = new Set([404, 405]);
+const NOT_SO_WRITTEN: ReadonlySet<number> = new Set([415]);
 
 /** A stream may also be forbidden to an account that may draw: OpenAI streams to verified organisations. */
 function wasNotTaken(answer: ApiAnswer, { onPartial }: Way): boolean {
@@ -182,8 +184,13 @@ function wasNotTaken(answer: ApiAnswer, { onPartial }: Way): boolean {
   return NOT_TAKEN.has(answer.status) || (onPartial !== null && answer.status === 403);
 }
 
-function hasNoSuchPlace({ answer }: CountedAnswer): boolean {
-  return answer.kind === "misconfigured" && NO_SUCH_PLACE.has(answer.status);
+/** The ways of writing an edit that the server does not take either. */
+function uselessAfter({ edit }: Way, answers: readonly CountedAnswer[]): Way["edit"][] {
+  if (edit === null) return [];
+  const says = (statuses: ReadonlySet<number>) =>
+    answers.some(({ answer }) => answer.kind === "misconfigured" && statuses.has(answer.status));
+  if (says(NO_SUCH_PLACE)) return ["form", "json"];
+  return says(NOT_SO_WRITTEN) ? [edit] : [];
 }
 
 function isFound({ answer }: CountedAnswer): boolean {

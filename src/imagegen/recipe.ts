@@ -1,5 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { oneLine } from "../visible-text.ts";
+import { withFallback } from "../with-fallback.ts";
 import { PROVIDER_NAMES, type ProviderName } from "./provider.ts";
 
 /**
@@ -24,15 +25,17 @@ const LONGEST_DESCRIPTION = 300;
 /** The name of a model is the operator's, and bounded by nothing else. */
 const LONGEST_MODEL = 200;
 
-const optional = z.string().nullable().catch(null);
-const storedSchema = z.object({
-  description: z.string(),
-  provider: z.enum(PROVIDER_NAMES),
-  model: optional,
-  size: optional,
-  seed: z.coerce.number<string>().int().nullable().catch(null),
-  parent: optional,
-});
+const optional = withFallback(z.nullable(z.string()), null);
+const storedSchema = z.lazy(() =>
+  z.object({
+    description: z.string(),
+    provider: z.enum(PROVIDER_NAMES),
+    model: optional,
+    size: optional,
+    seed: withFallback(z.nullable(z.coerce.number<string>().check(z.int())), null),
+    parent: optional,
+  }),
+);
 
 /**
  * A recipe as R2's custom metadata: of printable ASCII, because it travels in headers, and far below the 8,192 bytes

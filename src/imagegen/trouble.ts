@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { PROVIDERS, UPSTREAMS, type Upstream } from "./provider.ts";
 
 /** The answer of an upstream that did not serve the operator's account. For the operator alone. */
@@ -6,7 +6,7 @@ export const troubleSchema = z.object({
   upstream: z.enum(UPSTREAMS),
   status: z.number(),
   /** Its own sentence, as `providerSentence` leaves it; null: it gave none. */
-  says: z.string().nullable(),
+  says: z.nullable(z.string()),
 });
 export type Trouble = z.infer<typeof troubleSchema>;
 

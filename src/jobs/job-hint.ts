@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 
 /** A queue message that says where to look for work. The truth about the job is in the sender's object. */
 const jobHint = z.object({ sender: z.string(), job: z.string() });

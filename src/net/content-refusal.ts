@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { withFallback } from "../with-fallback.ts";
 
 /** Machine-readable names: content_policy_violation, moderation_blocked, content_filter, safety_violations… */
 const POLICY_CODE =
@@ -10,20 +11,24 @@ const POLICY_CODE =
 const POLICY_SENTENCE =
   /content[ _-](policy|filter|moderation)|safety (system|polic|filter|check)|moderation (system|polic|filter)|nsfw|usage polic|flagged as/i;
 
-const text = z.string().catch("");
-const faultSchema = z.object({
-  code: text,
-  type: text,
-  message: text,
-  detail: text,
-  error: text,
-  finish_reason: text,
-});
-const answerSchema = z.object({
-  error: z.unknown().optional(),
-  innererror: z.unknown().optional(),
-  choices: z.array(z.unknown()).catch([]),
-});
+const text = withFallback(z.string(), "");
+const faultSchema = z.lazy(() =>
+  z.object({
+    code: text,
+    type: text,
+    message: text,
+    detail: text,
+    error: text,
+    finish_reason: text,
+  }),
+);
+const answerSchema = z.lazy(() =>
+  z.object({
+    error: z.optional(z.unknown()),
+    innererror: z.optional(z.unknown()),
+    choices: withFallback(z.array(z.unknown()), []),
+  }),
+);
 
 /**
  * Whether an API's JSON says that its content policy forbids what was asked: in the members of OpenAI's error
@@ -58,7 +63,7 @@ function faults(json: unknown): unknown[] {
   return [json, outer.data.error, inner.success ? inner.data.innererror : null, ...outer.data.choices];
 }
 
-const codeSchema = z.object({ error: z.object({ code: text, type: text }) });
+const codeSchema = z.lazy(() => z.object({ error: z.object({ code: text, type: text }) }));
 
 /**
  * Whether a 429 means that the account has no credit left, which no waiting mends.

@@ -1,4 +1,5 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+import { withFallback } from "../with-fallback.ts";
 
 const LONGEST = 200;
 /** Beginnings of keys. */
@@ -9,9 +10,9 @@ const LONG = 32;
 /** A word that shares so many characters with the key is taken for a part of it. */
 const SHORTEST_PART = 4;
 
-const text = z.string().catch("");
+const text = withFallback(z.string(), "");
 const faultSchema = z.object({ message: text, detail: text, error: text, error_description: text });
-const outerSchema = z.object({ error: z.unknown().optional() });
+const outerSchema = z.object({ error: z.optional(z.unknown()) });
 
 export interface FailedCall {
   readonly apiKey: string;

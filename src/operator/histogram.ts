@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { MINUTE, SECOND } from "../clock.ts";
 
 /** The upper ends of the buckets, in ms; one more bucket takes what lasted longer. Stored: only ever add to the end. */
@@ -26,9 +26,9 @@ export const BOUNDS: readonly number[] = [
 
 /** A histogram of durations. `counts[i]` is for what took longer than the bound before and not than `BOUNDS[i]`. */
 export const histogramSchema = z.object({
-  counts: z.array(z.number().int().nonnegative()).max(BOUNDS.length + 1),
+  counts: z.array(z.int().check(z.nonnegative())).check(z.maxLength(BOUNDS.length + 1)),
   /** The sum of all durations, in ms. */
-  sum: z.number().nonnegative(),
+  sum: z.number().check(z.nonnegative()),
 });
 export type Histogram = z.infer<typeof histogramSchema>;
 

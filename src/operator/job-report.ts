@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { FORMS, TASKS } from "../agent/form.ts";
 import type { Reply } from "../agent/reply.ts";
 import { UPSTREAMS } from "../imagegen/provider.ts";
@@ -19,27 +19,29 @@ export type CallEnd = (typeof CALL_ENDS)[number];
 /** A call of a job. `outcome` null: it is still running, or whoever made it has died. */
 export const jobCallSchema = z.object({
   provider: z.enum(UPSTREAMS),
-  outcome: z.enum(CALL_ENDS).nullable(),
+  outcome: z.nullable(z.enum(CALL_ENDS)),
 });
 export type JobCall = z.infer<typeof jobCallSchema>;
 
 /** A job in the day book, and in what it is told. Times in ms. */
-export const jobReportSchema = z.object({
-  id: z.string(),
-  sender: z.string(),
-  /** The idempotency key of the message that made the job: by it the sender's object tells what came of it. */
-  identity: z.string(),
-  session: z.string(),
-  task: z.enum(TASKS),
-  form: z.enum(FORMS),
-  acceptedAt: z.number(),
-  /** The calls, in the order in which they were made. */
-  calls: z.array(jobCallSchema),
-  /**
-   * The end of the job; null: nobody has told it yet. `how` is the kind of the reply, or the reason of an apology.
-   */
-  ended: z.object({ at: z.number(), how: z.string() }).nullable(),
-});
+export const jobReportSchema = z.lazy(() =>
+  z.object({
+    id: z.string(),
+    sender: z.string(),
+    /** The idempotency key of the message that made the job: by it the sender's object tells what came of it. */
+    identity: z.string(),
+    session: z.string(),
+    task: z.enum(TASKS),
+    form: z.enum(FORMS),
+    acceptedAt: z.number(),
+    /** The calls, in the order in which they were made. */
+    calls: z.array(jobCallSchema),
+    /**
+     * The end of the job; null: nobody has told it yet. `how` is the kind of the reply, or the reason of an apology.
+     */
+    ended: z.nullable(z.object({ at: z.number(), how: z.string() })),
+  }),
+);
 export type JobReport = z.infer<typeof jobReportSchema>;
 
 const FORGOTTEN = "forgotten-";
@@ -79,11 +81,15 @@ export function isSuccess(how: string): boolean {
   return Object.hasOwn(SUCCESSES, how);
 }
 
+/** The end of a job whose last call was claimed and never made: what it was to start from cannot be used. */
+const BEFORE_THE_CALL: Reply["kind"] = "unusable-input";
+
 /**
  * The calls of a job that has ended. The last call of which nobody reported a failure is the one that succeeded, if
  * the job did; of any other without a report nobody knows.
  */
-export function endedCalls(calls: readonly (PastCall | JobCall)[], how: string): JobCall[] {
+export function endedCalls(claimed: readonly (PastCall | JobCall)[], how: string): JobCall[] {
+  const calls = how === BEFORE_THE_CALL ? claimed.slice(0, -1) : claimed;
   const success = isSuccess(how) ? SUCCESSES[how] : undefined;
   const last = calls.findLastIndex(({ outcome }) => outcome === null);
   return calls.map(({ provider, outcome }, index) => ({

@@ -1,7 +1,7 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { addHistograms, emptyHistogram, histogramSchema, withDuration } from "./histogram.ts";
 
-const counts = z.record(z.string(), z.number().int().nonnegative());
+const counts = z.record(z.string(), z.int().check(z.nonnegative()));
 export type Counts = z.infer<typeof counts>;
 
 /**
@@ -10,15 +10,15 @@ export type Counts = z.infer<typeof counts>;
  */
 export const tallySchema = z.object({
   /** Messages taken, by form and by what became of them. */
-  messages: z.record(z.string(), counts).default({}),
+  messages: z._default(z.record(z.string(), counts), {}),
   /** Requests to /submit that were not taken, by the code of the answer. */
-  refusals: counts.default({}),
+  refusals: z._default(counts, {}),
   /** Letters of ours: "sent" to an endpoint or into the mailbox, "responded" in the answer to a waiting query. */
-  letters: counts.default({}),
+  letters: z._default(counts, {}),
   /** Letters that could not be delivered, by reason. */
-  dead: counts.default({}),
+  dead: z._default(counts, {}),
   /** The times from taking a chat message until its acknowledgement was out of our hands. */
-  acknowledgements: histogramSchema.default(emptyHistogram),
+  acknowledgements: z._default(histogramSchema, emptyHistogram),
 });
 export type Tally = z.infer<typeof tallySchema>;
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import {
   PICTURE_PRICES,
   type PicturePrice,
@@ -11,7 +11,7 @@ import {
 /** A millionth of a dollar: money is counted in whole ones. */
 const MICROS = 1_000_000;
 
-const usd = z.number().min(0).max(1_000);
+const usd = z.number().check(z.gte(0), z.lte(1_000));
 /** A model's price as the operator says it, in dollars: of a picture, of a million tokens. */
 interface OwnPrice {
   readonly picture?: number;
@@ -20,11 +20,18 @@ interface OwnPrice {
 }
 
 const ownPrice = z.union([
-  usd.transform((picture): OwnPrice => ({ picture })),
-  z.strictObject({ picture: usd.exactOptional(), input: usd.exactOptional(), output: usd.exactOptional() }),
+  z.pipe(
+    usd,
+    z.transform((picture): OwnPrice => ({ picture })),
+  ),
+  z.strictObject({
+    picture: z.exactOptional(usd),
+    input: z.exactOptional(usd),
+    output: z.exactOptional(usd),
+  }),
 ]);
 /** PRICE_TABLE: prices by the model's name. */
-export const ownPricesSchema = z.record(z.string(), ownPrice);
+export const ownPricesSchema = z.lazy(() => z.record(z.string(), ownPrice));
 
 /** What the operator says of prices. */
 export interface OwnPrices {

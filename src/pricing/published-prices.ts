@@ -32,9 +32,12 @@ export interface TokenPrice {
  * Pictures' prices as their vendors publish them, by the first pattern that a model's name fits. ASI:One publishes none:
  * its pictures cost what the operator says, or UNKNOWN_PICTURE.
  *
- * OpenAI: developers.openai.com/api/docs/pricing and the guide to image generation, as of 2026-11. Of gpt-image-2 only the
- * square prices are quoted there; its longer sizes take fewer tokens, so that they cost no more. An input is priced at
- * 6,000 tokens, more than any of them takes at high fidelity.
+ * OpenAI: developers.openai.com/api/docs/pricing, the models' pages and the guide to image generation, as of 2026-11. Tokens
+ * of a picture cost $30 a million of gpt-image-2, 32 of 1.5, 8 of mini and 40 of gpt-image-1; a partial picture is 100 of
+ * them. gpt-image-2 takes 7,024 for a square of high quality and fewer for a longer picture, 5,488 for 1536×1024: the square
+ * stands for all, since sizes in between are not listed. An input is priced at 7,000 tokens of input ($8, 8, 2.50 and 10 a
+ * million): one of high fidelity takes 6,240 beside its tiles of gpt-image-1; of the newer ones nothing is published, so
+ * that this is an estimate.
  * Workers AI: developers.cloudflare.com/workers-ai/platform/pricing and the models' pages, as of 2026-11; the daily free
  * allocation is left out of account. flux-1-schnell draws in 4 steps, flux-2-dev in 25.
  */
@@ -45,7 +48,7 @@ export const PICTURE_PRICES: readonly (readonly [RegExp, PicturePrice])[] = [
       by: "quality",
       square: { low: 0.006, medium: 0.053, high: 0.211 },
       longer: { low: 0.006, medium: 0.053, high: 0.211 },
-      input: 0.048,
+      input: 0.056,
       words: 5,
       partial: 0.003,
     },
@@ -56,7 +59,7 @@ export const PICTURE_PRICES: readonly (readonly [RegExp, PicturePrice])[] = [
       by: "quality",
       square: { low: 0.009, medium: 0.034, high: 0.133 },
       longer: { low: 0.013, medium: 0.05, high: 0.2 },
-      input: 0.048,
+      input: 0.056,
       words: 5,
       partial: 0.0032,
     },
@@ -67,7 +70,7 @@ export const PICTURE_PRICES: readonly (readonly [RegExp, PicturePrice])[] = [
       by: "quality",
       square: { low: 0.005, medium: 0.011, high: 0.036 },
       longer: { low: 0.006, medium: 0.015, high: 0.052 },
-      input: 0.015,
+      input: 0.0175,
       words: 2,
       partial: 0.0008,
     },
@@ -78,7 +81,7 @@ export const PICTURE_PRICES: readonly (readonly [RegExp, PicturePrice])[] = [
       by: "quality",
       square: { low: 0.011, medium: 0.042, high: 0.167 },
       longer: { low: 0.016, medium: 0.063, high: 0.25 },
-      input: 0.06,
+      input: 0.07,
       words: 5,
       partial: 0.004,
     },
@@ -90,6 +93,7 @@ export const PICTURE_PRICES: readonly (readonly [RegExp, PicturePrice])[] = [
 
 /** Text models' prices, likewise. OpenAI: developers.openai.com/api/docs/pricing, standard tier, as of 2026-11. */
 export const TOKEN_PRICES: readonly (readonly [RegExp, TokenPrice])[] = [
+  [/^gpt-5\.[45]-pro/, { input: 30, output: 180 }],
   [/^gpt-5\.5(-\d{4}|$)/, { input: 5, output: 30 }],
   [/^gpt-5\.4(-\d{4}|$)/, { input: 2.5, output: 15 }],
   [/^gpt-5\.4-mini/, { input: 0.75, output: 4.5 }],

@@ -53,6 +53,26 @@ describe("the composer", () => {
     await page.keyboard.press("ArrowUp");
     expect(await page.locator("#composer").inputValue()).toBe("a fox");
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("composer");
+    await page.keyboard.press("Escape");
+    expect(await page.locator("#composer").inputValue()).toBe("");
+  });
+
+  it("keeps the draft while an earlier line is edited: Escape and sending bring it back", async () => {
+    const { page } = await visit();
+    await page.goto(agentUrl);
+    const box = page.locator("#composer");
+    await say(page, "a fox");
+    await seePicture(page, "a fox");
+    await box.fill("half a thought");
+    await page.getByRole("button", { name: "Edit" }).first().click();
+    await vi.waitFor(async () => expect(await box.inputValue()).toBe("a fox"));
+    await page.keyboard.press("Escape");
+    expect(await box.inputValue()).toBe("half a thought");
+    await page.getByRole("button", { name: "Edit" }).first().click();
+    await vi.waitFor(async () => expect(await box.inputValue()).toBe("a fox"));
+    await say(page, "a fox by a lake");
+    await seePicture(page, "a fox by a lake");
+    expect(await box.inputValue()).toBe("half a thought");
   });
 
   it("stops what is being drawn by Escape", async () => {

@@ -1,6 +1,11 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
-import { launchChromium } from "../../dev/chromium.ts";
 
 /** Somebody at the page, and everything that went wrong there. */
 export interface Visitor {
@@ -19,12 +24,12 @@ const contexts: BrowserContext[] = [];
 const visitors: Visitor[] = [];
 
 /**
- * Opens a browser for the tests of a file, and ends every test with a look for faults. `home`: the only one whom a page
+ * Goes to the browser for the tests of a file, and ends every test with a look for faults. `home`: the only one whom a page
  * may ask; that of an agent which the file starts itself is known later than this is called.
  */
 export function visits(home = () => agentUrl): (options?: BrowserContextOptions) => Promise<Visitor> {
   beforeAll(async () => {
-    browser = await launchChromium();
+    browser = await chromium.connect(inject("browserEndpoint"));
   });
   afterEach(async () => {
     const faults = visitors.splice(0).flatMap((visitor) => visitor.faults);

@@ -7,10 +7,10 @@ import { insertLetter } from "../../src/durable/sender/letter-rows.ts";
 import { insertMessage } from "../../src/durable/sender/message-rows.ts";
 import { migrate } from "../../src/durable/sender/schema.ts";
 import { insertSender } from "../../src/durable/sender/sender-row.ts";
-import { claim, finish } from "../../src/durable/sender/work.ts";
+import { finish } from "../../src/durable/sender/work.ts";
 import type { Sql } from "../../src/durable/storage/sql.ts";
 import { clockAndIdsAt, NOON, newKey, POLICY, SESSION, someUuid } from "./sender.ts";
-import { workAt } from "./work-context.ts";
+import { claim, workAt } from "./work-context.ts";
 
 // What fills a sender's tables in tests: messages that are taken, pictures that are drawn, letters and messages that
 // are there already.

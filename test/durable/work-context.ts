@@ -1,5 +1,8 @@
+import { turnOf } from "../../src/durable/sender/turn.ts";
+import { takeTurn } from "../../src/durable/sender/work.ts";
 import type { WorkContext } from "../../src/durable/sender/work-context.ts";
 import type { Sql } from "../../src/durable/storage/sql.ts";
+import type { Claim } from "../../src/jobs/consumer.ts";
 import { NOON } from "../noon.ts";
 import { clockAndIdsAt } from "./sender.ts";
 
@@ -18,4 +21,11 @@ export function workAt(sql: Sql, now = NOON, changes: Partial<WorkContext> = {})
     onMeaning: () => false,
     ...changes,
   };
+}
+
+/** Claims a job, as a sender's object does where the day's money does not have to be asked. */
+export function claim(context: WorkContext, id: string): Claim {
+  const turn = turnOf(context, id);
+  if (turn.kind === "leave-to-rules") throw new Error("the rules have to say first what is to be done");
+  return takeTurn(context, turn);
 }

@@ -1,5 +1,5 @@
 import { vi } from "vitest";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import {
   type ActionResult,
   actionResultSchema,
@@ -30,7 +30,8 @@ export interface OperatorClient {
 export function operatorClient(url: string): OperatorClient {
   const headers = { authorization: `Bearer ${OPERATOR_TOKEN}` };
   const get = (path: string) => fetch(`${url}${path}`, { headers });
-  const read = async <T>(path: string, schema: z.ZodType<T>) => schema.parse(await (await get(path)).json());
+  const read = async <T>(path: string, schema: z.ZodMiniType<T>) =>
+    schema.parse(await (await get(path)).json());
   const overview = () => read("/operator/api/overview?days=2", overviewSchema);
   return {
     get,

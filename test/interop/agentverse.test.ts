@@ -1,8 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type AgentProcess, startAgentProcess } from "../../dev/agent-process.ts";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { findPicture } from "../../packages/kit/client/conversation.ts";
 import { type RunningAgentverse, startLocalAgentverse } from "../../packages/local-agentverse/agentverse.ts";
 import { type Peer, startPeer } from "./peer.ts";
@@ -18,17 +17,15 @@ const python = async (...args: string[]): Promise<string> =>
   (await promisify(execFile)(pythonEnvironment(), args, { cwd: directory.path })).stdout;
 
 describe("a reference agent with mailbox=True at the local Agentverse", () => {
-  let agent: AgentProcess;
+  const agent = inject("sharedAgent");
   let peer: Peer;
 
   beforeAll(async () => {
-    agent = await startAgentProcess({ persistTo: directory.path, vars: { IMAGE_PROVIDERS: "sketch" } });
     peer = await startPeer(agent.agentverseUrl, undefined, "mailbox");
   });
 
   afterAll(async () => {
     await peer?.stop();
-    await agent?.stop();
   });
 
   it("is registered, active and reached at its mailbox", async () => {
@@ -50,7 +47,8 @@ describe("a reference agent with mailbox=True at the local Agentverse", () => {
     expect(end?.content?.map(({ type }) => type)).toEqual(["end-session"]);
     const texts = picture?.content?.flatMap(({ text }) => text ?? []) ?? [];
     expect((await fetch(findPicture(texts) ?? "")).headers.get("content-type")).toBe("image/png");
-    await expect.poll(() => agent.output(), { timeout: 10_000 }).toContain("fetched a letter; 0 left");
+    const shown = async () => (await fetch(agent.outputUrl)).text();
+    await expect.poll(shown, { timeout: 10_000 }).toContain(`${peer.address} fetched a letter; 0 left`);
   });
 
   it("connects to an account and leaves it, as its inspector page lets it", async () => {

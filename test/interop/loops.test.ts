@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { submitEnvelope } from "../../cli/agent-client.ts";
 import { chatEnvelope } from "../../cli/chat-session.ts";
@@ -18,53 +19,63 @@ const AT_ONCE = 0;
 const SLOWLY = 2_500;
 const PROGRESS_AFTER_SECONDS = "1";
 
+/** One of our agents, and what it was made of. */
+interface OurAgent extends AgentProcess {
+  readonly seed: string;
+}
+
+const directory = temporaryDirectory();
 let drawingMs: number;
 let api: ImageApi;
+/** In a ring, each speaks with the next: so no two of them have met before. */
+let ring: OurAgent[] = [];
 
 beforeAll(async () => {
   api = await startImageApi(undefined, () => drawingMs);
+  ring = await Promise.all(["one", "two", "three"].map((name) => startAgent(join(directory.path, name))));
 });
 
 afterAll(async () => {
+  for (const agent of ring) await agent.stop();
   await api?.stop();
+  directory.remove();
 });
 
-function startAgent(seed: string, persistTo: string): Promise<AgentProcess> {
+async function startAgent(persistTo: string): Promise<OurAgent> {
+  const seed = `one of three ${randomUUID()}`;
   const vars = { IMAGE_PROVIDERS: "asi1", ASI1_BASE_URL: api.baseUrl, PROGRESS_AFTER_SECONDS };
-  return startAgentProcess({
-    persistTo,
-    vars,
-    environment: { AGENT_SEED: seed, ASI_LLM_KEY: "interop", UNDERSTANDING: "rules" },
-  });
+  const environment = { AGENT_SEED: seed, ASI_LLM_KEY: "interop", UNDERSTANDING: "rules" };
+  return { ...(await startAgentProcess({ persistTo, vars, environment })), seed };
+}
+
+function inRing(place: number): OurAgent {
+  const agent = ring[place % ring.length];
+  if (agent === undefined) throw new Error("no agent is running");
+  return agent;
 }
 
 describe("two of our own agents pointed at each other", () => {
-  let directories: ReturnType<typeof temporaryDirectory>[];
-  let asker: AgentProcess;
-  let asked: AgentProcess;
+  let place = 0;
+  let asker: OurAgent;
+  let asked: OurAgent;
   let relays: Relay[];
   let ends: (() => void)[];
-  const seed = () => `one of two ${randomUUID()}`;
-  let askerSeed: string;
 
   beforeEach(async () => {
-    directories = [temporaryDirectory(), temporaryDirectory()];
-    const [here = "", there = ""] = directories.map(({ path }) => path);
-    const askedSeed = seed();
-    askerSeed = seed();
-    [asker, asked] = await Promise.all([startAgent(askerSeed, here), startAgent(askedSeed, there)]);
+    asker = inRing(place);
+    asked = inRing(place + 1);
+    place += 1;
     // Each finds the other in its own Almanac, behind a relay that counts.
     relays = await Promise.all([asker, asked].map(({ url }) => startRelay(`${url}/submit`)));
     ends = [
-      await introduce(askerSeed, asker, relays[0]?.endpoint ?? "", asked.agentverseUrl),
-      await introduce(askedSeed, asked, relays[1]?.endpoint ?? "", asker.agentverseUrl),
+      await introduce(asker, relays[0]?.endpoint ?? "", asked.agentverseUrl),
+      await introduce(asked, relays[1]?.endpoint ?? "", asker.agentverseUrl),
     ];
   });
 
   afterEach(async () => {
     for (const end of ends) end();
-    for (const one of [asker, asked, ...relays]) await one.stop();
-    for (const directory of directories) directory.remove();
+    for (const relay of relays) await relay.stop();
   });
 
   it.each([
@@ -74,7 +85,7 @@ describe("two of our own agents pointed at each other", () => {
   ])("fall silent after %j (drawing takes %i ms) and draw once at most", async (text, ms) => {
     drawingMs = ms;
     const calls = api.calls();
-    const identity = identityFromSeed(askerSeed);
+    const identity = identityFromSeed(asker.seed);
     const connection = { url: asked.url, agentAddress: asked.address, identity };
     const wire = chatEnvelope(connection, { session: randomUUID(), msgId: randomUUID(), text });
     expect(await submitEnvelope(asked.url, wire)).toMatchObject({ ok: true });
@@ -86,18 +97,6 @@ describe("two of our own agents pointed at each other", () => {
 });
 
 describe("the third document's agent, which greets back for ever", () => {
-  const directory = temporaryDirectory();
-  let agent: AgentProcess;
-
-  beforeAll(async () => {
-    agent = await startAgent(randomUUID(), directory.path);
-  });
-
-  afterAll(async () => {
-    await agent?.stop();
-    directory.remove();
-  });
-
   it.each([
     ["hello", AT_ONCE],
     ["Hello from Agent1!", AT_ONCE],
@@ -105,6 +104,7 @@ describe("the third document's agent, which greets back for ever", () => {
   ])("that begins with %j (drawing takes %i ms) gets one picture at most, then silence", async (text, ms) => {
     drawingMs = ms;
     const calls = api.calls();
+    const agent = inRing(0);
     const greeter = await startReferenceAgent("greeter.py", agent.agentverseUrl, text, agent.address);
     onTestFinished(() => greeter.stop());
     await greeter.waitFor((messages) => messages.length >= 2);
@@ -120,8 +120,7 @@ function isModest({ messages, drawn }: { messages: number; drawn: number }): boo
 
 /** Puts one agent into the Almanac of another. Returns how to take it out. */
 function introduce(
-  seed: string,
-  { address, url }: AgentProcess,
+  { seed, address, url }: OurAgent,
   endpoint: string,
   agentverseUrl: string,
 ): Promise<() => void> {

@@ -67,26 +67,22 @@ describe("npm start with settings on the line and in the shell", () => {
 });
 
 describe("npm start", () => {
-  it("registers again at each start, also where the Almanac has forgotten it", async () => {
+  it("leaves nothing behind, and registers again, also where the Almanac has forgotten it", async () => {
+    const nothingIsLeft = () =>
+      expect.poll(() => processesNaming(directory.path), { timeout: 15_000 }).toEqual([]);
     const first = await start();
     await first.stop();
+    await nothingIsLeft();
+
     rmSync(join(directory.path, "agentverse"), { recursive: true });
     const { address, agentverseUrl } = await start();
     const found = await fetch(`${agentverseUrl}/v1/almanac/agents/${address}`);
     expect(await found.json()).toMatchObject({ endpoints: [{ weight: 1 }] });
-  });
 
-  it("leaves nothing behind when it is told to end", async () => {
-    const running = await start();
-    await running.stop();
-    await expect.poll(() => processesNaming(directory.path), { timeout: 10_000 }).toEqual([]);
-  });
-
-  it("leaves nothing behind when npm and the script are killed", async () => {
-    await start();
+    // Now npm and the script are killed.
     for (const pid of processesNaming("cli/start.ts"))
       if (processesNaming(directory.path).includes(pid)) process.kill(pid, "SIGKILL");
-    await expect.poll(() => processesNaming(directory.path), { timeout: 15_000 }).toEqual([]);
+    await nothingIsLeft();
   });
 
   it("refuses a port that is taken with one sentence", async () => {

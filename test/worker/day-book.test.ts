@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { conclude } from "../../src/durable/sender/conclude.ts";
 import { openJobs } from "../../src/durable/sender/job-rows.ts";
 import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
-import { claim } from "../../src/durable/sender/work.ts";
 import type { WorkContext } from "../../src/durable/sender/work-context.ts";
 import type { Sql } from "../../src/durable/storage/sql.ts";
 import type { BookEntry } from "../../src/operator/book-entry.ts";
@@ -12,7 +11,7 @@ import type { JobReport } from "../../src/operator/job-report.ts";
 import { DayBook } from "../../src/operator/objects/day-book.ts";
 import { emptyTally, tallyOf } from "../../src/operator/tally.ts";
 import { take } from "../durable/tables.ts";
-import { workAt } from "../durable/work-context.ts";
+import { claim, workAt } from "../durable/work-context.ts";
 import { chatFrom, NOON, someSender, withTables } from "./sender.ts";
 
 const MINUTE = 60_000;

@@ -107,6 +107,18 @@ describe("the money of a job", () => {
     expect(await taken(now)).toEqual({ pictures: 0, answers: 0, micros: 0 });
   });
 
+  it("goes back when the call that it was reserved for is not made, and that of the call before stays", async () => {
+    const now = someDay();
+    const money = moneyWith({ images: 4, budget: 8 * EACH });
+    await money.reserve(drawing(), "asi1", "listed", now);
+    const again = drawing([call(now, "unknown")]);
+    await money.reserve(again, "asi1", "listed", now);
+    await money.takeBack(again, "asi1", now);
+    expect(await taken(now)).toEqual({ pictures: 4, answers: 0, micros: 4 * EACH });
+    await money.takeBack(drawing(), "asi1", now);
+    expect(await taken(now)).toEqual({ pictures: 0, answers: 0, micros: 0 });
+  });
+
   it("of a second call that cost nothing goes back, and that of the first stays", async () => {
     const now = someDay();
     const money = moneyWith({ images: 4, budget: 8 * EACH });

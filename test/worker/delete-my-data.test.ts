@@ -4,10 +4,10 @@ import { describe, expect, it } from "vitest";
 import { sentencesIn } from "../../src/agent/sentences/index.ts";
 import { openJobs } from "../../src/durable/sender/job-rows.ts";
 import { loadSenderState } from "../../src/durable/sender/sender-row.ts";
-import { claim, finish } from "../../src/durable/sender/work.ts";
+import { finish } from "../../src/durable/sender/work.ts";
 import { number } from "../../src/durable/storage/column.ts";
 import { pictureObjectName } from "../../src/imagegen/picture-store.ts";
-import { workAt } from "../durable/work-context.ts";
+import { claim, workAt } from "../durable/work-context.ts";
 import { chatFrom, said, someSender } from "./sender.ts";
 
 const EN = sentencesIn("en");

@@ -8,11 +8,11 @@ import { migrate } from "../../src/durable/sender/schema.ts";
 import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
 import { insertSender, loadSenderState, saveSenderState } from "../../src/durable/sender/sender-row.ts";
 import { isOver } from "../../src/durable/sender/sweep.ts";
-import { claim, finish } from "../../src/durable/sender/work.ts";
+import { finish } from "../../src/durable/sender/work.ts";
 import type { Sql } from "../../src/durable/storage/sql.ts";
 import { FakeWorld } from "../durable/fake-world.ts";
 import { makeKnown, oldestJob, take, writeAnswered } from "../durable/tables.ts";
-import { workAt } from "../durable/work-context.ts";
+import { claim, workAt } from "../durable/work-context.ts";
 import { chatFrom, NOON, someSender, withTables } from "./sender.ts";
 
 const DAY = 86_400_000;

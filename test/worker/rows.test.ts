@@ -7,7 +7,7 @@ import { deleteOldMessages } from "../../src/durable/sender/message-rows.ts";
 import { Outbox } from "../../src/durable/sender/outbox.ts";
 import { migrate } from "../../src/durable/sender/schema.ts";
 import { sweep } from "../../src/durable/sender/sweep.ts";
-import { claim, finish, saveRemote } from "../../src/durable/sender/work.ts";
+import { finish, saveRemote } from "../../src/durable/sender/work.ts";
 import type { Sql } from "../../src/durable/storage/sql.ts";
 import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
 import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
@@ -16,7 +16,7 @@ import { healthCheck } from "../../src/protocol/messages/health-check.ts";
 import { formatTimestamp } from "../../src/protocol/timestamp.ts";
 import { FakeWorld } from "../durable/fake-world.ts";
 import { oldestJob, take } from "../durable/tables.ts";
-import { workAt } from "../durable/work-context.ts";
+import { claim, workAt } from "../durable/work-context.ts";
 import { chatFrom, imageRequestFrom, messageFrom, NOON, someSender, withTables } from "./sender.ts";
 
 /** Everything that one picture ever writes: accepted, acknowledged, drawn, answered, collected, forgotten. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { settleMeaning } from "../../src/durable/sender/understand.ts";
-import { claim, finish } from "../../src/durable/sender/work.ts";
+import { finish } from "../../src/durable/sender/work.ts";
 import type { Sql } from "../../src/durable/storage/sql.ts";
 import { draw, makeKnown, oldestJob, take } from "../durable/tables.ts";
-import { workAt } from "../durable/work-context.ts";
+import { claim, workAt } from "../durable/work-context.ts";
 import { chatFrom, NOON, POLICY, someSender, withTables } from "./sender.ts";
 
 const ASKING = { ...POLICY, asksModel: true };

@@ -10,6 +10,8 @@ export type IncomingLetter =
       readonly texts: readonly string[];
       /** The kind of the message, where its words alone do not tell; null: an answer, or something else. */
       readonly says: MessageKind | null;
+      /** The msg_ids of lines of ours that it says are stopped: they get no answer of their own. */
+      readonly stopped: readonly string[];
       readonly endsSession: boolean;
     }
   | { readonly kind: "other"; readonly schemaDigest: string };

@@ -5,7 +5,7 @@ import {
   decodePayload,
   type Envelope,
 } from "@asi-image-agent/protocol";
-import { kindOf } from "../../../src/agent/message-kind.ts";
+import { kindOf, stoppedIn } from "../../../src/agent/message-kind.ts";
 import type { IncomingLetter } from "./conversation.ts";
 
 /** The time at which the agent wrote this, by its own clock in ms; null for what is no chat, or tells no time. */
@@ -35,6 +35,7 @@ export function readLetter(envelope: Envelope): IncomingLetter {
     msgId,
     texts: textsOf(content),
     says: kindOf(content),
+    stopped: stoppedIn(content),
     endsSession: content.some((item) => item.type === "end-session"),
   };
 }

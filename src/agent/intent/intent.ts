@@ -12,8 +12,10 @@ export type PictureReference =
   | { readonly kind: "last" }
   /** The latest of the sender, of whatever session: "my last picture". */
   | { readonly kind: "mine" }
-  /** The n-th of the session as drawn, from 1. */
+  /** The n-th of those that came last together, from 1; where it was one, or has no such, of the session as drawn. */
   | { readonly kind: "nth"; readonly n: number }
+  /** The n-th of the session as drawn, from 1, as a text model was told of it. */
+  | { readonly kind: "numbered"; readonly n: number }
   /** One of ours, by the key in its link. */
   | { readonly kind: "linked"; readonly key: string };
 

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type Said, said, without } from "./plain-line.ts";
 import type { Rule } from "./rule.ts";
 
@@ -10,15 +10,17 @@ export type Shape = (typeof SHAPES)[number];
 export const MOST_PICTURES = 4;
 
 /** What a picture was asked to be beyond its description. What is absent was not asked for. */
-export const pictureOptionsSchema = z.object({
-  shape: z.enum(SHAPES).optional(),
-  /** In pixels. */
-  size: z.object({ width: z.number().int().positive(), height: z.number().int().positive() }).optional(),
-  count: z.number().int().min(1).max(MOST_PICTURES).optional(),
-  seed: z.number().int().min(0).max(0xffffffff).optional(),
-  quality: z.enum(["low", "medium", "high"]).optional(),
-  transparent: z.boolean().optional(),
-});
+export const pictureOptionsSchema = z.lazy(() =>
+  z.object({
+    shape: z.optional(z.enum(SHAPES)),
+    /** In pixels. */
+    size: z.optional(z.object({ width: z.int().check(z.positive()), height: z.int().check(z.positive()) })),
+    count: z.optional(z.int().check(z.gte(1), z.lte(MOST_PICTURES))),
+    seed: z.optional(z.int().check(z.gte(0), z.lte(0xffffffff))),
+    quality: z.optional(z.enum(["low", "medium", "high"])),
+    transparent: z.optional(z.boolean()),
+  }),
+);
 export type PictureOptions = z.infer<typeof pictureOptionsSchema>;
 
 export interface OptionsRead {

@@ -113,7 +113,7 @@ export const german: Sentences = {
   queued: (ahead) =>
     ahead === 0
       ? "Alles klar, deins ist als Nächstes dran."
-      : `Alles klar. ${counted(ahead, "Vorher kommt noch 1 Bild", "Vorher kommen noch # Bilder")}, dann ist dieses dran.`,
+      : `Alles klar, das ist vorgemerkt. ${counted(ahead, "1 anderes Bild ist", "# andere Bilder sind")} noch in Arbeit.`,
   stillDrawing: (usual) =>
     usual === null
       ? "Ich zeichne noch. Das Bild kommt, sobald es fertig ist."

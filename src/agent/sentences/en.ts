@@ -104,7 +104,7 @@ export const english: Sentences = {
   queued: (ahead) =>
     ahead === 0
       ? "Got it, yours is next."
-      : `Got it. ${counted(ahead, "1 picture comes", "# pictures come")} first, then it's this one's turn.`,
+      : `Got it, this one is queued. ${counted(ahead, "1 other picture is", "# other pictures are")} still in the making.`,
   stillDrawing: (usual) =>
     usual === null
       ? "Still drawing. It will be here as soon as it's done."

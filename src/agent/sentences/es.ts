@@ -111,7 +111,7 @@ export const spanish: Sentences = {
   queued: (ahead) =>
     ahead === 0
       ? "Anotado, la tuya es la siguiente."
-      : `Anotado. ${counted(ahead, "Antes va 1 imagen", "Antes van # imágenes")} y luego le toca a esta.`,
+      : `Anotado, está en la cola. ${counted(ahead, "Todavía hay 1 imagen más", "Todavía hay # imágenes más")} en marcha.`,
   stillDrawing: (usual) =>
     usual === null
       ? "Sigo dibujando. Te llega en cuanto esté lista."

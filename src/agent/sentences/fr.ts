@@ -116,7 +116,7 @@ export const french: Sentences = {
   queued: (ahead) =>
     ahead === 0
       ? "C'est noté, la tienne est la prochaine."
-      : `C'est noté. ${counted(ahead, "Il y a 1 image avant", "Il y a # images avant")}, ensuite c'est au tour de celle-ci.`,
+      : `C'est noté, elle est dans la file. ${counted(ahead, "Il y a encore 1 autre image", "Il y a encore # autres images")} en cours.`,
   stillDrawing: (usual) =>
     usual === null
       ? "Je dessine encore. L'image arrive dès qu'elle est prête."

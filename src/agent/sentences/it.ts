@@ -118,7 +118,7 @@ export const italian: Sentences = {
   queued: (ahead) =>
     ahead === 0
       ? "Ricevuto, la tua è la prossima."
-      : `Ricevuto. ${counted(ahead, "Prima c'è 1 immagine", "Prima ci sono # immagini")}, poi tocca a questa.`,
+      : `Ricevuto, è in coda. ${counted(ahead, "C'è ancora 1 altra immagine", "Ci sono ancora altre # immagini")} in lavorazione.`,
   stillDrawing: (usual) =>
     usual === null
       ? "Sto ancora disegnando. Arriva appena è pronta."

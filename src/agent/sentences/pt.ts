@@ -115,7 +115,7 @@ export const portuguese: Sentences = {
   queued: (ahead) =>
     ahead === 0
       ? "Anotado, a sua é a próxima."
-      : `Anotado. ${counted(ahead, "Antes vem 1 imagem", "Antes vêm # imagens")}, depois é a vez desta.`,
+      : `Anotado, está na fila. ${counted(ahead, "Ainda há mais 1 imagem", "Ainda há mais # imagens")} em andamento.`,
   stillDrawing: (usual) =>
     usual === null
       ? "Ainda estou desenhando. Chega aqui assim que ficar pronta."

@@ -90,7 +90,8 @@ export const chinese: Sentences = {
   deleteConfirm: "删除我所有的数据",
   deleted: "好了，你的图和你留在我这里的一切都删掉了。想重新开始随时都行。",
   deleteKept: "好的，一切照旧，什么都没删。接下来画什么？",
-  queued: (ahead) => (ahead === 0 ? "收到，下一张就画你的。" : `收到。前面还有${ahead}张，画完就轮到这张。`),
+  queued: (ahead) =>
+    ahead === 0 ? "收到，下一张就画你的。" : `收到，已经排上了。另外还有${ahead}张正在画。`,
   stillDrawing: (usual) =>
     usual === null
       ? "还在画，画好了马上发给你。"

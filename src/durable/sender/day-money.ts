@@ -17,14 +17,14 @@ import type { JobRow } from "./job-rows.ts";
 const FREE: Reservation = { ok: true };
 
 /** `count`: how many pictures it is to bring. */
-type CalledJob = Pick<JobRow, "id" | "task" | "calls" | "orderText"> & {
+export type CalledJob = Pick<JobRow, "id" | "task" | "calls" | "orderText"> & {
   readonly count: number;
   /** Somebody looks on, so that partial pictures may be paid too. */
   readonly isWatched?: boolean;
 };
 
 /** How many of what a call brings the day allows, or when the next one is to be had. */
-type Allowance = { readonly ok: true; readonly granted: number } | Extract<Reservation, { ok: false }>;
+export type Allowance = { readonly ok: true; readonly granted: number } | Extract<Reservation, { ok: false }>;
 
 type MoneyConfig = Pick<
   Config,
@@ -59,6 +59,12 @@ export class DayMoney {
     return this.#reserve(job.task, keysOf(job), callNumber(job), this.#priceOf(job, upstream), standing, now);
   }
 
+  /** Gives back what was just reserved for a call that is not made. */
+  async takeBack(job: CalledJob, upstream: Upstream, now: number): Promise<void> {
+    if (!costsMoney(upstream) || !this.#isCounted(job.task)) return;
+    await this.#giveBack(job, budgetName(now));
+  }
+
   /** Before the text model is asked once more within the call that the job is in. */
   async reserveAgain(job: CalledJob, standing: Standing, now: number): Promise<Reservation> {
     const keys = [againKey(beforeLast(job))];
@@ -89,10 +95,14 @@ export class DayMoney {
     const last = job.calls.at(-1);
     if (last === undefined || mayHaveCost(last) || !costsMoney(last.provider)) return;
     if (!this.#isCounted(job.task)) return;
+    await this.#giveBack(job, budgetName(last.at));
+  }
+
+  async #giveBack(job: CalledJob, budget: string): Promise<void> {
     this.#refused.delete(job.task);
     const unused = keysOf(job).map((key): Booking => [key, null]);
     const call = job.task === "draw" ? callNumber(job) : 0;
-    await this.#budgets.getByName(budgetName(last.at)).settle(call, unused);
+    await this.#budgets.getByName(budget).settle(call, unused);
   }
 
   async #reserve(

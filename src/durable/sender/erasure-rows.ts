@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { pictureKeyAt } from "../../imagegen/picture-store.ts";
 import { json, nullOr, number, rowId } from "../storage/column.ts";
 import type { RowOf } from "../storage/selection.ts";

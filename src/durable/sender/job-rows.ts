@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { TASKS } from "../../agent/form.ts";
 import { decodePictureOrder } from "../../agent/picture-order.ts";
 import { NOT_HONOURED } from "../../agent/sentences/sentences.ts";
@@ -17,7 +17,7 @@ export const HINT_INTERVALS = [30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE] as c
 const pastCall = z.object({
   provider: z.enum(UPSTREAMS),
   at: z.number(),
-  outcome: z.enum(["refused", "misconfigured", "unavailable", "unknown", "unusable"]).nullable(),
+  outcome: z.nullable(z.enum(["refused", "misconfigured", "unavailable", "unknown", "unusable"])),
 });
 const remotePictures = z.object({ urls: z.array(z.string()), notHonoured: z.array(z.enum(NOT_HONOURED)) });
 

@@ -1,5 +1,5 @@
 import { decodePayload } from "@asi-image-agent/protocol";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { json, nullOr, number, orElse, rowId, string } from "../storage/column.ts";
 import { Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";

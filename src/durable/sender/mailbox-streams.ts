@@ -4,7 +4,7 @@ import {
   STREAM_PROTOCOL,
   type StreamPreview,
 } from "@asi-image-agent/protocol";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { mailboxJson } from "./mailbox-json.ts";
 import type { MailboxLetter, MailboxPage } from "./mailbox-rows.ts";
 

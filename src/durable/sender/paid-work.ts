@@ -11,30 +11,35 @@ import type { Sql } from "../storage/sql.ts";
 import { acceptPolicy } from "./accept-policy.ts";
 import type { Background } from "./background.ts";
 import { conclude } from "./conclude.ts";
-import type { DayMoney } from "./day-money.ts";
+import type { Allowance, CalledJob, DayMoney } from "./day-money.ts";
 import { countOf, findJob, type JobRow } from "./job-rows.ts";
 import type { MailboxStreams } from "./mailbox-streams.ts";
 import { pendingOf, questionJob } from "./pending.ts";
 import type { SenderNotes } from "./sender-notes.ts";
 import { loadSenderState, senderAddress } from "./sender-row.ts";
-import { type JobTurn, turnOf } from "./turn.ts";
+import { asDecided, type JobTurn, turnOf } from "./turn.ts";
 import { settleMeaning } from "./understand.ts";
-import { claim, finish } from "./work.ts";
+import { finish, takeTurn } from "./work.ts";
 import type { WorkContext } from "./work-context.ts";
+
+type Nothing = Extract<Claim, { kind: "nothing" }>;
+const NOTHING: Nothing = { kind: "nothing" };
 
 interface Dependencies {
   readonly sql: Sql;
   readonly config: Config;
   readonly clock: Clock;
-  readonly money: DayMoney;
-  readonly notes: SenderNotes;
-  readonly background: Background;
-  readonly streams: MailboxStreams;
+  readonly money: Pick<DayMoney, "reserve" | "takeBack" | "reserveAgain" | "settle" | "release">;
+  readonly notes: Pick<SenderNotes, "claimed" | "ended">;
+  readonly background: Pick<Background, "start">;
+  readonly streams: Pick<MailboxStreams, "hasListener">;
 }
 
 /** The work on a sender's jobs, as far as the day's money goes. */
 export class PaidWork {
   readonly #with: Dependencies;
+  /** The jobs whose turn is decided, while the day's money is asked for it. */
+  readonly #asking = new Set<string>();
 
   constructor(dependencies: Dependencies) {
     this.#with = dependencies;
@@ -59,19 +64,23 @@ export class PaidWork {
     };
   }
 
-  /** Hands a job to a queue consumer, or nothing if it is held, done, not due or not to be paid. */
+  /**
+   * Hands a job to a queue consumer, or nothing if it is held, done, not due or not to be paid. Whose turn it is, is
+   * decided once: while the day's money is asked for it nobody else gets the job, and nothing is written.
+   */
   async claim(id: string): Promise<Claim> {
-    const turn = turnOf(this.context(), id);
-    if (turn.kind === "understand" && !(await this.#mayAsk(turn))) {
-      this.#leaveToRules(id);
-      return this.claim(id);
+    const turn = turnOf(this.context(), id, this.#asking);
+    switch (turn.kind) {
+      case "leave-to-rules":
+        this.#leaveToRules(turn.job);
+        return this.claim(id);
+      case "understand":
+        return (await this.#understand(turn)) ?? this.claim(id);
+      case "call":
+        return this.#call(turn);
+      default:
+        return takeTurn(this.context(), turn);
     }
-    const isWatched = this.#with.streams.hasListener();
-    const granted = turn.kind === "call" ? await this.#mayPay(turn.provider, turn.job, isWatched) : 1;
-    if (granted === 0) return { kind: "nothing" };
-    const claimed = claim(this.context(), id, granted);
-    if (turn.kind === "call" && claimed.kind !== "nothing") this.#with.notes.claimed(turn.job, turn.provider);
-    return claimed.kind === "draw" && isWatched ? { ...claimed, isWatched } : claimed;
   }
 
   /** Reserves a further call of the text model within an attempt that still holds its job. */
@@ -97,22 +106,65 @@ export class PaidWork {
     background.start("release", money.release({ ...job, count: countOf(job) }));
   };
 
-  /** Whether the text model may be asked what a line wants: once, and only within the day's limits. */
-  async #mayAsk({ job, pending, asked }: Extract<JobTurn, { kind: "understand" }>): Promise<boolean> {
-    const { config, clock, money } = this.#with;
-    if (asked || config.textModel === null) return false;
-    const now = clock.now();
-    const question = questionJob(job, pending);
-    return (await money.reserve(question, "text-model", this.#standing(now), now)).ok;
+  /** Has the text model asked what a line wants; null: the day's limits do not have it, and the rules have said it. */
+  async #understand(turn: Extract<JobTurn, { kind: "understand" }>): Promise<Claim | null> {
+    const { job, pending } = turn;
+    if (this.#with.config.textModel === null) return this.#leaveToRules(job);
+    return this.#withMoney(job, questionJob(job, pending), "text-model", (row, money) =>
+      money.ok ? takeTurn(this.context(), { ...turn, job: row }) : this.#leaveToRules(row),
+    );
   }
 
-  /** Lets a line mean what the rules say, if that is still open. */
-  #leaveToRules(id: string): void {
-    const { sql } = this.#with;
-    sql.transaction(() => {
-      const job = findJob(sql, id);
-      if (job !== null) this.context().onMeaning(job, null);
+  /** Has a provider called for as many pictures as the day allows; for none at all, the job ends with an apology. */
+  async #call(turn: Extract<JobTurn, { kind: "call" }>): Promise<Claim> {
+    const { job, provider } = turn;
+    const isWatched = this.#with.streams.hasListener();
+    const called = { ...job, count: countOf(job), isWatched };
+    return this.#withMoney(job, called, provider, (row, money) => {
+      if (!money.ok) return this.#apologise(row, money.freeAt);
+      const claimed = takeTurn(this.context(), { ...turn, job: row }, money.granted);
+      this.#with.notes.claimed(row, provider);
+      return claimed.kind === "draw" && isWatched ? { ...claimed, isWatched } : claimed;
     });
+  }
+
+  /**
+   * Asks the day's money for a call, and goes on at once with its answer and the job's row as it is then. Nothing stays
+   * reserved where what was decided no longer holds: the job has ended, or a lapsed attempt has reported after all.
+   */
+  async #withMoney<Then extends Claim | null>(
+    job: JobRow,
+    called: CalledJob,
+    upstream: Upstream,
+    goOn: (row: JobRow, allowance: Allowance) => Then,
+  ): Promise<Then | Nothing> {
+    const { sql, clock, money } = this.#with;
+    const now = clock.now();
+    this.#asking.add(job.id);
+    try {
+      const allowance = await money.reserve(called, upstream, this.#standing(now), now);
+      const row = asDecided(sql, job);
+      if (row !== null) return goOn(row, allowance);
+      if (allowance.ok) await money.takeBack(called, upstream, now);
+      return NOTHING;
+    } finally {
+      this.#asking.delete(job.id);
+    }
+  }
+
+  /** Lets a line mean what the rules say. */
+  #leaveToRules(job: JobRow): null {
+    this.#with.sql.transaction(() => this.context().onMeaning(job, null));
+    return null;
+  }
+
+  /** Ends a job that the day has no money for. */
+  #apologise(job: JobRow, freeAt: number): Nothing {
+    const reason = job.task === "draw" ? "daily-limit" : "text-daily-limit";
+    const apology = { kind: "apology", reason, freeAt } as const;
+    this.#with.sql.transaction(() => conclude(this.context(), job, apology));
+    log("daily-limit", { job: job.id, task: job.task });
+    return NOTHING;
   }
 
   /** Books in the day's budget what a job's last call has cost. */
@@ -121,23 +173,6 @@ export class PaidWork {
     const pending = pendingOf(job);
     const called = pending === null ? { ...job, count: countOf(job) } : questionJob(job, pending);
     background.start("book", money.settle(called, bill));
-  }
-
-  /** How many pictures the day's budget allows of this provider; if none, the job ends with an apology. */
-  async #mayPay(provider: Upstream, job: JobRow, isWatched: boolean): Promise<number> {
-    const { sql, clock, money } = this.#with;
-    const now = clock.now();
-    const called = { ...job, count: countOf(job), isWatched };
-    const reserved = await money.reserve(called, provider, this.#standing(now), now);
-    if (reserved.ok) return reserved.granted;
-    const context = this.context();
-    if (turnOf(context, job.id).kind === "call") {
-      const reason = job.task === "draw" ? "daily-limit" : "text-daily-limit";
-      const apology = { kind: "apology", reason, freeAt: reserved.freeAt } as const;
-      sql.transaction(() => conclude(context, job, apology));
-      log("daily-limit", { job: job.id, task: job.task });
-    }
-    return 0;
   }
 
   #standing(now: number): Standing {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { MINUTE } from "../../clock.ts";
 import type { JobRow } from "./job-rows.ts";
 
@@ -14,7 +14,7 @@ const pendingSchema = z.object({
     payload: z.string(),
     unlimited: z.boolean(),
     listed: z.boolean(),
-    paused: z.string().nullable(),
+    paused: z.nullable(z.string()),
   }),
 });
 export type Pending = z.infer<typeof pendingSchema>["understand"];

@@ -1,7 +1,6 @@
 import { chatAcknowledgement } from "@asi-image-agent/protocol";
 import { encodeOrder } from "../../agent/completion-order.ts";
 import type { Decision, Effect, JobOrder } from "../../agent/decision.ts";
-import { wordsDigest } from "../../agent/description.ts";
 import { isChat } from "../../agent/form.ts";
 import { altText } from "../../agent/markdown-picture.ts";
 import { encodePictureOrder } from "../../agent/picture-order.ts";
@@ -75,7 +74,7 @@ function writeMessage(
   const { now } = clockAndIds;
   const { session } = envelope;
   const previous = isTurn(decision)
-    ? { identity, session, words: wordsDigest(decision.description), echoedAt: null }
+    ? { identity, session, words: decision.words, echoedAt: null }
     : decision.state.previous;
   const firstSeenAt = decision.state.firstSeenAt ?? now;
   const { listed } = policy.access;

@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { MINUTE, SECOND } from "../../clock.ts";
 
 /** The time after its end in which an envelope is still taken, with some minutes for clocks that go differently. */
@@ -12,8 +12,8 @@ const R_MARK = 32;
 
 export const replaySchema = z.object({
   r: z.string(),
-  waiter: z.string().nullable(),
-  until: z.number().nullable(),
+  waiter: z.nullable(z.string()),
+  until: z.nullable(z.number()),
 });
 
 /**

@@ -1,6 +1,7 @@
 import type { OpenJob } from "../../agent/conversation.ts";
 import type { Situation } from "../../agent/decision.ts";
 import type { PreviousMessage } from "../../agent/echo.ts";
+import { msgIdOfIdentity } from "../../agent/incoming.ts";
 import { saysNothing } from "../../agent/reply.ts";
 import type { SenderState } from "../../agent/sender-state.ts";
 import type { Sql } from "../storage/sql.ts";
@@ -39,7 +40,13 @@ export function originalOf(copies: readonly MessageRow[]): MessageRow | null {
 export function openIn(sql: Sql, session: string): OpenJob[] {
   return openJobs(sql)
     .filter((job) => job.session === session)
-    .map((job) => ({ id: job.id, task: job.task, pictures: countOf(job), isPaid: mayHaveBeenPaid(job) }));
+    .map((job) => ({
+      id: job.id,
+      msgId: msgIdOfIdentity(job.identity),
+      task: job.task,
+      pictures: countOf(job),
+      isPaid: mayHaveBeenPaid(job),
+    }));
 }
 
 function mayAsk({ envelope, policy }: Intake): boolean {

@@ -7,7 +7,7 @@ import { conclude, languageOf } from "./conclude.ts";
 import { countOf, findJob, type JobRow, updateJob } from "./job-rows.ts";
 import { pendingOf, UNDERSTANDING_LEASE } from "./pending.ts";
 import { takePictures } from "./take-pictures.ts";
-import { type JobTurn, stepOf, turnOf } from "./turn.ts";
+import { type JobTurn, stepOf } from "./turn.ts";
 import type { WorkContext } from "./work-context.ts";
 
 /**
@@ -18,56 +18,49 @@ import type { WorkContext } from "./work-context.ts";
 const DOWNLOAD_LEASE = 40 * SECOND;
 const DOWNLOAD_RETRY = 10 * SECOND;
 
+/** How many pictures the day's money allows, where it was asked. */
+const AS_MANY_AS_WANTED = Number.POSITIVE_INFINITY;
+
+/** What a consumer can be told at once. A line that is left to the rules is for them to decide first. */
+type TakenTurn = Exclude<JobTurn, { kind: "leave-to-rules" }>;
+
 /**
- * Hands the job to a consumer: the lease, the attempt's number and the row of the call are written before the call.
- * `granted`: as many pictures as the day's money allows.
+ * Hands a job to a consumer, as it was decided: the lease, the attempt's number and the row of the call are written
+ * before the call.
  */
-export function claim(context: WorkContext, id: string, granted = Number.POSITIVE_INFINITY): Claim {
+export function takeTurn(context: WorkContext, turn: TakenTurn, granted = AS_MANY_AS_WANTED): Claim {
   const { sql, policy, clockAndIds } = context;
-  return sql.transaction((): Claim => {
-    const turn = turnOf(context, id);
-    switch (turn.kind) {
-      case "nothing":
-        return { kind: "nothing" };
-      case "give-up":
-        conclude(context, turn.job, { kind: "apology", reason: turn.reason });
-        return { kind: "nothing" };
-      case "understand":
-        return ask(context, turn);
-      case "download": {
-        const attempt = turn.job.attempt + 1;
-        updateJob(sql, { ...turn.job, attempt, leaseUntil: clockAndIds.now + DOWNLOAD_LEASE });
-        return downloadOf(turn.job, attempt, turn.remote);
-      }
-      case "call": {
-        const attempt = turn.job.attempt + 1;
-        const calls: PastCall[] = [
-          ...turn.job.calls,
-          { provider: turn.provider, at: clockAndIds.now, outcome: null },
-        ];
-        updateJob(sql, {
-          ...turn.job,
-          attempt,
-          calls,
-          leaseUntil: clockAndIds.now + policy.leaseMs(turn.provider),
-        });
-        return orderOf(turn.job, attempt, turn.provider, granted);
-      }
+  const { now } = clockAndIds;
+  switch (turn.kind) {
+    case "nothing":
+      return { kind: "nothing" };
+    case "give-up":
+      sql.transaction(() => conclude(context, turn.job, { kind: "apology", reason: turn.reason }));
+      return { kind: "nothing" };
+    case "understand": {
+      const attempt = hold(context, turn.job, now + UNDERSTANDING_LEASE, "text-model");
+      return { kind: "understand", attempt, order: turn.pending.question };
     }
-  });
+    case "download":
+      return downloadOf(turn.job, hold(context, turn.job, now + DOWNLOAD_LEASE), turn.remote);
+    case "call": {
+      const attempt = hold(context, turn.job, now + policy.leaseMs(turn.provider), turn.provider);
+      return orderOf(turn.job, attempt, turn.provider, granted);
+    }
+  }
 }
 
-/** The text model is asked once: whoever was asked and never said what came of it leaves the line to the rules. */
-function ask(context: WorkContext, { job, pending, asked }: Extract<JobTurn, { kind: "understand" }>): Claim {
-  const { sql, clockAndIds } = context;
-  if (asked) {
-    context.onMeaning(job, null);
-    return { kind: "nothing" };
-  }
+/** Writes a job's next attempt, until when it holds, and whom it calls. Gives its number. */
+function hold(
+  { sql, clockAndIds }: WorkContext,
+  job: JobRow,
+  leaseUntil: number,
+  upstream?: Upstream,
+): number {
   const attempt = job.attempt + 1;
-  const calls: PastCall[] = [{ provider: "text-model", at: clockAndIds.now, outcome: null }];
-  updateJob(sql, { ...job, attempt, calls, leaseUntil: clockAndIds.now + UNDERSTANDING_LEASE });
-  return { kind: "understand", attempt, order: pending.question };
+  const call = upstream === undefined ? [] : [{ provider: upstream, at: clockAndIds.now, outcome: null }];
+  updateJob(sql, { ...job, attempt, leaseUntil, calls: [...job.calls, ...call] });
+  return attempt;
 }
 
 /** Keeps where a provider left its pictures, before they are fetched. False: the attempt no longer holds the job. */

@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 
 export type SqlValue = string | number | null;
 
@@ -85,7 +85,7 @@ const LONGEST_KNOWN = 2_000;
  * isolate has written, or has checked once, is known and not checked again: a row of ours is read many times, and one
  * of an earlier deployment only once before it is. What is read is shared, and frozen therefore.
  */
-export function json<S extends z.ZodType>(schema: S): SqlColumn<z.output<S>> {
+export function json<S extends z.ZodMiniType>(schema: S): SqlColumn<z.output<S>> {
   const known = new Map<string, z.output<S>>();
   const learn = (written: string, value: z.output<S>): z.output<S> => {
     if (written.length > LONGEST_KNOWN) return value;

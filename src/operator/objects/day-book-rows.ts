@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { FORMS, TASKS } from "../../agent/form.ts";
 import { json, nullOr, number, oneOf, onlyRow, orElse, rowId, string } from "../../durable/storage/column.ts";
 import { Migrations } from "../../durable/storage/migrations.ts";
@@ -30,7 +31,7 @@ export const bookedJobTable = new Table(
     task: oneOf(TASKS),
     form: oneOf(FORMS),
     acceptedAt: number,
-    calls: json(jobCallSchema.array()),
+    calls: json(z.array(jobCallSchema)),
     endedAt: nullOr(number),
     how: nullOr(string),
   },

@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { AgentHono } from "../../http/agent-hono.ts";
 import { errorResponse } from "../../net/errors.ts";
 import { readUpload } from "../../net/read-upload.ts";
@@ -19,16 +19,19 @@ import {
   lastJobs,
   OVERVIEW_DAYS,
   sightOf,
+  wholeNumberQuery,
 } from "./view.ts";
 
 const LONGEST_ACTION = 8 * 1024;
 
-const overviewQuery = z.object({ days: daysQuery(OVERVIEW_DAYS) });
-const jobsQuery = z.object({
-  days: daysQuery(2),
-  limit: z.coerce.number<string>().int().min(1).max(1_000).default(100),
-});
-const deadLettersQuery = z.object({ days: daysQuery(DEAD_LETTER_DAYS) });
+const overviewQuery = z.lazy(() => z.object({ days: daysQuery(OVERVIEW_DAYS) }));
+const jobsQuery = z.lazy(() =>
+  z.object({
+    days: daysQuery(2),
+    limit: wholeNumberQuery(1_000, 100),
+  }),
+);
+const deadLettersQuery = z.lazy(() => z.object({ days: daysQuery(DEAD_LETTER_DAYS) }));
 
 /**
  * Whether a path is the operator's, and so for no other site's scripts. Without a token it is a path like any that is
@@ -87,7 +90,7 @@ async function readJson({ body }: Request): Promise<unknown> {
 }
 
 /** The first problem, in our schema's words: they say what was expected, and nothing that was given. */
-function invalid(error: z.ZodError): Response {
+function invalid(error: z.core.$ZodError): Response {
   const [issue] = error.issues;
   const where = issue?.path.join(".") ?? "";
   return errorResponse("invalid-request", {

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { DAY, utcDay } from "../../clock.ts";
 import type { Config } from "../../config.ts";
 import { budgetName } from "../../durable/daily-budget.ts";
@@ -9,6 +9,7 @@ import { isPaid, modelOf, type ProviderName } from "../../imagegen/provider.ts";
 import type { Trouble } from "../../imagegen/trouble.ts";
 import { logFault } from "../../log.ts";
 import { dollarsOf, usualPictureUsd } from "../../pricing/price.ts";
+import { withFallback } from "../../with-fallback.ts";
 import type { AgentFacts, ListedLetter } from "../api.ts";
 import { KEPT_DAYS } from "../book-entry.ts";
 import type { DaySummary } from "../day-summary.ts";
@@ -30,12 +31,19 @@ export const DEAD_LETTER_DAYS = 7;
 
 /** A query's number of days, as text; without it `fallback`. */
 export function daysQuery(fallback: number) {
-  return z.coerce.number<string>().int().min(1).max(KEPT_DAYS).default(fallback);
+  return wholeNumberQuery(KEPT_DAYS, fallback);
+}
+
+/** A query's whole number from 1 to `most`, as text; without it `fallback`. */
+export function wholeNumberQuery(most: number, fallback: number) {
+  const wrong = `must be a whole number from 1 to ${most}`;
+  const number = z.coerce.number<string>(wrong).check(z.int(wrong), z.gte(1, wrong), z.lte(most, wrong));
+  return z._default(number, fallback);
 }
 
 /** The number of days that a browser asks for: what makes no sense counts as nothing. */
 export function daysAsked(text: string | undefined): number {
-  return daysQuery(OVERVIEW_DAYS).catch(OVERVIEW_DAYS).parse(text);
+  return z.parse(withFallback(daysQuery(OVERVIEW_DAYS), OVERVIEW_DAYS), text);
 }
 
 export function sightOf(context: Context<AgentHono>): Sight {

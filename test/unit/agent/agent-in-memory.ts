@@ -1,8 +1,7 @@
 import { decide } from "../../../src/agent/decide.ts";
 import type { Access, Decision, JobOrder, MessageOutcome, Situation } from "../../../src/agent/decision.ts";
-import { wordsDigest } from "../../../src/agent/description.ts";
 import type { Form } from "../../../src/agent/form.ts";
-import { type Asked, identityOf, readIncoming } from "../../../src/agent/incoming.ts";
+import { type Asked, identityOf, msgIdOfIdentity, readIncoming } from "../../../src/agent/incoming.ts";
 import type { Letter } from "../../../src/agent/letter.ts";
 import type { PictureOrder } from "../../../src/agent/picture-order.ts";
 import { type Reply, replyLetters, saysNothing } from "../../../src/agent/reply.ts";
@@ -148,7 +147,8 @@ export class AgentInMemory {
       this.orders.push(order);
       this.jobsOfOrders.push(id);
     }
-    const open = { id, identity, session, task: job.task, pictures, isPaid: false, job };
+    const msgId = msgIdOfIdentity(identity);
+    const open = { id, msgId, identity, session, task: job.task, pictures, isPaid: false, job };
     this.#open.push(open);
     return open;
   }
@@ -177,14 +177,13 @@ export class AgentInMemory {
     now: number,
     isCopy: boolean,
   ): void {
-    const { form, description, reply, outcome, state, isRemembered } = decision;
+    const { form, description, words, reply, outcome, state, isRemembered } = decision;
     this.#state = state;
     if (!isRemembered) return;
     const msgId = asked.kind === "chat" ? asked.message.msgId : null;
     const answeredAt = reply === null ? null : now;
     this.#messages.push({ identity, session, msgId, form, description, isCopy, reply, answeredAt });
     const isTurn = outcome !== "echo" && (reply === null || !saysNothing(reply));
-    const words = wordsDigest(description);
     if (isTurn) this.#state = { ...state, previous: { identity, session, words, echoedAt: null } };
   }
 

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { stoppedIn } from "../../../src/agent/message-kind.ts";
 import { sentencesIn } from "../../../src/agent/sentences/index.ts";
 import type { ChatContent } from "../../../src/protocol/messages/chat-content.ts";
+import { chatMessage } from "../../../src/protocol/messages/chat-message.ts";
 import { AgentInMemory } from "./agent-in-memory.ts";
 import { chat, newId, ORIGIN, reading } from "./letters.ts";
 
@@ -101,6 +103,20 @@ describe("pictures as turns", () => {
     expect(second?.[1]).toContain(EN.drawnAs("a lake, at night"));
   });
 
+  it("that came together are the ones that a number means, until another picture comes", () => {
+    const agent = new AgentInMemory();
+    const lines = ["a lake", "a castle", "two pictures of an owl", "thanks!", "the second one, but blue"];
+    converse(agent, lines);
+    const [, , owls] = agent.jobsOfOrders;
+    expect(agent.orders.at(-1)).toMatchObject({ prompt: "an owl, blue", parent: `${owls}-2` });
+    converse(agent, ["the second one, but in winter", "two pictures of a fox", "the third one, but pink"]);
+    expect(agent.orders.map(({ prompt }) => prompt).slice(4)).toEqual([
+      "a castle, in winter",
+      "a fox",
+      "an owl, pink",
+    ]);
+  });
+
   it("of another session are only meant by name, or by their link", () => {
     const agent = new AgentInMemory();
     const session = newId();
@@ -155,6 +171,20 @@ describe("cancel", () => {
     const agent = new AgentInMemory();
     const said = converse(agent, [{ say: "a lake", drawn: false }, "cancel", "is it done?"]);
     expect(said.slice(1)).toEqual([[EN.cancelled(1, 0)], [EN.waiting(0)]]);
+  });
+
+  it("tells the client which lines it stops: those get no answer of their own", () => {
+    const agent = new AgentInMemory();
+    const under = newId();
+    const take = (text: string, msgId: string, now: number) =>
+      agent.take(chat(text, { now, msgId }), now).letters.map(reading);
+    take("a lake", newId(), MINUTE);
+    agent.payForOpen();
+    take("a castle", under, 2 * MINUTE);
+    const answer = agent.take(chat("cancel", { now: 3 * MINUTE }), 3 * MINUTE).letters;
+    expect(answer.map(reading)).toEqual(["acknowledgement", EN.cancelled(1, 1)]);
+    const read = chatMessage.decode(answer.at(-1)?.payload ?? "");
+    expect(read.ok && stoppedIn(read.message.content)).toEqual([under]);
   });
 
   it("says what is paid, and lets it come", () => {
@@ -219,6 +249,21 @@ describe("attachments", () => {
     converse(agent, ["put a hat on https://cdn.example/dog.jpg please"]);
     expect(agent.orders[0]?.edit?.inputs).toEqual([{ kind: "remote", uri: "https://cdn.example/dog.jpg" }]);
     expect(agent.orders[0]?.prompt).not.toContain("http");
+  });
+
+  it("make the same words another wish: a better picture, sent at once, is no echo", () => {
+    const agent = new AgentInMemory();
+    const words = { type: "text", text: "make it a watercolour" } as const;
+    const pdf = resource("data:application/pdf;base64,AA==");
+    const say = (content: ChatContent[], now: number) => agent.take(chat(content, { now }), now);
+    expect(say([words, pdf], MINUTE).letters.map(reading).at(-1)).toBe(EN.attachmentUnusable("no-picture"));
+    const drawn = say([words, resource("data:image/png;base64,AAAA")], MINUTE + 1_000).draw;
+    drawn?.(MINUTE + 1_500);
+    say([words, resource("data:image/png;base64,BBBB")], MINUTE + 2_000).draw?.(MINUTE + 2_500);
+    expect(agent.drawn).toBe(2);
+    const again = say([words, resource("data:image/png;base64,BBBB")], MINUTE + 3_000);
+    expect(again.letters.map(reading).at(-1)).toBe(EN.justAnswered);
+    expect(agent.drawn).toBe(2);
   });
 
   it("alone are asked about, and what is none is said, before anything is paid", () => {

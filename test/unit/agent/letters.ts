@@ -1,7 +1,7 @@
 import { type ChatForm, DIALECTS } from "../../../src/agent/form.ts";
 import { readIncoming } from "../../../src/agent/incoming.ts";
 import type { ClockAndIds, Letter } from "../../../src/agent/letter.ts";
-import { kindOf } from "../../../src/agent/message-kind.ts";
+import { kindOf, stoppedIn } from "../../../src/agent/message-kind.ts";
 import type { ChatContent } from "../../../src/protocol/messages/chat-content.ts";
 
 export const ORIGIN = "https://agent.example";
@@ -44,7 +44,7 @@ export function reading(letter: Letter): string {
   const read = readIncoming(letter.schemaDigest, letter.payload);
   if (read.kind !== "chat") return read.kind;
   return read.message.content
-    .filter((item) => kindOf([item]) === null)
+    .filter((item) => kindOf([item]) === null && stoppedIn([item]).length === 0)
     .map((item) => (item.type === "text" ? item.text : item.type))
     .join(" + ");
 }

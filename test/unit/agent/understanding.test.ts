@@ -145,7 +145,7 @@ describe("a line as the text model understands it", () => {
   it("speaks of a picture that there is, or of none", () => {
     const change = (picture: number | null, facts: Partial<ConversationFacts>) =>
       understood("hm, the left one", { intent: "change", words: "blue", picture }, facts).intent;
-    expect(change(2, { pictures: 2 })).toMatchObject({ of: { kind: "nth", n: 2 } });
+    expect(change(2, { pictures: 2 })).toMatchObject({ of: { kind: "numbered", n: 2 } });
     expect(change(9, { pictures: 2 })).toMatchObject({ of: { kind: "last" } });
     expect(change(null, { attachments: 1 })).toMatchObject({ of: { kind: "attached" } });
     expect(change(null, { hasEarlier: true })).toMatchObject({ of: { kind: "mine" } });

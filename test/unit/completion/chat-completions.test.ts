@@ -67,6 +67,37 @@ describe("what is asked", () => {
     });
   });
 
+  it.each([400, 422])("says the schema in words to a server that answers %i to it", async (status) => {
+    const schema = { title: "Location", type: "object" };
+    const { model: other, seen } = model(({ body }) =>
+      JSON.stringify(body).includes("response_format")
+        ? json(status, { error: { message: "response_format is not supported" } })
+        : json(200, said('{"city": "Rome"}')),
+    );
+    expect(await other.complete({ ...QUESTION, schema })).toEqual({
+      kind: "answered",
+      text: '{"city": "Rome"}',
+    });
+    const prompt = `${QUESTION.prompt}\n\nAnswer with one JSON object that fits this JSON schema, and nothing else:\n${'{"title": "Location", "type": "object"}'}`;
+    expect(seen).toHaveLength(2);
+    expect(seen[1]?.body).toEqual({
+      model: "asi1",
+      messages: [
+        { role: "system", content: QUESTION.system },
+        { role: "user", content: prompt },
+      ],
+    });
+  });
+
+  it("asks once only where a key is wrong, or where no schema was to blame", async () => {
+    const wrongKey = model(() => json(401, {}));
+    await wrongKey.model.complete({ ...QUESTION, schema: { type: "object" } });
+    expect(wrongKey.seen).toHaveLength(1);
+    const noSchema = model(() => json(400, {}));
+    expect(await noSchema.model.complete(QUESTION)).toMatchObject({ kind: "misconfigured", status: 400 });
+    expect(noSchema.seen).toHaveLength(1);
+  });
+
   it("says an integer beyond 2^53 as the nearest double", async () => {
     const { model: asi1, seen } = model(() => json(200, said("{}")));
     await asi1.complete({ ...QUESTION, schema: { maximum: 2n ** 63n } });

@@ -29,6 +29,7 @@ export const ROOMS: readonly Room[] = [
       "src/random-nonce.ts",
       "src/identity.ts",
       "src/remembered.ts",
+      "src/with-fallback.ts",
     ],
     imports: ["protocol"],
   },

@@ -1,3 +1,4 @@
+import { encodeBase64 } from "@asi-image-agent/protocol";
 import { describe, expect, it } from "vitest";
 import { createOpenAiProvider } from "../../../src/imagegen/openai.ts";
 import type { DrawOrder } from "../../../src/imagegen/port.ts";
@@ -130,10 +131,28 @@ describe("a server that does not take the request", () => {
         "/images/generations",
         { model: "gpt-image-2", prompt: "a lighthouse at night", n: 1 },
       ]);
-      expect(asked).toHaveLength(2);
+      // Where there is no such place, the other way to write it is not there either.
+      expect(asked).toHaveLength(status === 404 || status === 405 ? 2 : 3);
       expect(outcome).toEqual({ kind: "drawn", pictures: [png], notHonoured: ["edit"] });
     },
   );
+
+  it.each([400, 415, 422])("as a form, with %i, gets the edit in JSON", async (status) => {
+    const order = { ...editOrder("join them", 2), options: { shape: "square" } as const };
+    const { asked, outcome } = await drawn(order, ({ headers }) =>
+      headers.get("content-type") === "application/json" ? pictures(1) : json(status, {}),
+    );
+    const uri = `data:image/png;base64,${encodeBase64(png)}`;
+    expect(asked.at(-1)).toEqual([
+      "/images/edits",
+      {
+        ...{ model: "gpt-image-2", prompt: "join them", n: 1, size: "1024x1024" },
+        images: [{ image_url: uri }, { image_url: uri }],
+      },
+    ]);
+    expect(asked).toHaveLength(status === 415 ? 2 : 3);
+    expect(outcome).toEqual({ kind: "drawn", pictures: [png], notHonoured: [] });
+  });
 
   it("is not asked again for an edit with fewer options where it has none", async () => {
     const order = { ...editOrder(), options: { shape: "square" } as const };

@@ -49,7 +49,7 @@ describe("the cost of a picture of an order", () => {
   it("has the pictures that it starts from in it, unless it was drawn anew", () => {
     const inputs = Array.from({ length: MOST_PICTURES }, () => ({ kind: "remote", uri: "x" }) as const);
     const edit = { ...low, edit: { instruction: "", inputs } };
-    expect(pictureCost("openai", edit, config)).toBe(9_000 + 4 * 48_000);
+    expect(pictureCost("openai", edit, config)).toBe(9_000 + 4 * 56_000);
     expect(pictureCost("openai", edit, config, { notHonoured: ["edit"] })).toBe(9_000);
     expect(pictureCost("workers-ai", edit, config)).toBe(1_148 + 4 * 236);
   });

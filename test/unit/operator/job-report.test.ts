@@ -27,6 +27,11 @@ describe("the calls of a job that has ended", () => {
     expect(ends("deadline", "unusable", null)).toEqual(["unusable", "unknown"]);
   });
 
+  it("because a picture of the person's cannot be used: the provider was not called for it", () => {
+    expect(ends("unusable-input", "misconfigured")).toEqual([]);
+    expect(ends("unusable-input", "unavailable", "misconfigured")).toEqual(["unavailable"]);
+  });
+
   it("with an answer of the text model", () => {
     expect(ends("structured", null)).toEqual(["answered"]);
   });

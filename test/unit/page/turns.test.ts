@@ -143,12 +143,19 @@ describe("the conversation that envelopes make", () => {
     expect(turnsOf([...records, taken])[1]?.sessionEnded).toBe(false);
   });
 
-  it("waits no more for what a person has cancelled, once the agent has said a word to that", () => {
-    const cancel = { ...sent(SECOND, "cancel"), at: NOW + 500 };
-    const answer = received(noticeLetter(replyIds(pen, SECOND, SESSION), line, "Stopped."));
+  it("waits no more for what the agent says it has stopped, and on for what is already being drawn", () => {
+    const stop = { ...sent(SECOND, "stop, please"), at: NOW + 500 };
+    const answer = (stopped: string[]) => {
+      const question = { form: "chat", msgId: SECOND, session: SESSION, description: "" } as const;
+      const reply = { kind: "notice", text: "As far as I can.", stopped } as const;
+      return replyLetters(pen, question, reply, false).map(received);
+    };
     const waits = (records: WireRecord[]) => turnsOf(records).map((turn) => isWaiting(turn, NOW + 1_000));
-    expect(waits([sent(FIRST, "a fox"), cancel])).toEqual([true, true]);
-    expect(waits([sent(FIRST, "a fox"), cancel, answer])).toEqual([false, false]);
+    const said = [sent(FIRST, "a fox"), stop];
+    expect(waits(said)).toEqual([true, true]);
+    expect(waits([...said, ...answer([FIRST])])).toEqual([false, false]);
+    expect(turnsOf([...said, ...answer([FIRST])])[0]?.cancelled).toBe(true);
+    expect(waits([...said, ...answer([])])).toEqual([true, false]);
   });
 
   it("tells an apology from other words", () => {

@@ -17,7 +17,7 @@ describe("what a picture costs at most, in millionths of a dollar", () => {
     ["gpt-image-1 in a longer size", { ...plain("gpt-image-1"), size: WIDE, quality: "high" }, 250_000],
     ["gpt-image-1 whose size nobody knows", { ...plain("gpt-image-1"), size: null, quality: "low" }, 16_000],
     ["gpt-image-1-mini, not gpt-image-1", { ...plain("gpt-image-1-mini"), quality: "low" }, 5_000],
-    ["a changed picture", { ...plain("gpt-image-2"), quality: "low", inputs: 2 }, 102_000],
+    ["a changed picture", { ...plain("gpt-image-2"), quality: "low", inputs: 2 }, 118_000],
     ["a long description", { ...plain("gpt-image-2"), quality: "low", words: 16_000 }, 86_000],
     ["four tiles of FLUX", plain(KLEIN), 1_148],
     ["six tiles of FLUX", { ...plain(KLEIN), size: { width: 1344, height: 768 } }, 1_722],
@@ -58,6 +58,7 @@ describe("what tokens cost, in millionths of a dollar", () => {
   it.each([
     ["gpt-4o-mini", NOTHING_SAID, 210],
     ["gpt-4o-mini-2024-07-18", NOTHING_SAID, 210],
+    ["gpt-5.5-pro", NOTHING_SAID, 48_000],
     ["asi1", NOTHING_SAID, 8_000],
     ["asi1", { byModel: { asi1: { input: 0.5, output: 1.5 } }, pictureUsd: null }, 650],
     ["asi1", { byModel: { asi1: { picture: 1, output: 0 } }, pictureUsd: null }, 5_000],

@@ -1,8 +1,17 @@
 import { describe, expect, it } from "vitest";
+import { composeScene } from "../../../packages/sketch/compose.ts";
 import { drawSketch } from "../../../packages/sketch/draw.ts";
 import { readScene } from "../../../packages/sketch/scene.ts";
+import { LAYER, setStage } from "../../../packages/sketch/stage.ts";
 import { pictureSize } from "../../../src/imagegen/picture-size.ts";
 import { capabilitiesOf } from "../../../src/imagegen/provider.ts";
+
+/** Which pixels belong to the things of a scene, as they were drawn. */
+function thingsOf(prompt: string, seed: number): boolean[] {
+  const stage = setStage(readScene(prompt, seed));
+  composeScene(stage);
+  return [...stage.canvas.rgb].map((pixel) => pixel >>> 24 === LAYER.thing);
+}
 
 const names = (prompt: string) => readScene(prompt, 1).things.map(({ name }) => name);
 
@@ -23,6 +32,18 @@ describe("a scene whose words are changed", () => {
     for (let seed = 0; seed < 20; seed++) {
       const day = readScene("a fox by a lake", seed);
       expect(readScene("a fox by a lake, at night", seed)).toEqual({ ...day, time: "night" });
+    }
+  });
+
+  it.each([
+    ["a blue whale", "a blue whale, night"],
+    ["a fox in the snow", "a fox in the snow, at sunset"],
+    ["a lighthouse", "a lighthouse, at night"],
+  ])("has everything where it was, and looking the same way: %s → %s", (before, after) => {
+    for (let seed = 0; seed < 4; seed++) {
+      const [day, night] = [before, after].map((prompt) => thingsOf(prompt, seed));
+      const differing = day?.filter((isThing, at) => isThing !== night?.[at]).length ?? 0;
+      expect(differing).toBeLessThan(0.05 * (day?.filter(Boolean).length ?? 0));
     }
   });
 

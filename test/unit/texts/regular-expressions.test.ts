@@ -32,9 +32,9 @@ function literalsOf(file: string): Literal[] {
   return found;
 }
 
-const LENGTH = 12_000;
-/** Steps in proportion to the text take a fraction of 1 ms; to its square, some hundreds. */
-const LINEAR_MS = 25;
+const LENGTH = 6_000;
+/** Steps in proportion to the text take a fraction of 1 ms; to its square, tens. */
+const LINEAR_MS = 6;
 
 /** The letters that an expression waits for, one after the other: with these a text comes far into it. */
 function wordsOf({ source }: RegExp): string[] {

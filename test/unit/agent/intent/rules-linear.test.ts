@@ -55,7 +55,7 @@ describe("every rule of a language", () => {
 
   it("would be told from one that takes twice as long with each word", () => {
     const expression = /^(?:a |a a |b )*c$/;
-    expect(leastTime(() => expression.test(`${"a ".repeat(36)}x`), MOST_MS)).toBeGreaterThan(MOST_MS);
+    expect(leastTime(() => expression.test(`${"a ".repeat(32)}x`), MOST_MS)).toBeGreaterThan(MOST_MS);
   });
 
   it("sees no more of a text than it says", () => {

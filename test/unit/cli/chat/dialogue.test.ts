@@ -23,6 +23,7 @@ const chat = (more: Partial<Chat>): Chat => ({
   msgId: STRANGER,
   texts: [],
   says: null,
+  stopped: [],
   endsSession: false,
   ...more,
 });
@@ -31,8 +32,8 @@ const picture = picturesText("a fox", [URL, `${URL}?2`], ["It is a square."]);
 
 /** Two lines that the agent took at 1 s and 2 s of its own clock. */
 function twoLines(): Dialogue {
-  const begun = withLine(startDialogue(SESSION), { msgId: FIRST, saidAt: 10_000, stops: false });
-  const said = withLine(begun, { msgId: SECOND, saidAt: 11_000, stops: false });
+  const begun = withLine(startDialogue(SESSION), { msgId: FIRST, saidAt: 10_000 });
+  const said = withLine(begun, { msgId: SECOND, saidAt: 11_000 });
   return hearLetter(hearLetter(said, taken(FIRST), 1_000).dialogue, taken(SECOND), 2_000).dialogue;
 }
 
@@ -77,15 +78,14 @@ describe("a conversation that goes on", () => {
     expect(heard.shown.words).toEqual(["The agent ended the conversation here."]);
   });
 
-  it("waits for nothing that was said before a line that was to stop it all, once that is answered", () => {
-    const stopped = withLine(twoLines(), { msgId: STRANGER, saidAt: 12_000, stops: true });
-    const later = withLine(stopped, { msgId: LATER, saidAt: 13_000, stops: false });
-    const heard = hearLetter(
-      later,
-      chat({ msgId: replyIdOf(STRANGER, SESSION), texts: ["Stopped."] }),
-      3_000,
-    );
-    expect(waitsFor(heard.dialogue)).toEqual([LATER]);
+  it("waits no more for a line that the answer to another one says is stopped, and on for what still comes", () => {
+    const stopping = withLine(twoLines(), { msgId: STRANGER, saidAt: 12_000 });
+    const later = withLine(stopping, { msgId: LATER, saidAt: 13_000 });
+    const answer = { msgId: replyIdOf(STRANGER, SESSION), texts: ["Stopped: 1 picture."], stopped: [SECOND] };
+    const heard = hearLetter(later, chat(answer), 3_000);
+    expect(waitsFor(heard.dialogue)).toEqual([FIRST, LATER]);
+    const tooLate = hearLetter(later, chat({ ...answer, stopped: [] }), 3_000);
+    expect(waitsFor(tooLate.dialogue)).toEqual([FIRST, SECOND, LATER]);
   });
 
   it("does not speak of the end that follows every picture", () => {

@@ -7,7 +7,7 @@ import { picturesSoFar } from "../../../../src/durable/sender/picture-rows.ts";
 import { pictureKeys } from "../../../../src/durable/sender/sender-records.ts";
 import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
 import { sweep } from "../../../../src/durable/sender/sweep.ts";
-import { claim, finish } from "../../../../src/durable/sender/work.ts";
+import { finish } from "../../../../src/durable/sender/work.ts";
 import { withTables } from "../../../durable/node-storage.ts";
 import {
   chatFrom,
@@ -19,7 +19,7 @@ import {
   someUuid,
 } from "../../../durable/sender.ts";
 import { draw, take } from "../../../durable/tables.ts";
-import { workAt } from "../../../durable/work-context.ts";
+import { claim, workAt } from "../../../durable/work-context.ts";
 
 const EN = sentencesIn("en");
 const DAY = 86_400_000;

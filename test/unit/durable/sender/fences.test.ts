@@ -4,12 +4,12 @@ import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
 import { countOutgoing } from "../../../../src/durable/sender/letter-rows.ts";
 import { countMessages } from "../../../../src/durable/sender/message-rows.ts";
 import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
-import { claim, lapse, saveRemote } from "../../../../src/durable/sender/work.ts";
+import { lapse, saveRemote } from "../../../../src/durable/sender/work.ts";
 import type { Sql } from "../../../../src/durable/storage/sql.ts";
 import { withTables } from "../../../durable/node-storage.ts";
 import { chatFrom, clockAndIdsAt, NOON, POLICY, said, someSender } from "../../../durable/sender.ts";
 import { oldestJob, take } from "../../../durable/tables.ts";
-import { LEASE, workAt } from "../../../durable/work-context.ts";
+import { claim, LEASE, workAt } from "../../../durable/work-context.ts";
 
 describe("where a provider left its picture", () => {
   const left = (url: string) => ({ urls: [url], notHonoured: [] });

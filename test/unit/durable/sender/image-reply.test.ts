@@ -3,7 +3,7 @@ import { accept } from "../../../../src/durable/sender/accept.ts";
 import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
 import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
 import { messagesOf } from "../../../../src/durable/sender/message-rows.ts";
-import { claim, finish } from "../../../../src/durable/sender/work.ts";
+import { finish } from "../../../../src/durable/sender/work.ts";
 import type { ChatContent } from "../../../../src/protocol/messages/chat-content.ts";
 import { chatMessage } from "../../../../src/protocol/messages/chat-message.ts";
 import { imageResponse } from "../../../../src/protocol/messages/image-response.ts";
@@ -18,7 +18,7 @@ import {
   POLICY,
   someSender,
 } from "../../../durable/sender.ts";
-import { LEASE, workAt } from "../../../durable/work-context.ts";
+import { claim, LEASE, workAt } from "../../../durable/work-context.ts";
 
 const RESOURCES = { providers: ["asi1" as const], leaseMs: () => LEASE, imageReply: "resource" as const };
 

@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { VerifiedEnvelope } from "../../../../src/durable/sender/intake.ts";
 import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
 import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
-import { claim, finish } from "../../../../src/durable/sender/work.ts";
+import { finish } from "../../../../src/durable/sender/work.ts";
 import type { WorkResult } from "../../../../src/jobs/consumer.ts";
 import { contextPrompt } from "../../../../src/protocol/messages/context-prompt.ts";
 import { structuredOutputPrompt } from "../../../../src/protocol/messages/structured-output-prompt.ts";
 import { withTables } from "../../../durable/node-storage.ts";
 import { messageFrom, NOON, someSender } from "../../../durable/sender.ts";
 import { oldestJob, take } from "../../../durable/tables.ts";
-import { workAt } from "../../../durable/work-context.ts";
+import { claim, workAt } from "../../../durable/work-context.ts";
 
 const MOST = 64 * 1024;
 const APOLOGY = "Sorry, the text model gave me no usable answer. Please try again later.";

@@ -4,7 +4,7 @@ import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
 import { mailboxPage } from "../../../../src/durable/sender/mailbox-rows.ts";
 import { Outbox } from "../../../../src/durable/sender/outbox.ts";
 import { confirmReserved, takeReserved } from "../../../../src/durable/sender/reserved-reply.ts";
-import { claim, finish } from "../../../../src/durable/sender/work.ts";
+import { finish } from "../../../../src/durable/sender/work.ts";
 import type { Sql } from "../../../../src/durable/storage/sql.ts";
 import { agentHealth } from "../../../../src/protocol/messages/agent-health.ts";
 import { legacyChatMessage } from "../../../../src/protocol/messages/chat-message-legacy.ts";
@@ -39,7 +39,7 @@ import {
   someUuid,
 } from "../../../durable/sender.ts";
 import { oldestJob, take } from "../../../durable/tables.ts";
-import { workAt } from "../../../durable/work-context.ts";
+import { claim, workAt } from "../../../durable/work-context.ts";
 
 const jobOf = (sql: Sql) => oldestJob(sql).id;
 const old = (sender: string, text: string, more: { msgId?: string; session?: string } = {}) =>

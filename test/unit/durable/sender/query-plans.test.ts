@@ -3,12 +3,12 @@ import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
 import { mailboxPage } from "../../../../src/durable/sender/mailbox-rows.ts";
 import { Outbox } from "../../../../src/durable/sender/outbox.ts";
 import { nextWake } from "../../../../src/durable/sender/schedule.ts";
-import { claim, finish } from "../../../../src/durable/sender/work.ts";
+import { finish } from "../../../../src/durable/sender/work.ts";
 import { FakeWorld } from "../../../durable/fake-world.ts";
 import { queryPlans } from "../../../durable/node-storage.ts";
 import { chatFrom, NOON, someSender } from "../../../durable/sender.ts";
 import { take } from "../../../durable/tables.ts";
-import { workAt } from "../../../durable/work-context.ts";
+import { claim, workAt } from "../../../durable/work-context.ts";
 
 /** Tables that grow with what a sender does; of jobs and letters there is a bounded number. */
 const GROWING = ["messages", "pictures", "forgotten"];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
 import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
-import { claim, finish } from "../../../../src/durable/sender/work.ts";
+import { finish } from "../../../../src/durable/sender/work.ts";
 import type { Sql } from "../../../../src/durable/storage/sql.ts";
 import { DEFAULT_PAUSE } from "../../../../src/operator/action.ts";
 import { contextPrompt } from "../../../../src/protocol/messages/context-prompt.ts";
@@ -9,7 +9,7 @@ import { structuredOutputPrompt } from "../../../../src/protocol/messages/struct
 import { withTables } from "../../../durable/node-storage.ts";
 import { chatFrom, messageFrom, NOON, POLICY, said, someSender } from "../../../durable/sender.ts";
 import { oldestJob, take } from "../../../durable/tables.ts";
-import { workAt } from "../../../durable/work-context.ts";
+import { claim, workAt } from "../../../durable/work-context.ts";
 
 const TOO_LONG = "That description is too long for me: please keep it under 16,000 characters.";
 const at = (sql: Sql, unpaid: string[]) => workAt(sql, NOON, { onUnpaid: ({ id }) => unpaid.push(id) });

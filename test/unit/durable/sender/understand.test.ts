@@ -5,7 +5,7 @@ import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
 import { lookAfterJobs } from "../../../../src/durable/sender/look-after-jobs.ts";
 import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
 import { settleMeaning } from "../../../../src/durable/sender/understand.ts";
-import { claim, finish } from "../../../../src/durable/sender/work.ts";
+import { finish } from "../../../../src/durable/sender/work.ts";
 import type { WorkContext } from "../../../../src/durable/sender/work-context.ts";
 import type { Sql } from "../../../../src/durable/storage/sql.ts";
 import { withTables } from "../../../durable/node-storage.ts";
@@ -20,7 +20,7 @@ import {
   said,
   someSender,
 } from "../../../durable/sender.ts";
-import { workAt } from "../../../durable/work-context.ts";
+import { claim, workAt } from "../../../durable/work-context.ts";
 
 const ASKING = { ...POLICY, asksModel: true };
 const SAY = sentencesIn("en");

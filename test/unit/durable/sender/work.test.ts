@@ -7,7 +7,7 @@ import { type JobRow, openJobs } from "../../../../src/durable/sender/job-rows.t
 import { outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
 import { reportProgress } from "../../../../src/durable/sender/look-after-jobs.ts";
 import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
-import { claim, finish, lapse, saveRemote } from "../../../../src/durable/sender/work.ts";
+import { finish, lapse, saveRemote } from "../../../../src/durable/sender/work.ts";
 import type { WorkContext } from "../../../../src/durable/sender/work-context.ts";
 import type { Sql } from "../../../../src/durable/storage/sql.ts";
 import { endedCalls, endOfJob } from "../../../../src/operator/job-report.ts";
@@ -26,7 +26,7 @@ import {
   someUuid,
 } from "../../../durable/sender.ts";
 import { oldestJob, take } from "../../../durable/tables.ts";
-import { LEASE, workAt } from "../../../durable/work-context.ts";
+import { claim, LEASE, workAt } from "../../../durable/work-context.ts";
 
 /** There is a second provider to go to. */
 const OF_TWO: Pick<WorkContext, "policy"> = {

@@ -17,14 +17,23 @@ const picture: IncomingLetter = {
   msgId: null,
   texts: [picturesText("a fox", [URL])],
   says: null,
+  stopped: [],
   endsSession: false,
 };
-const end: IncomingLetter = { kind: "chat", msgId: null, texts: [], says: null, endsSession: true };
+const end: IncomingLetter = {
+  kind: "chat",
+  msgId: null,
+  texts: [],
+  says: null,
+  stopped: [],
+  endsSession: true,
+};
 const says = (text: string, kind: MessageKind | null = null): IncomingLetter => ({
   kind: "chat",
   msgId: null,
   texts: [text],
   says: kind,
+  stopped: [],
   endsSession: false,
 });
 

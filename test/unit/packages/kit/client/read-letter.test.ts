@@ -40,6 +40,7 @@ describe("reading a letter of the agent", () => {
       msgId: MSG_ID,
       texts: ["Hello"],
       says: null,
+      stopped: [],
       endsSession: false,
     });
     expect(chat([text, { type: "end-session" }])).toEqual({
@@ -47,6 +48,7 @@ describe("reading a letter of the agent", () => {
       msgId: MSG_ID,
       texts: ["Hello"],
       says: null,
+      stopped: [],
       endsSession: true,
     });
   });
