@@ -1,5 +1,5 @@
 /** Written by `npm run train`. */
-export const TRAINED_ON = "507153a99fd9ddba";
+export const TRAINED_ON = "185a6481d61ece12";
 export const BUCKETS = 16384;
 export const STEP = 0.25;
 export const ROWS = `mmmmmmmmmlm
