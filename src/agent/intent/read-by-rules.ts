@@ -74,7 +74,13 @@ export function readByRules(given: string, facts: ConversationFacts): ReadByRule
     return { understood: several, reading, line, verdict: null, isKnown: isByName(reading) };
   const { verdict, reading: judged } = judge(text, language, facts);
   const one = understood(verdict, judged);
-  return { understood: one, reading, line, verdict, isKnown: isByName(reading) || isOfShape(one) };
+  return {
+    understood: one,
+    reading,
+    line,
+    verdict,
+    isKnown: isByName(reading) || isOfShape(one) || isOneThing(one, line, facts),
+  };
 }
 
 /** Letters of an article and its space. */
@@ -91,6 +97,17 @@ function isByName({ linked, wish, facts, language }: Reading): boolean {
 function isOfShape(read: Understood): boolean {
   return read.intent.kind === "again" && read.options.shape !== undefined;
 }
+
+/** "Giraffe": nothing else could be meant by it before there is a picture. */
+function isOneThing(
+  { intent }: Understood,
+  { plain, isQuestion }: PlainLine,
+  facts: ConversationFacts,
+): boolean {
+  return intent.kind === "draw" && facts.pictures === 0 && !isQuestion && ONE_WORD.test(plain);
+}
+
+const ONE_WORD = /^[a-z]{3,}$/;
 
 /** Of the languages that a line may be in, the one that knows most of its words. */
 function languageOf(plain: string, codes: readonly LanguageCode[], before: LanguageCode | null): Language {
