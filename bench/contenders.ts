@@ -42,11 +42,11 @@ const settings = ({ api, seed }: World) => ({
   DAILY_IMAGE_LIMIT: "0",
 });
 
-/** Starts the Worker as it is deployed, in workerd, without the development proxy before it. */
+/** Starts the Worker as it is deployed, in workerd, without any of the development Workers before it. */
 async function startBuilt(world: World, address: string): Promise<Contender> {
   const persistTo = mkdtempSync(join(tmpdir(), "bench-built-"));
   const vars = { ...settings(world), AGENTVERSE_URL: world.agentverseUrl };
-  const agent = new KillableAgent(world.worker, { http: await freePort() }, persistTo, vars);
+  const agent = new KillableAgent(world.worker, { http: await freePort(), direct: true }, persistTo, vars);
   await agent.start();
   return {
     name: "built",

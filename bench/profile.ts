@@ -31,7 +31,7 @@ const profileSchema = z.object({
 const worker = buildWorker(undefined, { readable: true });
 const [port, inspectorPort] = [await freePort(), await freePort()];
 const vars = agentVars(port, { IMAGE_PROVIDERS: "sketch", MESSAGES_PER_HOUR: "0" });
-const miniflare = await runWorker({ worker, port, vars, inspectorPort });
+const miniflare = await runWorker({ worker, port, vars, inspectorPort, direct: true });
 const target = { url: `http://127.0.0.1:${port}`, address: AGENT_ADDRESS };
 const senders = makeSenders(8);
 const wires = Array.from({ length: COUNT * 2 }, (_, index) =>

@@ -1,6 +1,9 @@
 import { CONTENDERS, type ContenderName } from "./contenders.ts";
+import type { Limits } from "./limits.ts";
+import { limitsSection } from "./limits-section.ts";
 import type { Figures } from "./measure.ts";
 import { METRICS, type Metric } from "./metrics.ts";
+import { number, table } from "./table.ts";
 import type { WorkerFigures } from "./worker-size.ts";
 
 /** One figure of one agent: the median of its rounds, and all of them. */
@@ -21,8 +24,8 @@ export interface Results {
   readonly rounds: number;
   /** That each agent had held when its memory was looked at for the last time. */
   readonly conversations: number;
-  /** CPU of a request to a handler that only reads the body. */
-  readonly idleMs: number;
+  /** What the runtime takes by itself. */
+  readonly limits: Limits;
   /** CPU that the bench itself took, as a part of what the agents took. */
   readonly ownShare: number;
   readonly worker: WorkerFigures;
@@ -51,7 +54,7 @@ function median(values: readonly number[]): number {
 
 /** The page docs/performance.md. */
 export function pageOf(results: Results): string {
-  const { machine, rounds, conversations, idleMs, ownShare, worker } = results;
+  const { machine, rounds, figures, conversations, limits, ownShare, worker } = results;
   const head = [
     "",
     "built Worker",
@@ -70,13 +73,13 @@ Machine: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGB} GB, $
 
 Over loopback. All agents run at once and are measured in turns, with the same envelopes, signed beforehand by the
 Python reference; each figure is the median of ${rounds} ${rounds === 1 ? "round" : "rounds"} after one to warm up.
-*Built Worker* is what is deployed, in workerd without the development proxy. The image API answers at once. Ratios say
+*Built Worker* is what is deployed, in workerd, past the Workers that miniflare puts before it in development. The image API answers at once. Ratios say
 how many times better ours is.
 
 ${table([head, ...rows])}
 
 CPU is that of all processes of an agent, kernel included; of \`npm start\` wrangler, its proxy and the local Agentverse are
-part. A Worker that reads the body and does nothing else takes ${number(idleMs)} ms of it for each request, which is taken
+part. A Worker that reads the body and does nothing else takes ${number(limits.empty)} ms of it for each request, which is taken
 off where a goal is for what comes on top. Memory after the run is that after ${conversations} conversations.
 
 Load, peers, image API and Almanac are one process beside the agents. The peers check no signature, the image API draws
@@ -91,10 +94,12 @@ ${table([
   ],
   ["CPU to start", `${number(worker.startMs)} ms`, goalOf(worker.startMs, START_GOAL, "ms")],
 ])}
+
+${limitsSection(limits, (key) => figures.built?.[key]?.median ?? Number.NaN)}
 `;
 }
 
-function rowOf(metric: Metric, { figures, idleMs }: Results): string[] {
+function rowOf(metric: Metric, { figures, limits }: Results): string[] {
   const of = (name: ContenderName) => figures[name]?.[metric.key]?.median;
   const [built, , reference] = CONTENDERS.map(of);
   const cells = CONTENDERS.map(of).map((value) =>
@@ -102,7 +107,7 @@ function rowOf(metric: Metric, { figures, idleMs }: Results): string[] {
   );
   const ratios = [ratio(metric, built, reference), ratio(metric, of("start"), reference)];
   const told = ratios.map((value) => (value === null ? "–" : `${value.toFixed(2)} ×`));
-  return [metric.title, ...cells, ...told, goalCell(metric, ratios, built, idleMs)];
+  return [metric.title, ...cells, ...told, goalCell(metric, ratios, built, limits.empty)];
 }
 
 function ratio({ better }: Metric, ours: number | undefined, theirs: number | undefined): number | null {
@@ -136,14 +141,4 @@ function goalOf(is: number, most: number, unit: string): string {
 
 function verdict(met: boolean, words: string): string {
   return `${words}: ${met ? "met" : "**missed**"}`;
-}
-
-function number(value: number): string {
-  if (value >= 100) return value.toFixed(0);
-  return value >= 10 ? value.toFixed(1) : value.toFixed(2);
-}
-
-function table([head = [], ...rows]: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }

@@ -9,8 +9,8 @@ import { freePort } from "../dev/agent-process.ts";
 import { startImageApi } from "../dev/image-api.ts";
 import { buildWorker } from "../test/e2e/built-worker.ts";
 import { type Contender, startContenders } from "./contenders.ts";
-import { idleHandlerMs } from "./empty-handler.ts";
 import { signByReference } from "./envelopes.ts";
+import { measureLimits } from "./limits.ts";
 import { type Figures, measureRound, neededFor, type Sizes } from "./measure.ts";
 import { SENDERS } from "./metrics.ts";
 import { type PeerEndpoint, startPeerEndpoint } from "./peer-endpoint.ts";
@@ -47,11 +47,13 @@ const envelopes = signByReference({
 });
 
 const worker = buildWorker();
-const idleMs = await idleHandlerMs(
-  envelopes.acknowledgement.slice(0, SIZES.submits[32]).map(({ wire }) => wire),
-);
 const api = await startImageApi();
 const endpoint = await startPeerEndpoint();
+const limits = await measureLimits({
+  ...{ api, endpoint },
+  acknowledgements: envelopes.acknowledgement.slice(0, SIZES.submits[32]),
+  chats: envelopes.chat.slice(0, SIZES.chats[50] * 50),
+});
 const agentverse = await startLocalAgentverse(await freePort(), null, () => {});
 const contenders = await startContenders({ worker, seed, api, agentverseUrl: agentverse.url }, address);
 let figures: readonly { readonly name: Contender["name"]; readonly rounds: readonly Figures[] }[] = [];
@@ -97,7 +99,7 @@ const results: Results = {
   rounds: ROUNDS,
   conversations:
     needed.chat === 0 ? 0 : rounds * SENDERS.reduce((sum, count) => sum + count * SIZES.chats[count], 0),
-  idleMs,
+  limits,
   ownShare,
   worker: measureWorker(),
   figures: Object.fromEntries(figures.map(({ name, rounds }) => [name, summary(rounds)])),

@@ -58,7 +58,7 @@ export function identityOf(incoming: Asked, fingerprint: { digest: string; r: st
   return msgId === null ? `envelope:${fingerprint.digest}:${fingerprint.r}` : chatIdentity(msgId);
 }
 
-export function chatIdentity(msgId: string): string {
+function chatIdentity(msgId: string): string {
   return `${CHAT}${msgId}`;
 }
 

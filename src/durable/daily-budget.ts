@@ -152,7 +152,7 @@ export class DailyBudget extends DurableObject<Env> {
 
   override async alarm(info?: AlarmInvocationInfo): Promise<void> {
     await this.#alarm.run(info, async () => {
-      await this.ctx.storage.deleteAll();
+      await this.sql.deleteAll();
       this.#sums = null;
       return "never";
     });

@@ -16,12 +16,27 @@ const EARLIEST_END = 1_735_689_600n;
 
 /** Tells what is wrong with the form of a letter that is to be signed; null: nothing. */
 export function misfitOf(letter: Letter): string | null {
-  if (!parseAddress(letter.target).ok) return "target is no canonical address";
+  if (!isCanonical(letter.target)) return "target is no canonical address";
   if (parseUuid4(letter.session) !== letter.session) return "session is no canonical version-4 UUID";
   if (!SCHEMA_DIGEST.test(letter.schemaDigest)) return "schema digest has another form";
   if (letter.protocolDigest !== null && !PROTOCOL_DIGEST.test(letter.protocolDigest))
     return "protocol digest has another form";
   return null;
+}
+
+const MOST_KNOWN = 500;
+/**
+ * Addresses that were found good: the letters of a conversation go to one, and whether a key is a point of the curve
+ * takes as long as half a signature.
+ */
+const known = new Set<string>();
+
+function isCanonical(address: string): boolean {
+  if (known.has(address)) return true;
+  if (!parseAddress(address).ok) return false;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.add(address);
+  return true;
 }
 
 /**

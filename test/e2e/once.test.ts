@@ -26,7 +26,8 @@ async function openJob(peer: Peer): Promise<string> {
 
 /** How many letters the agent still keeps for a peer. */
 async function lettersOf(peer: Peer): Promise<number> {
-  return (await world.agent.rows(peer.identity.address, "SELECT id FROM letters")).length;
+  const undelivered = "SELECT id FROM letters UNION ALL SELECT id FROM jobs WHERE letters IS NOT NULL";
+  return (await world.agent.rows(peer.identity.address, undelivered)).length;
 }
 
 describe("one message", () => {

@@ -14,6 +14,11 @@ export interface RunOptions {
   readonly persistTo?: string;
   /** Where workerd's inspector listens; absent: there is none. */
   readonly inspectorPort?: number;
+  /**
+   * The port leads to the Worker itself, past the Workers that miniflare puts before it in place of Cloudflare's network
+   * (its entry, and the router of static files). They take more CPU than an envelope does; the page is not served.
+   */
+  readonly direct?: boolean;
   readonly onLog?: (line: string) => void;
 }
 
@@ -24,6 +29,7 @@ export async function runWorker({
   vars,
   persistTo,
   inspectorPort,
+  direct = false,
   onLog,
 }: RunOptions): Promise<Miniflare> {
   const {
@@ -33,14 +39,14 @@ export async function runWorker({
   } = unstable_getMiniflareWorkerOptions(worker.config).workerOptions;
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
-      ...options,
+      ...(direct ? withoutAssets(options) : options),
       name: WORKER_NAME,
       modules: [{ type: "ESModule", path: worker.script }, ...compiledModules(worker)],
       bindings: { ...(bindings ?? {}), ...vars },
-      host: "127.0.0.1",
-      port,
+      ...listening(port, direct),
       cf: false,
-      unsafeInspectDurableObjects: true,
+      // Wraps every class of objects.
+      unsafeInspectDurableObjects: !direct,
       handleStructuredLogs: ({ message }) => onLog?.(message),
       ...(inspectorPort === undefined ? {} : { inspectorPort }),
       ...(persistTo === undefined ? {} : { resourcePersistencePath: persistTo }),
@@ -48,6 +54,16 @@ export async function runWorker({
   );
   await miniflare.ready;
   return miniflare;
+}
+
+function withoutAssets<O extends { readonly assets?: unknown }>({ assets: _, ...others }: O) {
+  return others;
+}
+
+/** Where miniflare listens: a Worker that is reached directly leaves its entry a port that nobody asks. */
+export function listening(port: number, direct: boolean) {
+  const host = "127.0.0.1";
+  return direct ? { host, port: 0, unsafeDirectSockets: [{ host, port }] } : { host, port };
 }
 
 /** WebAssembly lies beside the script, which imports it. */

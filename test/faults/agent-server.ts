@@ -13,6 +13,7 @@ const options = z.object({
   vars: z.record(z.string(), z.string()),
   persistTo: z.string(),
   inspectorPort: z.number().optional(),
+  direct: z.boolean().optional(),
 });
 const command = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("run"), id: z.number(), options }),
@@ -33,9 +34,10 @@ process.on("message", async (message: unknown) => {
 async function carryOut(asked: Command): Promise<unknown> {
   if (asked.kind === "run") {
     const logs = process.env.FAULTS_VERBOSE === "1" ? { onLog: (line: string) => console.error(line) } : {};
-    const { inspectorPort, ...options } = asked.options;
+    const { inspectorPort, direct = false, ...options } = asked.options;
     miniflare = await runWorker({
       ...options,
+      direct,
       ...(inspectorPort === undefined ? {} : { inspectorPort }),
       ...logs,
     });

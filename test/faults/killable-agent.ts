@@ -26,11 +26,11 @@ export class KillableAgent {
 
   constructor(
     worker: BuiltWorker,
-    ports: { readonly http: number; readonly inspector?: number },
+    ports: { readonly http: number; readonly inspector?: number; readonly direct?: boolean },
     persistTo: string,
     vars: Readonly<Record<string, string>>,
   ) {
-    const { http: port, inspector } = ports;
+    const { http: port, inspector, direct = false } = ports;
     this.url = `http://127.0.0.1:${port}`;
     this.#start = (offsetSeconds) => {
       const shifted = { ...agentVars(port, vars), DEV_CLOCK_OFFSET_SECONDS: String(offsetSeconds) };
@@ -41,6 +41,7 @@ export class KillableAgent {
         port,
         persistTo,
         vars: shifted,
+        direct,
         ...inspectorPort,
       });
     };

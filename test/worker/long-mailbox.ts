@@ -2,7 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
 import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
-import { Sql } from "../../src/durable/storage/sql.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 import { makeKnown, writeLetter } from "../durable/tables.ts";
 import { someUuid } from "./sender.ts";
 
@@ -10,8 +10,7 @@ const MEBIBYTE = 1024 * 1024;
 
 /** Puts letters of a mebibyte into a mailbox, as if they had been sealed: `{"n":…,"filler":…}` for envelopes. */
 export async function fillMailbox(owner: string, count: number): Promise<void> {
-  await runInDurableObject(env.SENDERS.getByName(owner), (_: SenderObject, state) => {
-    const sql = new Sql(state.storage);
+  await runInDurableObject(env.SENDERS.getByName(owner), ({ sql }: SenderObject) => {
     makeKnown(sql, owner, { sweptAt: Date.now() });
     for (let n = 0; n < count; n += 1) fill(sql, n);
   });

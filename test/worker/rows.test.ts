@@ -47,10 +47,10 @@ async function picture(
 
 describe("rows written per picture, deletions and index entries included", () => {
   it.each([
-    ["a chat, delivered to an endpoint", "chat", "endpoint", null, 15],
-    ["a chat, the picture behind a remote URL", "chat", "endpoint", "https://cdn.example/1.png", 16],
-    ["a chat, collected from the mailbox", "chat", "mailbox", null, 18],
-    ["an ImageRequest, delivered to an endpoint", "request", "endpoint", null, 11],
+    ["a chat, delivered to an endpoint", "chat", "endpoint", null, 10],
+    ["a chat, the picture behind a remote URL", "chat", "endpoint", "https://cdn.example/1.png", 11],
+    ["a chat, collected from the mailbox", "chat", "mailbox", null, 17],
+    ["an ImageRequest, delivered to an endpoint", "request", "endpoint", null, 10],
   ] as const)("%s", async (_, form, destination, remoteUrl, rows) => {
     const sender = someSender();
     await withTables(sender, async (sql) => {
@@ -105,7 +105,7 @@ describe("rows written for a message that makes no job", () => {
     });
   });
 
-  it("the sender's acknowledgement of a reply: one, once", async () => {
+  it("the sender's acknowledgement of a reply: none", async () => {
     const sender = someSender();
     await withTables(sender, (sql) => {
       take(sql, chatFrom(sender, "a boat"));
@@ -123,9 +123,7 @@ describe("rows written for a message that makes no job", () => {
         });
       const before = sql.rowsWritten;
       take(sql, acknowledgement());
-      expect(sql.rowsWritten - before).toBe(1);
-      take(sql, acknowledgement());
-      expect(sql.rowsWritten - before).toBe(1);
+      expect(sql.rowsWritten).toBe(before);
     });
   });
 });

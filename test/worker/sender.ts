@@ -1,7 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import type { SenderObject } from "../../src/durable/sender/sender-object.ts";
-import { Sql } from "../../src/durable/storage/sql.ts";
+import type { Sql } from "../../src/durable/storage/sql.ts";
 
 export * from "../durable/sender.ts";
 
@@ -11,5 +11,5 @@ export async function withTables<T>(
   work: (sql: Sql, object: SenderObject) => T | Promise<T>,
 ): Promise<T> {
   const stub = env.SENDERS.getByName(sender);
-  return runInDurableObject(stub, (object: SenderObject, state) => work(new Sql(state.storage), object));
+  return runInDurableObject(stub, (object: SenderObject) => work(object.sql, object));
 }

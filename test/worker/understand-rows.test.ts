@@ -43,7 +43,7 @@ describe("rows written for a line that the text model reads", () => {
     expect(byModel - byRules).toBe(4);
   });
 
-  it("are fewer than a picture's where it is answered in words", async () => {
+  it("are no more than a picture's where it is answered in words", async () => {
     const drawn = await rowsOf((sql, sender) => {
       take(sql, chatFrom(sender, LINE));
       draw(sql);
@@ -52,6 +52,6 @@ describe("rows written for a line that the text model reads", () => {
       take(sql, chatFrom(sender, LINE), NOON, ASKING);
       ask(sql, '{"intent":"talk:chat"}');
     });
-    expect(told).toBeLessThan(drawn);
+    expect(told).toBeLessThanOrEqual(drawn);
   });
 });

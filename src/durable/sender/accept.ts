@@ -1,8 +1,7 @@
 import { decide } from "../../agent/decide.ts";
 import type { Decision } from "../../agent/decision.ts";
-import { type Asked, chatIdentity, identityOf, readIncoming } from "../../agent/incoming.ts";
+import { type Asked, identityOf, readIncoming } from "../../agent/incoming.ts";
 import type { ClockAndIds } from "../../agent/letter.ts";
-import { messageIdOf } from "../../agent/reply-id.ts";
 import { formOf } from "../../agent/wish.ts";
 import { log } from "../../log.ts";
 import type { Sql } from "../storage/sql.ts";
@@ -15,10 +14,10 @@ import type {
   Taken,
   VerifiedEnvelope,
 } from "./intake.ts";
-import { messagesOf, noteAcknowledged } from "./message-rows.ts";
+import { messagesOf } from "./message-rows.ts";
 import { recordDecision } from "./record-decision.ts";
 import { secondsUntilRoom } from "./room.ts";
-import { migrate, tablesExist } from "./schema.ts";
+import { migrate } from "./schema.ts";
 import { originalOf, situationOf } from "./situation.ts";
 import { answerToRepeat, noAnswer, syncAnswer } from "./sync-answer.ts";
 
@@ -43,7 +42,6 @@ export function accept(
     case "silent":
       return unanswered(intake, { form: "never-answered", outcome: "taken" });
     case "acknowledgement":
-      recordAcknowledgement(sql, envelope.session, incoming.acknowledgedMsgId, clockAndIds.now);
       return unanswered(intake, { form: "acknowledgement", outcome: "taken" });
     default:
       if (isForgotten(sql, { identity: identityOf(incoming, envelope), session: envelope.session }))
@@ -55,12 +53,6 @@ export function accept(
 
 function unanswered({ envelope, clockAndIds }: Intake, taken: Taken): AcceptOutcome {
   return { kind: "accepted", answer: noAnswer(envelope, clockAndIds), taken };
-}
-
-/** Of what no reply of ours is known, nothing is kept. */
-function recordAcknowledgement(sql: Sql, session: string, acknowledgedMsgId: string, now: number): void {
-  if (!tablesExist(sql)) return;
-  noteAcknowledged(sql, { identity: chatIdentity(messageIdOf(acknowledgedMsgId, session)), session }, now);
 }
 
 /** Looks whether the message is known; else asks what becomes of it, and writes that. */

@@ -2,7 +2,6 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { DAY } from "../../clock.ts";
 import { nullOr, number, orElse, string } from "../storage/column.ts";
-import { hasTable } from "../storage/migrations.ts";
 import { type RowOf, Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import { Table } from "../storage/table.ts";
@@ -40,7 +39,7 @@ export function forgetAll(sql: Sql, now: number): number | null {
     .readable(sql)
     .map((message) => ({ hash: hashOf(message), until: replayableUntil(message, now) }))
     .filter(({ until }) => until > now);
-  if (hashes.length > 0 && !hasTable(sql, forgotten.name)) sql.run(forgotten.create);
+  if (hashes.length > 0 && !sql.hasTable(forgotten.name)) sql.run(forgotten.create);
   for (const row of hashes)
     forgotten.insert(sql, row, `ON CONFLICT (hash) DO UPDATE SET until = excluded.until`);
   const others = `SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'forgotten'
@@ -51,12 +50,12 @@ export function forgetAll(sql: Sql, now: number): number | null {
 
 /** Whether the operator has had this message forgotten. */
 export function isForgotten(sql: Sql, message: MessageName): boolean {
-  return hasTable(sql, forgotten.name) && sql.has(`SELECT 1 FROM forgotten WHERE hash = ?`, hashOf(message));
+  return sql.hasTable(forgotten.name) && sql.has(`SELECT 1 FROM forgotten WHERE hash = ?`, hashOf(message));
 }
 
 /** When the last hash may go, in ms; null: there are none. */
 export function lastOfForgotten(sql: Sql): number | null {
-  if (!hasTable(sql, forgotten.name)) return null;
+  if (!sql.hasTable(forgotten.name)) return null;
   return sql.value(nullOr(number), `SELECT max(until) FROM forgotten`);
 }
 

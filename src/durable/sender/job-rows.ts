@@ -1,11 +1,13 @@
 import * as z from "zod/mini";
 import { TASKS } from "../../agent/form.ts";
+import type { Letter } from "../../agent/letter.ts";
 import { decodePictureOrder } from "../../agent/picture-order.ts";
 import { NOT_HONOURED } from "../../agent/sentences/sentences.ts";
 import { tellingSchema } from "../../agent/telling.ts";
 import { MINUTE, SECOND } from "../../clock.ts";
 import { UPSTREAMS } from "../../imagegen/provider.ts";
 import { json, nullOr, number, oneOf, orElse, string } from "../storage/column.ts";
+import { Mirror } from "../storage/mirror.ts";
 import { type RowOf, Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import { Table } from "../storage/table.ts";
@@ -18,6 +20,13 @@ const pastCall = z.object({
   provider: z.enum(UPSTREAMS),
   at: z.number(),
   outcome: z.nullable(z.enum(["refused", "misconfigured", "unavailable", "unknown", "unusable"])),
+});
+const letterSchema = z.object({
+  session: z.string(),
+  schemaDigest: z.string(),
+  protocolDigest: z.nullable(z.string()),
+  payload: z.string(),
+  worthUntil: z.number(),
 });
 const remotePictures = z.object({ urls: z.array(z.string()), notHonoured: z.array(z.enum(NOT_HONOURED)) });
 
@@ -63,23 +72,19 @@ export const jobTable = new Table(
     faults: number,
     /** After a fault it is left alone until then; null: it never had one. */
     restsUntil: nullOr(number),
+    /** Of its message, in which it is answered. */
+    // Tables of earlier deployments take a row without one, which is broken.
+    form: { ...messageTable.columns.form, isNullable: true },
+    /** What is to be said in its session, in order, while nothing stands in the way of it (held-letters.ts); null: nothing. */
+    letters: nullOr(json(z.array(letterSchema))),
+    /** When it ended: what is left of it are its letters. null: it is open. */
+    endedAt: nullOr(number),
   },
   ["id"],
 );
+export type JobRow = RowOf<typeof jobTable.columns>;
 
-/** A job without its message is broken, not absent: hence the left join. It also keeps `jobs`, a handful, outside. */
-const WITH_MESSAGE = `jobs LEFT JOIN messages USING (identity, session)`;
-
-const openJobRows = new Selection(
-  {
-    ...jobTable.columns,
-    /** Of its message, in which it is answered. */
-    form: messageTable.columns.form,
-  },
-  WITH_MESSAGE,
-  { acceptedAt: "jobs.accepted_at", form: "messages.form" },
-);
-export type JobRow = RowOf<typeof openJobRows.columns>;
+export const jobsInMemory = new Mirror(jobTable, { key: "id", columns: jobTable.columns });
 
 const brokenJobs = new Selection(
   {
@@ -90,21 +95,27 @@ const brokenJobs = new Selection(
     reservedUntil: orElse(jobTable.columns.reservedUntil, () => null),
     faults: orElse(number, () => 0),
     restsUntil: orElse(jobTable.columns.restsUntil, () => null),
+    letters: orElse(jobTable.columns.letters, () => null),
   },
   jobTable.name,
 );
 /** What is left of a job whose row cannot be read: enough to answer for it. */
 export type BrokenJob = RowOf<typeof brokenJobs.columns>;
 
-export function insertJob(sql: Sql, job: Omit<JobRow, "form" | "faults" | "restsUntil">): void {
-  jobTable.insert(sql, { ...job, faults: 0, restsUntil: null });
+export function insertJob(
+  sql: Sql,
+  job: Omit<JobRow, "faults" | "restsUntil" | "letters" | "endedAt">,
+  letters: readonly Letter[] = [],
+): void {
+  const said = letters.length === 0 ? null : [...letters];
+  jobsInMemory.insert(sql, { ...job, faults: 0, restsUntil: null, letters: said, endedAt: null });
 }
 
 /** Writes what changes in a job's life; the rest was fixed at accept. */
 export function updateJob(sql: Sql, job: JobRow): void {
   const { attempt, leaseUntil, notBefore, hintAt, hints, progressAt, calls, nextProvider, remote } = job;
   const changes = { attempt, leaseUntil, notBefore, hintAt, hints, progressAt, calls, nextProvider, remote };
-  jobTable.update(sql, changes, `WHERE id = ?`, job.id);
+  jobsInMemory.change(sql, job.id, changes);
 }
 
 /** Writes what a job is to do, once that is decided: as if it had been accepted with it, called by nobody yet. */
@@ -114,24 +125,24 @@ export function updateOrder(
   order: Pick<JobRow, "orderText" | "telling" | "countedIn" | "notBefore">,
 ): void {
   const free = { leaseUntil: null, hintAt: order.notBefore, calls: [], nextProvider: null };
-  jobTable.update(sql, { ...order, ...free }, `WHERE id = ?`, id);
+  jobsInMemory.change(sql, id, { ...order, ...free });
 }
 
 export function deleteJob(sql: Sql, id: string): void {
-  sql.run(`DELETE FROM jobs WHERE id = ?`, id);
+  jobsInMemory.remove(sql, id);
 }
 
-/** null: there is no such job, or its row cannot be read. */
+/** null: there is no such job that is open, or its row cannot be read. */
 export function findJob(sql: Sql, id: string): JobRow | null {
-  return openJobRows.readable(sql, `WHERE jobs.id = ?`, id)[0] ?? null;
+  const job = jobsInMemory.find(sql, id);
+  return job?.endedAt === null ? job : null;
 }
 
 /** Every open job, oldest first, and what is left of those that cannot be read. */
 export function readJobs(sql: Sql): { readonly open: JobRow[]; readonly broken: BrokenJob[] } {
-  const rows = openJobRows.each(sql, `ORDER BY jobs.accepted_at, jobs.id`);
   return {
-    open: rows.flatMap((read) => (read.ok ? [read.row] : [])),
-    broken: rows.flatMap((read) => {
+    open: openJobs(sql),
+    broken: jobsInMemory.each(sql).flatMap((read) => {
       const rest = read.ok ? null : brokenJobs.read(read.found);
       return rest === null ? [] : [rest];
     }),
@@ -140,16 +151,23 @@ export function readJobs(sql: Sql): { readonly open: JobRow[]; readonly broken: 
 
 /** Every open job that can be read, oldest first. */
 export function openJobs(sql: Sql): JobRow[] {
-  return readJobs(sql).open;
+  return jobsInMemory
+    .readable(sql)
+    .filter(({ endedAt }) => endedAt === null)
+    .toSorted(byAge);
+}
+
+function byAge(one: JobRow, other: JobRow): number {
+  return one.acceptedAt - other.acceptedAt || (one.id < other.id ? -1 : 1);
 }
 
 export function countJobs(sql: Sql): number {
-  return sql.value(number, `SELECT count(*) FROM jobs`) ?? 0;
+  return jobsInMemory.each(sql).filter((read) => !read.ok || read.row.endedAt === null).length;
 }
 
 /** Notes that looking after a job threw, and leaves it alone for a while. */
 export function noteJobFault(sql: Sql, id: string, faults: number, restsUntil: number): void {
-  jobTable.update(sql, { faults, restsUntil }, `WHERE id = ?`, id);
+  jobsInMemory.change(sql, id, { faults, restsUntil });
 }
 
 /** How many pictures a job is to bring; 1 for a question to the text model, which is counted likewise. */

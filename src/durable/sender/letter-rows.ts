@@ -1,9 +1,11 @@
 import type { Letter } from "../../agent/letter.ts";
 import { DAY } from "../../clock.ts";
 import { flag, nullOr, number, oneOf, orElse, rowId, string } from "../storage/column.ts";
-import { type RowOf, Selection } from "../storage/selection.ts";
+import { Mirror } from "../storage/mirror.ts";
+import { type Read, type RowOf, Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
 import { Table } from "../storage/table.ts";
+import { dropFirstHeld, heldLetters, isHeldIn, takeHeld } from "./held-letters.ts";
 
 /** What is to be delivered, as `Letter` says it, and how far that has come. */
 const UNDELIVERED = {
@@ -41,8 +43,20 @@ export const letterTable = new Table("letters", {
   expendable: flag,
 });
 
-const undelivered = new Selection(UNDELIVERED, letterTable.name);
-export type LetterRow = RowOf<typeof UNDELIVERED>;
+/** Those that are still to go out. */
+const outgoing = new Mirror(letterTable, {
+  key: "id",
+  columns: UNDELIVERED,
+  only: { field: "state", value: "outgoing" },
+});
+
+/** A letter on its way. */
+export interface LetterRow extends RowOf<typeof UNDELIVERED> {
+  /** The job in whose row it stands: then it has none of its own, and no number. */
+  readonly heldBy?: string;
+}
+/** The number of a letter without a row. */
+const NO_ROW = 0;
 
 const brokenLetters = new Selection(
   {
@@ -81,9 +95,21 @@ export function insertLetter(
   now: number,
   reserved: { readonly identity: string; readonly until: number } | null = null,
 ): void {
-  letterTable.insert(sql, {
+  for (const { heldBy } of heldLetters(sql).filter((held) => held.letter.session === letter.session))
+    giveRows(sql, heldBy);
+  addRow(sql, letter, now, reserved);
+}
+
+function addRow(
+  sql: Sql,
+  letter: Letter,
+  now: number,
+  reserved: { readonly identity: string; readonly until: number } | null = null,
+): void {
+  const { session, schemaDigest, protocolDigest, payload, worthUntil } = letter;
+  outgoing.add(sql, {
     ...FRESH,
-    ...letter,
+    ...{ session, schemaDigest, protocolDigest, payload, worthUntil },
     state: "outgoing",
     writtenAt: now,
     nextTryAt: reserved?.until ?? now,
@@ -93,8 +119,9 @@ export function insertLetter(
 
 /** The letter that is reserved for the query about a message, if it is still here and can be read. */
 export function reservedLetter(sql: Sql, identity: string, session: string): LetterRow | null {
-  const condition = `WHERE state = 'outgoing' AND answers = ? AND session = ?`;
-  return undelivered.readable(sql, condition, identity, session)[0] ?? null;
+  return (
+    outgoingLetters(sql).find((letter) => letter.answers === identity && letter.session === session) ?? null
+  );
 }
 
 /**
@@ -102,10 +129,15 @@ export function reservedLetter(sql: Sql, identity: string, session: string): Let
  * those that cannot be read.
  */
 export function headLetters(sql: Sql): { readonly letters: LetterRow[]; readonly broken: BrokenLetter[] } {
-  const rows = undelivered.each(
-    sql,
-    `WHERE id IN (SELECT min(id) FROM letters WHERE state = 'outgoing' GROUP BY session) ORDER BY id`,
-  );
+  const heads = new Map<unknown, Undelivered>();
+  for (const read of outgoing.each(sql)) {
+    const session = read.ok ? read.row.session : read.found.session;
+    const head = heads.get(session);
+    if (head === undefined || idOf(read) < idOf(head)) heads.set(session, read);
+  }
+  for (const letter of lettersInJobs(sql))
+    if (!heads.has(letter.session)) heads.set(letter.session, { ok: true, row: letter });
+  const rows = [...heads.values()].toSorted((one, other) => idOf(one) - idOf(other));
   return {
     letters: rows.flatMap((read) => (read.ok ? [read.row] : [])),
     broken: rows.flatMap((read) => {
@@ -117,16 +149,102 @@ export function headLetters(sql: Sql): { readonly letters: LetterRow[]; readonly
 
 /** Every undelivered letter that can be read, oldest first. */
 export function outgoingLetters(sql: Sql): LetterRow[] {
-  return undelivered.readable(sql, `WHERE state = 'outgoing' ORDER BY id`);
+  return [...outgoing.readable(sql).toSorted((one, other) => one.id - other.id), ...lettersInJobs(sql)];
 }
 
-/** The table is small: what rests in it is bounded too. */
+function lettersInJobs(sql: Sql): LetterRow[] {
+  return heldLetters(sql).map(({ heldBy, letter, writtenAt }) => ({
+    ...letter,
+    heldBy,
+    id: NO_ROW,
+    state: "outgoing",
+    writtenAt,
+    nextTryAt: writtenAt,
+    attempts: 0,
+    goneSince: null,
+    answers: null,
+    faults: 0,
+  }));
+}
+
+/**
+ * Whether a job may hold what is said in a session: nothing else is on its way there, so that its letters come in order.
+ * `job`: the one that may hold letters there already; null: it is to be written.
+ */
+export function mayHold(sql: Sql, session: string, job: string | null): boolean {
+  const hasRow = outgoing.each(sql).some((read) => (read.ok ? read.row : read.found).session === session);
+  return !hasRow && !isHeldIn(sql, session, job);
+}
+
+/** Gives each letter of a job a row of its own. */
+export function giveRows(sql: Sql, job: string): void {
+  sql.transaction(() => {
+    const held = heldLetters(sql).filter(({ heldBy }) => heldBy === job);
+    takeHeld(sql, job);
+    for (const { letter, writtenAt } of held) addRow(sql, letter, writtenAt);
+  });
+}
+
+/** Tells a letter from others, wherever it stands. */
+export function nameOf({ session, payload }: LetterRow): string {
+  return `${session} ${payload}`;
+}
+
+/** A letter as it stands now; null: it is gone. */
+export function asItStands(sql: Sql, letter: LetterRow): LetterRow | null {
+  const is = (other: LetterRow) =>
+    letter.heldBy === undefined ? other.id === letter.id : nameOf(other) === nameOf(letter);
+  return outgoingLetters(sql).find(is) ?? null;
+}
+
+/** The letter's row, made now if it has none. null: the letter is gone. */
+export function rowFor(sql: Sql, letter: LetterRow): LetterRow | null {
+  if (letter.heldBy !== undefined) giveRows(sql, letter.heldBy);
+  return asItStands(sql, letter);
+}
+
+/** A letter was delivered. */
+export function dropLetter(sql: Sql, letter: LetterRow): void {
+  const left = asItStands(sql, letter);
+  if (left?.heldBy !== undefined) dropFirstHeld(sql, left.heldBy);
+  else if (left !== null) deleteLetter(sql, left.id);
+}
+
+type Undelivered = Read<LetterRow>;
+
+function idOf(read: Undelivered): number {
+  return read.ok ? read.row.id : Number(read.found.id);
+}
+
 export function countOutgoing(sql: Sql): number {
-  return sql.value(number, `SELECT count(*) FROM letters WHERE state = 'outgoing'`) ?? 0;
+  return outgoing.count(sql) + heldLetters(sql).length;
+}
+
+/** Writes a letter that goes nowhere: into the mailbox, or among the dead. */
+export function addResting(
+  sql: Sql,
+  letter: Omit<RowOf<typeof letterTable.columns>, "id" | keyof typeof FRESH> &
+    Partial<Pick<RowOf<typeof letterTable.columns>, "uuid" | "envelope" | "reason" | "expendable">>,
+): void {
+  outgoing.add(sql, { ...FRESH, ...letter });
+}
+
+/** Writes some columns of a letter, wherever it is. */
+export function changeLetter(
+  sql: Sql,
+  id: number,
+  changes: Partial<RowOf<typeof letterTable.columns>>,
+): void {
+  outgoing.change(sql, id, changes);
+}
+
+/** Does what touches no letter that is still to go out. */
+export function besideOutgoing<V>(sql: Sql, work: () => V): V {
+  return outgoing.beside(sql, work);
 }
 
 export function deleteLetter(sql: Sql, id: number): void {
-  sql.run(`DELETE FROM letters WHERE id = ?`, id);
+  outgoing.remove(sql, id);
 }
 
 export function postponeLetter(
@@ -134,21 +252,21 @@ export function postponeLetter(
   id: number,
   { attempts, nextTryAt, goneSince }: Pick<LetterRow, "attempts" | "nextTryAt" | "goneSince">,
 ): void {
-  letterTable.update(sql, { attempts, nextTryAt, goneSince }, `WHERE id = ?`, id);
+  outgoing.change(sql, id, { attempts, nextTryAt, goneSince });
 }
 
 /** Puts letters off that were not tried. */
 export function postponeLetters(sql: Sql, untried: readonly LetterRow[], nextTryAt: number): void {
-  for (const { id } of untried) letterTable.update(sql, { nextTryAt }, `WHERE id = ?`, id);
+  for (const { id } of untried) outgoing.change(sql, id, { nextTryAt });
 }
 
 /** Notes that handling a letter threw, and leaves it alone for a while. */
 export function noteLetterFault(sql: Sql, id: number, faults: number, nextTryAt: number): void {
-  letterTable.update(sql, { faults, nextTryAt }, `WHERE id = ?`, id);
+  outgoing.change(sql, id, { faults, nextTryAt });
 }
 
 export function buryLetter(sql: Sql, id: number, reason: string, keepUntil: number): void {
-  letterTable.update(sql, { state: "dead", reason, worthUntil: keepUntil }, `WHERE id = ?`, id);
+  outgoing.change(sql, id, { state: "dead", reason, worthUntil: keepUntil });
 }
 
 /** A dead letter of its own, for what should have become a letter and never can. */
@@ -159,8 +277,7 @@ export function insertDeadLetter(
     ...dead
   }: { session: string; payload: string; reason: string; writtenAt: number; keepUntil: number },
 ): void {
-  letterTable.insert(sql, {
-    ...FRESH,
+  addResting(sql, {
     ...dead,
     schemaDigest: NO_DIGEST,
     protocolDigest: null,
@@ -179,25 +296,20 @@ export function reviveLetter(sql: Sql, id: number, now: number): boolean {
     return false;
   const { attempts, faults, goneSince, reason } = FRESH;
   const again = { state: "outgoing", nextTryAt: now, worthUntil: now + AGAIN_WORTH } as const;
-  letterTable.update(sql, { attempts, faults, goneSince, reason, ...again }, `WHERE id = ?`, id);
+  outgoing.change(sql, id, { attempts, faults, goneSince, reason, ...again });
   return true;
 }
 
 /** Keeps the newest `most` dead letters. */
 export function trimDeadLetters(sql: Sql, most: number): void {
-  sql.run(
-    `DELETE FROM letters WHERE state = 'dead' AND id NOT IN (
-       SELECT id FROM letters WHERE state = 'dead' ORDER BY id DESC LIMIT ?)`,
-    most,
-  );
+  const deletion = `DELETE FROM letters WHERE state = 'dead' AND id NOT IN (
+       SELECT id FROM letters WHERE state = 'dead' ORDER BY id DESC LIMIT ?)`;
+  besideOutgoing(sql, () => sql.run(deletion, most));
 }
 
 /** Forgets resting letters whose time is over, at most `most` of them. */
 export function deleteExpiredLetters(sql: Sql, now: number, most: number): void {
-  sql.run(
-    `DELETE FROM letters WHERE id IN (
-       SELECT id FROM letters WHERE state <> 'outgoing' AND worth_until <= ? LIMIT ?)`,
-    now,
-    most,
-  );
+  const deletion = `DELETE FROM letters WHERE id IN (
+       SELECT id FROM letters WHERE state <> 'outgoing' AND worth_until <= ? LIMIT ?)`;
+  besideOutgoing(sql, () => sql.run(deletion, now, most));
 }

@@ -5,9 +5,10 @@ import { SECOND } from "../../clock.ts";
 import { afterFault } from "../storage/faults.ts";
 import { answerMessages, conclude, languageOf } from "./conclude.ts";
 import { buryJob } from "./dead-letters.ts";
+import { addToHeld } from "./held-letters.ts";
 import { type BrokenJob, deleteJob, type JobRow, noteJobFault, readJobs, updateJob } from "./job-rows.ts";
-import { insertLetter } from "./letter-rows.ts";
-import { noteProgress } from "./message-rows.ts";
+import { insertLetter, mayHold } from "./letter-rows.ts";
+import { canBeAnswered, noteProgress } from "./message-rows.ts";
 import { usualTime } from "./picture-rows.ts";
 import { lapse } from "./work.ts";
 import type { WorkContext } from "./work-context.ts";
@@ -23,6 +24,10 @@ export function lookAfterJobs(context: WorkContext, onFault: OnFault): void {
   const { sql, clockAndIds } = context;
   const { open, broken } = readJobs(sql);
   for (const job of open.filter((one) => !rests(one, clockAndIds.now))) {
+    if (!canBeAnswered(sql, job)) {
+      broken.push(job);
+      continue;
+    }
     try {
       sql.transaction(() => lookAfter(context, job));
     } catch (fault) {
@@ -71,7 +76,10 @@ function abandon(context: WorkContext, job: BrokenJob, reason: string): void {
       buryJob(sql, job, reason, clockAndIds.now);
     });
   try {
-    end(() => answerMessages(context, job, apologyFor(job)));
+    end(() => {
+      for (const letter of job.letters ?? []) insertLetter(sql, letter, clockAndIds.now);
+      answerMessages(context, job, apologyFor(job));
+    });
   } catch {
     end(() => {});
   }
@@ -84,8 +92,13 @@ export function reportProgress({ sql, clockAndIds }: WorkContext, job: JobRow): 
     const provider = job.calls.at(-1)?.provider;
     const usual = provider === undefined ? null : usualTime(sql, provider);
     const text = sentencesIn(languageOf(job)).stillDrawing(usual === null ? null : Math.ceil(usual / SECOND));
-    insertLetter(sql, asideLetter(clockAndIds, { form, session }, "progress", text), clockAndIds.now);
+    const letter = asideLetter(clockAndIds, { form, session }, "progress", text);
     noteProgress(sql, job, clockAndIds.now);
+    if (mayHold(sql, session, job.id)) {
+      addToHeld(sql, job, [letter], { progressAt: null });
+      return;
+    }
+    insertLetter(sql, letter, clockAndIds.now);
   }
   updateJob(sql, { ...job, progressAt: null });
 }

@@ -3,7 +3,17 @@ import * as z from "zod/mini";
 import { json, nullOr, number, orElse, rowId, string } from "../storage/column.ts";
 import { Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
-import { type BrokenLetter, deleteLetter, letterTable, NO_DIGEST } from "./letter-rows.ts";
+import {
+  addResting,
+  asItStands,
+  type BrokenLetter,
+  besideOutgoing,
+  changeLetter,
+  deleteLetter,
+  type LetterRow,
+  letterTable,
+  NO_DIGEST,
+} from "./letter-rows.ts";
 
 /** A sealed letter that waits to be collected. Its text stands in the envelope alone. Times in ms. */
 export interface MailboxLetter {
@@ -26,16 +36,19 @@ const mailboxLetters = new Selection(
   { receivedAt: "written_at", expiresAt: "worth_until" },
 );
 
-/** `expendable`: the first to go when the mailbox is full. */
+/** `expendable`: the first to go when the mailbox is full. A letter that its job holds stays there too: see takeHeld. */
 export function moveToMailbox(
   sql: Sql,
-  id: number,
+  letter: LetterRow,
   { uuid, envelope, receivedAt, expiresAt }: MailboxLetter,
   expendable: boolean,
 ): void {
   const times = { writtenAt: receivedAt, worthUntil: expiresAt };
-  const changes = { state: "mailbox", uuid, envelope, payload: "", ...times, expendable } as const;
-  letterTable.update(sql, changes, `WHERE id = ?`, id);
+  const sealed = { state: "mailbox", uuid, envelope, payload: "", ...times, expendable } as const;
+  const { session, schemaDigest, protocolDigest } = letter;
+  const left = asItStands(sql, letter);
+  if (left?.heldBy === undefined) changeLetter(sql, left?.id ?? letter.id, sealed);
+  else addResting(sql, { session, schemaDigest, protocolDigest, ...sealed, nextTryAt: receivedAt });
 }
 
 /** When the next letter comes into the mailbox: later than every other one in it. */
@@ -71,7 +84,8 @@ export function mailboxPage(sql: Sql, now: number): MailboxPage {
 
 /** Whether there was such a letter. */
 export function deleteMailboxLetter(sql: Sql, uuid: string): boolean {
-  return sql.has(`DELETE FROM letters WHERE state = 'mailbox' AND uuid = ? RETURNING id`, uuid);
+  const deletion = `DELETE FROM letters WHERE state = 'mailbox' AND uuid = ? RETURNING id`;
+  return besideOutgoing(sql, () => sql.has(deletion, uuid));
 }
 
 /** A letter for which there was no room. Its text is in `payload` again; null: it could not be read. */
@@ -118,5 +132,5 @@ function textOf(payload: string): string | null {
 /** Opens a letter again that was sealed: the text stands in its row, and it may go out another time. */
 export function unseal(sql: Sql, id: number, payload: string | null): void {
   const opened = payload === null ? { payload: "", schemaDigest: NO_DIGEST } : { payload };
-  letterTable.update(sql, { uuid: null, envelope: null, ...opened }, `WHERE id = ?`, id);
+  changeLetter(sql, id, { uuid: null, envelope: null, ...opened });
 }

@@ -25,8 +25,6 @@ export const messageTable = new Table(
     reply: nullOr(json(replySchema)),
     /** When the agent last said something to it, a word about progress included; null: not yet. */
     answeredAt: nullOr(number),
-    /** When the sender acknowledged the reply; null: not yet. */
-    acknowledgedAt: nullOr(number),
     /** null: it came before such facts were kept. */
     replay: nullOr(json(replaySchema)),
   },
@@ -48,7 +46,6 @@ const answered = new Selection(
     keepUntil: "messages.keep_until",
     reply: "first.reply",
     answeredAt: "messages.answered_at",
-    acknowledgedAt: "messages.acknowledged_at",
     replay: "messages.replay",
   },
 );
@@ -62,10 +59,10 @@ export interface MessageRow extends RowOf<typeof messageTable.columns> {
 /** Of a copy neither the description nor the reply is written: they stand with the first. */
 export function insertMessage(
   sql: Sql,
-  row: Omit<MessageRow, "msgId" | "acknowledgedAt" | "replay"> & Partial<Pick<MessageRow, "replay">>,
+  row: Omit<MessageRow, "msgId" | "replay"> & Partial<Pick<MessageRow, "replay">>,
 ): void {
   const firsts = row.copyOf === null ? {} : { description: "", reply: null };
-  messageTable.insert(sql, { replay: null, ...row, ...firsts, acknowledgedAt: null });
+  messageTable.insert(sql, { replay: null, ...row, ...firsts });
 }
 
 /** The same message in every session that it came in, in no particular order; rows that cannot be read are left out. */
@@ -77,6 +74,13 @@ export function messagesOf(sql: Sql, identity: string): MessageRow[] {
 export function findMessage(sql: Sql, identity: string, session: string): MessageRow | null {
   const condition = `WHERE messages.identity = ? AND messages.session = ?`;
   return answered.readable(sql, condition, identity, session).map(withMsgId)[0] ?? null;
+}
+
+const forms = new Selection({ form: messageTable.columns.form }, messageTable.name);
+
+/** Whether there is such a message to answer: one that is lost, or cannot be read, leaves its job without anybody. */
+export function canBeAnswered(sql: Sql, { identity, session }: MessageName): boolean {
+  return forms.readable(sql, NAMED, identity, session).length > 0;
 }
 
 function withMsgId(row: RowOf<typeof messageTable.columns>): MessageRow {
@@ -112,18 +116,6 @@ export function noteProgress(sql: Sql, { identity, session }: MessageName, now: 
   messageTable.update(sql, { answeredAt: now }, NAMED, identity, session);
 }
 
-/** Notes, once, that the sender has acknowledged the reply to a message: the operator sees what arrived. */
-export function noteAcknowledged(sql: Sql, { identity, session }: MessageName, now: number): void {
-  messageTable.update(
-    sql,
-    { acknowledgedAt: now },
-    `${NAMED} AND (reply IS NOT NULL OR copy_of IS NOT NULL) AND answered_at IS NOT NULL
-       AND acknowledged_at IS NULL`,
-    identity,
-    session,
-  );
-}
-
 /**
  * Forgets messages that no replay can bring back, at most `most` of them, never one whose job is open or that others
  * are copies of: those go first. Reads the whole table, once a day.
@@ -132,7 +124,7 @@ export function deleteOldMessages(sql: Sql, now: number, most: number): void {
   sql.run(
     `DELETE FROM messages WHERE (identity, session) IN (
        SELECT identity, session FROM messages
-       WHERE keep_until <= ? AND (reply IS NOT NULL OR identity NOT IN (SELECT identity FROM jobs))
+       WHERE keep_until <= ? AND (reply IS NOT NULL OR identity NOT IN (SELECT identity FROM jobs WHERE ended_at IS NULL))
          AND NOT EXISTS (SELECT 1 FROM messages AS copy
            WHERE copy.identity = messages.identity AND copy.copy_of = messages.session) LIMIT ?)`,
     now,

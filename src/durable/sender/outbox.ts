@@ -7,15 +7,18 @@ import { afterFault } from "../storage/faults.ts";
 import type { Sql } from "../storage/sql.ts";
 import { bury } from "./dead-letters.ts";
 import { Endpoints } from "./endpoints.ts";
+import { takeHeld } from "./held-letters.ts";
 import {
   type BrokenLetter,
-  deleteLetter,
+  dropLetter,
   headLetters,
   type LetterRow,
+  nameOf,
   noteLetterFault,
   outgoingLetters,
   postponeLetter,
   postponeLetters,
+  rowFor,
 } from "./letter-rows.ts";
 import { type MailboxLetter, moveToMailbox, nextReceivedAt, trimMailbox, unseal } from "./mailbox-rows.ts";
 import type { Post } from "./post.ts";
@@ -48,7 +51,11 @@ export class Outbox {
   #more = false;
   #known: { readonly at: number; readonly resolution: Resolution } | null = null;
   readonly #endpoints: Endpoints;
-  readonly #inFlight = new Set<number>();
+  /** By their names. */
+  readonly #inFlight = new Set<string>();
+
+  /** What this flush has delivered, by session. */
+  readonly #delivered = new Map<string, { readonly letters: number; readonly attempt: number }>();
 
   constructor(sql: Sql, post: Post) {
     this.#sql = sql;
@@ -79,7 +86,15 @@ export class Outbox {
       (letter) => (letter.answers !== null || letter.faults > 0) && letter.nextTryAt > now,
     );
     const held = new Set(resting.map((letter) => letter.session));
-    const waiting = outgoing.filter((letter) => !this.#inFlight.has(letter.id) && !held.has(letter.session));
+    const holders = new Set(
+      outgoing.filter((letter) => this.#isInFlight(letter)).map(({ heldBy }) => heldBy),
+    );
+    const waiting = outgoing.filter(
+      (letter) =>
+        !this.#isInFlight(letter) &&
+        !held.has(letter.session) &&
+        (letter.heldBy === undefined || !holders.has(letter.heldBy)),
+    );
     if (waiting.length === 0) return;
     const expiresAt = now + MAILBOX_LIFETIME;
     const receivedAt = nextReceivedAt(this.#sql, now);
@@ -87,7 +102,8 @@ export class Outbox {
       this.#sealForMailbox(letter, recipient, { receivedAt: receivedAt + index, expiresAt }),
     );
     this.#sql.transaction(() => {
-      for (const { row, letter } of sealed) moveToMailbox(this.#sql, row.id, letter, isExpendable(row));
+      for (const { row, letter } of sealed) moveToMailbox(this.#sql, row, letter, isExpendable(row));
+      for (const { row } of sealed) if (row.heldBy !== undefined) takeHeld(this.#sql, row.heldBy);
       this.#makeRoom(now);
     });
     for (const { row } of sealed) this.#post.sent(recipient, row);
@@ -105,7 +121,7 @@ export class Outbox {
       const letter = { uuid: this.#post.newId(), envelope, ...times };
       return [{ row, letter }];
     } catch (fault) {
-      this.#fault(row, fault);
+      this.#faultOf(row, fault);
       return [];
     }
   }
@@ -126,10 +142,27 @@ export class Outbox {
   }
 
   async #run(): Promise<void> {
-    for (let pass = 0; this.#more && pass < MOST_PASSES; pass += 1) {
-      this.#more = false;
-      if (await this.#pass()) this.#more = true;
+    try {
+      for (let pass = 0; this.#more && pass < MOST_PASSES; pass += 1) {
+        this.#more = false;
+        if (await this.#pass()) this.#more = true;
+      }
+    } finally {
+      for (const session of [...this.#delivered.keys()]) this.#logDelivered(session);
     }
+  }
+
+  #noteDelivered({ session, attempts }: LetterRow): void {
+    const before = this.#delivered.get(session);
+    const attempt = Math.max(before?.attempt ?? 1, attempts + 1);
+    this.#delivered.set(session, { letters: (before?.letters ?? 0) + 1, attempt });
+    if (outgoingLetters(this.#sql).every((letter) => letter.session !== session)) this.#logDelivered(session);
+  }
+
+  /** A line for what went to one session together. */
+  #logDelivered(session: string): void {
+    log("delivered", { session, ...this.#delivered.get(session) });
+    this.#delivered.delete(session);
   }
 
   /** Whether there is more to deliver now: the letters behind those that went, and those that had to wait. */
@@ -160,7 +193,10 @@ export class Outbox {
     const now = this.#post.now();
     const due = this.#due(now);
     const outlook = this.#endpoints.outlook(urls, now);
-    if (outlook.kind === "closed") return postponeLetters(this.#sql, due, outlook.until);
+    if (outlook.kind === "closed") {
+      const rows = due.flatMap((letter) => rowFor(this.#sql, letter) ?? []);
+      return postponeLetters(this.#sql, rows, outlook.until);
+    }
     const some = due.slice(0, outlook.kind === "trial" ? 1 : AT_A_TIME);
     await Promise.all(some.map((letter) => this.#deliver(letter, recipient, urls)));
     this.#endpoints.noteWaiting(now);
@@ -168,15 +204,20 @@ export class Outbox {
 
   #due(now: number): LetterRow[] {
     return headLetters(this.#sql).letters.filter(
-      (letter) => letter.nextTryAt <= now && !this.#inFlight.has(letter.id),
+      (letter) => letter.nextTryAt <= now && !this.#isInFlight(letter),
     );
+  }
+
+  #isInFlight(letter: LetterRow): boolean {
+    return this.#inFlight.has(nameOf(letter));
   }
 
   /** Buries letters that are worth nothing any more, and those that cannot be read. */
   #buryStale(now: number): void {
     const { letters, broken } = headLetters(this.#sql);
     for (const letter of letters) {
-      if (letter.worthUntil <= now && !this.#inFlight.has(letter.id)) this.#bury(letter, "expired", now);
+      const row = letter.worthUntil <= now && !this.#isInFlight(letter) ? rowFor(this.#sql, letter) : null;
+      if (row !== null) this.#bury(row, "expired", now);
     }
     for (const letter of broken) if (letter.nextTryAt <= now) this.#fault(letter, null);
   }
@@ -200,31 +241,38 @@ export class Outbox {
   }
 
   async #deliver(letter: LetterRow, recipient: string, urls: readonly string[]): Promise<void> {
-    this.#inFlight.add(letter.id);
+    this.#inFlight.add(nameOf(letter));
     try {
       const wire = this.#post.seal(letter, recipient, this.#post.now() + ENVELOPE_LIFETIME);
       const trouble = await this.#endpoints.send(letter, urls, wire);
       if (trouble === null) {
-        deleteLetter(this.#sql, letter.id);
+        dropLetter(this.#sql, letter);
         this.#post.sent(recipient, letter);
-        log("delivered", { session: letter.session, attempt: letter.attempts + 1 });
+        this.#noteDelivered(letter);
       } else {
         this.#failed(letter, trouble);
       }
     } catch (fault) {
-      this.#fault(letter, fault);
+      this.#faultOf(letter, fault);
     } finally {
-      this.#inFlight.delete(letter.id);
+      this.#inFlight.delete(nameOf(letter));
     }
   }
 
-  #failed(letter: LetterRow, trouble: Trouble): void {
+  #failed(failed: LetterRow, trouble: Trouble): void {
     const now = this.#post.now();
+    const letter = rowFor(this.#sql, failed);
     // Whatever was wrong, the peer may have moved: the next attempt asks the Almanac afresh.
     this.#known = null;
+    if (letter === null) return;
     const next = afterFailure(letter, trouble, now, this.#post.jitter());
     if (next.kind === "dead") this.#bury(letter, next.reason, now);
     else postponeLetter(this.#sql, letter.id, next);
+  }
+
+  #faultOf(letter: LetterRow, fault: unknown): void {
+    const row = rowFor(this.#sql, letter);
+    if (row !== null) this.#fault(row, fault);
   }
 
   /** A letter that cannot be read (`fault` null) or handled rests a little and is then given up. */

@@ -11,7 +11,7 @@ import { conclude } from "./conclude.ts";
 import { erase } from "./erasure.ts";
 import type { Intake } from "./intake.ts";
 import { findJob, HINT_INTERVALS, insertJob, type JobRow } from "./job-rows.ts";
-import { insertLetter } from "./letter-rows.ts";
+import { insertLetter, mayHold } from "./letter-rows.ts";
 import { insertMessage } from "./message-rows.ts";
 import { COUNTED_NOWHERE, encodePending } from "./pending.ts";
 import { replayFacts } from "./replay.ts";
@@ -39,9 +39,15 @@ export function recordDecision(intake: Intake, message: NewMessage, decision: Ac
   if (decision.isRemembered) writeMessage(intake, message, decision);
   else insertSender(sql, envelope.sender, withSweep(decision.state, clockAndIds.now));
   if (decision.effect !== null) takeEffect(intake, decision.effect);
-  writeLetters(intake, message.identity, decision);
   const order = orderOf(intake, decision);
-  return order === null ? null : writeJob(intake, message.identity, decision, order);
+  const held = order === null ? [] : lettersToHold(intake, decision);
+  if (held.length === 0) writeLetters(intake, message.identity, decision);
+  return order === null ? null : writeJob(intake, message.identity, decision, order, held);
+}
+
+/** What is said at once, if it may stand with the job. */
+function lettersToHold({ sql, envelope }: Intake, { letters }: Accepted): Accepted["letters"] {
+  return envelope.waitsUntil === null && mayHold(sql, envelope.session, null) ? letters : [];
 }
 
 /** Of a deletion nothing is left but what is written after it: the answer. */
@@ -114,12 +120,13 @@ function writeJob(
   identity: string,
   decision: Accepted,
   order: WrittenOrder,
+  held: Accepted["letters"],
 ): string {
   const { now } = clockAndIds;
   const id = newKey();
   const waits = envelope.waitsUntil !== null && decision.letters.length === 0;
   const tellsProgress = isChat(decision.form) && policy.progressAfterMs > 0;
-  insertJob(sql, {
+  const job = {
     id,
     identity,
     session: envelope.session,
@@ -137,7 +144,9 @@ function writeJob(
     calls: [],
     nextProvider: null,
     remote: null,
-  });
+    form: decision.form,
+  };
+  insertJob(sql, job, held);
   return id;
 }
 

@@ -88,6 +88,16 @@ const STEPS = [
   ],
   // Whether a picture's words tell only a change. Of those that were there nobody knows: they are taken at their word.
   [`ALTER TABLE pictures ADD COLUMN is_partial INTEGER NOT NULL DEFAULT 0`],
+  // The form of its message stands with the job: all that is read of a job is in its row.
+  [
+    `ALTER TABLE jobs ADD COLUMN form TEXT`,
+    `UPDATE jobs SET form = (SELECT form FROM messages
+       WHERE messages.identity = jobs.identity AND messages.session = jobs.session)`,
+  ],
+  // What is said in a job's session stands with the job while nothing is in the way of it: rows are billed.
+  [`ALTER TABLE jobs ADD COLUMN letters TEXT`, `ALTER TABLE jobs ADD COLUMN ended_at INTEGER`],
+  // That the sender had acknowledged a reply was a billed row, and nobody read it.
+  [`ALTER TABLE messages DROP COLUMN acknowledged_at`],
 ] as const;
 
 /** The tables of a sender's object. What each row is for and how long it lives: docs/storage.md. */

@@ -4,6 +4,7 @@ import type { RemotePictures } from "../../jobs/consumer.ts";
 import { type NextStep, nextStep } from "../../jobs/next-step.ts";
 import type { Sql } from "../storage/sql.ts";
 import { findJob, type JobRow, openJobs } from "./job-rows.ts";
+import { canBeAnswered } from "./message-rows.ts";
 import { type Pending, pendingOf } from "./pending.ts";
 import type { WorkContext, WorkPolicy } from "./work-context.ts";
 
@@ -35,6 +36,7 @@ export function turnOf(context: WorkContext, id: string, claimed: ReadonlySet<st
   if (job === undefined || isTaken(job) || job.notBefore > now || job.deadline <= now)
     return { kind: "nothing" };
   if (open.filter(isTaken).length >= DRAWN_AT_A_TIME) return { kind: "nothing" };
+  if (!canBeAnswered(context.sql, job)) return { kind: "nothing" };
   const pending = pendingOf(job);
   if (pending !== null)
     return job.calls.length > 0 ? { kind: "leave-to-rules", job } : { kind: "understand", job, pending };

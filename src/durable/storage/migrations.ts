@@ -1,9 +1,11 @@
 import { number, onlyRow } from "./column.ts";
+import { Mirror } from "./mirror.ts";
 import type { Columns } from "./selection.ts";
 import type { Sql } from "./sql.ts";
 import { Table } from "./table.ts";
 
 const versions = new Table("schema_version", { id: onlyRow, version: number });
+const inMemory = new Mirror(versions, { key: "id", columns: versions.columns });
 
 /** Every statement that one version of the tables adds to the version before. */
 type Step = readonly string[];
@@ -39,13 +41,14 @@ export class Migrations {
 
   /** Whether this object ever kept anything. Asking makes no table. */
   tablesExist(sql: Sql): boolean {
-    return hasTable(sql, versions.name) || this.#isUnversioned(sql);
+    return sql.hasTable(versions.name) || this.#isUnversioned(sql);
   }
 
   /** Brings the tables to today's form (tests: to an earlier one), in one transaction. Does nothing when they are. */
   migrate(sql: Sql, to = this.latest): void {
+    if (sql.hasTable(versions.name) && versionOf(sql) >= to) return;
     sql.transaction(() => {
-      const version = hasTable(sql, versions.name) ? (versions.first(sql)?.version ?? 0) : this.#begin(sql);
+      const version = sql.hasTable(versions.name) ? versionOf(sql) : this.#begin(sql);
       if (version >= to) return;
       const isNew = version === 0 && to === this.latest;
       for (const statement of isNew ? this.#today : this.#steps.slice(version, to).flat()) sql.run(statement);
@@ -73,10 +76,10 @@ export class Migrations {
   }
 
   #isUnversioned(sql: Sql): boolean {
-    return this.#unversioned !== null && hasTable(sql, this.#unversioned);
+    return this.#unversioned !== null && sql.hasTable(this.#unversioned);
   }
 }
 
-export function hasTable(sql: Sql, name: string): boolean {
-  return sql.has(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?`, name);
+function versionOf(sql: Sql): number {
+  return inMemory.all(sql)[0]?.version ?? 0;
 }

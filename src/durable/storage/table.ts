@@ -3,7 +3,12 @@ import { type Columns, columnName, type RowOf, Selection } from "./selection.ts"
 import type { Sql } from "./sql.ts";
 
 /** A row to be written: SQLite gives it its number. */
-type NewRow<C extends Columns> = { readonly [F in keyof C as C[F] extends RowId ? never : F]: RowOf<C>[F] };
+export type NewRow<C extends Columns> = {
+  readonly [F in keyof C as C[F] extends RowId ? never : F]: RowOf<C>[F];
+};
+
+/** What was written of a row, by the names of its fields. */
+export type Written = Readonly<Record<string, SqlValue>>;
 
 /**
  * A table whose columns stand once: the statement that makes it, names and types of its rows, what is read and what is
@@ -29,32 +34,41 @@ export class Table<C extends Columns> extends Selection<C> {
   }
 
   /** `conflict`: what becomes of a row that is there already, beginning with ON CONFLICT; else that throws. */
-  insert(sql: Sql, row: NewRow<C>, conflict = ""): void {
-    sql.run(`${this.#insert} ${conflict}`, ...this.#written(row));
+  insert(sql: Sql, row: NewRow<C>, conflict = ""): Written {
+    const written = writtenOf(this.#inserted, row);
+    sql.run(`${this.#insert} ${conflict}`, ...Object.values(written));
+    return written;
   }
 
   /** Inserts a row of a table with a `rowId`, and gives its number. */
-  add(sql: Sql, row: NewRow<C>): number {
-    const id = sql.value(number, `${this.#insert} RETURNING rowid`, ...this.#written(row));
+  add(sql: Sql, row: NewRow<C>): { readonly id: number; readonly written: Written } {
+    const written = writtenOf(this.#inserted, row);
+    const id = sql.value(number, `${this.#insert} RETURNING rowid`, ...Object.values(written));
     if (id === null) throw new Error(`no row was written: ${this.name}`);
-    return id;
+    return { id, written };
   }
 
   /** Writes some of a row's columns to the rows of a condition, which begins with WHERE. */
-  update(sql: Sql, changes: Partial<RowOf<C>>, condition: string, ...values: SqlValue[]): void {
-    const changed = Object.entries(this.columns).filter(([field]) => field in changes);
-    const fields: Readonly<Record<string, unknown>> = changes;
+  update(sql: Sql, changes: Partial<RowOf<C>>, condition: string, ...values: SqlValue[]): Written {
+    const written = writtenOf(
+      Object.entries(this.columns).filter(([field]) => field in changes),
+      changes,
+    );
+    const assigned = Object.keys(written).map((field) => `${columnName(field)} = ?`);
     sql.run(
-      `UPDATE ${this.name} SET ${changed.map(([field]) => `${columnName(field)} = ?`).join(", ")} ${condition}`,
-      ...changed.map(([field, column]) => column.write(fields[field])),
+      `UPDATE ${this.name} SET ${assigned.join(", ")} ${condition}`,
+      ...Object.values(written),
       ...values,
     );
+    return written;
   }
+}
 
-  #written(row: NewRow<C>): SqlValue[] {
-    const fields: Readonly<Record<string, unknown>> = row;
-    return this.#inserted.map(([field, column]) => column.write(fields[field]));
-  }
+function writtenOf(
+  columns: readonly (readonly [string, SqlColumn<unknown>])[],
+  row: Readonly<Record<string, unknown>>,
+): Written {
+  return Object.fromEntries(columns.map(([field, column]) => [field, column.write(row[field])]));
 }
 
 function declarationOf(field: string, { type, isNullable, constraint }: SqlColumn<unknown>): string {

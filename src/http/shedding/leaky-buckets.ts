@@ -17,6 +17,8 @@ export class LeakyBuckets {
   readonly #room: number;
   readonly #capacity: number;
   readonly #emptyAt = new Map<string, number>();
+  /** Begins where the last one was forgotten: see RecentKeys. */
+  readonly #oldest = this.#emptyAt.keys();
 
   constructor({ burst, perSecond }: Rate, capacity: number) {
     this.#interval = SECOND / perSecond;
@@ -35,7 +37,7 @@ export class LeakyBuckets {
     this.#emptyAt.delete(key);
     this.#emptyAt.set(key, emptyAt);
     if (this.#emptyAt.size <= this.#capacity) return;
-    const [oldest] = this.#emptyAt.keys();
+    const { value: oldest } = this.#oldest.next();
     if (oldest !== undefined) this.#emptyAt.delete(oldest);
   }
 

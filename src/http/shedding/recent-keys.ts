@@ -2,6 +2,11 @@
 export class RecentKeys {
   readonly #capacity: number;
   readonly #keys = new Set<string>();
+  /**
+   * Begins where the last one was forgotten. A fresh iterator would pass over all that were, which a Set keeps as holes:
+   * with 20,000 keys that was as dear as a quarter of a signature's check.
+   */
+  readonly #oldest = this.#keys.values();
 
   constructor(capacity: number) {
     this.#capacity = capacity;
@@ -15,7 +20,7 @@ export class RecentKeys {
     this.#keys.delete(key);
     this.#keys.add(key);
     if (this.#keys.size <= this.#capacity) return;
-    const [oldest] = this.#keys;
+    const { value: oldest } = this.#oldest.next();
     if (oldest !== undefined) this.#keys.delete(oldest);
   }
 

@@ -185,7 +185,7 @@ export class DayBook extends DurableObject<Env> {
 
   async #close(): Promise<"never"> {
     await this.#alarm.clear();
-    await this.ctx.storage.deleteAll();
+    await this.sql.deleteAll();
     [this.#tally, this.#unwrittenSince, this.#open] = [null, null, null];
     return "never";
   }

@@ -165,7 +165,7 @@ export class OperatorDesk extends DurableObject<Env> {
 
   #note(action: OperatorAction, result: string | null): number {
     const row = { at: this.#clock.now(), action: action.action, subject: subjectOf(action), result };
-    const id = actions.add(this.#sql, row);
+    const { id } = actions.add(this.#sql, row);
     this.#sql.run(`DELETE FROM actions WHERE id <= ?`, id - ACTIONS_KEPT);
     return id;
   }

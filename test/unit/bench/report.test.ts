@@ -7,11 +7,11 @@ const results: Results = {
   machine: { processor: "a processor", cores: 2, memoryGB: 4, system: "linux", node: "v0" },
   rounds: 1,
   conversations: 7,
-  idleMs: 0.2,
+  limits: { empty: 0.2, object: 0.25, row: 0.4, check: 0.1, sign: 0.5, chat: 6, acknowledgement: 2 },
   ownShare: 0.05,
   worker: { gzippedKiB: 201, startMs: 29 },
   figures: {
-    built: figures({ "submits-32": 2_000, "p50-1": 3, "cpu-submit": 0.7, "cpu-picture": 1 }),
+    built: figures({ "submits-32": 2_000, "p50-1": 3, "cpu-submit": 0.7, "cpu-picture": 1, "cpu-chat": 10 }),
     start: figures({ "submits-32": 999, "p50-1": 6, "cpu-submit": 2 }),
     reference: figures({ "submits-32": 400, "p50-1": 6, "cpu-submit": 2 }),
   },
@@ -42,6 +42,18 @@ describe("the page of the bench", () => {
 
   it("leaves a place empty where an agent does no such thing", () => {
     expect(rowOf("CPU of a picture served")).toContain("| 1.00 ms | – | – | – | – |");
+  });
+});
+
+describe("how far from the limit", () => {
+  it("takes from what ours costs what the runtime and the signatures do", () => {
+    // A chat has one signature to be checked and three to be made.
+    expect(rowOf("| signatures |")).toBe("| signatures | 0.10 ms | 1.60 ms | 0.60 ms |");
+    expect(rowOf("| ours |")).toBe("| ours | 0.35 ms | 2.40 ms | 0.40 ms |");
+  });
+
+  it("says how many times the bound ours is", () => {
+    expect(rowOf("| all, times the bound |")).toBe("| all, times the bound | 2.0 × | 1.3 × | 1.2 × |");
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
-import { outgoingLetters, reviveLetter } from "../../../../src/durable/sender/letter-rows.ts";
+import { giveRows, outgoingLetters, reviveLetter } from "../../../../src/durable/sender/letter-rows.ts";
 import { lookAfterJobs } from "../../../../src/durable/sender/look-after-jobs.ts";
 import { countMessages } from "../../../../src/durable/sender/message-rows.ts";
 import { Outbox } from "../../../../src/durable/sender/outbox.ts";
@@ -31,6 +31,8 @@ async function withTwoJobs(spoil: string, work: (sql: Sql) => void | Promise<voi
   await withTables(sender, async (sql) => {
     take(sql, chatFrom(sender, "a poisoned apple"));
     take(sql, chatFrom(sender, "a good apple", { session: OTHER_SESSION }));
+    // Something was in the way of their acknowledgements.
+    for (const { id } of openJobs(sql)) giveRows(sql, id);
     sql.run(spoil, SESSION);
     await work(sql);
   });
