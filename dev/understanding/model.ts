@@ -7,9 +7,9 @@ import { WANTS, type Weights } from "../../src/agent/intent/second-opinion/wants
 import type { LabelledLine } from "./labelled-lines.ts";
 import { type Example, LogisticRegression } from "./logistic-regression.ts";
 
-export const BUCKETS = 1 << 14;
+export const TABLE_SIZE = 1 << 14;
 /** One letter of the alphabet on either side of nothing. */
-export const STEP = 0.25;
+export const WEIGHT_STEP = 0.25;
 const MOST_STEPS = 12;
 
 const PLAN = { epochs: 5, rate: 1, l1: 0.7, l2: 1 };
@@ -17,18 +17,18 @@ const PLAN = { epochs: 5, rate: 1, l1: 0.7, l2: 1 };
 const WEIGHTS_OF_LINES = { seen: 3, lexicon: 0.1, others: 1 };
 
 /** A labelled line with its features. */
-export interface Read {
+export interface LineExample {
   readonly labelled: LabelledLine;
   readonly byRules: ReadByRules;
   readonly example: Example;
 }
 
-export function read(labelled: LabelledLine): Read {
+export function read(labelled: LabelledLine): LineExample {
   const byRules = readByRules(labelled.line, labelled.facts);
   const { ofLine, ofRules } = lineFeatures(byRules);
   const values = new Map<number, number>();
   const add = ({ hashes, value }: FeatureGroup): void => {
-    for (const hash of hashes) values.set(hash % BUCKETS, (values.get(hash % BUCKETS) ?? 0) + value);
+    for (const hash of hashes) values.set(hash % TABLE_SIZE, (values.get(hash % TABLE_SIZE) ?? 0) + value);
   };
   ofLine.forEach(add);
   if (!labelled.isSeen) add(ofRules);
@@ -47,16 +47,16 @@ function weightOf({ source, isSeen }: LabelledLine): number {
 }
 
 /** Weights in steps, by bucket, then by want. */
-export function trainedOn(lines: readonly Read[]): Int8Array {
-  const model = new LogisticRegression({ ...PLAN, features: BUCKETS, classes: WANTS.length });
+export function trainedOn(lines: readonly LineExample[]): Int8Array {
+  const model = new LogisticRegression({ ...PLAN, features: TABLE_SIZE, classes: WANTS.length });
   model.train(lines.map(({ example }) => example));
   return Int8Array.from(model.weights, (weight) =>
-    Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round(weight / STEP))),
+    Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round(weight / WEIGHT_STEP))),
   );
 }
 
 export function weightsOf(steps: Int8Array): Weights {
-  return { of: (hash, place) => (steps[(hash % BUCKETS) * WANTS.length + place] ?? 0) * STEP };
+  return { of: (hash, place) => (steps[(hash % TABLE_SIZE) * WANTS.length + place] ?? 0) * WEIGHT_STEP };
 }
 
 const PAID: ReadonlySet<string> = new Set(["draw", "change", "again"]);
@@ -69,7 +69,7 @@ export interface Share {
 }
 
 /** How many lines are understood, by the rules alone (null) or with the model. */
-export function understoodOf(lines: readonly Read[], weights: Weights | null): Share {
+export function understoodOf(lines: readonly LineExample[], weights: Weights | null): Share {
   let [understood, needless] = [0, 0];
   for (const { labelled, byRules } of lines) {
     const isByRules = weights === null || byRules.isKnown;

@@ -5,23 +5,35 @@ import { ZERO } from "../../src/agent/intent/second-opinion/trained.ts";
 import { WANTS, type Weights } from "../../src/agent/intent/second-opinion/wants.ts";
 import { digestOfTraining, isHeldBack } from "./held-back.ts";
 import { labelledLines, seenLines } from "./labelled-lines.ts";
-import { BUCKETS, type Read, read, type Share, STEP, trainedOn, understoodOf, weightsOf } from "./model.ts";
+import {
+  type LineExample,
+  read,
+  type Share,
+  TABLE_SIZE,
+  trainedOn,
+  understoodOf,
+  WEIGHT_STEP,
+  weightsOf,
+} from "./model.ts";
 
 const WEIGHTS = join(import.meta.dirname, "../../src/agent/intent/second-opinion/weights.ts");
 
 /** The weights as a file: a row of letters for each bucket, a letter for each want. */
 function fileOf(steps: Int8Array): string {
   const rows: string[] = [];
-  for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
+  for (let bucket = 0; bucket < TABLE_SIZE; bucket += 1) {
     const row = steps.subarray(bucket * WANTS.length, (bucket + 1) * WANTS.length);
     rows.push([...row].map((step) => String.fromCharCode(ZERO.charCodeAt(0) + step)).join(""));
   }
-  return `/** Written by \`npm run train\`. */
-export const TRAINED_ON = "${digestOfTraining()}";
-export const BUCKETS = ${BUCKETS};
-export const STEP = ${STEP};
-export const ROWS = \`${rows.join("\n")}\n\`;
-`;
+  const constant = (name: string, value: string | number) => `export const ${name} = ${value};`;
+  return [
+    "/** Written by `npm run train`. */",
+    constant("TRAINED_ON", `"${digestOfTraining()}"`),
+    constant("BUCKETS", TABLE_SIZE),
+    constant("STEP", WEIGHT_STEP),
+    constant("ROWS", `\`${rows.join("\n")}\n\``),
+    "",
+  ].join("\n");
 }
 
 const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} %`;
@@ -33,7 +45,7 @@ function told(name: string, rules: Share, both: Share): string {
 }
 
 /** Each file by a model that was trained on all others. */
-function leaveOneOut(lines: readonly Read[], seen: readonly Read[]): void {
+function leaveOneOut(lines: readonly LineExample[], seen: readonly LineExample[]): void {
   const sources = [...new Set(lines.map(({ labelled }) => labelled.source))];
   const all: { rules: Share; both: Share }[] = [];
   for (const source of sources) {

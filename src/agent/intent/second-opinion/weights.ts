@@ -1,5 +1,5 @@
 /** Written by `npm run train`. */
-export const TRAINED_ON = "185a6481d61ece12";
+export const TRAINED_ON = "b1eba9d1dfd9b79b";
 export const BUCKETS = 16384;
 export const STEP = 0.25;
 export const ROWS = `mmmmmmmmmlm
