@@ -17,6 +17,7 @@ import { type PlainLine, plainLine, plainText } from "./plain-line.ts";
 import { withoutPlanner } from "./planner.ts";
 import { answer, openReading, type Reading } from "./reading.ts";
 import { MOST_READ } from "./rule.ts";
+import { isPlainlyDrawn } from "./plainly-drawn.ts";
 import { readSentences } from "./several-sentences.ts";
 import { smallTalk } from "./small-talk.ts";
 import { taggedWords } from "./tagged-words.ts";
@@ -87,7 +88,11 @@ export function readByRules(given: string, facts: ConversationFacts): ReadByRule
     reading,
     line,
     verdict,
-    isKnown: isByName(reading) || isOfShape(one) || isOneThing(one, line, facts),
+    isKnown:
+      isByName(reading) ||
+      isOfShape(one) ||
+      isOneThing(one, line, facts) ||
+      (one.intent.kind === "draw" && isPlainlyDrawn(reading, line)),
   };
 }
 

@@ -34,7 +34,7 @@ export function likelihoods(groups: readonly FeatureGroup[], weights: Weights): 
 
 const PAID: ReadonlySet<Want> = new Set(["draw", "change", "again"]);
 /** So many times as bad as an answer beside the point is a picture that nobody wanted. */
-const NEEDLESS_PICTURE = 3;
+const NEEDLESS_PICTURE = 4;
 
 /** By so much a want has to be better than what the rules say. */
 const BETTER = 0.2;
