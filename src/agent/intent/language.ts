@@ -63,4 +63,6 @@ export interface Language extends LanguageRules {
   readonly verbs: LanguageSource["verbs"];
   readonly asksByOrder: boolean;
   readonly lexicon: Lexicon;
+  /** A line that wants an earlier picture back and nothing else: its groups hold the ordinal, if it names one. */
+  readonly goesBack: Rule;
 }
