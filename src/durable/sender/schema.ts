@@ -2,7 +2,7 @@ import { Migrations } from "../storage/migrations.ts";
 import type { Sql } from "../storage/sql.ts";
 import { erasureTable } from "./erasure-rows.ts";
 import { jobTable } from "./job-rows.ts";
-import { letterTable } from "./letter-rows.ts";
+import { letterTable } from "./letter-table.ts";
 import { messageTable } from "./message-rows.ts";
 import { pictureTable } from "./picture-rows.ts";
 import { senderTable } from "./sender-row.ts";
