@@ -3,7 +3,6 @@ import type { Sql } from "../storage/sql.ts";
 import { DeliveryLines } from "./delivery-lines.ts";
 import { Destinations } from "./destinations.ts";
 import { Endpoints } from "./endpoints.ts";
-import { heldLetters } from "./held-letters.ts";
 import { LetterOutcomes } from "./letter-outcomes.ts";
 import { dropLetter, headLetters, type LetterRow, nameOf, outgoingLetters, rowFor } from "./letter-rows.ts";
 import { postponeLetters } from "./letter-table.ts";
@@ -16,8 +15,6 @@ const AT_A_TIME = 5;
 /** A bound on the passes of a flush, above what an honest outbox needs; the alarm goes on with the rest. */
 const MOST_PASSES = 200;
 const ENVELOPE_LIFETIME = MINUTE;
-/** Milliseconds for which a claim waits for an acknowledgement. */
-const A_MOMENT = 300;
 
 /**
  * Carries the object's letters to its sender: one flush at a time, in each session's order, again and again while
@@ -50,20 +47,6 @@ export class Outbox {
       this.#running = null;
     });
     return this.#running;
-  }
-
-  /**
-   * Waits until what a job has to say was delivered, if that is under way and takes but a moment: that it was is then
-   * written with what comes next for the job.
-   */
-  async arrivalOf(job: string): Promise<void> {
-    if (this.#running === null || !heldLetters(this.#sql).some(({ heldBy }) => heldBy === job)) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const timeUp = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, A_MOMENT);
-    });
-    await Promise.race([this.#running.catch(() => {}), timeUp]);
-    clearTimeout(timer);
   }
 
   /** Puts what is not on its way into the mailbox, because its owner reads there. */

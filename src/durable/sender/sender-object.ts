@@ -80,7 +80,6 @@ export class SenderObject extends DurableObject<Env> {
 
   /** Hands a job to a queue consumer, or nothing if it is held, done or not due. */
   async claim(job: string): Promise<Claim> {
-    await this.#inUse()?.outbox.arrivalOf(job);
     const working = this.#inUse();
     if (working === null) return { kind: "nothing" };
     const claimed = await working.paidWork.claim(job);
