@@ -20,7 +20,7 @@ import { MOST_READ } from "./rule.ts";
 import { isPlainlyDrawn } from "./plainly-drawn.ts";
 import { readSentences } from "./several-sentences.ts";
 import { smallTalk } from "./small-talk.ts";
-import { taggedWords } from "./tagged-words.ts";
+import { taggedWords, WordRow } from "./tagged-words.ts";
 import { withoutTypingErrors } from "./typing-errors.ts";
 import type { LineVerdict } from "./verdict.ts";
 import { wholeLine } from "./whole-lines.ts";
@@ -80,7 +80,13 @@ export function readByRules(given: string, facts: ConversationFacts): ReadByRule
   const reading = openReading(text, language, facts);
   const several = readSentences(text, language, facts);
   if (several !== null)
-    return { understood: several, reading, line, verdict: null, isKnown: isByName(reading) };
+    return {
+      understood: several,
+      reading,
+      line,
+      verdict: null,
+      isKnown: isByName(reading) || (several.intent.kind === "draw" && isPlainlyDrawn(reading, line)),
+    };
   const { verdict, reading: judged } = judge(text, language, facts);
   const one = understood(verdict, judged);
   return {
@@ -92,6 +98,7 @@ export function readByRules(given: string, facts: ConversationFacts): ReadByRule
       isByName(reading) ||
       isOfShape(one) ||
       isOneThing(one, line, facts) ||
+      isAgain(one, judged) ||
       (one.intent.kind === "draw" && isPlainlyDrawn(reading, line)),
   };
 }
@@ -109,6 +116,13 @@ function isByName({ linked, wish, facts, language }: Reading): boolean {
 /** "The same in 9:16", "make it wide": a shape, and nothing else. */
 function isOfShape(read: Understood): boolean {
   return read.intent.kind === "again" && read.options.shape !== undefined;
+}
+
+/** "Try again please": words for it, and none for how. */
+function isAgain({ intent }: Understood, { spoken, language }: Reading): boolean {
+  if (intent.kind !== "again") return false;
+  const row = new WordRow(taggedWords(plainLine(spoken.text).plain, language.lexicon));
+  return row.only("again", "please", "small", "filler");
 }
 
 /** "Giraffe": nothing else could be meant by it before there is a picture. */
