@@ -34,7 +34,8 @@ const OF_BEFORE = /^(?:की|का|के)$/;
 function asksForPictureOf(row: WordRow): boolean {
   if (row.has(...OTHER_MATTERS) || !row.has("draw", "make", "want", "number", "a")) return false;
   return row.words.some(({ text, classes }, at) => {
-    if (classes.has("depicts")) return row.from(0, at).has("draw", "make", "want") && row.from(at + 1).unknown > 0;
+    if (classes.has("depicts"))
+      return row.from(0, at).has("draw", "make", "want") && row.from(at + 1).unknown > 0;
     if (!classes.has("pic") || at === 0 || row.is(at - 1, "the")) return false;
     const before = row.words.slice(0, at).findLast((word) => !word.classes.has("number"));
     const isAfter = before !== undefined && OF_BEFORE.test(before.text) && row.has("draw") && !row.has("ask");
@@ -58,7 +59,17 @@ function asksForThing(row: WordRow): boolean {
 }
 
 /** What is said of a scene beside what is in it. */
-const OF_SCENE: readonly WordClass[] = ["no", "colour", "style", "scene", "small", "prep", "a", "number", "more"];
+const OF_SCENE: readonly WordClass[] = [
+  "no",
+  "colour",
+  "style",
+  "scene",
+  "small",
+  "prep",
+  "a",
+  "number",
+  "more",
+];
 /** Words of what is in it. */
 const FEW = 2;
 

@@ -8,7 +8,8 @@ import { chat, reading } from "../letters.ts";
 const MINUTE = 60_000;
 
 function read(line: string, pictures: number) {
-  return readIntent(line, { pictures, hasEarlier: false, attachments: 0, origin: null, language: null }).intent;
+  return readIntent(line, { pictures, hasEarlier: false, attachments: 0, origin: null, language: null })
+    .intent;
 }
 
 describe("an earlier picture is wanted back", () => {
