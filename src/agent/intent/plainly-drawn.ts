@@ -1,10 +1,13 @@
+import type { Understood } from "./intent.ts";
 import { type PlainLine, plainLine } from "./plain-line.ts";
 import type { Reading } from "./reading.ts";
 import { taggedWords, WordRow } from "./tagged-words.ts";
 import type { WordClass } from "./word-class.ts";
 
 /** Whether a line that the rules would draw leaves no doubt of it. */
-export function isPlainlyDrawn({ spoken, language, facts }: Reading, line: PlainLine): boolean {
+export function isPlainlyDrawn({ intent }: Understood, reading: Reading, line: PlainLine): boolean {
+  if (intent.kind !== "draw") return false;
+  const { spoken, language, facts } = reading;
   const row = new WordRow(taggedWords(plainLine(spoken.text).plain, language.lexicon));
   return asksForPictureOf(row) || asksForThing(row) || (facts.pictures === 0 && isSceneWithout(row, line));
 }
@@ -33,7 +36,7 @@ const OF_BEFORE = /^(?:की|का|के)$/;
 /** "Can you make a picture of my grandmother's house": asked for in so many words, and of something. */
 function asksForPictureOf(row: WordRow): boolean {
   if (row.has(...OTHER_MATTERS) || !row.has("draw", "make", "want", "number", "a")) return false;
-  return row.words.some(({ text, classes }, at) => {
+  return row.words.some(({ classes }, at) => {
     if (classes.has("depicts"))
       return row.from(0, at).has("draw", "make", "want") && row.from(at + 1).unknown > 0;
     if (!classes.has("pic") || at === 0 || row.is(at - 1, "the")) return false;
