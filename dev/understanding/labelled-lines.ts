@@ -63,6 +63,7 @@ export function seenLines(): LabelledLine[] {
 const transcriptSchema = z.object({
   conversations: z.array(
     z.object({
+      heldOut: z.boolean().default(false),
       facts: z
         .object({
           pictures: z.number().default(0),
@@ -82,20 +83,24 @@ const transcriptSchema = z.object({
 });
 const PAID: ReadonlySet<Want | undefined> = new Set<Want>(["draw", "change", "again"]);
 
+/** Less the conversations that a test holds out. */
 function transcriptLines(): LabelledLine[] {
   return ["transcripts", "strangers"].flatMap((source) =>
     readdirSync(join(TESTS_FOLDER, source))
       .toSorted()
       .flatMap((file) => {
         const text = readFileSync(join(TESTS_FOLDER, source, file), "utf8");
-        return transcriptSchema.parse(JSON.parse(text)).conversations.flatMap(({ facts, turns }) => {
+        const { conversations } = transcriptSchema.parse(JSON.parse(text));
+        const known = conversations.filter(({ heldOut }) => !heldOut);
+        return known.flatMap(({ facts, turns }) => {
           let pictures = facts.pictures;
           return turns.map(({ say, wants: { kind }, attachments }, index) => {
             const wants = wantsOf([kind].flat());
             const sent = attachments ?? (index === 0 ? facts.attachments : 0);
-            const known = { pictures, hasEarlier: facts.hasEarlier || pictures > 0, attachments: sent };
+            const hasEarlier = facts.hasEarlier || pictures > 0;
+            const then = { pictures, hasEarlier, attachments: sent, ...NOWHERE };
             pictures += PAID.has(wants[0]) ? 1 : 0;
-            return { source, line: say, facts: { ...known, ...NOWHERE }, wants, isSeen: true };
+            return { source, line: say, facts: then, wants, isSeen: true };
           });
         });
       }),

@@ -1,3 +1,4 @@
+import { isAgain, isByName, isOfShape, isOneThing } from "./beyond-doubt.ts";
 import { understood } from "./changes.ts";
 import { describe, withoutDraw } from "./descriptions.ts";
 import { goesBackTo } from "./go-back.ts";
@@ -14,17 +15,16 @@ import type { Language } from "./language.ts";
 import { openLanguage } from "./languages/index.ts";
 import { meant } from "./meant.ts";
 import { type PlainLine, plainLine, plainText } from "./plain-line.ts";
+import { isPlainlyDrawn } from "./plainly-drawn.ts";
 import { withoutPlanner } from "./planner.ts";
 import { answer, openReading, type Reading } from "./reading.ts";
 import { MOST_READ } from "./rule.ts";
-import { isPlainlyDrawn } from "./plainly-drawn.ts";
 import { readSentences } from "./several-sentences.ts";
 import { smallTalk } from "./small-talk.ts";
 import { taggedWords } from "./tagged-words.ts";
 import { withoutTypingErrors } from "./typing-errors.ts";
 import type { LineVerdict } from "./verdict.ts";
 import { wholeLine } from "./whole-lines.ts";
-import { referenceIn } from "./wording.ts";
 
 /** What the rules make of a line. */
 export interface ReadByRules {
@@ -43,84 +43,53 @@ export function readByRules(given: string, facts: ConversationFacts): ReadByRule
   const typed = withoutPlanner(plainText(given));
   const codes = likelyLanguages(typed.slice(0, MOST_READ), facts.language);
   const text = typed.length > MOST_READ ? typed : withoutTypingErrors(typed, codes);
-  const first = codes[0] ?? "en";
   const line = plainLine(text);
-  const known = (understood: Understood, reading: Reading) => ({
-    understood,
-    reading,
-    line,
-    verdict: null,
-    isKnown: true,
-  });
-  // Commands, small talk and changes are shorter.
-  if (text.length > MOST_READ) {
-    const reading = openReading(text, openLanguage(first), facts);
-    return known(describe(withoutDraw(reading)), reading);
-  }
-  if (line.plain === "") {
-    const reading = openReading(text, openLanguage(first), facts);
-    return known(answer(reading, withoutLetters(line, facts)), reading);
-  }
-  const whole = wholeLine(line.plain, codes);
-  if (whole !== null) {
-    const reading = openReading(text, openLanguage(whole.code), facts);
-    return known(meant(whole.meaning, reading), reading);
-  }
-  const back = facts.attachments > 0 ? null : goesBackTo(line.plain, facts.pictures, codes);
-  if (back !== null) {
-    const reading = openReading(text, openLanguage(back.code), facts);
-    return known(answer(reading, { kind: "change", of: back.to, instruction: "" }), reading);
-  }
-  const talk = smallTalk(line.plain, codes);
-  if (talk !== null) {
-    const reading = openReading(text, openLanguage(first), facts);
-    return known(meant(talk, reading), reading);
-  }
+  const whole = knownWhole(line, codes, facts);
+  if (whole !== null) return { ...whole, line, verdict: null, isKnown: true };
   const language = languageOf(line.plain, codes, facts.language);
   const reading = openReading(text, language, facts);
   const several = readSentences(text, language, facts);
-  if (several !== null)
-    return { understood: several, reading, line, verdict: null, isKnown: isByName(reading) };
+  if (several !== null) {
+    const isKnown = isByName(reading) || isPlainlyDrawn(several, reading, line);
+    return { understood: several, reading, line, verdict: null, isKnown };
+  }
   const { verdict, reading: judged } = judge(text, language, facts);
   const one = understood(verdict, judged);
-  return {
-    understood: one,
-    reading,
-    line,
-    verdict,
-    isKnown:
-      isByName(reading) ||
-      isOfShape(one) ||
-      isOneThing(one, line, facts) ||
-      (one.intent.kind === "draw" && isPlainlyDrawn(reading, line)),
-  };
+  const isKnown = isByName(reading) || isOfShape(one) || isOneThing(one, line, facts) || isAgain(one, judged);
+  return { understood: one, reading, line, verdict, isKnown: isKnown || isPlainlyDrawn(one, reading, line) };
 }
 
-/** Letters of an article and its space. */
-const ARTICLE = 4;
-
-/** A link to a picture of ours, options alone, or "my last picture". */
-function isByName({ linked, wish, facts, language }: Reading): boolean {
-  if (linked !== null || wish.text === "") return true;
-  const named = referenceIn(wish, facts.pictures, language);
-  return named?.reference.kind === "mine" && wish.text.length - (named.end - named.start) <= ARTICLE;
-}
-
-/** "The same in 9:16", "make it wide": a shape, and nothing else. */
-function isOfShape(read: Understood): boolean {
-  return read.intent.kind === "again" && read.options.shape !== undefined;
-}
-
-/** "Giraffe": nothing else could be meant by it before there is a picture. */
-function isOneThing(
-  { intent }: Understood,
-  { plain, isQuestion }: PlainLine,
+/** A line that is told as a whole: too long to be anything but a description, without letters, or a known phrase. */
+function knownWhole(
+  line: PlainLine,
+  codes: readonly LanguageCode[],
   facts: ConversationFacts,
-): boolean {
-  return intent.kind === "draw" && facts.pictures === 0 && !isQuestion && ONE_WORD.test(plain);
+): Pick<ReadByRules, "understood" | "reading"> | null {
+  const readIn = (code = codes[0] ?? "en") => openReading(line.text, openLanguage(code), facts);
+  // Commands, small talk and changes are shorter.
+  if (line.text.length > MOST_READ) {
+    const reading = readIn();
+    return { understood: describe(withoutDraw(reading)), reading };
+  }
+  if (line.plain === "") {
+    const reading = readIn();
+    return { understood: answer(reading, withoutLetters(line, facts)), reading };
+  }
+  const whole = wholeLine(line.plain, codes);
+  if (whole !== null) {
+    const reading = readIn(whole.code);
+    return { understood: meant(whole.meaning, reading), reading };
+  }
+  const back = facts.attachments > 0 ? null : goesBackTo(line.plain, facts.pictures, codes);
+  if (back !== null) {
+    const reading = readIn(back.code);
+    return { understood: answer(reading, { kind: "change", of: back.to, instruction: "" }), reading };
+  }
+  const talk = smallTalk(line.plain, codes);
+  if (talk === null) return null;
+  const reading = readIn();
+  return { understood: meant(talk, reading), reading };
 }
-
-const ONE_WORD = /^[a-z]{3,}$/;
 
 /** Of the languages that a line may be in, the one that knows most of its words. */
 function languageOf(plain: string, codes: readonly LanguageCode[], before: LanguageCode | null): Language {

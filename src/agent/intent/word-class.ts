@@ -143,7 +143,9 @@ export class Lexicon {
 
   /** All entries of any of these classes. */
   wordsOf(names: readonly WordClass[]): readonly string[] {
-    return [...this.exact].flatMap(([word, classes]) => (names.some((name) => classes.has(name)) ? [word] : []));
+    return [...this.exact].flatMap(([word, classes]) =>
+      names.some((name) => classes.has(name)) ? [word] : [],
+    );
   }
 
   /** No entry that begins with this letter has more letters. */

@@ -85,7 +85,7 @@ export const english: LanguageSource = {
     square: "square quadratic",
     wide: "wide landscape horizontal widescreen panorama panoramic landscape_format landscape_orientation desktop_wallpaper landscape_mode wide_format",
     tall: "portrait vertical upright tall portrait_format portrait_orientation portrait_mode phone_wallpaper vertical_format",
-    vague: "something anything sth whatever gift present",
+    vague: "a_thing something anything sth whatever gift present",
     style:
       "watercolour watercolor watercolours oil_painting oil pencil charcoal ink woodcut pixel_art 3d sepia anime manga cartoon cartoony comic pop_art lego ghibli noir vintage retro cyberpunk minimalist minimalistic realistic photorealistic realism impressionist impressionism cubist cubism claymation line_art line_drawing engraving linocut crayon pastels isometric vector flat_design style black_and_white monochrome low_poly steampunk art_nouveau art_deco surreal abstract papercut stained_glass mosaic",
     scene:

@@ -73,7 +73,7 @@ export const french: LanguageSource = {
     square: "carré carrée",
     wide: "paysage horizontal panoramique format_paysage large",
     tall: "portrait vertical format_portrait",
-    vague: "quelque_chose cadeau n'importe_quoi",
+    vague: "truc un_truc quelque_chose cadeau n'importe_quoi",
     style:
       "aquarelle huile à_l'huile crayon fusain encre gravure pixel_art 3d sépia anime manga cartoon bd bande_dessinée lego rétro vintage cyberpunk minimaliste réaliste photoréaliste impressionniste noir_et_blanc style mosaïque pop_art dessin_animé gouache linogravure cubiste",
     scene:
