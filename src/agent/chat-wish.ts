@@ -106,7 +106,7 @@ const ABOUT_THE_AGENT: ReadonlySet<Topic> = new Set(["self", "abilities", "quota
 /** The old dialect talks to the text model: only a plain request for a picture is drawn there. */
 function isForTextModel(intent: Intent, text: string): boolean {
   if (intent.kind === "about") return !ABOUT_THE_AGENT.has(intent.topic);
-  if (intent.kind === "talk" && intent.talk === "chat") return plainLine(text).isQuestion;
+  if (intent.kind === "talk" && intent.talk === "chat") return true;
   return !NEVER_FOR_TEXT_MODEL.has(intent.kind) && !asksForPicture(text);
 }
 
