@@ -1,5 +1,5 @@
 import { type LanguageCode, TALKS, TOPICS } from "./intent.ts";
-import type { ShapeWords } from "./picture-options.ts";
+import type { ShapeWords } from "./read-options.ts";
 import type { Rule } from "./rule.ts";
 import type { Lexicon, Words } from "./word-class.ts";
 
@@ -49,6 +49,8 @@ export interface LanguageRules {
   /** Which of the session's pictures is meant: group `nth`. Tried only where an ordinal or a figure is. */
   readonly references: readonly Rule[];
   readonly ordinals: ReadonlyMap<string, number>;
+  /** What stands for the picture once it is known which: by the first word of what named it, "" for any other. */
+  readonly thePicture: ReadonlyMap<string, string>;
   /** "My last picture": of whatever session. Tried as `references` are. */
   readonly mine: Rule;
   /** Descriptions that describe nothing. */
@@ -63,4 +65,6 @@ export interface Language extends LanguageRules {
   readonly verbs: LanguageSource["verbs"];
   readonly asksByOrder: boolean;
   readonly lexicon: Lexicon;
+  /** How it says that a thing is not there: "without #", with # for the thing. */
+  readonly lacking: string;
 }

@@ -8,6 +8,7 @@ import { french } from "./fr.ts";
 import { hindi } from "./hi.ts";
 import { italian } from "./it.ts";
 import { japanese } from "./ja.ts";
+import { OPTION_WORDS } from "./option-words.ts";
 import { portuguese } from "./pt.ts";
 import { chinese } from "./zh.ts";
 
@@ -32,6 +33,7 @@ export function openLanguage(code: LanguageCode): Language {
   if (known !== undefined) return known;
   const source = LANGUAGE_SOURCES.find((one) => one.code === code) ?? english;
   const rules = source.rules();
+  const options = OPTION_WORDS[source.code];
   const lexicon = new Lexicon(source.words);
   lexicon.add(rules.numbers.keys(), "number");
   lexicon.add(rules.ordinals.keys(), "nth");
@@ -41,6 +43,9 @@ export function openLanguage(code: LanguageCode): Language {
     asksByOrder: source.asksByOrder,
     lexicon,
     ...rules,
+    lacking: options.lacking,
+    shapeHints: [...rules.shapeHints, ...options.hints],
+    shapes: [...rules.shapes, ...options.words()],
   };
   opened.set(code, language);
   return language;
