@@ -251,7 +251,7 @@ export const english: LanguageSource = {
       ],
       [
         rule(
-          String.raw`(?:[,(]+\s?|\s(?:in|as)\s+(?:an? )?)(?:landscape|horizontal|wide|widescreen)\)?[.!]*$`,
+          String.raw`(?:[,(]+\s?|(?<!twice|times|half|just)\s(?:in|as)\s+(?:an? )?)(?:landscape|horizontal|wide|widescreen)\)?[.!]*$`,
         ),
         { shape: "landscape" },
       ],

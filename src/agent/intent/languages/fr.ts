@@ -117,7 +117,7 @@ export const french: LanguageSource = {
     tails: [],
     counts: [
       rule(
-        `^(?<count>${NUMBER}) (?:différentes |nouvelles )*(?:images|versions|variantes|variations)(?: différentes)? (?:d'|de |du |des |avec )\\s?(?<rest>\\S.*)$`,
+        `^(?<count>${NUMBER}) ?(?:différentes |nouvelles )*(?:images|versions|variantes|variations)(?: différentes)? (?:d'|de |du |des |avec )\\s?(?<rest>\\S.*)$`,
       ),
       rule(
         `^(?<rest>.*\\S)\\s?[,;(.-]+\\s?(?:en )?(?<count>${NUMBER}) (?:images|versions|variantes|variations|fois|photos|dessins|exemplaires|copies|options)\\s?\\)?[.!?]*$`,

@@ -45,7 +45,8 @@ export function openLanguage(code: LanguageCode): Language {
     ...rules,
     lacking: options.lacking,
     shapeHints: [...rules.shapeHints, ...options.hints],
-    shapes: [...rules.shapes, ...options.words()],
+    // "One landscape, one portrait" before "portrait".
+    shapes: [...options.words(), ...rules.shapes],
   };
   opened.set(code, language);
   return language;

@@ -1,7 +1,7 @@
 import type { LanguageSource } from "../language.ts";
 import { folded, phrases, rule, starts } from "./patterns.ts";
 
-const NUMBER = "\\d{1,6}|半打|一打|[一二两兩三四五六七八九十几]";
+const NUMBER = "\\d{1,6}|[一二两兩三四五六七八九十几]";
 const PICTURE = "张|張|幅|个|個|副|张图|张图片";
 
 export const chinese: LanguageSource = {
@@ -115,7 +115,7 @@ export const chinese: LanguageSource = {
         `^(?<rest>.{1,300})[，,。 ](?:要|来|画)?(?<count>${NUMBER})[张張幅个種种](?:图|版本|不同的?)?[。.!！]*$`,
       ),
     ],
-    numbers: folded({ "半打": 6, "一打": 12, 
+    numbers: folded({ 
       一: 1,
       二: 2,
       两: 2,
