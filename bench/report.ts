@@ -68,6 +68,8 @@ export function pageOf(results: Results): string {
   return `# Performance
 
 Written by \`npm run bench\`, never by hand; the figures of every round are in performance.json.
+What grows with how much is stored is in [growth.md](growth.md), what the platform bills in [costs.md](costs.md), and many
+pictures a second in [scale.md](scale.md).
 
 Machine: ${machine.processor}, ${machine.cores} cores, ${machine.memoryGB} GB, ${machine.system}, Node ${machine.node}.
 

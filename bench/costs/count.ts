@@ -18,7 +18,7 @@ import { AGENT_ADDRESS } from "../../test/e2e/agent.ts";
 import { startAlmanac } from "../../test/e2e/almanac.ts";
 import { type BuiltWorker, buildWorker } from "../../test/e2e/built-worker.ts";
 import { listen, readText } from "../../test/e2e/loopback-server.ts";
-import { sealAcknowledgement, sealChat } from "../../test/e2e/messages.ts";
+import { sealChat, sealErrorMessage } from "../../test/e2e/messages.ts";
 import { KillableAgent } from "../../test/faults/killable-agent.ts";
 import { cpuMs } from "../process-cpu.ts";
 
@@ -123,8 +123,8 @@ async function countForgetting(agent: KillableAgent, senders: readonly Identity[
   const [first] = senders;
   if (first === undefined) throw new Error("nobody sends");
   await agent.killAndStart(FORGOTTEN_AFTER_SECONDS);
-  // An acknowledgement of nothing wakes the object and leaves one row, its own.
-  await agent.submit(sealAcknowledgement(first, AGENT_ADDRESS, agent.now()).wire);
+  // It wakes the object and leaves no row.
+  await agent.submit(sealErrorMessage(first, AGENT_ADDRESS, agent.now()).wire);
   await until(async () => (await agent.rows(first.address, "SELECT id FROM messages")).length <= 1);
   const ofFirst = senders.filter(({ address }) => address === first.address).length;
   return perOne(await readCounts(agent), ofFirst);

@@ -7,8 +7,8 @@ import { agreesToDelete } from "./intent/agreement.ts";
 import { likelyLanguages } from "./intent/guess-language.ts";
 import { type Intent, LANGUAGES, type LanguageCode, type Talk, type Topic } from "./intent/intent.ts";
 import { isSure } from "./intent/is-sure.ts";
-import { plainWords } from "./intent/plain-line.ts";
-import { readIntent } from "./intent/read-intent.ts";
+import { plainLine, plainWords } from "./intent/plain-line.ts";
+import { readLine } from "./intent/read-intent.ts";
 import { altText, isOwnPicture } from "./markdown-picture.ts";
 import { isOwnSentence } from "./own-words.ts";
 import { type PictureIntent, pictureWish } from "./picture-wish.ts";
@@ -67,7 +67,8 @@ function spokenWish(asked: Chat, attachments: Attachments, conversation: Convers
     origin,
     language: before,
   };
-  const byRules = readIntent(attachments.text, facts);
+  const opinion = readLine(attachments.text, facts);
+  const byRules = opinion.understood;
   const meaning = understanding.kind === "said" ? understanding.meaning : null;
   const understood = meaning === null ? byRules : understoodAs(meaning, byRules, attachments.text, facts);
   const { intent, language } = understood;
@@ -83,7 +84,7 @@ function spokenWish(asked: Chat, attachments: Attachments, conversation: Convers
     ? pictureWish(intent, understood, { attachments, pictures, sentences })
     : answerInWords(intent, attachments, conversation, sentences);
   const asks =
-    understanding.kind === "model" && asked.form === "chat" && !isSure(attachments.text, byRules, before);
+    understanding.kind === "model" && asked.form === "chat" && !isSure(attachments.text, opinion, before);
   const question = asks ? questionAbout(attachments.text, pictures, attachments.inputs.length) : null;
   return { wish, language, question };
 }
@@ -105,6 +106,7 @@ const ABOUT_THE_AGENT: ReadonlySet<Topic> = new Set(["self", "abilities", "quota
 /** The old dialect talks to the text model: only a plain request for a picture is drawn there. */
 function isForTextModel(intent: Intent, text: string): boolean {
   if (intent.kind === "about") return !ABOUT_THE_AGENT.has(intent.topic);
+  if (intent.kind === "talk" && intent.talk === "chat") return plainLine(text).isQuestion;
   return !NEVER_FOR_TEXT_MODEL.has(intent.kind) && !asksForPicture(text);
 }
 

@@ -1,6 +1,7 @@
 import { type Opened, openRequest, type Refusal } from "@asi-image-agent/kit/endpoint";
-import { healthCheck } from "@asi-image-agent/protocol";
+import { chatAcknowledgement, healthCheck } from "@asi-image-agent/protocol";
 import { Hono } from "hono";
+import { readIncoming } from "../agent/incoming.ts";
 import { NOT_VERIFIED, QUERY_EXPIRED } from "../agent/words.ts";
 import { SECOND } from "../clock.ts";
 import { log, logFault } from "../log.ts";
@@ -81,6 +82,8 @@ async function handOver(submission: Submission, opened: Genuine, network: string
   const { sender, session, schemaDigest } = envelope;
   const now = clock.now();
   const until = isSync(request) ? waitsUntil(expires, now) : null;
+  if (schemaDigest === chatAcknowledgement.digest && until === null)
+    return takeAcknowledgement(agent, opened);
   const object = env.SENDERS.getByName(sender);
   const outcome = await object.accept({
     request: requestId,
@@ -111,6 +114,15 @@ async function handOver(submission: Submission, opened: Genuine, network: string
   });
   executionCtx.waitUntil(settled.catch((fault) => logFault("settle-reply", fault, { session })));
   return response;
+}
+
+/** An acknowledgement changes nothing and is never answered: the object of its sender needs not know of it. */
+function takeAcknowledgement({ counts, notes }: RequestAgent, { envelope, payload }: Genuine): Response {
+  const { sender, session, schemaDigest } = envelope;
+  const { kind } = readIncoming(schemaDigest, payload);
+  counts.taken({ form: kind === "acknowledgement" ? kind : "never-answered", outcome: "taken" });
+  notes.received(sender, session);
+  return Response.json({});
 }
 
 function refuse({ request, agent }: Submission, refusal: Refusal & { readonly pauseMs?: number }): Response {

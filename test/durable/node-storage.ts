@@ -1,14 +1,16 @@
-import { DatabaseSync } from "node:sqlite";
+import { DatabaseSync, type StatementSync } from "node:sqlite";
 import type { SqlValue } from "../../src/durable/storage/column.ts";
 import { type ObjectStorage, Sql } from "../../src/durable/storage/sql.ts";
+import { oneLine } from "./statements.ts";
 
 /**
- * Statements over node:sqlite. What one changes is counted as the rows that it wrote; which index entries are billed
- * beside them is known to workerd alone (test/worker/rows.test.ts).
+ * Statements over node:sqlite, prepared once each, as the platform does. What one changes is counted as the rows that
+ * it wrote; which index entries are billed beside them is known to workerd alone (test/worker/rows.test.ts).
  */
 class NodeSql {
   readonly #database: DatabaseSync;
   readonly #onQuery: (query: string) => void;
+  readonly #prepared = new Map<string, StatementSync>();
 
   constructor(database: DatabaseSync, onQuery: (query: string) => void) {
     this.#database = database;
@@ -18,8 +20,7 @@ class NodeSql {
   exec(query: string, ...values: SqlValue[]) {
     this.#onQuery(query);
     const before = this.#number("SELECT total_changes()");
-    const rows = this.#database
-      .prepare(query)
+    const rows = this.#prepare(query)
       .all(...values)
       .map(plainRow);
     const rowsWritten = this.#number("SELECT total_changes()") - before;
@@ -32,12 +33,20 @@ class NodeSql {
   }
 
   #number(query: string): number {
-    return Number(Object.values(this.#database.prepare(query).get() ?? {})[0]);
+    return Number(Object.values(this.#prepare(query).get() ?? {})[0]);
+  }
+
+  #prepare(query: string): StatementSync {
+    const known = this.#prepared.get(query);
+    if (known !== undefined) return known;
+    const prepared = this.#database.prepare(query);
+    this.#prepared.set(query, prepared);
+    return prepared;
   }
 }
 
 /** An object's storage in memory: its tables, and what is done with them, need nothing of the platform. */
-class NodeStorage implements ObjectStorage {
+export class NodeStorage implements ObjectStorage {
   readonly #database = new DatabaseSync(":memory:");
   readonly sql: NodeSql;
 
@@ -85,13 +94,17 @@ export async function withTables<T>(_sender: string, work: (sql: Sql) => T | Pro
   return work(new Sql(new NodeStorage()));
 }
 
-/** How SQLite goes about each query that `work` makes on the tables of a fresh object. */
-export async function queryPlans(
-  work: (sql: Sql) => Promise<void>,
-): Promise<{ readonly query: string; readonly plan: readonly string[] }[]> {
-  const queries = new Set<string>();
-  const storage = new NodeStorage((query) => void queries.add(query));
-  await work(new Sql(storage));
-  const planned = [...queries].filter((query) => /^\s*(SELECT|UPDATE|DELETE)/i.test(query));
-  return planned.map((query) => ({ query: query.replace(/\s+/g, " "), plan: storage.planOf(query) }));
+/** How SQLite goes about each query, a step each, by the query in one line. */
+export type Plans = ReadonlyMap<string, readonly string[]>;
+
+/** The plans of all queries that `work` makes on the storage of a fresh object, with the tables as they stand then. */
+export async function planned(work: (storage: NodeStorage, sql: Sql) => Promise<void>): Promise<Plans> {
+  const plans = new Map<string, readonly string[]>();
+  const storage: NodeStorage = new NodeStorage((query) => {
+    const line = oneLine(query);
+    if (!plans.has(line) && /^(SELECT|UPDATE|DELETE|INSERT)/.test(line))
+      plans.set(line, storage.planOf(query));
+  });
+  await work(storage, new Sql(storage));
+  return plans;
 }

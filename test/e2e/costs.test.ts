@@ -17,7 +17,7 @@ afterAll(() => worker?.remove());
 describe("a picture in chat, of a sender who is known", () => {
   it("takes four requests (the message, two acknowledgements of it, the queue's) and a few of objects", () => {
     expect(known.drawn).toMatchObject({ requests: 4, bucketWrites: 1, bucketReads: 0, queueReads: 1 });
-    expect(known.drawn.objectRequests).toBeLessThanOrEqual(7);
+    expect(known.drawn.objectRequests).toBeLessThanOrEqual(5);
     expect(known.drawn.queueWrites).toBeLessThanOrEqual(2);
   });
 

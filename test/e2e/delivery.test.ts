@@ -46,7 +46,7 @@ describe.concurrent("a peer that", () => {
     const { agent } = world;
     const [absent, present] = [await world.peer(), await world.peer()];
     await absent.goDown();
-    await say(agent, absent, "for nobody");
+    await say(agent, absent, "a letter on an empty chair");
     const { session } = await askDirectly(agent, present, "for somebody");
     expect(kinds(await present.hear(session, (said) => said.length > 0))).toEqual(["image-response"]);
   });
@@ -61,7 +61,7 @@ describe("a sender whom the Almanac does not know", () => {
   it("collects its letters from the agent's mailbox, in order, and takes them out", async () => {
     const { agent } = world;
     const sender = newSender();
-    const sealed = sealChat(sender, agent.address, "no endpoint");
+    const sealed = sealChat(sender, agent.address, "a road that never ends");
     expect(await agent.submit(sealed.wire)).toBe(200);
 
     const letters = await threeLetters(sender);

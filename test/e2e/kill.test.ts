@@ -53,15 +53,15 @@ afterAll(async () => {
 /** Opens the conversations. The last one is accepted at the very end. */
 async function talk(url: string): Promise<void> {
   const { api, peer } = dependencies;
-  api.script("killed while drawing", hang);
+  api.script("a painter at work", hang);
   const absent = await peer();
   await absent.goDown();
-  undelivered = await say(url, absent, "killed before delivery");
-  await api.called("killed before delivery");
-  drawing = await say(url, await peer(), "killed while drawing");
-  await api.called("killed while drawing");
+  undelivered = await say(url, absent, "a postman on a bicycle");
+  await api.called("a postman on a bicycle");
+  drawing = await say(url, await peer(), "a painter at work");
+  await api.called("a painter at work");
   await drawing.peer.hear(drawing.sealed.session, (said) => said.length > 0);
-  accepted = await say(url, await peer(), "killed after the 200");
+  accepted = await say(url, await peer(), "a door that has just closed");
 }
 
 async function say(url: string, peer: Peer, text: string): Promise<OpenConversation> {

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { encodeEnvelope, sealEnvelope } from "../../src/protocol/envelope.ts";
 import type { Identity } from "../../src/protocol/identity.ts";
-import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
 import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
 import { contextPrompt } from "../../src/protocol/messages/context-prompt.ts";
+import { errorMessage } from "../../src/protocol/messages/error-message.ts";
 import { imageRequest } from "../../src/protocol/messages/image-request.ts";
 import { chatProtocol, contextProtocol, imageProtocol } from "../../src/protocol/protocols.ts";
 import { formatTimestamp } from "../../src/protocol/timestamp.ts";
@@ -68,13 +68,9 @@ export function sealQuestion(from: Identity, to: string, text: string, now = Dat
   return sealDirect(from, to, contextPrompt, contextProtocol.digest, { context: "", text }, now);
 }
 
-/** An acknowledgement of something that the agent never said: it takes it and is awake. `now` as above. */
-export function sealAcknowledgement(from: Identity, to: string, now = Date.now()): Sealed {
-  const session = randomUUID();
-  const fields = { timestamp: formatTimestamp(now), acknowledgedMsgId: randomUUID(), metadata: null };
-  const type = { schemaDigest: chatAcknowledgement.digest, protocolDigest: chatProtocol.digest };
-  const message = chatAcknowledgement.encode(fields);
-  return { session, msgId: null, wire: seal(from, to, { session, ...type, message }, now) };
+/** An ErrorMessage, which is taken and never answered: the agent's object of its sender is awake. `now` as above. */
+export function sealErrorMessage(from: Identity, to: string, now = Date.now()): Sealed {
+  return sealDirect(from, to, errorMessage, chatProtocol.digest, { error: "nothing of yours" }, now);
 }
 
 interface Message {

@@ -86,7 +86,7 @@ describe("a waiting query whose client goes away", () => {
     const { agent } = world;
     const clients = await someClients();
     const heard = clients.map(async (peer, n) => {
-      const sealed = sealChat(peer.identity, agent.address, `gone at once ${n}`);
+      const sealed = sealChat(peer.identity, agent.address, `a hare that runs through field ${n}`);
       const body = await query(agent.url, sealed, 2 * n);
       // A message that was not taken by then is not owed anything.
       await pause(2_000);

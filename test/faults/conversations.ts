@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { AGENT_ADDRESS } from "../e2e/agent.ts";
-import { type Sealed, sealAcknowledgement, sealChat, sealImageRequest } from "../e2e/messages.ts";
+import { type Sealed, sealChat, sealErrorMessage, sealImageRequest } from "../e2e/messages.ts";
 import type { FaultyPeer } from "./faulty-peer.ts";
 import type { KillableAgent } from "./killable-agent.ts";
 import type { Strand } from "./oracle.ts";
@@ -55,9 +55,9 @@ async function say(
   return { sealed, strand: { form, text, session, msgId, accepted: false, peer } };
 }
 
-/** Makes the objects of these peers look at what they owe, as any message does. */
+/** Makes the objects of these peers look at what they owe, as most messages do. */
 export async function wake(peers: readonly FaultyPeer[], agent: KillableAgent): Promise<void> {
   for (const { identity } of peers) {
-    await agent.submit(sealAcknowledgement(identity, AGENT_ADDRESS, agent.now()).wire);
+    await agent.submit(sealErrorMessage(identity, AGENT_ADDRESS, agent.now()).wire);
   }
 }

@@ -161,7 +161,7 @@ describe(`fuzzing`, () => {
 
   it("pictures: nothing else is ever shown, and nothing that can run", LONG, async () => {
     const peer = await world.peer();
-    const { session } = await say(world.agent, peer, "a picture to be asked for");
+    const { session } = await say(world.agent, peer, "a lamp in a window");
     const link = pictureLink(await peer.hear(session, endsSession)) ?? "";
     const [, key = ""] = /\/images\/([0-9a-f]+)\.png$/.exec(link) ?? [];
     proven.add(peer.identity.address);

@@ -1,9 +1,10 @@
 import { asksForPicture } from "../description.ts";
 import { likelyLanguages } from "./guess-language.ts";
-import type { Intent, LanguageCode, Understood } from "./intent.ts";
+import type { Intent, LanguageCode } from "./intent.ts";
 import { openLanguage } from "./languages/index.ts";
 import { plainLine, plainText } from "./plain-line.ts";
 import { MOST_READ } from "./rule.ts";
+import type { Opinion } from "./second-opinion/second-opinion.ts";
 import { smallTalk } from "./small-talk.ts";
 import { taggedWords } from "./tagged-words.ts";
 import { wholeLine } from "./whole-lines.ts";
@@ -18,17 +19,25 @@ const PLAIN: ReadonlySet<Intent["kind"]> = new Set([
   "change",
 ]);
 
+/** Below this, rules and model together are no more than guessing. */
+const SURE = 0.6;
+
 /**
- * Whether the rules need nobody else for a line: commands and changes, phrases that they know whole, a plain request for
- * a picture, and what is too long to be anything but a description.
+ * Whether a line needs nobody else: commands and changes, phrases that are known whole, a plain request for a picture,
+ * and what is too long to be anything but a description. Where the model has doubts, only the plain request needs nobody.
  */
-export function isSure(given: string, { intent }: Understood, before: LanguageCode | null): boolean {
-  if (PLAIN.has(intent.kind)) return true;
+export function isSure(
+  given: string,
+  { understood, certainty }: Opinion,
+  before: LanguageCode | null,
+): boolean {
+  const { kind } = understood.intent;
   const text = plainText(given);
   if (text.length > MOST_READ) return true;
+  if (kind === "draw") return asksForPicture(text);
+  if (certainty < SURE) return false;
   const { plain } = plainLine(text);
-  if (plain === "") return true;
-  if (intent.kind === "draw") return asksForPicture(text);
+  if (PLAIN.has(kind) || plain === "") return true;
   const codes = likelyLanguages(text, before);
   if (wholeLine(plain, codes) !== null || smallTalk(plain, codes) !== null) return true;
   return codes.some((code) => knowsEveryWord(plain, code));

@@ -7,7 +7,8 @@ import {
   type LanguageCode,
   type Understood,
 } from "../../../../src/agent/intent/intent.ts";
-import { readIntent } from "../../../../src/agent/intent/read-intent.ts";
+import { readLine } from "../../../../src/agent/intent/read-intent.ts";
+import type { Opinion } from "../../../../src/agent/intent/second-opinion/second-opinion.ts";
 
 const KINDS = [
   "draw",
@@ -67,6 +68,7 @@ export interface TurnRead {
   readonly say: string;
   readonly wants: Wants;
   readonly understood: Understood;
+  readonly opinion: Opinion;
   /** Why it is not what the person wanted; empty: it is. */
   readonly misses: readonly string[];
   /** A picture would be paid though the person wanted words. */
@@ -91,14 +93,24 @@ function converse(conversation: Conversation, language: LanguageCode): TurnRead[
   const { pictures, hasEarlier, attachments } = conversation.facts;
   let facts: ConversationFacts = { pictures, hasEarlier, attachments: 0, origin: ORIGIN, language: null };
   return conversation.turns.map(({ say, wants, attachments: sent }, index) => {
-    const understood = readIntent(say, { ...facts, attachments: sent ?? (index === 0 ? attachments : 0) });
+    const opinion = readLine(say, { ...facts, attachments: sent ?? (index === 0 ? attachments : 0) });
+    const { understood } = opinion;
     const kinds = [wants.kind].flat();
     const drawn = PAID.has(kinds[0] ?? "") ? Number(wants.options?.count ?? 1) : 0;
     const total = facts.pictures + drawn;
     facts = { ...facts, pictures: total, hasEarlier: hasEarlier || total > 0, language: understood.language };
     const needlesslyPaid = PAID.has(understood.intent.kind) && !kinds.some((one) => PAID.has(one));
     const misses = compare(understood, wants, kinds);
-    return { language, heldOut: conversation.heldOut, say, wants, understood, misses, needlesslyPaid };
+    return {
+      language,
+      heldOut: conversation.heldOut,
+      say,
+      wants,
+      understood,
+      opinion,
+      misses,
+      needlesslyPaid,
+    };
   });
 }
 

@@ -1,0 +1,146 @@
+import { understood } from "./changes.ts";
+import { describe, withoutDraw } from "./descriptions.ts";
+import { likelyLanguages } from "./guess-language.ts";
+import {
+  type ConversationFacts,
+  type Intent,
+  LANGUAGES,
+  type LanguageCode,
+  type Understood,
+} from "./intent.ts";
+import { judge } from "./judge.ts";
+import type { Language } from "./language.ts";
+import { openLanguage } from "./languages/index.ts";
+import { meant } from "./meant.ts";
+import { type PlainLine, plainLine, plainText } from "./plain-line.ts";
+import { withoutPlanner } from "./planner.ts";
+import { answer, openReading, type Reading } from "./reading.ts";
+import { MOST_READ } from "./rule.ts";
+import { readSentences } from "./several-sentences.ts";
+import { smallTalk } from "./small-talk.ts";
+import { taggedWords } from "./tagged-words.ts";
+import type { LineVerdict } from "./verdict.ts";
+import { wholeLine } from "./whole-lines.ts";
+import { referenceIn } from "./wording.ts";
+
+/** What the rules make of a line. */
+export interface ReadByRules {
+  readonly understood: Understood;
+  /** The whole line, in the language that it is read in. */
+  readonly reading: Reading;
+  readonly line: PlainLine;
+  /** null: it was read sentence by sentence, or there was nothing to judge. */
+  readonly verdict: LineVerdict | null;
+  /** Known as a whole, or no matter of words: there is nothing to doubt. */
+  readonly isKnown: boolean;
+}
+
+/** What a line of a chat wants, by rules alone. Pure, linear in the line's length. */
+export function readByRules(given: string, facts: ConversationFacts): ReadByRules {
+  const text = withoutPlanner(plainText(given));
+  const codes = likelyLanguages(text.slice(0, MOST_READ), facts.language);
+  const first = codes[0] ?? "en";
+  const line = plainLine(text);
+  const known = (understood: Understood, reading: Reading) => ({
+    understood,
+    reading,
+    line,
+    verdict: null,
+    isKnown: true,
+  });
+  // Commands, small talk and changes are shorter.
+  if (text.length > MOST_READ) {
+    const reading = openReading(text, openLanguage(first), facts);
+    return known(describe(withoutDraw(reading)), reading);
+  }
+  if (line.plain === "") {
+    const reading = openReading(text, openLanguage(first), facts);
+    return known(answer(reading, withoutLetters(line, facts)), reading);
+  }
+  const whole = wholeLine(line.plain, codes);
+  if (whole !== null) {
+    const reading = openReading(text, openLanguage(whole.code), facts);
+    return known(meant(whole.meaning, reading), reading);
+  }
+  const talk = smallTalk(line.plain, codes);
+  if (talk !== null) {
+    const reading = openReading(text, openLanguage(first), facts);
+    return known(meant(talk, reading), reading);
+  }
+  const language = languageOf(line.plain, codes, facts.language);
+  const reading = openReading(text, language, facts);
+  const several = readSentences(text, language, facts);
+  if (several !== null)
+    return { understood: several, reading, line, verdict: null, isKnown: isByName(reading) };
+  const { verdict, reading: judged } = judge(text, language, facts);
+  const one = understood(verdict, judged);
+  return {
+    understood: one,
+    reading,
+    line,
+    verdict,
+    isKnown: isByName(reading) || isOfShape(one) || isOneThing(one, line, facts),
+  };
+}
+
+/** Letters of an article and its space. */
+const ARTICLE = 4;
+
+/** A link to a picture of ours, options alone, or "my last picture". */
+function isByName({ linked, wish, facts, language }: Reading): boolean {
+  if (linked !== null || wish.text === "") return true;
+  const named = referenceIn(wish, facts.pictures, language);
+  return named?.reference.kind === "mine" && wish.text.length - (named.end - named.start) <= ARTICLE;
+}
+
+/** "The same in 9:16", "make it wide": a shape, and nothing else. */
+function isOfShape(read: Understood): boolean {
+  return read.intent.kind === "again" && read.options.shape !== undefined;
+}
+
+/** "Giraffe": nothing else could be meant by it before there is a picture. */
+function isOneThing(
+  { intent }: Understood,
+  { plain, isQuestion }: PlainLine,
+  facts: ConversationFacts,
+): boolean {
+  return intent.kind === "draw" && facts.pictures === 0 && !isQuestion && ONE_WORD.test(plain);
+}
+
+const ONE_WORD = /^[a-z]{3,}$/;
+
+/** Of the languages that a line may be in, the one that knows most of its words. */
+function languageOf(plain: string, codes: readonly LanguageCode[], before: LanguageCode | null): Language {
+  // Of two that know as many words the one that was spoken before.
+  const languages = codes
+    .toSorted((one, other) => Number(other === before) - Number(one === before))
+    .map(openLanguage);
+  let [best, most] = [languages[0] ?? openLanguage("en"), -1];
+  for (const language of languages) {
+    const words = taggedWords(plain, language.lexicon);
+    const known = words.filter(({ classes }) => classes.size > 0).length / words.length;
+    if (known > most + 0.05) [best, most] = [language, known];
+  }
+  return most < HALF_KNOWN ? (foreign(plain, codes) ?? best) : best;
+}
+
+const HALF_KNOWN = 0.5;
+/** A line of which nothing tells the language is a word or two. */
+const FEW_LETTERS = 30;
+
+/** "Bellissimo!!": a language that knows every word of a short line that is otherwise unknown. */
+function foreign(plain: string, codes: readonly LanguageCode[]): Language | null {
+  if (plain.length > FEW_LETTERS || !/^[a-z' ]+$/.test(plain)) return null;
+  for (const code of LANGUAGES) {
+    if (codes.includes(code)) continue;
+    const language = openLanguage(code);
+    if (taggedWords(plain, language.lexicon).every(({ classes }) => classes.size > 0)) return language;
+  }
+  return null;
+}
+
+/** Emoji, a question mark, a number: nothing that could be drawn. */
+function withoutLetters(line: PlainLine, facts: ConversationFacts): Intent {
+  if (facts.attachments > 0) return { kind: "vague" };
+  return line.isQuestion ? { kind: "help" } : { kind: "talk", talk: "praise" };
+}

@@ -1,0 +1,83 @@
+import { describe, explicitWish } from "../descriptions.ts";
+import type { Intent, Understood } from "../intent.ts";
+import type { Meaning } from "../language.ts";
+import { anotherOf, meant } from "../meant.ts";
+import type { ReadByRules } from "../read-by-rules.ts";
+import { answer, changed, hasPicture, type Reading } from "../reading.ts";
+import { type Tagged, taggedWords, WordRow } from "../tagged-words.ts";
+import type { WordClass } from "../word-class.ts";
+import { numberOf, referenceIn } from "../wording.ts";
+import { lineFeatures } from "./line-features.ts";
+import { cheapest, likelihoods, type Want, type Weights } from "./wants.ts";
+
+/** An intent with how likely it is the one that was meant, from 0 to 1. */
+export interface Opinion {
+  readonly understood: Understood;
+  readonly certainty: number;
+}
+
+/** What a line wants as a model sees it that knows what the rules say. What they agree on is as the rules read it. */
+export function secondOpinion(byRules: ReadByRules, weights: Weights): Opinion {
+  const { ofLine, ofRules } = lineFeatures(byRules);
+  const { understood, reading, line } = byRules;
+  const said = wantOf(understood.intent);
+  const { want, certainty } = cheapest(likelihoods([...ofLine, ofRules], weights), said);
+  if (said === want) return { understood, certainty };
+  // "What is love?" praises nothing.
+  if (want === "talk" && line.isQuestion) return { understood: meant("talk:chat", reading), certainty };
+  return {
+    understood: asWanted(want, reading, taggedWords(line.plain, reading.language.lexicon)),
+    certainty,
+  };
+}
+
+function wantOf({ kind }: Intent): Want {
+  return kind === "nothing-to-change" ? "change" : kind;
+}
+
+/** The intent, with the details that the rules find for it. */
+function asWanted(want: Want, reading: Reading, words: readonly Tagged[]): Understood {
+  switch (want) {
+    case "draw":
+      return explicitWish(reading) ?? describe(reading);
+    case "change":
+      return hasPicture(reading) ? changed(reading) : answer(reading, { kind: "nothing-to-change" });
+    case "again":
+      return anotherOf(reading, countIn(words, reading));
+    case "about":
+      return meant(nearest(TOPIC_WORDS, words) ?? "about:other", reading);
+    case "talk":
+      return meant(nearest(TALK_WORDS, words) ?? "talk:chat", reading);
+    default:
+      return meant(want, reading);
+  }
+}
+
+/** "Three more like this". */
+function countIn(words: readonly Tagged[], { wish, facts, language }: Reading): number | null {
+  if (referenceIn(wish, facts.pictures, language) !== null) return null;
+  const number = words.find(({ classes }) => classes.has("number"));
+  return numberOf(number?.text, language);
+}
+
+type WordsOf = readonly (readonly [WordClass, Meaning])[];
+/** What a question is about, by the first of these classes that it has a word of. */
+const TOPIC_WORDS: WordsOf = [
+  ["cost", "about:cost"],
+  ["left", "about:quota"],
+  ["maker", "about:maker"],
+  ["wait", "about:waiting"],
+  ["able", "about:abilities"],
+  ["self", "about:self"],
+];
+const TALK_WORDS: WordsOf = [
+  ["thanks", "talk:thanks"],
+  ["bye", "talk:farewell"],
+  ["praise", "talk:praise"],
+  ["greet", "talk:greeting"],
+];
+
+function nearest(table: WordsOf, words: readonly Tagged[]): Meaning | null {
+  const row = new WordRow(words);
+  return table.find(([name]) => row.has(name))?.[1] ?? null;
+}

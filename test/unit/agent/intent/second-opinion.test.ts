@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { digestOfTraining, isHeldBack } from "../../../../dev/understanding/held-back.ts";
+import { labelledLines } from "../../../../dev/understanding/labelled-lines.ts";
+import { read, understoodOf } from "../../../../dev/understanding/model.ts";
+import type { Intent } from "../../../../src/agent/intent/intent.ts";
+import { readIntent } from "../../../../src/agent/intent/read-intent.ts";
+import { TRAINED } from "../../../../src/agent/intent/second-opinion/trained.ts";
+import { WANTS } from "../../../../src/agent/intent/second-opinion/wants.ts";
+import { BUCKETS, ROWS, TRAINED_ON } from "../../../../src/agent/intent/second-opinion/weights.ts";
+
+describe("the weights of the model", () => {
+  it("were made of these lines, these features and this training: else run `npm run train`", () => {
+    expect(TRAINED_ON).toBe(digestOfTraining());
+  });
+
+  it("are a letter for each want in each bucket", () => {
+    const rows = ROWS.trimEnd().split("\n");
+    expect(rows).toHaveLength(BUCKETS);
+    expect(rows.every((row) => row.length === WANTS.length && /^[a-y]+$/.test(row))).toBe(true);
+  });
+});
+
+describe("lines that the model was not trained on", () => {
+  const lines = labelledLines().filter(isHeldBack).map(read);
+  const { understood, needless } = understoodOf(lines, TRAINED);
+
+  it("are more than four hundred, and most of them are understood", () => {
+    expect(lines.length).toBeGreaterThan(400);
+    expect(understood / lines.length).toBeGreaterThanOrEqual(0.8);
+  });
+
+  it("are hardly ever paid where words were wanted", () => {
+    expect(needless / lines.length).toBeLessThanOrEqual(0.02);
+  });
+});
+
+describe("lines that everybody says", () => {
+  const facts = { hasEarlier: false, attachments: 0, origin: null, language: null };
+
+  it.each<[string, number, Intent["kind"]]>([
+    ["Hi there!", 0, "talk"],
+    ["thanks!", 1, "talk"],
+    ["cancel", 1, "cancel"],
+    ["help me", 0, "help"],
+    ["ok", 1, "talk"],
+    ["who made you?", 0, "about"],
+    ["draw me a fox", 0, "draw"],
+    ["make me a logo for a bakery", 0, "draw"],
+    ["can you draw my dog Rex?", 0, "draw"],
+    ["a thank-you card", 0, "draw"],
+    ["make it night", 1, "change"],
+    ["make it night", 0, "nothing-to-change"],
+    ["make it a logo", 1, "change"],
+    ["hazlo más oscuro", 1, "change"],
+    ["mach den Himmel rosa", 1, "change"],
+    ["同じで夜に", 1, "change"],
+    ["delete my data", 0, "delete-data"],
+  ])("%s, with %i pictures, means %s", (line, pictures, kind) => {
+    expect(readIntent(line, { ...facts, pictures }).intent.kind).toBe(kind);
+  });
+});
