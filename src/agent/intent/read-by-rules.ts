@@ -12,6 +12,7 @@ import { judge } from "./judge.ts";
 import type { Language } from "./language.ts";
 import { openLanguage } from "./languages/index.ts";
 import { meant } from "./meant.ts";
+import { withoutMusing } from "./musing.ts";
 import { type PlainLine, plainLine, plainText } from "./plain-line.ts";
 import { withoutPlanner } from "./planner.ts";
 import { answer, openReading, type Reading } from "./reading.ts";
@@ -37,7 +38,7 @@ export interface ReadByRules {
 
 /** What a line of a chat wants, by rules alone. Pure, linear in the line's length. */
 export function readByRules(given: string, facts: ConversationFacts): ReadByRules {
-  const text = withoutPlanner(plainText(given));
+  const text = withoutMusing(withoutPlanner(plainText(given)));
   const codes = likelyLanguages(text.slice(0, MOST_READ), facts.language);
   const first = codes[0] ?? "en";
   const line = plainLine(text);
