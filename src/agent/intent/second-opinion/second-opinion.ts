@@ -23,6 +23,8 @@ export function secondOpinion(byRules: ReadByRules, weights: Weights): Opinion {
   const said = wantOf(understood.intent);
   const { want, certainty } = cheapest(likelihoods([...ofLine, ofRules], weights), said);
   if (said === want) return { understood, certainty };
+  // "Draw dragons" says what to draw, in however few words.
+  if (want === "vague" && said === "draw" && byRules.verdict?.kind === "draw") return { understood, certainty };
   // "What is love?" praises nothing.
   if (want === "talk" && line.isQuestion) return { understood: meant("talk:chat", reading), certainty };
   return {
