@@ -76,7 +76,9 @@ describe("a direct ImageRequest", () => {
 describe("pictures that hang", () => {
   it("do not delay another sender's", async () => {
     const { agent, api } = world;
-    const texts = ["one", "two", "three", "four", "five", "six"].map((number) => `a bat that hangs from branch ${number}`);
+    const texts = ["one", "two", "three", "four", "five", "six"].map(
+      (number) => `a bat that hangs from branch ${number}`,
+    );
     for (const text of texts) {
       api.script(text, hang, hang);
       await say(agent, await world.peer(), text);
