@@ -41,6 +41,8 @@ export interface LanguageRules {
   readonly closings: readonly Rule[];
   /** What begins a wish for a picture beside its verb; the rest is its description. */
   readonly draws: readonly Rule[];
+  /** What a description begins with because of the words before it, and how it begins alone. */
+  readonly cases?: readonly (readonly [begins: RegExp, alone: string])[];
   /** What may follow the description in such a wish. */
   readonly tails: readonly Rule[];
   /** How several are asked for: groups `count` and `rest`. Tried only where a number is. */

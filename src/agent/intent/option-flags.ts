@@ -1,5 +1,7 @@
 import {
   type OptionsSoFar,
+  type PictureOptions,
+  type Shape,
   setCount,
   setQuality,
   setRatio,
@@ -19,21 +21,26 @@ const SETTERS: ReadonlyMap<string, Setter> = new Map([
   ...["quality", "q"].map((name) => [name, setQuality] as const),
 ]);
 
-/** Flags that say all by themselves. */
-const SWITCHES: ReadonlyMap<string, (reading: OptionsSoFar) => void> = new Map([
-  ["transparent", ({ options }) => void (options.transparent = true)],
-  ["square", ({ options }) => void (options.shape = "square")],
-  ["portrait", ({ options }) => void (options.shape = "portrait")],
-  ["tall", ({ options }) => void (options.shape = "portrait")],
-  ["landscape", ({ options }) => void (options.shape = "landscape")],
-  ["wide", ({ options }) => void (options.shape = "landscape")],
-  ["hd", ({ options }) => void (options.quality = "high")],
-  ["draft", ({ options }) => void (options.quality = "low")],
-  ["video", (reading) => setUnmet(reading, "motion")],
+const SHAPES: ReadonlyMap<string, Shape> = new Map([
+  ["square", "square"],
+  ["portrait", "portrait"],
+  ["tall", "portrait"],
+  ["landscape", "landscape"],
+  ["wide", "landscape"],
+]);
+
+/** Flags that say all by themselves: what each adds. */
+const SWITCHES: ReadonlyMap<string, PictureOptions> = new Map<string, PictureOptions>([
+  ...[...SHAPES].map(([name, shape]): [string, PictureOptions] => [name, { shape }]),
+  ["transparent", { transparent: true }],
+  ["hd", { quality: "high" }],
+  ["draft", { quality: "low" }],
 ]);
 
 /** "--no text": what follows is not to be there. */
-const LEAVES_OUT: ReadonlySet<string> = new Set(["no", "neg", "negative", "negative-prompt"]);
+const LEAVES_OUT: ReadonlySet<string> = new Set(
+  "no neg negative negative-prompt without ohne sin sans sem senza".split(" "),
+);
 
 /** Flags of other drawing programs, whose value may be any word. */
 const TAKES_A_WORD: ReadonlySet<string> = new Set(
@@ -44,11 +51,12 @@ const OTHERS: ReadonlySet<string> = new Set(
 );
 
 /** A flag where it stands. A dash that a phone made of two glues only a name that is known to its left. */
-const FLAG = /(?:^|(?<=\s))(--|—|–)([a-z][a-z_-]{0,20})(?=[\s=,.;!?]|$)/gi;
+const FLAG = /(--|—|–)([a-z][a-z_-]{0,20})(?=[\s=,.;!?]|$)/gi;
 const VALUE = /^(?:\s?=\s?|\s+)([^\s=]{1,40}?)(?=[,;!?]|\.(?:\s|$)|\s|$)/;
 const FIGURES = /^(?:-?\d|\.\d|https?:\/\/)/i;
 /** "The sea --calm and blue-- at dawn": dashes around an aside. */
 const ASIDE = /[^\s-]--(?=[\s,.;]|$)/;
+const BOTH_SIDES = /--width[ =](\d{1,6}) {1,3}--height[ =](\d{1,6})(?=\s|$)/gi;
 /** More than anybody writes; what comes after is a description. */
 const MOST_FLAGS = 40;
 
@@ -57,13 +65,16 @@ const MOST_FLAGS = 40;
  * whose value makes no sense, goes as well, and is noted. `lacking`: how a language says that a thing is not there, with
  * # for the thing.
  */
-export function readFlags(reading: OptionsSoFar, text: string, lacking: string): string {
+export function readFlags(reading: OptionsSoFar, given: string, lacking: string): string {
+  const text = given.replace(BOTH_SIDES, "--size $1x$2");
   const hasAside = ASIDE.test(text);
   let [kept, at] = ["", 0];
   for (const flag of [...text.matchAll(FLAG)].slice(0, MOST_FLAGS)) {
     const name = (flag[2] ?? "").toLowerCase().replaceAll("_", "-");
     const isOther = TAKES_A_WORD.has(name) || OTHERS.has(name);
-    if (flag.index < at || !(isKnown(name) || isOther || (flag[1] === "--" && !hasAside))) continue;
+    const isGlued = flag.index > 0 && !/[\s,;]/.test(text.charAt(flag.index - 1));
+    const isMeant = isGlued ? SETTERS.has(name) && flag[1] === "--" : isKnown(name) || isOther;
+    if (flag.index < at || !(isMeant || (!isGlued && flag[1] === "--" && !hasAside))) continue;
     kept += text.slice(at, flag.index);
     at = flag.index + flag[0].length;
     if (LEAVES_OUT.has(name)) {
@@ -83,9 +94,9 @@ function isKnown(name: string): boolean {
 
 /** Acts on a flag; the length of its value, which goes with it. */
 function valueLength(reading: OptionsSoFar, name: string, tail: string): number {
-  const turnOn = SWITCHES.get(name);
-  if (turnOn !== undefined) {
-    turnOn(reading);
+  const added = SWITCHES.get(name);
+  if (added !== undefined) {
+    Object.assign(reading.options, added);
     return 0;
   }
   const [whole = "", value = ""] = VALUE.exec(tail) ?? [];
@@ -102,6 +113,7 @@ const LONGEST_THING = 200;
 
 /** What "--no" leaves out: all to the next flag, or to the end of the sentence. */
 function leftOut(tail: string): { readonly words: string; readonly length: number } {
-  const piece = /^[^.;!?]{0,200}?(?=\s+(?:--|—|–)[a-z]|[.;!?]|$)/i.exec(tail)?.[0] ?? tail.slice(0, LONGEST_THING);
+  const piece =
+    /^[^.;!?]{0,200}?(?=\s+(?:--|—|–)[a-z]|[.;!?]|$)/i.exec(tail)?.[0] ?? tail.slice(0, LONGEST_THING);
   return { words: piece.replace(/^[\s=]+/, "").trimEnd(), length: piece.length };
 }

@@ -16,18 +16,21 @@ const BARE_SIZE =
 const SEED =
   /(?:^|[\s,;(，、])(?:(?:with|mit|con|avec|com|and|use|using) )?(?:the |dem |la |el |il |o |a )?(?:seed|semilla|graine|seme|semente|सीड|种子|シード)(?: ?(?:number|nr\.?|值|値))? ?[:=#は为]? ?(-?\d{1,20})(?=[\s,.;)，。、]|$)/;
 const PAPER =
-  /(?:^|[\s,;(，、])(?:(?:in|on|auf|im|en|em|su|as|als|for|fur|para|pour|per) (?:(?:an? |formato |format )?(?:din[ -]?)?)a([2-6])(?: ?(?:format|paper|size|sheet|page|papier|papel|carta))?|(?:din[ -]?)?a([2-6])[ -]?(?:format|size|尺寸|纸|サイズ)(?:で|の)?|formato a([2-6])|format a([2-6]))(?=[\s,.;)，。、]|$)/;
+  /(?:^|[\s,;(，、])(?:(?:in|on|auf|im|en|em|su|as|als|for|fur|para|pour|per) (?:(?:an? |formato |format )?(?:din[ -]?)?)a([2-6])(?: ?(?:format|paper|size|sheet|page|papier|papel|carta))?|(?:din[ -]?)?a([2-6])[ -]?(?:format|size|尺寸|纸|サイズ)(?:で|の)?|formato a([2-6])|format a([2-6])|(?<=,\s?)(?:din[ -]?)?a([2-6])(?=\s*(?:$|[,.]|landscape|portrait|quer|hoch|horizontal|vertical|apaisad|paysage)))(?=[\s,.;)，。、]|$)/;
 
 /** Ready-made words before and after what is asked for. */
-const BEFORE = "(?:in|at|as|with|als|mit|en|com|con|avec|em|como|come|come|comme|a|im)";
+const BEFORE =
+  "(?:in|at|as|with|als|mit|en|com|con|avec|em|como|come|comme|im|resolution|auflosung|resolucion|resolucao|risoluzione)";
 const AN = "(?:an? |the |ein |eine |einem |einer |un |une |una |uma |true |full |native )?";
 const END = "(?=[\\s,.;!?)，。、！]|$)";
 const SHARP = "(?:[24568]k|16k|ultra[ -]?hd|uhd|\\d{3,4} ?dpi)";
 const SHARPNESS =
   "(?:[ -]?(?:resolution|quality|auflosung|qualitat|resolucion|calidad|qualite|resolucao|qualidade|risoluzione|qualita|रिज़ॉल्यूशन|क्वालिटी|超?高?清?画质|分辨率|高?画質|解像度)|超清|高清)";
 const FILE = "(?:svg|pdf|eps|psd|tiff?|webp|jpe?g|bmp|heic|ai file|docx?|pptx?|excel)";
-const FILES = "(?:[ -]?(?:file|files|format|datei|archivo|fichier|arquivo|formato|document|फाइल|फ़ाइल|文件|格式|ファイル|形式))?";
-const VECTOR = "(?:vector(?: file| graphics?| format| image)?|vektor(?:grafik|datei|format)?|vectorial|vectoriel(?:le)?|vetorial|vetor|vettoriale)";
+const FILES =
+  "(?:[ -]?(?:file|files|format|datei|archivo|fichier|arquivo|formato|document|फाइल|फ़ाइल|文件|格式|ファイル|形式))?";
+const VECTOR =
+  "(?:vector(?: file| graphics?| format| image)?|vektor(?:grafik|datei|format)?|vectorial|vectoriel(?:le)?|vetorial|vetor|vettoriale)";
 const FILM =
   "(?:animated gif|gif animado|gif anime|gif animata|animiertes gif|gif|video|clip|animation|animacion|animacao|animazione|film|mp4)";
 
@@ -41,7 +44,7 @@ interface Beyond {
 /** What no provider gives, by how it is asked for. */
 const BEYOND: readonly Beyond[] = [
   ...[
-    `[\\s,;(，、]{0,3}(?:^|(?<=[\\s,;(，、]))${BEFORE} ${AN}${SHARP}${SHARPNESS}?\\)?${END}`,
+    `[\\s,;(，、]{0,3}(?:^|(?<=[\\s,;(，、]))${BEFORE} ${AN}${SHARP}${SHARPNESS}?\\)?(?! (?:tv|television|monitor|screen|camera|display|projector|fernseher))${END}`,
     `[\\s,;(，、]{0,3}(?:^|(?<=[\\s,;(，、]))${SHARP}(?:${SHARPNESS}|[ ]?(?:में|で|の(?!テレビ)))\\)?`,
     `^${SHARP} (?!tv|monitor|screen|camera|display|projector)(?=\\S)`,
   ].map((source) => ({ what: "resolution" as const, pattern: new LazyRule(source) })),
@@ -51,20 +54,35 @@ const BEYOND: readonly Beyond[] = [
       `[\\s,;(，、]{0,3}(?:^|(?<=[\\s,;(，、]))${BEFORE} ${AN}(?:formato |format |fichier |archivo |arquivo |file |datei )?\\.?${FILE}${FILES}\\)?${END}`,
     ),
   },
+  {
+    what: "format",
+    pattern: new LazyRule(
+      `^(?:(?:can|could) (?:you|i) )?(?:please )?(?:send|give|get|export|save|have|schick|gib|envoie|envia|manda|dame|me da)(?: me| mir| moi| mi)? (?:the |it |this |an? |that |das |es |ein |un |el |le |il |o )?(?:as |als |in |en |em )?(?:the |an? |ein |un )?(?:${FILE}|vector)(?: file| version|[- ]datei)?[.?! ]*$`,
+    ),
+  },
   { what: "format", pattern: new LazyRule(`[\\s,;，、]{0,3}${FILE} ?(?:में|格式|文件|で|形式で?)`) },
   {
     what: "format",
     pattern: new LazyRule(`(?:^|[\\s,;(])(?:${BEFORE}) ${AN}(?:formato |format )?${VECTOR}[.!?)]*$`),
     stays: true,
   },
-  { what: "format", pattern: new LazyRule("矢量图|矢量格式|ベクター(?:画像|形式|データ)|वेक्टर (?:फाइल|फॉर्मेट)"), stays: true },
+  {
+    what: "format",
+    pattern: new LazyRule("矢量图|矢量格式|ベクター(?:画像|形式|データ)|वेक्टर (?:फाइल|फॉर्मेट)"),
+    stays: true,
+  },
   {
     what: "motion",
     pattern: new LazyRule(
       `[\\s,;(，、]{0,3}(?:^|(?<=[\\s,;(，、]))(?:as|als|en|como|come|comme|em|in formato) ${AN}${FILM}\\)?${END}`,
     ),
   },
-  { what: "motion", pattern: new LazyRule("[\\s,;，、]{0,3}(?:做成|作为)?(?:gif|动图|動圖|动画图)(?:动图)?$|[、\\s]?(?:gif|動画)(?:で|に|として)|gif (?:में|के रूप में)") },
+  {
+    what: "motion",
+    pattern: new LazyRule(
+      "[\\s,;，、]{0,3}(?:做成|作为)?(?:gif|动图|動圖|动画图)(?:动图)?$|[、\\s]?(?:gif|動画)(?:で|に|として)|gif (?:में|के रूप में)",
+    ),
+  },
   {
     what: "motion",
     pattern: new LazyRule(
@@ -94,7 +112,8 @@ export function readFigures(reading: OptionsSoFar, given: Said): Said {
     setUnmet(reading, what);
     if (stays !== true) rest = cut(rest, found);
   }
-  const isList = rest.low.length > MOST_READ || rest.low.split(/[,，、]/, MOST_PIECES + 1).length > MOST_PIECES;
+  const isList =
+    rest.low.length > MOST_READ || rest.low.split(/[,，、]/, MOST_PIECES + 1).length > MOST_PIECES;
   const bare = isList ? null : BARE_SHARP.exec(rest.low);
   if (bare === null) return rest;
   setUnmet(reading, "resolution");
@@ -131,4 +150,3 @@ export function tidy(text: string): string {
   while (end > start && " ,;:，、；".includes(joined.charAt(end - 1))) end -= 1;
   return joined.slice(start, end);
 }
-

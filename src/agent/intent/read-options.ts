@@ -17,7 +17,8 @@ export type ShapeWords = readonly (readonly [Rule, PictureOptions])[];
 
 /** Words for a shape stand at either end of a long text; between them they describe. */
 const LONGEST_READ = 400;
-const MAY_HOLD_FIGURES = /\d|svg|pdf|eps|psd|tif|webp|jpe?g|bmp|hd|ve[ck]tor|vett?or|gif|video|anima|clip|film|mp4|矢量|ベクター|动|動|वेक्टर/;
+const MAY_HOLD_FIGURES =
+  /\d|svg|pdf|eps|psd|tif|webp|jpe?g|bmp|hd|ve[ck]tor|vett?or|gif|video|anima|clip|film|mp4|矢量|ベクター|动|動|वेक्टर/;
 
 /**
  * Reads flags, then figures and formats, then words for shapes, and takes each of them out of the text. `lacking`: as
@@ -26,7 +27,7 @@ const MAY_HOLD_FIGURES = /\d|svg|pdf|eps|psd|tif|webp|jpe?g|bmp|hd|ve[ck]tor|vet
 export function readOptions(text: string, words: ShapeWords, lacking: string): OptionsRead {
   const reading: OptionsSoFar = { options: {}, tooMany: false };
   let rest = said(readFlags(reading, text, lacking));
-  if (MAY_HOLD_FIGURES.test(rest.low)) rest = readFigures(reading, rest);
+  if (MAY_HOLD_FIGURES.test(rest.low)) rest = said(tidy(readFigures(reading, rest).text));
   for (const [pattern, { unmet = [], ...options }] of words) {
     const from = Math.max(0, rest.low.length - LONGEST_READ);
     const found = pattern.exec(rest.low.slice(from));
@@ -42,7 +43,8 @@ export function readOptions(text: string, words: ShapeWords, lacking: string): O
 /** What was read first holds; a sheet lies on its side where words say so. */
 function merged(said: PictureOptions, before: PictureOptions): PictureOptions {
   const { shape, ratio } = before;
-  const isTurned = ratio !== undefined && said.shape !== undefined && said.shape !== shape && said.shape !== "square";
+  const isTurned =
+    ratio !== undefined && said.shape !== undefined && said.shape !== shape && said.shape !== "square";
   if (!isTurned || before.size !== undefined || said.ratio !== undefined) return { ...said, ...before };
   return { ...before, shape: said.shape, ratio: { width: ratio.height, height: ratio.width } };
 }

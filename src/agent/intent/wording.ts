@@ -90,7 +90,8 @@ export function withoutReference(wish: Said, named: ReferenceRead | null, langua
   const [first = ""] = wish.low.slice(named.start, named.end).trim().split(" ");
   const instead = language.thePicture.get(first) ?? language.thePicture.get("") ?? "";
   const before = wish.text.slice(0, named.start);
-  const space = before === "" || before.endsWith(" ") || !wish.low.slice(named.start).startsWith(" ") ? "" : " ";
+  const space =
+    before === "" || before.endsWith(" ") || !wish.low.slice(named.start).startsWith(" ") ? "" : " ";
   return trimmed(`${before}${space}${instead}${after}`);
 }
 

@@ -111,6 +111,13 @@ export const german: LanguageSource = {
       ),
     ],
     draws: [],
+    // "Zwei Bilder von einem Hund": where the gender is plain, and no further.
+    cases: [
+      [/^einem (?=[A-ZÄÖÜ])/, "ein "],
+      [/^(mein|dein|unser)em (?=[A-ZÄÖÜ])/, "$1 "],
+      [/^(ein|mein|dein|unser)er (?=[A-ZÄÖÜ])/, "$1e "],
+      [/^(ein|mein|dein|unser)er ([a-zäöüß]{2,20}e)n (?=[A-ZÄÖÜ])/, "$1e $2 "],
+    ],
     tails: [
       rule(
         String.raw`\s+(?:zeichnen|malen|erstellen|generieren|erzeugen|machen|zeigen|entwerfen|gestalten|sehen|haben)[?.! ]*$`,
@@ -127,7 +134,9 @@ export const german: LanguageSource = {
         `^(?<rest>.*\\S)\\s+in (?<count>${NUMBER}) (?:verschiedenen )?(?:versionen|varianten|variationen)[.!?]*$`,
       ),
     ],
-    numbers: folded({ "ein halbes dutzend": 6, "ein dutzend": 12, 
+    numbers: folded({
+      "ein halbes dutzend": 6,
+      "ein dutzend": 12,
       ein: 1,
       eine: 1,
       einen: 1,
@@ -181,7 +190,11 @@ export const german: LanguageSource = {
       "3.": 3,
       "4.": 4,
     }),
-    thePicture: new Map([["", "das Bild"], ["dem", "dem Bild"], ["vom", "vom Bild"]]),
+    thePicture: new Map([
+      ["", "das Bild"],
+      ["dem", "dem Bild"],
+      ["vom", "vom Bild"],
+    ]),
     mine: rule(String.raw`\bmein(?:e|em|en)? letzte[ns]? (?:bild|foto|zeichnung)`),
     nothings: new Set(
       phrases(

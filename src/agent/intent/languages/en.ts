@@ -143,7 +143,9 @@ export const english: LanguageSource = {
       ),
       rule(String.raw`^(?<rest>.*\S)\s+[x×]\s?(?<count>\d{1,2})[.!?]*$`),
     ],
-    numbers: folded({ "half a dozen": 6, "a half dozen": 6, 
+    numbers: folded({
+      "half a dozen": 6,
+      "a half dozen": 6,
       one: 1,
       two: 2,
       three: 3,
@@ -201,7 +203,10 @@ export const english: LanguageSource = {
       previous: -1,
       other: -2,
     }),
-    thePicture: new Map([["", "it"], ["of", "of it"]]),
+    thePicture: new Map([
+      ["", "it"],
+      ["of", "of it"],
+    ]),
     mine: rule(
       String.raw`\bmy (?:last|latest|previous|most recent|newest) (?:picture|image|drawing|pic|photo|one)\b`,
     ),
@@ -244,7 +249,7 @@ export const english: LanguageSource = {
         ),
         { shape: "landscape" },
       ],
-      [rule(String.raw`[\s,(]{1,3}(?:in |as )?(?:an? )?(?:square)[.!?]*$`), { shape: "square" }],
+      [rule(String.raw`[\s,(]{1,3}(?:in |as )?(?:an? )?(?:square)\)?[.!?]*$`), { shape: "square" }],
       [
         rule(String.raw`(?:[,(]+\s?|\s(?:in|as)\s+(?:an? )?)(?:portrait|vertical|upright)\)?[.!]*$`),
         { shape: "portrait" },

@@ -114,8 +114,11 @@ export const spanish: LanguageSource = {
       rule(
         `^(?<rest>.*\\S)\\s?[,;(.-]+\\s?(?:en )?(?<count>${NUMBER}) (?:imágenes|imagenes|versiones|variaciones|veces|fotos|dibujos|copias|opciones|de ellos|de ellas)\\s?\\)?[.!?]*$`,
       ),
+      rule(`^(?<rest>.*\\S)\\s+en (?<count>${NUMBER}) (?:versiones|variantes|copias)[.!?]*$`),
     ],
-    numbers: folded({ "media docena de": 6, "una docena de": 12, 
+    numbers: folded({
+      "media docena de": 6,
+      "una docena de": 12,
       un: 1,
       una: 1,
       uno: 1,
@@ -162,7 +165,10 @@ export const spanish: LanguageSource = {
       otro: -2,
       otra: -2,
     }),
-    thePicture: new Map([["", "la imagen"], ["del", "de la imagen"]]),
+    thePicture: new Map([
+      ["", "la imagen"],
+      ["del", "de la imagen"],
+    ]),
     mine: rule("mi últim[ao] (?:imagen|dibujo|foto)"),
     nothings: new Set(phrases("algo nuevo|algo diferente|otra cosa|arte|uno|lo que quieras")),
     shapeHints: phrases("fondo|vertical|retrato|horizontal|apaisado|panoramico|cuadrad"),

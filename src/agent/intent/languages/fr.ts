@@ -2,7 +2,8 @@ import type { LanguageSource } from "../language.ts";
 import { folded, phrases, rule } from "./patterns.ts";
 
 const PICTURE = "image|dessin|photo|peinture|illustration|version|variante|tableau";
-const NUMBER = "\\d{1,6}|une demi-douzaine d'|une douzaine d'|une demi-douzaine de|une douzaine de|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques";
+const NUMBER =
+  "\\d{1,6}|une demi-douzaine d'|une douzaine d'|une demi-douzaine de|une douzaine de|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques";
 const ORDINAL =
   "premi[eè]re?|premier|deuxième|seconde?|troisième|quatrième|cinquième|dernière?|dernier|précédente?|autre|1[eè]?re?|2e|3e|4e";
 
@@ -122,8 +123,13 @@ export const french: LanguageSource = {
       rule(
         `^(?<rest>.*\\S)\\s?[,;(.-]+\\s?(?:en )?(?<count>${NUMBER}) (?:images|versions|variantes|variations|fois|photos|dessins|exemplaires|copies|options)\\s?\\)?[.!?]*$`,
       ),
+      rule(`^(?<rest>.*\\S)\\s+en (?<count>${NUMBER}) (?:exemplaires|versions|variantes)[.!?]*$`),
     ],
-    numbers: folded({ "une demi-douzaine d'": 6, "une douzaine d'": 12, "une demi-douzaine de": 6, "une douzaine de": 12, 
+    numbers: folded({
+      "une demi-douzaine d'": 6,
+      "une douzaine d'": 12,
+      "une demi-douzaine de": 6,
+      "une douzaine de": 12,
       un: 1,
       une: 1,
       deux: 2,

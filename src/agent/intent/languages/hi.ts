@@ -121,7 +121,10 @@ export const hindi: LanguageSource = {
     counts: [
       rule(`^(?<rest>\\S.*) (?:की|का|के) (?<count>${NUMBER}) (?:अलग अलग |अलग )?(?:${PICTURE})(?: .*)?$`),
     ],
-    numbers: folded({ "आधा दर्जन": 6, "एक दर्जन": 12, "दर्जन": 12, 
+    numbers: folded({
+      "आधा दर्जन": 6,
+      "एक दर्जन": 12,
+      दर्जन: 12,
       एक: 1,
       दो: 2,
       तीन: 3,

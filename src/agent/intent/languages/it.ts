@@ -115,8 +115,11 @@ export const italian: LanguageSource = {
       rule(
         `^(?<rest>.*\\S)\\s?[,;(.-]+\\s?(?:in )?(?<count>${NUMBER}) (?:immagini|versioni|varianti|variazioni|volte|foto|disegni|copie|opzioni|esemplari)\\s?\\)?[.!?]*$`,
       ),
+      rule(`^(?<rest>.*\\S)\\s+in (?<count>${NUMBER}) (?:versioni|varianti|copie)[.!?]*$`),
     ],
-    numbers: folded({ "mezza dozzina di": 6, "una dozzina di": 12, 
+    numbers: folded({
+      "mezza dozzina di": 6,
+      "una dozzina di": 12,
       un: 1,
       una: 1,
       uno: 1,
@@ -160,7 +163,11 @@ export const italian: LanguageSource = {
       altro: -2,
       altra: -2,
     }),
-    thePicture: new Map([["", "l'immagine"], ["della", "dell'immagine"], ["del", "dell'immagine"]]),
+    thePicture: new Map([
+      ["", "l'immagine"],
+      ["della", "dell'immagine"],
+      ["del", "dell'immagine"],
+    ]),
     mine: rule(`(?:mia ultima (?:immagine|foto)|mio ultimo disegno)`),
     nothings: new Set(phrases("qualcosa di bello|qualcos'altro|arte|quello che vuoi")),
     shapeHints: phrases("sfondo|verticale|ritratto|orizzontale|panoramico|quadrat"),

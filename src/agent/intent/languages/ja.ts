@@ -125,7 +125,7 @@ export const japanese: LanguageSource = {
       rule(`^(?<rest>.{1,300})を(?<count>${NUMBER})(?:${COUNTER})(?:.{0,12})$`),
       rule(`^(?<rest>.{1,300})[、, ](?<count>${NUMBER})(?:${COUNTER})(?:.{0,12})$`),
     ],
-    numbers: folded({  一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, いくつか: 3 }),
+    numbers: folded({ 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10, いくつか: 3 }),
     references: [
       rule(String.raw`(?<nth>[一二三四五六七八九十]|\d{1,2})(?:枚|番|つ)目(?:の(?:絵|画像|やつ|もの|写真))?`),
       rule(`(?<nth>最初|最後|前|さっき)の(?:絵|画像|やつ|もの|写真)`),

@@ -24,7 +24,8 @@ export const MUSINGS: Readonly<Partial<Record<LanguageCode, Musing>>> = {
     hint: "think|wonder|mind|idea|want|imagin|dream|pictur",
     before: `${after("well|so|ok|okay|hm+|um+|oh|hey|hi|hello|yeah|basically|actually|honestly|you know|ok so")}(?:(?:i was|i am|i'm|i've been|we were|was) (?:just |kind of |kinda )?(?:thinking|wondering|dreaming|imagining|picturing)(?: of| about| more of| along the lines of)?,?(?: of)?|(?:what )(?:i|we)(?:'m| am)? (?:really )?(?:want|wanted|need|had in mind|have in mind|imagine|picture|would like|'d like|looking for)(?: is| was)|i (?:had|have|got) in mind|(?:my|the) idea (?:is|was|would be)|all i want is)[,:]? (?:maybe |perhaps |like |just )?`,
     thing: "(?:an?|some|something|two|three|four|\\d) ",
-    something: "(?:(?:i want|i'd like|i would like|i need|can you draw|could you draw|draw|draw me|make me|show me|give me|paint) )?something (?:with|about|featuring) ",
+    something:
+      "(?:(?:i want|i'd like|i would like|i need|can you draw|could you draw|draw|draw me|make me|show me|give me|paint) )?something (?:with|about|featuring) ",
     instead: "I want ",
   },
   de: {
@@ -32,7 +33,8 @@ export const MUSINGS: Readonly<Partial<Record<LanguageCode, Musing>>> = {
     before: `${after("also|naja|na ja|hm+|ok|okay|ja|hallo|hi|nun|tja")}(?:ich (?:dachte|denke)(?: da| so)?(?: vielleicht)? an|ich (?:hatte|habe)(?: da| so)?(?: vielleicht)? an|was ich (?:will|mochte|suche),? ist|mir schwebt(?: da)?|(?:meine|die) idee (?:ist|ware)|ich stelle mir(?: da)?) `,
     thing: "(?:ein|eine|einen|einem|einer|etwas|was|so ein|so eine|so einen|so etwas|zwei|drei) ",
     after: " (?:vor|gedacht)$",
-    something: "(?:(?:ich (?:will|mochte|hatte gern|hatte gerne|brauche)|zeichne|zeichne mir|mal|male|mach mir|zeig mir) )?etwas mit ",
+    something:
+      "(?:(?:ich (?:will|mochte|hatte gern|hatte gerne|brauche)|zeichne|zeichne mir|mal|male|mach mir|zeig mir) )?etwas mit ",
     instead: "ich möchte ",
   },
   es: {
@@ -72,15 +74,18 @@ export const MUSINGS: Readonly<Partial<Record<LanguageCode, Musing>>> = {
   },
   zh: {
     hint: "想",
-    before: "(?:嗯+|那个|其实|就是|你好|我){0,2}[，, ]?(?:我?(?:刚才?|正)?在想(?:画点?)?|我?想到的?是?|我的想法是|我?脑子里(?:是|想的是)|我?想要的是)[，,：: ]?",
+    before:
+      "(?:嗯+|那个|其实|就是|你好|我){0,2}[，, ]?(?:我?(?:刚才?|正)?在想(?:画点?)?|我?想到的?是?|我的想法是|我?脑子里(?:是|想的是)|我?想要的是)[，,：: ]?",
     thing: "(?:一|有|两|几|个|点|东西)",
     instead: "画",
   },
   ja: {
     hint: "考え|イメージし|思い浮かべ",
-    before: "(?:えっと|うーん|あの|実は)?[、, ]?(?=[^。、]{2,60}(?:考え|イメージし|思い浮かべ))(?!何|なに|あなた|君)",
+    before:
+      "(?:えっと|うーん|あの|実は)?[、, ]?(?=[^。、]{2,60}(?:考え|イメージし|思い浮かべ))(?!何|なに|あなた|君)",
     thing: "(?:[^。]{2,60})",
-    after: "(?:の絵|のこと)?を(?:考えて|イメージして|思い浮かべて)(?:いました|いた|います|いる|るんだけど|たんだけど|ます|る)?(?:。|ね|んですが)?$",
+    after:
+      "(?:の絵|のこと)?を(?:考えて|イメージして|思い浮かべて)(?:いました|いた|います|いる|るんだけど|たんだけど|ます|る)?(?:。|ね|んですが)?$",
     instead: "",
   },
 };

@@ -119,8 +119,11 @@ export const portuguese: LanguageSource = {
       rule(
         `^(?<rest>.*\\S)\\s?[,;(.-]+\\s?(?:em )?(?<count>${NUMBER}) (?:imagens|versões|variações|vezes|fotos|desenhos|cópias|opções|delas|deles)\\s?\\)?[.!?]*$`,
       ),
+      rule(`^(?<rest>.*\\S)\\s+em (?<count>${NUMBER}) (?:versões|variações|cópias)[.!?]*$`),
     ],
-    numbers: folded({ "meia dúzia de": 6, "uma dúzia de": 12, 
+    numbers: folded({
+      "meia dúzia de": 6,
+      "uma dúzia de": 12,
       um: 1,
       uma: 1,
       dois: 2,
@@ -164,7 +167,11 @@ export const portuguese: LanguageSource = {
       outro: -2,
       outra: -2,
     }),
-    thePicture: new Map([["", "a imagem"], ["da", "da imagem"], ["do", "da imagem"]]),
+    thePicture: new Map([
+      ["", "a imagem"],
+      ["da", "da imagem"],
+      ["do", "da imagem"],
+    ]),
     mine: rule("(?:minha última (?:imagem|foto)|meu último desenho)"),
     nothings: new Set(phrases("algo novo|outra coisa|arte|o que você quiser")),
     shapeHints: phrases("parede|vertical|retrato|horizontal|paisagem|quadrad|fundo"),

@@ -115,7 +115,7 @@ export const chinese: LanguageSource = {
         `^(?<rest>.{1,300})[，,。 ](?:要|来|画)?(?<count>${NUMBER})[张張幅个種种](?:图|版本|不同的?)?[。.!！]*$`,
       ),
     ],
-    numbers: folded({ 
+    numbers: folded({
       一: 1,
       二: 2,
       两: 2,

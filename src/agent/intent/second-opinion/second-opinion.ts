@@ -24,7 +24,12 @@ export function secondOpinion(byRules: ReadByRules, weights: Weights): Opinion {
   const { want, certainty } = cheapest(likelihoods([...ofLine, ofRules], weights), said);
   if (said === want) return { understood, certainty };
   // "Draw dragons" says what to draw, in however few words.
-  if (want === "vague" && said === "draw" && byRules.verdict?.kind === "draw") return { understood, certainty };
+  if (want === "vague" && said === "draw" && byRules.verdict?.kind === "draw")
+    return { understood, certainty };
+  // Who names a shape, a seed or how many speaks of a picture.
+  const isPaid = said === "draw" ? !line.isQuestion : said === "change" || said === "again";
+  const isTalk = want === "talk" || want === "about" || want === "vague";
+  if (isTalk && isPaid && Object.keys(understood.options).length > 0) return { understood, certainty };
   // "What is love?" praises nothing.
   if (want === "talk" && line.isQuestion) return { understood: meant("talk:chat", reading), certainty };
   return {
