@@ -33,7 +33,7 @@ function isSame(one: Size, other: Size): boolean {
 }
 
 /** Ratios this close count as the same: of those the larger picture is taken. */
-const AS_CLOSE = 0.005;
+const AS_CLOSE = 0.0005;
 
 /** The size nearest to a ratio with at most so many pixels, by which a picture costs. */
 function nearestSize(ratio: Size, free: FreeSizes, mostPixels: number): Size | null {
