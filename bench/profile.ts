@@ -1,17 +1,26 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
 import * as z from "zod";
 import { freePort } from "../dev/agent-process.ts";
+import { startImageApi } from "../dev/image-api.ts";
 import { AGENT_ADDRESS, agentVars } from "../test/e2e/agent.ts";
+import { startAlmanac } from "../test/e2e/almanac.ts";
 import { buildWorker } from "../test/e2e/built-worker.ts";
 import { runWorker, WORKER_NAME } from "../test/e2e/run-worker.ts";
-import { acknowledgementEnvelope, makeSenders, postAll } from "./load.ts";
+import { acknowledgementEnvelope, chatsPerSecond, makeSenders, postAll } from "./load.ts";
+import { startPeerEndpoint } from "./peer-endpoint.ts";
 import { cpuMs, isOurWorkerd } from "./process-cpu.ts";
 
-// node bench/profile.ts [count]: where the isolate's time goes while acknowledgements are taken, 32 at once: shares of
-// the samples by file and by function, and the CPU of one by the operating system's count.
+// node bench/profile.ts [count] [--chats]: where the isolate's time goes while acknowledgements are taken, 32 at once,
+// or chats are led to their end: shares of the samples by file and by function, and the CPU of one by the operating
+// system's count.
 
-const COUNT = Number(process.argv[2] ?? 4_000);
+const { values, positionals } = parseArgs({
+  options: { chats: { type: "boolean", default: false } },
+  allowPositionals: true,
+});
+const COUNT = Number(positionals[0] ?? (values.chats ? 400 : 4_000));
 const LINES = 28;
 /** Microseconds between two samples. */
 const INTERVAL = 200;
@@ -30,26 +39,29 @@ const profileSchema = z.object({
 
 const worker = buildWorker(undefined, { readable: true });
 const [port, inspectorPort] = [await freePort(), await freePort()];
-const vars = agentVars(port, { IMAGE_PROVIDERS: "sketch", MESSAGES_PER_HOUR: "0" });
+const [api, almanac, endpoint] = [await startImageApi(), await startAlmanac(), await startPeerEndpoint()];
+const vars = agentVars(port, {
+  ...{ IMAGE_PROVIDERS: "asi1", ASI_LLM_KEY: "bench", ASI1_BASE_URL: api.baseUrl, UNDERSTANDING: "rules" },
+  ...{ MESSAGES_PER_HOUR: "0", QUOTA_MAX_REQUESTS: "1000000", DAILY_IMAGE_LIMIT: "0" },
+  AGENTVERSE_URL: almanac.url,
+});
 const miniflare = await runWorker({ worker, port, vars, inspectorPort, direct: true });
 const target = { url: `http://127.0.0.1:${port}`, address: AGENT_ADDRESS };
-const senders = makeSenders(8);
-const wires = Array.from({ length: COUNT * 2 }, (_, index) =>
-  acknowledgementEnvelope(target, senders, index),
-);
+const senders = makeSenders(values.chats ? 50 : 8);
+for (const { address } of senders) almanac.register(address, endpoint.url);
 const fileOf = fileFinder(worker.script);
 
-await postAll(target.url, wires.slice(0, COUNT), 32);
+await load();
 const before = cpuMs(isOurWorkerd);
 const began = performance.now();
 const inspected = await inspect(inspectorPort);
 await inspected.call("Profiler.enable");
 await inspected.call("Profiler.setSamplingInterval", { interval: INTERVAL });
 await inspected.call("Profiler.start");
-const accepted = await postAll(target.url, wires.slice(COUNT), 32);
+await load();
 const { profile } = profileSchema.parse(await inspected.call("Profiler.stop"));
 const seconds = (performance.now() - began) / 1_000;
-console.log(`${accepted} of ${COUNT} taken, ${(accepted / seconds).toFixed(0)} a second`);
+console.log(`${COUNT} in ${seconds.toFixed(1)} s`);
 console.log(`${((cpuMs(isOurWorkerd) - before) / COUNT).toFixed(3)} ms of CPU each, the profiler's included`);
 print("file", (frame) => fileOf(frame.url, frame.lineNumber, frame.functionName));
 print(
@@ -58,7 +70,17 @@ print(
 );
 inspected.close();
 await miniflare.dispose();
+await Promise.all([api.stop(), almanac.stop()]);
+endpoint.stop();
 worker.remove();
+
+/** Throws where not all were taken. */
+async function load(): Promise<void> {
+  if (values.chats) return void (await chatsPerSecond(target, senders, endpoint, COUNT));
+  const wires = Array.from({ length: COUNT }, (_, index) => acknowledgementEnvelope(target, senders, index));
+  const accepted = await postAll(target.url, wires, 32);
+  if (accepted < COUNT) throw new Error(`${accepted} of ${COUNT} were taken`);
+}
 
 type Frame = z.infer<typeof profileSchema>["profile"]["nodes"][number]["callFrame"];
 

@@ -81,7 +81,7 @@ function spokenWish(asked: Chat, attachments: Attachments, conversation: Convers
     };
   }
   const wish = isPictureIntent(intent)
-    ? pictureWish(intent, understood, { attachments, pictures, sentences })
+    ? pictureWish(intent, understood, { attachments, pictures, sentences, origin })
     : answerInWords(intent, attachments, conversation, sentences);
   const asks =
     understanding.kind === "model" && asked.form === "chat" && !isSure(attachments.text, opinion, before);

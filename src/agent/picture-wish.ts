@@ -1,6 +1,7 @@
 import type { Attachments } from "./attachments.ts";
 import type { Intent, LanguageCode, PictureReference, Understood } from "./intent/intent.ts";
 import type { PictureOptions } from "./intent/picture-options.ts";
+import { altText } from "./markdown-picture.ts";
 import type { InputPicture, PictureOrder } from "./picture-order.ts";
 import { type KnownPicture, type PicturesSoFar, pictureOf } from "./pictures-so-far.ts";
 import { rewrite } from "./rewrite.ts";
@@ -26,14 +27,17 @@ export interface PictureContext {
   readonly attachments: Attachments;
   readonly pictures: PicturesSoFar;
   readonly sentences: Sentences;
+  /** Where our pictures' links begin; null: unknown. */
+  readonly origin: string | null;
 }
 
 /** Turns what was understood into an order. Only this makes orders, so nothing else is ever paid. */
 export function pictureWish(
   intent: PictureIntent,
   understood: Understood,
-  { attachments, pictures, sentences }: PictureContext,
+  context: PictureContext,
 ): PictureWish {
+  const { attachments, pictures, sentences } = context;
   const asked = { options: understood.options, tooMany: understood.tooMany, language: understood.language };
   if (attachments.unusable !== null) return say(sentences.attachmentUnusable(attachments.unusable));
   if (intent.kind === "draw") {
@@ -55,13 +59,24 @@ export function pictureWish(
   const wantsNothing = instruction === "" && Object.keys(wanted).length === 0;
   if (intent.kind === "change" && wantsNothing && unmet.length > 0) return say(sentences.notHonoured(unmet));
   if (intent.kind === "again") return draw({ ...another(parent), options, parent: parent.key }, false, asked);
-  if (wantsNothing) return say(sentences.complaint);
+  if (wantsNothing) return say(asItIs(intent.of, parent, context) ?? sentences.complaint);
   const prompt = rewrite(parent.prompt, instruction);
   const inputs = [...ownInput(parent), ...attachments.inputs];
   const edit = instruction === "" ? null : editOf(instruction, inputs);
   const isPartial = parent.isPartial || attachments.inputs.length > 0;
   const order = { prompt, ...partial(isPartial), edit, options, parent: parent.key };
   return draw(order, prompt !== parent.prompt, asked);
+}
+
+/** A picture that was named, and nothing said of it: shown again, which costs nothing. null: it cannot be. */
+function asItIs(
+  { kind }: PictureReference,
+  { n, key, extension, prompt }: KnownPicture,
+  { sentences, origin }: PictureContext,
+): string | null {
+  const isNamed = kind === "nth" || kind === "numbered";
+  if (!isNamed || n === null || extension === null || origin === null) return null;
+  return `${sentences.pictureAgain(n)}\n\n![${altText(prompt)}](${origin}/images/${key}.${extension})`;
 }
 
 /** Another one of the same words; where they do not tell all, from the same pictures, or from that picture itself. */

@@ -1,5 +1,6 @@
 import type { AcceptPolicy } from "../../src/durable/sender/intake.ts";
-import { outgoingLetters, postponeLetters } from "../../src/durable/sender/letter-rows.ts";
+import { outgoingLetters } from "../../src/durable/sender/letter-rows.ts";
+import { postponeLetters } from "../../src/durable/sender/letter-table.ts";
 import { deleteMailboxLetter, mailboxPage } from "../../src/durable/sender/mailbox-rows.ts";
 import { insertMessage } from "../../src/durable/sender/message-rows.ts";
 import { Outbox } from "../../src/durable/sender/outbox.ts";

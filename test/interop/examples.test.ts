@@ -125,7 +125,7 @@ describe("npm run example:client", () => {
       const args = ["--url", agent.url, "--dialect", dialect, "--period", "2"];
       const { output, interrupt } = run("client.ts", args, { AGENTVERSE_URL: agent.agentverseUrl });
       const chat =
-        dialect === "old" ? "chat: WHO WAS" : `chat: ${sentencesIn("en").about.other.slice(0, 20)}`;
+        dialect === "old" ? "chat: WHO WAS" : `chat: ${sentencesIn("en").talk.chat.slice(0, 20)}`;
       await expect.poll(output, { timeout: 30_000 }).toContain(`picture: ${agent.url}/images/`);
       for (const line of ["response: DEF COUNT", "city: 'London'", "acknowledged: ", chat])
         await expect.poll(() => output().split(line).length, { timeout: 30_000 }).toBeGreaterThan(2);

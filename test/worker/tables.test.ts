@@ -7,7 +7,7 @@ import { accept } from "../../src/durable/sender/accept.ts";
 import { erasureTable } from "../../src/durable/sender/erasure-rows.ts";
 import { forgetAll, forgotten } from "../../src/durable/sender/forgotten.ts";
 import { jobTable } from "../../src/durable/sender/job-rows.ts";
-import { letterTable } from "../../src/durable/sender/letter-rows.ts";
+import { letterTable } from "../../src/durable/sender/letter-table.ts";
 import { messageTable } from "../../src/durable/sender/message-rows.ts";
 import { pictureTable } from "../../src/durable/sender/picture-rows.ts";
 import { migrate } from "../../src/durable/sender/schema.ts";

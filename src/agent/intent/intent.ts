@@ -14,7 +14,7 @@ export type PictureReference =
   | { readonly kind: "mine" }
   /** The n-th of those that came last together, from 1; where it was one, or has no such, of the session as drawn. */
   | { readonly kind: "nth"; readonly n: number }
-  /** The n-th of the session as drawn, from 1, as a text model was told of it. */
+  /** The n-th of the session as drawn, from 1. */
   | { readonly kind: "numbered"; readonly n: number }
   /** One of ours, by the key in its link. */
   | { readonly kind: "linked"; readonly key: string };
@@ -30,6 +30,7 @@ export type Topic = (typeof TOPICS)[number];
 /** What a line of a chat wants. Only the first three ever cost anything. */
 export type Intent =
   | { readonly kind: "draw"; readonly description: string }
+  /** Without an instruction the picture is wanted as it is: "back to the first one". */
   | { readonly kind: "change"; readonly of: PictureReference; readonly instruction: string }
   | { readonly kind: "again"; readonly of: PictureReference }
   /** A change or "again" where there is no picture that it could mean. */

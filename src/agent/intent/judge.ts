@@ -35,13 +35,16 @@ function verdictOn(reading: Reading, text: string, facts: ConversationFacts): Li
   if (plain === "") return { kind: "describes" };
   const row = new WordRow(taggedWords(plain, language.lexicon));
   if (namesThing(row)) return DRAW;
+  const hasOptions = Object.keys(reading.options).length > 0;
+  const hasPicture = facts.pictures > 0 || facts.attachments > 0 || reading.linked !== null;
+  // "16:9 please."
+  if (hasPicture && hasOptions && row.only("please")) return { kind: "again", count: null };
   const known = wholeLine(plain, [language.code]);
   const meaning = known?.meaning ?? smallTalk(plain, [language.code]);
   if (meaning !== null) return meaning === "again" ? { kind: "again", count: null } : meansThat(meaning);
-  const hasPicture = facts.pictures > 0 || facts.attachments > 0 || reading.linked !== null;
   const { isQuestion } = plainLine(text);
   // "Could I have it as a square?"
-  if (hasPicture && Object.keys(reading.options).length > 0 && row.only(...WITH_SHAPE))
+  if (hasPicture && hasOptions && row.only(...WITH_SHAPE))
     return { kind: "again", count: null };
   const { verbs, asksByOrder } = language;
   const verdict = verdictOf(row, { isQuestion, hasPicture, verbs, asksByOrder });

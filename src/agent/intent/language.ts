@@ -69,4 +69,6 @@ export interface Language extends LanguageRules {
   readonly lexicon: Lexicon;
   /** How it says that a thing is not there: "without #", with # for the thing. */
   readonly lacking: string;
+  /** A line that wants an earlier picture back and nothing else: its groups hold the ordinal, if it names one. */
+  readonly goesBack: Rule;
 }

@@ -40,7 +40,7 @@ function endsOfWords(low: string, start: number, lexicon: Lexicon): number[] {
   if (first === start) return [];
   if (UNSPACED.test(low.charAt(start))) {
     return Array.from(
-      { length: Math.min(lexicon.longest, first - start) },
+      { length: Math.max(1, Math.min(lexicon.longestFrom(low.charAt(start)), first - start)) },
       (_none, index) => start + index + 1,
     );
   }

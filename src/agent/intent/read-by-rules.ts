@@ -1,5 +1,6 @@
 import { understood } from "./changes.ts";
 import { describe, withoutDraw } from "./descriptions.ts";
+import { goesBackTo } from "./go-back.ts";
 import { likelyLanguages } from "./guess-language.ts";
 import {
   type ConversationFacts,
@@ -14,12 +15,14 @@ import { openLanguage } from "./languages/index.ts";
 import { meant } from "./meant.ts";
 import { withoutMusing } from "./musing.ts";
 import { type PlainLine, plainLine, plainText } from "./plain-line.ts";
+import { isPlainlyDrawn } from "./plainly-drawn.ts";
 import { withoutPlanner } from "./planner.ts";
 import { answer, openReading, type Reading } from "./reading.ts";
 import { MOST_READ } from "./rule.ts";
 import { readSentences } from "./several-sentences.ts";
 import { smallTalk } from "./small-talk.ts";
 import { taggedWords } from "./tagged-words.ts";
+import { withoutTypingErrors } from "./typing-errors.ts";
 import type { LineVerdict } from "./verdict.ts";
 import { wholeLine } from "./whole-lines.ts";
 import { referenceIn } from "./wording.ts";
@@ -38,8 +41,9 @@ export interface ReadByRules {
 
 /** What a line of a chat wants, by rules alone. Pure, linear in the line's length. */
 export function readByRules(given: string, facts: ConversationFacts): ReadByRules {
-  const text = withoutMusing(withoutPlanner(plainText(given)));
-  const codes = likelyLanguages(text.slice(0, MOST_READ), facts.language);
+  const typed = withoutMusing(withoutPlanner(plainText(given)));
+  const codes = likelyLanguages(typed.slice(0, MOST_READ), facts.language);
+  const text = typed.length > MOST_READ ? typed : withoutTypingErrors(typed, codes);
   const first = codes[0] ?? "en";
   const line = plainLine(text);
   const known = (understood: Understood, reading: Reading) => ({
@@ -63,6 +67,11 @@ export function readByRules(given: string, facts: ConversationFacts): ReadByRule
     const reading = openReading(text, openLanguage(whole.code), facts);
     return known(meant(whole.meaning, reading), reading);
   }
+  const back = facts.attachments > 0 ? null : goesBackTo(line.plain, facts.pictures, codes);
+  if (back !== null) {
+    const reading = openReading(text, openLanguage(back.code), facts);
+    return known(answer(reading, { kind: "change", of: back.to, instruction: "" }), reading);
+  }
   const talk = smallTalk(line.plain, codes);
   if (talk !== null) {
     const reading = openReading(text, openLanguage(first), facts);
@@ -80,7 +89,11 @@ export function readByRules(given: string, facts: ConversationFacts): ReadByRule
     reading,
     line,
     verdict,
-    isKnown: isByName(reading) || isOfShape(one) || isOneThing(one, line, facts),
+    isKnown:
+      isByName(reading) ||
+      isOfShape(one) ||
+      isOneThing(one, line, facts) ||
+      (one.intent.kind === "draw" && isPlainlyDrawn(reading, line)),
   };
 }
 

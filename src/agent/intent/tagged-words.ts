@@ -85,7 +85,7 @@ function unspaced(word: string, lexicon: Lexicon): Tagged[] {
     unknown = "";
   };
   for (let start = 0; start < word.length; ) {
-    let end = Math.min(word.length, start + lexicon.longest);
+    let end = Math.min(word.length, start + lexicon.longestFrom(word.charAt(start)));
     let classes: Classes | null = null;
     for (; end > start && classes === null; end -= 1) classes = lexicon.find(word.slice(start, end));
     if (classes === null) {

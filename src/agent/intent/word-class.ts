@@ -99,11 +99,17 @@ export type Classes = ReadonlySet<WordClass>;
 
 /** No entry is longer, nor anything that goes on from one. */
 const LONGEST_LOOKED_UP = 60;
+/** Fewer letters tell nothing of what goes on from them. */
+const SHORTEST_BEGINNING = 3;
 
 /** Words with their classes, ready to be looked up. */
 export class Lexicon {
   private readonly exact = new Map<string, Classes>();
   private readonly beginnings = new Map<string, Classes>();
+  /** Letters of the longest of the beginnings that have the same first letters. */
+  private readonly reach = new Map<string, number>();
+  /** Letters of the longest entry that has the same first letter. */
+  private readonly longestBy = new Map<string, number>();
   /** Letters of the longest entry. */
   readonly longest: number;
 
@@ -114,8 +120,8 @@ export class Lexicon {
       if (texts === undefined) continue;
       for (const entry of entriesOf(texts)) {
         if (entry.length > longest) longest = entry.length;
-        if (entry.endsWith("*")) addTo(this.beginnings, entry.slice(0, -1), name);
-        else addTo(this.exact, entry, name);
+        if (entry.endsWith("*")) this.addBeginning(entry.slice(0, -1), name);
+        else this.add([entry], name);
       }
     }
     this.longest = longest;
@@ -123,14 +129,36 @@ export class Lexicon {
 
   /** More words of a class. */
   add(words: Iterable<string>, name: WordClass): void {
-    for (const word of words) addTo(this.exact, word, name);
+    for (const word of words) {
+      addTo(this.exact, word, name);
+      raise(this.longestBy, word.charAt(0), word.length);
+    }
+  }
+
+  private addBeginning(letters: string, name: WordClass): void {
+    addTo(this.beginnings, letters, name);
+    raise(this.reach, letters.slice(0, SHORTEST_BEGINNING), letters.length);
+    raise(this.longestBy, letters.charAt(0), LONGEST_LOOKED_UP);
+  }
+
+  /** All entries of any of these classes. */
+  wordsOf(names: readonly WordClass[]): readonly string[] {
+    return [...this.exact].flatMap(([word, classes]) =>
+      names.some((name) => classes.has(name)) ? [word] : [],
+    );
+  }
+
+  /** No entry that begins with this letter has more letters. */
+  longestFrom(letter: string): number {
+    return Math.min(this.longest, this.longestBy.get(letter) ?? 0);
   }
 
   find(text: string): Classes | null {
     if (text.length > LONGEST_LOOKED_UP) return null;
     const found = this.exact.get(text);
-    if (found !== undefined || this.beginnings.size === 0) return found ?? null;
-    for (let end = text.length; end > 2; end -= 1) {
+    if (found !== undefined) return found;
+    const reach = this.reach.get(text.slice(0, SHORTEST_BEGINNING)) ?? 0;
+    for (let end = Math.min(text.length, reach); end >= SHORTEST_BEGINNING; end -= 1) {
       const begun = this.beginnings.get(text.slice(0, end));
       if (begun !== undefined) return begun;
     }
@@ -153,6 +181,10 @@ export function normalised(plain: string): string {
 
 /** One set for all words of the same classes. */
 const sets = new Map<string, Classes>();
+
+function raise(map: Map<string, number>, key: string, length: number): void {
+  if (length > (map.get(key) ?? 0)) map.set(key, length);
+}
 
 function addTo(map: Map<string, Classes>, text: string, name: WordClass): void {
   const known = map.get(text);

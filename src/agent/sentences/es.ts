@@ -90,6 +90,8 @@ export const spanish: Sentences = {
       : `Esa no la tengo: hasta ahora hay ${pictures(number)} aquí. ${number === 1 ? "¿Es esa?" : "¿A cuál te refieres?"}`,
   complaint:
     "Vamos a arreglarlo. Dime qué cambio, por ejemplo «más claro» o «sin texto», o di «otra vez» para probar de nuevo.",
+  pictureAgain: (n) =>
+    `Aquí está otra vez la imagen ${n}. Para seguir con ella, di por ejemplo «imagen ${n}, pero más clara».`,
   historyEmpty: "Aquí todavía no hay imágenes. Descríbeme una y la dibujo.",
   history: (shown, all) => {
     if (all === 1) return "Tu imagen de esta conversación:";

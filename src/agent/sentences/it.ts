@@ -96,6 +96,8 @@ export const italian: Sentences = {
       : `Quella non ce l'ho: finora qui ${counted(number, "c'è 1 immagine", "ci sono # immagini")}. ${number === 1 ? "È quella?" : "Quale intendi?"}`,
   complaint:
     "Sistemiamola. Dimmi cosa cambiare, per esempio «più chiara» o «senza testo», o di' «ancora» per riprovare.",
+  pictureAgain: (n) =>
+    `Ecco di nuovo l'immagine ${n}. Per continuare con questa, di' per esempio «immagine ${n}, ma più chiara».`,
   historyEmpty: "Qui non ci sono ancora immagini. Descrivimene una e la disegno.",
   history: (shown, all) => {
     if (all === 1) return "La tua immagine in questa chat:";

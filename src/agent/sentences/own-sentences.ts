@@ -40,6 +40,7 @@ function withNumbers(language: Sentences): string[] {
     ...NUMBERS.flatMap((one) => [
       language.waiting(one),
       language.noSuchPicture(one),
+      language.pictureAgain(one),
       language.queued(one),
       language.overDay(one),
       language.onlySoMany(one),

@@ -93,6 +93,8 @@ export const portuguese: Sentences = {
       : `Essa eu não tenho: aqui tem ${pictures(number)} até agora. ${number === 1 ? "É essa?" : "De qual você está falando?"}`,
   complaint:
     "Vamos acertar isso. Me diz o que mudar, por exemplo “mais claro” ou “sem texto”, ou diz “de novo” para outra tentativa.",
+  pictureAgain: (n) =>
+    `Aqui está a imagem ${n} de novo. Para continuar com ela, diz por exemplo “imagem ${n}, mas mais clara”.`,
   historyEmpty: "Ainda não tem imagens aqui. Descreve uma que eu desenho.",
   history: (shown, all) => {
     if (all === 1) return "A sua imagem desta conversa:";

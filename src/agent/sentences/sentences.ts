@@ -51,6 +51,8 @@ export interface Sentences {
   noSuchPicture(pictures: number): string;
   /** A complaint: asks what to change, offers another. */
   readonly complaint: string;
+  /** Above the session's n-th picture, which was asked for as it is. */
+  pictureAgain(n: number): string;
   readonly historyEmpty: string;
   /** Above a list of the session's pictures. */
   history(shown: number, all: number): string;

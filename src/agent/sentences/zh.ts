@@ -81,6 +81,7 @@ export const chinese: Sentences = {
       ? "这里还没有图。描述一张，我来画。"
       : `没有那一张哦，这里目前有${number}张图。${number === 1 ? "你说的是这张吗？" : "你说的是哪一张？"}`,
   complaint: "那我们改一改。告诉我哪里不满意，比如“亮一点”或“去掉文字”，或者说“再来一张”重新画。",
+  pictureAgain: (n) => `这是第${n}张图。想接着改它，就说比如“第${n}张，亮一点”。`,
   historyEmpty: "这里还没有图。描述一张，我来画给你。",
   history: (shown, all) =>
     shown < all ? `你在这里一共有${all}张图，最近的${shown}张：` : `你在这里的${all}张图：`,

@@ -1,7 +1,7 @@
 import { DAY } from "../../clock.ts";
 import type { Sql } from "../storage/sql.ts";
 import type { BrokenJob } from "./job-rows.ts";
-import { buryLetter, insertDeadLetter, trimDeadLetters } from "./letter-rows.ts";
+import { buryLetter, insertDeadLetter, trimDeadLetters } from "./resting-letters.ts";
 
 const KEPT = 100;
 const LIFETIME = 7 * DAY;

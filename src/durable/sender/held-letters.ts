@@ -42,6 +42,15 @@ export function addToHeld(
 }
 
 /**
+ * Says what nobody misses if the object dies before it is delivered: it stands in memory alone, unless something else of
+ * the job is written meanwhile.
+ */
+export function addPassingWord(sql: Sql, { id }: JobRow, letter: Letter): void {
+  const before = jobsInMemory.find(sql, id)?.letters ?? [];
+  jobsInMemory.changeLater(sql, id, { letters: [...before, letter] });
+}
+
+/**
  * Notes that the first letter of a job was delivered. Where the job's row is to be written in a moment in any case, because
  * it waits for its claim or another letter follows, it is written then: an object that dies before says it again, as the
  * same message. While a consumer draws nothing is left open, for that takes long enough for an object to be put to sleep.
@@ -52,8 +61,14 @@ export function dropFirstHeld(sql: Sql, id: string): void {
   if (job === null) return;
   const letters = rest.length === 0 ? null : rest;
   if (letters === null && job.endedAt !== null) jobsInMemory.remove(sql, id);
-  else if (letters !== null || job.leaseUntil === null) jobsInMemory.changeLater(sql, id, { letters });
+  else if (letters !== null || job.leaseUntil === null || saysSoAlready(sql, id))
+    jobsInMemory.changeLater(sql, id, { letters });
   else jobsInMemory.change(sql, id, { letters });
+}
+
+/** Whether the row of a job holds no letter anyway. */
+function saysSoAlready(sql: Sql, id: string): boolean {
+  return jobsInMemory.written(sql, id)?.letters === null;
 }
 
 /** Takes a job's letters out of its row, which goes if the job has ended. Must run in the transaction that keeps them. */

@@ -79,6 +79,8 @@ export const jobTable = new Table(
     letters: nullOr(json(z.array(letterSchema))),
     /** When it ended: what is left of it are its letters. null: it is open. */
     endedAt: nullOr(number),
+    /** When its sender was told that it takes longer; null: not yet. */
+    answeredAt: nullOr(number),
   },
   ["id"],
 );
@@ -104,11 +106,18 @@ export type BrokenJob = RowOf<typeof brokenJobs.columns>;
 
 export function insertJob(
   sql: Sql,
-  job: Omit<JobRow, "faults" | "restsUntil" | "letters" | "endedAt">,
+  job: Omit<JobRow, "faults" | "restsUntil" | "answeredAt" | "letters" | "endedAt">,
   letters: readonly Letter[] = [],
 ): void {
   const said = letters.length === 0 ? null : [...letters];
-  jobsInMemory.insert(sql, { ...job, faults: 0, restsUntil: null, letters: said, endedAt: null });
+  jobsInMemory.insert(sql, {
+    ...job,
+    faults: 0,
+    restsUntil: null,
+    answeredAt: null,
+    letters: said,
+    endedAt: null,
+  });
 }
 
 /** Writes what changes in a job's life; the rest was fixed at accept. */
@@ -163,6 +172,11 @@ function byAge(one: JobRow, other: JobRow): number {
 
 export function countJobs(sql: Sql): number {
   return jobsInMemory.each(sql).filter((read) => !read.ok || read.row.endedAt === null).length;
+}
+
+/** Notes that it is no longer to be said that it takes longer; `said`: it was, at this time. */
+export function noteProgress(sql: Sql, { id }: JobRow, said: number | null): void {
+  jobsInMemory.change(sql, id, { progressAt: null, answeredAt: said });
 }
 
 /** Notes that looking after a job threw, and leaves it alone for a while. */

@@ -1,57 +1,14 @@
 import type { Letter } from "../../agent/letter.ts";
-import { DAY } from "../../clock.ts";
-import { flag, nullOr, number, oneOf, orElse, rowId, string } from "../storage/column.ts";
-import { Mirror } from "../storage/mirror.ts";
+import { number, orElse, rowId, string } from "../storage/column.ts";
 import { type Read, type RowOf, Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
-import { Table } from "../storage/table.ts";
 import { dropFirstHeld, heldLetters, isHeldIn, takeHeld } from "./held-letters.ts";
+import { addLetter, deleteLetter, letterTable, type OutgoingRow, outgoingInMemory } from "./letter-table.ts";
 
-/** What is to be delivered, as `Letter` says it, and how far that has come. */
-const UNDELIVERED = {
-  id: rowId,
-  session: string,
-  schemaDigest: string,
-  protocolDigest: nullOr(string),
-  payload: string,
-  /**
-   * `outgoing` letters are posted to the sender's endpoint in their session's order; `mailbox` ones wait, sealed, to be
-   * collected; `dead` ones could not be delivered and stay readable with the reason.
-   */
-  state: oneOf(["outgoing", "mailbox", "dead"]),
-  writtenAt: number,
-  worthUntil: number,
-  attempts: number,
-  nextTryAt: number,
-  /** Since when the endpoint has answered 404 or 410 without a break; null: it has not. */
-  goneSince: nullOr(number),
-  /** The identity of the message whose waiting query it was reserved for; null: for none. */
-  answers: nullOr(string),
-  /** How often handling it threw. */
-  faults: number,
-} as const;
-
-/** Letters of ours to the sender. */
-export const letterTable = new Table("letters", {
-  ...UNDELIVERED,
-  /** Of one in the mailbox: its name there, and the sealed envelope's exact wire text. */
-  uuid: nullOr(string),
-  envelope: nullOr(string),
-  /** Why a dead one could not be delivered. */
-  reason: nullOr(string),
-  /** Whether it is one of the first to go when the mailbox is full. */
-  expendable: flag,
-});
-
-/** Those that are still to go out. */
-const outgoing = new Mirror(letterTable, {
-  key: "id",
-  columns: UNDELIVERED,
-  only: { field: "state", value: "outgoing" },
-});
+// Letters that are still to go out, wherever each stands: in a row of its own, or in its job's.
 
 /** A letter on its way. */
-export interface LetterRow extends RowOf<typeof UNDELIVERED> {
+export interface LetterRow extends OutgoingRow {
   /** The job in whose row it stands: then it has none of its own, and no number. */
   readonly heldBy?: string;
 }
@@ -69,21 +26,6 @@ const brokenLetters = new Selection(
 );
 /** What is left of a letter whose row cannot be read. */
 export type BrokenLetter = RowOf<typeof brokenLetters.columns>;
-
-/** The digest of what is no letter that can be sent. */
-export const NO_DIGEST = "";
-
-/** A letter that has not been anywhere yet. */
-const FRESH = {
-  attempts: 0,
-  goneSince: null,
-  answers: null,
-  faults: 0,
-  uuid: null,
-  envelope: null,
-  reason: null,
-  expendable: false,
-} as const;
 
 /**
  * Writes a letter to go out now; or, reserved for the query that waits for the reply to a message, to go out the
@@ -107,8 +49,7 @@ function addRow(
   reserved: { readonly identity: string; readonly until: number } | null = null,
 ): void {
   const { session, schemaDigest, protocolDigest, payload, worthUntil } = letter;
-  outgoing.add(sql, {
-    ...FRESH,
+  addLetter(sql, {
     ...{ session, schemaDigest, protocolDigest, payload, worthUntil },
     state: "outgoing",
     writtenAt: now,
@@ -130,7 +71,7 @@ export function reservedLetter(sql: Sql, identity: string, session: string): Let
  */
 export function headLetters(sql: Sql): { readonly letters: LetterRow[]; readonly broken: BrokenLetter[] } {
   const heads = new Map<unknown, Undelivered>();
-  for (const read of outgoing.each(sql)) {
+  for (const read of outgoingInMemory.each(sql)) {
     const session = read.ok ? read.row.session : read.found.session;
     const head = heads.get(session);
     if (head === undefined || idOf(read) < idOf(head)) heads.set(session, read);
@@ -149,7 +90,10 @@ export function headLetters(sql: Sql): { readonly letters: LetterRow[]; readonly
 
 /** Every undelivered letter that can be read, oldest first. */
 export function outgoingLetters(sql: Sql): LetterRow[] {
-  return [...outgoing.readable(sql).toSorted((one, other) => one.id - other.id), ...lettersInJobs(sql)];
+  return [
+    ...outgoingInMemory.readable(sql).toSorted((one, other) => one.id - other.id),
+    ...lettersInJobs(sql),
+  ];
 }
 
 function lettersInJobs(sql: Sql): LetterRow[] {
@@ -172,7 +116,9 @@ function lettersInJobs(sql: Sql): LetterRow[] {
  * `job`: the one that may hold letters there already; null: it is to be written.
  */
 export function mayHold(sql: Sql, session: string, job: string | null): boolean {
-  const hasRow = outgoing.each(sql).some((read) => (read.ok ? read.row : read.found).session === session);
+  const hasRow = outgoingInMemory
+    .each(sql)
+    .some((read) => (read.ok ? read.row : read.found).session === session);
   return !hasRow && !isHeldIn(sql, session, job);
 }
 
@@ -190,10 +136,13 @@ export function nameOf({ session, payload }: LetterRow): string {
   return `${session} ${payload}`;
 }
 
-/** A letter as it stands now; null: it is gone. */
+/**
+ * A letter as it stands now; null: it is gone. One that a job held may have a row by now; the number of a row that is
+ * gone may be another letter's.
+ */
 export function asItStands(sql: Sql, letter: LetterRow): LetterRow | null {
   const is = (other: LetterRow) =>
-    letter.heldBy === undefined ? other.id === letter.id : nameOf(other) === nameOf(letter);
+    nameOf(other) === nameOf(letter) && (letter.heldBy !== undefined || other.id === letter.id);
   return outgoingLetters(sql).find(is) ?? null;
 }
 
@@ -217,99 +166,5 @@ function idOf(read: Undelivered): number {
 }
 
 export function countOutgoing(sql: Sql): number {
-  return outgoing.count(sql) + heldLetters(sql).length;
-}
-
-/** Writes a letter that goes nowhere: into the mailbox, or among the dead. */
-export function addResting(
-  sql: Sql,
-  letter: Omit<RowOf<typeof letterTable.columns>, "id" | keyof typeof FRESH> &
-    Partial<Pick<RowOf<typeof letterTable.columns>, "uuid" | "envelope" | "reason" | "expendable">>,
-): void {
-  outgoing.add(sql, { ...FRESH, ...letter });
-}
-
-/** Writes some columns of a letter, wherever it is. */
-export function changeLetter(
-  sql: Sql,
-  id: number,
-  changes: Partial<RowOf<typeof letterTable.columns>>,
-): void {
-  outgoing.change(sql, id, changes);
-}
-
-/** Does what touches no letter that is still to go out. */
-export function besideOutgoing<V>(sql: Sql, work: () => V): V {
-  return outgoing.beside(sql, work);
-}
-
-export function deleteLetter(sql: Sql, id: number): void {
-  outgoing.remove(sql, id);
-}
-
-export function postponeLetter(
-  sql: Sql,
-  id: number,
-  { attempts, nextTryAt, goneSince }: Pick<LetterRow, "attempts" | "nextTryAt" | "goneSince">,
-): void {
-  outgoing.change(sql, id, { attempts, nextTryAt, goneSince });
-}
-
-/** Puts letters off that were not tried. */
-export function postponeLetters(sql: Sql, untried: readonly LetterRow[], nextTryAt: number): void {
-  for (const { id } of untried) outgoing.change(sql, id, { nextTryAt });
-}
-
-/** Notes that handling a letter threw, and leaves it alone for a while. */
-export function noteLetterFault(sql: Sql, id: number, faults: number, nextTryAt: number): void {
-  outgoing.change(sql, id, { faults, nextTryAt });
-}
-
-export function buryLetter(sql: Sql, id: number, reason: string, keepUntil: number): void {
-  outgoing.change(sql, id, { state: "dead", reason, worthUntil: keepUntil });
-}
-
-/** A dead letter of its own, for what should have become a letter and never can. */
-export function insertDeadLetter(
-  sql: Sql,
-  {
-    keepUntil,
-    ...dead
-  }: { session: string; payload: string; reason: string; writtenAt: number; keepUntil: number },
-): void {
-  addResting(sql, {
-    ...dead,
-    schemaDigest: NO_DIGEST,
-    protocolDigest: null,
-    state: "dead",
-    worthUntil: keepUntil,
-    nextTryAt: dead.writtenAt,
-  });
-}
-
-/** How long a letter that is sent again is worth delivering. */
-const AGAIN_WORTH = DAY;
-
-/** Lets a dead letter go out again, as if it were new. False: it is not kept any more, or stands for a lost job. */
-export function reviveLetter(sql: Sql, id: number, now: number): boolean {
-  if (!sql.has(`SELECT 1 FROM letters WHERE id = ? AND state = 'dead' AND schema_digest <> ?`, id, NO_DIGEST))
-    return false;
-  const { attempts, faults, goneSince, reason } = FRESH;
-  const again = { state: "outgoing", nextTryAt: now, worthUntil: now + AGAIN_WORTH } as const;
-  outgoing.change(sql, id, { attempts, faults, goneSince, reason, ...again });
-  return true;
-}
-
-/** Keeps the newest `most` dead letters. */
-export function trimDeadLetters(sql: Sql, most: number): void {
-  const deletion = `DELETE FROM letters WHERE state = 'dead' AND id NOT IN (
-       SELECT id FROM letters WHERE state = 'dead' ORDER BY id DESC LIMIT ?)`;
-  besideOutgoing(sql, () => sql.run(deletion, most));
-}
-
-/** Forgets resting letters whose time is over, at most `most` of them. */
-export function deleteExpiredLetters(sql: Sql, now: number, most: number): void {
-  const deletion = `DELETE FROM letters WHERE id IN (
-       SELECT id FROM letters WHERE state <> 'outgoing' AND worth_until <= ? LIMIT ?)`;
-  besideOutgoing(sql, () => sql.run(deletion, now, most));
+  return outgoingInMemory.count(sql) + heldLetters(sql).length;
 }

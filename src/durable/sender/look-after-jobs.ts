@@ -5,10 +5,10 @@ import { SECOND } from "../../clock.ts";
 import { afterFault } from "../storage/faults.ts";
 import { answerMessages, conclude, languageOf } from "./conclude.ts";
 import { buryJob } from "./dead-letters.ts";
-import { addToHeld } from "./held-letters.ts";
-import { type BrokenJob, deleteJob, type JobRow, noteJobFault, readJobs, updateJob } from "./job-rows.ts";
+import { addPassingWord } from "./held-letters.ts";
+import { type BrokenJob, deleteJob, type JobRow, noteJobFault, noteProgress, readJobs } from "./job-rows.ts";
 import { insertLetter, mayHold } from "./letter-rows.ts";
-import { canBeAnswered, noteProgress } from "./message-rows.ts";
+import { canBeAnswered } from "./message-rows.ts";
 import { usualTime } from "./picture-rows.ts";
 import { lapse } from "./work.ts";
 import type { WorkContext } from "./work-context.ts";
@@ -85,20 +85,16 @@ function abandon(context: WorkContext, job: BrokenJob, reason: string): void {
   }
 }
 
-/** Says once that it takes a little longer, with the time that it usually takes. */
+/** Says once, in a chat, that it takes a little longer, with the time that it usually takes. */
 export function reportProgress({ sql, clockAndIds }: WorkContext, job: JobRow): void {
   const { form, session } = job;
-  if (isChat(form)) {
-    const provider = job.calls.at(-1)?.provider;
-    const usual = provider === undefined ? null : usualTime(sql, provider);
-    const text = sentencesIn(languageOf(job)).stillDrawing(usual === null ? null : Math.ceil(usual / SECOND));
-    const letter = asideLetter(clockAndIds, { form, session }, "progress", text);
-    noteProgress(sql, job, clockAndIds.now);
-    if (mayHold(sql, session, job.id)) {
-      addToHeld(sql, job, [letter], { progressAt: null });
-      return;
-    }
-    insertLetter(sql, letter, clockAndIds.now);
-  }
-  updateJob(sql, { ...job, progressAt: null });
+  const { now } = clockAndIds;
+  noteProgress(sql, job, isChat(form) ? now : null);
+  if (!isChat(form)) return;
+  const provider = job.calls.at(-1)?.provider;
+  const usual = provider === undefined ? null : usualTime(sql, provider);
+  const text = sentencesIn(languageOf(job)).stillDrawing(usual === null ? null : Math.ceil(usual / SECOND));
+  const letter = asideLetter(clockAndIds, { form, session }, "progress", text);
+  if (mayHold(sql, session, job.id)) addPassingWord(sql, job, letter);
+  else insertLetter(sql, letter, now);
 }

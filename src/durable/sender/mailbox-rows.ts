@@ -3,17 +3,15 @@ import * as z from "zod/mini";
 import { json, nullOr, number, orElse, rowId, string } from "../storage/column.ts";
 import { Selection } from "../storage/selection.ts";
 import type { Sql } from "../storage/sql.ts";
+import { asItStands, type BrokenLetter, type LetterRow } from "./letter-rows.ts";
 import {
-  addResting,
-  asItStands,
-  type BrokenLetter,
+  addLetter,
   besideOutgoing,
   changeLetter,
   deleteLetter,
-  type LetterRow,
   letterTable,
   NO_DIGEST,
-} from "./letter-rows.ts";
+} from "./letter-table.ts";
 
 /** A sealed letter that waits to be collected. Its text stands in the envelope alone. Times in ms. */
 export interface MailboxLetter {
@@ -48,7 +46,7 @@ export function moveToMailbox(
   const { session, schemaDigest, protocolDigest } = letter;
   const left = asItStands(sql, letter);
   if (left?.heldBy === undefined) changeLetter(sql, left?.id ?? letter.id, sealed);
-  else addResting(sql, { session, schemaDigest, protocolDigest, ...sealed, nextTryAt: receivedAt });
+  else addLetter(sql, { session, schemaDigest, protocolDigest, ...sealed, nextTryAt: receivedAt });
 }
 
 /** When the next letter comes into the mailbox: later than every other one in it. */

@@ -23,7 +23,7 @@ export const messageTable = new Table(
     keepUntil: nullOr(number),
     /** What a repeat gets; null while a job is open. */
     reply: nullOr(json(replySchema)),
-    /** When the agent last said something to it, a word about progress included; null: not yet. */
+    /** When the agent last said something to it, beside a word about progress (job-rows.ts); null: not yet. */
     answeredAt: nullOr(number),
     /** null: it came before such facts were kept. */
     replay: nullOr(json(replaySchema)),
@@ -109,11 +109,6 @@ export function describeMessage(sql: Sql, identity: string, description: string)
     description,
     identity,
   );
-}
-
-/** Notes that something was said to a message before its reply. */
-export function noteProgress(sql: Sql, { identity, session }: MessageName, now: number): void {
-  messageTable.update(sql, { answeredAt: now }, NAMED, identity, session);
 }
 
 /**

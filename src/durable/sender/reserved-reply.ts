@@ -2,7 +2,8 @@ import type { ClockAndIds, Letter } from "../../agent/letter.ts";
 import { replyLetters } from "../../agent/reply.ts";
 import { SECOND } from "../../clock.ts";
 import type { Sql } from "../storage/sql.ts";
-import { deleteLetter, postponeLetters, reservedLetter } from "./letter-rows.ts";
+import { reservedLetter } from "./letter-rows.ts";
+import { deleteLetter, postponeLetters } from "./letter-table.ts";
 import { findMessage, type MessageRow } from "./message-rows.ts";
 
 /**

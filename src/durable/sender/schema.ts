@@ -2,7 +2,7 @@ import { Migrations } from "../storage/migrations.ts";
 import type { Sql } from "../storage/sql.ts";
 import { erasureTable } from "./erasure-rows.ts";
 import { jobTable } from "./job-rows.ts";
-import { letterTable } from "./letter-rows.ts";
+import { letterTable } from "./letter-table.ts";
 import { messageTable } from "./message-rows.ts";
 import { pictureTable } from "./picture-rows.ts";
 import { senderTable } from "./sender-row.ts";
@@ -98,6 +98,8 @@ const STEPS = [
   [`ALTER TABLE jobs ADD COLUMN letters TEXT`, `ALTER TABLE jobs ADD COLUMN ended_at INTEGER`],
   // That the sender had acknowledged a reply was a billed row, and nobody read it.
   [`ALTER TABLE messages DROP COLUMN acknowledged_at`],
+  // When a word about progress was said stands with the job, which is written then in any case.
+  [`ALTER TABLE jobs ADD COLUMN answered_at INTEGER`],
 ] as const;
 
 /** The tables of a sender's object. What each row is for and how long it lives: docs/storage.md. */

@@ -10,10 +10,10 @@ import type { Sql } from "../storage/sql.ts";
 import { accept } from "./accept.ts";
 import { acceptPolicy } from "./accept-policy.ts";
 import type { AcceptOutcome, VerifiedEnvelope } from "./intake.ts";
-import { reviveLetter } from "./letter-rows.ts";
 import { deleteMailboxLetter, type MailboxLetter, type MailboxPage, mailboxPage } from "./mailbox-rows.ts";
 import { previewOf } from "./partials.ts";
 import { confirmReserved, type HandedOver, releaseReserved, takeReserved } from "./reserved-reply.ts";
+import { reviveLetter } from "./resting-letters.ts";
 import { tablesExist } from "./schema.ts";
 import { type SenderParts, senderParts, type Working } from "./sender-parts.ts";
 import { outcomeOf, pictureKeys } from "./sender-records.ts";
@@ -80,6 +80,7 @@ export class SenderObject extends DurableObject<Env> {
 
   /** Hands a job to a queue consumer, or nothing if it is held, done or not due. */
   async claim(job: string): Promise<Claim> {
+    await this.#inUse()?.outbox.arrivalOf(job);
     const working = this.#inUse();
     if (working === null) return { kind: "nothing" };
     const claimed = await working.paidWork.claim(job);

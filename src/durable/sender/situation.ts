@@ -58,5 +58,7 @@ function previousMessage(sql: Sql, { previous }: SenderState): PreviousMessage |
   const { identity, session, words, echoedAt } = previous;
   const message = findMessage(sql, identity, session);
   if (message === null) return null;
-  return { words, answeredAt: message.answeredAt, open: message.reply === null, echoedAt };
+  const job = openJobs(sql).find((one) => one.identity === identity && one.session === session);
+  const answeredAt = job?.answeredAt ?? message.answeredAt;
+  return { words, answeredAt, open: message.reply === null, echoedAt };
 }

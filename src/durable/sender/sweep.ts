@@ -2,9 +2,9 @@ import { DAY, HOUR } from "../../clock.ts";
 import { nullOr, number } from "../storage/column.ts";
 import type { Sql } from "../storage/sql.ts";
 import { lastOfForgotten, sweepForgotten } from "./forgotten.ts";
-import { deleteExpiredLetters } from "./letter-rows.ts";
 import { deleteOldMessages } from "./message-rows.ts";
 import { deleteOldPictures } from "./picture-rows.ts";
+import { deleteExpiredLetters } from "./resting-letters.ts";
 import { keepsAnything } from "./schedule.ts";
 import { loadSenderState, saveSenderState } from "./sender-row.ts";
 

@@ -91,22 +91,7 @@ export class Upkeep {
   }
 
   async runAlarm(info: AlarmInvocationInfo | undefined): Promise<void> {
-    await this.#alarm.run(
-      info,
-      () => this.#wake(),
-      () => this.#whenIdle(),
-    );
-  }
-
-  /** When there is something to do again; null: there is now. An alarm outlives what it was set for. */
-  #whenIdle(): number | null {
-    const { clock, notes, background, sql } = this.#with;
-    if (!this.#isInUse() || !keepsAnything(sql)) return null;
-    const now = clock.now();
-    const next = this.#nextWake(now);
-    if (next <= now) return null;
-    background.start("notes", notes.tell());
-    return next;
+    await this.#alarm.run(info, () => this.#wake());
   }
 
   /** Leaves nothing of the sender behind but hashes of what could still be replayed. */

@@ -2,7 +2,8 @@ import { HOUR, MINUTE, SECOND } from "../../clock.ts";
 
 /**
  * An alarm that dies (a bug, the limit of CPU or memory) must come again, and must not do so every minute for ever.
- * The first thing that an alarm does is to set the next one, for the case that it ends badly. How many runs before
+ * One that ends badly sets the next one, and one that died is tried again by the platform, a few times: the first thing
+ * that such a try does is to set the next one, for the case that it dies, too (object-alarm.ts). How many runs before
  * it ended so is written in the milliseconds of that time: ordinary alarms are set on whole seconds. So the count
  * survives everything and costs no row. Times in ms, on the system's clock.
  */

@@ -104,7 +104,7 @@ export function json<S extends z.ZodMiniType>(schema: S): SqlColumn<z.output<S>>
     read: (found) => (typeof found === "string" ? (known.get(found) ?? check(found)) : UNREADABLE),
     write: (value) => {
       const written = JSON.stringify(value);
-      if (!known.has(written)) learn(written, JSON.parse(written));
+      if (written.length <= LONGEST_KNOWN && !known.has(written)) learn(written, JSON.parse(written));
       return written;
     },
   };

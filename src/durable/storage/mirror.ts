@@ -17,8 +17,13 @@ interface Mirrored<C extends Columns> {
 interface Known<C extends Columns> {
   stamp: number;
   readonly rows: Map<unknown, Read<RowOf<C>>>;
-  /** What is only in memory yet of a row, by the names of its fields. */
-  readonly unwritten: Map<unknown, Readonly<Record<string, unknown>>>;
+  readonly unwritten: Map<unknown, Unwritten<C>>;
+}
+
+/** What is only in memory yet of a row, by the names of its fields, and the row without it. */
+interface Unwritten<C extends Columns> {
+  readonly changes: Readonly<Record<string, unknown>>;
+  readonly row: RowOf<C>;
 }
 
 /** What a write gave. `holds`: what is known of the rows is still what stands there. */
@@ -103,7 +108,7 @@ export class Mirror<T extends Columns, C extends Columns> {
   /** Writes some of a row's columns, and what was not written of it before. */
   change(sql: Sql, key: SqlValue, changes: Partial<RowOf<T>>): void {
     this.#write(sql, (known) => {
-      const all = { ...known?.unwritten.get(key), ...changes };
+      const all = { ...known?.unwritten.get(key)?.changes, ...changes };
       const written = this.#table.update(sql, all, this.#named, key);
       known?.unwritten.delete(key);
       const before = known?.rows.get(key);
@@ -122,8 +127,17 @@ export class Mirror<T extends Columns, C extends Columns> {
     const known = this.#upToDate(sql);
     const before = known.rows.get(key);
     if (before?.ok !== true) return;
+    const unwritten = known.unwritten.get(key);
     known.rows.set(key, { ok: true, row: { ...before.row, ...changes } });
-    known.unwritten.set(key, { ...known.unwritten.get(key), ...changes });
+    known.unwritten.set(key, {
+      changes: { ...unwritten?.changes, ...changes },
+      row: unwritten?.row ?? before.row,
+    });
+  }
+
+  /** A row without what is only in memory; null: there is no such row, or it cannot be read. */
+  written(sql: Sql, key: SqlValue): RowOf<C> | null {
+    return this.#upToDate(sql).unwritten.get(key)?.row ?? this.find(sql, key);
   }
 
   remove(sql: Sql, key: SqlValue): void {

@@ -41,31 +41,19 @@ export class ObjectAlarm {
   }
 
   /**
-   * One run of the alarm, for the class's handler. Before `work` does anything the next alarm is set for the case that it
-   * ends badly, whatever of it throws or dies: in a minute, and after each run that did, later. Never rejects but where
-   * the alarm itself cannot be set: then the platform tries the run again. `whenIdle` tells when there is work again if
-   * there is none now (null: there is): then that time is all that is set, for one row instead of two.
+   * One run of the alarm, for the class's handler. After one that ends badly the next comes in a minute, and after each
+   * further one that did, later. One that dies is tried again by the platform, a few times: so a run that is such a try
+   * sets the next alarm before `work` does anything. Never rejects but where the alarm itself cannot be set: then the
+   * platform tries the run again, too.
    */
-  async run(
-    info: AlarmInvocationInfo | undefined,
-    work: () => Promise<NextAlarm>,
-    whenIdle: () => number | null = () => null,
-  ): Promise<void> {
-    const later = this.#attempt(whenIdle);
-    if (later !== null) return this.at(later);
-    await this.#set(safetyAlarm(Date.now(), badRuns(info?.scheduledTime ?? 0)));
+  async run(info: AlarmInvocationInfo | undefined, work: () => Promise<NextAlarm>): Promise<void> {
+    const safety = () => safetyAlarm(Date.now(), badRuns(info?.scheduledTime ?? 0));
+    const hasDied = info?.isRetry === true;
+    if (hasDied) await this.#set(safety());
     const next = await this.#outcomeOf(work);
     if (typeof next === "number") await this.at(next);
+    else if (next === "failed" && !hasDied) await this.#set(safety());
     else if (next === "never" && this.#setFor !== null) await this.clear();
-  }
-
-  /** What throws is thrown again by the work, under the safety alarm. */
-  #attempt(whenIdle: () => number | null): number | null {
-    try {
-      return whenIdle();
-    } catch {
-      return null;
-    }
   }
 
   async #outcomeOf(work: () => Promise<NextAlarm>): Promise<NextAlarm> {

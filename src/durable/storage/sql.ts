@@ -104,8 +104,11 @@ export class Sql {
 
   /** Leaves nothing behind: an object without storage is no object. */
   async deleteAll(): Promise<void> {
+    const deletion = this.#storage.deleteAll();
+    // The tables may be gone already, while what runs beside this still asks for them.
+    this.changedElsewhere();
     try {
-      await this.#storage.deleteAll();
+      await deletion;
     } finally {
       this.changedElsewhere();
     }
@@ -146,6 +149,6 @@ function changedBy(query: string): Changed {
 
 function parsed(query: string): Changed {
   if (/^\s*(SELECT|EXPLAIN|PRAGMA)\b/i.test(query)) return null;
-  const table = /^\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+(\w+)/i.exec(query)?.[1];
+  const table = /^\s*(?:INSERT\s+INTO|UPDATE(?!\s+OR\b)|DELETE\s+FROM)\s+(\w+)/i.exec(query)?.[1];
   return table === undefined ? "all" : { table };
 }

@@ -7,6 +7,7 @@ import type { KnownPicture, PicturesSoFar } from "../../../src/agent/pictures-so
 import { sentencesIn } from "../../../src/agent/sentences/index.ts";
 
 const LANGUAGE: LanguageCode = "en";
+const ORIGIN = "https://agent.example";
 const NOTHING_ATTACHED: Attachments = { text: "", inputs: [], unusable: null };
 const PHOTO = { kind: "remote", uri: "https://photos.example/me.jpg" } as const;
 const WITH_PHOTO: Attachments = { text: "", inputs: [PHOTO], unusable: null };
@@ -36,13 +37,13 @@ function orderFor(line: string, picture: KnownPicture, attachments = NOTHING_ATT
     pictures: 1,
     hasEarlier: true,
     attachments: attachments.inputs.length,
-    origin: "https://agent.example",
+    origin: ORIGIN,
     language: LANGUAGE,
   });
   const { intent } = understood;
   if (intent.kind !== "draw" && intent.kind !== "change" && intent.kind !== "again")
     throw new Error(`nothing is to be drawn: ${intent.kind}`);
-  const wish = pictureWish(intent, understood, { attachments, pictures, sentences: sentencesIn(LANGUAGE) });
+  const wish = pictureWish(intent, understood, { attachments, pictures, sentences: sentencesIn(LANGUAGE), origin: ORIGIN });
   if (wish.kind === "say") throw new Error(wish.text);
   return wish.order;
 }

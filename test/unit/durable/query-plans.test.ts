@@ -9,13 +9,13 @@ import {
   sweepForgotten,
 } from "../../../src/durable/sender/forgotten.ts";
 import { noteJobFault, updateOrder } from "../../../src/durable/sender/job-rows.ts";
-import { reviveLetter } from "../../../src/durable/sender/letter-rows.ts";
 import { lookAfterJobs } from "../../../src/durable/sender/look-after-jobs.ts";
 import { deleteMailboxLetter, mailboxPage } from "../../../src/durable/sender/mailbox-rows.ts";
 import { countMessages, describeMessage } from "../../../src/durable/sender/message-rows.ts";
 import { Outbox } from "../../../src/durable/sender/outbox.ts";
 import { picturesSoFar } from "../../../src/durable/sender/picture-rows.ts";
 import { confirmReserved, takeReserved } from "../../../src/durable/sender/reserved-reply.ts";
+import { reviveLetter } from "../../../src/durable/sender/resting-letters.ts";
 import { keepsAnything, nextWake } from "../../../src/durable/sender/schedule.ts";
 import { outcomeOf, pictureKeys } from "../../../src/durable/sender/sender-records.ts";
 import { isOver, sweep } from "../../../src/durable/sender/sweep.ts";

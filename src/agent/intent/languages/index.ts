@@ -5,6 +5,7 @@ import { german } from "./de.ts";
 import { english } from "./en.ts";
 import { spanish } from "./es.ts";
 import { french } from "./fr.ts";
+import { goingBack } from "./going-back.ts";
 import { hindi } from "./hi.ts";
 import { italian } from "./it.ts";
 import { japanese } from "./ja.ts";
@@ -42,6 +43,7 @@ export function openLanguage(code: LanguageCode): Language {
     verbs: source.verbs,
     asksByOrder: source.asksByOrder,
     lexicon,
+    goesBack: goingBack(source.code, rules.ordinals),
     ...rules,
     lacking: options.lacking,
     shapeHints: [...rules.shapeHints, ...options.hints],

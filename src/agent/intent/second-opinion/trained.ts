@@ -9,5 +9,11 @@ const ROW_LENGTH = WANTS.length + 1;
 
 /** The weights that `npm run train` wrote, read where they stand: nothing is got ready. */
 export const TRAINED: Weights = {
-  of: (hash, place) => (ROWS.charCodeAt((hash % BUCKETS) * ROW_LENGTH + place) - ZERO_CODE) * STEP,
+  addTo: (scores, hash, value) => {
+    const row = (hash % BUCKETS) * ROW_LENGTH;
+    for (let place = 0; place < scores.length; place += 1) {
+      const steps = ROWS.charCodeAt(row + place) - ZERO_CODE;
+      if (steps !== 0) scores[place] = (scores[place] ?? 0) + value * STEP * steps;
+    }
+  },
 };

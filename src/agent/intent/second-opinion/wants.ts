@@ -18,27 +18,23 @@ export type Want = (typeof WANTS)[number];
 
 /** The model: a weight for each feature, by its hash, and each of `WANTS`, by its place. */
 export interface Weights {
-  of(hash: number, place: number): number;
+  /** Adds to each score so many times the feature's weight. */
+  addTo(scores: Float64Array, hash: number, value: number): void;
 }
 
 /** Likelihood of each of `WANTS`, by its place: multinomial logistic regression. */
 export function likelihoods(groups: readonly FeatureGroup[], weights: Weights): readonly number[] {
-  const scores = WANTS.map(() => 0);
-  for (const { hashes, value } of groups) {
-    for (const hash of hashes) {
-      for (let place = 0; place < scores.length; place += 1)
-        scores[place] = (scores[place] ?? 0) + value * weights.of(hash, place);
-    }
-  }
+  const scores = new Float64Array(WANTS.length);
+  for (const { hashes, value } of groups) for (const hash of hashes) weights.addTo(scores, hash, value);
   const most = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - most));
+  const powers = Array.from(scores, (score) => Math.exp(score - most));
   const sum = powers.reduce((total, power) => total + power, 0);
   return powers.map((power) => power / sum);
 }
 
 const PAID: ReadonlySet<Want> = new Set(["draw", "change", "again"]);
 /** So many times as bad as an answer beside the point is a picture that nobody wanted. */
-const NEEDLESS_PICTURE = 3;
+const NEEDLESS_PICTURE = 4;
 
 /** By so much a want has to be better than what the rules say. */
 const BETTER = 0.2;

@@ -148,4 +148,29 @@ describe("what a job has to say", () => {
       expect(heard(world)).toEqual(["signal", expect.stringContaining("Still drawing"), "picture", "signal"]);
       expect(rowsOf(sql, "letters")).toBe(0);
     }));
+
+  it("costs one row for a word about progress, which an object that dies before has not said", () =>
+    withPicture(async ({ sql, world, outbox }) => {
+      claim(workAt(sql), oldestJob(sql).id);
+      await outbox.flush();
+      const before = sql.rowsWritten;
+      world.time = NOON + 30_000;
+      lookAfterJobs(workAt(sql, world.time), () => {});
+      await outbox.flush();
+      expect(sql.rowsWritten - before).toBe(1);
+      wakeAnew(sql);
+      await outbox.flush();
+      expect(heard(world)).toEqual(["signal", expect.stringContaining("Still drawing")]);
+    }));
+
+  it("says neither word twice where the acknowledgement waits for its turn still", () =>
+    withPicture(async ({ sql, world, outbox }) => {
+      claim(workAt(sql), oldestJob(sql).id);
+      world.time = NOON + 30_000;
+      lookAfterJobs(workAt(sql, world.time), () => {});
+      await outbox.flush();
+      wakeAnew(sql);
+      await outbox.flush();
+      expect(heard(world)).toEqual(["signal", expect.stringContaining("Still drawing")]);
+    }));
 });

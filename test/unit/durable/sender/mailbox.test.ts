@@ -7,9 +7,10 @@ import {
   type Letter,
   type Line,
 } from "../../../../src/agent/letter.ts";
-import { insertLetter, reviveLetter } from "../../../../src/durable/sender/letter-rows.ts";
+import { insertLetter } from "../../../../src/durable/sender/letter-rows.ts";
 import { deleteMailboxLetter, mailboxPage } from "../../../../src/durable/sender/mailbox-rows.ts";
 import { Outbox } from "../../../../src/durable/sender/outbox.ts";
+import { reviveLetter } from "../../../../src/durable/sender/resting-letters.ts";
 import { number } from "../../../../src/durable/storage/column.ts";
 import type { Sql } from "../../../../src/durable/storage/sql.ts";
 import { encodePayload } from "../../../../src/protocol/envelope.ts";

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
-import { giveRows, outgoingLetters, reviveLetter } from "../../../../src/durable/sender/letter-rows.ts";
+import { giveRows, outgoingLetters } from "../../../../src/durable/sender/letter-rows.ts";
 import { lookAfterJobs } from "../../../../src/durable/sender/look-after-jobs.ts";
 import { countMessages } from "../../../../src/durable/sender/message-rows.ts";
 import { Outbox } from "../../../../src/durable/sender/outbox.ts";
+import { reviveLetter } from "../../../../src/durable/sender/resting-letters.ts";
 import { nextWake } from "../../../../src/durable/sender/schedule.ts";
 import { pictureKeys } from "../../../../src/durable/sender/sender-records.ts";
 import { sweep } from "../../../../src/durable/sender/sweep.ts";
