@@ -8,11 +8,7 @@ export interface WentBack {
 }
 
 /** The picture that a line goes back to: "undo", "the first one was better". null: it says something else. */
-export function goesBackTo(
-  plain: string,
-  pictures: number,
-  codes: readonly LanguageCode[],
-): WentBack | null {
+export function goesBackTo(plain: string, pictures: number, codes: readonly LanguageCode[]): WentBack | null {
   // Of one picture there is none before.
   if (pictures < 2) return null;
   for (const code of codes) {

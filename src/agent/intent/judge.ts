@@ -44,8 +44,7 @@ function verdictOn(reading: Reading, text: string, facts: ConversationFacts): Li
   if (meaning !== null) return meaning === "again" ? { kind: "again", count: null } : meansThat(meaning);
   const { isQuestion } = plainLine(text);
   // "Could I have it as a square?"
-  if (hasPicture && hasOptions && row.only(...WITH_SHAPE))
-    return { kind: "again", count: null };
+  if (hasPicture && hasOptions && row.only(...WITH_SHAPE)) return { kind: "again", count: null };
   const { verbs, asksByOrder } = language;
   const verdict = verdictOf(row, { isQuestion, hasPicture, verbs, asksByOrder });
   if (verdict.kind !== "describes") return verdict;

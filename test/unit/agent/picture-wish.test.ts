@@ -43,7 +43,12 @@ function orderFor(line: string, picture: KnownPicture, attachments = NOTHING_ATT
   const { intent } = understood;
   if (intent.kind !== "draw" && intent.kind !== "change" && intent.kind !== "again")
     throw new Error(`nothing is to be drawn: ${intent.kind}`);
-  const wish = pictureWish(intent, understood, { attachments, pictures, sentences: sentencesIn(LANGUAGE), origin: ORIGIN });
+  const wish = pictureWish(intent, understood, {
+    attachments,
+    pictures,
+    sentences: sentencesIn(LANGUAGE),
+    origin: ORIGIN,
+  });
   if (wish.kind === "say") throw new Error(wish.text);
   return wish.order;
 }

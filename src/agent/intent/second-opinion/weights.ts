@@ -1,5 +1,5 @@
 /** Written by `npm run train`. */
-export const TRAINED_ON = "108b255fdd96b155";
+export const TRAINED_ON = "19c1c9c83c470496";
 export const BUCKETS = 8192;
 export const STEP = 0.4;
 export const ROWS = `mmmmmnmmmmm
