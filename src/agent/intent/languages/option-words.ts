@@ -73,7 +73,7 @@ export const OPTION_WORDS: Readonly<Record<LanguageCode, OptionWords>> = {
       ["(?:as|for) (?:an? |my |the )?(?:youtube )?thumbnail", THUMBNAIL],
       [`(?:as|for) (?:an? |my |the )?${SITE} (?:post|feed)`, SQUARE],
       [
-        `(?:in|at|with) (?:very )?(?:high(?:est)?|best|top|maximum|${HD}) (?:quality|definition)|high(?:est)? quality|in ${HD}`,
+        `(?:in|at|with) (?:very )?(?:high(?:est)?|best|top|maximum|${HD}) (?:quality|definition|resolution)|high(?:est)? (?:quality|resolution)|in ${HD}`,
         FINE,
       ],
       [
