@@ -8,7 +8,7 @@ export type Shape = (typeof SHAPES)[number];
 export const MOST_PICTURES = 4;
 
 /** What is asked for and no provider gives, or what makes no sense: it is told beside the picture. */
-export const UNMET = ["resolution", "format", "motion", "mixed", "flags", "size", "seed", "quality"] as const;
+const UNMET = ["resolution", "format", "motion", "mixed", "flags", "size", "seed", "quality"] as const;
 export type Unmet = (typeof UNMET)[number];
 
 const sides = z.object({ width: z.number().check(z.positive()), height: z.number().check(z.positive()) });
