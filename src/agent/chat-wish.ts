@@ -7,7 +7,7 @@ import { agreesToDelete } from "./intent/agreement.ts";
 import { likelyLanguages } from "./intent/guess-language.ts";
 import { type Intent, LANGUAGES, type LanguageCode, type Talk, type Topic } from "./intent/intent.ts";
 import { isSure } from "./intent/is-sure.ts";
-import { plainLine, plainWords } from "./intent/plain-line.ts";
+import { plainWords } from "./intent/plain-line.ts";
 import { readLine } from "./intent/read-intent.ts";
 import { altText, isOwnPicture } from "./markdown-picture.ts";
 import { isOwnSentence } from "./own-words.ts";

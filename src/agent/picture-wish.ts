@@ -54,9 +54,12 @@ export function pictureWish(
   const parent = pictureOf(pictures, intent.of);
   if (parent === null) return say(missing(intent.of, pictures, sentences));
   const options = inherited(parent.options, asked.options);
+  // Nothing is drawn, or paid, to say that it cannot be had: "make it 4k".
+  const { unmet = [], ...wanted } = asked.options;
+  const wantsNothing = instruction === "" && Object.keys(wanted).length === 0;
+  if (intent.kind === "change" && wantsNothing && unmet.length > 0) return say(sentences.notHonoured(unmet));
   if (intent.kind === "again") return draw({ ...another(parent), options, parent: parent.key }, false, asked);
-  if (instruction === "" && Object.keys(asked.options).length === 0)
-    return say(asItIs(intent.of, parent, context) ?? sentences.complaint);
+  if (wantsNothing) return say(asItIs(intent.of, parent, context) ?? sentences.complaint);
   const prompt = rewrite(parent.prompt, instruction);
   const inputs = [...ownInput(parent), ...attachments.inputs];
   const edit = instruction === "" ? null : editOf(instruction, inputs);
@@ -121,11 +124,11 @@ function ownInput({ key, extension }: KnownPicture): InputPicture[] {
 
 /** A picture made from another keeps its look; it is one, and another one, unless it was said otherwise. */
 function inherited(
-  { count: _count, seed: _seed, ...kept }: PictureOptions,
+  { count: _count, seed: _seed, unmet: _unmet, ...kept }: PictureOptions,
   asked: PictureOptions,
 ): PictureOptions {
   if (asked.shape === undefined) return { ...kept, ...asked };
-  const { size: _size, ...rest } = kept;
+  const { size: _size, ratio: _ratio, ...rest } = kept;
   return { ...rest, ...asked };
 }
 

@@ -34,7 +34,8 @@ const LONGEST_TOLD = 300;
 export function notesOf(outcome: WishOutcome, sentences: Sentences): string[] {
   const { order, telling, notHonoured, drawn, isFirst } = outcome;
   const tellsPrompt = telling.isRewritten && (order.edit === null || notHonoured.includes("edit"));
-  const unsaid = [...new Set(notHonoured)].filter((what) => !(tellsPrompt && what === "edit"));
+  const unmet = order.options.unmet ?? [];
+  const unsaid = [...new Set([...unmet, ...notHonoured])].filter((what) => !(tellsPrompt && what === "edit"));
   const wanted = order.options.count ?? 1;
   return [
     ...(tellsPrompt ? [sentences.drawnAs(shortened(order.prompt))] : []),

@@ -1,6 +1,7 @@
-import { type PictureOptions, shapeOf } from "../agent/intent/picture-options.ts";
+import type { PictureOptions } from "../agent/intent/picture-options.ts";
 import type { NotHonoured } from "../agent/sentences/sentences.ts";
-import type { Capabilities, FreeSizes } from "./capabilities.ts";
+import type { Capabilities } from "./capabilities.ts";
+import { fitSize, isAbout } from "./fit-size.ts";
 import type { DrawOrder, InputBytes } from "./port.ts";
 import { shortenedPrompt } from "./shortened-prompt.ts";
 import type { Size } from "./size.ts";
@@ -61,29 +62,10 @@ function callsFor(count: number, mostPerCall: number): number[] {
   return Array.from({ length: calls }, (_, call) => Math.min(mostPerCall, count - call * mostPerCall));
 }
 
-/** A size or shape as a model draws it: the size itself where the model draws it, else that of its shape. */
-export function fitSize({ size, shape }: PictureOptions, { sizes }: Capabilities): Size | null {
-  if (sizes === null) return null;
-  if (size === undefined) return shape === undefined ? null : sizes[shape];
-  if (sizes.free !== null && isWithin(size, sizes.free)) return size;
-  return sizes[shapeOf(size.width, size.height)];
-}
-
-function isWithin({ width, height }: Size, free: FreeSizes): boolean {
-  const [short, long] = [Math.min(width, height), Math.max(width, height)];
-  return (
-    width % free.step === 0 &&
-    height % free.step === 0 &&
-    short >= free.shortest &&
-    long <= free.longest &&
-    long / short <= free.mostRatio &&
-    width * height <= free.mostPixels
-  );
-}
-
-/** A size that was asked for in pixels counts once, whatever shape it has. */
-function lostOfSize({ size, shape }: PictureOptions, fitted: Size | null): NotHonoured[] {
+/** A size that was asked for in pixels counts once, whatever shape it has; so does a ratio. */
+function lostOfSize({ size, shape, ratio }: PictureOptions, fitted: Size | null): NotHonoured[] {
   if (size !== undefined)
     return fitted?.width === size.width && fitted.height === size.height ? [] : ["size"];
-  return shape !== undefined && fitted === null ? ["shape"] : [];
+  if (fitted === null) return shape === undefined ? [] : ["shape"];
+  return ratio === undefined || isAbout(fitted, ratio) ? [] : ["ratio"];
 }

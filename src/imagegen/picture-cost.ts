@@ -1,7 +1,7 @@
 import type { PictureOrder } from "../agent/picture-order.ts";
 import type { NotHonoured } from "../agent/sentences/sentences.ts";
 import { type OwnPrices, pictureMicros } from "../pricing/price.ts";
-import { fitSize } from "./fit-order.ts";
+import { fitSize } from "./fit-size.ts";
 import type { Quality } from "./port.ts";
 import { capabilitiesOf, modelOf, PROVIDERS, type ProviderName } from "./provider.ts";
 

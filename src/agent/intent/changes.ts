@@ -3,7 +3,9 @@ import type { Understood } from "./intent.ts";
 import type { Language } from "./language.ts";
 import { anotherOf, meant } from "./meant.ts";
 import type { Shape } from "./picture-options.ts";
+import { plainWords, said } from "./plain-line.ts";
 import { answer, changed, hasPicture, type Reading } from "./reading.ts";
+import { taggedWords, WordRow } from "./tagged-words.ts";
 import type { LineVerdict } from "./verdict.ts";
 import { numberOf, referenceIn } from "./wording.ts";
 
@@ -15,7 +17,9 @@ export function understood(verdict: LineVerdict, reading: Reading): Understood {
     case "meant":
       return meant(verdict.meaning, reading);
     case "again":
-      return anotherOf(shaped(reading, verdict.shape), countOf(verdict.count, language));
+      return wantsOnlyUnmet(reading)
+        ? changed({ ...reading, wish: said("") })
+        : anotherOf(shaped(reading, verdict.shape), countOf(verdict.count, language));
     case "change":
       return change(reading, verdict.isSure);
     case "draw":
@@ -37,9 +41,17 @@ function countOf(count: string | null, language: Language): number | null {
 
 /** "--ar 9:16" is a wish for the last picture. */
 function withoutWords(reading: Reading): Understood {
+  if (wantsOnlyUnmet(reading)) return change(reading, true);
   return Object.keys(reading.options).length > 0
     ? anotherOf(reading, null)
     : answer(reading, { kind: "vague" });
+}
+
+/** "Make it 4k": of what is there, something that nobody gives. "Again in 4k" is another picture all the same. */
+function wantsOnlyUnmet({ options, wish, language }: Reading): boolean {
+  const { unmet, ...others } = options;
+  const row = new WordRow(taggedWords(plainWords(wish.text), language.lexicon));
+  return unmet !== undefined && Object.keys(others).length === 0 && !row.has("again", "same", "variant");
 }
 
 function change(reading: Reading, isSure: boolean): Understood {

@@ -31,9 +31,15 @@ export function describe(reading: Reading): Understood {
   if (reading.facts.attachments > 0 || reading.linked !== null) {
     return answer(counted, { kind: "change", of: whichPicture(reading), instruction: wish.text });
   }
-  const description = withoutQuestionMarks(withoutTails(counted));
+  const description = standingAlone(withoutQuestionMarks(withoutTails(counted)), language);
   if (saysNothing(description, language)) return answer(counted, { kind: "vague" });
   return answer(counted, { kind: "draw", description });
+}
+
+/** "Einem Hund" of "zwei Bilder von einem Hund" is "ein Hund" alone. */
+function standingAlone(description: string, { cases = [] }: Language): string {
+  const found = cases.find(([begins]) => begins.test(description));
+  return found === undefined ? description : description.replace(found[0], found[1]);
 }
 
 function withoutQuestionMarks(text: string): string {

@@ -1,5 +1,5 @@
 import { type LanguageCode, TALKS, TOPICS } from "./intent.ts";
-import type { ShapeWords } from "./picture-options.ts";
+import type { ShapeWords } from "./read-options.ts";
 import type { Rule } from "./rule.ts";
 import type { Lexicon, Words } from "./word-class.ts";
 
@@ -41,6 +41,8 @@ export interface LanguageRules {
   readonly closings: readonly Rule[];
   /** What begins a wish for a picture beside its verb; the rest is its description. */
   readonly draws: readonly Rule[];
+  /** What a description begins with because of the words before it, and how it begins alone. */
+  readonly cases?: readonly (readonly [begins: RegExp, alone: string])[];
   /** What may follow the description in such a wish. */
   readonly tails: readonly Rule[];
   /** How several are asked for: groups `count` and `rest`. Tried only where a number is. */
@@ -49,6 +51,8 @@ export interface LanguageRules {
   /** Which of the session's pictures is meant: group `nth`. Tried only where an ordinal or a figure is. */
   readonly references: readonly Rule[];
   readonly ordinals: ReadonlyMap<string, number>;
+  /** What stands for the picture once it is known which: by the first word of what named it, "" for any other. */
+  readonly thePicture: ReadonlyMap<string, string>;
   /** "My last picture": of whatever session. Tried as `references` are. */
   readonly mine: Rule;
   /** Descriptions that describe nothing. */
@@ -63,6 +67,8 @@ export interface Language extends LanguageRules {
   readonly verbs: LanguageSource["verbs"];
   readonly asksByOrder: boolean;
   readonly lexicon: Lexicon;
+  /** How it says that a thing is not there: "without #", with # for the thing. */
+  readonly lacking: string;
   /** A line that wants an earlier picture back and nothing else: its groups hold the ordinal, if it names one. */
   readonly goesBack: Rule;
 }

@@ -14,6 +14,7 @@ import { judge } from "./judge.ts";
 import type { Language } from "./language.ts";
 import { openLanguage } from "./languages/index.ts";
 import { meant } from "./meant.ts";
+import { withoutMusing } from "./musing.ts";
 import { type PlainLine, plainLine, plainText } from "./plain-line.ts";
 import { isPlainlyDrawn } from "./plainly-drawn.ts";
 import { withoutPlanner } from "./planner.ts";
@@ -40,7 +41,7 @@ export interface ReadByRules {
 
 /** What a line of a chat wants, by rules alone. Pure, linear in the line's length. */
 export function readByRules(given: string, facts: ConversationFacts): ReadByRules {
-  const typed = withoutPlanner(plainText(given));
+  const typed = withoutMusing(withoutPlanner(plainText(given)));
   const codes = likelyLanguages(typed.slice(0, MOST_READ), facts.language);
   const text = typed.length > MOST_READ ? typed : withoutTypingErrors(typed, codes);
   const line = plainLine(text);

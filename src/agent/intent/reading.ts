@@ -1,8 +1,9 @@
 import type { ConversationFacts, Intent, PictureReference, Understood } from "./intent.ts";
 import type { Language } from "./language.ts";
 import { withoutOpenings } from "./leading-words.ts";
-import { MOST_PICTURES, type PictureOptions, readOptions } from "./picture-options.ts";
+import { MOST_PICTURES, type PictureOptions } from "./picture-options.ts";
 import { type Said, said } from "./plain-line.ts";
+import { readOptions } from "./read-options.ts";
 import { hasOneOf } from "./rule.ts";
 import { referenceIn, withoutClosings, withoutReference } from "./wording.ts";
 
@@ -22,9 +23,12 @@ export interface Reading {
 export function openReading(text: string, language: Language, facts: ConversationFacts): Reading {
   const { rest, linked } = withoutOwnLink(text, facts.origin);
   const whole = withoutClosings(said(rest), language);
-  const read = readOptions(whole.text, hasOneOf(whole.low, language.shapeHints) ? language.shapes : []);
+  const words = hasOneOf(whole.low, language.shapeHints) ? language.shapes : [];
+  const read = readOptions(whole.text, words, language.lacking);
   const kept = read.rest === whole.text ? whole : withoutClosings(said(read.rest), language);
-  const spoken = said(`${kept.text} ${rest.slice(whole.text.length)}`);
+  // Courtesy beside an option says nothing of its own: "--ar 9:16 please".
+  const isOptions = kept.text === "" && Object.keys(read.options).length > 0;
+  const spoken = said(isOptions ? "" : `${kept.text} ${rest.slice(whole.text.length)}`);
   const wish = withoutOpenings(kept, language.lexicon);
   return { language, facts, spoken, wish, options: read.options, tooMany: read.tooMany, linked };
 }
@@ -81,6 +85,6 @@ export function answer({ language, options, tooMany }: Reading, intent: Intent):
 
 export function changed(reading: Reading): Understood {
   const { language, wish, facts } = reading;
-  const instruction = withoutReference(wish, referenceIn(wish, facts.pictures, language));
+  const instruction = withoutReference(wish, referenceIn(wish, facts.pictures, language), language);
   return answer(reading, { kind: "change", of: whichPicture(reading), instruction });
 }

@@ -35,7 +35,7 @@ function withoutClosing(rest: Said, pattern: Rule): Said {
 export function numberOf(text: string | undefined, { numbers }: Language): number | null {
   if (text === undefined) return null;
   const figures = text.normalize("NFKC");
-  if (/^\d{1,4}$/.test(figures)) return Number(figures);
+  if (/^\d{1,6}$/.test(figures)) return Number(figures);
   return numbers.get(text) ?? null;
 }
 
@@ -79,8 +79,25 @@ function ordinalOf(word: string, pictures: number, language: Language): PictureR
   return n >= 1 ? { kind: "nth", n } : null;
 }
 
-/** A reference in front is no part of the change: "the second one, but blue". Elsewhere the sentence needs it. */
-export function withoutReference(wish: Said, named: ReferenceRead | null): string {
-  const rest = named?.start === 0 ? without(wish, 0, named.end).text : wish.text;
-  return said(rest.replace(/^[\s,.:;!-]+/, "")).text;
+/**
+ * A change without the words that say of which picture: in front they are no part of it ("the second one, but blue"),
+ * elsewhere the sentence needs something in their place ("make it blue").
+ */
+export function withoutReference(wish: Said, named: ReferenceRead | null, language: Language): string {
+  if (named === null) return trimmed(wish.text);
+  const after = wish.text.slice(named.end);
+  if (named.start === 0 && !PARTICLE.test(after)) return trimmed(after);
+  const [first = ""] = wish.low.slice(named.start, named.end).trim().split(" ");
+  const instead = language.thePicture.get(first) ?? language.thePicture.get("") ?? "";
+  const before = wish.text.slice(0, named.start);
+  const space =
+    before === "" || before.endsWith(" ") || !wish.low.slice(named.start).startsWith(" ") ? "" : " ";
+  return trimmed(`${before}${space}${instead}${after}`);
+}
+
+/** What binds to the word before it, and means nothing alone. */
+const PARTICLE = /^\s?(?:को|का|की|के|में|पर|を|に|は|の|が)(?!\p{M})/u;
+
+function trimmed(text: string): string {
+  return said(text.replace(/^[\s,.:;!-]+/, "")).text;
 }

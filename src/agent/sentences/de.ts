@@ -9,6 +9,7 @@ const wait = (number: number) => waitingTime(number, minutes, hours);
 
 const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   shape: "Das Format hat der Bilddienst gewählt",
+  ratio: "Dieses Seitenverhältnis hat der Bilddienst nicht, ich habe das nächste genommen",
   size: "Die Größe hat der Bilddienst gewählt",
   count: "Wie viele es werden, hat der Bilddienst entschieden",
   seed: "Den Seed konnte ich nicht verwenden",
@@ -17,6 +18,11 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   edit: "Das Bild ist neu gezeichnet, nicht das alte verändert",
   inputs: "Dein eigenes Bild ist nicht eingeflossen",
   length: "Dein Text war lang, ich habe ihn gekürzt",
+  resolution: "Die Auflösung kann ich nicht wählen, das Bild kommt so groß, wie der Bilddienst es zeichnet",
+  format: "Das Bild kommt im Dateiformat des Bilddienstes",
+  motion: "Es ist ein stehendes Bild, darin bewegt sich nichts",
+  mixed: "Alle Bilder einer Nachricht haben dasselbe Format, bitte wünsch dir das andere danach",
+  flags: "Einige der Optionen kenne ich hier nicht und habe sie weggelassen",
 };
 
 const ATTACHMENT: Readonly<Record<UnusableInput, string>> = {

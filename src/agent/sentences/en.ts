@@ -9,6 +9,7 @@ const wait = (number: number) => waitingTime(number, minutes, hours);
 
 const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   shape: "the image service chose the shape",
+  ratio: "the image service doesn't have that ratio, so I took the nearest one",
   size: "the image service chose the size",
   count: "the image service chose how many",
   seed: "the seed was not used",
@@ -17,6 +18,11 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   edit: "this is a new picture, not the old one changed",
   inputs: "your own picture was not used",
   length: "your text was long, so I shortened it",
+  resolution: "I can't choose the resolution, the picture comes as large as the image service draws it",
+  format: "the picture comes in the image service's own file format",
+  motion: "it is a still picture, nothing in it moves",
+  mixed: "all pictures of one message have one shape, ask for the other one next",
+  flags: "some of the options mean nothing to me here, so I left them out",
 };
 
 const ATTACHMENT: Readonly<Record<UnusableInput, string>> = {

@@ -9,6 +9,7 @@ const wait = (number: number) => waitingTime(number, minutes, hours);
 
 const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   shape: "el formato lo eligió el servicio de imágenes",
+  ratio: "el servicio de imágenes no tiene esa proporción y usé la más cercana",
   size: "el tamaño lo eligió el servicio de imágenes",
   count: "la cantidad la eligió el servicio de imágenes",
   seed: "la semilla no se usó",
@@ -17,6 +18,11 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   edit: "es una imagen nueva, no la anterior retocada",
   inputs: "tu propia imagen no se usó",
   length: "tu texto era largo y lo acorté",
+  resolution: "la resolución no la puedo elegir, la imagen llega tan grande como la dibuja el servicio",
+  format: "la imagen llega en el formato de archivo del servicio de imágenes",
+  motion: "es una imagen fija, nada se mueve en ella",
+  mixed: "todas las imágenes de un mensaje tienen la misma forma, pídeme la otra después",
+  flags: "algunas de las opciones aquí no las conozco y las dejé fuera",
 };
 
 const ATTACHMENT: Readonly<Record<UnusableInput, string>> = {

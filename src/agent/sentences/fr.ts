@@ -9,6 +9,7 @@ const wait = (number: number) => waitingTime(number, minutes, hours);
 
 const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   shape: "le format, c'est le service d'images qui l'a choisi",
+  ratio: "le service d'images n'a pas ces proportions, j'ai pris les plus proches",
   size: "la taille, c'est le service d'images qui l'a choisie",
   count: "le nombre d'images, c'est le service d'images qui l'a choisi",
   seed: "le seed n'a pas été utilisé",
@@ -17,6 +18,11 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   edit: "c'est une nouvelle image, pas l'ancienne retouchée",
   inputs: "ton image à toi n'a pas été utilisée",
   length: "ton texte était long, je l'ai raccourci",
+  resolution: "je ne peux pas choisir la résolution, l'image arrive aussi grande que le service la dessine",
+  format: "l'image arrive dans le format de fichier du service d'images",
+  motion: "c'est une image fixe, rien n'y bouge",
+  mixed: "toutes les images d'un message ont le même format, demande-moi l'autre ensuite",
+  flags: "je ne connais pas certaines de ces options ici, je les ai laissées de côté",
 };
 
 const ATTACHMENT: Readonly<Record<UnusableInput, string>> = {

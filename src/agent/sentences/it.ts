@@ -9,6 +9,7 @@ const wait = (number: number) => waitingTime(number, minutes, hours);
 
 const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   shape: "il formato l'ha scelto il servizio di immagini",
+  ratio: "il servizio di immagini non ha queste proporzioni, ho preso le più vicine",
   size: "le dimensioni le ha scelte il servizio di immagini",
   count: "quante farne l'ha deciso il servizio di immagini",
   seed: "il seed non è stato usato",
@@ -17,6 +18,11 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   edit: "è un'immagine nuova, non quella di prima modificata",
   inputs: "la tua immagine non è stata usata",
   length: "il tuo testo era lungo e l'ho accorciato",
+  resolution: "la risoluzione non posso sceglierla, l'immagine arriva grande come la disegna il servizio",
+  format: "l'immagine arriva nel formato di file del servizio di immagini",
+  motion: "è un'immagine ferma, non si muove nulla",
+  mixed: "tutte le immagini di un messaggio hanno lo stesso formato, chiedimi l'altra dopo",
+  flags: "alcune opzioni qui non le conosco e le ho lasciate fuori",
 };
 
 const ATTACHMENT: Readonly<Record<UnusableInput, string>> = {

@@ -8,6 +8,7 @@ const wait = (number: number) => waitingTime(number, minutes, hours);
 
 const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   shape: "縦横の形は画像サービスまかせになりました",
+  ratio: "画像サービスにその比率がないので、いちばん近いものにしました",
   size: "サイズは画像サービスまかせになりました",
   count: "枚数は画像サービスまかせになりました",
   seed: "シードは使われていません",
@@ -16,6 +17,11 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   edit: "前の絵の手直しではなく、新しく描いた絵です",
   inputs: "送ってもらった画像は使われていません",
   length: "文が長かったので、短くしました",
+  resolution: "解像度は選べず、画像サービスが描く大きさで届きます",
+  format: "画像サービスのファイル形式で届きます",
+  motion: "動かない一枚の絵です",
+  mixed: "一度に描く絵はすべて同じ縦横の形なので、もう一方は続けて頼んでください",
+  flags: "ここでは分からないオプションがあったので、外しました",
 };
 
 const ATTACHMENT: Readonly<Record<UnusableInput, string>> = {

@@ -9,6 +9,7 @@ const wait = (number: number) => waitingTime(number, minutes, hours);
 
 const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   shape: "o formato quem escolheu foi o serviço de imagens",
+  ratio: "o serviço de imagens não tem essa proporção, então usei a mais próxima",
   size: "o tamanho quem escolheu foi o serviço de imagens",
   count: "a quantidade quem escolheu foi o serviço de imagens",
   seed: "a seed não foi usada",
@@ -17,6 +18,11 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   edit: "é uma imagem nova, não a anterior alterada",
   inputs: "a sua própria imagem não foi usada",
   length: "o seu texto era longo, então encurtei",
+  resolution: "a resolução eu não posso escolher, a imagem vem do tamanho que o serviço desenha",
+  format: "a imagem vem no formato de arquivo do serviço de imagens",
+  motion: "é uma imagem parada, nada nela se mexe",
+  mixed: "todas as imagens de uma mensagem têm o mesmo formato, peça a outra em seguida",
+  flags: "algumas das opções eu não conheço aqui, então deixei de fora",
 };
 
 const ATTACHMENT: Readonly<Record<UnusableInput, string>> = {

@@ -1,9 +1,10 @@
 import type { LanguageCode, Talk, Topic } from "../intent/intent.ts";
-import type { PictureOptions } from "../intent/picture-options.ts";
+import type { PictureOptions, Unmet } from "../intent/picture-options.ts";
 
-/** What of an order a provider could not honour. */
+/** What of an order was not honoured: by a provider, or by none there is. */
 export const NOT_HONOURED = [
   "shape",
+  "ratio",
   "size",
   "count",
   "seed",
@@ -12,7 +13,12 @@ export const NOT_HONOURED = [
   "edit",
   "inputs",
   "length",
-] as const satisfies readonly (keyof PictureOptions | "edit" | "inputs" | "length")[];
+  "resolution",
+  "format",
+  "motion",
+  "mixed",
+  "flags",
+] as const satisfies readonly (keyof PictureOptions | Unmet | "edit" | "inputs" | "length")[];
 export type NotHonoured = (typeof NOT_HONOURED)[number];
 
 /** Why a picture that was to be changed cannot be used. */

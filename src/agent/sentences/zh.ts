@@ -8,6 +8,7 @@ const wait = (number: number) => waitingTime(number, minutes, hours);
 
 const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   shape: "画面比例是绘图服务自己定的",
+  ratio: "绘图服务没有这个比例，我用了最接近的",
   size: "尺寸是绘图服务自己定的",
   count: "张数是绘图服务自己定的",
   seed: "没有用到你给的种子",
@@ -16,6 +17,11 @@ const NOT_HONOURED: Readonly<Record<NotHonoured, string>> = {
   edit: "这是重新画的，不是在原图上改的",
   inputs: "没有用到你发的图",
   length: "你的描述有点长，我缩短了一些",
+  resolution: "分辨率我选不了，图有多大由绘图服务决定",
+  format: "图片用的是绘图服务自己的文件格式",
+  motion: "这是静态图，里面的东西不会动",
+  mixed: "一条消息里的图都是同一种版式，另一种请接着再说",
+  flags: "有些选项我这里不认识，就没有用",
 };
 
 const ATTACHMENT: Readonly<Record<UnusableInput, string>> = {

@@ -4,7 +4,7 @@ import { folded, phrases, rule } from "./patterns.ts";
 const PICTURE = "bild|foto|zeichnung|gemälde|version|variante|illustration|skizze|grafik";
 const PICTURES = "bilder|fotos|zeichnungen|gemälde|versionen|varianten|variationen|illustrationen|skizzen";
 const NUMBER =
-  "\\d{1,3}|ein|eine|einen|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|ein paar|einige|mehrere";
+  "\\d{1,6}|ein halbes dutzend|ein dutzend|ein|eine|einen|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|ein paar|einige|mehrere";
 const ORDINAL =
   "erste[nsr]?|zweite[nsr]?|dritte[nsr]?|vierte[nsr]?|fünfte[nsr]?|letzte[nsr]?|vorige[nsr]?|andere[nsr]?|\\d{1,2}\\.";
 
@@ -111,6 +111,13 @@ export const german: LanguageSource = {
       ),
     ],
     draws: [],
+    // "Zwei Bilder von einem Hund": where the gender is plain, and no further.
+    cases: [
+      [/^einem (?=[A-ZÄÖÜ])/, "ein "],
+      [/^(mein|dein|unser)em (?=[A-ZÄÖÜ])/, "$1 "],
+      [/^(ein|mein|dein|unser)er (?=[A-ZÄÖÜ])/, "$1e "],
+      [/^(ein|mein|dein|unser)er ([a-zäöüß]{2,20}e)n (?=[A-ZÄÖÜ])/, "$1e $2 "],
+    ],
     tails: [
       rule(
         String.raw`\s+(?:zeichnen|malen|erstellen|generieren|erzeugen|machen|zeigen|entwerfen|gestalten|sehen|haben)[?.! ]*$`,
@@ -121,13 +128,15 @@ export const german: LanguageSource = {
         `^(?<count>${NUMBER}) (?:verschiedene |weitere |neue )*(?:bilder|versionen|varianten|variationen|fassungen) (?:von|vom|mit|zu|für|einer|eines|der|des)\\s+(?<rest>\\S.*)$`,
       ),
       rule(
-        `^(?<rest>.*\\S)\\s?[,;(.-]+\\s?(?:in )?(?<count>${NUMBER}) (?:verschiedene[n]? )*(?:${PICTURES}|mal)\\s?\\)?[.!?]*$`,
+        `^(?<rest>.*\\S)\\s?[,;(.-]+\\s?(?:in )?(?<count>${NUMBER}) (?:verschiedene[n]? )*(?:${PICTURES}|mal|davon|stück|exemplare|stück davon)\\s?\\)?[.!?]*$`,
       ),
       rule(
         `^(?<rest>.*\\S)\\s+in (?<count>${NUMBER}) (?:verschiedenen )?(?:versionen|varianten|variationen)[.!?]*$`,
       ),
     ],
     numbers: folded({
+      "ein halbes dutzend": 6,
+      "ein dutzend": 12,
       ein: 1,
       eine: 1,
       einen: 1,
@@ -146,8 +155,9 @@ export const german: LanguageSource = {
       mehrere: 3,
     }),
     references: [
+      rule(`(?:^|\\b(?:das|die|den|dem|der|vom|mein|meine) )(?<nth>${ORDINAL}) (?:${PICTURE})(?![a-z])`),
       rule(
-        `(?:^|\\b(?:das|die|den|dem|der|vom|mein|meine) )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|aber|in|mit|ohne|als|nochmal|bitte|soll))`,
+        `(?:^|\\b(?:das|die|den|dem|der|vom|mein|meine) )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|(?:bei|im|am|auf|zum|zu einem|ein|eine|heller|dunkler|größer|kleiner|bunter|wärmer|kälter|nachts|noch|blau|rot|grün|etwas|viel|bisschen)(?![a-z])|aber|in|mit|ohne|als|nochmal|bitte|soll))`,
       ),
       rule(String.raw`(?:\b(?:nummer|nr\.?|bild|version|variante)\s?#?|#)(?<nth>\d{1,2})\b`),
     ],
@@ -180,6 +190,11 @@ export const german: LanguageSource = {
       "3.": 3,
       "4.": 4,
     }),
+    thePicture: new Map([
+      ["", "das Bild"],
+      ["dem", "dem Bild"],
+      ["vom", "vom Bild"],
+    ]),
     mine: rule(String.raw`\bmein(?:e|em|en)? letzte[ns]? (?:bild|foto|zeichnung)`),
     nothings: new Set(
       phrases(

@@ -4,7 +4,7 @@ import { folded, phrases, rule } from "./patterns.ts";
 const PICTURE =
   "picture|image|pic|photo|photograph|drawing|painting|illustration|sketch|artwork|art|render|rendering|version|variation|one";
 const NUMBER =
-  "\\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|a couple(?: of)?|a few|some|several|multiple|many";
+  "\\d{1,6}|half a dozen|a half dozen|one|two|three|four|five|six|seven|eight|nine|ten|a dozen|a couple(?: of)?|a few|some|several|multiple|many";
 const ORDINAL =
   "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|1st|2nd|3rd|4th|5th|6th|7th|8th|9th|10th|last|latest|previous|newest|original|other";
 /** Verbs that only a sentence has: "dressed", "running" may describe. */
@@ -136,7 +136,7 @@ export const english: LanguageSource = {
         `^(?<count>${NUMBER}) (?:different |separate |more |new |distinct |other )*(?<rest>(?:photos|photographs|drawings|paintings|illustrations|sketches|watercolou?rs|portraits|logos|posters|icons|wallpapers|cards|cartoons|woodcuts) (?:of|with|showing|for|about)\\s+\\S.*)$`,
       ),
       rule(
-        `^(?<rest>.*\\S)\\s?[,;(.-]+\\s?(?:in |and |as |give me |make |draw |show me |please )*(?<count>${NUMBER}) (?:different |separate |more |new )*(?:pictures|images|pics|versions|variations|variants|options|times|takes|copies)(?: of (?:it|that|them))?\\s?\\)?[.!?]*$`,
+        `^(?<rest>.*\\S)\\s?[,;(.-]+\\s?(?:in |and |as |give me |make |draw |show me |please )*(?<count>${NUMBER}) (?:different |separate |more |new )*(?:(?:pictures|images|pics|versions|variations|variants|options|times|takes|copies)(?: of (?:it|that|them))?|of (?:them|those|these))\\s?\\)?[.!?]*$`,
       ),
       rule(
         `^(?<rest>.*\\S)\\s+(?:in )?(?<count>${NUMBER}) (?:different |separate )*(?:versions|variations|variants|times)[.!?]*$`,
@@ -144,6 +144,8 @@ export const english: LanguageSource = {
       rule(String.raw`^(?<rest>.*\S)\s+[x×]\s?(?<count>\d{1,2})[.!?]*$`),
     ],
     numbers: folded({
+      "half a dozen": 6,
+      "a half dozen": 6,
       one: 1,
       two: 2,
       three: 3,
@@ -164,6 +166,7 @@ export const english: LanguageSource = {
       many: 4,
     }),
     references: [
+      rule(`(?:^|\\b(?:the|my|that|of) )(?<nth>${ORDINAL}) (?:${PICTURE})\\b(?! (?:from|of) )`),
       rule(
         `(?:^|\\b(?:the|my|that|of) )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?\\b(?=\\s?(?:$|[,.;:!?-]|but|in|with|without|as|at|again|please|should|again|darker|brighter|bigger|smaller|blue|green|red|to|into|on|and|is|looks|one|needs|once|more))`,
       ),
@@ -200,6 +203,10 @@ export const english: LanguageSource = {
       previous: -1,
       other: -2,
     }),
+    thePicture: new Map([
+      ["", "it"],
+      ["of", "of it"],
+    ]),
     mine: rule(
       String.raw`\bmy (?:last|latest|previous|most recent|newest) (?:picture|image|drawing|pic|photo|one)\b`,
     ),
@@ -242,14 +249,14 @@ export const english: LanguageSource = {
         ),
         { shape: "landscape" },
       ],
-      [rule(String.raw`[\s,(]{1,3}(?:in |as )?(?:an? )?(?:square)[.!?]*$`), { shape: "square" }],
+      [rule(String.raw`[\s,(]{1,3}(?:in |as )?(?:an? )?(?:square)\)?[.!?]*$`), { shape: "square" }],
       [
         rule(String.raw`(?:[,(]+\s?|\s(?:in|as)\s+(?:an? )?)(?:portrait|vertical|upright)\)?[.!]*$`),
         { shape: "portrait" },
       ],
       [
         rule(
-          String.raw`(?:[,(]+\s?|\s(?:in|as)\s+(?:an? )?)(?:landscape|horizontal|wide|widescreen)\)?[.!]*$`,
+          String.raw`(?:[,(]+\s?|(?<!twice|times|half|just)\s(?:in|as)\s+(?:an? )?)(?:landscape|horizontal|wide|widescreen)\)?[.!]*$`,
         ),
         { shape: "landscape" },
       ],

@@ -3,7 +3,7 @@ import { folded, phrases, rule } from "./patterns.ts";
 
 const PICTURE = "imagen|dibujo|foto|fotografía|pintura|ilustración|versión|variante|variación|cuadro";
 const NUMBER =
-  "\\d{1,3}|una?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|varias|varios|algunas|algunos|un par de|unas cuantas";
+  "\\d{1,6}|media docena de|una docena de|una?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|varias|varios|algunas|algunos|un par de|unas cuantas";
 const ORDINAL = "primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|últim[oa]|anterior|otr[oa]|original";
 
 export const spanish: LanguageSource = {
@@ -112,10 +112,13 @@ export const spanish: LanguageSource = {
         `^(?<count>${NUMBER}) (?:diferentes |nuevas )*(?:imágenes|imagenes|versiones|variaciones|variantes)(?: diferentes| distintas)? (?:de|del|con|sobre)\\s+(?<rest>\\S.*)$`,
       ),
       rule(
-        `^(?<rest>.*\\S)\\s?[,;(.-]+\\s?(?:en )?(?<count>${NUMBER}) (?:imágenes|imagenes|versiones|variaciones|veces)\\s?\\)?[.!?]*$`,
+        `^(?<rest>.*\\S)\\s?[,;(.-]+\\s?(?:en )?(?<count>${NUMBER}) (?:imágenes|imagenes|versiones|variaciones|veces|fotos|dibujos|copias|opciones|de ellos|de ellas)\\s?\\)?[.!?]*$`,
       ),
+      rule(`^(?<rest>.*\\S)\\s+en (?<count>${NUMBER}) (?:versiones|variantes|copias)[.!?]*$`),
     ],
     numbers: folded({
+      "media docena de": 6,
+      "una docena de": 12,
       un: 1,
       una: 1,
       uno: 1,
@@ -136,8 +139,9 @@ export const spanish: LanguageSource = {
       "unas cuantas": 3,
     }),
     references: [
+      rule(`(?:^|(?:la|el|mi|del) )(?<nth>${ORDINAL}) (?:${PICTURE})(?![a-z])`),
       rule(
-        `(?:^|(?:la|el|mi|del) )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|pero|en|con|sin|como|otra|por|de nuevo))`,
+        `(?:^|(?:la|el|mi|del) )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|(?:de noche|de día|al|más|menos|mucho|un poco|azul|rojo|roja|verde)(?![a-z])|pero|en|con|sin|como|otra|por|de nuevo))`,
       ),
       rule(String.raw`(?:(?:número|numero|nº|imagen|versión|version)\s?#?|#)(?<nth>\d{1,2})(?!\d)`),
     ],
@@ -161,6 +165,10 @@ export const spanish: LanguageSource = {
       otro: -2,
       otra: -2,
     }),
+    thePicture: new Map([
+      ["", "la imagen"],
+      ["del", "de la imagen"],
+    ]),
     mine: rule("mi últim[ao] (?:imagen|dibujo|foto)"),
     nothings: new Set(phrases("algo nuevo|algo diferente|otra cosa|arte|uno|lo que quieras")),
     shapeHints: phrases("fondo|vertical|retrato|horizontal|apaisado|panoramico|cuadrad"),

@@ -2,7 +2,8 @@ import type { LanguageSource } from "../language.ts";
 import { folded, phrases, rule } from "./patterns.ts";
 
 const PICTURE = "image|dessin|photo|peinture|illustration|version|variante|tableau";
-const NUMBER = "\\d{1,3}|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques";
+const NUMBER =
+  "\\d{1,6}|une demi-douzaine d'|une douzaine d'|une demi-douzaine de|une douzaine de|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques";
 const ORDINAL =
   "premi[eè]re?|premier|deuxième|seconde?|troisième|quatrième|cinquième|dernière?|dernier|précédente?|autre|1[eè]?re?|2e|3e|4e";
 
@@ -117,13 +118,18 @@ export const french: LanguageSource = {
     tails: [],
     counts: [
       rule(
-        `^(?<count>${NUMBER}) (?:différentes |nouvelles )*(?:images|versions|variantes|variations)(?: différentes)? (?:d'|de |du |des |avec )\\s?(?<rest>\\S.*)$`,
+        `^(?<count>${NUMBER}) ?(?:différentes |nouvelles )*(?:images|versions|variantes|variations)(?: différentes)? (?:d'|de |du |des |avec )\\s?(?<rest>\\S.*)$`,
       ),
       rule(
-        `^(?<rest>.*\\S)\\s?[,;(.-]+\\s?(?:en )?(?<count>${NUMBER}) (?:images|versions|variantes|variations|fois)\\s?\\)?[.!?]*$`,
+        `^(?<rest>.*\\S)\\s?[,;(.-]+\\s?(?:en )?(?<count>${NUMBER}) (?:images|versions|variantes|variations|fois|photos|dessins|exemplaires|copies|options)\\s?\\)?[.!?]*$`,
       ),
+      rule(`^(?<rest>.*\\S)\\s+en (?<count>${NUMBER}) (?:exemplaires|versions|variantes)[.!?]*$`),
     ],
     numbers: folded({
+      "une demi-douzaine d'": 6,
+      "une douzaine d'": 12,
+      "une demi-douzaine de": 6,
+      "une douzaine de": 12,
       un: 1,
       une: 1,
       deux: 2,
@@ -139,8 +145,9 @@ export const french: LanguageSource = {
       quelques: 3,
     }),
     references: [
+      rule(`(?:^|la |le |l'|ma |mon )(?<nth>${ORDINAL}) (?:${PICTURE})(?![a-z])`),
       rule(
-        `(?:^|la |le |l'|ma |mon )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|mais|en|avec|sans|comme|encore|à nouveau|s'il))`,
+        `(?:^|la |le |l'|ma |mon )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|(?:de nuit|la nuit|de jour|plus|moins|un peu|beaucoup|bleue?|rouge|verte?)(?![a-z])|mais|en|avec|sans|comme|encore|à nouveau|s'il))`,
       ),
       rule(String.raw`(?:(?:numéro|n°|image|version)\s?#?|#)(?<nth>\d{1,2})(?!\d)`),
     ],
@@ -164,6 +171,7 @@ export const french: LanguageSource = {
       précédente: -1,
       autre: -2,
     }),
+    thePicture: new Map([["", "l'image"]]),
     mine: rule("(?:ma dernière (?:image|photo)|mon dernier dessin)"),
     nothings: new Set(phrases("quelque chose de beau|quelque chose de joli|de l'art|ce que tu veux")),
     shapeHints: phrases("fond|portrait|vertical|paysage|horizontal|panoramique|carre"),

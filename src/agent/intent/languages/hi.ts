@@ -4,7 +4,7 @@ import { folded, phrases, rule, starts } from "./patterns.ts";
 const PICTURE = "तस्वीर|चित्र|फोटो|फ़ोटो|इमेज|पेंटिंग|ड्राइंग|छवि|तस्वीरें";
 const MAKE =
   "बनाओ|बनाइए|बनाइये|बना दो|बना दीजिए|बना दें|बनाएं|बनाएँ|बना|बना सकते हो|बना सकते हैं|बना सकती हो|दिखाओ|दिखाइए|दिखा दो|खींचो|पेंट करो|ड्रॉ करो|जनरेट करो|तैयार करो|चाहिए|बनवाओ";
-const NUMBER = "\\d{1,3}|एक|दो|तीन|चार|पांच|पाँच|छह|सात|आठ|नौ|दस|कुछ|कई";
+const NUMBER = "\\d{1,6}|आधा दर्जन|एक दर्जन|दर्जन|एक|दो|तीन|चार|पांच|पाँच|छह|सात|आठ|नौ|दस|कुछ|कई";
 const ORDINAL = "पहली|पहला|पहले|दूसरी|दूसरा|दूसरे|तीसरी|तीसरा|चौथी|चौथा|आखिरी|आख़िरी|पिछली|पिछला|अंतिम";
 
 export const hindi: LanguageSource = {
@@ -122,6 +122,9 @@ export const hindi: LanguageSource = {
       rule(`^(?<rest>\\S.*) (?:की|का|के) (?<count>${NUMBER}) (?:अलग अलग |अलग )?(?:${PICTURE})(?: .*)?$`),
     ],
     numbers: folded({
+      "आधा दर्जन": 6,
+      "एक दर्जन": 12,
+      दर्जन: 12,
       एक: 1,
       दो: 2,
       तीन: 3,
@@ -137,7 +140,7 @@ export const hindi: LanguageSource = {
       कई: 3,
     }),
     references: [
-      rule(`(?<nth>${ORDINAL}) (?:वाली|वाला|वाले|${PICTURE})`),
+      rule(`(?<nth>${ORDINAL}) (?:वाली|वाला|वाले|${PICTURE}|(?=को |में ))`),
       rule(String.raw`(?:नंबर|तस्वीर|चित्र)\s?(?<nth>\d{1,2})(?!\d)`),
     ],
     ordinals: folded({
@@ -157,6 +160,7 @@ export const hindi: LanguageSource = {
       पिछला: -1,
       अंतिम: -1,
     }),
+    thePicture: new Map([["", "तस्वीर"]]),
     mine: rule(`मेरी (?:आखिरी|आख़िरी|पिछली) (?:तस्वीर|फोटो)`),
     nothings: new Set(phrases("")),
     shapeHints: phrases("वॉलपेपर|वर्गाकार|चौकोर"),

@@ -9,6 +9,7 @@ import { goingBack } from "./going-back.ts";
 import { hindi } from "./hi.ts";
 import { italian } from "./it.ts";
 import { japanese } from "./ja.ts";
+import { OPTION_WORDS } from "./option-words.ts";
 import { portuguese } from "./pt.ts";
 import { chinese } from "./zh.ts";
 
@@ -33,6 +34,7 @@ export function openLanguage(code: LanguageCode): Language {
   if (known !== undefined) return known;
   const source = LANGUAGE_SOURCES.find((one) => one.code === code) ?? english;
   const rules = source.rules();
+  const options = OPTION_WORDS[source.code];
   const lexicon = new Lexicon(source.words);
   lexicon.add(rules.numbers.keys(), "number");
   lexicon.add(rules.ordinals.keys(), "nth");
@@ -43,6 +45,10 @@ export function openLanguage(code: LanguageCode): Language {
     lexicon,
     goesBack: goingBack(source.code, rules.ordinals),
     ...rules,
+    lacking: options.lacking,
+    shapeHints: [...rules.shapeHints, ...options.hints],
+    // "One landscape, one portrait" before "portrait".
+    shapes: [...options.words(), ...rules.shapes],
   };
   opened.set(code, language);
   return language;

@@ -3,7 +3,7 @@ import { folded, phrases, rule } from "./patterns.ts";
 
 const PICTURE = "immagine|disegno|foto|dipinto|illustrazione|versione|variante|quadro";
 const NUMBER =
-  "\\d{1,3}|una?|uno|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|alcune|alcuni|varie|diverse|un paio di";
+  "\\d{1,6}|mezza dozzina di|una dozzina di|una?|uno|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|alcune|alcuni|varie|diverse|un paio di";
 const ORDINAL = "prim[oa]|second[oa]|terz[oa]|quart[oa]|quint[oa]|ultim[oa]|precedente|altr[oa]|originale";
 
 export const italian: LanguageSource = {
@@ -113,10 +113,13 @@ export const italian: LanguageSource = {
         `^(?<count>${NUMBER}) (?:diverse |nuove )*(?:immagini|versioni|varianti|variazioni)(?: diverse)? (?:di|del|della|dei|con|su)\\s+(?<rest>\\S.*)$`,
       ),
       rule(
-        `^(?<rest>.*\\S)\\s?[,;(.-]+\\s?(?:in )?(?<count>${NUMBER}) (?:immagini|versioni|varianti|variazioni|volte)\\s?\\)?[.!?]*$`,
+        `^(?<rest>.*\\S)\\s?[,;(.-]+\\s?(?:in )?(?<count>${NUMBER}) (?:immagini|versioni|varianti|variazioni|volte|foto|disegni|copie|opzioni|esemplari)\\s?\\)?[.!?]*$`,
       ),
+      rule(`^(?<rest>.*\\S)\\s+in (?<count>${NUMBER}) (?:versioni|varianti|copie)[.!?]*$`),
     ],
     numbers: folded({
+      "mezza dozzina di": 6,
+      "una dozzina di": 12,
       un: 1,
       una: 1,
       uno: 1,
@@ -136,8 +139,9 @@ export const italian: LanguageSource = {
       "un paio di": 2,
     }),
     references: [
+      rule(`(?:^|la |il |l'|mia |mio |della |del )(?<nth>${ORDINAL}) (?:${PICTURE})(?![a-z])`),
       rule(
-        `(?:^|la |il |l'|mia |mio |della |del )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|ma|in|con|senza|come|di nuovo|ancora|per))`,
+        `(?:^|la |il |l'|mia |mio |della |del )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|(?:di notte|di giorno|più|meno|un po'|molto|blu|verde|al)(?![a-z])|ma|in|con|senza|come|di nuovo|ancora|per))`,
       ),
       rule(String.raw`(?:(?:numero|n°|immagine|versione)\s?#?|#)(?<nth>\d{1,2})(?!\d)`),
     ],
@@ -159,6 +163,11 @@ export const italian: LanguageSource = {
       altro: -2,
       altra: -2,
     }),
+    thePicture: new Map([
+      ["", "l'immagine"],
+      ["della", "dell'immagine"],
+      ["del", "dell'immagine"],
+    ]),
     mine: rule(`(?:mia ultima (?:immagine|foto)|mio ultimo disegno)`),
     nothings: new Set(phrases("qualcosa di bello|qualcos'altro|arte|quello che vuoi")),
     shapeHints: phrases("sfondo|verticale|ritratto|orizzontale|panoramico|quadrat"),

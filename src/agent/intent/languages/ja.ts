@@ -1,7 +1,7 @@
 import type { LanguageSource } from "../language.ts";
 import { folded, phrases, rule, starts } from "./patterns.ts";
 
-const NUMBER = "\\d{1,3}|[一二三四五六七八九十]|いくつか";
+const NUMBER = "\\d{1,6}|1ダース|[一二三四五六七八九十]|いくつか";
 const COUNTER = "枚|つ|個|パターン|種類|点";
 const ASK =
   "(?:ください|下さい|くれ|くれる|くれますか|くれませんか|ほしい|欲しい|お願い(?:します)?|もらえますか|もらえる|いただけますか|頂けますか)";
@@ -146,6 +146,7 @@ export const japanese: LanguageSource = {
       前: -1,
       さっき: -1,
     }),
+    thePicture: new Map([["", "この絵"]]),
     mine: rule(`(?:私|僕|俺)の(?:最後|前)の(?:絵|画像)`),
     nothings: new Set(phrases("何でも|なんでも|一枚|新しい絵|綺麗な絵|きれいな絵|何か綺麗なもの")),
     shapeHints: phrases("壁紙|待ち受け|待受|縦|横|ワイド|正方形|真四角|スクエア|透"),

@@ -3,7 +3,7 @@ import { folded, phrases, rule } from "./patterns.ts";
 
 const PICTURE = "imagem|desenho|foto|pintura|ilustração|versão|variação|quadro";
 const NUMBER =
-  "\\d{1,3}|uma?|dois|duas|três|tres|quatro|cinco|seis|sete|oito|nove|dez|várias|vários|algumas|alguns";
+  "\\d{1,6}|meia dúzia de|uma dúzia de|uma?|dois|duas|três|tres|quatro|cinco|seis|sete|oito|nove|dez|várias|vários|algumas|alguns";
 const ORDINAL = "primeir[oa]|segund[oa]|terceir[oa]|quart[oa]|quint[oa]|últim[oa]|anterior|outr[oa]|original";
 
 export const portuguese: LanguageSource = {
@@ -117,10 +117,13 @@ export const portuguese: LanguageSource = {
         `^(?<count>${NUMBER}) (?:diferentes |novas )*(?:imagens|versões|variações)(?: diferentes)? (?:de|do|da|dos|das|com|sobre)\\s+(?<rest>\\S.*)$`,
       ),
       rule(
-        `^(?<rest>.*\\S)\\s?[,;(.-]+\\s?(?:em )?(?<count>${NUMBER}) (?:imagens|versões|variações|vezes)\\s?\\)?[.!?]*$`,
+        `^(?<rest>.*\\S)\\s?[,;(.-]+\\s?(?:em )?(?<count>${NUMBER}) (?:imagens|versões|variações|vezes|fotos|desenhos|cópias|opções|delas|deles)\\s?\\)?[.!?]*$`,
       ),
+      rule(`^(?<rest>.*\\S)\\s+em (?<count>${NUMBER}) (?:versões|variações|cópias)[.!?]*$`),
     ],
     numbers: folded({
+      "meia dúzia de": 6,
+      "uma dúzia de": 12,
       um: 1,
       uma: 1,
       dois: 2,
@@ -140,8 +143,9 @@ export const portuguese: LanguageSource = {
       alguns: 3,
     }),
     references: [
+      rule(`(?:^|(?:a|o|minha|meu|da|do) )(?<nth>${ORDINAL}) (?:${PICTURE})(?![a-z])`),
       rule(
-        `(?:^|(?:a|o|minha|meu|da|do) )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|mas|em|com|sem|como|de novo|outra|por))`,
+        `(?:^|(?:a|o|minha|meu|da|do) )(?<nth>${ORDINAL})(?: (?:${PICTURE}))?(?=\\s?(?:$|[,.;:!?]|(?:à noite|de noite|de dia|mais|menos|um pouco|azul|verde)(?![a-z])|mas|em|com|sem|como|de novo|outra|por))`,
       ),
       rule(String.raw`(?:(?:número|nº|imagem|versão)\s?#?|#)(?<nth>\d{1,2})(?!\d)`),
     ],
@@ -163,6 +167,11 @@ export const portuguese: LanguageSource = {
       outro: -2,
       outra: -2,
     }),
+    thePicture: new Map([
+      ["", "a imagem"],
+      ["da", "da imagem"],
+      ["do", "da imagem"],
+    ]),
     mine: rule("(?:minha última (?:imagem|foto)|meu último desenho)"),
     nothings: new Set(phrases("algo novo|outra coisa|arte|o que você quiser")),
     shapeHints: phrases("parede|vertical|retrato|horizontal|paisagem|quadrad|fundo"),

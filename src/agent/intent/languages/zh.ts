@@ -1,7 +1,7 @@
 import type { LanguageSource } from "../language.ts";
 import { folded, phrases, rule, starts } from "./patterns.ts";
 
-const NUMBER = "\\d{1,3}|[一二两兩三四五六七八九十几]";
+const NUMBER = "\\d{1,6}|[一二两兩三四五六七八九十几]";
 const PICTURE = "张|張|幅|个|個|副|张图|张图片";
 
 export const chinese: LanguageSource = {
@@ -156,6 +156,7 @@ export const chinese: LanguageSource = {
       刚才那: -1,
       前一: -1,
     }),
+    thePicture: new Map([["", "这张"]]),
     mine: rule(`我(?:的)?(?:上一|最后一|上次那|最近一)(?:张|幅)`),
     nothings: new Set(phrases("东西|什么|点东西|好看的|好看的图|好看的图片|漂亮的图片")),
     shapeHints: phrases("手机|竖|纵向|横|宽屏|壁纸|方|透明"),

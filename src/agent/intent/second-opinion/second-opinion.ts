@@ -2,6 +2,7 @@ import { describe, explicitWish } from "../descriptions.ts";
 import type { Intent, Understood } from "../intent.ts";
 import type { Meaning } from "../language.ts";
 import { anotherOf, meant } from "../meant.ts";
+import { plainWords } from "../plain-line.ts";
 import type { ReadByRules } from "../read-by-rules.ts";
 import { answer, changed, hasPicture, type Reading } from "../reading.ts";
 import { type Tagged, taggedWords, WordRow } from "../tagged-words.ts";
@@ -23,12 +24,28 @@ export function secondOpinion(byRules: ReadByRules, weights: Weights): Opinion {
   const said = wantOf(understood.intent);
   const { want, certainty } = cheapest(likelihoods([...ofLine, ofRules], weights), said);
   if (said === want) return { understood, certainty };
+  // "Draw dragons" says what to draw, in however few words.
+  if (want === "vague" && said === "draw" && byRules.verdict?.kind === "draw" && namesUnknown(byRules))
+    return { understood, certainty };
+  // Who names a shape, a seed or how many speaks of a picture.
+  const isPaid = said === "draw" ? !line.isQuestion : said === "change" || said === "again";
+  const isTalk = want === "talk" || want === "about";
+  if (isTalk && isPaid && Object.keys(understood.options).length > 0) return { understood, certainty };
   // "What is love?" praises nothing.
   if (want === "talk" && line.isQuestion) return { understood: meant("talk:chat", reading), certainty };
   return {
     understood: asWanted(want, reading, taggedWords(line.plain, reading.language.lexicon)),
     certainty,
   };
+}
+
+/** Whether a line names something that no class of words knows, and leans on nothing else. */
+function namesUnknown({ line, reading, understood }: ReadByRules): boolean {
+  const { intent } = understood;
+  if (intent.kind !== "draw" || line.isQuestion) return false;
+  const row = taggedWords(plainWords(intent.description), reading.language.lexicon);
+  const thing = row.filter(({ classes }) => !classes.has("a"));
+  return thing.length > 0 && thing.length <= 2 && thing.every(({ classes }) => classes.size === 0);
 }
 
 function wantOf({ kind }: Intent): Want {
