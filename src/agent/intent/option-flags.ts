@@ -110,10 +110,13 @@ function valueLength(reading: OptionsSoFar, name: string, tail: string): number 
 }
 
 const LONGEST_THING = 200;
+/** The next flag, or the end of the sentence. */
+const ITS_END = /\s(?:--|—|–)[a-z]|[.;!?]/i;
 
-/** What "--no" leaves out: all to the next flag, or to the end of the sentence. */
+/** What "--no" leaves out. */
 function leftOut(tail: string): { readonly words: string; readonly length: number } {
-  const piece =
-    /^[^.;!?]{0,200}?(?=\s+(?:--|—|–)[a-z]|[.;!?]|$)/i.exec(tail)?.[0] ?? tail.slice(0, LONGEST_THING);
+  const rest = tail.slice(0, LONGEST_THING);
+  const end = rest.search(ITS_END);
+  const piece = end < 0 ? rest : rest.slice(0, end);
   return { words: piece.replace(/^[\s=]+/, "").trimEnd(), length: piece.length };
 }

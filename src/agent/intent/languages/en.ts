@@ -261,7 +261,7 @@ export const english: LanguageSource = {
         { shape: "landscape" },
       ],
       [
-        rule(String.raw`[\s,(]{0,3}\b(?:with|on) an? (?:transparent|see-through) background\b\)?`),
+        rule(String.raw`[\s,(]{0,3}\b(?:with|on) (?:an? )?(?:transparent|see-through) background\b\)?`),
         { transparent: true },
       ],
       [rule(String.raw`[\s,(]{0,3}\btransparent background\b\)?`), { transparent: true }],

@@ -29,8 +29,11 @@ export function secondOpinion(byRules: ReadByRules, weights: Weights): Opinion {
     return { understood, certainty };
   // Who names a shape, a seed or how many speaks of a picture.
   const isPaid = said === "draw" ? !line.isQuestion : said === "change" || said === "again";
-  const isTalk = want === "talk" || want === "about";
-  if (isTalk && isPaid && Object.keys(understood.options).length > 0) return { understood, certainty };
+  const isNone = want === "talk" || want === "about" || want === "vague";
+  if (isNone && isPaid && Object.keys(understood.options).length > 0) return { understood, certainty };
+  // "What can you do?" is answered either way: by the rules' own sentence where they know one.
+  if (want === "help" && understood.intent.kind === "about" && understood.intent.topic === "abilities")
+    return { understood, certainty };
   // "What is love?" praises nothing.
   if (want === "talk" && line.isQuestion) return { understood: meant("talk:chat", reading), certainty };
   return {
