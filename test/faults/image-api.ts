@@ -10,6 +10,8 @@ import type { DrawFault, Faults } from "./plan.ts";
 export interface PaidCall {
   readonly prompt: string;
   readonly at: number;
+  /** The key that the call was made with. */
+  readonly key: string;
   /** What the service would charge for: it drew, or may have. */
   readonly paid: boolean;
   /** Whether the whole good answer was handed over. What was not, the agent may ask for once more. */
@@ -39,8 +41,9 @@ export async function startFaultyImageApi(faults: Faults): Promise<FaultyImageAp
     const { prompt } = requestSchema.parse(JSON.parse(await readText(request)));
     prompts.set(hashOf(drawingOf(prompt)), prompt);
     const fault = faults.draw(prompt);
+    const key = request.headers.authorization ?? "";
     const paid = !["busy-429", "busy-503"].includes(fault);
-    const call: PaidCall = { prompt, at: Date.now(), paid, delivered: false };
+    const call: PaidCall = { prompt, at: Date.now(), key, paid, delivered: false };
     calls.push(call);
     if (fault === "slow") await pause(SLOW_MS);
     response.once("finish", () => {

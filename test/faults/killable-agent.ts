@@ -9,6 +9,8 @@ import type { Command } from "./agent-server.ts";
 const SERVER = fileURLToPath(import.meta.resolve("./agent-server.ts"));
 const PATIENCE_MS = 30_000;
 
+/** Settings beside those that every agent of a test has. */
+type AgentSettings = Readonly<Record<string, string>>;
 type Row = Readonly<Record<string, unknown>>;
 type Asked = Command extends infer One ? (One extends { id: number } ? Omit<One, "id"> : never) : never;
 
@@ -18,22 +20,22 @@ const rowsSchema = z.array(z.record(z.string(), z.unknown()));
 /** The agent in a process of its own, to be killed and started again with the same state, at a later time. */
 export class KillableAgent {
   readonly url: string;
-  /** When it was killed, in ms since the epoch. */
-  readonly kills: number[] = [];
   readonly #start: (offsetSeconds: number) => Promise<AgentServer>;
   #server: AgentServer | null = null;
   #offsetSeconds = 0;
+  #kills = 0;
 
   constructor(
     worker: BuiltWorker,
     ports: { readonly http: number; readonly inspector?: number; readonly direct?: boolean },
     persistTo: string,
-    vars: Readonly<Record<string, string>>,
+    vars: AgentSettings | ((kills: number) => AgentSettings),
   ) {
     const { http: port, inspector, direct = false } = ports;
     this.url = `http://127.0.0.1:${port}`;
     this.#start = (offsetSeconds) => {
-      const shifted = { ...agentVars(port, vars), DEV_CLOCK_OFFSET_SECONDS: String(offsetSeconds) };
+      const own = typeof vars === "function" ? vars(this.#kills) : vars;
+      const shifted = { ...agentVars(port, own), DEV_CLOCK_OFFSET_SECONDS: String(offsetSeconds) };
       const { script, config } = worker;
       const inspectorPort = inspector === undefined ? {} : { inspectorPort: inspector };
       return startAgentServer({
@@ -52,6 +54,11 @@ export class KillableAgent {
     return this.#server?.pid ?? null;
   }
 
+  /** How often it was killed. */
+  get kills(): number {
+    return this.#kills;
+  }
+
   /** The time on its clock, in ms. */
   now(): number {
     return Date.now() + this.#offsetSeconds * 1_000;
@@ -63,7 +70,7 @@ export class KillableAgent {
 
   /** kill -9, and a start with its clock so much ahead of where it would be. */
   async killAndStart(jumpSeconds: number): Promise<void> {
-    this.kills.push(Date.now());
+    this.#kills += 1;
     await this.stop();
     this.#offsetSeconds += jumpSeconds;
     await this.start();

@@ -95,24 +95,18 @@ function idOf(said: Said, payload: string): string {
   return read.success ? `message ${read.data.msg_id}` : payload;
 }
 
-/** What may have swallowed the good answer to a paid call. */
-export interface Excuses {
-  /** When the agent was killed, in ms since the epoch. */
-  readonly kills: readonly number[];
-  /** How often a put of this picture failed. */
-  readonly failedPuts: number;
-}
-
 /** The consumer tries so often to store a picture before it is drawn again. */
 const PUTS_TRIED = 4;
 
-/** Judges the calls for one prompt, in the order in which they were made. */
-export function judgeCalls(calls: readonly PaidCall[], ending: Ending, excuses: Excuses): string[] {
+/**
+ * Judges the calls for one prompt, in the order in which they were made. The agent has another key after each kill:
+ * whoever was killed after a call may have lost the answer. `failedPuts`: how often a put of the picture failed.
+ */
+export function judgeCalls(calls: readonly PaidCall[], ending: Ending, failedPuts: number): string[] {
   const [first, second, ...more] = calls.filter((call) => call.paid);
   if (ending.kind === "picture" && first === undefined) return ["a picture that nobody drew"];
   if (more.length > 0) return [`paid ${more.length + 2} times`];
   if (first === undefined || second === undefined) return [];
-  const killed = excuses.kills.some((at) => at >= first.at && at <= second.at);
-  const isExcused = !first.delivered || killed || excuses.failedPuts >= PUTS_TRIED;
+  const isExcused = !first.delivered || first.key !== second.key || failedPuts >= PUTS_TRIED;
   return isExcused ? [] : [`paid twice after a good answer, ${second.at - first.at} ms later`];
 }

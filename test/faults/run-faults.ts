@@ -163,7 +163,7 @@ async function judge(strands: readonly PeerStrand[], world: FaultyWorld) {
     const failedPuts = control.failedPuts.get(strand.text) ?? 0;
     const found = [
       ...verdict.problems,
-      ...judgeCalls(calls, verdict.ending, { kills: agent.kills, failedPuts }),
+      ...judgeCalls(calls, verdict.ending, failedPuts),
       ...(await judgePicture(strand.text, verdict.ending)),
     ];
     problems.push(...found.map((problem) => `${strand.form} "${strand.text}": ${problem}`));
@@ -191,9 +191,7 @@ function report(
   const count = (kind: Ending["kind"]) => endings.filter((ending) => ending.kind === kind).length;
   const injected = [...faults.counts].toSorted(([one], [other]) => one.localeCompare(other));
   const total = injected.reduce((sum, [, times]) => sum + times, 0);
-  console.log(
-    `${strands.length} conversations in ${Math.round(tookMs / 1_000)} s, ${agent.kills.length} kills`,
-  );
+  console.log(`${strands.length} conversations in ${Math.round(tookMs / 1_000)} s, ${agent.kills} kills`);
   console.log(
     `${count("picture")} pictures, ${count("apology")} apologies, ${count("nothing")} never accepted`,
   );

@@ -40,8 +40,9 @@ export async function startFaultyWorld(
   );
   for (const { identity, endpoint } of peers)
     if (endpoint !== null) almanac.register(identity.address, endpoint);
-  const agent = new KillableAgent(worker, { http: await freePort() }, persistTo, {
-    ASI_LLM_KEY: "a key",
+  const agent = new KillableAgent(worker, { http: await freePort() }, persistTo, (kills) => ({
+    // The image API knows by it which calls were made before a kill.
+    ASI_LLM_KEY: `a key after ${kills} kills`,
     UNDERSTANDING: "rules",
     ASI1_BASE_URL: api.baseUrl,
     AGENTVERSE_URL: almanac.url,
@@ -50,7 +51,7 @@ export async function startFaultyWorld(
     MESSAGES_PER_HOUR: "0",
     QUOTA_MAX_REQUESTS: "1000000",
     DAILY_IMAGE_LIMIT: "1000000",
-  });
+  }));
   await agent.start();
   return {
     agent,

@@ -53,26 +53,25 @@ describe("it finds", () => {
     expect(judgeStrand(CHAT, letters).problems).not.toEqual([]);
   });
 
-  const call = (at: number, delivered: boolean): PaidCall => ({
+  const call = (at: number, delivered: boolean, key = "first"): PaidCall => ({
     prompt: "a boat",
     at,
+    key,
     paid: true,
     delivered,
   });
   const drawn = { kind: "picture", url: URL } as const;
-  const none = { kills: [], failedPuts: 0 };
 
   it("a second payment after a good answer, unless the answer may have been lost", () => {
     const twice = [call(1, true), call(9, true)];
-    expect(judgeCalls(twice, drawn, none)).toHaveLength(1);
-    expect(judgeCalls(twice, drawn, { ...none, kills: [10] })).toHaveLength(1);
-    expect(judgeCalls(twice, drawn, { ...none, kills: [5] })).toEqual([]);
-    expect(judgeCalls(twice, drawn, { ...none, failedPuts: 4 })).toEqual([]);
-    expect(judgeCalls([call(1, false), call(9, true)], drawn, none)).toEqual([]);
+    expect(judgeCalls(twice, drawn, 0)).toHaveLength(1);
+    expect(judgeCalls(twice, drawn, 4)).toEqual([]);
+    expect(judgeCalls([call(1, true), call(9, true, "after a kill")], drawn, 0)).toEqual([]);
+    expect(judgeCalls([call(1, false), call(9, true)], drawn, 0)).toEqual([]);
   });
 
   it("a third payment, and a picture that nobody drew", () => {
-    expect(judgeCalls([call(1, false), call(2, false), call(3, true)], drawn, none)).toHaveLength(1);
-    expect(judgeCalls([], drawn, none)).toHaveLength(1);
+    expect(judgeCalls([call(1, false), call(2, false), call(3, true)], drawn, 0)).toHaveLength(1);
+    expect(judgeCalls([], drawn, 0)).toHaveLength(1);
   });
 });
