@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { ZERO } from "../../src/agent/intent/second-opinion/trained.ts";
+import { BUCKETS_A_LINE, ZERO } from "../../src/agent/intent/second-opinion/trained.ts";
 import { WANTS, type Weights } from "../../src/agent/intent/second-opinion/wants.ts";
 import { digestOfTraining, isHeldBack } from "./held-back.ts";
 import { labelledLines, seenLines } from "./labelled-lines.ts";
@@ -16,22 +16,22 @@ import {
   weightsOf,
 } from "./model.ts";
 
-const WEIGHTS = join(import.meta.dirname, "../../src/agent/intent/second-opinion/weights.ts");
+const FILE = join(import.meta.dirname, "../../src/agent/intent/second-opinion/weights.ts");
 
-/** The weights as a file: a row of letters for each bucket, a letter for each want. */
+/** The weights as a file, as `TRAINED` reads it. */
 function fileOf(steps: Int8Array): string {
-  const rows: string[] = [];
-  for (let bucket = 0; bucket < TABLE_SIZE; bucket += 1) {
-    const row = steps.subarray(bucket * WANTS.length, (bucket + 1) * WANTS.length);
-    rows.push([...row].map((step) => String.fromCharCode(ZERO.charCodeAt(0) + step)).join(""));
-  }
+  const inLine = BUCKETS_A_LINE * WANTS.length;
+  const lines = Array.from({ length: TABLE_SIZE / BUCKETS_A_LINE }, (_none, line) => {
+    const own = steps.subarray(line * inLine, (line + 1) * inLine);
+    return [...own].map((step) => String.fromCharCode(ZERO.charCodeAt(0) + step)).join("");
+  });
   const constant = (name: string, value: string | number) => `export const ${name} = ${value};`;
   return [
     "/** Written by `npm run train`. */",
     constant("TRAINED_ON", `"${digestOfTraining()}"`),
     constant("BUCKETS", TABLE_SIZE),
     constant("STEP", WEIGHT_STEP),
-    constant("ROWS", `\`${rows.join("\n")}\n\``),
+    constant("WEIGHTS", `\`${lines.join("\n")}\``),
     "",
   ].join("\n");
 }
@@ -70,7 +70,7 @@ const seen = seenLines().map(read);
 const held = lines.filter(({ labelled }) => isHeldBack(labelled));
 const steps = trainedOn([...lines.filter(({ labelled }) => !isHeldBack(labelled)), ...seen]);
 const file = fileOf(steps);
-writeFileSync(WEIGHTS, file);
+writeFileSync(FILE, file);
 const weights: Weights = weightsOf(steps);
 console.log(told("Held back", understoodOf(held, null), understoodOf(held, weights)));
 console.log(`${steps.filter((step) => step !== 0).length} weights, ${gzipSync(file).length} bytes gzipped`);

@@ -1,4 +1,5 @@
 import { type LanguageCode, TALKS, TOPICS } from "./intent.ts";
+import type { OptionWords } from "./languages/options/option-words.ts";
 import type { ShapeWords } from "./read-options.ts";
 import type { Rule } from "./rule.ts";
 import type { Lexicon, Words } from "./word-class.ts";
@@ -17,6 +18,31 @@ export const MEANINGS = [
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
+/** What says nothing but that an earlier picture is to come back. `N` stands for a language's ordinals. */
+export interface GoingBack {
+  readonly before: string;
+  readonly says: string;
+  readonly after: string;
+}
+
+/** How people of a language come to a wish: what they thought of, what they have in mind. */
+export interface Musing {
+  /** What a line begins with that hints at it; looked for in lower case without accents. */
+  readonly hint: string;
+  /** The words up to the thing, which follows at once. */
+  readonly before: string;
+  /** What the thing begins with. */
+  readonly thing: string;
+  /** "I'd like something with": what follows says it all. */
+  readonly something?: string;
+  /** The verb where the language has it last. */
+  readonly after?: string;
+  /** It is told by its verb alone. */
+  readonly needsVerb?: true;
+  /** A plain wish in place of it all, with # for the thing. */
+  readonly instead: string;
+}
+
 /** One language as its file has it. What costs time to get ready is made by `rules`, when it is first needed. */
 export interface LanguageSource {
   readonly code: LanguageCode;
@@ -25,6 +51,10 @@ export interface LanguageSource {
   /** Whole lines and what they mean, in the plain form but with their accents; | between two. */
   readonly lines: Partial<Record<Meaning, string>>;
   readonly words: Words;
+  readonly goesBack: GoingBack;
+  /** Absent: it is said as any other sentence. */
+  readonly musing?: Musing;
+  readonly options: OptionWords;
   /** Where a wish has its verb: "draw a cat"; there or last: "einen Hund malen"; or anywhere. */
   readonly verbs: "first" | "both" | "anywhere";
   /** A verb in front of its subject makes a question: "is it". */

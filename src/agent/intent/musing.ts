@@ -1,5 +1,5 @@
-import { LANGUAGES, type LanguageCode } from "./intent.ts";
-import { MUSINGS, type Musing } from "./languages/musings.ts";
+import type { Musing } from "./language.ts";
+import { LANGUAGE_SOURCES } from "./languages/index.ts";
 import { fold } from "./plain-line.ts";
 import { MOST_READ } from "./rule.ts";
 
@@ -17,17 +17,14 @@ export function withoutMusing(text: string): string {
 
 function withoutThoughts(text: string): string {
   const low = fold(text);
-  for (const code of LANGUAGES) {
-    const musing = MUSINGS[code];
+  for (const { musing } of LANGUAGE_SOURCES) {
     if (musing === undefined) continue;
-    const { hint, before, after } = rulesOf(code, musing);
+    const { hint, before, after } = rulesOf(musing);
     const found = hint.test(low) ? before.exec(low) : null;
     if (found === null) continue;
     const end = withoutMark(low, after).search(after ?? /$/);
-    // In Japanese only the verb tells it.
-    if (code === "ja" && end < 0) continue;
-    const wish = text.slice(found[0].length, end < 0 ? text.length : end);
-    return `${musing.instead}${wish}${code === "ja" ? "を描いて" : ""}`;
+    if (musing.needsVerb === true && end < 0) continue;
+    return plainWish(musing, text.slice(found[0].length, end < 0 ? text.length : end));
   }
   return text;
 }
@@ -35,13 +32,16 @@ function withoutThoughts(text: string): string {
 /** "I'd like something with dragons": dragons. */
 function withoutSomething(text: string): string {
   const low = fold(text);
-  for (const code of LANGUAGES) {
-    const musing = MUSINGS[code];
+  for (const { musing } of LANGUAGE_SOURCES) {
     if (musing === undefined) continue;
-    const found = rulesOf(code, musing).something?.exec(low) ?? null;
-    if (found !== null) return musing.instead + text.slice(found[0].length);
+    const found = rulesOf(musing).something?.exec(low) ?? null;
+    if (found !== null) return plainWish(musing, text.slice(found[0].length));
   }
   return text;
+}
+
+function plainWish({ instead }: Musing, thing: string): string {
+  return instead.replace("#", () => thing);
 }
 
 /** A verb at the end may have a full stop after it. */
@@ -49,17 +49,18 @@ function withoutMark(low: string, after: RegExp | null): string {
   return after !== null && /[.!?…]$/.test(low) ? low.slice(0, -1) : low;
 }
 
-const made = new Map<LanguageCode, MusingRules>();
+const made = new Map<Musing, MusingRules>();
 
-function rulesOf(code: LanguageCode, { hint, before, thing, after, something }: Musing): MusingRules {
-  const known = made.get(code);
+function rulesOf(musing: Musing): MusingRules {
+  const known = made.get(musing);
   if (known !== undefined) return known;
+  const { hint, before, thing, after, something } = musing;
   const rules = {
     hint: new RegExp(hint),
     before: new RegExp(`^(?:${before})(?=${thing})`),
     after: after === undefined ? null : new RegExp(after),
     something: something === undefined ? null : new RegExp(`^(?:${something})(?=\\S)`),
   };
-  made.set(code, rules);
+  made.set(musing, rules);
   return rules;
 }

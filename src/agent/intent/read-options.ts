@@ -1,5 +1,5 @@
+import { cut, readFigures, tidy } from "./option-figures.ts";
 import { readFlags } from "./option-flags.ts";
-import { cut, readFigures, tidy } from "./option-words.ts";
 import { type OptionsSoFar, type PictureOptions, setUnmet } from "./picture-options.ts";
 import { said } from "./plain-line.ts";
 import type { Rule } from "./rule.ts";

@@ -1,5 +1,6 @@
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule } from "./patterns.ts";
+import { germanOptions } from "./options/de.ts";
+import { folded, phrases, rule, thoughts } from "./patterns.ts";
 
 const PICTURE = "bild|foto|zeichnung|gemälde|version|variante|illustration|skizze|grafik";
 const PICTURES = "bilder|fotos|zeichnungen|gemälde|versionen|varianten|variationen|illustrationen|skizzen";
@@ -102,6 +103,22 @@ export const german: LanguageSource = {
       "sagen schreiben übersetzen erzählen erklären suchen bestellen buchen berechnen rezept witz gedicht geschichte brief hausaufgaben erzähl erzähle sag sage erklär erkläre schreib schreibe übersetze übersetz berechne rechne sing singe buche buch bestelle bestell kauf kaufe suche such spiel spiele ruf lies erinnere erinner google schick schicke sende ignoriere koche empfiehl antworte programmiere helfen wer_ist wer_war",
     small: "dabei da hier dort 's denn_so hin her",
   },
+  goesBack: {
+    before:
+      "(?:(?:hm|hmm|ne|nee|nein|doch|ok|okay|oh|ach|bitte|kannst du|moment|dann|also|und|nun|jetzt|lieber) )*",
+    says: "(?:mach|mache) (?:das|es|die letzte änderung|die änderung) (?:bitte |wieder )*rückgängig|(?:das |bitte )*rückgängig(?: machen)?|(?:geh |wieder |einen schritt )*zurück(?: (?:zum|zur) (?:davor|alten|alten version|(N)(?: bild| version| variante)?))?|(?:das|die) (N)(?: bild| version| variante)? (?:war|fand ich|hat mir|gefiel mir) (?:doch |viel )*(?:besser|schöner)(?: gefallen)?|(?:das|die|die version|das bild) davor war (?:doch |viel )*(?:besser|schöner)|vorher war(?:'s| es| das)? (?:doch |viel )*(?:besser|schöner)",
+    after: "(?: (?:bitte|wieder|danke|doch))*",
+  },
+  musing: {
+    hint: "dacht|denk|schweb|idee|stell|will|mochte|hatte",
+    before: `${thoughts("also|naja|na ja|hm+|ok|okay|ja|hallo|hi|nun|tja")}(?:ich (?:dachte|denke)(?: da| so)?(?: vielleicht)? an|ich (?:hatte|habe)(?: da| so)?(?: vielleicht)? an|was ich (?:will|mochte|suche),? ist|mir schwebt(?: da)?|(?:meine|die) idee (?:ist|ware)|ich stelle mir(?: da)?) `,
+    thing: "(?:ein|eine|einen|einem|einer|etwas|was|so ein|so eine|so einen|so etwas|zwei|drei) ",
+    after: " (?:vor|gedacht)$",
+    something:
+      "(?:(?:ich (?:will|mochte|hatte gern|hatte gerne|brauche)|zeichne|zeichne mir|mal|male|mach mir|zeig mir) )?etwas mit ",
+    instead: "ich möchte #",
+  },
+  options: germanOptions,
   verbs: "both",
   asksByOrder: true,
   rules: () => ({

@@ -1,5 +1,6 @@
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule } from "./patterns.ts";
+import { englishOptions } from "./options/en.ts";
+import { folded, phrases, rule, thoughts } from "./patterns.ts";
 
 const PICTURE =
   "picture|image|pic|photo|photograph|drawing|painting|illustration|sketch|artwork|art|render|rendering|version|variation|one";
@@ -118,6 +119,21 @@ export const english: LanguageSource = {
       "send_this send_it send_that share_this share_it print_this print_it save_this save_it download post_this convert recipe joke poem story essay song letter email homework your_instructions your_prompt your_system_prompt tell_me tell_us tell explain write_me write_a write_an write_my write_some write_code write translate calculate compute solve summarize summarise recommend suggest google search look_up book remind_me remind play sing read_me teach order_me order buy call text_me schedule find_me find_out proofread repeat_after say act_as pretend roleplay ignore disregard override define debug code answer convert_this_code turn_on turn_off set_a set_an sell_me what's_the what_is_the who_is who_was who_won",
     small: "back of of_it itself to_be the_thing with_that",
   },
+  goesBack: {
+    before:
+      "(?:(?:hm|hmm|no|nah|nope|ok|okay|oh|ugh|actually|wait|sorry|well|please|pls|can you|could you|can we|could we|let's|i want to|i'd like to|just|so|then|and|now|i think|honestly|maybe|nvm) )*",
+    says: "undo(?: (?:that|it|this|the last one|the last change|last change|the change|that change))?|revert(?: (?:that|it|this|the last change))?|(?:revert|go back|back|take me back|switch back|change it back)(?: to (?:what it was|how it was|what we had|before|the one before|the version before|the previous|the old one|the old version|(?:the )?(N)(?: one| picture| image| version| pic)?))?(?: before)?|(?:the )?(N)(?: one| picture| image| version| pic)? (?:was|looked) (?:much |way |a lot )?(?:better|nicer)|the (?:one|version|picture) before(?: that| this)? was (?:much |way )?(?:better|nicer)|it (?:was|looked) better before|i (?:liked|like|preferred|prefer) (?:it better before|(?:the )?(N)(?: one| picture| image| version| pic)?(?: better| more)?)",
+    after: "(?: (?:please|pls|again|thanks|actually|instead|lol|though|tbh))*",
+  },
+  musing: {
+    hint: "think|wonder|mind|idea|want|imagin|dream|pictur",
+    before: `${thoughts("well|so|ok|okay|hm+|um+|oh|hey|hi|hello|yeah|basically|actually|honestly|you know|ok so")}(?:(?:i was|i am|i'm|i've been|we were|was) (?:just |kind of |kinda )?(?:thinking|wondering|dreaming|imagining|picturing)(?: of| about| more of| along the lines of)?,?(?: of)?|(?:what )(?:i|we)(?:'m| am)? (?:really )?(?:want|wanted|need|had in mind|have in mind|imagine|picture|would like|'d like|looking for)(?: is| was)|i (?:had|have|got) in mind|(?:my|the) idea (?:is|was|would be)|all i want is)[,:]? (?:maybe |perhaps |like |just )?`,
+    thing: "(?:an?|some|something|two|three|four|\\d) ",
+    something:
+      "(?:(?:i want|i'd like|i would like|i need|can you draw|could you draw|draw|draw me|make me|show me|give me|paint) )?something (?:with|about|featuring) ",
+    instead: "I want #",
+  },
+  options: englishOptions,
   verbs: "first",
   asksByOrder: true,
   rules: () => ({

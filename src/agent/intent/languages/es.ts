@@ -1,5 +1,6 @@
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule } from "./patterns.ts";
+import { spanishOptions } from "./options/es.ts";
+import { folded, phrases, rule, thoughts } from "./patterns.ts";
 
 const PICTURE = "imagen|dibujo|foto|fotografía|pintura|ilustración|versión|variante|variación|cuadro";
 const NUMBER =
@@ -97,6 +98,19 @@ export const spanish: LanguageSource = {
       "escribir traducir contar contarme explicar calcular buscar cantar recordar resumir recomendar carta cuento historia tarea cuéntame dime explica explícame escribe escríbeme traduce traduceme calcula canta cántame busca reserva compra pide llama recuérdame recomienda recomiéndame resume juega lee ignora responde resuelve poema poemas chiste receta",
     small: "o y se de_eso ahí aquí allí del_todo a_mí nada así",
   },
+  goesBack: {
+    before: "(?:(?:no|mmm|hmm|ok|por favor|mejor|espera|puedes|ay|bueno) )*",
+    says: "deshaz(?:lo|er)?(?: eso| el cambio| el último cambio| lo último)?|(?:vuelve|volver|volvamos|regresa|regresar) (?:atrás|a como estaba|a (?:la|lo de) antes|(?:a la|al|a lo) (N)(?: imagen| versión| dibujo)?)|(?:la|el) (N)(?: imagen| versión| dibujo)? (?:era|estaba|quedó|quedaba) (?:mucho )?mejor|antes (?:era|estaba) mejor|déjal[oa] como (?:estaba|antes)",
+    after: "(?: (?:por favor|porfa|gracias))*",
+  },
+  musing: {
+    hint: "pens|pienso|imagin|mente|quer|quier|idea",
+    before: `${thoughts("bueno|pues|a ver|hola|m+|eh|entonces")}(?:(?:yo )?(?:estaba|estoy|andaba) pensando en|(?:yo )?(?:pensaba|pense|pienso) en|me imagino|imagino|tenia en mente|tengo en mente|lo que (?:quiero|queria) es|mi idea es) `,
+    thing: "(?:un|una|unos|unas|algo|dos|tres) ",
+    something: "(?:(?:quiero|quisiera|me gustaria|necesito|dibuja|dibujame|hazme) )?algo con ",
+    instead: "quiero #",
+  },
+  options: spanishOptions,
   verbs: "first",
   asksByOrder: false,
   rules: () => ({

@@ -1,5 +1,6 @@
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule } from "./patterns.ts";
+import { frenchOptions } from "./options/fr.ts";
+import { folded, phrases, rule, thoughts } from "./patterns.ts";
 
 const PICTURE = "image|dessin|photo|peinture|illustration|version|variante|tableau";
 const NUMBER =
@@ -106,6 +107,19 @@ export const french: LanguageSource = {
       "traduire écrire raconter expliquer calculer chercher chanter rappeler résumer recommander lettre histoire raconte raconte_moi dis_moi explique explique_moi écris écris_moi rédige traduis calcule chante cherche réserve achète commande appelle rappelle_moi recommande résume joue lis ignore réponds résous aide_moi_pour poème blague recette devoirs",
     small: "ou et se s' -ci là_bas ici ce_que de_ça pour_ça tout_court chose t du_tout bien_bien",
   },
+  goesBack: {
+    before: "(?:(?:non|hmm|ok|bon|attends|finalement|stp|en fait|tu peux) )*",
+    says: "annule(?:r|z)? (?:le changement|le dernier changement|la modif|la modification|la dernière modif|la dernière modification)|(?:reviens|revenir|retour|retourne|revenons) (?:en arrière|à celle d'avant|(?:à la|au|à l') ?(N)(?: image| version)?)|(?:la|le|l') ?(N)(?: image| version)? était (?:bien |beaucoup )?(?:mieux|meilleure)|celle d'avant était (?:bien )?mieux|c'était mieux avant|remets (?:comme avant|celle d'avant)",
+    after: "(?: (?:stp|svp|s'il te plaît|merci))*",
+  },
+  musing: {
+    hint: "pens|reflech|imagin|tete|veux|voudrais|idee",
+    before: `${thoughts("alors|bon|ben|euh|bah|salut|bonjour|eh bien|du coup")}(?:(?:je pensais|je pense|j'ai pense|je reflechissais) (?:plutot )?a|j'imaginais|j'imagine|j'avais en tete|j'ai en tete|ce que je (?:veux|voudrais),? c'est|mon idee,? c'est) `,
+    thing: "(?:un|une|des|quelque chose|deux|trois) ",
+    something: "(?:(?:je veux|je voudrais|j'aimerais|dessine|dessine-moi|fais-moi) )?quelque chose avec ",
+    instead: "je veux #",
+  },
+  options: frenchOptions,
   verbs: "first",
   asksByOrder: true,
   rules: () => ({

@@ -1,5 +1,6 @@
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule, starts } from "./patterns.ts";
+import { hindiOptions } from "./options/hi.ts";
+import { folded, phrases, rule, starts, thoughts } from "./patterns.ts";
 
 const PICTURE = "तस्वीर|चित्र|फोटो|फ़ोटो|इमेज|पेंटिंग|ड्राइंग|छवि|तस्वीरें";
 const MAKE =
@@ -98,6 +99,19 @@ export const hindi: LanguageSource = {
     small:
       "का की के को ने ka ki ke ko ne रहा रही रहे raha rahi rahe दो दीजिए do dijiye हुआ हुई हुए hua hui वाह_वाह सकते_हो सकते_हैं sakte_ho",
   },
+  goesBack: {
+    before: "(?:(?:नहीं|अरे|ok|हम्म) )*",
+    says: "undo(?: करो| कर दो| करें)?|(?:इसे |वापस )*(?:पहले जैसा|पहले वाला|पहले वाली) (?:कर दो|करो|बना दो)|(?:पहले|पिछली|पिछला|(N)) ?(?:वाली|वाला)? (?:ज्यादा |ज़्यादा )?(?:बेहतर|अच्छी|अच्छा) (?:थी|था)|(?:पिछली|पिछले|पहली) (?:वाली|वाले) पर वापस (?:जाओ|चलो|जाएं)|वापस (?:जाओ|चलो)",
+    after: "",
+  },
+  musing: {
+    hint: "सोच",
+    before: `${thoughts("तो|अच्छा|हम्म|नमस्ते")}(?:मैं|हम) सोच (?:रहा|रही|रहे) (?:था|थी|थे|हूँ|हूं|हैं)(?: कि)?,? `,
+    thing: "(?:एक|कुछ|दो|तीन) ",
+    after: " (?:के बारे में|हो|बनाएं|बनाएँ)$",
+    instead: "मुझे चाहिए #",
+  },
+  options: hindiOptions,
   verbs: "anywhere",
   asksByOrder: false,
   rules: () => ({

@@ -1,15 +1,15 @@
 import type { LanguageCode } from "../intent.ts";
-import type { Language, LanguageSource } from "../language.ts";
+import type { GoingBack, Language, LanguageSource } from "../language.ts";
+import type { Rule } from "../rule.ts";
 import { Lexicon } from "../word-class.ts";
 import { german } from "./de.ts";
 import { english } from "./en.ts";
 import { spanish } from "./es.ts";
 import { french } from "./fr.ts";
-import { goingBack } from "./going-back.ts";
 import { hindi } from "./hi.ts";
 import { italian } from "./it.ts";
 import { japanese } from "./ja.ts";
-import { OPTION_WORDS } from "./option-words.ts";
+import { rule } from "./patterns.ts";
 import { portuguese } from "./pt.ts";
 import { chinese } from "./zh.ts";
 
@@ -34,7 +34,7 @@ export function openLanguage(code: LanguageCode): Language {
   if (known !== undefined) return known;
   const source = LANGUAGE_SOURCES.find((one) => one.code === code) ?? english;
   const rules = source.rules();
-  const options = OPTION_WORDS[source.code];
+  const { options } = source;
   const lexicon = new Lexicon(source.words);
   lexicon.add(rules.numbers.keys(), "number");
   lexicon.add(rules.ordinals.keys(), "nth");
@@ -43,7 +43,7 @@ export function openLanguage(code: LanguageCode): Language {
     verbs: source.verbs,
     asksByOrder: source.asksByOrder,
     lexicon,
-    goesBack: goingBack(source.code, rules.ordinals),
+    goesBack: goingBack(source.goesBack, rules.ordinals),
     ...rules,
     lacking: options.lacking,
     shapeHints: [...rules.shapeHints, ...options.hints],
@@ -52,4 +52,10 @@ export function openLanguage(code: LanguageCode): Language {
   };
   opened.set(code, language);
   return language;
+}
+
+/** Matches a line of nothing else; a group holds the ordinal of the picture that is named, if one is. */
+function goingBack({ before, says, after }: GoingBack, ordinals: ReadonlyMap<string, number>): Rule {
+  const words = [...ordinals.keys(), "\\d{1,2}"].join("|");
+  return rule(`^${before}(?:${says.replaceAll("N", words)})${after}$`);
 }

@@ -1,5 +1,6 @@
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule } from "./patterns.ts";
+import { italianOptions } from "./options/it.ts";
+import { folded, phrases, rule, thoughts } from "./patterns.ts";
 
 const PICTURE = "immagine|disegno|foto|dipinto|illustrazione|versione|variante|quadro";
 const NUMBER =
@@ -102,6 +103,19 @@ export const italian: LanguageSource = {
       "scrivere tradurre raccontare spiegare calcolare cercare cantare ricordare riassumere lettera storia compiti raccontami racconta dimmi spiega spiegami scrivi scrivimi traduci calcola canta cantami cerca prenota compra ordina chiama ricordami consiglia consigliami riassumi gioca leggi ignora rispondi risolvi barzelletta poesia ricetta",
     small: "e o oppure si ci là lì qui qua di_esso nulla per_niente",
   },
+  goesBack: {
+    before: "(?:(?:no|mmm|hmm|ok|aspetta|anzi|per favore|puoi) )*",
+    says: "annulla (?:la modifica|l'ultima modifica|il cambiamento|l'ultimo cambiamento)|(?:torna|tornare|torniamo|ritorna) (?:indietro|com'era|come prima|a quella di prima|(?:alla|al|a) (N)(?: immagine| versione)?)|(?:la|il|l') ?(N)(?: immagine| versione)? era (?:molto )?(?:meglio|migliore|più bella)|era meglio prima|quella di prima era (?:molto )?meglio|rimettila com'era",
+    after: "(?: (?:per favore|grazie))*",
+  },
+  musing: {
+    hint: "pens|mente|immagin|vogli|idea",
+    before: `${thoughts("beh|allora|ciao|dunque|mah|ecco|ok|boh")}(?:(?:pensavo|stavo pensando|sto pensando|penso) (?:a|ad)|ho in mente|avevo in mente|(?:mi )?immagino|quello che (?:voglio|vorrei) e|la mia idea e) `,
+    thing: "(?:un|uno|una|qualcosa|due|tre|dei|delle) ",
+    something: "(?:(?:voglio|vorrei|disegna|disegnami|fammi) )?qualcosa con (?:i |gli |le |il |la )?",
+    instead: "voglio #",
+  },
+  options: italianOptions,
   verbs: "first",
   asksByOrder: false,
   rules: () => ({

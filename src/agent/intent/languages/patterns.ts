@@ -38,3 +38,8 @@ export function phrases(text: string): string[] {
 export function folded(table: Readonly<Record<string, number>>): ReadonlyMap<string, number> {
   return new Map(Object.entries(table).map(([word, value]) => [fold(word), value]));
 }
+
+/** What may come before a wish that was thought of: "well, so". */
+export function thoughts(words: string): string {
+  return `(?:(?:${words})[,.…!]* ){0,3}`;
+}

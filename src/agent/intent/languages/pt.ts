@@ -1,5 +1,6 @@
 import type { LanguageSource } from "../language.ts";
-import { folded, phrases, rule } from "./patterns.ts";
+import { portugueseOptions } from "./options/pt.ts";
+import { folded, phrases, rule, thoughts } from "./patterns.ts";
 
 const PICTURE = "imagem|desenho|foto|pintura|ilustração|versão|variação|quadro";
 const NUMBER =
@@ -102,6 +103,19 @@ export const portuguese: LanguageSource = {
       "escrever traduzir contar explicar calcular pesquisar cantar lembrar resumir carta história tarefa conte conta me_conta diga me_diga explique explica escreva escreve traduza traduz calcule calcula cante canta pesquise pesquisa procure reserve compre compra peça ligue lembre_me recomende resuma jogue leia ignore responda resolva piada poema receita",
     small: "ou se aí ali aqui lá disso nisso né nada",
   },
+  goesBack: {
+    before: "(?:(?:não|nao|hmm|ok|ah|espera|por favor|melhor|pode) )*",
+    says: "(?:desfaz|desfaça|desfazer)(?: isso| a mudança| a última mudança| a alteração| a última alteração)?|(?:volta|volte|voltar) (?:atrás|como estava|como era|(?:pra|para|à|a|para a|ao|pro|para o) ?(N)(?: imagem| versão)?)|(?:a|o) (N)(?: imagem| versão)? (?:era|estava|tava|ficou|tinha ficado) (?:bem |muito )?melhor|antes (?:era|estava|tava) melhor",
+    after: "(?: (?:por favor|pfv|obrigado|obrigada))*",
+  },
+  musing: {
+    hint: "pens|imagin|mente|quer|ideia",
+    before: `${thoughts("bom|bem|entao|ola|oi|e|hum+|olha")}(?:(?:eu )?(?:estava|estou|tava|to) (?:pensando|a pensar) em|(?:eu )?(?:pensei|pensava|penso) em|imagino|tenho em mente|tinha em mente|o que eu (?:quero|queria) e|(?:a )?minha ideia e) `,
+    thing: "(?:um|uma|uns|umas|algo|dois|duas) ",
+    something: "(?:(?:quero|queria|gostaria de|desenhe|desenha|faz|faca) )?algo com ",
+    instead: "quero #",
+  },
+  options: portugueseOptions,
   verbs: "first",
   asksByOrder: false,
   rules: () => ({

@@ -1,4 +1,5 @@
 import type { LanguageSource } from "../language.ts";
+import { chineseOptions } from "./options/zh.ts";
 import { folded, phrases, rule, starts } from "./patterns.ts";
 
 const NUMBER = "\\d{1,6}|[一二两兩三四五六七八九十几]";
@@ -93,6 +94,19 @@ export const chinese: LanguageSource = {
       "讲个 讲一个 说个 笑话 故事 写一首 写首 写一篇 写 翻译 计算 算一下 唱 唱首 播放 查 搜索 订 买 提醒我 告诉我 推荐 解释 总结 诗 作业 天气 是谁 首都 怎么做",
     small: "张 只 个 着 过 并 于 从 对 地方 之 么 会 到",
   },
+  goesBack: {
+    before: "(?:不|不要|算了|嗯|还是|請|请|麻烦|,| )*",
+    says: "(?:撤销|撤回|撤銷|还原)(?:上一步|刚才的修改|刚才的改动|修改|这个修改)?|(?:回到|退回|退回到|返回|恢复到|恢复|换回|改回|变回)(?:上一|前一|之前那|之前的|刚才那|原来的|原来那|第?(N))(?:张|个|版|步|幅)?(?:版本|图|图片|样子)?|(?:上一|前一|之前那|之前的|刚才那|原来那|第(N))(?:张|个|版|幅)?(?:图)?(?:更好|比较好|好一点|好一些|更好看|好看一点|好看些)",
+    after: "(?:吧|了|一点|啊| )*",
+  },
+  musing: {
+    hint: "想",
+    before:
+      "(?:嗯+|那个|其实|就是|你好|我){0,2}[，, ]?(?:我?(?:刚才?|正)?在想(?:画点?)?|我?想到的?是?|我的想法是|我?脑子里(?:是|想的是)|我?想要的是)[，,：: ]?",
+    thing: "(?:一|有|两|几|个|点|东西)",
+    instead: "画#",
+  },
+  options: chineseOptions,
   verbs: "anywhere",
   asksByOrder: false,
   rules: () => ({

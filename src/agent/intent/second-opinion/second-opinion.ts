@@ -21,25 +21,40 @@ export interface Opinion {
 export function secondOpinion(byRules: ReadByRules, weights: Weights): Opinion {
   const { ofLine, ofRules } = lineFeatures(byRules);
   const { understood, reading, line } = byRules;
-  const said = wantOf(understood.intent);
-  const { want, certainty } = cheapest(likelihoods([...ofLine, ofRules], weights), said);
-  if (said === want) return { understood, certainty };
-  // "Draw dragons" says what to draw, in however few words.
-  if (want === "vague" && said === "draw" && byRules.verdict?.kind === "draw" && namesUnknown(byRules))
-    return { understood, certainty };
+  const { want, certainty } = cheapest(likelihoods([...ofLine, ofRules], weights), wantOf(understood.intent));
+  if (areRight(byRules, want)) return { understood, certainty };
+  // "What is love?" praises nothing.
+  const isQuestion = want === "talk" && line.isQuestion;
+  const opinion = isQuestion
+    ? meant("talk:chat", reading)
+    : asWanted(want, reading, taggedWords(line.plain, reading.language.lexicon));
+  return { understood: opinion, certainty };
+}
+
+/** Whether the rules are, whatever the model takes a line for. */
+function areRight(byRules: ReadByRules, want: Want): boolean {
+  const { understood, line, verdict } = byRules;
+  const { intent, options } = understood;
+  const said = wantOf(intent);
+  switch (want) {
+    case said:
+      return true;
+    // "What can you do?" is answered either way: by the rules' own sentence where they know one.
+    case "help":
+      return intent.kind === "about" && intent.topic === "abilities";
+    // "Draw dragons" says what to draw, in however few words.
+    case "vague":
+      if (said === "draw" && verdict?.kind === "draw" && namesUnknown(byRules)) return true;
+      break;
+    case "talk":
+    case "about":
+      break;
+    default:
+      return false;
+  }
   // Who names a shape, a seed or how many speaks of a picture.
   const isPaid = said === "draw" ? !line.isQuestion : said === "change" || said === "again";
-  const isNone = want === "talk" || want === "about" || want === "vague";
-  if (isNone && isPaid && Object.keys(understood.options).length > 0) return { understood, certainty };
-  // "What can you do?" is answered either way: by the rules' own sentence where they know one.
-  if (want === "help" && understood.intent.kind === "about" && understood.intent.topic === "abilities")
-    return { understood, certainty };
-  // "What is love?" praises nothing.
-  if (want === "talk" && line.isQuestion) return { understood: meant("talk:chat", reading), certainty };
-  return {
-    understood: asWanted(want, reading, taggedWords(line.plain, reading.language.lexicon)),
-    certainty,
-  };
+  return isPaid && Object.keys(options).length > 0;
 }
 
 /** Whether a line names something that no class of words knows, and leans on nothing else. */

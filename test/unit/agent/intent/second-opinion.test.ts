@@ -4,9 +4,9 @@ import { labelledLines } from "../../../../dev/understanding/labelled-lines.ts";
 import { read, understoodOf } from "../../../../dev/understanding/model.ts";
 import type { Intent } from "../../../../src/agent/intent/intent.ts";
 import { readIntent } from "../../../../src/agent/intent/read-intent.ts";
-import { TRAINED } from "../../../../src/agent/intent/second-opinion/trained.ts";
+import { BUCKETS_A_LINE, TRAINED } from "../../../../src/agent/intent/second-opinion/trained.ts";
 import { WANTS } from "../../../../src/agent/intent/second-opinion/wants.ts";
-import { BUCKETS, ROWS, TRAINED_ON } from "../../../../src/agent/intent/second-opinion/weights.ts";
+import { BUCKETS, TRAINED_ON, WEIGHTS } from "../../../../src/agent/intent/second-opinion/weights.ts";
 
 describe("the weights of the model", () => {
   it("were made of these lines, these features and this training: else run `npm run train`", () => {
@@ -14,9 +14,10 @@ describe("the weights of the model", () => {
   });
 
   it("are a letter for each want in each bucket", () => {
-    const rows = ROWS.trimEnd().split("\n");
-    expect(rows).toHaveLength(BUCKETS);
-    expect(rows.every((row) => row.length === WANTS.length && /^[a-y]+$/.test(row))).toBe(true);
+    const lines = WEIGHTS.split("\n");
+    expect(lines).toHaveLength(BUCKETS / BUCKETS_A_LINE);
+    const length = BUCKETS_A_LINE * WANTS.length;
+    expect(lines.every((line) => line.length === length && /^[a-y]+$/.test(line))).toBe(true);
   });
 });
 

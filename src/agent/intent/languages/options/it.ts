@@ -1,0 +1,45 @@
+import {
+  BANNER,
+  CUT_OUT,
+  FINE,
+  HD,
+  hints,
+  LYING,
+  MIXED,
+  type OptionWords,
+  optionTable,
+  ROUGH,
+  romance,
+  SHARPER,
+  SITE,
+  SQUARE,
+  STORY,
+  THUMBNAIL,
+  UPRIGHT,
+} from "./option-words.ts";
+
+export const italianOptions: OptionWords = {
+  lacking: " senza #",
+  hints: hints(
+    "telefono|cellulare|computer|desktop|qualita|risoluzione|definizione|bozza|sfondo|scontornat|orizzontale|copertina|storia|miniatura",
+  ),
+  words: optionTable(
+    ["(?:in|con) (?:risoluzione (?:più alta|maggiore|migliore)|maggiore risoluzione)", SHARPER],
+    [romance("un[ao]?", "in", "e", "orizzontale|verticale|quadrat[oa]"), MIXED],
+    ["(?:in )?formato quadrato", SQUARE],
+    ["(?:in )?formato (?:verticale|ritratto)|in verticale", UPRIGHT],
+    ["(?:in )?formato (?:orizzontale|panoramico)|in orizzontale", LYING],
+    ["(?:come )?(?:sfondo )?per (?:il mio |il |un )?(?:telefono|cellulare|smartphone|iphone)", UPRIGHT],
+    ["(?:come )?(?:sfondo )?per (?:il mio |il |un )?(?:computer|desktop|pc|monitor)", LYING],
+    ["(?:come|per|in) (?:un |il mio |formato )?banner", BANNER],
+    [`(?:come|per|in) (?:una |la mia |formato )?(?:storia|story|reel)(?: (?:di )?${SITE})?`, STORY],
+    ["(?:come|per) (?:una |la mia )?miniatura(?: (?:di )?youtube)?", THUMBNAIL],
+    [`(?:come|per) (?:un |il mio )?post (?:di |su )?${SITE}`, SQUARE],
+    [
+      `(?:in|ad|di) (?:altissima|alta|massima) (?:qualita|risoluzione|definizione)|alta qualita|in ${HD}`,
+      FINE,
+    ],
+    ["(?:solo )?(?:come )?una bozza(?: veloce)?|bozza veloce|in bassa qualita", ROUGH],
+    ["senza (?:lo )?sfondo|scontornat[oa]|(?:con |su )?(?:lo )?sfondo trasparente", CUT_OUT],
+  ),
+};
