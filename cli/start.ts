@@ -2,15 +2,18 @@ import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { type RunningAgentverse, startLocalAgentverse } from "@asi-image-agent/local-agentverse";
+import { describeConnected } from "./mailbox/connected-summary.ts";
+import { AGENTVERSE, connectionVars, mailboxOwner } from "./mailbox/connection-settings.ts";
+import { startReading } from "./mailbox/read-mailbox.ts";
 import { choosePorts, isPortFree } from "./ports.ts";
 import { gatherSettings, inOrder, type RunSettings, settingsFiles, writeEnvFile } from "./run-settings.ts";
 import { findSetting } from "./settings.ts";
 import { haveSettingsRead, watchSettings } from "./settings-watch.ts";
 import { START_HELP } from "./start-help.ts";
-import { describeStart, waitForStatus } from "./start-summary.ts";
+import { describeStart, type StartFacts, waitForStatus } from "./start-summary.ts";
 import { lockState } from "./state-lock.ts";
 import { complain, say } from "./terminal.ts";
-import { readWranglerArguments, type WranglerArguments } from "./wrangler-arguments.ts";
+import { readWranglerArguments, type WranglerArguments, withoutOwnOption } from "./wrangler-arguments.ts";
 import { nodeVersionProblem, runCron, spawnWranglerDev, stopProcess } from "./wrangler-dev.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -28,7 +31,8 @@ async function start(args: WranglerArguments): Promise<void> {
   const settings = gatherSettings(ROOT, args, process.env, randomBytes(32).toString("hex"));
   const terminal = holdBack();
   if (settings.created !== null) terminal.line(`Made ${settings.created} with a fresh AGENT_SEED.`);
-  const givenAgentverse = findSetting("AGENTVERSE_URL", inOrder(settings));
+  const givenAgentverse =
+    findSetting("AGENTVERSE_URL", inOrder(settings)) ?? (args.agentverse ? AGENTVERSE : null);
   const ports = await choosePorts(args.port, givenAgentverse === null, isPortFree);
   if (!ports.ok) return giveUp(ports.problem);
 
@@ -43,8 +47,11 @@ async function start(args: WranglerArguments): Promise<void> {
   const publicUrl = findSetting("PUBLIC_URL", [args.vars]) ?? url;
 
   const envFile = writeEnvFile(join(ROOT, `.wrangler/start/settings-${ports.agent}.env`), args, settings);
-  const vars = { PUBLIC_URL: publicUrl, ...(agentverse === null ? {} : { AGENTVERSE_URL: agentverseUrl }) };
-  const wrangler = spawnWranglerDev(ROOT, [...argv, ...ownArguments(args, ports.agent, vars, envFile)]);
+  const local = agentverse === null ? {} : { AGENTVERSE_URL: agentverseUrl };
+  const where = args.agentverse ? connectionVars(agentverseUrl, publicUrl, inOrder(settings)) : local;
+  const vars = { PUBLIC_URL: publicUrl, ...where };
+  const own = ownArguments(args, ports.agent, vars, envFile);
+  const wrangler = spawnWranglerDev(ROOT, [...withoutOwnOption(argv), ...own]);
   let stopping = false;
 
   wrangler.once("exit", (code) => {
@@ -62,19 +69,26 @@ async function start(args: WranglerArguments): Promise<void> {
   takeEdits(args, settings, envFile);
   const status = await waitForStatus(url, () => stopping || wrangler.exitCode !== null);
   if (status === null) return;
-  say(
-    describeStart({
-      url,
-      publicUrl,
-      agentverseUrl,
-      agentverseIsLocal: agentverse !== null,
-      hasOperatorPage: findSetting("OPERATOR_TOKEN", inOrder(settings)) !== null,
-      status,
-    }),
-  );
+  const hasOperatorPage = findSetting("OPERATOR_TOKEN", inOrder(settings)) !== null;
+  const urls = { url, publicUrl, agentverseUrl, agentverseIsLocal: agentverse !== null };
+  const facts = { ...urls, hasOperatorPage, status };
+  if (args.agentverse && status.address !== undefined) connect(facts, status.address, settings);
+  else say(describeStart(facts));
   terminal.release();
   // The Almanac may have lost its records since the agent, whose state is kept, registered there.
   await runCron(url);
+}
+
+/** Has the agent reached through its mailbox from now on, until this process ends. */
+function connect(facts: StartFacts, address: string, settings: RunSettings): void {
+  const owner = mailboxOwner(findSetting("AGENT_SEED", inOrder(settings)), address);
+  if (!owner.ok) {
+    complain(owner.problem);
+    return;
+  }
+  say(describeConnected(facts, address, null));
+  const reader = startReading(owner.identity, facts.agentverseUrl, facts.url, say);
+  process.once("exit", reader.stop);
 }
 
 /** Lines that wait until what a person looks for first, where the agent is, stands above them. */

@@ -19,7 +19,7 @@ export type MailboxTrouble =
   /** `status`: of an answer that says nothing of what it should. */
   | { readonly kind: "unexpected"; readonly status: number };
 
-export type Listing =
+export type MailboxListing =
   | {
       readonly ok: true;
       readonly letters: readonly WaitingLetter[];
@@ -36,7 +36,7 @@ export type Removal =
 /** The agent's mailbox at Agentverse. */
 export interface Mailbox {
   /** The oldest letters, `most` of them at most. */
-  list(most: number): Promise<Listing>;
+  list(most: number): Promise<MailboxListing>;
   remove(uuid: string): Promise<Removal>;
 }
 

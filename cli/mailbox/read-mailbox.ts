@@ -5,7 +5,7 @@ import { ARRIVAL_TOKEN_WINDOW } from "../../src/agentverse/arrival.ts";
 import { tokenSource } from "../../src/agentverse/token-source.ts";
 import type { HttpFetch } from "../../src/net/http-fetch.ts";
 import { openMailbox } from "./agentverse-mailbox.ts";
-import { handOver } from "./hand-over.ts";
+import { handToAgent } from "./hand-to-agent.ts";
 import { keepReading } from "./reader.ts";
 import { mailboxWords } from "./words.ts";
 
@@ -41,7 +41,7 @@ export function startReading(
   const { signal } = stopping;
   void keepReading({
     mailbox,
-    handOver: (letter) => handOver(letter, { agentUrl, address, authorization, fetch, now }),
+    handOver: (letter) => handToAgent(letter, { agentUrl, address, authorization, fetch, now }),
     now,
     tell: words.tell,
     ended: words.ended,

@@ -1,5 +1,5 @@
 import type { Mailbox, MailboxTrouble } from "./agentverse-mailbox.ts";
-import type { HandOver } from "./hand-over.ts";
+import type { HandOver } from "./hand-to-agent.ts";
 import type { WaitingLetter } from "./waiting-letter.ts";
 
 /** The end of one look into the mailbox. */

@@ -1,5 +1,5 @@
 import { openMailbox } from "../../../../cli/mailbox/agentverse-mailbox.ts";
-import { handOver } from "../../../../cli/mailbox/hand-over.ts";
+import { handToAgent } from "../../../../cli/mailbox/hand-to-agent.ts";
 import { keepReading } from "../../../../cli/mailbox/reader.ts";
 import { mailboxWords } from "../../../../cli/mailbox/words.ts";
 import type { HttpFetch } from "../../../../src/net/http-fetch.ts";
@@ -92,7 +92,7 @@ export function mailboxWorld(...letters: Item[]): World {
     const words = mailboxWords(places, (line) => world.said.push(line));
     await keepReading({
       mailbox: openMailbox({ url: places.agentverseUrl, address: us, authorization, fetch, now }),
-      handOver: (one) => handOver(one, { ...places, authorization, fetch, now }),
+      handOver: (one) => handToAgent(one, { ...places, authorization, fetch, now }),
       now,
       ...words,
       chance: () => 1,

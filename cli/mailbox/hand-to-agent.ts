@@ -47,7 +47,7 @@ const OF_THE_REQUEST: ReadonlySet<string> = new Set(["body-incomplete", "body-to
  * Gives a letter to the agent on this machine, as anybody else would: it verifies, sheds load and knows repeats by
  * itself. Taken is exactly 200, after which it is on disk. Never throws.
  */
-export async function handOver(letter: WaitingLetter, options: HandOverOptions): Promise<HandOver> {
+export async function handToAgent(letter: WaitingLetter, options: HandOverOptions): Promise<HandOver> {
   const { agentUrl, address, authorization, fetch, now } = options;
   if (letter.wire === "") return { kind: "refused", why: "unreadable" };
   if (letter.wire.length > LONGEST_SUBMISSION) return { kind: "refused", why: "body-too-large" };
