@@ -2,15 +2,14 @@ import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { type RunningAgentverse, startLocalAgentverse } from "@asi-image-agent/local-agentverse";
-import { describeConnected } from "./mailbox/connected-summary.ts";
-import { AGENTVERSE, connectionVars, mailboxOwner } from "./mailbox/connection-settings.ts";
-import { startReading } from "./mailbox/read-mailbox.ts";
+import { connect, whyNotConnect } from "./mailbox/connect.ts";
+import { AGENTVERSE, connectionVars } from "./mailbox/connection-settings.ts";
 import { choosePorts, isPortFree } from "./ports.ts";
 import { gatherSettings, inOrder, type RunSettings, settingsFiles, writeEnvFile } from "./run-settings.ts";
 import { findSetting } from "./settings.ts";
 import { haveSettingsRead, watchSettings } from "./settings-watch.ts";
 import { START_HELP } from "./start-help.ts";
-import { describeStart, type StartFacts, waitForStatus } from "./start-summary.ts";
+import { describeStart, waitForStatus } from "./start-summary.ts";
 import { lockState } from "./state-lock.ts";
 import { complain, say } from "./terminal.ts";
 import { readWranglerArguments, type WranglerArguments, withoutOwnOption } from "./wrangler-arguments.ts";
@@ -33,6 +32,10 @@ async function start(args: WranglerArguments): Promise<void> {
   if (settings.created !== null) terminal.line(`Made ${settings.created} with a fresh AGENT_SEED.`);
   const givenAgentverse =
     findSetting("AGENTVERSE_URL", inOrder(settings)) ?? (args.agentverse ? AGENTVERSE : null);
+  const problem = args.agentverse
+    ? await whyNotConnect(givenAgentverse ?? AGENTVERSE, inOrder(settings))
+    : null;
+  if (problem !== null) return giveUp(problem);
   const ports = await choosePorts(args.port, givenAgentverse === null, isPortFree);
   if (!ports.ok) return giveUp(ports.problem);
 
@@ -72,23 +75,11 @@ async function start(args: WranglerArguments): Promise<void> {
   const hasOperatorPage = findSetting("OPERATOR_TOKEN", inOrder(settings)) !== null;
   const urls = { url, publicUrl, agentverseUrl, agentverseIsLocal: agentverse !== null };
   const facts = { ...urls, hasOperatorPage, status };
-  if (args.agentverse && status.address !== undefined) connect(facts, status.address, settings);
+  if (args.agentverse && status.address !== undefined) connect(facts, status.address, inOrder(settings));
   else say(describeStart(facts));
   terminal.release();
   // The Almanac may have lost its records since the agent, whose state is kept, registered there.
   await runCron(url);
-}
-
-/** Has the agent reached through its mailbox from now on, until this process ends. */
-function connect(facts: StartFacts, address: string, settings: RunSettings): void {
-  const owner = mailboxOwner(findSetting("AGENT_SEED", inOrder(settings)), address);
-  if (!owner.ok) {
-    complain(owner.problem);
-    return;
-  }
-  say(describeConnected(facts, address, null));
-  const reader = startReading(owner.identity, facts.agentverseUrl, facts.url, say);
-  process.once("exit", reader.stop);
 }
 
 /** Lines that wait until what a person looks for first, where the agent is, stands above them. */
