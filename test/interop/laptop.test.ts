@@ -13,14 +13,15 @@ const pictureSchema = z.object({
   content: z.tuple([z.object({ type: z.literal("text") }), z.object({ resource_id: z.string() })]),
 });
 
-/** A local Agentverse that holds back deletions in its mailboxes while it is told to. */
+/** A local Agentverse that holds back deletions in the mailbox of one address while it is told to. */
 async function startAgentverse() {
   const lines: string[] = [];
   const app = localAgentverse({ stateFile: null, now: Date.now, report: (line) => lines.push(line) });
   const port = await freePort();
-  const gate = { holdsDeletions: false, held: 0 };
+  const gate = { holdsDeletionsOf: "", held: 0 };
   const fetch = (request: Request): Response | Promise<Response> => {
-    if (request.method !== "DELETE" || !gate.holdsDeletions) return app.fetch(request);
+    const isHeld = gate.holdsDeletionsOf !== "" && request.url.includes(gate.holdsDeletionsOf);
+    if (request.method !== "DELETE" || !isHeld) return app.fetch(request);
     gate.held += 1;
     return new Promise(() => {});
   };
@@ -63,14 +64,14 @@ const endsSession = ({ content }: Received) => content?.some(({ type }) => type 
 const answered = (session: string) => peer.waitFor(session, (messages) => messages.some(endsSession));
 
 it("a reference agent is answered through two mailboxes with a picture that it can fetch; kill -9 loses and doubles nothing", async () => {
-  agentverse.gate.holdsDeletions = true;
+  agentverse.gate.holdsDeletionsOf = agent.address;
   const first = await peer.chat(agent.address, "a lighthouse in a storm, as a woodcut");
   await answered(first.session);
   const isHeld = () => agentverse.gate.held > 0;
   await vi.waitUntil(isHeld, { timeout: 10_000, interval: 50 });
   const second = await peer.chat(agent.address, "a fox in the snow at night");
   await agent.kill();
-  agentverse.gate.holdsDeletions = false;
+  agentverse.gate.holdsDeletionsOf = "";
   agent = await start();
 
   await answered(second.session);
