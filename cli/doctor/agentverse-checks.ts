@@ -98,7 +98,7 @@ export async function checkProfile(account: AgentverseAccount | null, address: s
   if (account === null) return skipped("profile", "no AGENTVERSE_KEY on this machine");
   const found = await findProfile(account, address);
   if (!found.ok) {
-    const { problem, advice } = failureWords(found.failure, account.url);
+    const { problem, advice } = failureWords(found.failure, account);
     return bad("profile", problem, advice);
   }
   if (found.value === null)

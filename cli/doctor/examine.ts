@@ -95,8 +95,7 @@ function accountFor(status: AgentStatus, sources: SettingSources): AgentverseAcc
   const url = stripEnd(findSetting("AGENTVERSE_URL", sources) ?? local ?? AGENTVERSE, "/");
   return {
     url,
-    key,
-    team: findSetting("AGENTVERSE_TEAM", sources),
+    credentials: { kind: "api-key", key, team: findSetting("AGENTVERSE_TEAM", sources) },
     fetch: (target, init) => fetch(target, init),
   };
 }
