@@ -1,11 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { type Identity, identityFromSeed } from "@asi-image-agent/protocol";
-import type { AccountFailure, AgentverseAccount, Credentials } from "../../src/agentverse/account-api.ts";
-import { findProfile } from "../../src/agentverse/profile.ts";
+import type {
+  AccountFailure,
+  AccountResult,
+  AgentverseAccount,
+  Credentials,
+} from "../../src/agentverse/account-api.ts";
+import { ownAttestation } from "../../src/agentverse/own-attestation.ts";
+import { type AgentverseProfile, findProfile } from "../../src/agentverse/profile.ts";
 import { type ProfileDifference, profileDifferences } from "../../src/agentverse/profile-difference.ts";
 import { deriveHandle, profileForm, shownName } from "../../src/agentverse/profile-form.ts";
 import { type RegistrationStep, saveProfile } from "../../src/agentverse/save-profile.ts";
-import { tokenSource } from "../../src/agentverse/token-source.ts";
 import { DEFAULT_AGENT_NAME } from "../../src/settings.ts";
 import { discoverAgent } from "../agent-client.ts";
 import { readStatus } from "../agent-status.ts";
@@ -15,9 +20,6 @@ import { failureWords } from "./failure-words.ts";
 import type { RegistrationInputs } from "./inputs.ts";
 import { checkPictures } from "./profile-pictures.ts";
 import { DESCRIPTION, STARTER_PROMPTS } from "./profile-text.ts";
-
-/** The seconds for which an attestation holds: AGENT_AUTH_TOKEN_VALIDITY in agentverse-sdk (_common/config.py). */
-const ATTESTATION_SECONDS = 120;
 
 export interface RegistrationOrder {
   readonly inputs: RegistrationInputs;
@@ -69,36 +71,63 @@ export async function registerAgent(order: RegistrationOrder): Promise<RegisterR
   });
   if (!checked.ok) return { ok: false, fault: "settings", problems: checked.problems };
 
-  const account = accountOf(order, identity);
-  const found = await findProfile(account, address);
-  if (!found.ok) return refusedBy(found.failure, account);
-  const known = found.value;
+  const access = accessOf(order, identity);
+  const found = await findKnown(access, address);
+  if (!found.ok) return refusedBy(found.failure, access.account);
+  const { known, isOwn } = found.value;
   const wanted = { address, name: inputs.name ?? agent.givenName, handle: inputs.handle, known };
   const names = await chooseNames({ ...wanted, ownName: agent.name }, questions);
   for (const sentence of [...names.notes, ...pictures.notes]) note(sentence);
 
   const form = { ...checked.form, name: names.name, handle: names.handle };
   const timestamp = Math.floor(order.now() / 1000);
-  const saved = await saveProfile(account, {
+  const saved = await saveProfile(access.account, {
     identity,
     form,
     known,
+    isOwn,
     force,
     timestamp,
     report: order.report,
   });
-  if (!saved.ok) return refusedBy(saved.failure, account);
+  if (!saved.ok) return refusedBy(saved.failure, access.account);
   const handle = (force ? null : known?.handle) || form.handle;
   const differences = known === null ? [] : profileDifferences(form, known);
   return { ok: true, address, handle, created: known === null, differences };
 }
 
-function accountOf({ inputs, now }: RegistrationOrder, identity: Identity): AgentverseAccount {
-  const credentials: Credentials =
-    inputs.key === null
-      ? { kind: "attestation", authorization: tokenSource(identity, ATTESTATION_SECONDS, now, randomBytes) }
-      : { kind: "api-key", key: inputs.key, team: inputs.team };
-  return { url: inputs.agentverseUrl, credentials, fetch: (url, init) => fetch(url, init) };
+/** The ways to the profile: that which the settings choose, and the agent's own. */
+interface Access {
+  readonly account: AgentverseAccount;
+  readonly agent: AgentverseAccount;
+}
+
+function accessOf({ inputs, now }: RegistrationOrder, identity: Identity): Access {
+  const { agentverseUrl, key, team } = inputs;
+  const own = ownAttestation(identity, now, randomBytes);
+  const chosen: Credentials = key === null ? own : { kind: "api-key", key, team };
+  const by = (credentials: Credentials): AgentverseAccount => ({
+    url: agentverseUrl,
+    credentials,
+    fetch: (url, init) => fetch(url, init),
+  });
+  return { account: by(chosen), agent: by(own) };
+}
+
+interface Known {
+  readonly known: AgentverseProfile | null;
+  /** Whether the account, if it is one that registers, has the agent already. */
+  readonly isOwn: boolean;
+}
+
+/** A profile that an account does not see may be there all the same: the agent may have registered itself. */
+async function findKnown({ account, agent }: Access, address: string): Promise<AccountResult<Known>> {
+  const found = await findProfile(account, address);
+  if (!found.ok) return found;
+  if (found.value !== null || account.credentials.kind === "attestation")
+    return { ok: true, value: { known: found.value, isOwn: true } };
+  const itself = await findProfile(agent, address);
+  return { ok: true, value: { known: itself.ok ? itself.value : null, isOwn: false } };
 }
 
 interface AskedAgent {

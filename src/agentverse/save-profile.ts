@@ -14,6 +14,8 @@ export interface Registration {
   readonly form: ProfileForm;
   /** The profile that findProfile has found. */
   readonly known: AgentverseProfile | null;
+  /** Whether the account has the agent already, or the agent registers itself: its identity need not be proved. */
+  readonly isOwn: boolean;
   /** Whether the form replaces what was edited on Agentverse. */
   readonly force: boolean;
   /** Seconds since 1970. */
@@ -22,17 +24,17 @@ export interface Registration {
 }
 
 /**
- * Registers the agent or brings its profile up to date, and says that it is active. For an account, an agent that
- * Agentverse does not know proves its identity; an attestation is that proof. The rest is one and the same call for all,
- * so that repeating it is harmless. Sources: register_agent in uagents_core/utils/registration.py, and
+ * Registers the agent or brings its profile up to date, and says that it is active. An account that does not have the
+ * agent proves its identity first; an attestation is that proof. The rest is one and the same call for all, so that
+ * repeating it is harmless. Sources: register_agent in uagents_core/utils/registration.py, and
  * register_to_agentverse in agentverse-sdk (_common/av.py).
  */
 export async function saveProfile(
   account: AgentverseAccount,
   registration: Registration,
 ): Promise<AccountResult<unknown>> {
-  const { identity, form, known, force, timestamp, report } = registration;
-  if (known === null && account.credentials.kind === "api-key") {
+  const { identity, form, known, isOwn, force, timestamp, report } = registration;
+  if (!isOwn) {
     const proved = await proveIdentity(account, identity);
     if (!proved.ok) return proved;
     report("identity-proved");

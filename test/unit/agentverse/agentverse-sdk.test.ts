@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { localAgentverse } from "../../../packages/local-agentverse/agentverse.ts";
 import { callAccount } from "../../../src/agentverse/account-api.ts";
+import { ownAttestation } from "../../../src/agentverse/own-attestation.ts";
 import { withoutStored } from "../../../src/agentverse/profile-difference.ts";
 import { type ProfileForm, profileForm } from "../../../src/agentverse/profile-form.ts";
-import { tokenSource } from "../../../src/agentverse/token-source.ts";
 import { verifyAgentToken } from "../../../src/protocol/agent-token.ts";
 import { identityFromSeed } from "../../../src/protocol/identity.ts";
 import { fakeHttp, json } from "../upstream/fake-http.ts";
@@ -51,12 +51,7 @@ function requestsOf(listing: string) {
 describe("the attestation", () => {
   it("is agentverse-sdk's but for the signature, which is never twice the same there, and good", async () => {
     const { fetch, seen } = fakeHttp(() => json(200, {}));
-    const authorization = tokenSource(identity, signer.validSeconds, now, nonce);
-    const account = {
-      url: "https://av.test",
-      credentials: { kind: "attestation", authorization },
-      fetch,
-    } as const;
+    const account = { url: "https://av.test", credentials: ownAttestation(identity, now, nonce), fetch };
     await callAccount(account, `/v2/agents/${address}`);
     const ours = seen[0]?.headers.get("authorization") ?? "";
     const theirs = requestsOf("nothing is stored").post.authorization;

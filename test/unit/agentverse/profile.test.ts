@@ -31,7 +31,14 @@ async function save(account: AgentverseAccount) {
   const steps: RegistrationStep[] = [];
   const known = await findProfile(account, address);
   if (!known.ok) return { steps, result: known };
-  const registration = { identity, form: form(), known: known.value, force: false, timestamp: 1_790_000_000 };
+  const registration = {
+    identity,
+    form: form(),
+    known: known.value,
+    isOwn: known.value !== null,
+    force: false,
+    timestamp: 1_790_000_000,
+  };
   const result = await saveProfile(account, { ...registration, report: (step) => steps.push(step) });
   return { steps, result };
 }

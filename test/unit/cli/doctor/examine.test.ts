@@ -71,6 +71,14 @@ describe("examining an agent", () => {
     });
   });
 
+  it("sees the profile by the agent's own attestation, if its seed is here and no key", async () => {
+    const { url, keys } = await serveAgent();
+    expect(await statesOf(url, { AGENT_SEED: "seed" })).toMatchObject({ profile: "ok" });
+    expect(keys).toEqual([expect.stringMatching(/^Agent attr:/)]);
+    expect(await statesOf(url, { AGENT_SEED: "another seed" })).toMatchObject({ profile: "skipped" });
+    expect(keys).toHaveLength(1);
+  });
+
   it("has nothing more to look at when nobody answers, or the agent is not set up", async () => {
     const nobody = Object.values(await statesOf("http://127.0.0.1:1"));
     expect(nobody).toEqual(["ok", "bad", ...Array(10).fill("skipped")]);

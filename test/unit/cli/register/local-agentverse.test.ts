@@ -86,6 +86,12 @@ describe("registering by the agent's own attestation", () => {
     expect(await register("a", "theirs")).toMatch(/belongs to somebody else/);
   });
 
+  it("is seen by an account that gets the agent afterwards, and overwrites nothing either", async () => {
+    await register("a", null, { name: "Fox", handle: "fox" });
+    expect(await register("a", "mine", { name: "Painter" })).toBe("updated @fox, other name");
+    expect(await register("a", "mine", { name: "Painter" })).toBe("updated @fox, other name");
+  });
+
   it("says what to do where Agentverse does not take it", async () => {
     const strict = new Hono().all("*", (context) =>
       context.req.method === "GET"
