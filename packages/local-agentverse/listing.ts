@@ -24,7 +24,7 @@ const profileSchema = z.object({
 });
 
 /** Body of POST /v2/agents. Source: RegistrationRequest in uagents_core/registration.py; the types: Agentverse's API reference, and agentverse-sdk. */
-export const registrationSchema = z.object({
+const registrationSchema = z.object({
   address: z.string().refine((value) => parseAddress(value).ok, "not the address of an agent"),
   name: text(32, 1),
   handle: handle.default(null),
