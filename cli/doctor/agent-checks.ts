@@ -16,7 +16,7 @@ export function checkSettings(url: string, sources: SettingSources): Finding {
   );
   // Without a seed there is nothing to compare with, which is the business of the address' check.
   const loaded = loadConfig({
-    AGENT_SEED: "a placeholder as long as a seed must be",
+    ...("AGENT_URI" in merged ? {} : { AGENT_SEED: "a placeholder as long as a seed must be" }),
     PUBLIC_URL: url,
     ...merged,
   });
