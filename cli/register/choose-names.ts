@@ -51,7 +51,7 @@ async function chooseName({ name, ownName, known }: NamesWanted, questions: Ques
       value: suggested,
       notes: [`AGENT_NAME is not set and nobody is here to be asked: the profile is named "${suggested}".`],
     };
-  const question = `The name on Agentverse, ${LONGEST_SHOWN_NAME} characters are shown (Enter: ${suggested}):`;
+  const question = `The name on Agentverse, best of fewer than 20 characters (Enter: ${suggested}):`;
   return { value: await askFor(question, suggested, nameProblems, questions), notes: [] };
 }
 
