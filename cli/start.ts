@@ -3,7 +3,7 @@ import { rmSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { type RunningAgentverse, startLocalAgentverse } from "@asi-image-agent/local-agentverse";
 import { type Connected, connect, whyNotConnect } from "./mailbox/connect.ts";
-import { AGENTVERSE, connectionVars } from "./mailbox/connection-settings.ts";
+import { connectionVars, mailboxAgentverse } from "./mailbox/connection-settings.ts";
 import { choosePorts, isPortFree } from "./ports.ts";
 import { gatherSettings, inOrder, type RunSettings, settingsFiles, writeEnvFile } from "./run-settings.ts";
 import { findSetting } from "./settings.ts";
@@ -31,9 +31,10 @@ async function start(args: WranglerArguments): Promise<void> {
   const terminal = holdBack();
   if (settings.created !== null) terminal.line(`Made ${settings.created} with a fresh AGENT_SEED.`);
   const named = findSetting("AGENTVERSE_URL", inOrder(settings));
-  const remote = args.agentverse ? (named ?? AGENTVERSE) : named;
-  const problem = args.agentverse ? await whyNotConnect(remote ?? AGENTVERSE, inOrder(settings)) : null;
+  const mailboxAt = args.agentverse ? mailboxAgentverse(inOrder(settings)) : null;
+  const problem = mailboxAt === null ? null : await whyNotConnect(mailboxAt, inOrder(settings));
   if (problem !== null) return giveUp(problem);
+  const remote = mailboxAt ?? named;
   const ports = await choosePorts(args.port, remote === null, isPortFree);
   if (!ports.ok) return giveUp(ports.problem);
 
@@ -92,7 +93,7 @@ async function run({ args, settings, terminal, url, port, agentverse, remote }: 
   const urls = { url, publicUrl, agentverseUrl, agentverseIsLocal: agentverse !== null };
   const facts = { ...urls, hasOperatorPage, status };
   if (args.agentverse && status.address !== undefined)
-    connected = connect(facts, status.address, inOrder(settings));
+    connected = await connect(facts, status.address, inOrder(settings));
   else say(describeStart(facts));
   terminal.release();
   // The Almanac may have lost its records since the agent, whose state is kept, registered there.

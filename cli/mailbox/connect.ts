@@ -1,12 +1,13 @@
 import { attestStatus, type Identity, identityFromSeed } from "@asi-image-agent/protocol";
 import { callAgentverse } from "../../src/agentverse/call.ts";
 import { SECOND } from "../../src/clock.ts";
-import { findSetting, type Settings } from "../settings.ts";
+import { expandSources, findSeed, type Settings } from "../settings.ts";
 import type { StartFacts } from "../start-summary.ts";
 import { complain, say } from "../terminal.ts";
 import { describeConnected } from "./connected-summary.ts";
 import { mailboxOwner } from "./connection-settings.ts";
 import { startReading } from "./read-mailbox.ts";
+import { registerMailbox } from "./register-mailbox.ts";
 import { elsewhereProblem, runningElsewhere } from "./running-elsewhere.ts";
 
 /** Whoever pressed Ctrl-C waits for it. */
@@ -17,7 +18,7 @@ export async function whyNotConnect(
   agentverseUrl: string,
   sources: readonly Settings[],
 ): Promise<string | null> {
-  const seed = findSetting("AGENT_SEED", sources);
+  const seed = findSeed(sources);
   if (seed === null) return null;
   const { address } = identityFromSeed(seed);
   const endpoint = await runningElsewhere(agentverseUrl, address, Date.now(), (url, init) =>
@@ -32,13 +33,20 @@ export interface Connected {
 }
 
 /** Has the agent that has started reached through its mailbox from now on; null: it cannot be, and it was said why. */
-export function connect(facts: StartFacts, address: string, sources: readonly Settings[]): Connected | null {
-  const owner = mailboxOwner(findSetting("AGENT_SEED", sources), address);
+export async function connect(
+  facts: StartFacts,
+  address: string,
+  sources: readonly Settings[],
+): Promise<Connected | null> {
+  const owner = mailboxOwner(findSeed(sources), address);
   if (!owner.ok) {
     complain(owner.problem);
     return null;
   }
-  say(describeConnected(facts, address, null));
+  const settings = expandSources(sources);
+  const registered = await registerMailbox(facts, owner.seed, settings.ok ? settings.settings : {});
+  say(describeConnected(facts, address, registered.ok ? registered.handle : null));
+  if (!registered.ok) for (const problem of registered.problems) complain(`✗ The profile: ${problem}`);
   const reader = startReading(owner.identity, facts.agentverseUrl, facts.url, say);
   let stopped: Promise<void> | null = null;
   return {

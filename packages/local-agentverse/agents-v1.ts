@@ -4,7 +4,7 @@ import { accountOnly } from "./caller.ts";
 import type { Challenges } from "./challenges.ts";
 import type { Directory } from "./directory.ts";
 import { type Owners, proofSchema } from "./identities.ts";
-import { registrationSchema } from "./listing.ts";
+import { completedBy } from "./listing.ts";
 import type { Platform } from "./platform.ts";
 import type { Registrations } from "./registrations.ts";
 import { readBody } from "./request-body.ts";
@@ -46,9 +46,9 @@ export function agentsV1(
       endpoints: endpoint ? [{ url: endpoint, weight: 1 }] : [...(record?.endpoints ?? [])],
       protocols: (record?.protocols ?? []).map((digest) => `proto:${digest}`),
     };
-    const known =
-      listings.get(address) ?? registrationSchema.parse({ ...said, name: address.slice(0, NAME_LENGTH) });
-    const result = registrations.register([{ ...known, ...said }], context.var.account);
+    const name = listings.get(address)?.name ?? address.slice(0, NAME_LENGTH);
+    const whole = completedBy((known) => listings.get(known)).parse({ ...said, name });
+    const result = registrations.register([whole], context.var.account);
     return result.ok
       ? context.json({ success: true })
       : context.json({ detail: result.detail }, result.status);
