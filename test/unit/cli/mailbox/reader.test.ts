@@ -1,6 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { ARRIVAL_HEADER } from "../../../../src/agentverse/arrival.ts";
-import { fetchFailed, json } from "../../upstream/fake-http.ts";
+import { endlessBody, fetchFailed, json } from "../../upstream/fake-http.ts";
 import { ann, bob, letter, mailboxWorld, markOf, NOW, us } from "./mailbox-world.ts";
 
 const refuse = (code: string) => json(400, { error: "…", code });
@@ -213,5 +213,40 @@ describe("two laptops with one seed", () => {
     world.agent = () => void world.box.shift();
     await world.read();
     expect(world.pauses).toEqual([1_000]);
+  });
+});
+
+describe("an Agentverse that is slow, or has too much to say", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it("is waited for 20 seconds for a list, and 10 for a deletion", async () => {
+    vi.useFakeTimers();
+    const world = mailboxWorld(letter(1));
+    const methods: string[] = [];
+    world.agentverse = ({ method }) => {
+      methods.push(method);
+      return methods.length === 2 ? undefined : new Promise(() => {});
+    };
+    const reading = world.read(2);
+    await vi.advanceTimersByTimeAsync(19_999);
+    expect(methods).toEqual(["GET"]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(methods).toEqual(["GET", "GET", "DELETE"]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    await reading;
+    expect(world.taken).toEqual([1]);
+    expect(world.box).toHaveLength(1);
+  });
+
+  it("is not read beyond 32 MiB", async () => {
+    const world = mailboxWorld(letter(1));
+    const { response, sent } = endlessBody();
+    let looks = 0;
+    world.agentverse = ({ method }) => (method === "GET" && ++looks === 1 ? response : undefined);
+    await world.read(2);
+    expect(sent()).toBeLessThan(40);
+    expect(world.taken).toEqual([1]);
   });
 });
