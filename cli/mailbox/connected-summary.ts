@@ -1,8 +1,10 @@
 import { isLoopback } from "../../src/net/loopback.ts";
 import { drawnBy, type StartFacts, warningLines } from "../start-summary.ts";
 
+const EXAMPLE = "a lighthouse in a storm, as a woodcut";
+
 /** The agent's page at Agentverse, as that links to it. */
-export function profileLink(agentverseUrl: string, address: string): string {
+function profileLink(agentverseUrl: string, address: string): string {
   return `${agentverseUrl}/agents/details/${address}/profile`;
 }
 
@@ -12,6 +14,9 @@ export function describeConnected(facts: StartFacts, address: string, handle: st
   const pictures = isLoopback(publicUrl)
     ? "go into Agentverse's storage: nobody else reaches links to this machine"
     : `are links to ${publicUrl}`;
+  const talk = isLoopback(agentverseUrl)
+    ? `Chat with it from another terminal:\n    npm run chat -- --url ${url} "${EXAMPLE}"`
+    : `Say at https://asi1.ai:\n    @${handle ?? address} ${EXAMPLE}`;
   return `
   ${status.name ?? "The agent"} is running, and reached through its mailbox at ${agentverseUrl}.
 
@@ -21,8 +26,7 @@ export function describeConnected(facts: StartFacts, address: string, handle: st
   Pictures    ${pictures}
   Page        ${url}
 
-  Say at https://asi1.ai:
-    @${handle ?? address} a lighthouse in a storm, as a woodcut
+  ${talk}
 
   Messages wait in the mailbox while this is off. Ctrl-C stops it.
 ${warningLines(status)}`;

@@ -14,7 +14,7 @@ const MOST_LETTERS = 20;
  * The time until the next look, in ms. `failures`: looks that failed, one after the other up to this one. `chance` is
  * from 0 to 1: many laptops should not come back at the same moment.
  */
-export function pauseAfter(round: Round, failures: number, chance: number): number {
+function pauseAfter(round: Round, failures: number, chance: number): number {
   switch (round.kind) {
     case "clear":
       return round.isFull ? 0 : USUAL_PAUSE;

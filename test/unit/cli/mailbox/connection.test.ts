@@ -65,6 +65,12 @@ describe("what npm start -- --agentverse prints", () => {
     expect(describeConnected(facts, us, null)).toContain(`@${us} a lighthouse`);
   });
 
+  it("tells nobody to look at ASI:One for an agent of a local Agentverse", () => {
+    const text = describeConnected({ ...facts, agentverseUrl: "http://127.0.0.1:8790" }, us, "painter");
+    expect(text).not.toContain("asi1.ai");
+    expect(text).toContain(`npm run chat -- --url ${LOCAL} `);
+  });
+
   it("tells where pictures are to be seen", () => {
     expect(describeConnected(facts, us, null)).toContain("Agentverse's storage");
     expect(describeConnected({ ...facts, publicUrl: TUNNEL }, us, null)).toContain(`links to ${TUNNEL}`);
