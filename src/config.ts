@@ -1,6 +1,6 @@
 import { parseAddress, stripEnd } from "@asi-image-agent/protocol";
 import * as z from "zod/mini";
-import { IMAGE_REPLIES, type ImageReply } from "./agent/picture-resource.ts";
+import { IMAGE_REPLIES, type ImageReply, RESOURCE_URIS, type ResourceUri } from "./agent/picture-resource.ts";
 import { DAY, MINUTE, SECOND } from "./clock.ts";
 import {
   PROVIDER_NAMES,
@@ -38,6 +38,8 @@ export interface Config {
   readonly textModel: { readonly apiKey: string; readonly baseUrl: string; readonly model: string } | null;
   /** How pictures come in a chat reply. */
   readonly imageReply: ImageReply;
+  /** Where a picture's ResourceContent points to. */
+  readonly resourceUri: ResourceUri;
   /** Whether the text model says what a line of a chat wants where the rules are not sure. */
   readonly asksModel: boolean;
   /** Paid pictures of one UTC day over all senders; 0: no limit. */
@@ -167,6 +169,7 @@ const settingsSchema = z.lazy(() =>
     COMPLETION_BASE_URL: z.optional(baseUrl),
     COMPLETION_MODEL: z._default(z.string(), "asi1"),
     IMAGE_REPLY: z._default(z.enum(IMAGE_REPLIES, "must be markdown, resource or both"), "markdown"),
+    IMAGE_RESOURCE_URI: z._default(z.enum(RESOURCE_URIS, "must be https or agent-storage"), "https"),
     UNDERSTANDING: z.optional(z.enum(["rules", "model"], "must be rules or model")),
     ALLOWED_SENDERS: addresses,
     BLOCKED_SENDERS: addresses,
@@ -251,6 +254,7 @@ function readSettings(env: object): ConfigResult {
       },
       textModel: textModel(settings, providerSettings),
       imageReply: settings.IMAGE_REPLY,
+      resourceUri: settings.IMAGE_RESOURCE_URI,
       asksModel: asksModel(settings, providerSettings),
       dailyImageLimit: settings.DAILY_IMAGE_LIMIT,
       dailyCompletionLimit: settings.DAILY_COMPLETION_LIMIT,

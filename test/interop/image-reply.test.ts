@@ -47,7 +47,7 @@ describe("a reference agent that is sent pictures as resources", () => {
     expect(new Set(resources.map(({ resource_id }) => resource_id)).size).toBe(2);
     const [text] = contents.flatMap((item) => (item.type === "text" ? [item.text] : []));
     for (const { resource } of resources) {
-      expect(resource.metadata).toEqual({ mime_type: "image/png", role: "image" });
+      expect(resource.metadata).toEqual({ mime_type: "image/png", role: "generated-image" });
       expect(text).toContain(`(${resource.uri})`);
       const answer = await fetch(resource.uri);
       expect(answer.headers.get("content-type")).toBe("image/png");

@@ -5,6 +5,7 @@ import type { Upstream } from "../../imagegen/provider.ts";
 import { leaseFor } from "../../imagegen/providers.ts";
 import type { Bill } from "../../jobs/bill.ts";
 import type { Claim, WorkResult } from "../../jobs/consumer.ts";
+import { COPYING_TIME } from "../../jobs/share.ts";
 import { log } from "../../log.ts";
 import type { Reservation } from "../day-shares.ts";
 import type { Sql } from "../storage/sql.ts";
@@ -47,8 +48,12 @@ export class PaidWork {
 
   /** What a step in the life of a job works with now. */
   context(): WorkContext {
-    const { sql, config, clock, notes } = this.#with;
+    const { sql, config, clock, notes, streams } = this.#with;
     const { providers, imageReply } = config;
+    const wantsCopies = imageReply !== "markdown" && config.resourceUri === "agent-storage";
+    const copies = wantsCopies && !streams.hasListener();
+    const leaseMs = (upstream: Upstream) =>
+      leaseFor(upstream, config) + (copies && upstream !== "text-model" ? COPYING_TIME : 0);
     const rows = {
       sql,
       clockAndIds: { now: clock.now(), newId: () => crypto.randomUUID() },
@@ -57,7 +62,7 @@ export class PaidWork {
     };
     return {
       ...rows,
-      policy: { providers, imageReply, leaseMs: (upstream) => leaseFor(upstream, config) },
+      policy: { providers, imageReply, copies, leaseMs },
       jitter: Math.random(),
       onMeaning: (job, answer) =>
         settleMeaning({ ...rows, policy: acceptPolicy(config, senderAddress(sql) ?? "") }, job, answer),
