@@ -16,6 +16,7 @@ const STEPS: Readonly<Record<RegistrationStep, string>> = {
   "identity-proved": "Agentverse knows that the address is yours.",
   "profile-saved": "The profile is saved.",
   active: "The agent is marked active.",
+  "storage-delegated": "The agent may keep copies of its pictures in Agentverse's storage.",
 };
 
 await new Command("npm run register --")
@@ -25,8 +26,8 @@ await new Command("npm run register --")
     "after",
     `
 Needs AGENT_SEED, AGENTVERSE_KEY and PUBLIC_URL: from the shell's environment, else from .dev.vars.production
-(npm run deploy writes it), else from .dev.vars. AGENT_NAME, AGENT_HANDLE, AGENTVERSE_TEAM and AGENTVERSE_URL are
-optional. Exit code: 0 registered, 1 refused, 2 a setting is missing or wrong.`,
+(npm run deploy writes it), else from .dev.vars. AGENT_NAME, AGENT_HANDLE, AGENTVERSE_TEAM, AGENTVERSE_URL
+and IMAGE_RESOURCE_URI are optional. Exit code: 0 registered, 1 refused, 2 a setting is missing or wrong.`,
   )
   .action(register)
   .parseAsync();

@@ -17,6 +17,8 @@ export interface RegistrationInputs {
   /** The name to register; null: the one that the agent itself gives. */
   readonly name: string | null;
   readonly handle: string | null;
+  /** Whether the agent copies pictures into Agentverse's storage, which its account has to let it do. */
+  readonly copiesPictures: boolean;
 }
 
 export type InputsResult =
@@ -42,9 +44,10 @@ export function registrationInputs(sources: SettingSources): InputsResult {
     return { ok: false, problems };
   const handle = find("AGENT_HANDLE")?.replace(/^@/, "") ?? null;
   const team = find("AGENTVERSE_TEAM");
+  const copiesPictures = find("IMAGE_RESOURCE_URI") === "agent-storage";
   return {
     ok: true,
-    inputs: { seed, key, team, publicUrl, agentverseUrl, name: find("AGENT_NAME"), handle },
+    inputs: { seed, key, team, publicUrl, agentverseUrl, name: find("AGENT_NAME"), handle, copiesPictures },
   };
 }
 

@@ -1,5 +1,6 @@
 import { identityFromSeed } from "@asi-image-agent/protocol";
 import type { AccountFailure, AgentverseAccount } from "../../src/agentverse/account-api.ts";
+import { delegateStorage } from "../../src/agentverse/delegation.ts";
 import { findProfile, type RegistrationStep, saveProfile } from "../../src/agentverse/profile.ts";
 import { profileForm } from "../../src/agentverse/profile-form.ts";
 import { discoverAgent } from "../agent-client.ts";
@@ -60,6 +61,11 @@ export async function registerAgent(
     report,
   });
   if (!saved.ok) return refusedBy(saved.failure, inputs);
+  if (inputs.copiesPictures) {
+    const delegated = await delegateStorage(account, address);
+    if (!delegated.ok) return refusedBy(delegated.failure, inputs);
+    report("storage-delegated");
+  }
   return { ok: true, address, handle, created: known.value === null };
 }
 

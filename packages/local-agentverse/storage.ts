@@ -106,9 +106,11 @@ export function storage(state: State, { now, newId, report }: Platform): Hono {
   app.put("/assets/:id/permissions", opened("own"), async (context) => {
     const body = await readBody(context, permissionSchema);
     if (!body.ok) return body.response;
-    const { asset } = context.var;
+    const id = context.req.param("id");
+    // Another permission may have been given while this one was read.
+    const asset = assets.find(id) ?? context.var.asset;
     const others = asset.permissions.filter((it) => it.agent_address !== body.value.agent_address);
-    assets.store(context.req.param("id"), { ...asset, permissions: [...others, body.value] });
+    assets.store(id, { ...asset, permissions: [...others, body.value] });
     return context.json(body.value);
   });
   return app;

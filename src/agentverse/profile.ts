@@ -25,7 +25,7 @@ export async function findProfile(
 }
 
 /** A step of a registration that is done, for whoever watches. */
-export type RegistrationStep = "identity-proved" | "profile-saved" | "active";
+export type RegistrationStep = "identity-proved" | "profile-saved" | "active" | "storage-delegated";
 
 export interface Registration {
   readonly identity: Identity;

@@ -97,8 +97,10 @@ async function store(
     const permission = { agent_address: address, read: true, write: false };
     return askAgain("PUT", `/${id}/permissions/`, permission, options);
   };
-  const [allowed] = await Promise.all([allow(reader), ...others.map(allow)]);
-  return allowed.ok ? { ok: true, uri: assetUri(options.agentverseUrl, id) } : allowed;
+  const allowed = await allow(reader);
+  if (!allowed.ok) return allowed;
+  for (const other of others) await allow(other);
+  return { ok: true, uri: assetUri(options.agentverseUrl, id) };
 }
 
 /** The longer of the two forms, that of the deployed agents: fetchai/agentverse-skills reads no other. */
