@@ -113,9 +113,9 @@ export class PaidWork {
 
   /** Has the text model asked what a line wants; null: the day's limits do not have it, and the rules have said it. */
   async #understand(turn: Extract<JobTurn, { kind: "understand" }>): Promise<Claim | null> {
-    const { job, pending } = turn;
+    const { job, question } = turn;
     if (this.#with.config.textModel === null) return this.#leaveToRules(job);
-    return this.#withMoney(job, questionJob(job, pending), "text-model", (row, money) =>
+    return this.#withMoney(job, questionJob(job, question), "text-model", (row, money) =>
       money.ok ? takeTurn(this.context(), { ...turn, job: row }) : this.#leaveToRules(row),
     );
   }
@@ -175,8 +175,8 @@ export class PaidWork {
   /** Books in the day's budget what a job's last call has cost. */
   #book(job: JobRow, bill: Bill): void {
     const { background, money } = this.#with;
-    const pending = pendingOf(job);
-    const called = pending === null ? { ...job, count: countOf(job) } : questionJob(job, pending);
+    const question = pendingOf(job)?.question ?? null;
+    const called = question === null ? { ...job, count: countOf(job) } : questionJob(job, question);
     background.start("book", money.settle(called, bill));
   }
 

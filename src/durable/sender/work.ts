@@ -42,7 +42,7 @@ export function takeTurn(context: WorkContext, turn: TakenTurn, granted = AS_MAN
       return { kind: "nothing" };
     case "understand": {
       const attempt = hold(context, turn.job, now + UNDERSTANDING_LEASE, "text-model");
-      return { kind: "understand", attempt, order: turn.pending.question };
+      return { kind: "understand", attempt, order: turn.question };
     }
     case "download":
       return downloadOf(context, turn.job, hold(context, turn.job, now + downloadLease(policy)), turn.remote);
