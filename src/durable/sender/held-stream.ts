@@ -1,4 +1,4 @@
-import { type ChatContent, chatMessage } from "@asi-image-agent/protocol";
+import { type ChatContent, chatMessage, formatTimestamp } from "@asi-image-agent/protocol";
 import { readIncoming } from "../../agent/incoming.ts";
 import type { Sql } from "../storage/sql.ts";
 import { conclude } from "./conclude.ts";
@@ -24,10 +24,14 @@ export function heldStream(sql: Sql, session: string): HeldStream | null {
 }
 
 /** What is held of a stream, as its job's row has it. Either dialect reads it. */
-export function streamOrder({ envelope, policy }: Intake, content: readonly ChatContent[]): string {
+export function streamOrder(
+  { envelope, policy, clockAndIds }: Intake,
+  content: readonly ChatContent[],
+): string {
   const { schemaDigest } = envelope;
+  const { now, newId } = clockAndIds;
   const known = content.filter(({ type }) => type !== "unknown");
-  const payload = chatMessage.encode({ timestamp: null, msgId: null, content: known });
+  const payload = chatMessage.encode({ timestamp: formatTimestamp(now), msgId: newId(), content: known });
   const { unlimited, listed } = policy.access;
   const asked: Pending = { question: null, schemaDigest, payload, unlimited, listed, paused: policy.paused };
   return encodePending(asked);

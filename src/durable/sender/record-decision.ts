@@ -52,7 +52,8 @@ export function recordDecision(intake: Intake, message: NewMessage, decision: Ac
 /** A stream goes on with another piece, or has ended. Of a repeat, or of who is kept out, neither is known. */
 function goOnWith(intake: Intake, held: HeldStream, { holds, outcome }: Accepted): void {
   if (holds !== null) addToStream(intake, held, holds);
-  else if (outcome !== "repeat" && outcome !== "not-allowed" && outcome !== "too-many") endStream(intake, held);
+  else if (outcome !== "repeat" && outcome !== "not-allowed" && outcome !== "too-many")
+    endStream(intake, held);
 }
 
 /** What is said at once, if it may stand with the job. */

@@ -15,11 +15,7 @@ import { picturesSoFar } from "./picture-rows.ts";
 import { loadSenderState } from "./sender-row.ts";
 
 /** Reads from the rows all that the decision about a message depends on. `original`: it came in another session. */
-export function situationOf(
-  intake: Intake,
-  original: MessageRow | null,
-  held: HeldStream | null,
-): Situation {
+export function situationOf(intake: Intake, original: MessageRow | null, held: HeldStream | null): Situation {
   const { sql, envelope, policy, clockAndIds } = intake;
   const { session, healthy, origin } = envelope;
   const { limits, access, can, paused, agentName } = policy;
