@@ -12,7 +12,7 @@ import { placeOrder } from "./place-order.ts";
 import { type Reply, replyLetters } from "./reply.ts";
 import type { SenderState } from "./sender-state.ts";
 import { sentencesIn } from "./sentences/index.ts";
-import { joinStream } from "./streamed.ts";
+import { hear } from "./streamed.ts";
 import { admit, roomIn } from "./window.ts";
 import { descriptionOf, formOf, type ReadWish, wishOf } from "./wish.ts";
 import * as words from "./words.ts";
@@ -59,17 +59,6 @@ export function decideUnderstood(session: string, asked: Asked, situation: Situa
   const question = { ...caseOf(situation.clockAndIds, session, asked, description), acknowledgements: [] };
   const read = wishOf(asked, description, conversationOf(session, situation));
   return carryOut(question, read, { ...situation, state: afterReading(situation.state, read) });
-}
-
-/** A message with what came before it in its stream; `holds`: all of that, if the stream goes on. */
-function hear(
-  given: Asked,
-  before: Situation["streamed"],
-): { readonly asked: Asked; readonly holds: Situation["streamed"] } {
-  if (given.kind !== "chat") return { asked: given, holds: null };
-  const { kind, content } = joinStream(given.message.content, before);
-  const asked = { ...given, message: { ...given.message, content } };
-  return { asked, holds: kind === "piece" ? content : null };
 }
 
 /** Nothing is said of a piece of a stream beyond its acknowledgement. What is held for the first is answered with it. */

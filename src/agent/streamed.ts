@@ -1,5 +1,6 @@
 import type { ChatContent } from "@asi-image-agent/protocol";
 import { LONGEST_CHAT_TEXT } from "./description.ts";
+import type { Asked } from "./incoming.ts";
 
 /** A chat message as far as streams go. */
 export type Streamed =
@@ -21,6 +22,17 @@ export function joinStream(content: readonly ChatContent[], before: readonly Cha
   const all = joined(before ?? [], content);
   const goesOn = isLeftOpen(all) && JSON.stringify(all).length <= LONGEST_STREAM;
   return { kind: goesOn ? "piece" : "whole", content: all };
+}
+
+/** A message with what came before it in its stream; `holds`: all of that, if the stream goes on. */
+export function hear(
+  given: Asked,
+  before: readonly ChatContent[] | null,
+): { readonly asked: Asked; readonly holds: readonly ChatContent[] | null } {
+  if (given.kind !== "chat") return { asked: given, holds: null };
+  const { kind, content } = joinStream(given.message.content, before);
+  const asked = { ...given, message: { ...given.message, content } };
+  return { asked, holds: kind === "piece" ? content : null };
 }
 
 function beginsStream({ type }: ChatContent): boolean {

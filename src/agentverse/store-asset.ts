@@ -22,7 +22,7 @@ export type StoreFailure =
   | "timeout"
   | "too-large";
 
-export type StoredAsset =
+export type AssetCopy =
   | { readonly ok: true; readonly uri: string }
   | { readonly ok: false; readonly reason: StoreFailure };
 
@@ -65,7 +65,7 @@ export async function storeAsset(
   picture: PictureBytes,
   readers: readonly [string, ...string[]],
   options: StoreAssetOptions,
-): Promise<StoredAsset> {
+): Promise<AssetCopy> {
   if (picture.bytes.length > MOST_BYTES) return failed("too-large");
   const limit = options.timeoutMs ?? STORING_TIME;
   try {
@@ -82,7 +82,7 @@ async function store(
   { name, bytes, type }: PictureBytes,
   [reader, ...others]: readonly [string, ...string[]],
   options: Options,
-): Promise<StoredAsset> {
+): Promise<AssetCopy> {
   const asset = {
     name,
     mime_type: type.mime,

@@ -15,8 +15,8 @@ import {
 import { sentencesIn } from "../../../src/agent/sentences/index.ts";
 import { notesOf } from "../../../src/agent/telling.ts";
 import { giveBack } from "../../../src/agent/window.ts";
-import type { ChatContent } from "../../../src/protocol/messages/chat-content.ts";
 import { pictureKeyAt } from "../../../src/imagegen/picture-store.ts";
+import type { ChatContent } from "../../../src/protocol/messages/chat-content.ts";
 import { clockAndIdsAt, newId, ORIGIN } from "./letters.ts";
 import { type Drawn, type Open, picturesSoFar } from "./pictures-in-memory.ts";
 

@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sentencesIn } from "../../../../src/agent/sentences/index.ts";
 import { accept } from "../../../../src/durable/sender/accept.ts";
-import { openJobs } from "../../../../src/durable/sender/job-rows.ts";
+import { deleteJob, openJobs } from "../../../../src/durable/sender/job-rows.ts";
 import { nextWake } from "../../../../src/durable/sender/schedule.ts";
 import { loadSenderState } from "../../../../src/durable/sender/sender-row.ts";
 import { turnOf } from "../../../../src/durable/sender/turn.ts";
@@ -13,6 +14,7 @@ import { chatMessage } from "../../../../src/protocol/messages/chat-message.ts";
 import { formatTimestamp } from "../../../../src/protocol/timestamp.ts";
 import { withTables } from "../../../durable/node-storage.ts";
 import {
+  chatFrom,
   clockAndIdsAt,
   messageFrom,
   NOON,
@@ -101,6 +103,49 @@ describe("the rows of a stream", () => {
       letGo(sql, NOON + 15 * SECOND);
       expect(said(sql)).toEqual(["acknowledgement"]);
       expect(openJobs(sql)).toEqual([]);
+    });
+  });
+
+  it("hold whatever can be read: no content of a piece keeps it from being kept", async () => {
+    const text = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.constantFrom("\ud800", "\u0000", "{}", "agent-storage://"),
+    );
+    const item = fc.oneof(
+      fc.record({ type: fc.constant("text"), text: fc.oneof(text, fc.integer(), fc.boolean()) }),
+      fc.record({
+        type: fc.constant("metadata"),
+        metadata: fc.dictionary(text, fc.oneof(text, fc.integer())),
+      }),
+      fc.record({
+        type: fc.constant("resource"),
+        resource_id: fc.uuid({ version: 4 }),
+        resource: fc.oneof(
+          fc.array(fc.record({ uri: text, metadata: fc.dictionary(text, text) }), { maxLength: 3 }),
+          fc.record({ uri: text, metadata: fc.constant({}) }),
+        ),
+      }),
+      fc.record({
+        type: fc.oneof(text, fc.constantFrom("end-stream", "start-session")),
+        stream_id: fc.uuid(),
+      }),
+      fc.constant({}),
+    );
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      fc.assert(
+        fc.property(fc.array(item, { maxLength: 4 }), (items) => {
+          const start = { type: "start-stream", stream_id: STREAM };
+          const content = JSON.stringify([start, ...items]);
+          const payload = `{"timestamp":null,"msg_id":"${someUuid()}","content":${content}}`;
+          const session = someUuid();
+          const piece = { ...chatFrom(sender, ""), payload, session };
+          const limits = { ...POLICY.limits, messagesPerHour: 0 };
+          const { kind } = accept(sql, piece, { ...POLICY, limits }, clockAndIdsAt(NOON), newKey);
+          expect(kind).toBe("accepted");
+          for (const job of openJobs(sql)) deleteJob(sql, job.id);
+        }),
+      );
     });
   });
 
