@@ -44,9 +44,10 @@ export async function connect(
     return null;
   }
   const settings = expandSources(sources);
-  const registered = await registerMailbox(facts, owner.seed, settings.ok ? settings.settings : {});
-  say(describeConnected(facts, address, registered.ok ? registered.handle : null));
-  if (!registered.ok) for (const problem of registered.problems) complain(`✗ The profile: ${problem}`);
+  const registration = await registerMailbox(facts, owner.seed, settings.ok ? settings.settings : {});
+  const { result, storage } = registration;
+  say(describeConnected(facts, { address, handle: result.ok ? result.handle : null, storage }));
+  if (!result.ok) for (const problem of result.problems) complain(`✗ The profile: ${problem}`);
   const reader = startReading(owner.identity, facts.agentverseUrl, facts.url, say);
   let stopped: Promise<void> | null = null;
   return {

@@ -43,14 +43,13 @@ const start = () =>
     persistTo: directory.path,
     mailboxAt: agentverse.url,
     vars: { IMAGE_PROVIDERS: "sketch" },
+    // The account that lets the agent put its pictures into the storage.
+    environment: { AGENTVERSE_KEY: "key-of-an-account" },
   });
 
 beforeAll(async () => {
   agentverse = await startAgentverse();
   [agent, peer] = await Promise.all([start(), startPeer(agentverse.url, undefined, "mailbox")]);
-  // As the account of an operator would, at registration.
-  const delegations = `${agentverse.url}/v1/storage/assets/delegations/${agent.address}`;
-  await fetch(delegations, { method: "PUT", headers: { authorization: "Bearer a-key" } });
 });
 
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeConnected } from "../../../../cli/mailbox/connected-summary.ts";
+import { type ConnectedAgent, describeConnected } from "../../../../cli/mailbox/connected-summary.ts";
 import { connectionVars, mailboxOwner } from "../../../../cli/mailbox/connection-settings.ts";
 import type { StartFacts } from "../../../../cli/start-summary.ts";
 import { identityFromSeed } from "../../../../src/protocol/identity.ts";
@@ -58,21 +58,27 @@ describe("what npm start -- --agentverse prints", () => {
     status: { status: "OK", address: us, name: "Painter", providers: ["sketch"], problems: [] },
   };
 
+  const painter: ConnectedAgent = { address: us, handle: "painter", storage: "given" };
+
   it("tells address, profile, and what to say at ASI:One", () => {
-    const text = describeConnected(facts, us, "painter");
+    const text = describeConnected(facts, painter);
     expect(text).toContain(`https://agentverse.ai/agents/details/${us}/profile`);
     expect(text).toContain("https://asi1.ai:\n    @painter a lighthouse in a storm");
-    expect(describeConnected(facts, us, null)).toContain(`@${us} a lighthouse`);
+    expect(describeConnected(facts, { ...painter, handle: null })).toContain(`@${us} a lighthouse`);
   });
 
   it("tells nobody to look at ASI:One for an agent of a local Agentverse", () => {
-    const text = describeConnected({ ...facts, agentverseUrl: "http://127.0.0.1:8790" }, us, "painter");
+    const text = describeConnected({ ...facts, agentverseUrl: "http://127.0.0.1:8790" }, painter);
     expect(text).not.toContain("asi1.ai");
     expect(text).toContain(`npm run chat -- --url ${LOCAL} `);
   });
 
   it("tells where pictures are to be seen", () => {
-    expect(describeConnected(facts, us, null)).toContain("Agentverse's storage");
-    expect(describeConnected({ ...facts, publicUrl: TUNNEL }, us, null)).toContain(`links to ${TUNNEL}`);
+    const pictures = (storage: ConnectedAgent["storage"]) =>
+      describeConnected(facts, { ...painter, storage });
+    expect(pictures("given")).toContain("go into Agentverse's storage: ");
+    expect(pictures("unknown")).toContain("start once with AGENTVERSE_KEY");
+    expect(pictures("refused")).toContain("Name a tunnel");
+    expect(describeConnected({ ...facts, publicUrl: TUNNEL }, painter)).toContain(`links to ${TUNNEL}`);
   });
 });

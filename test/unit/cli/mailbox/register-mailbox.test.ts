@@ -29,7 +29,7 @@ beforeEach(async () => {
 afterEach(stopServing);
 
 it("an agent behind a mailbox is registered at its mailbox, under the account of the settings", async () => {
-  const result = await registerMailbox(facts, "seed", { AGENTVERSE_KEY: KEY, AGENT_HANDLE: "@painter" });
+  const { result } = await registerMailbox(facts, "seed", { AGENTVERSE_KEY: KEY, AGENT_HANDLE: "@painter" });
   expect(result).toMatchObject({ ok: true, address, handle: "painter", created: true });
   expect(agentverse.agents.get(address)).toMatchObject({
     url: MAILBOX,
@@ -38,6 +38,7 @@ it("an agent behind a mailbox is registered at its mailbox, under the account of
 });
 
 it("it is not registered without a key at an Agentverse that does not know it, and that is told", async () => {
-  const result = await registerMailbox(facts, "seed", {});
+  const { result, storage } = await registerMailbox(facts, "seed", {});
+  expect(storage).toBe("unknown");
   expect(result).toMatchObject({ ok: false, problems: [expect.stringContaining("AGENTVERSE_KEY")] });
 });
