@@ -19,6 +19,8 @@ const statusSchema = z.object({
   providers: z.array(z.string()).default([]),
   publicUrl: z.string().nullish(),
   agentverse: z.string().nullish(),
+  /** Whether Agentverse is told of messages (REPORT_EVENTS). */
+  reportsEvents: z.boolean().nullish().catch(null),
   /** The agent's problems, in its own words. */
   problems: z.array(problemSchema).default([]),
   /** The state of the agent's own entry in the Almanac. */

@@ -10,6 +10,7 @@ import { projectWrangler } from "./deploy/wrangler.ts";
 import { examine } from "./doctor/examine.ts";
 import { describeFinding, isWithoutFault } from "./doctor/finding.ts";
 import { deployedSettings, deploymentFile } from "./operator-settings.ts";
+import { EVENTS_SETTING } from "./report-events.ts";
 import type { Settings } from "./settings.ts";
 import { readSettingsFile } from "./settings-file.ts";
 import { complain, say } from "./terminal.ts";
@@ -31,7 +32,8 @@ await new Command("npm run deploy --")
     "after",
     `
 Secrets that the Worker lacks are taken from the shell's environment (${WORKER_SECRETS.join(", ")}),
-else asked for. PUBLIC_URL in the environment wins over the address that Cloudflare gives. May be repeated.`,
+else asked for. PUBLIC_URL in the environment wins over the address that Cloudflare gives, ${EVENTS_SETTING} over an
+earlier answer. May be repeated.`,
   )
   .action(deploy)
   .parseAsync();
@@ -49,7 +51,7 @@ async function deploy({ env, dryRun }: DeployFlags): Promise<void> {
   const workersBuilds = process.env.WORKERS_CI === "1";
   const result = await deployAgent({
     target: read.target,
-    shell: fromShell([...WORKER_SECRETS, "PUBLIC_URL"]),
+    shell: fromShell([...WORKER_SECRETS, "PUBLIC_URL", EVENTS_SETTING]),
     devVars: readSettingsFile(join(ROOT, ".dev.vars")),
     recorded: readSettingsFile(file),
     accountId: process.env.CLOUDFLARE_ACCOUNT_ID ?? null,

@@ -3,6 +3,8 @@ import { join, resolve } from "node:path";
 import { Command } from "commander";
 import type { RegistrationStep } from "../src/agentverse/profile.ts";
 import { settingsByUrl } from "./operator-settings.ts";
+import { eventsOfAgent } from "./register/events-of-agent.ts";
+import { askForEvents } from "./register/events-question.ts";
 import { registrationInputs } from "./register/inputs.ts";
 import { registerAgent } from "./register/register-agent.ts";
 import { complain, say } from "./terminal.ts";
@@ -42,6 +44,7 @@ async function register({ env }: { env?: string }): Promise<void> {
   const result = await registerAgent(inputs, readme, Date.now(), (step) => say(`✓ ${STEPS[step]}`));
   if (!result.ok) return fail(result.problems, result.fault === "settings" ? EXIT_SETTINGS : EXIT_REFUSED);
   say(`\n${result.created ? "Registered" : "Updated"}: ${result.address} (@${result.handle})`);
+  await askForEvents(await eventsOfAgent(ROOT, env ?? null, inputs.publicUrl));
 }
 
 function fail(problems: readonly string[], exitCode: number): void {
