@@ -8,7 +8,8 @@ import { terminalQuestions } from "./deploy/questions.ts";
 import { readTarget } from "./deploy/target.ts";
 import { projectWrangler } from "./deploy/wrangler.ts";
 import { examine } from "./doctor/examine.ts";
-import { describeFinding, isWithoutFault } from "./doctor/finding.ts";
+import { isWithoutFault } from "./doctor/finding.ts";
+import { findingPrinter } from "./doctor/print-findings.ts";
 import { deployedSettings, deploymentFile } from "./operator-settings.ts";
 import { EVENTS_SETTING } from "./report-events.ts";
 import type { Settings } from "./settings.ts";
@@ -72,9 +73,9 @@ async function look(url: string, environment: string | null): Promise<void> {
   say(`\nWaiting for ${url} …\n`);
   await waitForAgent(url, PROPAGATION_MS);
   const sources = deployedSettings(ROOT, environment, process.env);
-  const findings = await examine({ url, sources, draw: false, now: Date.now() }, (finding) =>
-    say(describeFinding(finding)),
-  );
+  const printer = findingPrinter(say);
+  const findings = await examine({ url, sources, draw: false, now: Date.now() }, printer.print);
+  printer.end();
   if (!isWithoutFault(findings)) process.exitCode = 1;
   const flag = environment === null ? "" : `--env ${environment} `;
   say(`
