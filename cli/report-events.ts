@@ -5,7 +5,7 @@ import { findSetting, type Settings } from "./settings.ts";
 export const EVENTS_SETTING = "REPORT_EVENTS";
 
 /** The question says all that is told: see events.ts in src/agentverse. */
-export const EVENTS_QUESTION =
+const EVENTS_QUESTION =
   "Agentverse counts the conversations that it is told of, and the count raises an agent's rank. Tell it of each message " +
   "who wrote to whom, when and in which session, and what kind of failure there was, but never a text, a picture or a " +
   "link?";

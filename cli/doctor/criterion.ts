@@ -1,9 +1,9 @@
 import type { CheckName, Finding } from "./finding.ts";
-import type { Listing } from "./listing.ts";
+import type { SearchRecord } from "./search-record.ts";
 
 /** All that is known of an agent when Agentverse's criteria are gone through. */
 export interface RankingFacts {
-  readonly listing: Listing;
+  readonly listing: SearchRecord;
   /** The part of the profile that only its owner sees; null: nobody here is known to be the owner. */
   readonly own: { readonly bannerUrl: string | null; readonly prompts: number } | null;
   /** Whether a picture is behind the link. */
@@ -18,7 +18,7 @@ export interface RankingFacts {
 }
 
 /** The judgement of one criterion. */
-export type Verdict =
+export type Judgement =
   | { readonly met: true; readonly detail: string }
   | { readonly met: false; readonly detail: string; readonly advice: string }
   /** It cannot be known here, for the reason in `detail`. */
@@ -29,7 +29,7 @@ export interface Criterion {
   readonly check: CheckName;
   /** The page that names it. */
   readonly source: string;
-  readonly judge: (facts: RankingFacts) => Verdict;
+  readonly judge: (facts: RankingFacts) => Judgement;
 }
 
 const DOCUMENTATION = "https://docs.agentverse.ai/documentation";
@@ -45,14 +45,14 @@ export const PAGES = {
 /** The step that brings the profile up to date. */
 export const REGISTER = "Run `npm run register`.";
 
-export function met(detail: string): Verdict {
+export function met(detail: string): Judgement {
   return { met: true, detail };
 }
 
-export function missed(detail: string, advice: string): Verdict {
+export function missed(detail: string, advice: string): Judgement {
   return { met: false, detail, advice };
 }
 
-export function unknown(detail: string): Verdict {
+export function unknown(detail: string): Judgement {
   return { met: null, detail };
 }

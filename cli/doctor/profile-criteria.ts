@@ -1,5 +1,5 @@
-import { type Criterion, met, missed, PAGES, REGISTER, unknown, type Verdict } from "./criterion.ts";
-import type { Listing } from "./listing.ts";
+import { type Criterion, type Judgement, met, missed, PAGES, REGISTER, unknown } from "./criterion.ts";
+import type { SearchRecord } from "./search-record.ts";
 
 /** "Handles are limited to 20 characters." */
 const LONGEST_HANDLE = 20;
@@ -45,7 +45,7 @@ export const PROFILE_CRITERIA: readonly Criterion[] = [
   },
 ];
 
-function judgeReadme(readme: string): Verdict {
+function judgeReadme(readme: string): Judgement {
   if (readme.trim() === "") return missed("The profile has no README.", REGISTER);
   const characters = [...readme].length;
   const sections = readme.match(/^#{2,6} /gm)?.length ?? 0;
@@ -59,7 +59,7 @@ function judgeReadme(readme: string): Verdict {
 }
 
 /** Judges the words that a search may find besides the prose: listed in the README, on its badges, tags of the metadata. */
-function judgeKeywords({ readme, metadata }: Listing): Verdict {
+function judgeKeywords({ readme, metadata }: SearchRecord): Judgement {
   const listed = sectionOf(readme ?? "", /^#{1,6} +keywords\b/i).join(",");
   const words = listed.split(",").filter((word) => word.trim() !== "").length;
   const badges = readme?.match(/!\[(?:tag|domain):[^\]]+\]/g)?.length ?? 0;
@@ -84,7 +84,7 @@ function sectionOf(markdown: string, heading: RegExp): string[] {
   return end < 0 ? below : below.slice(0, end);
 }
 
-function judgeHandle(handle: string): Verdict {
+function judgeHandle(handle: string): Judgement {
   if (handle === "") return missed("The profile has no handle.", `Set AGENT_HANDLE. ${REGISTER}`);
   const length = [...handle].length;
   return length <= LONGEST_HANDLE
@@ -95,7 +95,7 @@ function judgeHandle(handle: string): Verdict {
       );
 }
 
-function judgeName(name: string): Verdict {
+function judgeName(name: string): Judgement {
   const length = [...name].length;
   if (length === 0) return missed("The profile has no name.", REGISTER);
   return length <= LONGEST_NAME
@@ -106,13 +106,13 @@ function judgeName(name: string): Verdict {
       );
 }
 
-function judgeDescription(description: string): Verdict {
+function judgeDescription(description: string): Judgement {
   return description === ""
     ? missed("The profile has no description.", REGISTER)
     : met(`${[...description].length} characters`);
 }
 
-function judgePicture(url: string, shows: boolean, name: string): Verdict {
+function judgePicture(url: string, shows: boolean, name: string): Judgement {
   if (url === "") return missed(`The profile has no ${name}.`, REGISTER);
   return shows
     ? met(url)

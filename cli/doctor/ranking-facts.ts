@@ -6,8 +6,8 @@ import { withFallback } from "../../src/with-fallback.ts";
 import type { AgentStatus } from "../agent-status.ts";
 import { PAGES, type RankingFacts } from "./criterion.ts";
 import { type Finding, ok, skipped, unmet } from "./finding.ts";
-import { findListing } from "./listing.ts";
 import { judgeRanking, RANKING_CHECKS } from "./ranking.ts";
+import { findSearchRecord } from "./search-record.ts";
 
 const TIMEOUT_MS = 15_000;
 const MOST_PICTURE_BYTES = 10 * 1024 * 1024;
@@ -25,7 +25,7 @@ export interface RankedAgent {
 /** Looks at all that Agentverse ranks an agent by. */
 export async function checkRanking(agent: RankedAgent): Promise<Finding[]> {
   const { agentverseUrl, address, status, account, chat } = agent;
-  const found = await findListing(agentverseUrl, address);
+  const found = await findSearchRecord(agentverseUrl, address);
   const { listing } = found.ok ? found : { listing: null };
   if (!found.ok || listing === null) {
     const listed = found.ok ? NOT_LISTED : skipped("listed", found.problem);

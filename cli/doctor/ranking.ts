@@ -1,17 +1,17 @@
 import { chatProtocol } from "@asi-image-agent/protocol";
 import {
   type Criterion,
+  type Judgement,
   met,
   missed,
   PAGES,
   type RankingFacts,
   REGISTER,
   unknown,
-  type Verdict,
 } from "./criterion.ts";
 import { type CheckName, type Finding, ok, skipped, unmet } from "./finding.ts";
-import type { Listing } from "./listing.ts";
 import { PROFILE_CRITERIA } from "./profile-criteria.ts";
+import type { SearchRecord } from "./search-record.ts";
 
 /** "At least 10 interactions." */
 const FEWEST_INTERACTIONS = 10;
@@ -99,7 +99,7 @@ export function judgeRanking(facts: RankingFacts): Finding[] {
   });
 }
 
-function judgeInteractions({ total_interactions, recent_interactions }: Listing): Verdict {
+function judgeInteractions({ total_interactions, recent_interactions }: SearchRecord): Judgement {
   if (total_interactions == null) return unknown("Agentverse does not say how many");
   const recent = recent_interactions == null ? "" : `, ${recent_interactions} in the last 90 days`;
   const words = `${total_interactions} in all${recent}`;
@@ -112,7 +112,7 @@ function judgeInteractions({ total_interactions, recent_interactions }: Listing)
 }
 
 /** "Unresponsive" is an agent with which a conversation timed out; its next reply clears that. */
-function judgeResponse(chat: Finding | null): Verdict {
+function judgeResponse(chat: Finding | null): Judgement {
   if (chat === null)
     return unknown("with --draw a chat is tried; what Agentverse itself saw, only its Growth tab shows");
   return chat.state === "ok"

@@ -3,14 +3,14 @@ import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { RankingFacts } from "../../../../cli/doctor/criterion.ts";
 import { bad, ok } from "../../../../cli/doctor/finding.ts";
-import type { Listing } from "../../../../cli/doctor/listing.ts";
 import { judgeRanking, RANKING_CHECKS } from "../../../../cli/doctor/ranking.ts";
+import type { SearchRecord } from "../../../../cli/doctor/search-record.ts";
 import { chatProtocol } from "../../../../src/protocol/protocols.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../../..");
 const ours = readFileSync(resolve(ROOT, "docs/agentverse-readme.md"), "utf8");
 
-const listing: Listing = {
+const listing: SearchRecord = {
   address: "agent1q",
   name: "Painter",
   handle: "painter",
@@ -35,7 +35,7 @@ const best: RankingFacts = {
   chat: ok("chat", "acknowledged, drawn and ended in 2.0 s"),
 };
 
-function judge(changes: Partial<RankingFacts>, ofListing: Partial<Listing> = {}) {
+function judge(changes: Partial<RankingFacts>, ofListing: Partial<SearchRecord> = {}) {
   const findings = judgeRanking({ ...best, ...changes, listing: { ...listing, ...ofListing } });
   return Object.fromEntries(findings.map((finding) => [finding.check, finding]));
 }
@@ -54,7 +54,7 @@ describe("what Agentverse ranks by", () => {
       expect(source).toMatch(/^https:\/\/docs\.agentverse\.ai\/documentation\//);
   });
 
-  it.each<[string, Partial<RankingFacts>, Partial<Listing>, string]>([
+  it.each<[string, Partial<RankingFacts>, Partial<SearchRecord>, string]>([
     ["protocol", {}, { protocols: [{ digest: "proto:1" }] }, "npm run register"],
     ["manifests", { unpublished: ["HealthProtocol"] }, {}, "registration"],
     ["readme", {}, { readme: "" }, "npm run register"],

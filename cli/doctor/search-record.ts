@@ -5,7 +5,7 @@ const TIMEOUT_MS = 15_000;
 const text = z.string().nullish().catch(null);
 const count = z.number().nullish().catch(null);
 
-const listingSchema = z.object({
+const recordSchema = z.object({
   address: z.string(),
   name: text,
   handle: text,
@@ -24,16 +24,17 @@ const listingSchema = z.object({
  * An agent as Agentverse's search shows it to everybody. Source: SearchRecord in uagents_core/agentverse/cli/types.py,
  * Agent in uagents/experimental/search.
  */
-export type Listing = z.infer<typeof listingSchema>;
+export type SearchRecord = z.infer<typeof recordSchema>;
 
 const foundSchema = z.object({ agents: z.array(z.unknown()) });
 
-export type ListingResult =
+export type SearchResult =
   /** null: the search does not show the agent. */
-  { readonly ok: true; readonly listing: Listing | null } | { readonly ok: false; readonly problem: string };
+  | { readonly ok: true; readonly listing: SearchRecord | null }
+  | { readonly ok: false; readonly problem: string };
 
 /** Searches for an agent by its address, as the reference's command does (_get_search_record in its agent.py). */
-export async function findListing(agentverseUrl: string, address: string): Promise<ListingResult> {
+export async function findSearchRecord(agentverseUrl: string, address: string): Promise<SearchResult> {
   let answer: string;
   try {
     const response = await fetch(`${agentverseUrl}/v1/search/agents`, {
@@ -50,6 +51,6 @@ export async function findListing(agentverseUrl: string, address: string): Promi
   const found = foundSchema.safeParse(json.ok ? json.value : null);
   if (!found.success)
     return { ok: false, problem: `the search of ${agentverseUrl} answers what cannot be read` };
-  const listings = found.data.agents.flatMap((agent) => listingSchema.safeParse(agent).data ?? []);
+  const listings = found.data.agents.flatMap((agent) => recordSchema.safeParse(agent).data ?? []);
   return { ok: true, listing: listings.find((listing) => listing.address === address) ?? null };
 }
