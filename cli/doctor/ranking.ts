@@ -57,7 +57,7 @@ const CONDUCT_CRITERIA: readonly Criterion[] = [
         ? met("Agentverse is told of messages, and counts them")
         : missed(
             "Agentverse is not told of messages, and counts none.",
-            "REPORT_EVENTS=true lets it: `npm run deploy` takes it from the environment.",
+            "REPORT_EVENTS=true lets it: in `.dev.vars`, or in the environment of `npm run deploy`.",
           );
     },
   },

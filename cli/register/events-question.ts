@@ -22,8 +22,9 @@ export async function askForEvents(agent: EventsOfAgent): Promise<void> {
   const decision = await decideEvents(sources, questions);
   if (decision.kind === "nobody-asked") return report(NOBODY_ASKED);
   if (decision.kind === "invalid") return report(`✗ ${decision.problem}`);
-  const { kind, value } = decision;
-  if (kind === "answered") record(EVENTS_SETTING, value);
+  const { value } = decision;
+  // Also what the shell has answered: the next deployment may come without it.
+  record(EVENTS_SETTING, value);
   report(
     value === "true"
       ? `– Agentverse is not told of the agent's conversations yet: ${nextStep}`

@@ -45,12 +45,17 @@ describe("an agent that was registered", () => {
     const { recorded, said } = await ask({}, false);
     expect(recorded).toEqual({ REPORT_EVENTS: "false" });
     expect(said).toContain("does not count them");
-    expect(await ask({ sources: [recorded] }, true)).toMatchObject({ asked: 0, recorded: {}, said });
+    expect(await ask({ sources: [recorded] }, true)).toMatchObject({ asked: 0, recorded, said });
   });
 
   it("still needs its deployment after an answer that was kept", async () => {
     const { asked, said } = await ask({ sources: [{ REPORT_EVENTS: "true" }] }, false);
     expect([asked, said.includes("npm run deploy")]).toEqual([0, true]);
+  });
+
+  it("is answered for by the shell, which is kept for deployments without it", async () => {
+    const { asked, recorded } = await ask({ sources: [{ REPORT_EVENTS: "true" }] }, null);
+    expect([asked, recorded]).toEqual([0, { REPORT_EVENTS: "true" }]);
   });
 
   it("tells nothing where nobody can be asked", async () => {
