@@ -21,7 +21,7 @@ export type EventsDecision =
 /** Whether Agentverse is told of messages: what is set, else what the operator answers. */
 export async function decideEvents(
   sources: readonly Settings[],
-  questions: Questions,
+  questions: Pick<Questions, "interactive" | "confirm">,
 ): Promise<EventsDecision> {
   const set = findSetting(EVENTS_SETTING, sources);
   if (set === "true" || set === "false") return { kind: "known", value: set };

@@ -54,7 +54,11 @@ async function verify({ env, domain }: { env?: string; domain?: string }): Promi
 }
 
 function accountOf({ agentverseUrl, key, team }: VerificationInputs): AgentverseAccount {
-  return { url: agentverseUrl, key, team, fetch: (url, init) => fetch(url, init) };
+  return {
+    url: agentverseUrl,
+    credentials: { kind: "api-key", key, team },
+    fetch: (url, init) => fetch(url, init),
+  };
 }
 
 /** The local Agentverse takes names for tests (RFC 6761) without a record, which nobody could make. */

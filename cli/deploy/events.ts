@@ -6,7 +6,7 @@ export interface EventsOfDeployment {
   readonly target: { readonly vars: Readonly<Record<string, unknown>> };
   readonly shell: Settings;
   readonly recorded: Settings;
-  readonly questions: Questions;
+  readonly questions: Pick<Questions, "interactive" | "confirm">;
   readonly record: (name: typeof EVENTS_SETTING, value: string) => void;
   readonly report: (line: string) => void;
 }

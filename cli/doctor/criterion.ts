@@ -42,8 +42,10 @@ export const PAGES = {
   verifications: `${DOCUMENTATION}/agent-discovery/agents-domains`,
 } as const;
 
-/** The step that brings the profile up to date. */
+/** The step that fills what is empty in the profile. */
 export const REGISTER = "Run `npm run register`.";
+/** The step that replaces what is there. */
+export const REPLACE = "Run `npm run register -- --force`, which replaces what is there.";
 
 export function met(detail: string): Judgement {
   return { met: true, detail };

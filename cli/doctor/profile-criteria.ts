@@ -1,15 +1,21 @@
-import { type Criterion, type Judgement, met, missed, PAGES, REGISTER, unknown } from "./criterion.ts";
+import { LONGEST_HANDLE, LONGEST_SHOWN_NAME } from "../../src/agentverse/profile-form.ts";
+import {
+  type Criterion,
+  type Judgement,
+  met,
+  missed,
+  PAGES,
+  REGISTER,
+  REPLACE,
+  unknown,
+} from "./criterion.ts";
 import type { SearchRecord } from "./search-record.ts";
 
-/** "Handles are limited to 20 characters." */
-const LONGEST_HANDLE = 20;
-/** "Ideally under 20 characters." */
-const LONGEST_NAME = 19;
 /** A README is to be clear and well structured; these measures of that are ours. */
 const README_CHARACTERS = 1_000;
 const README_SECTIONS = 3;
 
-const ONLY_OWNER = "only the profile's owner sees it: no AGENTVERSE_KEY on this machine";
+const ONLY_OWNER = "only the profile's owner sees it: neither AGENTVERSE_KEY nor its seed is on this machine";
 
 /** What Agentverse's pages want of a profile. */
 export const PROFILE_CRITERIA: readonly Criterion[] = [
@@ -54,7 +60,7 @@ function judgeReadme(readme: string): Judgement {
     ? met(`${measures}; how clear it is, Agentverse judges`)
     : missed(
         `The README is thin: ${measures}.`,
-        `Say in docs/agentverse-readme.md what the agent does, how to ask and what comes back. ${REGISTER}`,
+        `Say in docs/agentverse-readme.md what the agent does, how to ask and what comes back. ${REPLACE}`,
       );
 }
 
@@ -67,7 +73,7 @@ function judgeKeywords({ readme, metadata }: SearchRecord): Judgement {
   return words + badges + tags === 0
     ? missed(
         "Neither the README nor the metadata has keywords.",
-        `Add a section "Keywords" to docs/agentverse-readme.md. ${REGISTER}`,
+        `Add a section "Keywords" to docs/agentverse-readme.md. ${REPLACE}`,
       )
     : met(
         `${words} in the README, ${badges} badges, ${tags} tags; those of Agentverse's Discovery tab only its owner sees`,
@@ -91,18 +97,18 @@ function judgeHandle(handle: string): Judgement {
     ? met(`@${handle}`)
     : missed(
         `@${handle} has ${length} characters, and ${LONGEST_HANDLE} are the limit.`,
-        `Set a shorter AGENT_HANDLE. ${REGISTER}`,
+        `Set a shorter AGENT_HANDLE. ${REPLACE}`,
       );
 }
 
 function judgeName(name: string): Judgement {
   const length = [...name].length;
   if (length === 0) return missed("The profile has no name.", REGISTER);
-  return length <= LONGEST_NAME
+  return length <= LONGEST_SHOWN_NAME
     ? met(name)
     : missed(
-        `"${name}" has ${length} characters; under ${LONGEST_NAME + 1} show whole.`,
-        `Set a shorter AGENT_NAME. ${REGISTER}`,
+        `"${name}" has ${length} characters, and ${LONGEST_SHOWN_NAME} show whole.`,
+        `Set a shorter AGENT_NAME. ${REPLACE}`,
       );
 }
 
@@ -118,6 +124,6 @@ function judgePicture(url: string, shows: boolean, name: string): Judgement {
     ? met(url)
     : missed(
         `${url} shows no picture.`,
-        `The ${name}'s address must lead to a PNG, JPEG or WebP. ${REGISTER}`,
+        `The ${name}'s address must lead to a PNG, JPEG or WebP. ${REPLACE}`,
       );
 }

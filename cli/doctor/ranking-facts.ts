@@ -1,8 +1,7 @@
-import * as z from "zod/mini";
-import { type AgentverseAccount, callAccount, judgeAnswer } from "../../src/agentverse/account-api.ts";
+import type { AgentverseAccount } from "../../src/agentverse/account-api.ts";
+import { findProfile } from "../../src/agentverse/profile.ts";
 import { sniffPicture } from "../../src/imagegen/picture-type.ts";
 import { readBounded } from "../../src/net/read-bounded.ts";
-import { withFallback } from "../../src/with-fallback.ts";
 import type { AgentStatus } from "../agent-status.ts";
 import { PAGES, type RankingFacts } from "./criterion.ts";
 import { type Finding, ok, skipped, unmet } from "./finding.ts";
@@ -52,17 +51,11 @@ const NOT_LISTED = unmet(
   PAGES.ranking,
 );
 
-const text = withFallback(z.nullish(z.string()), null);
-const ownSchema = z.object({
-  profile: z.object({ banner_url: text, starter_prompts: withFallback(z.array(z.string()), []) }),
-});
-
 async function findOwnPart(account: AgentverseAccount | null, address: string): Promise<RankingFacts["own"]> {
-  if (account === null) return null;
-  const read = judgeAnswer(await callAccount(account, `/v2/agents/${address}`), ownSchema);
-  if (!read.ok) return null;
-  const { banner_url, starter_prompts } = read.value.profile;
-  return { bannerUrl: banner_url ?? null, prompts: starter_prompts.length };
+  const found = account === null ? null : await findProfile(account, address);
+  if (!found?.ok || found.value === null) return null;
+  const { profile } = found.value;
+  return { bannerUrl: profile?.banner_url ?? null, prompts: profile?.starter_prompts?.length ?? 0 };
 }
 
 /** Names of the protocols without a manifest in the Almanac; null: nobody can tell. */

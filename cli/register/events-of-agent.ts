@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { isLoopback } from "../../src/net/loopback.ts";
 import { readStatus } from "../agent-status.ts";
 import { recordSetting } from "../deploy/deployment-record.ts";
-import { terminalQuestions } from "../deploy/questions.ts";
+import type { Questions } from "../deploy/questions.ts";
 import { readTarget } from "../deploy/target.ts";
 import { deploymentFile, deploymentSettings, localSettings } from "../operator-settings.ts";
 import type { Settings } from "../settings.ts";
@@ -14,6 +14,7 @@ export async function eventsOfAgent(
   root: string,
   environment: string | null,
   publicUrl: string,
+  questions: Questions,
 ): Promise<EventsOfAgent> {
   const local = isLoopback(publicUrl);
   const file = local ? join(root, ".dev.vars") : deploymentFile(root, environment);
@@ -24,7 +25,7 @@ export async function eventsOfAgent(
     sources: local
       ? localSettings(root, process.env)
       : [...deploymentSettings(root, environment, process.env), varsOfTarget(root, environment)],
-    questions: terminalQuestions(),
+    questions,
     record: (name, value) => recordSetting(file, name, value),
     nextStep: local ? "`npm start` takes the answer up by itself." : `run \`npm run deploy${flag}\`.`,
     report: say,

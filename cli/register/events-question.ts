@@ -7,7 +7,7 @@ export interface EventsOfAgent {
   /** Whether the agent tells of messages now, by its own account; null: it does not say. */
   readonly reports: boolean | null;
   readonly sources: readonly Settings[];
-  readonly questions: Questions;
+  readonly questions: Pick<Questions, "interactive" | "confirm">;
   /** Keeps an answer where the agent's settings are kept. */
   readonly record: (name: string, value: string) => void;
   /** The operator's next step, with which the agent takes up a kept answer. */

@@ -189,7 +189,7 @@ function refused(failure: AccountFailure, account: AgentverseAccount): Verificat
       `Agentverse does not give the domain to this agent: ${failure.detail || "it is taken"}`,
       "A domain belongs to one account, and an agent has one domain: give up the other one on Agentverse first.",
     );
-  const words = failureWords(failure, account.url);
+  const words = failureWords(failure, account);
   return problem(words.problem, words.advice);
 }
 

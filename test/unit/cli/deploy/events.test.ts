@@ -1,12 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type EventsOfDeployment, settleEvents } from "../../../../cli/deploy/events.ts";
-import type { Questions } from "../../../../cli/deploy/questions.ts";
 
-const nobody: Questions = {
-  interactive: false,
-  confirm: () => Promise.reject(new Error("nobody is there")),
-  secret: () => Promise.reject(new Error("nobody is there")),
-};
+const nobody = { interactive: false, confirm: () => Promise.reject(new Error("nobody is there")) };
 
 /** Settles the question at a deployment, with all that was asked, kept and said. */
 async function settle(
@@ -25,7 +20,7 @@ async function settle(
     target: { vars },
     shell: {},
     recorded: {},
-    questions: answer === null ? nobody : { ...nobody, interactive: true, confirm },
+    questions: answer === null ? nobody : { interactive: true, confirm },
     record: (name, value) => {
       recorded[name] = value;
     },

@@ -6,7 +6,8 @@ import {
   startLocalAgentverse,
 } from "../../../../packages/local-agentverse/agentverse.ts";
 import type { AgentverseAccount } from "../../../../src/agentverse/account-api.ts";
-import { findProfile, saveProfile } from "../../../../src/agentverse/profile.ts";
+import { findProfile } from "../../../../src/agentverse/profile.ts";
+import { saveProfile } from "../../../../src/agentverse/save-profile.ts";
 import { identityFromSeed } from "../../../../src/protocol/identity.ts";
 import { chatProtocol } from "../../../../src/protocol/protocols.ts";
 import { png } from "../../imagegen/sample-pictures.ts";
@@ -70,6 +71,8 @@ async function register(account: AgentverseAccount) {
       metadata: { tags: ["art"] },
     },
     known: known.ok ? known.value : null,
+    isOwn: false,
+    force: true,
     timestamp: Math.floor(Date.now() / 1000),
     report: () => {},
   });
@@ -78,8 +81,7 @@ async function register(account: AgentverseAccount) {
 describe("the ranking of an agent at the local Agentverse", () => {
   const accountAt = (url: string): AgentverseAccount => ({
     url,
-    key: "key",
-    team: null,
+    credentials: { kind: "api-key", key: "key", team: null },
     fetch: (target, init) => fetch(target, init),
   });
 

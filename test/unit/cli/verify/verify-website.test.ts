@@ -37,8 +37,7 @@ function operator(
   };
   const account = {
     url: "https://agentverse.example",
-    key: changes.key ?? KEY,
-    team: null,
+    credentials: { kind: "api-key" as const, key: changes.key ?? KEY, team: null },
     fetch: async (url: string, init: RequestInit) => local.app.request(url, init),
   };
   const verify = (name = NAME, withDns: DomainDns | null = dns) =>
