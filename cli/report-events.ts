@@ -4,11 +4,10 @@ import { findSetting, type Settings } from "./settings.ts";
 /** The setting that the question is about. */
 export const EVENTS_SETTING = "REPORT_EVENTS";
 
-/** The question says all that is told: see events.ts in src/agentverse. */
-const EVENTS_QUESTION =
-  "Agentverse counts the conversations that it is told of, and the count raises an agent's rank. Tell it of each message " +
-  "who wrote to whom, when and in which session, and what kind of failure there was, but never a text, a picture or a " +
-  "link?";
+/** All that is told: see events.ts in src/agentverse. */
+const EVENTS_QUESTION = `Agentverse counts the conversations that it is told of, and the count raises an agent's rank.
+It is told, of each message, who wrote to whom, when and in which session; of a failure, its kind.
+It is never told a text, a picture or a link. Tell it?`;
 
 export type EventsDecision =
   /** Settled before, by the setting or an earlier answer. */

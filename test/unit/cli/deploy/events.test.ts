@@ -48,7 +48,13 @@ describe("whether a deployed agent tells Agentverse of messages", () => {
   it("is asked with all that is told, and with what never is", async () => {
     const { asked } = await settle({}, {}, true);
     expect(asked).toHaveLength(1);
-    for (const part of ["who wrote to whom", "when", "which session", "failure", "never a text, a picture"])
+    for (const part of [
+      "who wrote to whom",
+      "when",
+      "which session",
+      "failure",
+      "never told a text, a picture",
+    ])
       expect(asked[0]).toContain(part);
   });
 
