@@ -29,7 +29,7 @@ export interface MailboxRegistration {
  * there stays. With AGENTVERSE_KEY by that account, else by the agent's own attestation. `settings`: those that count.
  */
 export async function registerMailbox(
-  { publicUrl, agentverseUrl }: Pick<StartFacts, "publicUrl" | "agentverseUrl">,
+  { url, publicUrl, agentverseUrl }: Pick<StartFacts, "url" | "publicUrl" | "agentverseUrl">,
   seed: string,
   settings: Settings,
 ): Promise<MailboxRegistration> {
@@ -39,6 +39,8 @@ export async function registerMailbox(
     key: find("AGENTVERSE_KEY"),
     team: find("AGENTVERSE_TEAM"),
     publicUrl,
+    // A tunnel may let nothing but pictures through.
+    agentUrl: url,
     agentverseUrl,
     name: find("AGENT_NAME"),
     handle: find("AGENT_HANDLE")?.replace(/^@/, "") ?? null,

@@ -165,11 +165,12 @@ type Refusal = { ok: false; fault: "agentverse"; problems: readonly string[] };
 
 /** The running agent itself says what it speaks. Somebody else's seed would register what is not there. */
 async function askAgent(inputs: RegistrationInputs, address: string): Promise<AskedAgent | Refusal> {
-  const [agent, status] = await Promise.all([discoverAgent(inputs.publicUrl), readStatus(inputs.publicUrl)]);
+  const url = inputs.agentUrl ?? inputs.publicUrl;
+  const [agent, status] = await Promise.all([discoverAgent(url), readStatus(url)]);
   if (!agent.ok) return refusal(agent.problem);
   if (agent.address !== address) {
     return refusal(
-      `AGENT_SEED is not the seed of the agent at ${inputs.publicUrl}: it gives ${address}, the agent is ${agent.address}.`,
+      `AGENT_SEED is not the seed of the agent at ${url}: it gives ${address}, the agent is ${agent.address}.`,
     );
   }
   const name = (status.ok ? status.status.name : null) ?? DEFAULT_AGENT_NAME;

@@ -11,7 +11,7 @@ const { address } = identityFromSeed("seed");
 const MAILBOX = "https://agentverse.test/v2/agents/mailbox/submit";
 
 let agentverse: FakeAgentverse;
-let facts: Pick<StartFacts, "publicUrl" | "agentverseUrl">;
+let facts: Pick<StartFacts, "url" | "publicUrl" | "agentverseUrl">;
 
 beforeEach(async () => {
   agentverse = fakeAgentverse();
@@ -24,7 +24,12 @@ beforeEach(async () => {
   const agent = new Hono()
     .get("/agent_info", (context) => context.json(info))
     .route("/", runningAgent(address));
-  facts = { publicUrl: await serveOnLoopback(agent), agentverseUrl: await serveOnLoopback(agentverse.app) };
+  facts = {
+    url: await serveOnLoopback(agent),
+    // Lets pictures through, which it does not have, and nothing else.
+    publicUrl: await serveOnLoopback(new Hono()),
+    agentverseUrl: await serveOnLoopback(agentverse.app),
+  };
 });
 afterEach(stopServing);
 
