@@ -57,7 +57,7 @@ export async function callAccount(
   account: AgentverseAccount,
   path: string,
   body?: object,
-  method: "GET" | "POST" | "PUT" = body === undefined ? "GET" : "POST",
+  method = body === undefined ? "GET" : "POST",
 ): Promise<AccountAnswer> {
   const { fetch, url, credentials } = account;
   const init: RequestInit = {
