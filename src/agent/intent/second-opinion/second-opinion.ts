@@ -56,7 +56,8 @@ function areRight(byRules: ReadByRules, want: Want): boolean {
       return true;
     // "What can you do?" is answered either way: by the rules' own sentence where they know one.
     case "help":
-      return intent.kind === "about" && intent.topic === "abilities";
+      if (intent.kind === "about" && intent.topic === "abilities") return true;
+      break;
     // "Draw dragons" says what to draw, in however few words.
     case "vague":
       if (said === "draw" && verdict?.kind === "draw" && namesUnknown(byRules)) return true;

@@ -1,5 +1,5 @@
 /** Written by `npm run train`. */
-export const TRAINED_ON = "32f50219884b8edc";
+export const TRAINED_ON = "d7e66ea24c6843ca";
 export const BUCKETS = 32768;
 export const STEP = 0.2;
 export const WEIGHTS = `mmmmmmmmmmmmmmnmlmmmlmlmmmmommmlmmmmmmnmmmmmlommmmmmmnmmmmmmmmmmmmnmmmmmmmmmmmmmmmnmmmmmmkmmmmmmmlnmmmmmmmmmmmmmmmmmmmmnmnlmmmmmmmlommmmmmmmmmmmlommnmmmlmpmmlmmmmmmmmmmmmmmmmmm
