@@ -1,17 +1,12 @@
-import { parseAddress, stripEnd } from "@asi-image-agent/protocol";
-import * as z from "zod/mini";
-import { IMAGE_REPLIES, type ImageReply } from "./agent/picture-resource.ts";
+import type * as z from "zod/mini";
+import type { ImageReply } from "./agent/picture-resource.ts";
+import { expandAgentUri, parseAgentUri } from "./agent-uri.ts";
 import { DAY, MINUTE, SECOND } from "./clock.ts";
-import {
-  PROVIDER_NAMES,
-  PROVIDER_SETTINGS,
-  PROVIDERS,
-  type ProviderName,
-  type ProviderSetting,
-} from "./imagegen/provider.ts";
+import { PROVIDERS, type ProviderName } from "./imagegen/provider.ts";
 import { isLoopback } from "./net/loopback.ts";
-import { type OwnPrices, ownPricesSchema } from "./pricing/price.ts";
-import type { WorkerSetting } from "./settings.ts";
+import type { OwnPrices } from "./pricing/price.ts";
+import type { SettingProblem } from "./settings.ts";
+import { providerSettingsSchema, settingsSchema } from "./settings-schema.ts";
 
 /** The operator's settings, checked once. Immutable; secrets in it are never logged. */
 export interface Config {
@@ -63,131 +58,6 @@ export type ConfigResult =
   | { readonly ok: true; readonly config: Config; readonly warnings: readonly SettingProblem[] }
   | { readonly ok: false; readonly problems: readonly SettingProblem[] };
 
-export interface SettingProblem {
-  readonly setting: string;
-  readonly problem: string;
-}
-
-/** The sentence is made where it is needed: the first number that is written for a reader costs ten milliseconds. */
-const whole = (fallback: number, least: number, most: number) => {
-  const wrong = { error: () => `must be a whole number from ${inWords(least)} to ${inWords(most)}` };
-  return z._default(
-    z.coerce.number<string>(wrong).check(z.int(wrong), z.gte(least, wrong), z.lte(most, wrong)),
-    fallback,
-  );
-};
-const inWords = (value: number) => value.toLocaleString("en");
-const BUDGET = "must be a number from 0 to 1,000,000, such as 5";
-const PRICES =
-  'must be JSON such as {"asi1": 0.04, "my-model": {"input": 0.5, "output": 1.5}}: dollars for a picture, for a million tokens';
-const COST = "must be a number from 0 to 1,000, such as 0.04";
-/** JSON of a form; absent, an empty object. Its text is never repeated. */
-function jsonText<T>(schema: z.ZodMiniType<T>, error: string) {
-  return z.pipe(
-    z._default(z.string(), "{}"),
-    z.transform((text, context): T => {
-      const read = schema.safeParse(parsedJson(text));
-      if (read.success) return read.data;
-      context.issues.push({ code: "custom", message: error, input: text });
-      return z.NEVER;
-    }),
-  );
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const baseUrl = z.lazy(() =>
-  z.pipe(
-    z.url({ protocol: /^https?$/, error: "must be an http(s) URL" }),
-    z.transform((text) => stripEnd(text, "/")),
-  ),
-);
-
-const addresses = z.lazy(() =>
-  z._default(
-    z
-      .pipe(
-        z.string(),
-        z.transform((text) => new Set(text.split(",").map((address) => address.trim()))),
-      )
-      .check(
-        z.refine(
-          (found) => [...found].every((address) => parseAddress(address).ok),
-          "must list agent addresses, agent1q…",
-        ),
-      ),
-    () => new Set<string>(),
-  ),
-);
-
-function providerSettingSchema({ kind, default: usual }: ProviderSetting) {
-  const schema = kind === "url" ? baseUrl : z.string();
-  return usual === undefined ? z.optional(schema) : z._default(schema, usual);
-}
-
-/** The settings of all providers, as the table lists them. */
-const providerSettingsSchema = z.lazy(() =>
-  z.object(
-    Object.fromEntries(PROVIDER_SETTINGS.map((setting) => [setting.name, providerSettingSchema(setting)])),
-  ),
-);
-
-const settingsSchema = z.lazy(() =>
-  z.object({
-    AGENT_NAME: z._default(
-      z.string().check(z.maxLength(32, "may have 32 characters at most")),
-      "Image Generator Agent",
-    ),
-    AGENT_SEED: z.string(
-      "is missing: `npm start` makes one, a deployed agent needs `wrangler secret put AGENT_SEED`",
-    ),
-    IMAGE_PROVIDERS: z.optional(
-      z.pipe(
-        z.pipe(
-          z.string(),
-          z.transform((text) => text.split(",").map((name) => name.trim())),
-        ),
-        z.array(z.enum(PROVIDER_NAMES, `must list some of ${PROVIDER_NAMES.join(", ")}`)),
-      ),
-    ),
-    IMAGE_TIMEOUT_SECONDS: whole(90, 1, 600),
-    IMAGE_RETENTION_DAYS: whole(30, 1, 3650),
-    PUBLIC_URL: z.optional(baseUrl),
-    AGENTVERSE_URL: z._default(baseUrl, "https://agentverse.ai"),
-    QUOTA_MAX_REQUESTS: whole(30, 1, 1_000_000),
-    QUOTA_WINDOW_MINUTES: whole(60, 1, 43_200),
-    COMPLETION_QUOTA_MAX_REQUESTS: whole(6, 1, 1_000_000),
-    COMPLETION_API_KEY: z.optional(z.string()),
-    COMPLETION_BASE_URL: z.optional(baseUrl),
-    COMPLETION_MODEL: z._default(z.string(), "asi1"),
-    IMAGE_REPLY: z._default(z.enum(IMAGE_REPLIES, "must be markdown, resource or both"), "markdown"),
-    UNDERSTANDING: z.optional(z.enum(["rules", "model"], "must be rules or model")),
-    ALLOWED_SENDERS: addresses,
-    BLOCKED_SENDERS: addresses,
-    UNLIMITED_SENDERS: addresses,
-    MESSAGES_PER_HOUR: whole(300, 0, 1_000_000),
-    DAILY_IMAGE_LIMIT: whole(500, 0, 10_000_000),
-    DAILY_COMPLETION_LIMIT: whole(500, 0, 10_000_000),
-    PROGRESS_AFTER_SECONDS: whole(20, 0, 600),
-    REPORT_EVENTS: z._default(z.enum(["true", "false"], "must be true or false"), "false"),
-    OPERATOR_TOKEN: z.optional(z.string()),
-    DAILY_BUDGET_USD: z._default(
-      z.coerce.number<string>(BUDGET).check(z.gte(0, BUDGET), z.lte(1_000_000, BUDGET)),
-      0,
-    ),
-    PRICE_TABLE: jsonText(ownPricesSchema, PRICES),
-    PICTURE_COST_USD: z.optional(z.coerce.number<string>(COST).check(z.gte(0, COST), z.lte(1_000, COST))),
-    LOG_PROMPTS: z._default(z.enum(["true", "false"], "must be true or false"), "false"),
-    DEV_CLOCK_OFFSET_SECONDS: whole(0, -10 * 365 * 86_400, 10 * 365 * 86_400),
-  } satisfies Partial<Record<WorkerSetting, z.ZodMiniType>>),
-);
-
 /**
  * Reads the settings out of the Worker's environment. An empty text counts as not set, so that a template with
  * empty values is harmless. Never throws: a bad setting is named, and the agent says so in GET /status.
@@ -204,9 +74,10 @@ export function loadConfig(env: object): ConfigResult {
 const loaded = new WeakMap<object, ConfigResult>();
 
 function readSettings(env: object): ConfigResult {
-  const given = Object.entries(env).filter(([, value]) => typeof value === "string" && value.trim() !== "");
-  const parsed = settingsSchema.safeParse(Object.fromEntries(given));
-  const ofProviders = providerSettingsSchema.safeParse(Object.fromEntries(given));
+  const expanded = expandAgentUri(textsOf(env));
+  if (!expanded.ok) return expanded;
+  const parsed = settingsSchema.safeParse(expanded.settings);
+  const ofProviders = providerSettingsSchema.safeParse(expanded.settings);
   if (!parsed.success || !ofProviders.success) {
     const issues = [...(parsed.error?.issues ?? []), ...(ofProviders.error?.issues ?? [])];
     return { ok: false, problems: settingProblems(issues) };
@@ -263,6 +134,13 @@ function readSettings(env: object): ConfigResult {
       clockOffsetMs: settings.DEV_CLOCK_OFFSET_SECONDS * SECOND,
     },
   };
+}
+
+function textsOf(env: object): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [name, value] of Object.entries(env))
+    if (typeof value === "string" && value.trim() !== "") texts[name] = value;
+  return texts;
 }
 
 /**
@@ -334,13 +212,22 @@ const SHORTEST = {
  * looked at.
  */
 export function secretProblem(name: string, value: string): string | null {
+  if (name === "AGENT_URI") return uriProblem(value);
   if (name !== "AGENT_SEED" && name !== "OPERATOR_TOKEN") return null;
   const { length, why } = SHORTEST[name];
   return value.trim().length >= length ? null : `must have ${length} characters or more: ${why}`;
 }
 
+function uriProblem(value: string): string | null {
+  const read = parseAgentUri(value);
+  if (!read.ok) return read.problem;
+  const ofSeed = secretProblem("AGENT_SEED", read.uri.seed);
+  return ofSeed === null ? null : `holds a seed that ${ofSeed}`;
+}
+
 function weakSecrets(settings: z.infer<typeof settingsSchema>): SettingProblem[] {
-  return (["AGENT_SEED", "OPERATOR_TOKEN"] as const).flatMap((setting) => {
+  const identity = settings.AGENT_URI === undefined ? "AGENT_SEED" : "AGENT_URI";
+  return ([identity, "OPERATOR_TOKEN"] as const).flatMap((setting) => {
     const value = settings[setting];
     const problem = value === undefined ? null : secretProblem(setting, value);
     return problem === null ? [] : [{ setting, problem }];
