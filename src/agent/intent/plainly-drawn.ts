@@ -9,7 +9,11 @@ export function isPlainlyDrawn({ intent }: Understood, reading: Reading, line: P
   if (intent.kind !== "draw") return false;
   const { spoken, language, facts } = reading;
   const row = new WordRow(taggedWords(plainLine(spoken.text).plain, language.lexicon));
-  return (asksForPictureOf(row) && !asksInGeneral(row, line)) || asksForThing(row) || (facts.pictures === 0 && isSceneWithout(row, line));
+  return (
+    (asksForPictureOf(row) && !asksInGeneral(row, line)) ||
+    asksForThing(row) ||
+    (facts.pictures === 0 && isSceneWithout(row, line))
+  );
 }
 
 /** Whoever speaks of these does not ask for a new picture. */

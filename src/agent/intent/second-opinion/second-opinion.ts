@@ -54,10 +54,12 @@ function areRight(byRules: ReadByRules, want: Want): boolean {
   switch (want) {
     case said:
       return true;
-    // "What can you do?" is answered either way: by the rules' own sentence where they know one.
+    // "What can you do?", "how much do I owe you?": the rules have a sentence of their own for it, where they know it.
     case "help":
-      if (intent.kind === "about" && intent.topic === "abilities") return true;
+      if (intent.kind === "about" && intent.topic !== "other") return true;
       break;
+    case "history":
+      return intent.kind === "about" && intent.topic === "quota";
     // "Draw dragons" says what to draw, in however few words.
     case "vague":
       if (said === "draw" && verdict?.kind === "draw" && namesUnknown(byRules)) return true;
