@@ -25,11 +25,15 @@ export function secondOpinion(byRules: ReadByRules, weights: Weights): Opinion {
   const likely = likelihoods([...ofLine, ofRules], weights);
   const { want, certainty } = cheapest(likely, wantOf(byRules.understood.intent));
   const understood = opinionOn(byRules, want);
-  const proposes = SAYS_NOTHING.has(nameOf(understood.intent)) ? proposed(likely) : null;
+  const isInDoubt = SAYS_NOTHING.has(nameOf(understood.intent)) || certainty < GUESSED;
+  const proposes = isInDoubt && !PAID.has(understood.intent.kind) ? proposed(likely) : null;
   // There may be nothing that could be changed.
   const isPossible = proposes !== null && PAID.has(readAs(byRules, proposes).intent.kind);
   return { understood, certainty, proposes: isPossible ? proposes : null };
 }
+
+/** What is no likelier than this may as well be anything else. */
+const GUESSED = 0.3;
 
 /** Answers of ours that would tell whoever wanted a picture nothing. */
 const SAYS_NOTHING: ReadonlySet<string> = new Set(["talk:chat", "about:other"]);
