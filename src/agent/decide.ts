@@ -7,6 +7,7 @@ import type { Case, Decision, Situation } from "./decision.ts";
 import { wordsDigest } from "./description.ts";
 import { type Asked, msgIdOf } from "./incoming.ts";
 import type { LanguageCode } from "./intent/intent.ts";
+import type { Proposal } from "./intent/read-intent.ts";
 import { acknowledgementLetter, type ClockAndIds, type Letter } from "./letter.ts";
 import { placeOrder } from "./place-order.ts";
 import { type Reply, replyLetters } from "./reply.ts";
@@ -19,8 +20,8 @@ import * as words from "./words.ts";
 
 /** The limit of notices to a sender that is kept out. */
 const REFUSALS = { max: 1, lengthMs: HOUR };
-/** How long after our question the words that confirm a deletion are taken for its answer. */
-const MAY_CONFIRM = 10 * MINUTE;
+/** How long after a question of ours a line is taken for its answer. */
+const MAY_ANSWER = 10 * MINUTE;
 
 /**
  * Decides about a message that was not seen in this session before: what is said at once, whether a job is made,
@@ -92,8 +93,10 @@ function carryOut(question: Case, { wish, language }: ReadWish, situation: Situa
       return answered(question, state, healthReply(situation), clockAndIds, "health");
     case "cancel":
       return cancel(question, situation, language ?? "en");
+    case "propose":
+      return ask(question, situation, wish.proposal, wish.text);
     case "ask-to-delete":
-      return askToDelete(question, situation, language ?? "en");
+      return ask(question, situation, null, sentencesIn(language ?? "en").deleteAsk);
     case "delete": {
       const text = sentencesIn(state.language ?? "en").deleted;
       return answered(question, state, { kind: "notice", text }, clockAndIds, "deleted", { kind: "delete" });
@@ -122,11 +125,13 @@ function acknowledge(clockAndIds: ClockAndIds, session: string, asked: Asked): L
 function conversationOf(session: string, situation: Situation): Conversation {
   const { state, origin, pictures, open, clockAndIds } = situation;
   const { asking } = state;
-  const isAskedToDelete = asking?.session === session && clockAndIds.now - asking.at <= MAY_CONFIRM;
+  const asked = asking?.session === session && clockAndIds.now - asking.at <= MAY_ANSWER ? asking : null;
+  const proposal = asked?.proposal ?? null;
+  const isAskedToDelete = asked !== null && proposal === null;
   const { language } = state;
   const quota = quotaLeft(situation);
   const { understanding } = situation;
-  return { session, language, origin, pictures, open, quota, isAskedToDelete, understanding };
+  return { session, language, origin, pictures, open, quota, isAskedToDelete, proposal, understanding };
 }
 
 function quotaLeft({ state, limits, access, clockAndIds }: Situation): QuotaLeft {
@@ -233,13 +238,9 @@ function cancel(question: Case, situation: Situation, language: LanguageCode): D
   return sayWithoutDrawing(question, situation, { kind: "notice", text, stopped }, "cancelled", effect);
 }
 
-function askToDelete(question: Case, situation: Situation, language: LanguageCode): Decision {
-  const asking = { session: question.session, at: situation.clockAndIds.now };
+/** Asks what the next line may answer. */
+function ask(question: Case, situation: Situation, proposal: Proposal | null, text: string): Decision {
+  const asking = { session: question.session, at: situation.clockAndIds.now, proposal };
   const asked = { ...situation, state: { ...situation.state, asking } };
-  return sayWithoutDrawing(
-    question,
-    asked,
-    { kind: "notice", text: sentencesIn(language).deleteAsk },
-    "said",
-  );
+  return sayWithoutDrawing(question, asked, { kind: "notice", text }, "said");
 }

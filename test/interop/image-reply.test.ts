@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { type AgentProcess, startAgentProcess } from "../../dev/agent-process.ts";
-import { type Peer, startPeer } from "./peer.ts";
+import { sentencesIn } from "../../src/agent/sentences/index.ts";
+import { type Peer, type Received, startPeer } from "./peer.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
 /** A message as the reference has read it, and writes it again. */
@@ -39,7 +40,7 @@ afterAll(async () => {
 async function resourcesFor(line: string) {
   const sent = await peer.chat(agent.address, line);
   const messages = await peer.waitFor(sent.session, (all) =>
-    all.some(({ content }) => content?.some(({ type }) => type === "end-session")),
+    all.some(({ content }) => content?.some(({ type }) => type === "resource")),
   );
   const items = messages.flatMap(({ fields }) => readBack.safeParse(fields).data?.content ?? []);
   return items.flatMap((item) => (item.type === "resource" ? [item] : []));
@@ -131,12 +132,19 @@ describe("a reference agent that writes in a stream", () => {
     const begun = await say("", { type: "start-stream", stream_id }, { type: "text", text: "draw a fox" });
     await say(begun.session, { type: "text", text: " on a red bicycle" });
     await say(begun.session, { type: "end-stream", stream_id });
-    const messages = await peer.waitFor(begun.session, (all) =>
-      all.some(({ content }) => content?.some(({ type }) => type === "end-session")),
-    );
-    const texts = messages.flatMap(({ content }) => content?.flatMap(({ text }) => text ?? []) ?? []);
-    expect(texts.filter((text) => text.includes("Image generated successfully."))).toHaveLength(1);
-    expect(texts.join()).toContain("![a fox on a red bicycle]");
-    expect(messages.filter(({ model }) => model === "ChatAcknowledgement")).toHaveLength(3);
+    await peer.waitFor(begun.session, (all) => pictureTexts(all).length > 0);
+    await say(begun.session, { type: "text", text: "thanks!" });
+    const thanks = sentencesIn("en").talk.thanks;
+    const messages = await peer.waitFor(begun.session, (all) => textsIn(all).includes(thanks));
+    expect(pictureTexts(messages)).toEqual([expect.stringContaining("![a fox on a red bicycle]")]);
+    expect(messages.filter(({ model }) => model === "ChatAcknowledgement")).toHaveLength(4);
   });
 });
+
+function textsIn(messages: readonly Received[]): string[] {
+  return messages.flatMap(({ content }) => content?.flatMap(({ text }) => text ?? []) ?? []);
+}
+
+function pictureTexts(messages: readonly Received[]): string[] {
+  return textsIn(messages).filter((text) => text.includes("Image generated successfully."));
+}

@@ -124,6 +124,21 @@ describe("IMAGE_RESOURCE_URI=agent-storage", () => {
     expect(linkedResources(late).every((uri) => uri.startsWith("http://127.0.0.1:8787/images/"))).toBe(true);
   });
 
+  it("sends the links to who collects its letters here by the time that they are there", async () => {
+    const sender = someSender();
+    await withTables(sender, (sql) => {
+      accept(sql, chatFrom(sender, "draw me a fox"), POLICY, clockAndIdsAt(NOON), newKey);
+      const id = openJobs(sql)[0]?.id ?? "";
+      const context = workAt(sql, NOON, { policy: COPIES });
+      claim(context, id);
+      saveSenderState(sql, { ...loadSenderState(sql), mailboxReadAt: NOON });
+      finish(context, id, 1, { kind: "stored", extensions: ["png"], notHonoured: [], copies: [copy(1)] });
+      const said = outgoingLetters(sql).map(({ payload }) => payload);
+      expect(said.join()).toContain(`/images/${id}.png`);
+      expect(said.join()).not.toContain("agent-storage");
+    });
+  });
+
   it.each([
     ["in the old dialect, which knows no resources", legacyChatMessage, 0],
     ["who collects its letters here", chatMessage, NOON - 1_000],
