@@ -59,7 +59,6 @@ export function describeStart({
   const { address } = status;
   if (address === undefined)
     return `\n  The agent cannot work yet:\n${status.problems.map(describeProblem).join("")}`;
-  const draws = status.providers.map(summaryOf).join(", then ");
   const urlOption = url === DEFAULT_URL ? "" : `--url ${url} `;
   return `
   Open ${url} in your browser.
@@ -68,7 +67,7 @@ export function describeStart({
 
   Address     ${address}
   URL         ${publicUrl}
-  Pictures    ${draws === "" ? "not configured" : draws}
+  Pictures    ${drawnBy(status)}
   Agentverse  ${agentverseUrl}${agentverseIsLocal ? " (a local one, with this agent in its Almanac)" : ""}${hasOperatorPage ? `\n  Operator    ${url}/operator (opens with OPERATOR_TOKEN)` : ""}
 
   Chat with it from another terminal:
@@ -78,10 +77,16 @@ export function describeStart({
     await ctx.send("${address}", ChatMessage(...))
 
   Its endpoint is ${publicUrl}/submit. Ctrl-C stops it.
-${describeWarnings(status.warnings)}`;
+${warningLines(status)}`;
 }
 
-function describeWarnings(warnings: readonly unknown[] = []): string {
+/** Who draws, in the order in which they are asked. */
+export function drawnBy({ providers }: StartedAgent): string {
+  return providers.length === 0 ? "not configured" : providers.map(summaryOf).join(", then ");
+}
+
+/** Lines of what is taken in development alone. */
+export function warningLines({ warnings = [] }: StartedAgent): string {
   if (warnings.length === 0) return "";
   return `\n  Taken in development, refused once it is deployed:\n${warnings.map(describeProblem).join("")}`;
 }

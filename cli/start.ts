@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { type RunningAgentverse, startLocalAgentverse } from "@asi-image-agent/local-agentverse";
+import { type Connected, connect, whyNotConnect } from "./mailbox/connect.ts";
+import { connectionVars, mailboxAgentverse } from "./mailbox/connection-settings.ts";
 import { choosePorts, isPortFree } from "./ports.ts";
 import { gatherSettings, inOrder, type RunSettings, settingsFiles, writeEnvFile } from "./run-settings.ts";
 import { findSetting } from "./settings.ts";
@@ -10,7 +12,7 @@ import { START_HELP } from "./start-help.ts";
 import { describeStart, waitForStatus } from "./start-summary.ts";
 import { lockState } from "./state-lock.ts";
 import { complain, say } from "./terminal.ts";
-import { readWranglerArguments, type WranglerArguments } from "./wrangler-arguments.ts";
+import { readWranglerArguments, type WranglerArguments, withoutOwnOption } from "./wrangler-arguments.ts";
 import { nodeVersionProblem, runCron, spawnWranglerDev, stopProcess } from "./wrangler-dev.ts";
 
 const ROOT = resolve(import.meta.dirname, "..");
@@ -28,8 +30,12 @@ async function start(args: WranglerArguments): Promise<void> {
   const settings = gatherSettings(ROOT, args, process.env, randomBytes(32).toString("hex"));
   const terminal = holdBack();
   if (settings.created !== null) terminal.line(`Made ${settings.created} with a fresh AGENT_SEED.`);
-  const givenAgentverse = findSetting("AGENTVERSE_URL", inOrder(settings));
-  const ports = await choosePorts(args.port, givenAgentverse === null, isPortFree);
+  const named = findSetting("AGENTVERSE_URL", inOrder(settings));
+  const mailboxAt = args.agentverse ? mailboxAgentverse(inOrder(settings)) : null;
+  const problem = mailboxAt === null ? null : await whyNotConnect(mailboxAt, inOrder(settings));
+  if (problem !== null) return giveUp(problem);
+  const remote = mailboxAt ?? named;
+  const ports = await choosePorts(args.port, remote === null, isPortFree);
   if (!ports.ok) return giveUp(ports.problem);
 
   const url = `http://${reachableHost(args.ip)}:${ports.agent}`;
@@ -39,22 +45,43 @@ async function start(args: WranglerArguments): Promise<void> {
 
   const agentverse =
     ports.agentverse === null ? null : await startAgentverse(ports.agentverse, args, terminal.line);
-  const agentverseUrl = agentverse?.url ?? givenAgentverse ?? "";
+  await run({ args, settings, terminal, url, port: ports.agent, agentverse, remote });
+}
+
+/** All that a run needs to know. */
+interface Run {
+  readonly args: WranglerArguments;
+  readonly settings: RunSettings;
+  readonly terminal: HeldTerminal;
+  readonly url: string;
+  readonly port: number;
+  /** The Agentverse that runs here; null: `remote` is used. */
+  readonly agentverse: RunningAgentverse | null;
+  readonly remote: string | null;
+}
+
+/** Runs the agent until it ends, or is ended. */
+async function run({ args, settings, terminal, url, port, agentverse, remote }: Run): Promise<void> {
+  const agentverseUrl = agentverse?.url ?? remote ?? "";
   const publicUrl = findSetting("PUBLIC_URL", [args.vars]) ?? url;
-
-  const envFile = writeEnvFile(join(ROOT, `.wrangler/start/settings-${ports.agent}.env`), args, settings);
-  const vars = { PUBLIC_URL: publicUrl, ...(agentverse === null ? {} : { AGENTVERSE_URL: agentverseUrl }) };
-  const wrangler = spawnWranglerDev(ROOT, [...argv, ...ownArguments(args, ports.agent, vars, envFile)]);
+  const envFile = writeEnvFile(join(ROOT, `.wrangler/start/settings-${port}.env`), args, settings);
+  const local = agentverse === null ? {} : { AGENTVERSE_URL: agentverseUrl };
+  const where = args.agentverse ? connectionVars(agentverseUrl, publicUrl, inOrder(settings)) : local;
+  const vars = { PUBLIC_URL: publicUrl, ...where };
+  const own = ownArguments(args, port, vars, envFile);
+  const wrangler = spawnWranglerDev(ROOT, [...withoutOwnOption(argv), ...own]);
   let stopping = false;
+  let connected: Connected | null = null;
 
-  wrangler.once("exit", (code) => {
+  wrangler.once("exit", async (code) => {
     terminal.release();
     if (envFile !== null) rmSync(envFile, { force: true });
+    await connected?.stop();
     process.exit(stopping ? 0 : (code ?? 1));
   });
   const stop = async () => {
     stopping = true;
-    await Promise.all([stopProcess(wrangler), agentverse?.stop()]);
+    await Promise.all([connected?.stop(), stopProcess(wrangler), agentverse?.stop()]);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
   whenOrphaned(stop);
@@ -62,23 +89,24 @@ async function start(args: WranglerArguments): Promise<void> {
   takeEdits(args, settings, envFile);
   const status = await waitForStatus(url, () => stopping || wrangler.exitCode !== null);
   if (status === null) return;
-  say(
-    describeStart({
-      url,
-      publicUrl,
-      agentverseUrl,
-      agentverseIsLocal: agentverse !== null,
-      hasOperatorPage: findSetting("OPERATOR_TOKEN", inOrder(settings)) !== null,
-      status,
-    }),
-  );
+  const hasOperatorPage = findSetting("OPERATOR_TOKEN", inOrder(settings)) !== null;
+  const urls = { url, publicUrl, agentverseUrl, agentverseIsLocal: agentverse !== null };
+  const facts = { ...urls, hasOperatorPage, status };
+  if (args.agentverse && status.address !== undefined)
+    connected = await connect(facts, status.address, inOrder(settings));
+  else say(describeStart(facts));
   terminal.release();
   // The Almanac may have lost its records since the agent, whose state is kept, registered there.
   await runCron(url);
 }
 
+interface HeldTerminal {
+  line(text: string): void;
+  release(): void;
+}
+
 /** Lines that wait until what a person looks for first, where the agent is, stands above them. */
-function holdBack(): { line(text: string): void; release(): void } {
+function holdBack(): HeldTerminal {
   const held: string[] = [];
   let print = (text: string): void => {
     held.push(text);

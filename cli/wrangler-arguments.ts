@@ -12,6 +12,8 @@ export interface WranglerArguments {
   readonly choosesInspectorPort: boolean;
   readonly choosesLogLevel: boolean;
   readonly wantsHelp: boolean;
+  /** --agentverse: the agent is to be reached through its mailbox at Agentverse. It is the one option of our own. */
+  readonly agentverse: boolean;
   /** Settings given by --var NAME:VALUE. */
   readonly vars: Readonly<Record<string, string>>;
 }
@@ -27,6 +29,11 @@ export function readWranglerArguments(argv: readonly string[]): WranglerArgument
   const port = last("port");
   if (port !== null && !isPort(port))
     return { ok: false, problem: `--port wants a number from 1 to 65535, not "${port}"` };
+  if (argv.some((argument) => argument.startsWith(`${OWN_OPTION}=`)))
+    return {
+      ok: false,
+      problem: `${OWN_OPTION} takes no value: another Agentverse is named by AGENTVERSE_URL`,
+    };
   return {
     ok: true,
     known: {
@@ -39,9 +46,17 @@ export function readWranglerArguments(argv: readonly string[]): WranglerArgument
       choosesInspectorPort: given.has("inspector-port"),
       choosesLogLevel: given.has("log-level"),
       wantsHelp: argv.some((argument) => argument === "--help" || argument === "-h"),
+      agentverse: argv.includes(OWN_OPTION),
       vars: Object.fromEntries((given.get("var") ?? []).map(splitVar)),
     },
   };
+}
+
+const OWN_OPTION = "--agentverse";
+
+/** The command line without what wrangler does not know. */
+export function withoutOwnOption(argv: readonly string[]): string[] {
+  return argv.filter((argument) => argument !== OWN_OPTION);
 }
 
 /** Options that take several values after one name, as in `--var A:1 B:2` (yargs, which wrangler uses, allows it). */
@@ -62,6 +77,7 @@ function optionValues(argv: readonly string[]): Map<string, string[]> {
       "env-file": { type: "string", multiple: true },
       "inspector-port": { type: "string" },
       "log-level": { type: "string" },
+      agentverse: { type: "boolean" },
       var: { type: "string", multiple: true },
     },
   });

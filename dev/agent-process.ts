@@ -31,13 +31,26 @@ export interface AgentProcessOptions {
   readonly port?: number;
   /** Settings for the shell's environment; those of the shell that runs this are left out. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** The Agentverse at which the agent is reached through its mailbox; left out: one of its own, and an endpoint. */
+  readonly mailboxAt?: string;
 }
 
 /** Runs `npm start` as a person would, in a process group of its own, until the agent is up and registered. */
 export async function startAgentProcess(options: AgentProcessOptions): Promise<AgentProcess> {
   const port = options.port ?? (await freePortPair());
   const vars = Object.entries(options.vars ?? {}).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
-  const args = ["start", "--", "--port", String(port), "--persist-to", options.persistTo, ...vars];
+  const { mailboxAt } = options;
+  const mailbox = mailboxAt === undefined ? [] : ["--agentverse", "--var", `AGENTVERSE_URL:${mailboxAt}`];
+  const args = [
+    "start",
+    "--",
+    "--port",
+    String(port),
+    "--persist-to",
+    options.persistTo,
+    ...mailbox,
+    ...vars,
+  ];
   const child = spawn("npm", args, {
     cwd: options.root ?? ROOT,
     detached: true,
@@ -50,7 +63,7 @@ export async function startAgentProcess(options: AgentProcessOptions): Promise<A
   child.once("close", () => process.removeListener("exit", endWithThisProcess));
   const output = collectOutput(child);
   const url = `http://127.0.0.1:${port}`;
-  const agentverseUrl = `http://127.0.0.1:${port + 1}`;
+  const agentverseUrl = mailboxAt ?? `http://127.0.0.1:${port + 1}`;
   const address = await waitUntilRegistered(child, url, agentverseUrl, output);
   const end = (signal: NodeJS.Signals) => endGroup(child, signal);
   return {

@@ -24,6 +24,13 @@ export interface Config {
   /** Whether PUBLIC_URL is on loopback: nobody's deployed agent. Loopback peers and http are then allowed. */
   readonly development: boolean;
   readonly agentverseUrl: string;
+  /** Where others send their messages: to PUBLIC_URL, or to the agent's mailbox at AGENTVERSE_URL. */
+  readonly reachedBy: "endpoint" | "mailbox";
+  /**
+   * Whether peers on this machine and plain http may be asked: in development, unless strangers reach the agent through
+   * a mailbox. Theirs would be this machine's own services.
+   */
+  readonly localPeers: boolean;
   readonly quota: { readonly maxRequests: number; readonly windowMs: number };
   /** The quota of each kind of question to the text model. */
   readonly completionQuota: { readonly maxRequests: number; readonly windowMs: number };
@@ -91,8 +98,10 @@ function readSettings(env: object): ConfigResult {
     const problem = "is for development only (PUBLIC_URL on loopback)";
     return { ok: false, problems: [{ setting: "DEV_CLOCK_OFFSET_SECONDS", problem }] };
   }
+  const isExposed = settings.REACHED_BY === "mailbox" && !isLoopback(settings.AGENTVERSE_URL);
+  const localPeers = development && !isExposed;
   const weak = weakSecrets(settings);
-  if (weak.length > 0 && !development) return { ok: false, problems: weak };
+  if (weak.length > 0 && !localPeers) return { ok: false, problems: weak };
   return {
     ok: true,
     warnings: weak,
@@ -111,6 +120,8 @@ function readSettings(env: object): ConfigResult {
       publicUrl: settings.PUBLIC_URL ?? null,
       development,
       agentverseUrl: settings.AGENTVERSE_URL,
+      reachedBy: settings.REACHED_BY,
+      localPeers,
       quota: { maxRequests: settings.QUOTA_MAX_REQUESTS, windowMs: settings.QUOTA_WINDOW_MINUTES * MINUTE },
       completionQuota: {
         maxRequests: settings.COMPLETION_QUOTA_MAX_REQUESTS,

@@ -101,6 +101,7 @@ export const settingsSchema = z.lazy(() =>
     IMAGE_RETENTION_DAYS: whole(30, 1, 3650),
     PUBLIC_URL: z.optional(baseUrl),
     AGENTVERSE_URL: z._default(baseUrl, "https://agentverse.ai"),
+    REACHED_BY: z._default(z.enum(["endpoint", "mailbox"], "must be endpoint or mailbox"), "endpoint"),
     QUOTA_MAX_REQUESTS: whole(30, 1, 1_000_000),
     QUOTA_WINDOW_MINUTES: whole(60, 1, 43_200),
     COMPLETION_QUOTA_MAX_REQUESTS: whole(6, 1, 1_000_000),

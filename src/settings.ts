@@ -198,6 +198,13 @@ export const SETTINGS = [
     does: "whose Almanac is asked, and told of this agent",
   },
   {
+    name: "REACHED_BY",
+    secret: false,
+    reader: "worker",
+    byDefault: "endpoint",
+    does: "where others send to: endpoint, PUBLIC_URL; mailbox, the agent's mailbox at AGENTVERSE_URL, which `npm start -- --agentverse` reads ([how](docs/laptop.md))",
+  },
+  {
     name: "AGENTVERSE_KEY",
     secret: true,
     reader: "command line",

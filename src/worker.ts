@@ -22,7 +22,7 @@ export default {
     const work = consumeHints(batch.messages, env, config, systemClock(config.clockOffsetMs));
     // A local queue runs one batch at a time and the next one must not wait for a slow picture. Deployed, a queue
     // adds consumers by itself, and only what the handler awaits has its fifteen minutes.
-    if (config.development) context.waitUntil(work);
+    if (config.development || config.reachedBy === "mailbox") context.waitUntil(work);
     else await work;
   },
 

@@ -15,6 +15,8 @@ export interface RegistrationInputs {
   /** Origins, without a trailing slash. */
   readonly publicUrl: string;
   readonly agentverseUrl: string;
+  /** Origin at which the running agent itself is asked; absent: PUBLIC_URL. */
+  readonly agentUrl?: string;
   /** The name and the handle that the settings ask for; null: none. */
   readonly name: string | null;
   readonly handle: string | null;

@@ -12,6 +12,7 @@ import { type AgentverseProfile, findProfile } from "../../src/agentverse/profil
 import { type ProfileDifference, profileDifferences } from "../../src/agentverse/profile-difference.ts";
 import { deriveHandle, profileForm, shownName } from "../../src/agentverse/profile-form.ts";
 import { type RegistrationStep, saveProfile } from "../../src/agentverse/save-profile.ts";
+import { isLoopback } from "../../src/net/loopback.ts";
 import { DEFAULT_AGENT_NAME } from "../../src/settings.ts";
 import { discoverAgent } from "../agent-client.ts";
 import { readStatus } from "../agent-status.ts";
@@ -19,7 +20,7 @@ import type { Questions } from "../deploy/questions.ts";
 import { chooseNames } from "./choose-names.ts";
 import { failureWords } from "./failure-words.ts";
 import type { RegistrationInputs } from "./inputs.ts";
-import { checkPictures } from "./profile-pictures.ts";
+import { type CheckedPictures, checkPictures } from "./profile-pictures.ts";
 import { DESCRIPTION, STARTER_PROMPTS } from "./profile-text.ts";
 
 export interface RegistrationOrder {
@@ -58,12 +59,13 @@ export async function registerAgent(order: RegistrationOrder): Promise<RegisterR
   const agent = await askAgent(inputs, address);
   if (!agent.ok) return agent;
 
-  const pictures = await checkPictures(inputs.publicUrl);
+  const pictures = await findPictures(inputs);
   const checked = profileForm({
     address,
     name: inputs.name ?? agent.givenName ?? shownName(agent.name),
     handle: inputs.handle ?? deriveHandle(agent.name, address),
     publicUrl: inputs.publicUrl,
+    ...(agent.mailbox === null ? {} : { mailbox: agent.mailbox }),
     description: DESCRIPTION,
     readme: order.readme,
     starterPrompts: STARTER_PROMPTS,
@@ -156,21 +158,30 @@ interface AskedAgent {
   /** The name, if its operator gave it one. */
   readonly givenName: string | null;
   readonly protocols: readonly string[];
+  /** The endpoint of its mailbox; null: it takes its messages itself. */
+  readonly mailbox: string | null;
 }
 type Refusal = { ok: false; fault: "agentverse"; problems: readonly string[] };
 
 /** The running agent itself says what it speaks. Somebody else's seed would register what is not there. */
 async function askAgent(inputs: RegistrationInputs, address: string): Promise<AskedAgent | Refusal> {
-  const [agent, status] = await Promise.all([discoverAgent(inputs.publicUrl), readStatus(inputs.publicUrl)]);
+  const url = inputs.agentUrl ?? inputs.publicUrl;
+  const [agent, status] = await Promise.all([discoverAgent(url), readStatus(url)]);
   if (!agent.ok) return refusal(agent.problem);
   if (agent.address !== address) {
     return refusal(
-      `AGENT_SEED is not the seed of the agent at ${inputs.publicUrl}: it gives ${address}, the agent is ${agent.address}.`,
+      `AGENT_SEED is not the seed of the agent at ${url}: it gives ${address}, the agent is ${agent.address}.`,
     );
   }
   const name = (status.ok ? status.status.name : null) ?? DEFAULT_AGENT_NAME;
   const givenName = name === DEFAULT_AGENT_NAME ? null : name;
-  return { ok: true, name, givenName, protocols: agent.protocols };
+  return { ok: true, name, givenName, protocols: agent.protocols, mailbox: agent.mailbox ?? null };
+}
+
+/** Pictures on this machine are shown to nobody elsewhere. */
+async function findPictures({ publicUrl, agentverseUrl }: RegistrationInputs): Promise<CheckedPictures> {
+  if (isLoopback(publicUrl) && !isLoopback(agentverseUrl)) return { usable: [], notes: [] };
+  return checkPictures(publicUrl);
 }
 
 function refusedBy(failure: AccountFailure, account: AgentverseAccount): Refusal {

@@ -11,7 +11,8 @@ import { MINUTE, SECOND } from "../../src/clock.ts";
 import type { ErrorCode } from "../../src/net/errors.ts";
 import { readRequestBody } from "../../src/net/read-upload.ts";
 
-const LONGEST_BODY = 1024 * 1024;
+/** The longest body that POST /submit takes, in bytes. */
+export const LONGEST_SUBMISSION = 1024 * 1024;
 /** How far a sender's clock may be behind ours: an envelope is taken for so long after its end. */
 const CLOCK_TOLERANCE = 5 * MINUTE;
 
@@ -71,7 +72,7 @@ async function readJsonBody(
   }
   if (!contentType.toLowerCase().includes("application/json"))
     return { ok: false, code: "invalid-content-type" };
-  const upload = await readRequestBody(request, LONGEST_BODY);
+  const upload = await readRequestBody(request, LONGEST_SUBMISSION);
   if (!upload.ok) return upload;
   try {
     return {

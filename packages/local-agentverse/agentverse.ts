@@ -3,13 +3,17 @@ import { type ServerType, serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { agents } from "./agents.ts";
+import { agentsV1 } from "./agents-v1.ts";
 import { almanac, resolution } from "./almanac.ts";
+import { openChallenges } from "./challenges.ts";
 import { openDirectory } from "./directory.ts";
 import { domains, openDomains } from "./domains.ts";
 import { events } from "./events.ts";
 import { identities, openOwners } from "./identities.ts";
 import { interactionReports, openInteractions } from "./interactions.ts";
+import { openLetters } from "./letters.ts";
 import { mailboxes } from "./mailbox.ts";
+import { mailboxesV1 } from "./mailbox-v1.ts";
 import { manifests } from "./manifests.ts";
 import type { Platform } from "./platform.ts";
 import { proxy } from "./proxy.ts";
@@ -24,6 +28,12 @@ export type { Report } from "./report.ts";
 
 const LONGEST_BODY = 1024 * 1024;
 const DEFAULT_QUOTA = 100;
+
+/** Paths of everything but the storage, whose bodies are pictures. */
+const LIMITED = [
+  ...["almanac", "events", "search", "agents", "auth", "mailbox", "submit"].map((name) => `/v1/${name}/*`),
+  "/v2/*",
+];
 
 interface AgentverseOptions extends Pick<Platform, "now" | "report"> {
   readonly newId?: Platform["newId"];
@@ -46,24 +56,28 @@ export function localAgentverse(options: AgentverseOptions): Hono {
   const directory = openDirectory(state, claims, platform.now);
   const interactions = openInteractions(state, platform.now);
   const owners = openOwners(state);
+  const challenges = openChallenges(platform);
+  const letters = openLetters(state, directory, platform);
+  const registrations = openDesk(directory, owners, platform);
 
   // The storage's paths end in a slash, the others do not.
   const app = new Hono({ strict: false });
   app.use("/v1/storage/*", limitedTo(LONGEST_ASSET_BODY));
-  for (const path of ["/v1/almanac/*", "/v1/events/*", "/v1/search/*", "/v2/*"])
-    app.use(path, limitedTo(LONGEST_BODY));
+  for (const path of LIMITED) app.use(path, limitedTo(LONGEST_BODY));
   app.route("/v1/almanac/manifests", manifests(state, report));
   app.route("/v1/almanac", almanac(directory, platform.now, report));
   app.route("/v2/almanac", resolution(directory, report));
-  app.route("/v2/identity", identities(owners, platform));
+  app.route("/v2/identity", identities(owners, challenges, platform));
   app.route("/v2/users/domains", domains(claims, options.lookUpTxt ?? systemTxtLookup, platform));
   app.route("/v2/agents/interactions", interactionReports(interactions, platform));
   app.route("/v2/agents/proxy", proxy(directory, platform));
-  app.route("/v2/agents", mailboxes(state, directory, platform));
-  app.route("/v2/agents", agents(directory, openDesk(directory, owners, platform), platform));
+  app.route("/v2/agents", mailboxes(letters, directory, platform));
+  app.route("/v2/agents", agents(directory, registrations, platform));
   app.route("/v1/storage", storage(state, platform));
   app.route("/v1/events", events(directory, interactions, platform));
   app.route("/v1/search", search(directory, interactions, platform));
+  app.route("/v1/agents", agentsV1({ directory, owners, challenges, registrations }, platform));
+  app.route("/v1", mailboxesV1(letters, directory, challenges, platform));
   app.notFound((context) => context.json({ detail: "Not Found" }, 404));
   app.onError((error, context) => {
     report(`fault: ${error.message}`);

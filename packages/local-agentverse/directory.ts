@@ -7,8 +7,8 @@ import type { State, StateTable } from "./state-file.ts";
 
 /** Agents register hourly; one that has not for two days is gone. */
 const RECORD_LIFETIME = 2 * DAY;
-/** The reference knows its own kind by these ends of an endpoint (uagents_core/config.py). */
-const MAILBOX_ENDPOINT = /\/v2\/agents\/mailbox\/submit$/;
+/** The reference knows its own kind by these ends of an endpoint (uagents_core/config.py); until 0.22 it was /v1/submit. */
+const MAILBOX_ENDPOINT = /\/(?:v2\/agents\/mailbox|v1)\/submit$/;
 const PROXY_ENDPOINT = /\/v2\/agents\/proxy\/submit$/;
 
 /** An agent's record in the Almanac, as it attested it. */

@@ -27,6 +27,8 @@ export interface ProfileFacts {
   readonly handle: string;
   /** Origin of the agent, without a trailing slash. */
   readonly publicUrl: string;
+  /** The endpoint of the agent's mailbox; absent: it takes its messages at PUBLIC_URL. */
+  readonly mailbox?: string;
   readonly description: string;
   readonly readme: string;
   readonly starterPrompts: readonly string[];
@@ -61,7 +63,7 @@ export type ProfilePicture = keyof typeof PROFILE_PICTURES;
 /** Fills the form and checks it against Agentverse's limits, so that nothing is sent that cannot be taken. */
 export function profileForm(facts: ProfileFacts): ProfileFormResult {
   const { address, name, handle, publicUrl, description, readme, pictures } = facts;
-  const url = `${publicUrl}/submit`;
+  const url = facts.mailbox ?? `${publicUrl}/submit`;
   const problems = [
     ...nameProblems(name),
     ...handleProblems(handle),

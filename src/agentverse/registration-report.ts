@@ -26,7 +26,7 @@ export interface RegistrationStatus {
   readonly problem: string | null;
 }
 
-type Settings = Pick<Config, "publicUrl" | "agentverseUrl">;
+type Settings = Pick<Config, "publicUrl" | "agentverseUrl" | "reachedBy">;
 
 /** Describes the registration for people. `report` null: the object that knows did not answer. */
 export function describeRegistration(config: Settings, report: RenewalReport | null): RegistrationStatus {

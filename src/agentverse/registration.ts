@@ -23,19 +23,24 @@ export interface Registration {
 /** Why an agent keeps out of the Almanac. */
 export type Unregistrable = "no-public-url" | "loopback-endpoint";
 
-type Settings = Pick<Config, "publicUrl" | "agentverseUrl">;
+type Settings = Pick<Config, "publicUrl" | "agentverseUrl" | "reachedBy">;
+
+/** The path of the endpoint of everybody's mailbox. Source: DEFAULT_MAILBOX_PATH in uagents_core/config.py. */
+const MAILBOX_PATH = "/v2/agents/mailbox/submit";
 
 /**
  * Why an agent with these settings must not register; null: it may. An endpoint on loopback is a developer's: only
- * an Agentverse on the same machine may hear of it.
+ * an Agentverse on the same machine may hear of it. With a mailbox there is no need of one.
  */
-export function whyUnregistrable({ publicUrl, agentverseUrl }: Settings): Unregistrable | null {
+export function whyUnregistrable({ publicUrl, agentverseUrl, reachedBy }: Settings): Unregistrable | null {
+  if (reachedBy === "mailbox") return null;
   if (publicUrl === null) return "no-public-url";
   return isLoopback(publicUrl) && !isLoopback(agentverseUrl) ? "loopback-endpoint" : null;
 }
 
 /** The address at which others reach the agent; null: nobody knows it. */
-export function endpointOf({ publicUrl }: Pick<Config, "publicUrl">): string | null {
+export function endpointOf({ publicUrl, agentverseUrl, reachedBy }: Settings): string | null {
+  if (reachedBy === "mailbox") return `${agentverseUrl}${MAILBOX_PATH}`;
   return publicUrl === null ? null : `${publicUrl}/submit`;
 }
 

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { ANNOUNCED } from "../agentverse/announced.ts";
+import { endpointOf } from "../agentverse/registration.ts";
 import type { AgentHono } from "./agent-hono.ts";
 import { registrationStatus } from "./registration-status.ts";
 
@@ -24,14 +25,14 @@ export const statusRoutes = new Hono<AgentHono>()
   .get("/agent_info", (context) => {
     const { config, identity } = context.var.agent;
     const { origin, port, protocol } = new URL(config.publicUrl ?? context.req.url);
-    const endpoint = `${config.publicUrl ?? origin}/submit`;
+    const endpoint = endpointOf(config) ?? `${origin}/submit`;
     return context.json({
       address: identity.address,
       prefix: "agent",
       endpoints: [{ url: endpoint, weight: 1 }],
       protocols: ANNOUNCED.map(({ digest }) => digest),
       metadata: {},
-      agent_type: "custom",
+      agent_type: config.reachedBy === "mailbox" ? "mailbox" : "custom",
       port: port === "" ? (protocol === "https:" ? 443 : 80) : Number(port),
     });
   });

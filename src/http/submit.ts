@@ -3,6 +3,7 @@ import { chatAcknowledgement, healthCheck } from "@asi-image-agent/protocol";
 import { Hono } from "hono";
 import { readIncoming } from "../agent/incoming.ts";
 import { NOT_VERIFIED, QUERY_EXPIRED } from "../agent/words.ts";
+import { arrivalOf } from "../agentverse/arrival.ts";
 import { SECOND } from "../clock.ts";
 import { log, logFault } from "../log.ts";
 import { busyResponse, type ErrorCode, errorResponse } from "../net/errors.ts";
@@ -47,13 +48,23 @@ export async function takeSubmission(
   const { clock, identity } = agent;
   const submission = { request, env, executionCtx, agent };
   const network = clientNetwork(request.headers);
-  const opened = await openRequest(request, identity.address, clock.now(), (envelope) =>
-    verifyGuarded(verificationGate, envelope, network, waitingBy(clock), verifier()),
+  const opened = await openRequest(
+    request,
+    identity.address,
+    arrivalTime(request.headers, agent),
+    (envelope) => verifyGuarded(verificationGate, envelope, network, waitingBy(clock), verifier()),
   );
   if (!opened.ok) return refuse(submission, opened);
   const pauseMs = submissions.take(opened.envelope.sender, network, opened.r, clock.now());
   if (pauseMs > 0) return refuse(submission, { ok: false, code: "busy", pauseMs });
   return handOver(submission, opened, network);
+}
+
+/** The time by which an envelope's expiry is judged: now, or when it came to the agent's mailbox. */
+function arrivalTime(headers: Headers, { clock, config, identity }: RequestAgent): number {
+  const now = clock.now();
+  if (config.reachedBy !== "mailbox") return now;
+  return arrivalOf(headers, identity.address, now, verifier()) ?? now;
 }
 
 /** HEAD and GET tell that somebody is here. Hono routes HEAD through GET. */

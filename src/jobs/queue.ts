@@ -52,7 +52,7 @@ const INPUT_TIMEOUT = 8 * SECOND;
 
 /** The ports of a consumer, made from the settings. */
 function openDependencies(config: Config, env: Env, clock: Clock): JobDependencies {
-  const { textModel, development, completionTimeoutMs: timeoutMs, prices } = config;
+  const { textModel, localPeers, completionTimeoutMs: timeoutMs, prices } = config;
   const fetch: HttpFetch = (url, init) => globalThis.fetch(url, init);
   const now = () => clock.now();
   const textModelWithin = (timeoutMs: number) => {
@@ -64,7 +64,7 @@ function openDependencies(config: Config, env: Env, clock: Clock): JobDependenci
   const price = (tokens: Tokens) => tokenMicros(textModel?.model ?? "", tokens, prices);
   const provider = createProviders(config, env, clock);
   const pictures = createPictureStore(env.PICTURES);
-  const allow = { development };
+  const allow = { development: localPeers };
   const pause = (ms: number) => scheduler.wait(ms);
   const identity = agentIdentity(config.seed);
   const token = tokenSource(identity, STORAGE_TOKEN_WINDOW, now, randomBytes);

@@ -139,7 +139,11 @@ describe("the reference's library at the local Agentverse", () => {
   it("warns of no mismatch between the Almanac's record and the profile when our agent registers itself", async () => {
     const identity = identityFromSeed(`interop ${randomUUID()}`);
     const { address } = identity;
-    const settings = { publicUrl: "http://127.0.0.1:9", agentverseUrl: agentverse.url };
+    const settings = {
+      publicUrl: "http://127.0.0.1:9",
+      agentverseUrl: agentverse.url,
+      reachedBy: "endpoint",
+    } as const;
     const registration = registrationOf(settings, address);
     const form = profileForm({
       address,

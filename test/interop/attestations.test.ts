@@ -37,7 +37,11 @@ const answerSchema = z.object({
 /** What the Worker posts when it registers, by the last part of the path. */
 async function posted(): Promise<Map<string, string>> {
   const bodies = new Map<string, string>();
-  const settings = { publicUrl: "https://images.example", agentverseUrl: "https://agentverse.test" };
+  const settings = {
+    publicUrl: "https://images.example",
+    agentverseUrl: "https://agentverse.test",
+    reachedBy: "endpoint",
+  } as const;
   const registration = registrationOf(settings, address);
   if (registration === null) throw new Error("nothing to register");
   const fetch = async (url: string, init: RequestInit) => {

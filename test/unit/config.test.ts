@@ -96,9 +96,24 @@ describe("the settings", () => {
     ["IMAGE_PROVIDERS", "dall-e, midjourney", "must list some of asi1, openai, workers-ai, sketch"],
     ["ALLOWED_SENDERS", "me", "must list agent addresses, agent1q…"],
     ["REPORT_EVENTS", "yes", "must be true or false"],
+    ["REACHED_BY", "pigeon", "must be endpoint or mailbox"],
   ])("say in plain words, once, what fits: %s=%s", (setting, value, problem) => {
     const loaded = loadConfig({ ...deployed, [setting]: value });
     expect(loaded).toEqual({ ok: false, problems: [{ setting, problem }] });
+  });
+
+  it("let an agent ask this machine's own services only while no stranger reaches it", () => {
+    const mailbox = { ...local, AGENT_SEED: deployed.AGENT_SEED, REACHED_BY: "mailbox" };
+    const nearby = "http://127.0.0.1:8788";
+    expect(config(local)).toMatchObject({ reachedBy: "endpoint", development: true, localPeers: true });
+    expect(config({ ...mailbox, AGENTVERSE_URL: nearby })).toMatchObject({ localPeers: true });
+    expect(config(mailbox)).toMatchObject({ reachedBy: "mailbox", development: true, localPeers: false });
+    expect(config({ ...deployed, AGENTVERSE_URL: nearby })).toMatchObject({ localPeers: false });
+  });
+
+  it("refuse a weak seed of an agent with a mailbox among strangers", () => {
+    const loaded = loadConfig({ ...local, REACHED_BY: "mailbox" });
+    expect(loaded).toMatchObject({ ok: false, problems: [{ setting: "AGENT_SEED" }] });
   });
 
   it("take weak secrets in development, with a warning", () => {

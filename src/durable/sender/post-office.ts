@@ -23,7 +23,7 @@ export function worldPost(
     fetch: (...request: Parameters<typeof fetch>) => fetch(...request),
   };
   const now = () => clock.now();
-  const peer = { fetch: almanac.fetch, policy: { development: config.development }, now };
+  const peer = { fetch: almanac.fetch, policy: { development: config.localPeers }, now };
   return {
     now,
     jitter: () => Math.random(),

@@ -18,7 +18,7 @@ import {
 const NOON = Date.UTC(2026, 10, 21, 12);
 const identity = identityFromSeed("an agent under test");
 const registration = registrationOf(
-  { publicUrl: "https://images.example", agentverseUrl: "https://agentverse.test" },
+  { publicUrl: "https://images.example", agentverseUrl: "https://agentverse.test", reachedBy: "endpoint" },
   identity.address,
 );
 const now = () => NOON;

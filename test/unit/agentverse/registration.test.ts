@@ -6,7 +6,11 @@ import { afterFailedTry, afterSuccess, NEVER_RENEWED } from "../../../src/agentv
 import { imageProtocol } from "../../../src/protocol/protocols.ts";
 
 const NOON = Date.UTC(2026, 10, 21, 12);
-const deployed = { publicUrl: "https://images.example", agentverseUrl: "https://agentverse.ai" };
+const deployed = {
+  publicUrl: "https://images.example",
+  agentverseUrl: "https://agentverse.ai",
+  reachedBy: "endpoint",
+} as const;
 const address = "agent1qsomebody";
 
 describe("what is registered", () => {
@@ -20,6 +24,15 @@ describe("what is registered", () => {
     expect(registration?.protocols).toHaveLength(6);
   });
 
+  it.each(["http://127.0.0.1:8787", "https://tunnel.example", null])(
+    "is the mailbox of an agent that is reached there, whatever PUBLIC_URL is (%s)",
+    (publicUrl) => {
+      const registration = registrationOf({ ...deployed, publicUrl, reachedBy: "mailbox" }, address);
+      const url = "https://agentverse.ai/v2/agents/mailbox/submit";
+      expect(registration?.endpoints).toEqual([{ url, weight: 1 }]);
+    },
+  );
+
   it.each([
     ["no PUBLIC_URL", { ...deployed, publicUrl: null }, "no-public-url"],
     [
@@ -29,7 +42,7 @@ describe("what is registered", () => {
     ],
     [
       "a loopback endpoint at a local one",
-      { publicUrl: "http://localhost:8787", agentverseUrl: "http://127.0.0.1:8788" },
+      { ...deployed, publicUrl: "http://localhost:8787", agentverseUrl: "http://127.0.0.1:8788" },
       null,
     ],
     ["a tunnel at a local one", { ...deployed, agentverseUrl: "http://127.0.0.1:8788" }, null],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readWranglerArguments } from "../../../cli/wrangler-arguments.ts";
+import { readWranglerArguments, withoutOwnOption } from "../../../cli/wrangler-arguments.ts";
 
 function known(...argv: string[]) {
   const result = readWranglerArguments(argv);
@@ -16,10 +16,21 @@ describe("what npm start reads of wrangler's command line", () => {
       persistTo: null,
       config: null,
       wantsHelp: false,
+      agentverse: false,
       envFiles: [],
       choosesInspectorPort: false,
       choosesLogLevel: false,
       vars: {},
+    });
+  });
+
+  it("has one option of its own, which wrangler does not see", () => {
+    expect(known("--agentverse", "--port", "8790")).toMatchObject({ agentverse: true, port: 8790 });
+    expect(known("--var", "A:1", "--agentverse", "--var", "B:2")).toMatchObject({ vars: { A: "1", B: "2" } });
+    expect(withoutOwnOption(["--port", "1", "--agentverse"])).toEqual(["--port", "1"]);
+    expect(readWranglerArguments(["--agentverse=https://elsewhere.example"])).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining("AGENTVERSE_URL"),
     });
   });
 
