@@ -2,29 +2,60 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { TestProject } from "vitest/node";
 import { type AgentProcess, freePort, startAgentProcess } from "../../dev/agent-process.ts";
-import { pythonEnvironment } from "./python-environment.ts";
+import { startCompletionsApi } from "../../dev/completions-api.ts";
+import { type ForkServer, startForkServer } from "./fork-server.ts";
+import { installReferences } from "./python-environment.ts";
+import { AGENTVERSE_SDK, REFERENCES } from "./references.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     /** `outputUrl`: where everything that it printed so far is to be read. */
     sharedAgent: Pick<AgentProcess, "url" | "agentverseUrl" | "address"> & { readonly outputUrl: string };
+    /** The ports of the processes that have loaded a reference, by its requirements. */
+    forkServers: Readonly<Record<string, number>>;
   }
 }
 
-/** Installs the reference, which takes longer than a test may, and starts the agent of all tests that want no other. */
+/** What the text model of the shared agent answers where a schema is given. */
+const WEATHER = { city: "London", country: "United Kingdom", temperature: 11.5 };
+
+/**
+ * Installs the references, which takes longer than a test may, loads each of them once, and starts the agent of all
+ * tests that want no other.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  pythonEnvironment();
+  await installReferences();
   const directory = temporaryDirectory();
-  const agent = await startAgentProcess({ persistTo: directory.path, vars: { IMAGE_PROVIDERS: "sketch" } });
+  const texts = await startCompletionsApi(WEATHER);
+  const vars = { IMAGE_PROVIDERS: "sketch", COMPLETION_BASE_URL: texts.baseUrl, COMPLETION_API_KEY: "interop" };
+  const [agent, forkServers] = await Promise.all([
+    startAgentProcess({ persistTo: directory.path, vars }),
+    startForkServers(),
+  ]);
   const { url, agentverseUrl, address } = agent;
   const shown = await serveText(() => agent.output());
   project.provide("sharedAgent", { url, agentverseUrl, address, outputUrl: shown.url });
+  project.provide(
+    "forkServers",
+    Object.fromEntries(forkServers.map(([requirements, { port }]) => [requirements, port])),
+  );
   return async () => {
     shown.server.close();
+    for (const [, server] of forkServers) server.stop();
     await agent.stop();
+    await texts.stop();
     directory.remove();
   };
+}
+
+function startForkServers(): Promise<[string, ForkServer][]> {
+  const all = [...REFERENCES, AGENTVERSE_SDK].map(({ requirements }) => requirements);
+  return Promise.all(
+    all.map(async (requirements): Promise<[string, ForkServer]> => {
+      return [requirements, await startForkServer(requirements)];
+    }),
+  );
 }
 
 /** The tests run in processes of their own. */
