@@ -13,11 +13,11 @@ export interface ForkServer {
   stop(): void;
 }
 
-/** Loads what a file of requirements pins. */
-export async function startForkServer(requirements: string): Promise<ForkServer> {
+/** Loads modules of what a file of requirements pins, or of this folder. */
+export async function startForkServer(requirements: string, modules: readonly string[]): Promise<ForkServer> {
   const script = join(import.meta.dirname, "fork_server.py");
   const env = { ...process.env, PYTHONPATH: packagesBeside(requirements) };
-  const child = spawn(pythonEnvironment(), [script], { env, stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(pythonEnvironment(), [script, ...modules], { env, stdio: ["pipe", "pipe", "inherit"] });
   const [line] = await Promise.race([once(child.stdout, "data"), once(child, "close")]);
   return { port: portSchema.parse(String(line)), stop: () => void child.kill("SIGKILL") };
 }

@@ -2,8 +2,11 @@
 
 Prints the port on 127.0.0.1 that it listens on. A connection brings one line of JSON, {script, args, directory}, and
 then carries what the script prints. The script ends with its connection, and this with its standard input.
+
+Usage: fork_server.py MODULE_TO_LOAD ...
 """
 
+import importlib
 import json
 import os
 import runpy
@@ -14,9 +17,6 @@ import sys
 import threading
 import traceback
 from pathlib import Path
-
-import document_models  # noqa: F401
-import recording  # noqa: F401
 
 HERE = Path(__file__).parent
 
@@ -45,6 +45,8 @@ def run(connection: socket.socket, script: str, args: list[str], directory: str)
 
 
 def main() -> None:
+    for module in sys.argv[1:]:
+        importlib.import_module(module)
     # Nobody waits for the forks.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     listener = socket.create_server(("127.0.0.1", 0))

@@ -28,7 +28,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await installReferences();
   const directory = temporaryDirectory();
   const texts = await startCompletionsApi(WEATHER);
-  const vars = { IMAGE_PROVIDERS: "sketch", COMPLETION_BASE_URL: texts.baseUrl, COMPLETION_API_KEY: "interop" };
+  const vars = {
+    IMAGE_PROVIDERS: "sketch",
+    COMPLETION_BASE_URL: texts.baseUrl,
+    COMPLETION_API_KEY: "interop",
+  };
   const [agent, forkServers] = await Promise.all([
     startAgentProcess({ persistTo: directory.path, vars }),
     startForkServers(),
@@ -50,12 +54,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 function startForkServers(): Promise<[string, ForkServer][]> {
-  const all = [...REFERENCES, AGENTVERSE_SDK].map(({ requirements }) => requirements);
-  return Promise.all(
-    all.map(async (requirements): Promise<[string, ForkServer]> => {
-      return [requirements, await startForkServer(requirements)];
-    }),
+  const start = async (requirements: string, ...modules: string[]): Promise<[string, ForkServer]> => [
+    requirements,
+    await startForkServer(requirements, modules),
+  ];
+  const references = REFERENCES.map(({ requirements }) =>
+    start(requirements, "recording", "document_models"),
   );
+  return Promise.all([...references, start(AGENTVERSE_SDK.requirements, "agentverse_sdk.a2a")]);
 }
 
 /** The tests run in processes of their own. */

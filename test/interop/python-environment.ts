@@ -67,7 +67,10 @@ function wanted(requirements: string): string {
 }
 
 async function run(command: string, args: readonly string[]): Promise<void> {
-  const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, PYTHONDONTWRITEBYTECODE: "" } });
+  const child = spawn(command, args, {
+    stdio: "inherit",
+    env: { ...process.env, PYTHONDONTWRITEBYTECODE: "" },
+  });
   const [code] = await once(child, "close");
   if (code !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${code}`);
 }

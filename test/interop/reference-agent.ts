@@ -23,6 +23,7 @@ const receivedSchema = z.object({
   msg_id: z.string().optional(),
   content: z.array(z.object({ type: z.string(), text: z.string().nullable() })).optional(),
   url: z.string().optional(),
+  dialect: z.enum(["old", "new"]).optional(),
   error: z.string().optional(),
   fields: z.record(z.string(), z.unknown()),
 });
