@@ -12,7 +12,7 @@ export interface Reference {
 /** The virtual environment holds the newest, with whatever it needs itself. */
 export const NEWEST = referenceIn("requirements.txt");
 
-/** In the order of their age. Each has the library that came out with it; what both need is the newest's. */
+/** In the order of their age, each with a library of its own time; everything else that they need is the newest's. */
 export const REFERENCES = [
   referenceIn("requirements-0.22.txt"),
   referenceIn("requirements-0.24.txt"),

@@ -1,6 +1,6 @@
 /** What is tried with every version of the reference, as docs/protocols.md names it. */
 export const REFERENCE_ROWS = {
-  core: "uagents-core that came out with it",
+  core: "beside it: uagents-core",
   chat: "ChatMessage 0.3.0: acknowledgement, picture, end of the session, in this order",
   session: "the next line of the session changes that picture",
   greeting: "a greeting is answered, and nothing is drawn",

@@ -154,7 +154,9 @@ describe.concurrent.each(REFERENCES)("uagents $uagents", (reference) => {
     holds("refusals");
   });
 
-  it("is reached at its mailbox, and fetches acknowledgement, picture and end with its own client", async () => {
+  it("is reached at its mailbox, and fetches acknowledgement, picture and end with its own client", async ({
+    expect,
+  }) => {
     const record = await fetch(`${agent.agentverseUrl}/v1/almanac/agents/${boxed.address}`);
     const [endpoint] = recordSchema.parse(await record.json()).endpoints;
     const { origin, pathname } = new URL(endpoint.url);
