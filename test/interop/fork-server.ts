@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as z from "zod";
 import { packagesBeside, pythonEnvironment } from "./python-environment.ts";
@@ -16,8 +17,12 @@ export interface ForkServer {
 /** Loads modules of what a file of requirements pins, or of this folder. */
 export async function startForkServer(requirements: string, modules: readonly string[]): Promise<ForkServer> {
   const script = join(import.meta.dirname, "fork_server.py");
-  const env = { ...process.env, PYTHONPATH: packagesBeside(requirements) };
-  const child = spawn(pythonEnvironment(), [script, ...modules], { env, stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(pythonEnvironment(), [script, ...modules], {
+    env: { ...process.env, PYTHONPATH: packagesBeside(requirements) },
+    // The reference keeps a log in the working directory.
+    cwd: tmpdir(),
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const [line] = await Promise.race([once(child.stdout, "data"), once(child, "close")]);
   return { port: portSchema.parse(String(line)), stop: () => void child.kill("SIGKILL") };
 }

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { BESIDE, NEWEST } from "./references.ts";
 
@@ -67,10 +68,8 @@ function wanted(requirements: string): string {
 }
 
 async function run(command: string, args: readonly string[]): Promise<void> {
-  const child = spawn(command, args, {
-    stdio: "inherit",
-    env: { ...process.env, PYTHONDONTWRITEBYTECODE: "" },
-  });
-  const [code] = await once(child, "close");
+  // The reference keeps a log in the working directory.
+  const where = { cwd: tmpdir(), env: { ...process.env, PYTHONDONTWRITEBYTECODE: "" } };
+  const [code] = await once(spawn(command, args, { stdio: "inherit", ...where }), "close");
   if (code !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${code}`);
 }
