@@ -12,10 +12,11 @@ import { AGENTVERSE_SDK } from "./references.ts";
 import { findings, SDK_ROWS, withTable } from "./version-tables.ts";
 
 const PROTOCOLS = resolve(import.meta.dirname, "../../docs/protocols.md");
-const REPLY = "Let me think about that some more.";
+/** What the library says itself for an agent that has nothing to say. */
+const REPLY = "Agent returned no response.";
 const TURNS = 2;
-/** More than was measured, far less than a conversation without an end. */
-const MOST_MESSAGES = 30;
+/** More than was measured (15), far less than a conversation without an end. */
+const MOST_CHATS = 20;
 const QUIET_MS = 2_000;
 
 const agent = inject("sharedAgent");
@@ -86,19 +87,16 @@ describe("an agent that agentverse-sdk puts on Agentverse", () => {
     );
     await sdk.waitFor((messages) => hasEnded(messages.filter((message) => message.session === session)));
     const messages = (await sdk.silence(QUIET_MS)).filter((message) => message.session === session);
-    expect(messages.every(({ sender, fields }) => sender === agent.address && fields.verified === true)).toBe(
-      true,
-    );
-    const withoutTheRest = messages.filter(
-      ({ msg_id: id, model }) => model === "ChatMessage" || id === msg_id,
-    );
-    expect(withoutTheRest.slice(0, 3).map(kindOf)).toEqual(["acknowledgement", "text", "end-session"]);
+    expect(messages.every(({ sender }) => sender === agent.address)).toBe(true);
+    expect(messages.every(({ fields }) => fields.verified)).toBe(true);
+    expect(messages.slice(0, 3).map(kindOf)).toEqual(["acknowledgement", "text", "end-session"]);
     expect(messages[0]?.msg_id).toBe(msg_id);
-    const picture = await fetch(findPicture(textsOf(withoutTheRest)) ?? "");
+    const picture = await fetch(findPicture(textsOf(messages)) ?? "");
     expect(picture.headers.get("content-type")).toBe("image/png");
     holds("asks");
-    expect(messages.length).toBeLessThanOrEqual(MOST_MESSAGES);
-    expect(textsOf(messages).filter((text) => findPicture([text]) !== null)).toHaveLength(1);
+    const chats = messages.filter(({ model }) => model === "ChatMessage");
+    expect(chats.length).toBeLessThanOrEqual(MOST_CHATS);
+    expect(chats.filter((chat) => findPicture(textsOf([chat])) !== null)).toHaveLength(1);
     holds("silence");
   });
 });
