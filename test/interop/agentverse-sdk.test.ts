@@ -72,7 +72,8 @@ describe("an agent that agentverse-sdk puts on Agentverse", () => {
     await ours.start();
     await ours.greet(sdk.address);
     await ours.finished;
-    await expect.poll(() => lines.filter((line) => line === `ours reads: ${REPLY}`).length).toBe(TURNS);
+    const replies = () => lines.filter((line) => line === `ours reads: ${REPLY}`);
+    await expect.poll(replies, { timeout: 10_000 }).toHaveLength(TURNS);
     await ours.stop();
     const messages = (await sdk.received()).filter(({ sender }) => sender === ours.address);
     expect(new Set(messages.map(({ session }) => session)).size).toBe(1);
