@@ -10,6 +10,7 @@ import { projectWrangler } from "./deploy/wrangler.ts";
 import { examine } from "./doctor/examine.ts";
 import { describeFinding, isWithoutFault } from "./doctor/finding.ts";
 import { deployedSettings, deploymentFile } from "./operator-settings.ts";
+import { runRegistration } from "./register/run-registration.ts";
 import type { Settings } from "./settings.ts";
 import { readSettingsFile } from "./settings-file.ts";
 import { complain, say } from "./terminal.ts";
@@ -69,6 +70,7 @@ async function deploy({ env, dryRun }: DeployFlags): Promise<void> {
 async function look(url: string, environment: string | null): Promise<void> {
   say(`\nWaiting for ${url} …\n`);
   await waitForAgent(url, PROPAGATION_MS);
+  await offerRegistration(environment);
   const sources = deployedSettings(ROOT, environment, process.env);
   const findings = await examine({ url, sources, draw: false, now: Date.now() }, (finding) =>
     say(describeFinding(finding)),
@@ -78,8 +80,17 @@ async function look(url: string, environment: string | null): Promise<void> {
   say(`
 Next:
   npm run chat -- --url ${url} "a lighthouse in a storm, as a woodcut"
-  npm run register ${flag === "" ? "" : `-- ${flag}`}# its profile on Agentverse; needs AGENTVERSE_KEY
+  npm run register ${flag === "" ? "" : `-- ${flag}`}# its profile on Agentverse, through which ASI:One finds it
 `);
+}
+
+/** Whoever sits at the terminal may have the profile made at once: the doctor looks at it afterwards. */
+async function offerRegistration(environment: string | null): Promise<void> {
+  const questions = terminalQuestions();
+  if (!questions.interactive) return;
+  if (!(await questions.confirm("Register it on Agentverse, where ASI:One finds it?"))) return;
+  await runRegistration({ root: ROOT, environment, force: false, questions });
+  say("");
 }
 
 function fromShell(names: readonly string[]): Settings {

@@ -4,9 +4,10 @@ import { findSetting, parseSettings, type Settings } from "./settings.ts";
 const OWNER_ONLY = 0o600;
 const HEADER = "# Settings of `npm start` on this machine. Holds secrets: never commit it.\n";
 
-/** The text of `.dev.vars` with an AGENT_SEED in it: the one that stands there, or else `newSeed`. */
+/** The text of `.dev.vars` with an AGENT_SEED in it: the one that stands there, also in an AGENT_URI, or else `newSeed`. */
 export function withAgentSeed(text: string, newSeed: string): string {
-  if (findSetting("AGENT_SEED", [parseSettings(text)]) !== null) return text;
+  const settings = [parseSettings(text)];
+  if (["AGENT_SEED", "AGENT_URI"].some((name) => findSetting(name, settings) !== null)) return text;
   const line = `AGENT_SEED="${newSeed}"`;
   const emptySetting = /^[ \t]*(?:export[ \t]+)?AGENT_SEED[ \t]*=.*$/m;
   if (emptySetting.test(text)) return text.replace(emptySetting, line);

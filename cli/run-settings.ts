@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { ensureDevVars } from "./dev-vars.ts";
-import { formatEnvFile, type Settings, settingsFromEnvironment } from "./settings.ts";
+import { findSetting, formatEnvFile, type Settings, settingsFromEnvironment } from "./settings.ts";
 import { readSettingsFile } from "./settings-file.ts";
 import type { WranglerArguments } from "./wrangler-arguments.ts";
 
@@ -28,6 +28,9 @@ export function gatherSettings(
     return { ...found, files, created: null };
   }
   const path = devVarsPath(root, args.environment);
+  // A fresh seed would be another than the one in it.
+  if (findSetting("AGENT_URI", [found.commandLine, found.environment]) !== null)
+    return { ...found, files: readSettingsFile(path), created: null };
   const { settings, created } = ensureDevVars(path, newSeed);
   return { ...found, files: settings, created: created ? path : null };
 }

@@ -1,4 +1,5 @@
 import { parseEnv } from "node:util";
+import { type ExpandedSettings, expandAgentUri } from "../src/agent-uri.ts";
 import { SETTINGS } from "../src/settings.ts";
 
 /**
@@ -32,6 +33,24 @@ export function findSetting(name: string, sources: readonly Settings[]): string 
     if (value !== "") return value;
   }
   return null;
+}
+
+/**
+ * The settings that count, of all `sources` together, with AGENT_URI taken apart into what it stands for; or what it
+ * contradicts.
+ */
+export function expandSources(sources: readonly Settings[]): ExpandedSettings {
+  const names = new Set(sources.flatMap((source) => Object.keys(source)));
+  const found = Array.from(names, (name) => [name, findSetting(name, sources)] as const);
+  return expandAgentUri(
+    Object.fromEntries(found.flatMap(([name, value]) => (value === null ? [] : [[name, value]]))),
+  );
+}
+
+/** The seed of the agent, from AGENT_SEED or AGENT_URI; null: there is none, or these two contradict each other. */
+export function findSeed(sources: readonly Settings[]): string | null {
+  const expanded = expandSources(sources);
+  return expanded.ok ? findSetting("AGENT_SEED", [expanded.settings]) : null;
 }
 
 /**

@@ -1,9 +1,11 @@
 import type * as z from "zod/mini";
 import type { ImageReply } from "./agent/picture-resource.ts";
+import { expandAgentUri, parseAgentUri } from "./agent-uri.ts";
 import { DAY, MINUTE, SECOND } from "./clock.ts";
 import { PROVIDERS, type ProviderName } from "./imagegen/provider.ts";
 import { isLoopback } from "./net/loopback.ts";
 import type { OwnPrices } from "./pricing/price.ts";
+import type { SettingProblem } from "./settings.ts";
 import { providerSettingsSchema, settingsSchema } from "./settings-schema.ts";
 
 /** The operator's settings, checked once. Immutable; secrets in it are never logged. */
@@ -56,11 +58,6 @@ export type ConfigResult =
   | { readonly ok: true; readonly config: Config; readonly warnings: readonly SettingProblem[] }
   | { readonly ok: false; readonly problems: readonly SettingProblem[] };
 
-export interface SettingProblem {
-  readonly setting: string;
-  readonly problem: string;
-}
-
 /**
  * Reads the settings out of the Worker's environment. An empty text counts as not set, so that a template with
  * empty values is harmless. Never throws: a bad setting is named, and the agent says so in GET /status.
@@ -77,9 +74,10 @@ export function loadConfig(env: object): ConfigResult {
 const loaded = new WeakMap<object, ConfigResult>();
 
 function readSettings(env: object): ConfigResult {
-  const given = Object.entries(env).filter(([, value]) => typeof value === "string" && value.trim() !== "");
-  const parsed = settingsSchema.safeParse(Object.fromEntries(given));
-  const ofProviders = providerSettingsSchema.safeParse(Object.fromEntries(given));
+  const expanded = expandAgentUri(textsOf(env));
+  if (!expanded.ok) return expanded;
+  const parsed = settingsSchema.safeParse(expanded.settings);
+  const ofProviders = providerSettingsSchema.safeParse(expanded.settings);
   if (!parsed.success || !ofProviders.success) {
     const issues = [...(parsed.error?.issues ?? []), ...(ofProviders.error?.issues ?? [])];
     return { ok: false, problems: settingProblems(issues) };
@@ -136,6 +134,13 @@ function readSettings(env: object): ConfigResult {
       clockOffsetMs: settings.DEV_CLOCK_OFFSET_SECONDS * SECOND,
     },
   };
+}
+
+function textsOf(env: object): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [name, value] of Object.entries(env))
+    if (typeof value === "string" && value.trim() !== "") texts[name] = value;
+  return texts;
 }
 
 /**
@@ -207,13 +212,22 @@ const SHORTEST = {
  * looked at.
  */
 export function secretProblem(name: string, value: string): string | null {
+  if (name === "AGENT_URI") return uriProblem(value);
   if (name !== "AGENT_SEED" && name !== "OPERATOR_TOKEN") return null;
   const { length, why } = SHORTEST[name];
   return value.trim().length >= length ? null : `must have ${length} characters or more: ${why}`;
 }
 
+function uriProblem(value: string): string | null {
+  const read = parseAgentUri(value);
+  if (!read.ok) return read.problem;
+  const ofSeed = secretProblem("AGENT_SEED", read.uri.seed);
+  return ofSeed === null ? null : `holds a seed that ${ofSeed}`;
+}
+
 function weakSecrets(settings: z.infer<typeof settingsSchema>): SettingProblem[] {
-  return (["AGENT_SEED", "OPERATOR_TOKEN"] as const).flatMap((setting) => {
+  const identity = settings.AGENT_URI === undefined ? "AGENT_SEED" : "AGENT_URI";
+  return ([identity, "OPERATOR_TOKEN"] as const).flatMap((setting) => {
     const value = settings[setting];
     const problem = value === undefined ? null : secretProblem(setting, value);
     return problem === null ? [] : [{ setting, problem }];

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { IMAGE_REPLIES } from "./agent/picture-resource.ts";
 import { PROVIDER_NAMES, PROVIDER_SETTINGS, type ProviderSetting } from "./imagegen/provider.ts";
 import { ownPricesSchema } from "./pricing/price.ts";
-import type { WorkerSetting } from "./settings.ts";
+import { DEFAULT_AGENT_NAME, type WorkerSetting } from "./settings.ts";
 
 /** The form of each setting of the Worker, and what is said of one that has another. */
 
@@ -82,11 +82,12 @@ export const settingsSchema = z.lazy(() =>
   z.object({
     AGENT_NAME: z._default(
       z.string().check(z.maxLength(32, "may have 32 characters at most")),
-      "Image Generator Agent",
+      DEFAULT_AGENT_NAME,
     ),
     AGENT_SEED: z.string(
       "is missing: `npm start` makes one, a deployed agent needs `wrangler secret put AGENT_SEED`",
     ),
+    AGENT_URI: z.optional(z.string()),
     IMAGE_PROVIDERS: z.optional(
       z.pipe(
         z.pipe(

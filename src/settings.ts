@@ -11,6 +11,15 @@ interface Setting {
   readonly does: string;
 }
 
+/** A setting that cannot be taken, and why. The sentence never repeats its value. */
+export interface SettingProblem {
+  readonly setting: string;
+  readonly problem: string;
+}
+
+/** The agent's name where nobody has given it one. */
+export const DEFAULT_AGENT_NAME = "Image Generator Agent";
+
 /** The table of settings, in the order of README.md's, which is checked against this. */
 export const SETTINGS = [
   {
@@ -21,10 +30,17 @@ export const SETTINGS = [
     does: "the agent's identity; 32 characters or more, or it is refused outside development",
   },
   {
+    name: "AGENT_URI",
+    secret: true,
+    reader: "worker",
+    byDefault: "–",
+    does: "`https://handle:seed@agentverse.ai/name`, as Agentverse gives it with an agent made on its website: in the place of AGENT_SEED, AGENT_HANDLE and AGENT_NAME",
+  },
+  {
     name: "AGENT_NAME",
     secret: false,
     reader: "worker",
-    byDefault: "Image Generator Agent",
+    byDefault: DEFAULT_AGENT_NAME,
     does: "how it is called",
   },
   {
@@ -179,14 +195,14 @@ export const SETTINGS = [
     secret: true,
     reader: "command line",
     byDefault: "–",
-    does: "key of your Agentverse account, for `npm run register` and `npm run doctor`; the Worker does not need it",
+    does: "key of your Agentverse account, for `npm run register` (without it the agent registers by its own attestation) and `npm run doctor`; the Worker does not need it",
   },
   {
     name: "AGENT_HANDLE",
     secret: false,
     reader: "command line",
-    byDefault: "made of name and address",
-    does: "the @handle of the profile; for `npm run register`",
+    byDefault: "asked for by `npm run register`, else made of name and address",
+    does: "the @handle of the profile, 20 characters at most; for `npm run register`",
   },
   {
     name: "AGENTVERSE_TEAM",

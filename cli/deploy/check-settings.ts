@@ -10,9 +10,13 @@ export type DeployedSettings =
 
 /**
  * Reads the settings as the deployed Worker will, whose secrets are not known here: a placeholder stands for the
- * seed, and no key counts as given.
+ * seed, unless `agentUri` gives one, and no key counts as given.
  */
-export function checkDeployedSettings(target: DeployTarget, publicUrl: string | null): DeployedSettings {
+export function checkDeployedSettings(
+  target: DeployTarget,
+  publicUrl: string | null,
+  agentUri: string | null,
+): DeployedSettings {
   const { vars, hasAiBinding } = target;
   const misplaced = WORKER_SECRETS.filter((name) => name in vars).map(
     (name) => `${name} stands in [vars] of wrangler.toml, where it is no secret: remove it there.`,
@@ -26,7 +30,9 @@ export function checkDeployedSettings(target: DeployTarget, publicUrl: string | 
       : ["PUBLIC_URL must begin with https:// and lead to the deployed agent."];
   const loaded = loadConfig({
     ...vars,
-    AGENT_SEED: "a placeholder as long as a seed must be",
+    ...(agentUri === null
+      ? { AGENT_SEED: "a placeholder as long as a seed must be" }
+      : { AGENT_URI: agentUri }),
     ...(publicUrl === null ? {} : { PUBLIC_URL: publicUrl }),
     ...(hasAiBinding ? { AI: {} } : {}),
   });

@@ -1,5 +1,5 @@
 import { identityFromSeed, stripEnd } from "@asi-image-agent/protocol";
-import { findSetting, type Settings } from "../settings.ts";
+import { findSeed, findSetting, type Settings } from "../settings.ts";
 import { accountProblem } from "./account.ts";
 import { checkDeployedSettings } from "./check-settings.ts";
 import type { Questions } from "./questions.ts";
@@ -42,7 +42,7 @@ export async function deployAgent(deployment: Deployment): Promise<DeployResult>
   const envFlags = target.environment === null ? [] : ["--env", target.environment];
   const expectedUrl = chosenUrl(deployment) ?? recordedUrl(deployment);
 
-  const settings = checkDeployedSettings(target, expectedUrl);
+  const settings = checkDeployedSettings(target, expectedUrl, findSetting("AGENT_URI", [deployment.shell]));
   if (!settings.ok) return settings;
   report("✓ The settings in wrangler.toml are valid");
 
@@ -81,7 +81,7 @@ function recordedUrl({ recorded }: Deployment): string | null {
 function planned(deployment: Deployment, retentionDays: number): string[] {
   const { target, shell, recorded } = deployment;
   const url = chosenUrl(deployment) ?? recordedUrl(deployment);
-  const seed = findSetting("AGENT_SEED", [shell, recorded]) === null ? "asked for" : "known here";
+  const seed = findSeed([shell, recorded]) === null ? "asked for" : "known here";
   return [
     "\nA deployment would",
     `  – set secrets that are missing: AGENT_SEED is ${seed}`,

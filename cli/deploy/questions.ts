@@ -7,6 +7,8 @@ export interface Questions {
   readonly interactive: boolean;
   /** Yes unless the answer begins with n. */
   confirm(question: string): Promise<boolean>;
+  /** A line, trimmed; "" for none. */
+  line(question: string): Promise<string>;
   /** An answer that is not shown while it is typed; "" for none. */
   secret(question: string): Promise<string>;
 }
@@ -31,6 +33,7 @@ export function questionsOn(terminal: Terminal): Questions {
   return {
     interactive: terminal.interactive,
     confirm: async (question) => !/^\s*n/i.test(await ask(terminal, `${question} [Y/n] `)),
+    line: async (question) => (await ask(terminal, `${question} `)).trim(),
     async secret(question) {
       terminal.output.write(`${question} `);
       const answer = await ask({ ...terminal, output: nowhere }, "");

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { secretProblem } from "../../src/config.ts";
 import { PROVIDERS } from "../../src/imagegen/provider.ts";
 import { WORKER_SECRETS } from "../../src/settings.ts";
-import { findSetting, type Settings } from "../settings.ts";
+import { expandSources, findSeed, findSetting, type Settings } from "../settings.ts";
 import type { Questions } from "./questions.ts";
 import { type Wrangler, wranglerProblem } from "./wrangler.ts";
 
@@ -67,10 +67,12 @@ export async function chooseSecrets(
   }
   const has = (name: string) => known.has(name) || name in secrets;
   let freshSeed: string | null = null;
-  if (!has("AGENT_SEED")) {
+  const twice = twoSeeds(known, secrets, sources.recorded);
+  if (twice !== null) return { ok: false, problem: twice };
+  if (!has("AGENT_SEED") && !has("AGENT_URI")) {
     const seed = await chooseSeed(sources);
     if (!seed.ok) return seed;
-    secrets.AGENT_SEED = seed.value;
+    secrets[seed.name] = seed.value;
     freshSeed = seed.fresh ? seed.value : null;
   }
   if (!PROVIDER_KEYS.some(has) && !sources.drawsWithoutKey) {
@@ -84,25 +86,47 @@ export async function chooseSecrets(
   return weak.length > 0 ? { ok: false, problem: weak.join(" ") } : { ok: true, secrets, freshSeed };
 }
 
+/**
+ * Says why a Worker would have two seeds, of AGENT_SEED and of AGENT_URI; null: it has not. What it has nobody can read:
+ * only what an earlier deployment kept here can be compared.
+ */
+function twoSeeds(known: ReadonlySet<string>, secrets: Settings, recorded: Settings): string | null {
+  const expanded = expandSources([secrets]);
+  if (!expanded.ok)
+    return expanded.problems.map(({ setting, problem }) => `${setting} ${problem}.`).join(" ");
+  const given = ["AGENT_URI", "AGENT_SEED"].find((name) => name in secrets);
+  const there = ["AGENT_URI", "AGENT_SEED"].find((name) => name !== given && known.has(name));
+  if (given === undefined || there === undefined) return null;
+  if (findSeed([secrets]) === findSeed([recorded])) return null;
+  return `The Worker has an ${there}, and ${given} may bring another seed. Unset ${given} here, or make room for it: npx wrangler secret delete ${there}`;
+}
+
 type ChosenSeed =
-  | { readonly ok: true; readonly value: string; readonly fresh: boolean }
+  | {
+      readonly ok: true;
+      readonly name: "AGENT_SEED" | "AGENT_URI";
+      readonly value: string;
+      readonly fresh: boolean;
+    }
   | { readonly ok: false; readonly problem: string };
 
 async function chooseSeed({ questions, recorded, devVars, newSeed }: SecretSources): Promise<ChosenSeed> {
   const kept = findSetting("AGENT_SEED", [recorded]);
-  if (kept !== null) return { ok: true, value: kept, fresh: false };
+  if (kept !== null) return { ok: true, name: "AGENT_SEED", value: kept, fresh: false };
   if (!questions.interactive) {
     const problem =
       "The Worker has no AGENT_SEED. Set it in the environment: a long random text, which you keep; whoever knows it is the agent.";
     return { ok: false, problem };
   }
-  const local = findSetting("AGENT_SEED", [devVars]);
-  if (local !== null && secretProblem("AGENT_SEED", local) === null) {
-    const { address } = identityFromSeed(local);
-    const question = `Use the AGENT_SEED of .dev.vars, so that the agent keeps the address ${address}? (n: a fresh one)`;
-    if (await questions.confirm(question)) return { ok: true, value: local, fresh: false };
+  for (const name of ["AGENT_URI", "AGENT_SEED"] as const) {
+    const value = findSetting(name, [devVars]);
+    const seed = value === null ? null : findSeed([{ [name]: value }]);
+    if (value === null || seed === null || secretProblem(name, value) !== null) continue;
+    const { address } = identityFromSeed(seed);
+    const question = `Use the ${name} of .dev.vars, so that the agent keeps the address ${address}? (n: a fresh one)`;
+    if (await questions.confirm(question)) return { ok: true, name, value, fresh: false };
   }
-  return { ok: true, value: newSeed(), fresh: true };
+  return { ok: true, name: "AGENT_SEED", value: newSeed(), fresh: true };
 }
 
 async function chooseKey({ questions, devVars }: SecretSources): Promise<string> {

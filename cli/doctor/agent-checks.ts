@@ -2,7 +2,7 @@ import { identityFromSeed } from "@asi-image-agent/protocol";
 import { loadConfig } from "../../src/config.ts";
 import type { AgentStatus } from "../agent-status.ts";
 import type { SettingSources } from "../operator-settings.ts";
-import { findSetting } from "../settings.ts";
+import { findSeed } from "../settings.ts";
 import { bad, type Finding, ok, skipped } from "./finding.ts";
 
 const PROBE_TIMEOUT_MS = 15_000;
@@ -16,7 +16,7 @@ export function checkSettings(url: string, sources: SettingSources): Finding {
   );
   // Without a seed there is nothing to compare with, which is the business of the address' check.
   const loaded = loadConfig({
-    AGENT_SEED: "a placeholder as long as a seed must be",
+    ...("AGENT_URI" in merged ? {} : { AGENT_SEED: "a placeholder as long as a seed must be" }),
     PUBLIC_URL: url,
     ...merged,
   });
@@ -75,7 +75,7 @@ export async function checkProbe(url: string, address: string): Promise<Finding>
 }
 
 export function checkAddress(address: string, sources: SettingSources): Finding {
-  const seed = findSetting("AGENT_SEED", sources);
+  const seed = findSeed(sources);
   if (seed === null) return skipped("address", "no AGENT_SEED on this machine to compare with");
   const expected = identityFromSeed(seed).address;
   if (expected === address) return ok("address", address);

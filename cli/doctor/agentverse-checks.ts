@@ -93,12 +93,13 @@ function withoutPrefix(digest: string): string {
   return digest.replace(/^proto:/, "");
 }
 
-/** Whether the agent has its page on Agentverse; without a key nobody can tell. */
+/** Whether the agent has its page on Agentverse; without a key and without its seed nobody can tell. */
 export async function checkProfile(account: AgentverseAccount | null, address: string): Promise<Finding> {
-  if (account === null) return skipped("profile", "no AGENTVERSE_KEY on this machine");
+  if (account === null)
+    return skipped("profile", "neither AGENTVERSE_KEY nor the agent's seed on this machine");
   const found = await findProfile(account, address);
   if (!found.ok) {
-    const { problem, advice } = failureWords(found.failure, account.url);
+    const { problem, advice } = failureWords(found.failure, account);
     return bad("profile", problem, advice);
   }
   if (found.value === null)

@@ -1,9 +1,11 @@
-import { stripEnd } from "@asi-image-agent/protocol";
-import type { AgentverseAccount } from "../../src/agentverse/account-api.ts";
+import { randomBytes } from "node:crypto";
+import { identityFromSeed, stripEnd } from "@asi-image-agent/protocol";
+import type { AgentverseAccount, Credentials } from "../../src/agentverse/account-api.ts";
+import { ownAttestation } from "../../src/agentverse/own-attestation.ts";
 import { isLoopback } from "../../src/net/loopback.ts";
 import { type AgentStatus, readStatus } from "../agent-status.ts";
 import type { SettingSources } from "../operator-settings.ts";
-import { findSetting } from "../settings.ts";
+import { findSeed, findSetting } from "../settings.ts";
 import { checkAddress, checkLinks, checkProbe, checkSecrets, checkSettings } from "./agent-checks.ts";
 import { checkAlmanac, checkProfile, checkRenewal } from "./agentverse-checks.ts";
 import { checkDrawing } from "./drawing-checks.ts";
@@ -85,18 +87,22 @@ function almanacUrl(status: AgentStatus, sources: SettingSources): string {
 }
 
 /**
- * The key goes only where the operator's own settings say, or to this machine: whatever answers at the agent's
- * address does not choose who gets it.
+ * The way to the profile: with the key, else with the attestation of the agent whose seed is here. Both go only where the
+ * operator's own settings say, or to this machine: whatever answers at the agent's address does not choose who gets it.
  */
 function accountFor(status: AgentStatus, sources: SettingSources): AgentverseAccount | null {
-  const key = findSetting("AGENTVERSE_KEY", sources);
-  if (key === null) return null;
+  const credentials = credentialsFor(status, sources);
+  if (credentials === null) return null;
   const local = isLoopback(status.agentverse ?? "") ? (status.agentverse ?? null) : null;
   const url = stripEnd(findSetting("AGENTVERSE_URL", sources) ?? local ?? AGENTVERSE, "/");
-  return {
-    url,
-    key,
-    team: findSetting("AGENTVERSE_TEAM", sources),
-    fetch: (target, init) => fetch(target, init),
-  };
+  return { url, credentials, fetch: (target, init) => fetch(target, init) };
+}
+
+function credentialsFor(status: AgentStatus, sources: SettingSources): Credentials | null {
+  const key = findSetting("AGENTVERSE_KEY", sources);
+  if (key !== null) return { kind: "api-key", key, team: findSetting("AGENTVERSE_TEAM", sources) };
+  const seed = findSeed(sources);
+  const identity = seed === null ? null : identityFromSeed(seed);
+  if (identity === null || identity.address !== status.address) return null;
+  return ownAttestation(identity, Date.now, randomBytes);
 }

@@ -1,4 +1,4 @@
-import type { AccountFailure } from "../../src/agentverse/account-api.ts";
+import type { AccountFailure, AgentverseAccount } from "../../src/agentverse/account-api.ts";
 
 /** The sentences for the operator about what went wrong at Agentverse. */
 export interface FailureWords {
@@ -7,15 +7,30 @@ export interface FailureWords {
   readonly advice: string;
 }
 
-export function failureWords(failure: AccountFailure, agentverseUrl: string): FailureWords {
+export function failureWords(
+  failure: AccountFailure,
+  { url, credentials }: Pick<AgentverseAccount, "url" | "credentials">,
+): FailureWords {
   const { detail } = failure;
-  const { problem, advice } = meaning(failure, agentverseUrl);
+  const byItself = credentials.kind === "attestation" && REFUSALS.has(failure.reason);
+  const { problem, advice } = byItself ? attestationRefused(url) : meaning(failure, url);
   return { problem: `${problem}${detail === "" ? "." : `: ${detail.replace(/\.$/, "")}.`}`, advice };
+}
+
+const REFUSALS: ReadonlySet<AccountFailure["reason"]> = new Set(["unauthorized", "refused"]);
+
+function attestationRefused(url: string): FailureWords {
+  return {
+    problem: `${url} does not take the agent's own attestation`,
+    advice:
+      "It may not know the agent yet: make one on its website (Agents, Launch an Agent) and set the AGENT_URI that " +
+      "it gives, or set AGENTVERSE_KEY, whose account then owns the agent. This machine's clock must be right.",
+  };
 }
 
 function meaning(failure: AccountFailure, url: string): FailureWords {
   switch (failure.reason) {
-    case "bad-key":
+    case "unauthorized":
       return {
         problem: `${url} does not accept AGENTVERSE_KEY`,
         advice:

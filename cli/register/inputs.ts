@@ -1,7 +1,7 @@
 import { stripEnd } from "@asi-image-agent/protocol";
 import { isLoopback } from "../../src/net/loopback.ts";
 import type { SettingSources } from "../operator-settings.ts";
-import { findSetting } from "../settings.ts";
+import { expandSources, findSetting } from "../settings.ts";
 
 const AGENTVERSE = "https://agentverse.ai";
 const LOCAL_AGENT = "http://127.0.0.1:8787";
@@ -9,12 +9,13 @@ const LOCAL_AGENT = "http://127.0.0.1:8787";
 /** The facts that a registration needs from the operator. */
 export interface RegistrationInputs {
   readonly seed: string;
-  readonly key: string;
+  /** The API key of an account; null: the agent registers by its own attestation. */
+  readonly key: string | null;
   readonly team: string | null;
   /** Origins, without a trailing slash. */
   readonly publicUrl: string;
   readonly agentverseUrl: string;
-  /** The name to register; null: the one that the agent itself gives. */
+  /** The name and the handle that the settings ask for; null: none. */
   readonly name: string | null;
   readonly handle: string | null;
 }
@@ -25,20 +26,25 @@ export type InputsResult =
 
 /** Finds what a registration needs, and says all that is missing or wrong at once. */
 export function registrationInputs(sources: SettingSources): InputsResult {
-  const find = (name: string) => findSetting(name, sources);
+  const expanded = expandSources(sources);
+  const settings = expanded.ok ? [expanded.settings] : sources;
+  const find = (name: string) => findSetting(name, settings);
   const agentverseUrl = origin(find("AGENTVERSE_URL") ?? AGENTVERSE);
   const local = agentverseUrl !== null && isLoopback(agentverseUrl);
   const givenUrl = find("PUBLIC_URL") ?? (local ? LOCAL_AGENT : null);
   const publicUrl = givenUrl === null ? null : origin(givenUrl);
   const seed = find("AGENT_SEED");
   const key = find("AGENTVERSE_KEY");
+  const contradictions = expanded.ok ? [] : expanded.problems;
   const problems = [
-    ...(seed === null ? ["AGENT_SEED is missing: the seed of the deployed agent."] : []),
-    ...(key === null ? ["AGENTVERSE_KEY is missing: make one at agentverse.ai, Profile, API Keys."] : []),
+    ...contradictions.map(({ setting, problem }) => `${setting} ${problem}.`),
+    ...(seed === null && expanded.ok
+      ? ["AGENT_SEED is missing: the seed of the deployed agent (or its AGENT_URI)."]
+      : []),
     ...(agentverseUrl === null ? ["AGENTVERSE_URL must be an http(s) URL."] : []),
     ...publicUrlProblems(givenUrl, publicUrl, local),
   ];
-  if (problems.length > 0 || seed === null || key === null || agentverseUrl === null || publicUrl === null)
+  if (problems.length > 0 || seed === null || agentverseUrl === null || publicUrl === null)
     return { ok: false, problems };
   const handle = find("AGENT_HANDLE")?.replace(/^@/, "") ?? null;
   const team = find("AGENTVERSE_TEAM");

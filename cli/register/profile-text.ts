@@ -10,5 +10,3 @@ export const STARTER_PROMPTS = [
   "Photo of a cup of coffee on a rainy window sill, soft morning light",
   "A flat vector logo of a paper boat, teal on white",
 ];
-
-export const TAGS = ["image generation", "text to image", "illustration", "art", "design"];

@@ -2,29 +2,38 @@ import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { accountOnly, callerOf, unauthorized } from "./caller.ts";
 import type { Directory } from "./directory.ts";
-import { type Listing, registrationSchema, updateSchema } from "./listing.ts";
+import { completedBy, type Listing, updateSchema } from "./listing.ts";
 import type { Platform } from "./platform.ts";
 import type { RegistrationResult, Registrations } from "./registrations.ts";
 import { page, readBody } from "./request-body.ts";
 
 /**
- * Agents of accounts: POST registers one or updates it, with what the marketplace shows of it.
- * Source: uagents_core/utils/registration.py, uagents/mailbox.py and Agentverse's API reference.
+ * Agents with what the marketplace shows of them: POST registers one or updates it, for an account or for the agent
+ * itself. Source: uagents_core/utils/registration.py, uagents/mailbox.py, agentverse-sdk (_common/av.py) and
+ * Agentverse's API reference.
  */
 export function agents(directory: Directory, registrations: Registrations, { now, report }: Platform): Hono {
   const app = new Hono();
   const { listings } = directory;
   const byAccount = accountOnly(now);
 
-  app.post("/", byAccount, async (context) => {
-    const body = await readBody(context, registrationSchema);
-    return body.ok
-      ? answer(context, registrations.register([body.value], context.var.account))
-      : body.response;
+  const completed = completedBy((address) => listings.get(address));
+
+  app.post("/", async (context) => {
+    const caller = callerOf(context, now());
+    if (caller.kind === "nobody") return unauthorized(context);
+    const body = await readBody(context, completed);
+    if (!body.ok) return body.response;
+    return answer(
+      context,
+      caller.kind === "account"
+        ? registrations.register([body.value], caller.id)
+        : registrations.registerSelf(body.value, caller.address),
+    );
   });
 
   app.post("/batch", byAccount, async (context) => {
-    const body = await readBody(context, z.object({ agents: z.array(registrationSchema).default([]) }));
+    const body = await readBody(context, z.object({ agents: z.array(completed).default([]) }));
     return body.ok
       ? answer(context, registrations.register(body.value.agents, context.var.account))
       : body.response;

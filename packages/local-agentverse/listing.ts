@@ -23,19 +23,34 @@ const profileSchema = z.object({
   starter_prompts: z.array(z.string()).default([]),
 });
 
-/** Body of POST /v2/agents. Source: RegistrationRequest in uagents_core/registration.py; the types: Agentverse's API reference. */
-export const registrationSchema = z.object({
+/** Body of POST /v2/agents. Source: RegistrationRequest in uagents_core/registration.py; the types: Agentverse's API reference, and agentverse-sdk. */
+const registrationSchema = z.object({
   address: z.string().refine((value) => parseAddress(value).ok, "not the address of an agent"),
   name: text(32, 1),
   handle: handle.default(null),
   url: url.nullable().default(null),
-  agent_type: z.enum(["uagent", "a2a"]).default("uagent"),
+  agent_type: z.enum(["uagent", "a2a", "custom"]).default("uagent"),
   profile: profileSchema.prefault({}),
   endpoints: z.array(endpoint).default([]),
   protocols: z.array(z.string()).default([]),
   metadata: metadata.default(null),
 });
 export type Registration = z.infer<typeof registrationSchema>;
+
+const partSchema = z.looseObject({ address: z.string(), profile: z.looseObject({}).optional() });
+
+/**
+ * A registration that may lack what the agent's listing has: agentverse-sdk sends no field that somebody has edited on the
+ * website (_preserved_listing_fields in _common/av.py). What is not sent stays as it is.
+ */
+export function completedBy(listingOf: (address: string) => Listing | undefined) {
+  return z.preprocess((body) => {
+    const part = partSchema.safeParse(body);
+    const known = part.success ? listingOf(part.data.address) : undefined;
+    if (!part.success || known === undefined) return body;
+    return { ...known, ...part.data, profile: { ...known.profile, ...part.data.profile } };
+  }, registrationSchema);
+}
 
 /** Body of PUT /v2/agents/{address}: what is there changes, the rest stays. */
 export const updateSchema = z.object({
@@ -47,6 +62,9 @@ export const updateSchema = z.object({
   protocols: z.array(z.string()).optional(),
   metadata: metadata.optional(),
 });
+
+/** The account of an agent that has registered itself, by its own attestation: nobody's as yet. */
+export const NO_ACCOUNT = "";
 
 export const listingSchema = registrationSchema.extend({
   account: z.string(),

@@ -10,19 +10,25 @@ const TIMEOUT = 15 * SECOND;
 const LONGEST_ANSWER = 1024 * 1024;
 const LONGEST_DETAIL = 300;
 
-/** Somebody's account at an Agentverse. */
+/** The proof that a caller may read and change an agent's profile. */
+export type Credentials =
+  /** An API key: whatever the account may do. `team`: one of the account's teams. */
+  | { readonly kind: "api-key"; readonly key: string; readonly team: string | null }
+  /** The agent's own attestation, for itself alone. `authorization` makes the header's value. */
+  | { readonly kind: "attestation"; readonly authorization: () => string };
+
+/** Access to the profiles of an Agentverse. */
 export interface AgentverseAccount {
   /** Origin, without a trailing slash. */
   readonly url: string;
-  readonly key: string;
-  readonly team: string | null;
+  readonly credentials: Credentials;
   readonly fetch: HttpFetch;
 }
 
 /** Why Agentverse did not do what was asked. `detail` is its own sentence: bounded, of printable characters. */
 export type AccountFailure =
-  /** The key is wrong, has expired or may not do this. */
-  | { readonly reason: "bad-key"; readonly detail: string }
+  /** The key or the attestation is wrong, has expired or may not do this. */
+  | { readonly reason: "unauthorized"; readonly detail: string }
   /** The account's agents are used up, or a member is not acceptable: only `detail` tells which. */
   | { readonly reason: "not-acceptable"; readonly detail: string }
   /** The address or the handle belongs to another account. */
@@ -43,23 +49,23 @@ export type AccountAnswer =
   | { readonly kind: "unavailable"; readonly detail: string };
 
 /**
- * One call of Agentverse's API on behalf of an account. Never throws. A redirect is not followed: it would carry
- * the key elsewhere. Source of the headers: _register_in_agentverse in uagents_core/utils/registration.py.
+ * One call of Agentverse's API with somebody's credentials. Never throws. A redirect is not followed: it would carry
+ * the key elsewhere. Source of the headers: _register_in_agentverse in uagents_core/utils/registration.py, and for
+ * attestations register_to_agentverse in agentverse-sdk (_common/av.py).
  */
 export async function callAccount(
   account: AgentverseAccount,
   path: string,
   body?: object,
 ): Promise<AccountAnswer> {
-  const { fetch, url, key, team } = account;
+  const { fetch, url, credentials } = account;
   const init: RequestInit = {
     method: body === undefined ? "GET" : "POST",
     redirect: "manual",
     headers: {
       accept: "application/json",
-      authorization: `Bearer ${key}`,
+      ...headersOf(credentials),
       ...(body === undefined ? {} : { "content-type": "application/json" }),
-      ...(team === null ? {} : { "x-team": team }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   };
@@ -72,6 +78,12 @@ export async function callAccount(
   } catch {
     return { kind: "unavailable", detail: "no connection" };
   }
+}
+
+function headersOf(credentials: Credentials): Record<string, string> {
+  if (credentials.kind === "attestation") return { authorization: credentials.authorization() };
+  const { key, team } = credentials;
+  return { authorization: `Bearer ${key}`, ...(team === null ? {} : { "x-team": team }) };
 }
 
 function readAnswer(status: number, body: Uint8Array | null): AccountAnswer {
@@ -91,7 +103,7 @@ export function judgeAnswer<T>(answer: AccountAnswer, schema: z.ZodMiniType<T>):
       ? { ok: true, value: read.data }
       : fail({ reason: "unexpected-answer", detail: `status ${status}` });
   }
-  if (status === 401 || status === 403) return fail({ reason: "bad-key", detail });
+  if (status === 401 || status === 403) return fail({ reason: "unauthorized", detail });
   if (status === 406) return fail({ reason: "not-acceptable", detail });
   if (status === 409) return fail({ reason: "taken", detail });
   if (status === 429 || status >= 500)

@@ -9,6 +9,7 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Config } from "../config.ts";
 import { isLoopback } from "../net/loopback.ts";
 import { ANNOUNCED } from "./announced.ts";
+import { METADATA } from "./metadata.ts";
 
 /** The entry of this agent in the Almanac of an Agentverse. */
 export interface Registration {
@@ -16,8 +17,7 @@ export interface Registration {
   readonly address: string;
   readonly endpoints: readonly Endpoint[];
   readonly protocols: readonly Protocol[];
-  /** null: none. The reference sends `geolocation` at most, and this agent is nowhere in particular. */
-  readonly metadata: RegistrationMetadata | null;
+  readonly metadata: RegistrationMetadata;
 }
 
 /** Why an agent keeps out of the Almanac. */
@@ -48,7 +48,7 @@ export function registrationOf(config: Settings, address: string): Registration 
     address,
     endpoints: [{ url, weight: 1 }],
     protocols: ANNOUNCED,
-    metadata: null,
+    metadata: METADATA,
   };
 }
 

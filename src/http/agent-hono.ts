@@ -1,10 +1,11 @@
 import type { Identity } from "@asi-image-agent/protocol";
 import { type EventNotes, eventNotes } from "../agentverse/report-events.ts";
 import { type Clock, systemClock } from "../clock.ts";
-import type { Config, SettingProblem } from "../config.ts";
+import type { Config } from "../config.ts";
 import { agentIdentity } from "../identity.ts";
 import type { RequestPort } from "../operator/port.ts";
 import { requestCounts } from "../operator/request-counts.ts";
+import type { SettingProblem } from "../settings.ts";
 
 /** The agent as its settings make it, for one request. */
 export interface RequestAgent {

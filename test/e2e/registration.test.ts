@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { METADATA } from "../../src/agentverse/metadata.ts";
 import { verifyRegistration, verifyStatus } from "../../src/protocol/attestation.ts";
 import { chatProtocol } from "../../src/protocol/protocols.ts";
 import type { Posted } from "./almanac.ts";
@@ -52,7 +53,7 @@ describe("the built worker", () => {
     expect(read).toMatchObject({ ok: true, address: agent.address });
     expect(read.ok && read.attestation).toMatchObject({
       endpoints: [{ url: `${agent.url}/submit`, weight: 1 }],
-      metadata: null,
+      metadata: METADATA,
     });
     const info = infoSchema.parse(await (await fetch(`${agent.url}/agent_info`)).json());
     expect(read.ok && read.attestation.protocols).toEqual(info.protocols);

@@ -1,9 +1,16 @@
 import { execFile } from "node:child_process";
+import { randomBytes, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { findPicture } from "../../packages/kit/client/conversation.ts";
 import { type RunningAgentverse, startLocalAgentverse } from "../../packages/local-agentverse/agentverse.ts";
+import { ownAttestation } from "../../src/agentverse/own-attestation.ts";
+import { profileForm } from "../../src/agentverse/profile-form.ts";
+import { register } from "../../src/agentverse/register.ts";
+import { registrationOf } from "../../src/agentverse/registration.ts";
+import { saveProfile } from "../../src/agentverse/save-profile.ts";
+import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { type Peer, startPeer } from "./peer.ts";
 import { pythonEnvironment } from "./python-environment.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
@@ -117,5 +124,41 @@ describe("the reference's library at the local Agentverse", () => {
     for (const found of ["Status is active", "Chat protocol supported", "Readme present"])
       expect(output).toContain(`✓ ${found}`);
     expect(output).not.toContain("✖");
+  });
+
+  it("warns of no mismatch between the Almanac's record and the profile when our agent registers itself", async () => {
+    const identity = identityFromSeed(`interop ${randomUUID()}`);
+    const { address } = identity;
+    const settings = { publicUrl: "http://127.0.0.1:9", agentverseUrl: agentverse.url };
+    const registration = registrationOf(settings, address);
+    const form = profileForm({
+      address,
+      name: "Fox Painter",
+      handle: "fox-painter",
+      publicUrl: settings.publicUrl,
+      description: "Draws.",
+      readme: "# Draws",
+      starterPrompts: [],
+      protocols: registration?.protocols.map(({ digest }) => digest) ?? [],
+      pictures: [],
+    });
+    if (registration === null || !form.ok) throw new Error("nothing to register");
+    const world = { identity, now: Date.now, fetch: (url: string, init: RequestInit) => fetch(url, init) };
+    const account = {
+      url: agentverse.url,
+      credentials: ownAttestation(identity, Date.now, randomBytes),
+      fetch: world.fetch,
+    };
+    expect((await register(registration, new Set(), world)).ok).toBe(true);
+    const timestamp = Math.floor(Date.now() / 1000);
+    const order = { identity, form: form.form, known: null, isOwn: true, force: false, timestamp };
+    expect((await saveProfile(account, { ...order, report: () => {} })).ok).toBe(true);
+
+    const command = ["-m", "uagents_core.agentverse.cli", "--av", agentverse.url, "agent", address];
+    const output = await python(...command);
+    for (const found of ["Status is active", "Chat protocol supported", "Handle: fox-painter"])
+      expect(output).toContain(`✓ ${found}`);
+    expect(output).toContain("'is_public': 'True'");
+    expect(output).not.toContain("Mismatched");
   });
 });

@@ -7,11 +7,11 @@ export const IDENTITY = identityFromSeed("agent");
 export const FACTS: ProfileFacts = {
   address: IDENTITY.address,
   name: "Image Generator Agent",
-  handle: null,
+  handle: "fox-painter",
   publicUrl: "https://images.example",
   description: "Draws.",
   readme: "# Draws",
   starterPrompts: [],
   protocols: ["proto:1"],
-  tags: [],
+  pictures: ["avatar", "banner"],
 };

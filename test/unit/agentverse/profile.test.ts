@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { AgentverseAccount } from "../../../src/agentverse/account-api.ts";
-import { findProfile, type RegistrationStep, saveProfile } from "../../../src/agentverse/profile.ts";
+import { findProfile } from "../../../src/agentverse/profile.ts";
 import { profileForm } from "../../../src/agentverse/profile-form.ts";
+import { type RegistrationStep, saveProfile } from "../../../src/agentverse/save-profile.ts";
 import { fakeHttp, json } from "../upstream/fake-http.ts";
 import { type FakeAgentverse, fakeAgentverse, KEY } from "./fake-agentverse.ts";
 import { FACTS, IDENTITY } from "./profile-facts.ts";
@@ -18,14 +19,26 @@ function form() {
 
 function accountAt({ app }: FakeAgentverse, changes: Partial<AgentverseAccount> = {}): AgentverseAccount {
   const fetch = async (url: string, init: RequestInit) => app.request(url, init);
-  return { url: URL_OF_AGENTVERSE, key: KEY, team: null, fetch, ...changes };
+  return {
+    url: URL_OF_AGENTVERSE,
+    credentials: { kind: "api-key", key: KEY, team: null },
+    fetch,
+    ...changes,
+  };
 }
 
 async function save(account: AgentverseAccount) {
   const steps: RegistrationStep[] = [];
   const known = await findProfile(account, address);
   if (!known.ok) return { steps, result: known };
-  const registration = { identity, form: form(), known: known.value, timestamp: 1_790_000_000 };
+  const registration = {
+    identity,
+    form: form(),
+    known: known.value,
+    isOwn: known.value !== null,
+    force: false,
+    timestamp: 1_790_000_000,
+  };
   const result = await saveProfile(account, { ...registration, report: (step) => steps.push(step) });
   return { steps, result };
 }
@@ -57,7 +70,7 @@ describe("saving a profile", () => {
 
   it("names the team in every call, if there is one", async () => {
     const agentverse = fakeAgentverse();
-    await save(accountAt(agentverse, { team: "team-1" }));
+    await save(accountAt(agentverse, { credentials: { kind: "api-key", key: KEY, team: "team-1" } }));
     expect(agentverse.headers.map((headers) => headers.get("x-team"))).toEqual(Array(5).fill("team-1"));
   });
 
@@ -73,8 +86,8 @@ describe("saving a profile", () => {
 
 describe("what Agentverse refuses", () => {
   it.each<[number, unknown, object]>([
-    [401, { detail: "Invalid API key" }, { reason: "bad-key", detail: "Invalid API key" }],
-    [403, { detail: "Not yours" }, { reason: "bad-key", detail: "Not yours" }],
+    [401, { detail: "Invalid API key" }, { reason: "unauthorized", detail: "Invalid API key" }],
+    [403, { detail: "Not yours" }, { reason: "unauthorized", detail: "Not yours" }],
     [406, { detail: "Agents quota exceeded" }, { reason: "not-acceptable", detail: "Agents quota exceeded" }],
     [409, { detail: "Handle taken" }, { reason: "taken", detail: "Handle taken" }],
     [

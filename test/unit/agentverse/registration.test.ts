@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { METADATA } from "../../../src/agentverse/metadata.ts";
 import { fingerprintOf, registrationOf, whyUnregistrable } from "../../../src/agentverse/registration.ts";
 import { describeRegistration, reportOf } from "../../../src/agentverse/registration-report.ts";
 import { afterFailedTry, afterSuccess, NEVER_RENEWED } from "../../../src/agentverse/renewal.ts";
@@ -9,12 +10,12 @@ const deployed = { publicUrl: "https://images.example", agentverseUrl: "https://
 const address = "agent1qsomebody";
 
 describe("what is registered", () => {
-  it("is the agent's own endpoint with weight 1 and every announced protocol, without metadata", () => {
+  it("is the agent's own endpoint with weight 1 and every announced protocol, and the profile's metadata", () => {
     const registration = registrationOf(deployed, address);
     expect(registration).toMatchObject({
       address,
       endpoints: [{ url: "https://images.example/submit", weight: 1 }],
-      metadata: null,
+      metadata: METADATA,
     });
     expect(registration?.protocols).toHaveLength(6);
   });

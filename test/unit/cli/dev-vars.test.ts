@@ -13,6 +13,11 @@ describe("a .dev.vars with a seed", () => {
     expect(withAgentSeed(text, SEED)).toBe(text);
   });
 
+  it("is left as it is when the seed stands in an AGENT_URI", () => {
+    const text = "AGENT_URI=https://fox:mine@agentverse.ai/Fox\n";
+    expect(withAgentSeed(text, SEED)).toBe(text);
+  });
+
   it.each([
     ["is empty", "", {}],
     ["has other settings and no last newline", "ASI_LLM_KEY=key", { ASI_LLM_KEY: "key" }],

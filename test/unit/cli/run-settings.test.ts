@@ -36,6 +36,12 @@ describe("the settings of a run", () => {
     expect(settings).toMatchObject({ files: { AGENT_SEED: SEED }, created: join(root, ".dev.vars") });
   });
 
+  it("need no seed beside an AGENT_URI", () => {
+    const environment = { AGENT_URI: "https://fox:mine@agentverse.ai/Fox" };
+    expect(gatherSettings(root, args(), environment, SEED)).toMatchObject({ files: {}, created: null });
+    expect(existsSync(join(root, ".dev.vars"))).toBe(false);
+  });
+
   it("of an environment are those of its own file, if it has one", () => {
     writeFileSync(join(root, ".dev.vars.staging"), "AGENT_SEED=staging\n");
     expect(gatherSettings(root, args("--env", "staging"), {}, SEED).files).toEqual({ AGENT_SEED: "staging" });

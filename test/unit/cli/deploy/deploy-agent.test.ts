@@ -24,11 +24,12 @@ const target: DeployTarget = {
 const nobody: Questions = {
   interactive: false,
   confirm: () => Promise.reject(new Error("nobody is there")),
+  line: () => Promise.reject(new Error("nobody is there")),
   secret: () => Promise.reject(new Error("nobody is there")),
 };
 
 function somebody(agrees: boolean, secret: string): Questions {
-  return { interactive: true, confirm: async () => agrees, secret: async () => secret };
+  return { interactive: true, confirm: async () => agrees, line: async () => "", secret: async () => secret };
 }
 
 const never = when("secret list", error('Worker "asi-image-agent" not found.'));
@@ -197,6 +198,53 @@ describe("secrets that are too short", () => {
       questions: somebody(true, ""),
     });
     expect(secrets).toMatchObject({ AGENT_SEED: FRESH_SEED });
+  });
+});
+
+describe("an AGENT_URI", () => {
+  const AGENT_URI = `https://fox:${OWN_SEED}@agentverse.ai/Fox%20Painter`;
+
+  it("is the seed of the deployment: none is asked for", async () => {
+    expect((await deploy({ shell: { AGENT_URI } })).secrets).toEqual({ AGENT_URI });
+    expect((await deploy({ shell: { AGENT_URI } }, hasSecrets("AGENT_URI"))).secrets).toBeNull();
+  });
+
+  it("is taken from .dev.vars if the operator agrees", async () => {
+    const { secrets } = await deploy({ devVars: { AGENT_URI }, questions: somebody(true, "") });
+    expect(secrets).toEqual({ AGENT_URI });
+  });
+
+  it.each<[string, Partial<Deployment>, string]>([
+    ["is none", { shell: { AGENT_URI: "https://fox:sesame@agentverse.ai" } }, "AGENT_URI must have the form"],
+    [
+      "holds a short seed",
+      { shell: { AGENT_URI: "https://fox:sesame@agentverse.ai/Fox" } },
+      "32 characters or more",
+    ],
+    [
+      "contradicts AGENT_SEED",
+      { shell: { AGENT_URI, AGENT_SEED: FRESH_SEED } },
+      "AGENT_URI and AGENT_SEED say",
+    ],
+    [
+      "contradicts the name in [vars]",
+      { shell: { AGENT_URI }, target: { ...target, vars: { AGENT_NAME: "Wolf" } } },
+      "AGENT_URI and AGENT_NAME say",
+    ],
+  ])("stops a deployment when it %s, and is never shown", async (_, changes, problem) => {
+    const deployment = await deploy(changes);
+    expect(problemsOf(deployment)).toContain(problem);
+    expect(deployment.secrets).toBeNull();
+    expect(JSON.stringify(deployment)).not.toMatch(new RegExp(`sesame|${OWN_SEED}|${FRESH_SEED}`));
+  });
+
+  it("does not come beside a seed that the Worker has, unless it is known to be the same", async () => {
+    const there = hasSecrets("AGENT_SEED");
+    expect(problemsOf(await deploy({ shell: { AGENT_URI } }, there))).toMatch(
+      /The Worker has an AGENT_SEED.*wrangler secret delete AGENT_SEED/,
+    );
+    const recorded = { AGENT_SEED: OWN_SEED };
+    expect((await deploy({ shell: { AGENT_URI }, recorded }, there)).secrets).toEqual({ AGENT_URI });
   });
 });
 

@@ -32,6 +32,13 @@ describe("asking the operator", () => {
     expect(await answer(questions.confirm("Really?"), keys)).toBe(agrees);
   });
 
+  it("takes a line, trimmed, or nothing", async () => {
+    const { questions, answer, shown } = terminal();
+    expect(await answer(questions.line("Handle:"), " fox \r")).toBe("fox");
+    expect(await answer(questions.line("Handle:"), "\r")).toBe("");
+    expect(shown()).toContain("Handle: ");
+  });
+
   it("never shows a secret, not even after a question whose answer was shown", async () => {
     const { questions, answer, shown } = terminal();
     await answer(questions.confirm("Really?"), "yes\r");

@@ -71,6 +71,23 @@ describe("examining an agent", () => {
     });
   });
 
+  it("sees the profile by the agent's own attestation, if its seed is here and no key", async () => {
+    const { url, keys } = await serveAgent();
+    expect(await statesOf(url, { AGENT_SEED: "seed" })).toMatchObject({ profile: "ok" });
+    expect(keys).toEqual([expect.stringMatching(/^Agent attr:/)]);
+    expect(await statesOf(url, { AGENT_SEED: "another seed" })).toMatchObject({ profile: "skipped" });
+    expect(keys).toHaveLength(1);
+  });
+
+  it("knows the seed of an AGENT_URI", async () => {
+    const seed = "a seed that is as long as a seed must be";
+    const { url } = await serveAgent({ address: identityFromSeed(seed).address });
+    const settings = { AGENT_URI: `https://fox:${seed}@agentverse.ai/Fox` };
+    expect(await statesOf(url, settings)).toMatchObject({ settings: "ok", address: "ok" });
+    const contradicted = { ...settings, AGENT_SEED: "another seed" };
+    expect(await statesOf(url, contradicted)).toMatchObject({ settings: "bad", address: "skipped" });
+  });
+
   it("has nothing more to look at when nobody answers, or the agent is not set up", async () => {
     const nobody = Object.values(await statesOf("http://127.0.0.1:1"));
     expect(nobody).toEqual(["ok", "bad", ...Array(10).fill("skipped")]);

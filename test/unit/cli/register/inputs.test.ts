@@ -8,7 +8,7 @@ const good = {
 };
 
 describe("what a registration needs", () => {
-  it("is the seed, the key and the address; the rest has defaults", () => {
+  it("is the seed and the address; the rest has defaults", () => {
     expect(registrationInputs([good])).toEqual({
       ok: true,
       inputs: {
@@ -33,7 +33,8 @@ describe("what a registration needs", () => {
 
   it.each([
     [{ ...good, AGENT_SEED: "" }, "AGENT_SEED is missing"],
-    [{ ...good, AGENTVERSE_KEY: " " }, "AGENTVERSE_KEY is missing"],
+    [{ ...good, AGENT_URI: "https://fox:seed@agentverse.ai" }, "AGENT_URI must have the form"],
+    [{ ...good, AGENT_URI: "https://fox:other@agentverse.ai/Fox" }, "AGENT_URI and AGENT_SEED say different"],
     [{ ...good, PUBLIC_URL: "" }, "PUBLIC_URL is missing"],
     [{ ...good, PUBLIC_URL: "images.example" }, "PUBLIC_URL must be an http(s) URL"],
     [{ ...good, PUBLIC_URL: "http://images.example" }, "PUBLIC_URL must begin with https://"],
@@ -42,6 +43,30 @@ describe("what a registration needs", () => {
   ])("says what is missing or wrong (%#)", (settings, problem) => {
     const result = registrationInputs([settings]);
     expect(result.ok ? "" : result.problems.join()).toContain(problem);
+  });
+
+  it("needs no key: then the agent registers by its own attestation", () => {
+    const { AGENTVERSE_KEY: _, ...keyless } = good;
+    expect(registrationInputs([keyless])).toMatchObject({ ok: true, inputs: { key: null } });
+  });
+
+  it("may come from one AGENT_URI", () => {
+    const settings = {
+      AGENT_URI: "https://fox:its-seed@av.example/Fox%20Painter",
+      PUBLIC_URL: good.PUBLIC_URL,
+    };
+    expect(registrationInputs([settings])).toMatchObject({
+      inputs: { seed: "its-seed", name: "Fox Painter", handle: "fox", agentverseUrl: "https://av.example" },
+    });
+  });
+
+  it("never repeats the seed of an AGENT_URI that is wrong or contradicts another setting", () => {
+    for (const AGENT_URI of [
+      "https://fox:sesame@agentverse.ai",
+      "sesame",
+      "https://fox:sesame@agentverse.ai/x",
+    ])
+      expect(JSON.stringify(registrationInputs([{ ...good, AGENT_URI }]))).not.toContain("sesame");
   });
 
   it("may be an agent of this machine for an Agentverse of this machine", () => {

@@ -8,8 +8,9 @@ import {
 } from "../../../../packages/local-agentverse/agentverse.ts";
 import { identityFromSeed } from "../../../../src/protocol/identity.ts";
 import { serveOnLoopback, stopServing } from "../loopback.ts";
+import { NOBODY } from "./answers.ts";
+import { runningAgent } from "./running-agent.ts";
 
-const PROTOCOL = `proto:${"0".repeat(64)}`;
 let agentverse: RunningAgentverse;
 
 beforeEach(async () => {
@@ -20,35 +21,35 @@ afterEach(async () => {
   await agentverse.stop();
 });
 
-/** Registers the agent of a seed, which runs, under an account. Returns what became of it in one line. */
+/** Registers the agent of a seed, which runs, under an account or by itself. Returns what became of it in one line. */
 async function register(
   seed: string,
-  key: string,
+  key: string | null,
   changes: Partial<RegistrationInputs> = {},
+  force = false,
 ): Promise<string> {
   const { address } = identityFromSeed(seed);
-  const agent = new Hono()
-    .get("/agent_info", (context) => context.json({ address, protocols: [PROTOCOL] }))
-    .get("/status", (context) => context.json({ status: "OK", name: "Painter", address }));
   const inputs = {
     seed,
     key,
     team: null,
-    publicUrl: await serveOnLoopback(agent),
+    publicUrl: await serveOnLoopback(runningAgent(address)),
     agentverseUrl: agentverse.url,
     name: null,
     handle: null,
     ...changes,
   };
-  const result = await registerAgent(inputs, "# Painter", Date.now(), () => {});
+  const quiet = { questions: NOBODY, now: Date.now, report: () => {}, note: () => {} };
+  const result = await registerAgent({ inputs, readme: "# Painter", force, ...quiet });
   if (!result.ok) return result.problems.join(" ");
-  return result.created ? "registered" : "updated";
+  const differences = result.differences.map(({ field }) => `, other ${field}`).join("");
+  return `${result.created ? "registered" : "updated"} @${result.handle}${differences}`;
 }
 
 describe("registering at the local Agentverse, which refuses what the real one refuses", () => {
   it("works, and works again", async () => {
-    expect(await register("a", "mine")).toBe("registered");
-    expect(await register("a", "mine")).toBe("updated");
+    expect(await register("a", "mine", { handle: "painter" })).toBe("registered @painter");
+    expect(await register("a", "mine")).toBe("updated @painter");
   });
 
   it("fails for an agent of another account, and for a handle of another agent", async () => {
@@ -63,5 +64,42 @@ describe("registering at the local Agentverse, which refuses what the real one r
     await register("a", "mine");
     expect(await register("b", "mine")).toMatch(/quota of 1 agents.*used up/);
     expect(await register("b", "bad-key")).toMatch(/does not accept AGENTVERSE_KEY/);
+  });
+});
+
+describe("registering by the agent's own attestation", () => {
+  it("needs no account, and leaves what is there unless it is forced", async () => {
+    expect(await register("a", null, { handle: "painter" })).toBe("registered @painter");
+    expect(await register("a", null, { name: "Fox", handle: "fox" })).toBe(
+      "updated @painter, other name, other handle",
+    );
+    expect(await register("a", null, { name: "Fox", handle: "fox" }, true)).toBe(
+      "updated @fox, other name, other handle",
+    );
+    expect(await register("a", null)).toMatch(/^updated @fox, other name$/);
+  });
+
+  it("updates an agent of an account, which stays that account's", async () => {
+    await register("a", "mine", { handle: "painter" });
+    expect(await register("a", null)).toBe("updated @painter");
+    expect(await register("a", "mine")).toBe("updated @painter");
+    expect(await register("a", "theirs")).toMatch(/belongs to somebody else/);
+  });
+
+  it("is seen by an account that gets the agent afterwards, and overwrites nothing either", async () => {
+    await register("a", null, { name: "Fox", handle: "fox" });
+    expect(await register("a", "mine", { name: "Painter" })).toBe("updated @fox, other name");
+    expect(await register("a", "mine", { name: "Painter" })).toBe("updated @fox, other name");
+  });
+
+  it("says what to do where Agentverse does not take it", async () => {
+    const strict = new Hono().all("*", (context) =>
+      context.req.method === "GET"
+        ? context.json({ detail: "Agent not found" }, 404)
+        : context.json({ detail: "Not authenticated" }, 403),
+    );
+    const refusal = await register("secret-seed", null, { agentverseUrl: await serveOnLoopback(strict) });
+    expect(refusal).toMatch(/own attestation: Not authenticated\..*AGENT_URI.*AGENTVERSE_KEY/);
+    expect(refusal).not.toMatch(/secret-seed|attr:/);
   });
 });

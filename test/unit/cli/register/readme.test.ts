@@ -15,13 +15,13 @@ describe("the profile that ships with the agent", () => {
     const form = profileForm({
       address: identityFromSeed("agent").address,
       name: "Image Generator Agent",
-      handle: null,
+      handle: "image-generator",
       publicUrl: "https://images.example",
       description: DESCRIPTION,
       readme,
       starterPrompts: STARTER_PROMPTS,
       protocols: ["proto:1"],
-      tags: [],
+      pictures: ["avatar", "banner"],
     });
     expect(form).toMatchObject({ ok: true });
   });

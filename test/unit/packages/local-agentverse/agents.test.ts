@@ -103,6 +103,52 @@ describe("registering an agent with an account", () => {
   });
 });
 
+describe("registering an agent by its own attestation", () => {
+  it("lists it, for whoever looks and for itself", async () => {
+    const { call, token } = agentverse();
+    expect((await call("POST", "/v2/agents", token(painter), registration)).status).toBe(200);
+    expect((await call("GET", path, token(painter))).json).toMatchObject(registration);
+    const found = await call("POST", "/v1/search/agents", undefined, {
+      search_text: `address:${painter.address}`,
+    });
+    expect(found.status).toBe(200);
+  });
+
+  it("leaves what is not sent", async () => {
+    const { call, token } = agentverse();
+    await call("POST", "/v2/agents", token(painter), registration);
+    const part = { address: painter.address, protocols: ["proto:2"], profile: { readme: "# New" } };
+    expect((await call("POST", "/v2/agents", token(painter), part)).status).toBe(200);
+    expect((await call("GET", path, token(painter))).json).toMatchObject({
+      ...registration,
+      protocols: ["proto:2"],
+      profile: { description: registration.profile.description, readme: "# New" },
+    });
+  });
+
+  it("takes nobody else's, no other handle, no nameless agent, no token that has ended", async () => {
+    const { call, token, clock } = agentverse();
+    expect((await call("POST", "/v2/agents", token(stranger), registration)).status).toBe(403);
+    expect((await call("POST", "/v2/agents", token(painter), { address: painter.address })).status).toBe(422);
+    await call("POST", "/v2/agents", token(painter), registration);
+    const taken = { ...registration, address: stranger.address };
+    expect((await call("POST", "/v2/agents", token(stranger), taken)).status).toBe(409);
+    const old = token(painter);
+    clock.now += 601_000;
+    expect((await call("POST", "/v2/agents", old, registration)).status).toBe(401);
+  });
+
+  it("gives it to the first account that proves its identity, and to no other", async () => {
+    const { account, call, token } = agentverse();
+    await call("POST", "/v2/agents", token(painter), registration);
+    expect((await account(KEY).get(path)).status).toBe(404);
+    expect((await account(KEY).register(painter)).status).toBe(200);
+    expect((await account(OTHER_KEY).register(painter)).status).toBe(409);
+    await call("POST", "/v2/agents", token(painter), { ...registration, name: "By itself" });
+    expect((await account(KEY).get(path)).json).toMatchObject({ name: "By itself" });
+  });
+});
+
 describe("an agent of an account", () => {
   it("is shown to its account and to itself, and to nobody else", async () => {
     const { account, call, token } = agentverse();
