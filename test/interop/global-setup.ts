@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { TestProject } from "vitest/node";
 import { type AgentProcess, freePort, startAgentProcess } from "../../dev/agent-process.ts";
 import { startCompletionsApi } from "../../dev/completions-api.ts";
-import { type ForkServer, startForkServer } from "./fork-server.ts";
+import { startForkServer } from "./fork-server.ts";
 import { installReferences } from "./python-environment.ts";
 import { AGENTVERSE_SDK, REFERENCES } from "./references.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
@@ -26,42 +26,51 @@ const WEATHER = { city: "London", country: "United Kingdom", temperature: 11.5 }
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await installReferences();
+  const ends: (() => void | Promise<void>)[] = [];
+  const endAll = async () => {
+    for (const end of ends.splice(0)) await end();
+  };
+  try {
+    const [agent, forkServers] = await Promise.all([startSharedAgent(ends), startForkServers(ends)]);
+    project.provide("sharedAgent", agent);
+    project.provide("forkServers", forkServers);
+  } catch (error) {
+    await endAll();
+    throw error;
+  }
+  return endAll;
+}
+
+async function startSharedAgent(ends: (() => void | Promise<void>)[]) {
   const directory = temporaryDirectory();
   const texts = await startCompletionsApi(WEATHER);
+  ends.push(directory.remove, texts.stop);
   const vars = {
     IMAGE_PROVIDERS: "sketch",
     COMPLETION_BASE_URL: texts.baseUrl,
     COMPLETION_API_KEY: "interop",
   };
-  const [agent, forkServers] = await Promise.all([
-    startAgentProcess({ persistTo: directory.path, vars }),
-    startForkServers(),
-  ]);
-  const { url, agentverseUrl, address } = agent;
-  const shown = await serveText(() => agent.output());
-  project.provide("sharedAgent", { url, agentverseUrl, address, outputUrl: shown.url });
-  project.provide(
-    "forkServers",
-    Object.fromEntries(forkServers.map(([requirements, { port }]) => [requirements, port])),
-  );
-  return async () => {
-    shown.server.close();
-    for (const [, server] of forkServers) server.stop();
-    await agent.stop();
-    await texts.stop();
-    directory.remove();
-  };
+  const { url, agentverseUrl, address, output, stop } = await startAgentProcess({
+    persistTo: directory.path,
+    vars,
+  });
+  ends.unshift(stop);
+  const shown = await serveText(output);
+  ends.push(() => void shown.server.close());
+  return { url, agentverseUrl, address, outputUrl: shown.url };
 }
 
-function startForkServers(): Promise<[string, ForkServer][]> {
-  const start = async (requirements: string, ...modules: string[]): Promise<[string, ForkServer]> => [
-    requirements,
-    await startForkServer(requirements, modules),
-  ];
+async function startForkServers(ends: (() => void)[]): Promise<Record<string, number>> {
+  const start = async (requirements: string, ...modules: string[]): Promise<[string, number]> => {
+    const { port, stop } = await startForkServer(requirements, modules);
+    ends.push(stop);
+    return [requirements, port];
+  };
   const references = REFERENCES.map(({ requirements }) =>
     start(requirements, "recording", "document_models"),
   );
-  return Promise.all([...references, start(AGENTVERSE_SDK.requirements, "agentverse_sdk.a2a")]);
+  const sdk = start(AGENTVERSE_SDK.requirements, "agentverse_sdk.a2a");
+  return Object.fromEntries(await Promise.all([...references, sdk]));
 }
 
 /** The tests run in processes of their own. */
