@@ -53,6 +53,11 @@ SENT = {
 LegacyChatMessage = SENT["LegacyChatMessage"] = legacy_chat_message()
 
 
+class Versions(Model):
+    uagents: str
+    core: str
+
+
 class Order(Model):
     """What to send: a message of `model` with `fields`, in a new session unless one is named."""
 
@@ -100,11 +105,6 @@ class RawAnswer(Model):
     session: str
     status: int
     body: str
-
-
-class Versions(Model):
-    uagents: str
-    core: str
 
 
 @agent.on_message(ChatMessage)
