@@ -12,11 +12,9 @@ import { AGENTVERSE_SDK } from "./references.ts";
 import { findings, SDK_ROWS, withTable } from "./version-tables.ts";
 
 const PROTOCOLS = resolve(import.meta.dirname, "../../docs/protocols.md");
-/** What the library says itself for an agent that has nothing to say. */
-const REPLY = "Agent returned no response.";
 const TURNS = 2;
-/** More than was measured (15), far less than a conversation without an end. */
-const MOST_CHATS = 20;
+/** More than was measured, far less than a conversation without an end. */
+const MOST_CHATS = 10;
 const QUIET_MS = 2_000;
 
 const agent = inject("sharedAgent");
@@ -28,13 +26,7 @@ describe("an agent that agentverse-sdk puts on Agentverse", () => {
   let sdk: ReferenceAgent;
 
   beforeAll(async () => {
-    sdk = await startAgentOf(
-      AGENTVERSE_SDK,
-      "sdk_agent.py",
-      agent.agentverseUrl,
-      `sdk-${randomUUID()}`,
-      REPLY,
-    );
+    sdk = await startAgentOf(AGENTVERSE_SDK, "sdk_agent.py", agent.agentverseUrl, `sdk-${randomUUID()}`);
   });
 
   afterAll(async () => {
@@ -52,7 +44,7 @@ describe("an agent that agentverse-sdk puts on Agentverse", () => {
       url: `${sdk.url}/av/chat`,
       endpoints: [{ url: `${sdk.url}/av/chat`, weight: 1 }],
       protocols: [chatProtocol.digest],
-      profile: { description: "Answers everything." },
+      profile: { description: "Says everything again." },
     });
     holds("registers");
   });
@@ -72,7 +64,7 @@ describe("an agent that agentverse-sdk puts on Agentverse", () => {
     await ours.start();
     await ours.greet(sdk.address);
     await ours.finished;
-    const replies = () => lines.filter((line) => line === `ours reads: ${REPLY}`);
+    const replies = () => lines.filter((line) => line.startsWith("ours reads: Greetings from ours"));
     await expect.poll(replies, { timeout: 10_000 }).toHaveLength(TURNS);
     await ours.stop();
     const messages = (await sdk.received()).filter(({ sender }) => sender === ours.address);

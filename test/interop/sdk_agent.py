@@ -1,9 +1,9 @@
-"""An A2A agent that agentverse-sdk puts on Agentverse: it answers every text with REPLY, an empty one too.
+"""An A2A agent that agentverse-sdk puts on Agentverse: it says every message again, an end of the session too.
 
 Its account names it first, as on Agentverse's page; the library then registers it as what it is. Lists at GET /received
 what came, and says at POST /ask what it is told to.
 
-Usage: sdk_agent.py PORT AGENTVERSE_URL SEED REPLY
+Usage: sdk_agent.py PORT AGENTVERSE_URL SEED
 """
 
 import sys
@@ -32,7 +32,7 @@ from uagents_core.envelope import Envelope
 from uagents_core.utils.messages import parse_envelope
 from uagents_core.utils.registration import RegistrationRequestCredentials, register_chat_agent
 
-PORT, AGENTVERSE, SEED, REPLY = sys.argv[1:5]
+PORT, AGENTVERSE, SEED = sys.argv[1:4]
 HERE = f"http://127.0.0.1:{PORT}"
 HANDLE = f"echo-{PORT}"
 
@@ -78,7 +78,7 @@ def note(envelope: Envelope) -> None:
 
 class Echo(AgentExecutor):
     async def execute(self, context: RequestContext, event_queue: EventQueue) -> None:
-        await event_queue.enqueue_event(new_text_message(REPLY))
+        await event_queue.enqueue_event(new_text_message(context.get_user_input()))
 
     async def cancel(self, context: RequestContext, event_queue: EventQueue) -> None:
         pass
@@ -113,7 +113,7 @@ register_chat_agent(
 init(f"http://{HANDLE}:{SEED}@{urlsplit(AGENTVERSE).netloc}/Echo", track_interactions=False)
 card = AgentCard(
     name="Echo",
-    description="Answers everything.",
+    description="Says everything again.",
     supported_interfaces=[AgentInterface(url=HERE, protocol_binding="JSONRPC", protocol_version="1.0")],
     capabilities=AgentCapabilities(streaming=False),
     default_input_modes=["text"],

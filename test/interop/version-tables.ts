@@ -22,7 +22,7 @@ export const SDK_ROWS = {
   active: "is active, and says that it started",
   answers: "acknowledges and answers an agent of the kit, in its session",
   asks: "gets acknowledgement, picture and end from this agent",
-  silence: "falls silent, though it answers every text",
+  silence: "falls silent, though it answers every message",
 } as const;
 
 /** Where a table stands in docs/protocols.md: between two comments that name it. */
