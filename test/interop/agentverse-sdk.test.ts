@@ -13,8 +13,8 @@ import { findings, SDK_ROWS, withTable } from "./version-tables.ts";
 
 const PROTOCOLS = resolve(import.meta.dirname, "../../docs/protocols.md");
 const TURNS = 2;
-/** More than was measured, far less than a conversation without an end. */
-const MOST_CHATS = 10;
+/** More than was measured (3), far less than a conversation without an end. */
+const MOST_CHATS = 5;
 const QUIET_MS = 2_000;
 
 const agent = inject("sharedAgent");
