@@ -13,8 +13,9 @@ const WAIT_LONG = [
   "test/interop/kill.test.ts",
   "test/interop/loops.test.ts",
   "test/interop/start.test.ts",
-  "test/interop/examples.test.ts",
+  "test/interop/edits.test.ts",
   "test/interop/sync.test.ts",
+  "test/interop/examples.test.ts",
 ];
 
 /** The place of a file among those that wait long; behind them all: it is none. */

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
@@ -56,6 +57,8 @@ function ask(order: object): z.infer<typeof answerSchema> {
   const script = join(import.meta.dirname, "attestations.py");
   const output = execFileSync(pythonEnvironment(), [script], {
     input: JSON.stringify(order),
+    // The library keeps a log in the working directory.
+    cwd: tmpdir(),
     encoding: "utf8",
   });
   return answerSchema.parse(JSON.parse(output));

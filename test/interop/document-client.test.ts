@@ -7,7 +7,7 @@ import { type Received, type ReferenceAgent, startReferenceAgent } from "./refer
 import { temporaryDirectory } from "./temporary-directory.ts";
 
 const ROUNDS = 3;
-const PERIOD_SECONDS = 2;
+const PERIOD_SECONDS = 1;
 /** Two answers, an acknowledgement and a text: its chat handler fails on an end of the session, which has no text. */
 const PER_ROUND = 4;
 const QUIET_MS = 2_000;

@@ -1,6 +1,7 @@
 """The messages of the documents that the reference's library does not bring."""
 
 from datetime import datetime
+from enum import Enum
 from typing import Any, Literal
 
 from pydantic.v1 import UUID4
@@ -39,6 +40,20 @@ class StructuredOutputPrompt(Model):
 
 class StructuredOutputResponse(Model):
     output: dict[str, Any]
+
+
+class HealthCheck(Model):
+    pass
+
+
+class HealthStatus(str, Enum):
+    HEALTHY = "healthy"
+    UNHEALTHY = "unhealthy"
+
+
+class AgentHealth(Model):
+    agent_name: str
+    status: HealthStatus
 
 
 def legacy_chat_message() -> type[Model]:

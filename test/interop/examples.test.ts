@@ -1,42 +1,21 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { type AgentProcess, startAgentProcess } from "../../dev/agent-process.ts";
-import { type CompletionsApi, startCompletionsApi } from "../../dev/completions-api.ts";
+import { afterEach, describe, expect, inject, it, onTestFinished } from "vitest";
 import { chattingAgent } from "../../examples/chatting-agent.ts";
 import { sentencesIn } from "../../src/agent/sentences/index.ts";
 import { type ReferenceAgent, startReferenceAgent } from "./reference-agent.ts";
-import { temporaryDirectory } from "./temporary-directory.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const TURNS = 3;
 const QUIET_MS = 1_500;
 
-const directory = temporaryDirectory();
-let api: CompletionsApi;
-let agent: AgentProcess;
+const agent = inject("sharedAgent");
 const running: ChildProcess[] = [];
-
-beforeAll(async () => {
-  api = await startCompletionsApi({ city: "London", country: "United Kingdom", temperature: 11.5 });
-  const vars = {
-    IMAGE_PROVIDERS: "sketch",
-    COMPLETION_BASE_URL: api.baseUrl,
-    COMPLETION_API_KEY: "interop",
-  };
-  agent = await startAgentProcess({ persistTo: directory.path, vars });
-});
 
 afterEach(() => {
   for (const { pid, exitCode, signalCode } of running.splice(0))
     if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, "SIGKILL");
-});
-
-afterAll(async () => {
-  await agent?.stop();
-  await api?.stop();
-  directory.remove();
 });
 
 /** Runs a file of examples/ in a process group of its own; without npm, whose exit code is another matter. */

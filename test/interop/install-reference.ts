@@ -1,4 +1,4 @@
-import { pythonEnvironment } from "./python-environment.ts";
+import { installReferences } from "./python-environment.ts";
 
-/** Makes the virtual environment with the reference before the tests need it. */
-pythonEnvironment();
+/** Installs the references before the tests need them. */
+await installReferences();

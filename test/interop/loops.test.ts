@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { submitEnvelope } from "../../cli/agent-client.ts";
 import { chatEnvelope } from "../../cli/chat-session.ts";
 import { type AgentProcess, startAgentProcess } from "../../dev/agent-process.ts";
@@ -19,33 +19,43 @@ const AT_ONCE = 0;
 const SLOWLY = 2_500;
 const PROGRESS_AFTER_SECONDS = "1";
 
-/** One of our agents, and what it was made of. */
+/** One of our agents, what it was made of, and who draws for it. */
 interface OurAgent extends AgentProcess {
   readonly seed: string;
+  readonly api: ImageApi;
+  drawsIn(ms: number): void;
 }
 
 const directory = temporaryDirectory();
-let drawingMs: number;
-let api: ImageApi;
 /** In a ring, each speaks with the next: so no two of them have met before. */
 let ring: OurAgent[] = [];
 
 beforeAll(async () => {
-  api = await startImageApi(undefined, () => drawingMs);
   ring = await Promise.all(["one", "two", "three"].map((name) => startAgent(join(directory.path, name))));
 });
 
 afterAll(async () => {
-  for (const agent of ring) await agent.stop();
-  await api?.stop();
+  for (const agent of ring) {
+    await agent.stop();
+    await agent.api.stop();
+  }
   directory.remove();
 });
 
 async function startAgent(persistTo: string): Promise<OurAgent> {
   const seed = `one of three ${randomUUID()}`;
+  let drawingMs = AT_ONCE;
+  const api = await startImageApi(undefined, () => drawingMs);
   const vars = { IMAGE_PROVIDERS: "asi1", ASI1_BASE_URL: api.baseUrl, PROGRESS_AFTER_SECONDS };
   const environment = { AGENT_SEED: seed, ASI_LLM_KEY: "interop", UNDERSTANDING: "rules" };
-  return { ...(await startAgentProcess({ persistTo, vars, environment })), seed };
+  return {
+    ...(await startAgentProcess({ persistTo, vars, environment })),
+    seed,
+    api,
+    drawsIn(ms) {
+      drawingMs = ms;
+    },
+  };
 }
 
 function inRing(place: number): OurAgent {
@@ -83,35 +93,40 @@ describe("two of our own agents pointed at each other", () => {
     ["a windmill in spring", AT_ONCE],
     ["a windmill in spring", SLOWLY],
   ])("fall silent after %j (drawing takes %i ms) and draw once at most", async (text, ms) => {
-    drawingMs = ms;
-    const calls = api.calls();
+    for (const one of [asker, asked]) one.drawsIn(ms);
+    const drawn = () => asker.api.calls() + asked.api.calls();
+    const before = drawn();
     const identity = identityFromSeed(asker.seed);
     const connection = { url: asked.url, agentAddress: asked.address, identity };
     const wire = chatEnvelope(connection, { session: randomUUID(), msgId: randomUUID(), text });
     expect(await submitEnvelope(asked.url, wire)).toMatchObject({ ok: true });
 
     const messages = () => relays.reduce((sum, { schemas }) => sum + schemas.length, 0);
-    await silence(() => messages() + api.calls());
-    expect({ text, messages: messages(), drawn: api.calls() - calls }).toSatisfy(isModest);
+    await silence(() => messages() + drawn());
+    expect({ text, messages: messages(), drawn: drawn() - before }).toSatisfy(isModest);
   });
 });
 
-describe("the third document's agent, which greets back for ever", () => {
-  it.each([
-    ["hello", AT_ONCE],
-    ["Hello from Agent1!", AT_ONCE],
-    ["Hello from Agent1!", SLOWLY],
-  ])("that begins with %j (drawing takes %i ms) gets one picture at most, then silence", async (text, ms) => {
-    drawingMs = ms;
-    const calls = api.calls();
-    const agent = inRing(0);
-    const greeter = await startReferenceAgent("greeter.py", agent.agentverseUrl, text, agent.address);
-    onTestFinished(() => greeter.stop());
-    await greeter.waitFor((messages) => messages.length >= 2);
-    const messages = (await greeter.silence(QUIET_MS)).length;
-    await greeter.expectAlive();
-    expect({ text, messages, drawn: api.calls() - calls }).toSatisfy(isModest);
-  });
+// At the same time, each with another of the three.
+describe.concurrent("the third document's agent, which greets back for ever", () => {
+  it.for([
+    ["hello", AT_ONCE, 0],
+    ["Hello from Agent1!", AT_ONCE, 1],
+    ["Hello from Agent1!", SLOWLY, 2],
+  ] as const)(
+    "that begins with %j (drawing takes %i ms) gets one picture at most, then silence",
+    async ([text, ms, place], { expect, onTestFinished }) => {
+      const agent = inRing(place);
+      agent.drawsIn(ms);
+      const calls = agent.api.calls();
+      const greeter = await startReferenceAgent("greeter.py", agent.agentverseUrl, text, agent.address);
+      onTestFinished(() => greeter.stop());
+      await greeter.waitFor((messages) => messages.length >= 2);
+      const messages = (await greeter.silence(QUIET_MS)).length;
+      await greeter.expectAlive();
+      expect({ text, messages, drawn: agent.api.calls() - calls }).toSatisfy(isModest);
+    },
+  );
 });
 
 function isModest({ messages, drawn }: { messages: number; drawn: number }): boolean {

@@ -11,6 +11,7 @@ import json
 import sys
 import time
 from base64 import b64encode
+from importlib.metadata import version
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -22,17 +23,22 @@ from document_models import (
     Response,
     StructuredOutputPrompt,
     StructuredOutputResponse,
+    legacy_chat_message,
 )
 from recording import Recording, local_agent
 from uagents import Context, Model
 from uagents.communication import send_sync_message
-from uagents.experimental.health import AgentHealth, HealthCheck
 from uagents.resolver import RulesBasedResolver
 from uagents_core.contrib.protocols.chat import ChatAcknowledgement, ChatMessage
 from uagents_core.envelope import Envelope
 from uagents_core.identity import Identity
 from uagents_core.models import ErrorMessage
 from uagents_core.storage import ExternalStorage
+
+try:
+    from uagents.experimental.health import AgentHealth, HealthCheck
+except ImportError:  # What came out before it speaks it in the same words.
+    from document_models import AgentHealth, HealthCheck
 
 SEED = sys.argv[3] if len(sys.argv) > 3 else f"interop peer {uuid4()}"
 
@@ -45,6 +51,12 @@ SENT = {
     model.__name__: model
     for model in (ChatMessage, ImageRequest, ContextPrompt, StructuredOutputPrompt, HealthCheck)
 }
+LegacyChatMessage = SENT["LegacyChatMessage"] = legacy_chat_message()
+
+
+class Versions(Model):
+    uagents: str
+    core: str
 
 
 class Order(Model):
@@ -111,9 +123,13 @@ class Downloaded(Model):
 
 
 @agent.on_message(ChatMessage)
+@agent.on_message(LegacyChatMessage)
 async def on_chat(ctx: Context, sender: str, message: ChatMessage):
     items = [{"type": item.type, "text": getattr(item, "text", None)} for item in message.content]
-    recording.note(ctx, sender, message, msg_id=str(message.msg_id), content=items)
+    dialect = "old" if isinstance(message, LegacyChatMessage) else "new"
+    recording.note(
+        ctx, sender, message, msg_id=str(message.msg_id), content=items, dialect=dialect
+    )
 
 
 @agent.on_message(ChatAcknowledgement)
@@ -144,6 +160,11 @@ async def on_structured(ctx: Context, sender: str, message: StructuredOutputResp
 @agent.on_message(AgentHealth)
 async def on_health(ctx: Context, sender: str, message: AgentHealth):
     recording.note(ctx, sender, message)
+
+
+@agent.on_rest_get("/versions", Versions)
+async def versions(_ctx: Context) -> Versions:
+    return Versions(uagents=version("uagents"), core=version("uagents-core"))
 
 
 @agent.on_rest_post("/send", Order, Sent)

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
-import { type Received, type ReferenceAgent, startReferenceAgent } from "./reference-agent.ts";
+import { type Received, type ReferenceAgent, startAgentOf } from "./reference-agent.ts";
+import { NEWEST } from "./references.ts";
 
 export type { Received } from "./reference-agent.ts";
 
@@ -49,13 +50,14 @@ export interface Peer extends Omit<ReferenceAgent, "received" | "waitFor"> {
   deliveries(model: string): Promise<Received[]>;
 }
 
-/** Starts a reference agent with an endpoint, or with a mailbox, and waits until it is in the Almanac. */
+/** Starts an agent of a reference with an endpoint, or with a mailbox, and waits until it is in the Almanac. */
 export async function startPeer(
   agentverseUrl: string,
   seed = `interop peer ${randomUUID()}`,
   reachedBy: "endpoint" | "mailbox" = "endpoint",
+  reference = NEWEST,
 ): Promise<Peer> {
-  const agent = await startReferenceAgent("peer.py", agentverseUrl, seed, reachedBy);
+  const agent = await startAgentOf(reference, "peer.py", agentverseUrl, seed, reachedBy);
   const post = async (path: string, body: object): Promise<unknown> => {
     const headers = { "content-type": "application/json" };
     return (

@@ -1,23 +1,75 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { BESIDE, NEWEST } from "./references.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const VENV = join(ROOT, ".venv-interop");
-const REQUIREMENTS = join(import.meta.dirname, "requirements.txt");
-/** What was installed last: an interrupted or older installation is done again. */
-const STAMP = join(VENV, "installed-requirements.txt");
+const PYTHON = join(VENV, "bin", "python");
 
-/** The Python of a virtual environment with the pinned reference in it, which is made when it is missing. */
+/** The Python of the virtual environment with the newest reference in it. `installReferences` makes it. */
 export function pythonEnvironment(): string {
-  const python = join(VENV, "bin", "python");
-  const wanted = readFileSync(REQUIREMENTS, "utf8");
-  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted && spawnSync(python, ["-V"]).status === 0)
-    return python;
-  console.log("Installing the Python reference into .venv-interop ...");
-  execFileSync("python3", ["-m", "venv", "--clear", VENV], { stdio: "inherit" });
-  const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", REQUIREMENTS];
-  execFileSync(python, pip, { stdio: "inherit" });
-  writeFileSync(STAMP, wanted);
-  return python;
+  return PYTHON;
+}
+
+/** The directory with other packages than the virtual environment has, to be named by PYTHONPATH; undefined: there are none. */
+export function packagesBeside(requirements: string): string | undefined {
+  return BESIDE.includes(requirements)
+    ? join(VENV, "beside", requirements.replace(/^requirements-|\.txt$/g, ""))
+    : undefined;
+}
+
+/**
+ * Installs what is missing of the pinned references. The newest brings what all of them need; the others are a few
+ * megabytes beside it, without dependencies of their own, and install while it does.
+ */
+export async function installReferences(): Promise<void> {
+  const worksAlready = isInstalled(VENV, NEWEST.requirements) && spawnSync(PYTHON, ["-V"]).status === 0;
+  if (!worksAlready) {
+    console.log("Installing the Python reference into .venv-interop ...");
+    await run("python3", ["-m", "venv", "--clear", VENV]);
+  }
+  await Promise.all([worksAlready ? undefined : installNewest(), ...BESIDE.map(installBeside)]);
+}
+
+/** Compiles what the tests load, once: to compile everything takes longer than all of them. */
+async function installNewest(): Promise<void> {
+  await install(VENV, NEWEST.requirements, []);
+  await run(PYTHON, ["-c", "import uagents"]);
+}
+
+async function installBeside(requirements: string): Promise<void> {
+  const directory = packagesBeside(requirements);
+  if (directory === undefined || isInstalled(directory, requirements)) return;
+  rmSync(directory, { recursive: true, force: true });
+  await install(directory, requirements, ["--no-deps", "--target", directory]);
+}
+
+async function install(directory: string, requirements: string, options: readonly string[]): Promise<void> {
+  const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"];
+  await run(PYTHON, [...pip, ...options, "-r", join(import.meta.dirname, requirements)]);
+  writeFileSync(stampOf(directory), wanted(requirements));
+}
+
+/** An interrupted or older installation is done again. */
+function isInstalled(directory: string, requirements: string): boolean {
+  const stamp = stampOf(directory);
+  return existsSync(stamp) && readFileSync(stamp, "utf8") === wanted(requirements);
+}
+
+function stampOf(directory: string): string {
+  return join(directory, "installed-requirements.txt");
+}
+
+function wanted(requirements: string): string {
+  return readFileSync(join(import.meta.dirname, requirements), "utf8");
+}
+
+async function run(command: string, args: readonly string[]): Promise<void> {
+  // The reference keeps a log in the working directory.
+  const where = { cwd: tmpdir(), env: { ...process.env, PYTHONDONTWRITEBYTECODE: "" } };
+  const [code] = await once(spawn(command, args, { stdio: "inherit", ...where }), "close");
+  if (code !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${code}`);
 }

@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect } from "vitest";
+import { expect, inject } from "vitest";
 import * as z from "zod";
 import { freePort } from "../../dev/agent-process.ts";
 import { seal } from "../../packages/kit/seal.ts";
@@ -11,10 +10,11 @@ import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
 import { chatProtocol } from "../../src/protocol/protocols.ts";
 import { formatTimestamp } from "../../src/protocol/timestamp.ts";
-import { pythonEnvironment } from "./python-environment.ts";
+import { type RunningScript, runScript } from "./fork-server.ts";
+import { NEWEST, type Reference } from "./references.ts";
 
 const START_TIMEOUT_MS = 60_000;
-const POLL_MS = 100;
+const POLL_MS = 50;
 
 const receivedSchema = z.object({
   model: z.string(),
@@ -23,6 +23,7 @@ const receivedSchema = z.object({
   msg_id: z.string().optional(),
   content: z.array(z.object({ type: z.string(), text: z.string().nullable() })).optional(),
   url: z.string().optional(),
+  dialect: z.enum(["old", "new"]).optional(),
   error: z.string().optional(),
   fields: z.record(z.string(), z.unknown()),
 });
@@ -45,8 +46,18 @@ export interface ReferenceAgent {
   stop(): Promise<void>;
 }
 
+/** Starts a script of this folder, with the newest reference. */
+export function startReferenceAgent(
+  script: string,
+  agentverseUrl: string,
+  ...more: string[]
+): Promise<ReferenceAgent> {
+  return startAgentOf(NEWEST, script, agentverseUrl, ...more);
+}
+
 /** Starts a script of this folder as `script PORT AGENTVERSE_URL …more` and waits until it is in the Almanac. */
-export async function startReferenceAgent(
+export async function startAgentOf(
+  { requirements }: Pick<Reference, "requirements">,
   script: string,
   agentverseUrl: string,
   ...more: string[]
@@ -54,13 +65,12 @@ export async function startReferenceAgent(
   const port = await freePort();
   // The reference keeps its storage in the working directory.
   const directory = mkdtempSync(join(tmpdir(), "interop-reference-"));
-  const args = [join(import.meta.dirname, script), String(port), agentverseUrl, ...more];
-  const child = spawn(pythonEnvironment(), args, { cwd: directory, stdio: "pipe" });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+  const server = inject("forkServers")[requirements];
+  if (server === undefined) throw new Error(`no process has loaded ${requirements}`);
+  const running = runScript(server, script, [String(port), agentverseUrl, ...more], directory);
 
   const url = `http://127.0.0.1:${port}`;
-  const address = await waitUntilRegistered(child, url, agentverseUrl, () => output);
+  const address = await waitUntilRegistered(running, url, agentverseUrl);
   const received = async () =>
     z.object({ messages: z.array(receivedSchema) }).parse(await getJson(`${url}/received`)).messages;
 
@@ -110,22 +120,21 @@ export async function startReferenceAgent(
       expect((await fetch(`${url}/submit`, { method: "POST", headers, body: wire })).status).toBe(200);
       await waitFor((messages) => messages.some(({ sender }) => sender === stranger.address), 10_000);
     },
-    output: () => output,
+    output: running.output,
     async stop() {
-      child.kill("SIGKILL");
+      running.kill();
       rmSync(directory, { recursive: true, force: true });
     },
   };
 }
 
 async function waitUntilRegistered(
-  child: ChildProcess,
+  running: RunningScript,
   url: string,
   agentverseUrl: string,
-  output: () => string,
 ): Promise<string> {
   const deadline = Date.now() + START_TIMEOUT_MS;
-  while (Date.now() < deadline && child.exitCode === null) {
+  while (Date.now() < deadline && !running.hasEnded()) {
     const info = z.object({ address: z.string() }).safeParse(await getJson(`${url}/agent_info`));
     if (info.success) {
       const { address } = info.data;
@@ -134,8 +143,8 @@ async function waitUntilRegistered(
     }
     await pause();
   }
-  child.kill("SIGKILL");
-  throw new Error(`The reference agent did not come up:\n${output()}`);
+  running.kill();
+  throw new Error(`The reference agent did not come up:\n${running.output()}`);
 }
 
 async function getJson(url: string): Promise<unknown> {

@@ -11,7 +11,7 @@ import { imageProtocol } from "../../src/protocol/protocols.ts";
 import { chatFields, type Peer, startPeer } from "./peer.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
-const DRAWING_MS = 3_000;
+const DRAWING_MS = 2_000;
 /** The call of the test whose query expires. */
 let hanging = 0;
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
       ASI_LLM_KEY: "interop",
       UNDERSTANDING: "rules",
       ASI1_BASE_URL: api.baseUrl,
-      IMAGE_TIMEOUT_SECONDS: "6",
+      IMAGE_TIMEOUT_SECONDS: "4",
     },
   });
   peer = await startPeer(agent.agentverseUrl);
