@@ -13,6 +13,7 @@ import { placeOrder } from "./place-order.ts";
 import { type Reply, replyLetters } from "./reply.ts";
 import type { SenderState } from "./sender-state.ts";
 import { sentencesIn } from "./sentences/index.ts";
+import { hear } from "./streamed.ts";
 import { admit, roomIn } from "./window.ts";
 import { descriptionOf, formOf, type ReadWish, wishOf } from "./wish.ts";
 import * as words from "./words.ts";
@@ -27,8 +28,9 @@ const MAY_ANSWER = 10 * MINUTE;
  * what is counted. Who is kept out comes first, then counting messages: one notice is given, then nothing more is kept.
  * A message known from another session gets the recorded reply again; nothing of it is done or counted twice.
  */
-export function decide(session: string, asked: Asked, situation: Situation): Decision {
+export function decide(session: string, given: Asked, situation: Situation): Decision {
   const { clockAndIds, limits } = situation;
+  const { asked, holds } = hear(given, situation.streamed);
   if (!situation.access.allowed) return refuseAccess(caseOf(clockAndIds, session, asked, ""), situation);
   const description = descriptionOf(asked);
   const question = caseOf(clockAndIds, session, asked, description);
@@ -42,6 +44,7 @@ export function decide(session: string, asked: Asked, situation: Situation): Dec
 
   const now = { ...situation, state: counted.state };
   if (situation.original !== null) return repeat(question, now, situation.original);
+  if (holds !== null) return holdBack(question, now, holds);
   const read = wishOf(asked, description, conversationOf(session, now));
   const then = { ...now, state: afterReading(now.state, read) };
   const byRules = carryOut(question, read, then);
@@ -57,6 +60,16 @@ export function decideUnderstood(session: string, asked: Asked, situation: Situa
   const question = { ...caseOf(situation.clockAndIds, session, asked, description), acknowledgements: [] };
   const read = wishOf(asked, description, conversationOf(session, situation));
   return carryOut(question, read, { ...situation, state: afterReading(situation.state, read) });
+}
+
+/** Nothing is said of a piece of a stream beyond its acknowledgement. What is held for the first is answered with it. */
+function holdBack(
+  question: Case,
+  { state, streamed }: Situation,
+  holds: NonNullable<Situation["streamed"]>,
+): Decision {
+  const reply = streamed === null ? null : ({ kind: "silence" } as const);
+  return accepted(question, state, [], { reply, job: null, holds, outcome: "streamed" });
 }
 
 /** What the rules refuse, or end without a word, is not worth a question. */
@@ -188,7 +201,7 @@ function refuseAccess(question: Case, { state, clockAndIds }: Situation): Decisi
     job: null,
     outcome,
   } as const;
-  return { kind: "accepted", ...answer, effect: null, question: null, isRemembered: false };
+  return { kind: "accepted", ...answer, effect: null, question: null, holds: null, isRemembered: false };
 }
 
 function busyUntil(freeAt: number, clockAndIds: ClockAndIds): Decision {

@@ -223,6 +223,7 @@ function situationOf(state: SenderState, now: number): Situation {
     health: null,
     origin: ORIGIN,
     previous: null,
+    streamed: null,
     original: null,
     open: [],
     pictures: {
