@@ -55,8 +55,8 @@ export class LogisticRegression {
     this.squares = new Float64Array(size);
   }
 
-  train(examples: readonly Example[]): void {
-    const random = seeded(1);
+  train(examples: readonly Example[], seed: number): void {
+    const random = seeded(seed);
     for (let epoch = 0; epoch < this.plan.epochs; epoch += 1)
       for (const example of shuffled(examples, random)) this.learn(example);
   }

@@ -28,9 +28,17 @@ export const WITH_SHAPE: readonly WordClass[] = [
 export function shapeVerdict(given: WordRow, { hasPicture }: Circumstances): LineVerdict | null {
   const row = withoutUse(given);
   if (!hasPicture || !row.has("square", "wide", "tall") || !row.only(...WITH_SHAPE)) return null;
+  if (isPortraitOf(given)) return null;
   const shape = row.has("square") ? "square" : row.has("wide") ? "landscape" : "portrait";
   return { kind: "again", count: null, shape };
 }
+
+/** "Make a portrait of her": no shape, but what is in it. */
+function isPortraitOf(row: WordRow): boolean {
+  return row.words.some((_word, at) => row.is(at, "tall") && OF.test(row.words[at + 1]?.text ?? ""));
+}
+
+const OF = /^(?:of|von|de|du|do|da|di|del|della|dello)$/;
 
 /** "Make it square for Instagram". */
 function withoutUse(row: WordRow): WordRow {

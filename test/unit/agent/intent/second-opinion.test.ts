@@ -35,6 +35,15 @@ describe("lines that the model was not trained on", () => {
   });
 });
 
+describe("a portrait of what is attached", () => {
+  it("is made of it, and no picture in another shape", () => {
+    const facts = { pictures: 0, hasEarlier: false, attachments: 1, origin: null, language: null };
+    const { intent, options } = readIntent("can you make a portrait of her like a Vermeer", facts);
+    expect(intent).toMatchObject({ kind: "change", of: { kind: "attached" } });
+    expect(options).toEqual({});
+  });
+});
+
 describe("lines that everybody says", () => {
   const facts = { hasEarlier: false, attachments: 0, origin: null, language: null };
 
@@ -56,6 +65,9 @@ describe("lines that everybody says", () => {
     ["mach den Himmel rosa", 1, "change"],
     ["同じで夜に", 1, "change"],
     ["delete my data", 0, "delete-data"],
+    ["splendid", 3, "talk"],
+    ["blue", 2, "change"],
+    ["can you do photos of food here?", 0, "about"],
   ])("%s, with %i pictures, means %s", (line, pictures, kind) => {
     expect(readIntent(line, { ...facts, pictures }).intent.kind).toBe(kind);
   });
