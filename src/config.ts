@@ -33,6 +33,8 @@ export interface Config {
   readonly textModel: { readonly apiKey: string; readonly baseUrl: string; readonly model: string } | null;
   /** How pictures come in a chat reply. */
   readonly imageReply: ImageReply;
+  /** Whether pictures in a chat come with a card. */
+  readonly cards: boolean;
   /** Whether the text model says what a line of a chat wants where the rules are not sure. */
   readonly asksModel: boolean;
   /** Paid pictures of one UTC day over all senders; 0: no limit. */
@@ -122,6 +124,7 @@ function readSettings(env: object): ConfigResult {
       },
       textModel: textModel(settings, providerSettings),
       imageReply: settings.IMAGE_REPLY,
+      cards: settings.CARDS === "true",
       asksModel: asksModel(settings, providerSettings),
       dailyImageLimit: settings.DAILY_IMAGE_LIMIT,
       dailyCompletionLimit: settings.DAILY_COMPLETION_LIMIT,

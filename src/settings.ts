@@ -128,6 +128,13 @@ export const SETTINGS = [
     does: "how pictures come in a chat: markdown, in the text, which every client shows; resource, a ResourceContent each with its link, mime_type and role `image`; both",
   },
   {
+    name: "CARDS",
+    secret: false,
+    reader: "worker",
+    byDefault: "false",
+    does: "true: pictures in a chat come with an interactive card, whose buttons ask for another one, four variations or a wider format; ASI:One shows it, other clients pass over it. The session then stays open for the choice",
+  },
+  {
     name: "COMPLETION_API_KEY",
     secret: true,
     reader: "worker",

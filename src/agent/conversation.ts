@@ -36,6 +36,8 @@ export interface Conversation {
   /** The sender was asked a short while ago whether everything of it should be deleted. */
   readonly isAskedToDelete: boolean;
   readonly understanding: Understanding;
+  /** Whether pictures come with a card; absent: no. */
+  readonly cards?: boolean;
 }
 
 /** Pictures that these jobs will bring. */

@@ -1,6 +1,7 @@
 import { HOUR, MINUTE, SECOND } from "../clock.ts";
 import { accepted, answered, endSession, sayWithoutDrawing } from "./answer.ts";
 import { resourceUris } from "./attachments.ts";
+import { comparedWords } from "./card-selection.ts";
 import type { CompletionOrder } from "./completion-order.ts";
 import { type Conversation, picturesOf, type QuotaLeft } from "./conversation.ts";
 import type { Case, Decision, Situation } from "./decision.ts";
@@ -72,7 +73,7 @@ function carryOut(question: Case, { wish, language }: ReadWish, situation: Situa
     case "offer":
       return answered(question, state, offerIn(question), clockAndIds, "silent");
     case "say":
-      return sayWithoutDrawing(question, situation, { kind: "notice", text: wish.text }, "said");
+      return sayWithoutDrawing(question, situation, { ...wish, kind: "notice" }, "said");
     case "end":
       return endSession(question, situation, "ended");
     case "health":
@@ -93,7 +94,7 @@ function carryOut(question: Case, { wish, language }: ReadWish, situation: Situa
 
 function caseOf(clockAndIds: ClockAndIds, session: string, asked: Asked, description: string): Case {
   const acknowledgements = acknowledge(clockAndIds, session, asked);
-  const said = wordsDigest(description, attachedTo(asked));
+  const said = wordsDigest(comparedWords(description), attachedTo(asked));
   return { form: formOf(asked), msgId: msgIdOf(asked), session, description, words: said, acknowledgements };
 }
 
@@ -112,8 +113,8 @@ function conversationOf(session: string, situation: Situation): Conversation {
   const isAskedToDelete = asking?.session === session && clockAndIds.now - asking.at <= MAY_CONFIRM;
   const { language } = state;
   const quota = quotaLeft(situation);
-  const { understanding } = situation;
-  return { session, language, origin, pictures, open, quota, isAskedToDelete, understanding };
+  const { understanding, cards = false } = situation;
+  return { session, language, origin, pictures, open, quota, isAskedToDelete, understanding, cards };
 }
 
 function quotaLeft({ state, limits, access, clockAndIds }: Situation): QuotaLeft {

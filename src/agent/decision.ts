@@ -49,6 +49,8 @@ export interface Situation {
   readonly open: readonly OpenJob[];
   readonly pictures: PicturesSoFar;
   readonly understanding: Understanding;
+  /** Whether pictures come with a card; absent: no. */
+  readonly cards?: boolean;
   readonly clockAndIds: ClockAndIds;
 }
 

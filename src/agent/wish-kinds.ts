@@ -1,6 +1,7 @@
 import type { CompletionOrder } from "./completion-order.ts";
 import type { LanguageCode } from "./intent/intent.ts";
 import type { PictureOrder } from "./picture-order.ts";
+import type { Reply } from "./reply-kinds.ts";
 
 /** A wish for one picture or several. */
 export interface DrawWish {
@@ -14,12 +15,18 @@ export interface DrawWish {
   readonly language: LanguageCode;
 }
 
+/** A wish that is answered in words. */
+export interface SayWish extends Pick<Extract<Reply, { kind: "notice" }>, "card" | "ends"> {
+  readonly kind: "say";
+  readonly text: string;
+}
+
 /** A wish: what a message asks for, before access lists and quotas. Only `draw` and `complete` ever cost anything. */
 export type Wish =
   | DrawWish
   | { readonly kind: "complete"; readonly order: CompletionOrder }
   | { readonly kind: "health" }
-  | { readonly kind: "say"; readonly text: string }
+  | SayWish
   /** Everything of the session that is not paid yet is to be stopped. */
   | { readonly kind: "cancel" }
   /** The sender wants everything of it deleted, and is asked whether it means that. */

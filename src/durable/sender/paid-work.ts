@@ -48,7 +48,7 @@ export class PaidWork {
   /** What a step in the life of a job works with now. */
   context(): WorkContext {
     const { sql, config, clock, notes } = this.#with;
-    const { providers, imageReply } = config;
+    const { providers, imageReply, cards } = config;
     const rows = {
       sql,
       clockAndIds: { now: clock.now(), newId: () => crypto.randomUUID() },
@@ -57,7 +57,7 @@ export class PaidWork {
     };
     return {
       ...rows,
-      policy: { providers, imageReply, leaseMs: (upstream) => leaseFor(upstream, config) },
+      policy: { providers, imageReply, cards, leaseMs: (upstream) => leaseFor(upstream, config) },
       jitter: Math.random(),
       onMeaning: (job, answer) =>
         settleMeaning({ ...rows, policy: acceptPolicy(config, senderAddress(sql) ?? "") }, job, answer),
