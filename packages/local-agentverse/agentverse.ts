@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { agents } from "./agents.ts";
 import { almanac, resolution } from "./almanac.ts";
+import { conversations } from "./conversations/routes.ts";
 import { openDirectory } from "./directory.ts";
 import { events } from "./events.ts";
 import { identities, openOwners } from "./identities.ts";
@@ -43,7 +44,7 @@ export function localAgentverse(options: AgentverseOptions): Hono {
   // The storage's paths end in a slash, the others do not.
   const app = new Hono({ strict: false });
   app.use("/v1/storage/*", limitedTo(LONGEST_ASSET_BODY));
-  for (const path of ["/v1/almanac/*", "/v1/events/*", "/v1/search/*", "/v2/*"])
+  for (const path of ["/v1/almanac/*", "/v1/events/*", "/v1/search/*", "/v2/*", "/conversations/*"])
     app.use(path, limitedTo(LONGEST_BODY));
   app.route("/v1/almanac/manifests", manifests(state, report));
   app.route("/v1/almanac", almanac(directory, platform.now, report));
@@ -55,6 +56,8 @@ export function localAgentverse(options: AgentverseOptions): Hono {
   app.route("/v1/storage", storage(state, platform));
   app.route("/v1/events", events(directory, platform));
   app.route("/v1/search", search(directory, platform));
+  const askHere = (path: string, headers: Readonly<Record<string, string>>) => app.request(path, { headers });
+  app.route("/conversations", conversations(state, directory, platform, askHere));
   app.notFound((context) => context.json({ detail: "Not Found" }, 404));
   app.onError((error, context) => {
     report(`fault: ${error.message}`);
