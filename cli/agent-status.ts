@@ -19,6 +19,10 @@ const statusSchema = z.object({
   providers: z.array(z.string()).default([]),
   publicUrl: z.string().nullish(),
   agentverse: z.string().nullish(),
+  /** Whether Agentverse is told of messages (REPORT_EVENTS). */
+  reportsEvents: z.boolean().nullish().catch(null),
+  /** The protocols that the agent announces. */
+  protocols: z.array(z.object({ name: z.string(), digest: z.string() })).catch([]),
   /** The agent's problems, in its own words. */
   problems: z.array(problemSchema).default([]),
   /** The state of the agent's own entry in the Almanac. */

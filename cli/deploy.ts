@@ -8,9 +8,11 @@ import { terminalQuestions } from "./deploy/questions.ts";
 import { readTarget } from "./deploy/target.ts";
 import { projectWrangler } from "./deploy/wrangler.ts";
 import { examine } from "./doctor/examine.ts";
-import { describeFinding, isWithoutFault } from "./doctor/finding.ts";
+import { isWithoutFault } from "./doctor/finding.ts";
+import { findingPrinter } from "./doctor/print-findings.ts";
 import { deployedSettings, deploymentFile } from "./operator-settings.ts";
 import { runRegistration } from "./register/run-registration.ts";
+import { EVENTS_SETTING } from "./report-events.ts";
 import type { Settings } from "./settings.ts";
 import { readSettingsFile } from "./settings-file.ts";
 import { complain, say } from "./terminal.ts";
@@ -32,7 +34,8 @@ await new Command("npm run deploy --")
     "after",
     `
 Secrets that the Worker lacks are taken from the shell's environment (${WORKER_SECRETS.join(", ")}),
-else asked for. PUBLIC_URL in the environment wins over the address that Cloudflare gives. May be repeated.`,
+else asked for. PUBLIC_URL in the environment wins over the address that Cloudflare gives, ${EVENTS_SETTING} over an
+earlier answer. May be repeated.`,
   )
   .action(deploy)
   .parseAsync();
@@ -50,7 +53,7 @@ async function deploy({ env, dryRun }: DeployFlags): Promise<void> {
   const workersBuilds = process.env.WORKERS_CI === "1";
   const result = await deployAgent({
     target: read.target,
-    shell: fromShell([...WORKER_SECRETS, "PUBLIC_URL"]),
+    shell: fromShell([...WORKER_SECRETS, "PUBLIC_URL", EVENTS_SETTING]),
     devVars: readSettingsFile(join(ROOT, ".dev.vars")),
     recorded: readSettingsFile(file),
     accountId: process.env.CLOUDFLARE_ACCOUNT_ID ?? null,
@@ -72,9 +75,9 @@ async function look(url: string, environment: string | null): Promise<void> {
   await waitForAgent(url, PROPAGATION_MS);
   await offerRegistration(environment);
   const sources = deployedSettings(ROOT, environment, process.env);
-  const findings = await examine({ url, sources, draw: false, now: Date.now() }, (finding) =>
-    say(describeFinding(finding)),
-  );
+  const printer = findingPrinter(say);
+  const findings = await examine({ url, sources, draw: false, now: Date.now() }, printer.print);
+  printer.end();
   if (!isWithoutFault(findings)) process.exitCode = 1;
   const flag = environment === null ? "" : `--env ${environment} `;
   say(`

@@ -3,7 +3,8 @@ import { stripEnd } from "@asi-image-agent/protocol";
 import { Command, InvalidArgumentError } from "commander";
 import { isLoopback } from "../src/net/loopback.ts";
 import { examine } from "./doctor/examine.ts";
-import { describeFinding, isWithoutFault } from "./doctor/finding.ts";
+import { isWithoutFault } from "./doctor/finding.ts";
+import { findingPrinter } from "./doctor/print-findings.ts";
 import { deployedSettings, localSettings, settingsByUrl } from "./operator-settings.ts";
 import { findSetting } from "./settings.ts";
 import { say, sayJson } from "./terminal.ts";
@@ -24,7 +25,10 @@ await new Command("npm run doctor --")
   .option("--env <name>", "the environment of wrangler.toml that was deployed")
   .option("--draw", "chat with it and fetch the picture (a paid provider charges for it)")
   .option("--json", "print the findings as one line of JSON")
-  .addHelpText("after", "\nExit code: 0 nothing is wrong, 1 something is.")
+  .addHelpText(
+    "after",
+    "\nExit code: 0 nothing is wrong, 1 something is. What would raise the rank on Agentverse is nothing wrong.",
+  )
   .action(examineAgent)
   .parseAsync();
 
@@ -38,9 +42,9 @@ async function examineAgent(flags: DoctorFlags): Promise<void> {
 
   if (!flags.json) say(`The agent at ${url}\n`);
   const examination = { url, sources, draw: flags.draw === true, now: Date.now() };
-  const findings = await examine(examination, (finding) => {
-    if (!flags.json) say(describeFinding(finding));
-  });
+  const printer = findingPrinter(flags.json ? () => {} : say);
+  const findings = await examine(examination, printer.print);
+  printer.end();
   const healthy = isWithoutFault(findings);
   if (flags.json) sayJson(JSON.stringify({ url, healthy, findings }));
   if (!healthy) process.exitCode = 1;

@@ -27,11 +27,16 @@ export function deployedSettings(
   environment: string | null,
   shell: NodeJS.ProcessEnv,
 ): SettingSources {
-  return [
-    fromShell(shell),
-    readSettingsFile(deploymentFile(root, environment)),
-    readSettingsFile(join(root, ".dev.vars")),
-  ];
+  return [...deploymentSettings(root, environment, shell), readSettingsFile(join(root, ".dev.vars"))];
+}
+
+/** The same without `.dev.vars`, for what an agent of this machine and a deployed one may have different. */
+export function deploymentSettings(
+  root: string,
+  environment: string | null,
+  shell: NodeJS.ProcessEnv,
+): SettingSources {
+  return [fromShell(shell), readSettingsFile(deploymentFile(root, environment))];
 }
 
 /** Settings for a command that deals with the agent of this machine: the deployed one's do not matter to it. */

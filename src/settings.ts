@@ -292,8 +292,8 @@ export const SETTINGS = [
     name: "REPORT_EVENTS",
     secret: false,
     reader: "worker",
-    byDefault: "false",
-    does: "true: Agentverse is told of messages (with whom, when) and errors, never of their texts",
+    byDefault: "false; `npm run deploy` and `npm run register` ask",
+    does: "true: Agentverse is told of messages (with whom, when) and errors, never of their texts; what it knows of counts towards the agent's rank. The answer is kept; where nobody can be asked it stays false",
   },
   {
     name: "LOG_PROMPTS",

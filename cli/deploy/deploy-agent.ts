@@ -1,12 +1,15 @@
-import { identityFromSeed, stripEnd } from "@asi-image-agent/protocol";
+import { identityFromSeed } from "@asi-image-agent/protocol";
+import type { EVENTS_SETTING } from "../report-events.ts";
 import { findSeed, findSetting, type Settings } from "../settings.ts";
 import { accountProblem } from "./account.ts";
+import { chosenUrl, recordedUrl, urlVar } from "./address.ts";
 import { checkDeployedSettings } from "./check-settings.ts";
+import { settleEvents } from "./events.ts";
 import type { Questions } from "./questions.ts";
 import { ensureBucket, ensureLifecycle, ensureQueue, type ResourceResult } from "./resources.ts";
 import { chooseSecrets, knownSecrets, putSecrets } from "./secrets.ts";
 import type { DeployTarget } from "./target.ts";
-import { isWorkersDev, uploadWorker } from "./upload.ts";
+import { uploadWorker } from "./upload.ts";
 import type { Wrangler } from "./wrangler.ts";
 
 export interface Deployment {
@@ -24,7 +27,7 @@ export interface Deployment {
   readonly questions: Questions;
   readonly newSeed: () => string;
   /** Keeps a setting of the deployment for the operator's other commands. */
-  readonly record: (name: "AGENT_SEED" | "PUBLIC_URL", value: string) => void;
+  readonly record: (name: "AGENT_SEED" | "PUBLIC_URL" | typeof EVENTS_SETTING, value: string) => void;
   readonly report: (line: string) => void;
 }
 
@@ -46,7 +49,7 @@ export async function deployAgent(deployment: Deployment): Promise<DeployResult>
   if (!settings.ok) return settings;
   report("✓ The settings in wrangler.toml are valid");
 
-  const built = await uploadWorker(wrangler, { envFlags, publicUrl: expectedUrl, dryRun: true });
+  const built = await uploadWorker(wrangler, { envFlags, vars: urlVar(expectedUrl), dryRun: true });
   if (!built.ok) return failed("The Worker does not build", built.problem);
   report(
     `✓ The Worker builds${built.compressedBytes === null ? "" : `: ${kilobytes(built.compressedBytes)}`}`,
@@ -57,25 +60,9 @@ export async function deployAgent(deployment: Deployment): Promise<DeployResult>
   }
 
   const problem = deployment.resourcesExist ? null : await prepare(deployment, envFlags, settings);
-  return problem ?? upload(deployment, envFlags, expectedUrl);
-}
-
-/**
- * The operator's own choice of an address, or their domain. A recorded one that Cloudflare did not give was chosen at
- * an earlier deployment.
- */
-function chosenUrl(deployment: Deployment): string | null {
-  const { vars, customDomain } = deployment.target;
-  const inVars = typeof vars.PUBLIC_URL === "string" ? { PUBLIC_URL: vars.PUBLIC_URL } : {};
-  const given = findSetting("PUBLIC_URL", [deployment.shell, inVars]);
-  const domain = customDomain === null ? null : `https://${customDomain}`;
-  const before = recordedUrl(deployment);
-  if (given !== null) return stripEnd(given, "/");
-  return domain ?? (before !== null && !isWorkersDev(before) ? before : null);
-}
-
-function recordedUrl({ recorded }: Deployment): string | null {
-  return findSetting("PUBLIC_URL", [recorded]);
+  if (problem !== null) return problem;
+  const events = await settleEvents(deployment);
+  return events.ok ? upload(deployment, { envFlags, vars: events.vars, expectedUrl }) : events;
 }
 
 function planned(deployment: Deployment, retentionDays: number): string[] {
@@ -156,11 +143,19 @@ async function giveSecrets(
  */
 async function upload(
   deployment: Deployment,
-  envFlags: readonly string[],
-  expectedUrl: string | null,
+  plan: {
+    readonly envFlags: readonly string[];
+    readonly vars: Settings;
+    readonly expectedUrl: string | null;
+  },
 ): Promise<DeployResult> {
   const { wrangler, report, record } = deployment;
-  const first = await uploadWorker(wrangler, { envFlags, publicUrl: expectedUrl, dryRun: false });
+  const { envFlags, vars, expectedUrl } = plan;
+  const first = await uploadWorker(wrangler, {
+    envFlags,
+    vars: { ...vars, ...urlVar(expectedUrl) },
+    dryRun: false,
+  });
   if (!first.ok) return failed("The deployment", first.problem);
   const url = chosenUrl(deployment) ?? first.workersDev;
   if (url === null) {
@@ -169,7 +164,11 @@ async function upload(
     return failed("The Worker is deployed and", problem);
   }
   if (url !== expectedUrl) {
-    const second = await uploadWorker(wrangler, { envFlags, publicUrl: url, dryRun: false });
+    const second = await uploadWorker(wrangler, {
+      envFlags,
+      vars: { ...vars, PUBLIC_URL: url },
+      dryRun: false,
+    });
     if (!second.ok) return failed("The deployment with PUBLIC_URL", second.problem);
   }
   record("PUBLIC_URL", url);

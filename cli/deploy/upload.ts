@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Settings } from "../settings.ts";
 import { type Wrangler, wranglerProblem } from "./wrangler.ts";
 
 const deployEntrySchema = z.object({
@@ -18,8 +19,8 @@ export type UploadResult =
 
 export interface WorkerUpload {
   readonly envFlags: readonly string[];
-  /** Set as PUBLIC_URL, if it is known. */
-  readonly publicUrl: string | null;
+  /** Settings that the Worker is given beside those in wrangler.toml. */
+  readonly vars: Settings;
   /** Bundles and checks, and uploads nothing: needs neither account nor network. */
   readonly dryRun: boolean;
 }
@@ -27,12 +28,12 @@ export interface WorkerUpload {
 /** Runs `wrangler deploy`. What came of it is read from what wrangler writes for programs, not from its words. */
 export async function uploadWorker(
   wrangler: Wrangler,
-  { envFlags, publicUrl, dryRun }: WorkerUpload,
+  { envFlags, vars, dryRun }: WorkerUpload,
 ): Promise<UploadResult> {
   const run = await wrangler.run([
     "deploy",
     ...envFlags,
-    ...(publicUrl === null ? [] : ["--var", `PUBLIC_URL:${publicUrl}`]),
+    ...Object.entries(vars).flatMap(([name, value]) => ["--var", `${name}:${value}`]),
     ...(dryRun ? ["--dry-run"] : []),
   ]);
   if (run.exitCode !== 0) return { ok: false, problem: wranglerProblem(run) };

@@ -11,6 +11,8 @@ import { checkAlmanac, checkProfile, checkRenewal } from "./agentverse-checks.ts
 import { checkDrawing } from "./drawing-checks.ts";
 import { bad, type CheckName, type Finding, ok, skipped } from "./finding.ts";
 import { checkMoney } from "./money-checks.ts";
+import { RANKING_CHECKS } from "./ranking.ts";
+import { checkRanking } from "./ranking-facts.ts";
 
 const AGENTVERSE = "https://agentverse.ai";
 const DRAWING_TIMEOUT_MS = 180_000;
@@ -58,9 +60,12 @@ export async function examine(
   note(checkLinks(url, status), await checkProbe(url, address), checkAddress(address, sources));
   note(checkRenewal(status, isLoopback(url)));
   note(await checkAlmanac(almanacUrl(status, sources), address, status.publicUrl ?? null, now));
-  note(await checkProfile(accountFor(status, sources), address));
-  if (draw) note(...(await checkDrawing(url, address, DRAWING_TIMEOUT_MS)));
-  else note(...skipAll(["chat", "picture"], "only with --draw, which draws a picture"));
+  const account = accountFor(status, sources);
+  note(await checkProfile(account, address));
+  const drawn = draw ? await checkDrawing(url, address, DRAWING_TIMEOUT_MS) : [];
+  note(...(draw ? drawn : skipAll(["chat", "picture"], "only with --draw, which draws a picture")));
+  const agentverseUrl = almanacUrl(status, sources);
+  note(...(await checkRanking({ agentverseUrl, address, status, account, chat: drawn[0] ?? null })));
   return findings;
 }
 
@@ -74,6 +79,8 @@ const AFTER_SECRETS = [
   "profile",
   "chat",
   "picture",
+  "listed",
+  ...RANKING_CHECKS,
 ] as const;
 const AFTER_REACHABLE = ["secrets", ...AFTER_SECRETS] as const;
 

@@ -5,6 +5,8 @@ import type { Questions } from "../deploy/questions.ts";
 import { settingsByUrl } from "../operator-settings.ts";
 import { complain, say } from "../terminal.ts";
 import { differenceLines } from "./difference-lines.ts";
+import { eventsOfAgent } from "./events-of-agent.ts";
+import { askForEvents } from "./events-question.ts";
 import { registrationInputs } from "./inputs.ts";
 import { registerAgent } from "./register-agent.ts";
 
@@ -47,6 +49,7 @@ export async function runRegistration(run: RegistrationRun): Promise<number> {
   if (!result.ok) return fail(result.problems, result.fault === "settings" ? EXIT_SETTINGS : EXIT_REFUSED);
   for (const line of differenceLines(result.differences, force)) say(line);
   say(`\n${result.created ? "Registered" : "Updated"}: ${result.address} (@${result.handle})`);
+  await askForEvents(await eventsOfAgent(root, environment, inputs.publicUrl, questions));
   return 0;
 }
 

@@ -6,8 +6,10 @@ import { agents } from "./agents.ts";
 import { almanac, resolution } from "./almanac.ts";
 import { conversations } from "./conversations/routes.ts";
 import { openDirectory } from "./directory.ts";
+import { domains, openDomains } from "./domains.ts";
 import { events } from "./events.ts";
 import { identities, openOwners } from "./identities.ts";
+import { interactionReports, openInteractions } from "./interactions.ts";
 import { mailboxes } from "./mailbox.ts";
 import { manifests } from "./manifests.ts";
 import type { Platform } from "./platform.ts";
@@ -17,6 +19,7 @@ import { type Report, reportLine } from "./report.ts";
 import { search } from "./search.ts";
 import { openState } from "./state-file.ts";
 import { LONGEST_ASSET_BODY, storage } from "./storage.ts";
+import { systemTxtLookup, type TxtLookup } from "./txt-record.ts";
 
 export type { Report } from "./report.ts";
 
@@ -26,6 +29,8 @@ const DEFAULT_QUOTA = 100;
 interface AgentverseOptions extends Pick<Platform, "now" | "report"> {
   readonly newId?: Platform["newId"];
   readonly quota?: number;
+  /** Finds the TXT records that verify websites; this machine's DNS by default. */
+  readonly lookUpTxt?: TxtLookup;
   /** Keeps everything over a restart; null: in memory alone. */
   readonly stateFile: string | null;
 }
@@ -38,7 +43,9 @@ export function localAgentverse(options: AgentverseOptions): Hono {
   const report = reportLine(options.report);
   const platform = { newId: randomUUID, quota: DEFAULT_QUOTA, ...options, report };
   const state = openState(options.stateFile, report);
-  const directory = openDirectory(state, platform.now);
+  const claims = openDomains(state, platform.now);
+  const directory = openDirectory(state, claims, platform.now);
+  const interactions = openInteractions(state, platform.now);
   const owners = openOwners(state);
 
   // The storage's paths end in a slash, the others do not.
@@ -50,12 +57,14 @@ export function localAgentverse(options: AgentverseOptions): Hono {
   app.route("/v1/almanac", almanac(directory, platform.now, report));
   app.route("/v2/almanac", resolution(directory, report));
   app.route("/v2/identity", identities(owners, platform));
+  app.route("/v2/users/domains", domains(claims, options.lookUpTxt ?? systemTxtLookup, platform));
+  app.route("/v2/agents/interactions", interactionReports(interactions, platform));
   app.route("/v2/agents/proxy", proxy(directory, platform));
   app.route("/v2/agents", mailboxes(state, directory, platform));
   app.route("/v2/agents", agents(directory, openDesk(directory, owners, platform), platform));
   app.route("/v1/storage", storage(state, platform));
-  app.route("/v1/events", events(directory, platform));
-  app.route("/v1/search", search(directory, platform));
+  app.route("/v1/events", events(directory, interactions, platform));
+  app.route("/v1/search", search(directory, interactions, platform));
   const askHere = (path: string, headers: Readonly<Record<string, string>>) => app.request(path, { headers });
   app.route("/conversations", conversations(state, directory, platform, askHere));
   app.notFound((context) => context.json({ detail: "Not Found" }, 404));
@@ -83,7 +92,7 @@ export function startLocalAgentverse(
   port: number,
   stateFile: string | null,
   report: Report,
-  options: Partial<Pick<Platform, "quota">> = {},
+  options: Pick<AgentverseOptions, "quota" | "lookUpTxt"> = {},
 ): Promise<RunningAgentverse> {
   const app = localAgentverse({ stateFile, now: Date.now, report, ...options });
   return new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
 import type { RegistrationAttestation } from "@asi-image-agent/protocol";
 import * as z from "zod";
 import { DAY } from "../../src/clock.ts";
+import type { Domains } from "./domains.ts";
 import { type Listing, listingSchema } from "./listing.ts";
 import type { State, StateTable } from "./state-file.ts";
 
@@ -39,7 +40,8 @@ export interface AlmanacWireRecord {
   readonly metadata: unknown;
   /** ISO 8601. The reference takes an agent without it for unknown. */
   readonly expiry: string;
-  readonly domain_name: null;
+  /** The domain that the agent has been verified for. */
+  readonly domain_name: string | null;
 }
 
 /**
@@ -58,7 +60,7 @@ export interface Directory {
   hasMailbox(address: string): boolean;
 }
 
-export function openDirectory(state: State, now: () => number): Directory {
+export function openDirectory(state: State, domains: Domains, now: () => number): Directory {
   const records = state.table("almanac", recordSchema);
   const listings = state.table("listings", listingSchema);
   const statuses = state.table("statuses", z.boolean());
@@ -80,7 +82,7 @@ export function openDirectory(state: State, now: () => number): Directory {
       protocols: protocols.map((digest) => digest.replace(/^proto:/, "")),
       metadata,
       expiry: new Date(expires).toISOString(),
-      domain_name: null,
+      domain_name: domains.of(address),
     };
   };
 

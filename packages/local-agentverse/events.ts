@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import * as z from "zod";
 import { callerOf, unauthorized } from "./caller.ts";
 import type { Directory } from "./directory.ts";
+import type { Interactions } from "./interactions.ts";
 import type { Platform } from "./platform.ts";
 import { readBody } from "./request-body.ts";
 
@@ -42,8 +43,11 @@ const messageMetadataSchema = z.object({
   session_id: z.uuid().nullish(),
 });
 
-/** Telemetry of agents that are registered with an account. Only counted, and an event once. */
-export function events(directory: Directory, { now, report }: Platform): Hono {
+/**
+ * Telemetry of agents that are registered with an account. Only counted, and an event once; a message that came in is
+ * an interaction of the agent.
+ */
+export function events(directory: Directory, interactions: Interactions, { now, report }: Platform): Hono {
   const seen = new Set<string>();
   return new Hono().post("/", async (context) => {
     const caller = callerOf(context, now());
@@ -54,6 +58,10 @@ export function events(directory: Directory, { now, report }: Platform): Hono {
     if (!body.ok) return body.response;
     const fresh = body.value.events.filter(({ id }) => !seen.has(id));
     for (const { id } of fresh) seen.add(id);
+    for (const { metadata } of fresh) {
+      const heard = heardIn(metadata);
+      if (heard !== null) interactions.add({ target: caller.address, ...heard });
+    }
     forgetOldest(seen);
     const counts = KINDS.map((kind) => ({
       kind,
@@ -78,6 +86,14 @@ const checkedBatchSchema = batchSchema.superRefine(({ events }, context) => {
     });
   }
 });
+
+/** The conversation in which the agent heard something; null: it is about something else. */
+function heardIn(metadata: unknown): { readonly source: string; readonly session: string } | null {
+  const message = messageMetadataSchema.safeParse(metadata);
+  if (!message.success) return null;
+  const { direction, peer, session_id } = message.data;
+  return direction === "received" && session_id != null ? { source: peer, session: session_id } : null;
+}
 
 function forgetOldest(seen: Set<string>): void {
   for (const id of seen) {

@@ -27,7 +27,9 @@ export function manifests(state: State, report: Report): Hono {
   app.get("/", (context) => context.json(known.entries().map(([, { metadata }]) => metadata)));
 
   app.get("/protocols/:digest", (context) => {
-    const manifest = known.get(context.req.param("digest"));
+    // Agentverse's API reference has digests without the prefix that manifests are given with.
+    const digest = context.req.param("digest").replace(/^(proto:)?/, "proto:");
+    const manifest = known.get(digest);
     return manifest === undefined
       ? context.json({ detail: "Manifest not found" }, 404)
       : context.json(manifest);

@@ -9,7 +9,9 @@ interface Flags {
 }
 
 await new Command("npm run agentverse --")
-  .description("A local Agentverse: Almanac, identity, agents, mailbox, storage, events and search.")
+  .description(
+    "A local Agentverse: Almanac, identity, agents, domains, mailbox, storage, events, interactions and search.",
+  )
   .option("--port <number>", "where it listens on 127.0.0.1; 0 for any free port", parseNumber, 8788)
   .option("--state <file>", "keeps what it knows in this file; else it forgets everything at its end")
   .option("--quota <number>", "how many agents an account may register", parseNumber, 100)

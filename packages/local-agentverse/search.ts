@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import type { AlmanacWireRecord, Directory } from "./directory.ts";
+import type { Interactions } from "./interactions.ts";
 import type { Listing } from "./listing.ts";
 import type { Platform } from "./platform.ts";
 import { readBody } from "./request-body.ts";
@@ -22,7 +23,7 @@ const criteriaSchema = z.object({
 type Criteria = z.infer<typeof criteriaSchema>;
 
 /** Finds registered agents by the words of their profile; the real search also knows meanings and popularity. */
-export function search(directory: Directory, { newId, report }: Platform): Hono {
+export function search(directory: Directory, interactions: Interactions, { newId, report }: Platform): Hono {
   const find = async (context: Context): Promise<Response> => {
     const criteria = await readBody(context, criteriaSchema);
     if (!criteria.ok) return criteria.response;
@@ -35,7 +36,9 @@ export function search(directory: Directory, { newId, report }: Platform): Hono 
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score);
     report(`searched for "${search_text ?? ""}": ${hits.length} found`);
-    const agents = hits.slice(offset, offset + limit).map(({ listing, record }) => onWire(listing, record));
+    const agents = hits
+      .slice(offset, offset + limit)
+      .map(({ listing, record }) => onWire(listing, record, interactions.countOf(listing.address)));
     return context.json({
       agents,
       offset,
@@ -87,7 +90,11 @@ function weightedTexts({ name, handle, profile, protocols, address }: Listing): 
 }
 
 /** Source: SearchRecord in uagents_core/agentverse/cli/types.py, Agent in uagents/experimental/search. */
-function onWire(listing: Listing, record: AlmanacWireRecord | null) {
+function onWire(
+  listing: Listing,
+  record: AlmanacWireRecord | null,
+  { total, recent }: ReturnType<Interactions["countOf"]>,
+) {
   const { address, name, handle, profile, metadata, registeredAt, updatedAt } = listing;
   return {
     address,
@@ -100,13 +107,13 @@ function onWire(listing: Listing, record: AlmanacWireRecord | null) {
     type: record?.type ?? listing.agent_type,
     protocols: listing.protocols.map((digest) => ({ name: "", version: "", digest })),
     metadata,
-    domain: null,
+    domain: record?.domain_name ?? null,
     category: "community",
     featured: false,
     geo_location: null,
     rating: null,
-    total_interactions: 0,
-    recent_interactions: 0,
+    total_interactions: total,
+    recent_interactions: recent,
     created_at: new Date(registeredAt).toISOString(),
     last_updated: new Date(updatedAt).toISOString(),
   };

@@ -57,10 +57,11 @@ export async function callAccount(
   account: AgentverseAccount,
   path: string,
   body?: object,
+  method = body === undefined ? "GET" : "POST",
 ): Promise<AccountAnswer> {
   const { fetch, url, credentials } = account;
   const init: RequestInit = {
-    method: body === undefined ? "GET" : "POST",
+    method,
     redirect: "manual",
     headers: {
       accept: "application/json",

@@ -40,11 +40,16 @@ export type ProfileFormResult =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /**
- * The longest texts of a profile, in characters as Python counts them. Source: max_length in RegistrationRequest and
- * AgentProfile; of the handle, which that model lets have 40: "Handles are limited to 20 characters" in
- * docs.agentverse.ai/documentation/agent-discovery/profile.
+ * "Handles are limited to 20 characters", says docs.agentverse.ai/documentation/agent-discovery/profile. The reference's
+ * model lets them have 40.
  */
-const LIMITS = { name: 32, handle: 20, url: 4000, description: 300, readme: 80_000 } as const;
+export const LONGEST_HANDLE = 20;
+
+/**
+ * The longest texts of a profile, in characters as Python counts them. Source: max_length in RegistrationRequest and
+ * AgentProfile.
+ */
+const LIMITS = { name: 32, handle: LONGEST_HANDLE, url: 4000, description: 300, readme: 80_000 } as const;
 
 /** The name is "ideally under 20 characters", says the same page: a longer one is cut off where agents are listed. */
 export const LONGEST_SHOWN_NAME = 19;

@@ -14,6 +14,7 @@ export const statusRoutes = new Hono<AgentHono>()
       providers: config.providers,
       publicUrl: config.publicUrl,
       agentverse: config.agentverseUrl,
+      reportsEvents: config.reportEvents,
       protocols: ANNOUNCED.map(({ name, version, digest }) => ({ name, version, digest })),
       registration: await registrationStatus(context.env, config, clock.now()),
       problems: problems(config),

@@ -118,10 +118,20 @@ describe("the reference's library at the local Agentverse", () => {
     });
   });
 
+  it("tells of its own interactions, which count for the agent that they were with", async () => {
+    expect(result.talked).toEqual(["sent", "sent"]);
+    const criteria = { search_text: `address:${result.address}` };
+    const found = await fetch(`${agentverse.url}/v1/search/agents`, {
+      method: "POST",
+      body: JSON.stringify(criteria),
+    });
+    expect(await found.json()).toMatchObject({ agents: [{ total_interactions: 2, recent_interactions: 2 }] });
+  });
+
   it("is content with it: the reference's own command finds nothing amiss", async () => {
     const command = ["-m", "uagents_core.agentverse.cli", "--av", agentverse.url, "agent", result.address];
     const output = await python(...command);
-    for (const found of ["Status is active", "Chat protocol supported", "Readme present"])
+    for (const found of ["Status is active", "Chat protocol supported", "Readme present", "Interactions: 2"])
       expect(output).toContain(`✓ ${found}`);
     expect(output).not.toContain("✖");
   });

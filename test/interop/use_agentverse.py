@@ -6,16 +6,21 @@ Usage: use_agentverse.py AGENTVERSE_HOST ENDPOINT
 import asyncio
 import json
 import sys
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
 from uuid import uuid4
 
 import requests
 from pydantic import ValidationError
+from uagents import Model
 from uagents.resolver import GlobalResolver
 from uagents_core.config import AgentverseConfig
 from uagents_core.events import AgentBatchEvents, dispatch_events, is_registered_on_agentverse
 from uagents_core.identity import Identity
 from uagents_core.registration import RegistrationRequest
 from uagents_core.storage import ExternalStorage
+from uagents_core.types import Resolver
+from uagents_core.utils.messages import send_message_to_agent
 from uagents_core.utils.registration import (
     AgentverseRequestError,
     RegistrationRequestCredentials,
@@ -83,6 +88,49 @@ def share_a_file() -> dict:
     return {"early": early, "mime_type": downloaded["mime_type"], "contents": downloaded["contents"]}
 
 
+class Greeting(Model):
+    text: str
+
+
+class Listener(BaseHTTPRequestHandler):
+    """An agent that takes every message."""
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["content-length"]))
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def talk(times: int) -> list[str]:
+    """Sends messages as a library does that is no agent: it tells Agentverse of the interaction by itself."""
+    server = HTTPServer(("127.0.0.1", 0), Listener)
+    Thread(target=server.serve_forever, daemon=True).start()
+
+    class ToTheListener(Resolver):
+        async def resolve(self, destination: str) -> tuple[str, list[str]]:
+            return destination, [f"http://localhost:{server.server_port}/submit"]
+
+        def sync_resolve(self, destination: str) -> list[str]:
+            return [f"http://localhost:{server.server_port}/submit"]
+
+    sender = Identity.generate()
+    statuses = [
+        send_message_to_agent(
+            identity.address,
+            Greeting(text="hello"),
+            sender,
+            resolver=ToTheListener(),
+            agentverse_config=agentverse,
+        )
+        for _ in range(times)
+    ]
+    server.shutdown()
+    return [status.status for [status] in statuses]
+
+
 result = {
     "registered": register(description="paints"),
     "again": register(readme="# Painter", metadata={"tags": ["art"]}),
@@ -96,6 +144,7 @@ result = {
     "unproved": post_registration(address=Identity.generate().address),
     "events": asyncio.run(report_events()),
     "storage": share_a_file(),
+    "talked": talk(2),
     "address": identity.address,
 }
 print(json.dumps(result))

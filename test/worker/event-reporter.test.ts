@@ -11,6 +11,7 @@ import { eventNotes } from "../../src/agentverse/report-events.ts";
 import { EventReporter } from "../../src/durable/event-reporter.ts";
 import { verifyAgentToken } from "../../src/protocol/agent-token.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
+import worker from "../../src/worker.ts";
 import { NOON } from "../noon.ts";
 import { fakeHttp, json } from "../unit/upstream/fake-http.ts";
 import { someUuid } from "./sender.ts";
@@ -160,4 +161,15 @@ describe("the notes of what happens", () => {
     ).received("agent1qpeer", "a session");
     expect(await listDurableObjectIds(env.EVENTS)).toHaveLength(before);
   });
+});
+
+it.each([
+  ["true", true],
+  ["false", false],
+  ["", false],
+])("show in the status, with REPORT_EVENTS %j", async (REPORT_EVENTS, reportsEvents) => {
+  const settings: Env = Object.assign({}, env, { REPORT_EVENTS });
+  const request = new Request("https://images.example/status");
+  const response = await worker.fetch(request, settings, createExecutionContext());
+  expect(await response.json()).toMatchObject({ status: "OK", reportsEvents });
 });

@@ -1,4 +1,5 @@
 import { localAgentverse } from "../../../packages/local-agentverse/agentverse.ts";
+import type { TxtLookup } from "../../../packages/local-agentverse/txt-record.ts";
 import { createAgentToken } from "../../../src/protocol/agent-token.ts";
 import { answerChallenge, attestRegistration, attestStatus } from "../../../src/protocol/attestation.ts";
 import { type Identity, identityFromSeed } from "../../../src/protocol/identity.ts";
@@ -21,7 +22,7 @@ export const registration = {
 };
 
 /** A local Agentverse whose clock and ids a test holds in its hands. */
-export function agentverse(options: { stateFile?: string; quota?: number } = {}) {
+export function agentverse(options: { stateFile?: string; quota?: number; lookUpTxt?: TxtLookup } = {}) {
   const clock = { now: NOW };
   const lines: string[] = [];
   let ids = 0;

@@ -160,14 +160,14 @@ describe("secrets that the Worker lacks", () => {
     const devVars = { AGENT_SEED: DEV_SEED, ASI_LLM_KEY: "dev-key" };
     const { secrets, recorded } = await deploy({ devVars, questions: somebody(true, "") });
     expect(secrets).toEqual(devVars);
-    expect(recorded).toEqual({ PUBLIC_URL: WORKERS_DEV });
+    expect(recorded).toEqual({ PUBLIC_URL: WORKERS_DEV, REPORT_EVENTS: "true" });
   });
 
   it("are made and asked for if not; a seed that was made here is kept", async () => {
     const devVars = { AGENT_SEED: DEV_SEED };
     const { secrets, recorded, output } = await deploy({ devVars, questions: somebody(false, "typed-key") });
     expect(secrets).toEqual({ AGENT_SEED: FRESH_SEED, ASI_LLM_KEY: "typed-key" });
-    expect(recorded).toEqual({ AGENT_SEED: FRESH_SEED, PUBLIC_URL: WORKERS_DEV });
+    expect(recorded).toEqual({ AGENT_SEED: FRESH_SEED, PUBLIC_URL: WORKERS_DEV, REPORT_EVENTS: "false" });
     expect(output).toContain(identityFromSeed(FRESH_SEED).address);
     expect(output).not.toContain(FRESH_SEED);
   });
@@ -179,6 +179,24 @@ describe("secrets that the Worker lacks", () => {
     expect(deployment.recorded).toEqual({ AGENT_SEED: FRESH_SEED });
     const again = await deploy({ recorded: deployment.recorded });
     expect(again.secrets).toEqual({ AGENT_SEED: FRESH_SEED });
+  });
+});
+
+describe("the answer on events", () => {
+  const shell = { AGENT_SEED: OWN_SEED, ASI_LLM_KEY: "my-own-key" };
+
+  it("goes into every upload, beside the address", async () => {
+    const { commands } = await deploy({ shell, questions: somebody(true, "") });
+    expect(commands.slice(-2)).toEqual([
+      "deploy --var REPORT_EVENTS:true",
+      `deploy --var REPORT_EVENTS:true --var PUBLIC_URL:${WORKERS_DEV}`,
+    ]);
+  });
+
+  it("stops a deployment when it is none", async () => {
+    const deployment = await deploy({ shell: { ...shell, REPORT_EVENTS: "perhaps" } });
+    expect(problemsOf(deployment)).toBe("REPORT_EVENTS must be true or false.");
+    expect(deployment.commands.at(-1)).not.toMatch(/^deploy/);
   });
 });
 

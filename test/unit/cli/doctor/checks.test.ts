@@ -7,7 +7,7 @@ import {
   checkSettings,
 } from "../../../../cli/doctor/agent-checks.ts";
 import { checkRenewal, type FoundRecord, judgeRecord } from "../../../../cli/doctor/agentverse-checks.ts";
-import { bad, describeFinding, isWithoutFault, ok, skipped } from "../../../../cli/doctor/finding.ts";
+import { bad, describeFinding, isWithoutFault, ok, skipped, unmet } from "../../../../cli/doctor/finding.ts";
 import { identityFromSeed } from "../../../../src/protocol/identity.ts";
 import { chatProtocol } from "../../../../src/protocol/protocols.ts";
 
@@ -19,20 +19,22 @@ const status: AgentStatus = {
   address,
   providers: ["asi1"],
   publicUrl: URL_OF_AGENT,
+  protocols: [],
   problems: [],
   registration: null,
 };
 
 describe("a finding for a person", () => {
   it("is a mark, a title, and what to do where there is something to do", () => {
-    expect(describeFinding(ok("probe", "ready"))).toBe("✓ Probe      ready");
-    expect(describeFinding(skipped("profile", "no key"))).toBe("– Profile    no key");
+    expect(describeFinding(ok("probe", "ready"))).toBe("✓ Probe         ready");
+    expect(describeFinding(skipped("profile", "no key"))).toBe("– Profile       no key");
     expect(describeFinding(bad("probe", "silence", "Look."))).toBe(
-      "✗ Probe      silence\n             → Look.",
+      "✗ Probe         silence\n                → Look.",
     );
   });
 
-  it("does not make an agent ill by being skipped", () => {
+  it("does not make an agent ill by being skipped, or by what would only raise its rank", () => {
+    expect(isWithoutFault([ok("probe", ""), unmet("handle", "", "", "")])).toBe(true);
     expect(isWithoutFault([ok("probe", ""), skipped("profile", "")])).toBe(true);
     expect(isWithoutFault([ok("probe", ""), bad("profile", "", "")])).toBe(false);
   });

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { afterEach, describe, expect, it } from "vitest";
 import { checkPicture } from "../../../../cli/doctor/drawing-checks.ts";
 import { examine } from "../../../../cli/doctor/examine.ts";
+import { RANKING_CHECKS } from "../../../../cli/doctor/ranking.ts";
 import { identityFromSeed } from "../../../../src/protocol/identity.ts";
 import { chatProtocol } from "../../../../src/protocol/protocols.ts";
 import { png } from "../../imagegen/sample-pictures.ts";
@@ -43,6 +44,7 @@ async function serveAgent(changes: object = {}) {
     keys.push(context.req.header("authorization") ?? "");
     return context.json({ name: "Painter", handle: "painter" });
   });
+  app.post("/v1/search/agents", (context) => context.json({ agents: [] }));
   return { url, keys };
 }
 
@@ -68,6 +70,8 @@ describe("examining an agent", () => {
       profile: "ok",
       chat: "skipped",
       picture: "skipped",
+      listed: "unmet",
+      ...Object.fromEntries(RANKING_CHECKS.map((check) => [check, "skipped"])),
     });
   });
 
@@ -90,10 +94,11 @@ describe("examining an agent", () => {
 
   it("has nothing more to look at when nobody answers, or the agent is not set up", async () => {
     const nobody = Object.values(await statesOf("http://127.0.0.1:1"));
-    expect(nobody).toEqual(["ok", "bad", ...Array(10).fill("skipped")]);
+    expect(nobody).toEqual(["ok", "bad", ...Array(11 + RANKING_CHECKS.length).fill("skipped")]);
     const problems = [{ setting: "AGENT_SEED", problem: "is missing" }];
     const { url } = await serveAgent({ status: "not-configured", address: undefined, problems });
-    expect(Object.values(await statesOf(url))).toEqual(["ok", "ok", "bad", ...Array(9).fill("skipped")]);
+    const unset = Object.values(await statesOf(url));
+    expect(unset).toEqual(["ok", "ok", "bad", ...Array(10 + RANKING_CHECKS.length).fill("skipped")]);
   });
 
   it("tells each finding as soon as it is there", async () => {
@@ -110,7 +115,7 @@ describe("examining an agent", () => {
     const ours = await serveAgent();
     await statesOf(url, { AGENTVERSE_KEY: "key", AGENTVERSE_URL: ours.url });
     expect(stranger.keys).toEqual([]);
-    expect(ours.keys).toEqual(["Bearer key"]);
+    expect(new Set(ours.keys)).toEqual(new Set(["Bearer key"]));
   });
 });
 

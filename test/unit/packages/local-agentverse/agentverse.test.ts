@@ -14,6 +14,9 @@ const ROUTES = [
   ["PUT", `/v2/agents/${painter.address}`],
   ["POST", "/v2/agents/mailbox/submit"],
   ["POST", "/v2/agents/proxy/submit"],
+  ["POST", "/v2/users/domains"],
+  ["PUT", "/v2/users/domains/painter.test"],
+  ["POST", "/v2/agents/interactions"],
   ["POST", "/v1/storage/assets/"],
   ["POST", "/v1/events"],
   ["POST", "/v1/search/agents"],
@@ -23,6 +26,7 @@ const ROUTES = [
 it("answers whatever is sent to it without a fault", async () => {
   const { account, call, lines } = agentverse();
   await account(KEY).register(painter);
+  await account(KEY).post("/v2/users/domains", { domain_name: "painter.test" });
   const almostRight = fc
     .tuple(fc.constantFrom(...Object.keys(registration)), fc.jsonValue())
     .map(([member, value]) => JSON.stringify({ ...registration, [member]: value }));
