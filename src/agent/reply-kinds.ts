@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { cardStyleSchema } from "./card.ts";
 import { LANGUAGES } from "./intent/intent.ts";
-import { IMAGE_REPLIES } from "./picture-resource.ts";
+import { IMAGE_REPLIES, sharedCopiesSchema } from "./picture-resource.ts";
 import { UNUSABLE_INPUTS } from "./sentences/sentences.ts";
 import { APOLOGY_REASONS } from "./words.ts";
 
@@ -35,6 +35,8 @@ export const replySchema = z.lazy(() =>
       as: z.optional(z.enum(IMAGE_REPLIES)),
       /** Their card, as CARDS had it then; absent: none. */
       card: z.optional(cardStyleSchema),
+      /** Absent: nothing was copied into Agentverse's storage. */
+      shared: z.optional(sharedCopiesSchema),
     }),
     /** The sender has stopped it. */
     z.object({ kind: z.literal("cancelled"), text: z.string() }),

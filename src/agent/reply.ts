@@ -16,7 +16,7 @@ import {
 } from "./letter.ts";
 import { picturesText } from "./markdown-picture.ts";
 import { kindContent, stoppedContent } from "./message-kind.ts";
-import { pictureResource } from "./picture-resource.ts";
+import { pictureResources } from "./picture-resource.ts";
 import { replyIds } from "./reply-id.ts";
 import type { Reply } from "./reply-kinds.ts";
 import { sentencesIn } from "./sentences/index.ts";
@@ -83,7 +83,12 @@ function chatReply(
     case "apology":
       return [chatLetter(clockAndIds, line, apology(reply, clockAndIds.now), kindContent("apology"))];
     case "picture":
-      return pictureLetters(clockAndIds, line, pictureContents(line, description, reply), endsSession);
+      return pictureLetters(
+        clockAndIds,
+        line,
+        pictureContents(clockAndIds, line, description, reply),
+        endsSession,
+      );
   }
 }
 
@@ -110,14 +115,15 @@ type Contents = {
 
 /** The contents of a reply with pictures. Clients of the old dialect read nothing but texts. */
 function pictureContents(
+  { now }: ClockAndIds,
   { form }: Line,
   description: string,
-  { urls, notes, as = "markdown", card }: Extract<Reply, { kind: "picture" }>,
+  { urls, notes, as = "markdown", card, shared }: Extract<Reply, { kind: "picture" }>,
 ): Contents {
   if (form === "legacy-chat")
     return { text: picturesText(description, urls, notes), more: [], isAsking: false };
   const linked = as === "resource" ? [] : urls;
-  const resources = as === "markdown" ? [] : urls.map(pictureResource);
+  const resources = as === "markdown" ? [] : pictureResources(urls, shared, now);
   const cards = card === undefined ? [] : [cardContent(urls, description, card)];
   return {
     text: picturesText(description, linked, notes),

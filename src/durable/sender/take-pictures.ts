@@ -4,9 +4,11 @@ import { decodePictureOrder } from "../../agent/picture-order.ts";
 import type { Reply } from "../../agent/reply.ts";
 import { sentencesIn } from "../../agent/sentences/index.ts";
 import { notesOf } from "../../agent/telling.ts";
+import { ASSET_LIFE } from "../../agentverse/store-asset.ts";
 import { pictureKeyAt } from "../../imagegen/picture-store.ts";
 import type { WorkResult } from "../../jobs/consumer.ts";
 import { conclude, giveBackTo } from "./conclude.ts";
+import { collectsHere } from "./destinations.ts";
 import { countOf, type JobRow } from "./job-rows.ts";
 import { insertPicture, lastNumber } from "./picture-rows.ts";
 import type { WorkContext, WorkPolicy } from "./work-context.ts";
@@ -49,11 +51,9 @@ export function takePictures(
   const urls = drawn.map(({ key, extension }) => `${job.origin}/images/${key}.${extension}`);
   // What an earlier attempt had stored was found without a call.
   const calls = stored.found === true ? job.calls.slice(0, -1) : job.calls;
-  conclude(
-    context,
-    { ...job, calls },
-    { kind: "picture", urls, notes, ...shownAs(context.policy, job, { options, first: before + 1 }) },
-  );
+  const style = shownAs(context.policy, job, { options, first: before + 1 });
+  const shown = { ...style, ...copiesOf(context, stored) };
+  conclude(context, { ...job, calls }, { kind: "picture", urls, notes, ...shown });
   giveBackTo(sql, job, countOf(job) - drawn.length);
 }
 
@@ -66,4 +66,16 @@ function shownAs(
   if (form !== "chat") return {};
   const card = { language: telling?.language ?? "en", isWide: options.shape === "landscape", first };
   return { ...(imageReply === "markdown" ? {} : { as: imageReply }), ...(cards ? { card } : {}) };
+}
+
+/**
+ * The copies in Agentverse's storage, while they can be counted on. A sender that has begun to collect its letters here
+ * since they were asked for has no way to them.
+ */
+function copiesOf(
+  { sql, clockAndIds: { now } }: WorkContext,
+  { copies = [] }: Extract<WorkResult, { kind: "stored" }>,
+): Pick<Extract<Reply, { kind: "picture" }>, "shared"> {
+  const has = copies.some((copy) => copy !== null) && !collectsHere(sql, now);
+  return has ? { shared: { uris: [...copies], until: now + ASSET_LIFE } } : {};
 }

@@ -14,6 +14,8 @@ export interface WorkPolicy {
   readonly imageReply?: ImageReply;
   /** Whether they come with a card; absent: no. */
   readonly cards?: boolean;
+  /** Whether pictures that come as resources are copied into Agentverse's storage; absent: they are not. */
+  readonly copies?: boolean;
 }
 
 /** All that a step in the life of a job works with. */
