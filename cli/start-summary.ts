@@ -68,7 +68,7 @@ export function describeStart({
   Address     ${address}
   URL         ${publicUrl}
   Pictures    ${drawnBy(status)}
-  Agentverse  ${agentverseUrl}${agentverseIsLocal ? " (a local one, with this agent in its Almanac)" : ""}${hasOperatorPage ? `\n  Operator    ${url}/operator (opens with OPERATOR_TOKEN)` : ""}
+  Agentverse  ${agentverseUrl}${agentverseIsLocal ? ` (a local one, with this agent in its Almanac)\n  ASI:One     ${agentverseUrl}/conversations (a page that shows a chat as ASI:One would)` : ""}${hasOperatorPage ? `\n  Operator    ${url}/operator (opens with OPERATOR_TOKEN)` : ""}
 
   Chat with it from another terminal:
     npm run chat -- ${urlOption}"a lighthouse in a storm, as a woodcut"

@@ -40,6 +40,8 @@ export interface Config {
   readonly textModel: { readonly apiKey: string; readonly baseUrl: string; readonly model: string } | null;
   /** How pictures come in a chat reply. */
   readonly imageReply: ImageReply;
+  /** Whether pictures in a chat come with a card. */
+  readonly cards: boolean;
   /** Where a picture's ResourceContent points to. */
   readonly resourceUri: ResourceUri;
   /** Whether the text model says what a line of a chat wants where the rules are not sure. */
@@ -135,6 +137,7 @@ function readSettings(env: object): ConfigResult {
       },
       textModel: textModel(settings, providerSettings),
       imageReply: settings.IMAGE_REPLY,
+      cards: settings.CARDS === "true",
       resourceUri: settings.IMAGE_RESOURCE_URI,
       asksModel: asksModel(settings, providerSettings),
       dailyImageLimit: settings.DAILY_IMAGE_LIMIT,

@@ -109,6 +109,7 @@ export const settingsSchema = z.lazy(() =>
     COMPLETION_BASE_URL: z.optional(baseUrl),
     COMPLETION_MODEL: z._default(z.string(), "asi1"),
     IMAGE_REPLY: z._default(z.enum(IMAGE_REPLIES, "must be markdown, resource or both"), "markdown"),
+    CARDS: z._default(z.enum(["true", "false"], "must be true or false"), "false"),
     IMAGE_RESOURCE_URI: z._default(z.enum(RESOURCE_URIS, "must be https or agent-storage"), "https"),
     UNDERSTANDING: z.optional(z.enum(["rules", "model"], "must be rules or model")),
     ALLOWED_SENDERS: addresses,

@@ -135,6 +135,13 @@ export const SETTINGS = [
     does: "where such a ResourceContent points to: https, the picture's own link; agent-storage, a copy in Agentverse's storage that its receiver may read for a day ([what it takes](docs/asi1.md#pictures-in-agentverses-storage))",
   },
   {
+    name: "CARDS",
+    secret: false,
+    reader: "worker",
+    byDefault: "false",
+    does: "true: pictures in a chat come with an interactive card, whose buttons ask for another one, four variations or a wider format; ASI:One shows it, other clients pass over it. The session then stays open for the choice",
+  },
+  {
     name: "COMPLETION_API_KEY",
     secret: true,
     reader: "worker",

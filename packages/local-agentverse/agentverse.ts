@@ -6,6 +6,7 @@ import { agents } from "./agents.ts";
 import { agentsV1 } from "./agents-v1.ts";
 import { almanac, resolution } from "./almanac.ts";
 import { openChallenges } from "./challenges.ts";
+import { conversations } from "./conversations/routes.ts";
 import { openDirectory } from "./directory.ts";
 import { domains, openDomains } from "./domains.ts";
 import { events } from "./events.ts";
@@ -33,6 +34,7 @@ const DEFAULT_QUOTA = 100;
 const LIMITED = [
   ...["almanac", "events", "search", "agents", "auth", "mailbox", "submit"].map((name) => `/v1/${name}/*`),
   "/v2/*",
+  "/conversations/*",
 ];
 
 interface AgentverseOptions extends Pick<Platform, "now" | "report"> {
@@ -78,6 +80,8 @@ export function localAgentverse(options: AgentverseOptions): Hono {
   app.route("/v1/search", search(directory, interactions, platform));
   app.route("/v1/agents", agentsV1({ directory, owners, challenges, registrations }, platform));
   app.route("/v1", mailboxesV1(letters, directory, challenges, platform));
+  const askHere = (path: string, headers: Readonly<Record<string, string>>) => app.request(path, { headers });
+  app.route("/conversations", conversations(state, directory, platform, askHere));
   app.notFound((context) => context.json({ detail: "Not Found" }, 404));
   app.onError((error, context) => {
     report(`fault: ${error.message}`);

@@ -28,6 +28,7 @@ async function run({ port, state, quota }: Flags): Promise<void> {
       quota,
     });
     console.log(`The local Agentverse is at ${agentverse.url}`);
+    console.log(`Chats as ASI:One would show them: ${agentverse.url}/conversations`);
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void agentverse.stop());
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));

@@ -1,5 +1,7 @@
 import type { ChatContent } from "@asi-image-agent/protocol";
 import { type Attachments, attachmentsOf } from "./attachments.ts";
+import { readSelection } from "./card-selection.ts";
+import { selectionWish } from "./card-wish.ts";
 import { type Conversation, picturesOf } from "./conversation.ts";
 import { asksForPicture, LONGEST_CHAT_TEXT } from "./description.ts";
 import type { Asked } from "./incoming.ts";
@@ -30,6 +32,8 @@ export function chatWish(asked: Chat, description: string, conversation: Convers
   if (description.length > LONGEST_CHAT_TEXT) return tooLong(description, conversation.language);
   if (description !== "" && isOwn(description, origin))
     return of({ kind: hasEnd(content) ? "nothing" : "end" });
+  const selection = readSelection(description);
+  if (selection !== null) return of(selectionWish(selection, conversation));
   const attachments = attachmentsOf(content, description, origin);
   if (attachments.text === "") return of(wishWithoutWords(content, attachments, sentencesIn(before)));
   if (conversation.isAskedToDelete && confirms(attachments.text, conversation.language))

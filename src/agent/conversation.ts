@@ -39,6 +39,8 @@ export interface Conversation {
   /** The picture that the sender was asked about a short while ago; null: none. */
   readonly proposal: Proposal | null;
   readonly understanding: Understanding;
+  /** Whether pictures come with a card; absent: no. */
+  readonly cards?: boolean;
 }
 
 /** Pictures that these jobs will bring. */

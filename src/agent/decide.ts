@@ -1,6 +1,7 @@
 import { HOUR, MINUTE, SECOND } from "../clock.ts";
 import { accepted, answered, endSession, sayWithoutDrawing } from "./answer.ts";
 import { resourceUris } from "./attachments.ts";
+import { comparedWords } from "./card-selection.ts";
 import type { CompletionOrder } from "./completion-order.ts";
 import { type Conversation, picturesOf, type QuotaLeft } from "./conversation.ts";
 import type { Case, Decision, Situation } from "./decision.ts";
@@ -86,7 +87,7 @@ function carryOut(question: Case, { wish, language }: ReadWish, situation: Situa
     case "offer":
       return answered(question, state, offerIn(question), clockAndIds, "silent");
     case "say":
-      return sayWithoutDrawing(question, situation, { kind: "notice", text: wish.text }, "said");
+      return sayWithoutDrawing(question, situation, { ...wish, kind: "notice" }, "said");
     case "end":
       return endSession(question, situation, "ended");
     case "health":
@@ -109,7 +110,7 @@ function carryOut(question: Case, { wish, language }: ReadWish, situation: Situa
 
 function caseOf(clockAndIds: ClockAndIds, session: string, asked: Asked, description: string): Case {
   const acknowledgements = acknowledge(clockAndIds, session, asked);
-  const said = wordsDigest(description, attachedTo(asked));
+  const said = wordsDigest(comparedWords(description), attachedTo(asked));
   return { form: formOf(asked), msgId: msgIdOf(asked), session, description, words: said, acknowledgements };
 }
 
@@ -130,8 +131,9 @@ function conversationOf(session: string, situation: Situation): Conversation {
   const isAskedToDelete = asked !== null && proposal === null;
   const { language } = state;
   const quota = quotaLeft(situation);
-  const { understanding } = situation;
-  return { session, language, origin, pictures, open, quota, isAskedToDelete, proposal, understanding };
+  const { understanding, cards = false } = situation;
+  const asks = { isAskedToDelete, proposal };
+  return { session, language, origin, pictures, open, quota, ...asks, understanding, cards };
 }
 
 function quotaLeft({ state, limits, access, clockAndIds }: Situation): QuotaLeft {

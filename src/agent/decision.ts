@@ -52,6 +52,8 @@ export interface Situation {
   /** What has come of a stream that is open in this session; null: none is. */
   readonly streamed: readonly ChatContent[] | null;
   readonly understanding: Understanding;
+  /** Whether pictures come with a card; absent: no. */
+  readonly cards?: boolean;
   readonly clockAndIds: ClockAndIds;
 }
 

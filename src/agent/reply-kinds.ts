@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { cardStyleSchema } from "./card.ts";
 import { LANGUAGES } from "./intent/intent.ts";
 import { IMAGE_REPLIES, sharedCopiesSchema } from "./picture-resource.ts";
 import { UNUSABLE_INPUTS } from "./sentences/sentences.ts";
@@ -20,6 +21,10 @@ export const replySchema = z.lazy(() =>
       text: z.string(),
       /** The msg_ids of the lines that it says are stopped; absent: it stops none. */
       stopped: z.optional(z.array(z.string())),
+      /** The card of the picture that it shows; absent: none. */
+      card: z.optional(z.object({ style: cardStyleSchema, title: z.string(), url: z.string() })),
+      /** It ends the session, which a card had kept open. */
+      ends: z.optional(z.literal(true)),
     }),
     /** Pictures in the order in which they were drawn, and what is said below them. */
     z.object({
@@ -28,6 +33,8 @@ export const replySchema = z.lazy(() =>
       notes: z.array(z.string()),
       /** As IMAGE_REPLY had it when they were drawn; absent: markdown. */
       as: z.optional(z.enum(IMAGE_REPLIES)),
+      /** Their card, as CARDS had it then; absent: none. */
+      card: z.optional(cardStyleSchema),
       /** Absent: nothing was copied into Agentverse's storage. */
       shared: z.optional(sharedCopiesSchema),
     }),

@@ -1,4 +1,5 @@
 import { type ChatContent, errorMessage } from "@asi-image-agent/protocol";
+import { cardContent } from "./card.ts";
 import { type Form, isChat, protocolOf } from "./form.ts";
 import { answerTo } from "./handlers.ts";
 import {
@@ -41,7 +42,7 @@ export interface Question {
 
 /**
  * The letters that carry a reply. After a picture the session is ended, unless another picture of the same session
- * is still being drawn (`endsSession` false); after an apology it is not, as in the third source document.
+ * is still being drawn (`endsSession` false) or a card waits for a choice; after an apology it is not, as in the third source document.
  */
 export function replyLetters(
   clockAndIds: ClockAndIds,
@@ -71,12 +72,8 @@ function chatReply(
       return [endNotice(clockAndIds, line)];
     case "offer":
       return [offerLetter(clockAndIds, line)];
-    case "notice": {
-      const { text, stopped = [] } = reply;
-      return [
-        noticeLetter(clockAndIds, line, text, ...(stopped.length > 0 ? [stoppedContent(stopped)] : [])),
-      ];
-    }
+    case "notice":
+      return [noticeLetter(clockAndIds, line, reply.text, ...besideNotice(line, reply))];
     case "cancelled":
       return [noticeLetter(clockAndIds, line, reply.text)];
     case "answer":
@@ -95,36 +92,60 @@ function chatReply(
   }
 }
 
-/** A text, and what rides on it. */
-type Contents = { readonly text: string; readonly resources: readonly ChatContent[] };
+/** What rides on a notice. Clients of the old dialect read nothing but texts. */
+function besideNotice(
+  { form }: Line,
+  { stopped = [], card, ends }: Extract<Reply, { kind: "notice" }>,
+): ChatContent[] {
+  return [
+    ...(stopped.length > 0 ? [stoppedContent(stopped)] : []),
+    ...(card === undefined || form === "legacy-chat"
+      ? []
+      : [cardContent([card.url], card.title, card.style)]),
+    ...(ends === true ? [{ type: "end-session" } as const] : []),
+  ];
+}
+
+/** A text, what rides on it, and whether it waits for a choice on its card. */
+type Contents = {
+  readonly text: string;
+  readonly more: readonly ChatContent[];
+  readonly isAsking: boolean;
+};
 
 /** The contents of a reply with pictures. Clients of the old dialect read nothing but texts. */
 function pictureContents(
   { now }: ClockAndIds,
   { form }: Line,
   description: string,
-  { urls, notes, as = "markdown", shared }: Extract<Reply, { kind: "picture" }>,
+  { urls, notes, as = "markdown", card, shared }: Extract<Reply, { kind: "picture" }>,
 ): Contents {
-  if (form === "legacy-chat" || as === "markdown")
-    return { text: picturesText(description, urls, notes), resources: [] };
-  const linked = as === "both" ? urls : [];
-  return { text: picturesText(description, linked, notes), resources: pictureResources(urls, shared, now) };
+  if (form === "legacy-chat")
+    return { text: picturesText(description, urls, notes), more: [], isAsking: false };
+  const linked = as === "resource" ? [] : urls;
+  const resources = as === "markdown" ? [] : pictureResources(urls, shared, now);
+  const cards = card === undefined ? [] : [cardContent(urls, description, card)];
+  return {
+    text: picturesText(description, linked, notes),
+    more: [...resources, ...cards],
+    isAsking: card !== undefined,
+  };
 }
 
 /**
  * The letters of a picture. In the old dialect the end of the session rides on the picture: its clients read a text
- * in every message.
+ * in every message. A session whose card waits for a choice stays open, as after every card of the official agents.
  */
 function pictureLetters(
   clockAndIds: ClockAndIds,
   line: Line,
-  { text, resources }: Contents,
+  { text, more, isAsking }: Contents,
   endsSession: boolean,
 ): Letter[] {
-  if (!endsSession) return [chatLetter(clockAndIds, line, text, ...resources)];
+  if (isAsking || !endsSession) return [chatLetter(clockAndIds, line, text, ...more)];
   return line.form === "legacy-chat"
     ? [chatLetter(clockAndIds, line, text, { type: "end-session" })]
-    : [chatLetter(clockAndIds, line, text, ...resources), endSessionLetter(clockAndIds, line)];
+    : [chatLetter(clockAndIds, line, text, ...more), endSessionLetter(clockAndIds, line)];
 }
 
 function directReply(clockAndIds: ClockAndIds, { form, session }: Question, reply: Reply): Letter[] {

@@ -2,6 +2,7 @@ import type { CompletionOrder } from "./completion-order.ts";
 import type { LanguageCode } from "./intent/intent.ts";
 import type { Proposal } from "./intent/read-intent.ts";
 import type { PictureOrder } from "./picture-order.ts";
+import type { Reply } from "./reply-kinds.ts";
 
 /** A wish for one picture or several. */
 export interface DrawWish {
@@ -15,12 +16,18 @@ export interface DrawWish {
   readonly language: LanguageCode;
 }
 
+/** A wish that is answered in words. */
+export interface SayWish extends Pick<Extract<Reply, { kind: "notice" }>, "card" | "ends"> {
+  readonly kind: "say";
+  readonly text: string;
+}
+
 /** A wish: what a message asks for, before access lists and quotas. Only `draw` and `complete` ever cost anything. */
 export type Wish =
   | DrawWish
   | { readonly kind: "complete"; readonly order: CompletionOrder }
   | { readonly kind: "health" }
-  | { readonly kind: "say"; readonly text: string }
+  | SayWish
   /** Everything of the session that is not paid yet is to be stopped. */
   | { readonly kind: "cancel" }
   /** The sender may have asked for a picture, and is asked whether it did. */

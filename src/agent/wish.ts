@@ -1,3 +1,4 @@
+import { wordsOrChoice } from "./card-selection.ts";
 import { chatWish } from "./chat-wish.ts";
 import type { Conversation } from "./conversation.ts";
 import { meantWords } from "./description.ts";
@@ -14,7 +15,10 @@ export function formOf(asked: Asked): Form {
 
 /** The words that a message says, by which it is known when they come again. */
 export function descriptionOf(asked: Asked): string {
-  if (asked.kind === "chat") return meantWords(asked.message.content);
+  if (asked.kind === "chat") {
+    const { content } = asked.message;
+    return wordsOrChoice(content, meantWords(content));
+  }
   return asked.kind === "direct" ? asked.words : "";
 }
 

@@ -16,7 +16,7 @@ import { healthCheck } from "../../src/protocol/messages/health-check.ts";
 import { formatTimestamp } from "../../src/protocol/timestamp.ts";
 import { FakeWorld } from "../durable/fake-world.ts";
 import { oldestJob, take } from "../durable/tables.ts";
-import { claim, workAt } from "../durable/work-context.ts";
+import { claim, LEASE, workAt } from "../durable/work-context.ts";
 import { chatFrom, imageRequestFrom, messageFrom, NOON, someSender, withTables } from "./sender.ts";
 
 /** Everything that one picture ever writes: accepted, acknowledged, drawn, answered, collected, forgotten. */
@@ -25,11 +25,12 @@ async function picture(
   world: FakeWorld,
   envelope: Parameters<typeof accept>[1],
   remoteUrl: string | null,
+  cards: boolean,
 ): Promise<number> {
   migrate(sql);
   const before = sql.rowsWritten;
   const outbox = new Outbox(sql, world);
-  const context = workAt(sql);
+  const context = workAt(sql, NOON, { policy: { providers: ["asi1"], leaseMs: () => LEASE, cards } });
   take(sql, envelope);
   await outbox.flush();
   const { id } = oldestJob(sql);
@@ -47,17 +48,19 @@ async function picture(
 
 describe("rows written per picture, deletions and index entries included", () => {
   it.each([
-    ["a chat, delivered to an endpoint", "chat", "endpoint", null, 10],
-    ["a chat, the picture behind a remote URL", "chat", "endpoint", "https://cdn.example/1.png", 11],
-    ["a chat, collected from the mailbox", "chat", "mailbox", null, 17],
-    ["an ImageRequest, delivered to an endpoint", "request", "endpoint", null, 10],
-  ] as const)("%s", async (_, form, destination, remoteUrl, rows) => {
+    ["a chat, delivered to an endpoint", "chat", "endpoint", null, 10, false],
+    ["a chat, delivered to an endpoint with a card", "chat", "endpoint", null, 10, true],
+    ["a chat, collected from the mailbox with a card", "chat", "mailbox", null, 15, true],
+    ["a chat, the picture behind a remote URL", "chat", "endpoint", "https://cdn.example/1.png", 11, false],
+    ["a chat, collected from the mailbox", "chat", "mailbox", null, 17, false],
+    ["an ImageRequest, delivered to an endpoint", "request", "endpoint", null, 10, false],
+  ] as const)("%s", async (_, form, destination, remoteUrl, rows, cards) => {
     const sender = someSender();
     await withTables(sender, async (sql) => {
       const world = new FakeWorld();
       if (destination === "mailbox") world.resolution = { kind: "none" };
       const envelope = form === "chat" ? chatFrom(sender, "a boat") : imageRequestFrom(sender, "a boat");
-      const written = await picture(sql, world, envelope, remoteUrl);
+      const written = await picture(sql, world, envelope, remoteUrl, cards);
       expect(written).toBe(rows);
       expect(written).toBeLessThanOrEqual(18);
     });

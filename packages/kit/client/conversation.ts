@@ -12,6 +12,7 @@ export type IncomingLetter =
       readonly says: MessageKind | null;
       /** The msg_ids of lines of ours that it says are stopped: they get no answer of their own. */
       readonly stopped: readonly string[];
+      /** Nothing more comes of it by itself: the session has ended, or a card waits for a choice. */
       readonly endsSession: boolean;
     }
   | { readonly kind: "other"; readonly schemaDigest: string };

@@ -5,6 +5,7 @@ import {
   decodePayload,
   type Envelope,
 } from "@asi-image-agent/protocol";
+import { cardMetadata } from "../../../src/agent/card-metadata.ts";
 import { kindOf, stoppedIn } from "../../../src/agent/message-kind.ts";
 import type { IncomingLetter } from "./conversation.ts";
 
@@ -36,7 +37,8 @@ export function readLetter(envelope: Envelope): IncomingLetter {
     texts: textsOf(content),
     says: kindOf(content),
     stopped: stoppedIn(content),
-    endsSession: content.some((item) => item.type === "end-session"),
+    endsSession:
+      content.some(({ type }) => type === "end-session") || cardMetadata(content, "cards").length > 0,
   };
 }
 

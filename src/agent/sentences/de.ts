@@ -152,6 +152,14 @@ export const german: Sentences = {
     `Diesmal ${drawn === 1 ? "ist" : "sind"} nur ${drawn} von ${wanted} Bildern etwas geworden. Sag „nochmal“ für mehr.`,
   suggestion:
     "Soll es anders sein? Sag es einfach, zum Beispiel „das Gleiche, aber bei Nacht“ oder „vier Varianten“.",
+  card: {
+    again: "Nochmal",
+    variations: "Vier Varianten",
+    wider: "Breiter",
+    pick: "Dieses hier",
+    which: "Welches gefällt dir?",
+    picture: (n) => `Bild ${n}`,
+  },
   attachmentUnusable: (why) => ATTACHMENT[why],
   attachmentAlone:
     "Schön, dein Bild ist da. Was soll ich damit machen? Zum Beispiel „als Aquarell“ oder „mit Schnee“.",

@@ -139,6 +139,14 @@ export const english: Sentences = {
   someMissing: (drawn, wanted) =>
     `Only ${drawn} of ${pictures(wanted)} came through this time. Say “again” for more.`,
   suggestion: "Want it different? Just say so, for example “same but at night”, or “four variations”.",
+  card: {
+    again: "Again",
+    variations: "Four variations",
+    wider: "Wider",
+    pick: "Take this one",
+    which: "Which one do you like?",
+    picture: (n) => `Picture ${n}`,
+  },
   attachmentUnusable: (why) => ATTACHMENT[why],
   attachmentAlone:
     "Nice, I have your picture. What shall I do with it? For example “make it a watercolour” or “put it in the snow”.",

@@ -147,6 +147,14 @@ export const spanish: Sentences = {
   someMissing: (drawn, wanted) =>
     `Esta vez solo ${drawn === 1 ? "salió" : "salieron"} ${drawn} de ${pictures(wanted)}. Di «otra vez» si quieres más.`,
   suggestion: "¿La quieres distinta? Dímelo, por ejemplo «lo mismo pero de noche» o «cuatro variaciones».",
+  card: {
+    again: "Otra vez",
+    variations: "Cuatro variaciones",
+    wider: "Más ancha",
+    pick: "Esta",
+    which: "¿Cuál te gusta?",
+    picture: (n) => `Imagen ${n}`,
+  },
   attachmentUnusable: (why) => ATTACHMENT[why],
   attachmentAlone:
     "¡Qué bien, ya tengo tu imagen! ¿Qué hago con ella? Por ejemplo «conviértela en acuarela» o «ponle nieve».",

@@ -154,6 +154,14 @@ export const french: Sentences = {
     `Cette fois, je n'ai obtenu que ${pictures(drawn)} sur ${wanted}. Dis « encore » pour en avoir plus.`,
   suggestion:
     "Tu la veux autrement ? Dis-le simplement, par exemple « la même mais de nuit » ou « quatre variantes ».",
+  card: {
+    again: "Encore une",
+    variations: "Quatre variantes",
+    wider: "Plus large",
+    pick: "Celle-ci",
+    which: "Laquelle te plaît ?",
+    picture: (n) => `Image ${n}`,
+  },
   attachmentUnusable: (why) => ATTACHMENT[why],
   attachmentAlone:
     "Super, j'ai ton image. Qu'est-ce que j'en fais ? Par exemple « transforme-la en aquarelle » ou « ajoute de la neige ».",

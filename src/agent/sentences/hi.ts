@@ -145,6 +145,14 @@ export const hindi: Sentences = {
   someMissing: (drawn, wanted) =>
     `इस बार ${wanted} में से ${counted(drawn, "1 ही तस्वीर बन पाई", "# ही तस्वीरें बन पाईं")}। और चाहिए हों तो “फिर से” कहिए।`,
   suggestion: "कुछ अलग चाहिए? बस कह दीजिए, जैसे “यही लेकिन रात में” या “चार और बनाओ”।",
+  card: {
+    again: "फिर से",
+    variations: "चार और बनाओ",
+    wider: "और चौड़ी",
+    pick: "यह वाली",
+    which: "कौन सी पसंद आई?",
+    picture: (n) => `तस्वीर ${n}`,
+  },
   attachmentUnusable: (why) => ATTACHMENT[why],
   attachmentAlone: "आपकी तस्वीर मिल गई। इसका क्या करूँ? जैसे “इसे वॉटरकलर में बना दो” या “इसमें बर्फ़ डाल दो”।",
   apologies: {

@@ -155,6 +155,14 @@ export const italian: Sentences = {
   someMissing: (drawn, wanted) =>
     `Stavolta ${drawn === 1 ? "è riuscita" : "sono riuscite"} solo ${drawn} di ${pictures(wanted)}. Di' «ancora» per averne altre.`,
   suggestion: "La vuoi diversa? Basta dirlo, per esempio «la stessa ma di notte» o «quattro varianti».",
+  card: {
+    again: "Ancora",
+    variations: "Quattro varianti",
+    wider: "Più larga",
+    pick: "Questa",
+    which: "Quale ti piace?",
+    picture: (n) => `Immagine ${n}`,
+  },
   attachmentUnusable: (why) => ATTACHMENT[why],
   attachmentAlone:
     "Bene, ho la tua immagine. Cosa ci faccio? Per esempio «trasformala in un acquerello» o «aggiungi la neve».",

@@ -136,6 +136,14 @@ export const japanese: Sentences = {
   someMissing: (drawn, wanted) =>
     `今回は${wanted}枚のうち${drawn}枚だけ描けました。もっと見たいときは「もう一枚」と言ってください。`,
   suggestion: "変えたいときは「同じで夜に」「あと4枚」のように言ってください。",
+  card: {
+    again: "もう一枚",
+    variations: "あと4枚",
+    wider: "もっと横長に",
+    pick: "これにする",
+    which: "どれがお好みですか？",
+    picture: (n) => `${n}枚目`,
+  },
   attachmentUnusable: (why) => ATTACHMENT[why],
   attachmentAlone: "画像が届きました。どうしましょうか？たとえば「水彩画にして」「雪を足して」。",
   apologies: {

@@ -150,6 +150,14 @@ export const portuguese: Sentences = {
   someMissing: (drawn, wanted) =>
     `Desta vez só ${drawn === 1 ? "saiu" : "saíram"} ${drawn} de ${pictures(wanted)}. Diz “de novo” se quiser mais.`,
   suggestion: "Quer diferente? É só dizer, por exemplo “a mesma mas de noite” ou “quatro variações”.",
+  card: {
+    again: "De novo",
+    variations: "Quatro variações",
+    wider: "Mais larga",
+    pick: "Esta",
+    which: "De qual você gostou?",
+    picture: (n) => `Imagem ${n}`,
+  },
   attachmentUnusable: (why) => ATTACHMENT[why],
   attachmentAlone:
     "Legal, recebi a sua imagem. O que faço com ela? Por exemplo “transforme em aquarela” ou “adicione neve”.",

@@ -26,6 +26,20 @@ export type NotHonoured = (typeof NOT_HONOURED)[number];
 export const UNUSABLE_INPUTS = ["no-picture", "too-large", "gone", "too-many", "not-allowed"] as const;
 export type UnusableInput = (typeof UNUSABLE_INPUTS)[number];
 
+/** The words of a card: its buttons, each short enough for one, and what stands above several pictures. */
+export interface CardWords {
+  /** Another picture of the same words. */
+  readonly again: string;
+  readonly variations: string;
+  /** The same in a wide format. */
+  readonly wider: string;
+  /** This one of several pictures. */
+  readonly pick: string;
+  readonly which: string;
+  /** The n-th of several pictures, from 1. */
+  picture(n: number): string;
+}
+
 /**
  * What the agent says in chat, in one language. ASI:One takes "error", "failed", "unable" and "sorry" (and people their
  * like in other languages) for a failure: such words stand only where something did go wrong. Numbers of minutes are
@@ -91,6 +105,7 @@ export interface Sentences {
   someMissing(drawn: number, wanted: number): string;
   /** What to say next, once in a session. */
   readonly suggestion: string;
+  readonly card: CardWords;
   /** An attachment that cannot be used. */
   attachmentUnusable(why: UnusableInput): string;
   /** An attachment without words. */

@@ -121,6 +121,14 @@ export const chinese: Sentences = {
   onlySoMany: (most) => `现在一次最多能画${most}张。`,
   someMissing: (drawn, wanted) => `这次${wanted}张里只画出了${drawn}张。还想要就说“再来一张”。`,
   suggestion: "想换个样子？直接说就行，比如“一样的，但是晚上”或“再来四张”。",
+  card: {
+    again: "再来一张",
+    variations: "再来四张",
+    wider: "更宽",
+    pick: "就这张",
+    which: "喜欢哪一张？",
+    picture: (n) => `图${n}`,
+  },
   attachmentUnusable: (why) => ATTACHMENT[why],
   attachmentAlone: "收到你的图了。想让我怎么改？比如“改成水彩”或“加上雪”。",
   apologies: {

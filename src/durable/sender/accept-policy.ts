@@ -17,6 +17,7 @@ export function acceptPolicy(config: Config, sender: string, rules = NO_SENDER_R
     paused: rules.paused,
     progressAfterMs: config.progressAfterMs,
     asksModel: config.asksModel,
+    cards: config.cards,
   };
 }
 

@@ -61,6 +61,8 @@ export interface AcceptPolicy {
   readonly progressAfterMs: number;
   /** Whether the text model is asked where the rules are not sure. */
   readonly asksModel: boolean;
+  /** Whether pictures come with a card; absent: no. */
+  readonly cards?: boolean;
 }
 
 /** Who hears of a job that a message ends. */

@@ -49,7 +49,7 @@ export class PaidWork {
   /** What a step in the life of a job works with now. */
   context(): WorkContext {
     const { sql, config, clock, notes, streams } = this.#with;
-    const { providers, imageReply } = config;
+    const { providers, imageReply, cards } = config;
     const wantsCopies = imageReply !== "markdown" && config.resourceUri === "agent-storage";
     const copies = wantsCopies && !streams.hasListener();
     const leaseMs = (upstream: Upstream) =>
@@ -62,7 +62,7 @@ export class PaidWork {
     };
     return {
       ...rows,
-      policy: { providers, imageReply, copies, leaseMs },
+      policy: { providers, imageReply, cards, copies, leaseMs },
       jitter: Math.random(),
       onMeaning: (job, answer) =>
         settleMeaning({ ...rows, policy: acceptPolicy(config, senderAddress(sql) ?? "") }, job, answer),

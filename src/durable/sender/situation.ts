@@ -18,10 +18,10 @@ import { loadSenderState } from "./sender-row.ts";
 export function situationOf(intake: Intake, original: MessageRow | null, held: HeldStream | null): Situation {
   const { sql, envelope, policy, clockAndIds } = intake;
   const { session, healthy, origin } = envelope;
-  const { limits, access, can, paused, agentName } = policy;
+  const { limits, access, can, paused, agentName, cards = false } = policy;
   const state = loadSenderState(sql);
   return {
-    ...{ state, limits, access, can, paused, origin, original, clockAndIds },
+    ...{ state, limits, access, can, paused, origin, original, clockAndIds, cards },
     health: healthy === null ? null : { name: agentName, healthy },
     previous: previousMessage(sql, state),
     open: openIn(sql, session).filter(({ id }) => id !== held?.job.id),

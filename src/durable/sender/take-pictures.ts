@@ -1,6 +1,6 @@
 import { isChat } from "../../agent/form.ts";
+import type { PictureOptions } from "../../agent/intent/picture-options.ts";
 import { decodePictureOrder } from "../../agent/picture-order.ts";
-import type { ImageReply } from "../../agent/picture-resource.ts";
 import type { Reply } from "../../agent/reply.ts";
 import { sentencesIn } from "../../agent/sentences/index.ts";
 import { notesOf } from "../../agent/telling.ts";
@@ -51,17 +51,21 @@ export function takePictures(
   const urls = drawn.map(({ key, extension }) => `${job.origin}/images/${key}.${extension}`);
   // What an earlier attempt had stored was found without a call.
   const calls = stored.found === true ? job.calls.slice(0, -1) : job.calls;
-  const shown = { ...shownAs(context.policy, job), ...copiesOf(context, stored) };
+  const style = shownAs(context.policy, job, { options, first: before + 1 });
+  const shown = { ...style, ...copiesOf(context, stored) };
   conclude(context, { ...job, calls }, { kind: "picture", urls, notes, ...shown });
   giveBackTo(sql, job, countOf(job) - drawn.length);
 }
 
 /** Only what differs is kept with each message. */
 function shownAs(
-  { imageReply = "markdown" }: WorkPolicy,
-  { form }: JobRow,
-): { readonly as?: Exclude<ImageReply, "markdown"> } {
-  return form === "chat" && imageReply !== "markdown" ? { as: imageReply } : {};
+  { imageReply = "markdown", cards = false }: WorkPolicy,
+  { form, telling }: JobRow,
+  { options, first }: { readonly options: PictureOptions; readonly first: number },
+): Pick<Extract<Reply, { kind: "picture" }>, "as" | "card"> {
+  if (form !== "chat") return {};
+  const card = { language: telling?.language ?? "en", isWide: options.shape === "landscape", first };
+  return { ...(imageReply === "markdown" ? {} : { as: imageReply }), ...(cards ? { card } : {}) };
 }
 
 /**

@@ -34,6 +34,11 @@ describe("what npm start prints", () => {
     expect(describeStart(facts)).not.toContain("/operator");
   });
 
+  it("names the page of conversations of a local Agentverse, and of no other", () => {
+    expect(describeStart(facts)).toContain("http://127.0.0.1:8788/conversations");
+    expect(describeStart({ ...facts, agentverseIsLocal: false })).not.toContain("/conversations");
+  });
+
   it("names the port in the chat command only where it is not the usual one", () => {
     expect(describeStart({ ...facts, url: "http://127.0.0.1:9000" })).toContain(
       "npm run chat -- --url http://127.0.0.1:9000 ",

@@ -98,6 +98,26 @@ describe("the conversation that envelopes make", () => {
     expect(second?.answers).toMatchObject([{ path: `/images/${KEY}.webp` }]);
   });
 
+  it("shows nothing of a card: the page has buttons of its own, and the words beside it stand there once", () => {
+    const url = `https://agent.example/images/${KEY}.png`;
+    const said = { kind: "picture", urls: [url], notes: ["Want it different?"] } as const;
+    const question = { form: "chat", msgId: FIRST, session: SESSION, description: "a fox" } as const;
+    const withCard = {
+      ...said,
+      urls: [url],
+      notes: [...said.notes],
+      card: { language: "en", isWide: false, first: 1 },
+    } as const;
+    const letters = replyLetters(pen, question, withCard, true).map((letter) => received(letter));
+    const turn = only([sent(FIRST, "a fox"), ...letters]);
+    expect(turn.answers).toMatchObject([
+      { kind: "picture", path: `/images/${KEY}.png`, alt: "a fox" },
+      { kind: "words", text: "Want it different?" },
+    ]);
+    expect(JSON.stringify(turn)).not.toContain("four_variations");
+    expect(isWaiting(turn, NOW)).toBe(false);
+  });
+
   it("counts a letter once that came twice under two uuids", () => {
     const letter = picture(FIRST, `https://agent.example/images/${KEY}.png`);
     expect(only([sent(FIRST, "a fox"), received(letter), received(letter)]).answers).toHaveLength(1);

@@ -20,6 +20,7 @@ const ROUTES = [
   ["POST", "/v1/storage/assets/"],
   ["POST", "/v1/events"],
   ["POST", "/v1/search/agents"],
+  ["POST", "/conversations/submit"],
 ] as const;
 
 it("answers whatever is sent to it without a fault", async () => {

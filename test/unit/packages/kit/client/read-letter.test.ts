@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { readLetter } from "../../../../../packages/kit/client/read-letter.ts";
+import { cardContent } from "../../../../../src/agent/card.ts";
 import { sealEnvelope } from "../../../../../src/protocol/envelope.ts";
 import { identityFromSeed } from "../../../../../src/protocol/identity.ts";
 import { chatAcknowledgement } from "../../../../../src/protocol/messages/chat-acknowledgement.ts";
@@ -51,6 +52,18 @@ describe("reading a letter of the agent", () => {
       stopped: [],
       endsSession: true,
     });
+  });
+
+  it("takes a card that waits for a choice for the end, so that nobody waits for more", () => {
+    const card = cardContent([`https://agent.example/images/${"a".repeat(32)}.png`], "a fox", {
+      language: "en",
+      isWide: false,
+      first: 1,
+    });
+    const text = { type: "text", text: "Hello" } as const;
+    expect(chat([text, card])).toMatchObject({ texts: ["Hello"], says: null, endsSession: true });
+    const attachments = { type: "metadata", metadata: { attachments: "true" } } as const;
+    expect(chat([text, attachments])).toMatchObject({ endsSession: false });
   });
 
   it("tells of a picture that comes as a resource as of one in the text, and of none twice", () => {
