@@ -18,7 +18,7 @@ await new Command("npm run register --")
 Needs PUBLIC_URL and AGENT_SEED, or AGENT_URI: from the shell's environment, else from .dev.vars.production
 (npm run deploy writes it), else from .dev.vars. With AGENTVERSE_KEY the account of that key registers the agent, without
 it the agent itself does, by its own attestation. AGENT_NAME and AGENT_HANDLE are asked for if Agentverse does not know
-them; AGENTVERSE_TEAM and AGENTVERSE_URL are optional.
+them; AGENTVERSE_TEAM, AGENTVERSE_URL and IMAGE_RESOURCE_URI are optional.
 Exit code: 0 registered, 1 refused, 2 a setting is missing or wrong.`,
   )
   .action(register)

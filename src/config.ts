@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import type { ImageReply } from "./agent/picture-resource.ts";
+import type { ImageReply, ResourceUri } from "./agent/picture-resource.ts";
 import { expandAgentUri, parseAgentUri } from "./agent-uri.ts";
 import { DAY, MINUTE, SECOND } from "./clock.ts";
 import { PROVIDERS, type ProviderName } from "./imagegen/provider.ts";
@@ -33,6 +33,8 @@ export interface Config {
   readonly textModel: { readonly apiKey: string; readonly baseUrl: string; readonly model: string } | null;
   /** How pictures come in a chat reply. */
   readonly imageReply: ImageReply;
+  /** Where a picture's ResourceContent points to. */
+  readonly resourceUri: ResourceUri;
   /** Whether the text model says what a line of a chat wants where the rules are not sure. */
   readonly asksModel: boolean;
   /** Paid pictures of one UTC day over all senders; 0: no limit. */
@@ -122,6 +124,7 @@ function readSettings(env: object): ConfigResult {
       },
       textModel: textModel(settings, providerSettings),
       imageReply: settings.IMAGE_REPLY,
+      resourceUri: settings.IMAGE_RESOURCE_URI,
       asksModel: asksModel(settings, providerSettings),
       dailyImageLimit: settings.DAILY_IMAGE_LIMIT,
       dailyCompletionLimit: settings.DAILY_COMPLETION_LIMIT,

@@ -1,6 +1,6 @@
 import { parseAddress, stripEnd } from "@asi-image-agent/protocol";
 import * as z from "zod/mini";
-import { IMAGE_REPLIES } from "./agent/picture-resource.ts";
+import { IMAGE_REPLIES, RESOURCE_URIS } from "./agent/picture-resource.ts";
 import { PROVIDER_NAMES, PROVIDER_SETTINGS, type ProviderSetting } from "./imagegen/provider.ts";
 import { ownPricesSchema } from "./pricing/price.ts";
 import { DEFAULT_AGENT_NAME, type WorkerSetting } from "./settings.ts";
@@ -108,6 +108,7 @@ export const settingsSchema = z.lazy(() =>
     COMPLETION_BASE_URL: z.optional(baseUrl),
     COMPLETION_MODEL: z._default(z.string(), "asi1"),
     IMAGE_REPLY: z._default(z.enum(IMAGE_REPLIES, "must be markdown, resource or both"), "markdown"),
+    IMAGE_RESOURCE_URI: z._default(z.enum(RESOURCE_URIS, "must be https or agent-storage"), "https"),
     UNDERSTANDING: z.optional(z.enum(["rules", "model"], "must be rules or model")),
     ALLOWED_SENDERS: addresses,
     BLOCKED_SENDERS: addresses,

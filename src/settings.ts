@@ -125,7 +125,14 @@ export const SETTINGS = [
     secret: false,
     reader: "worker",
     byDefault: "markdown",
-    does: "how pictures come in a chat: markdown, in the text, which every client shows; resource, a ResourceContent each with its link, mime_type and role `image`; both",
+    does: "how pictures come in a chat: markdown, in the text, which every client shows; resource, a ResourceContent each with its link, mime_type and role `generated-image`; both",
+  },
+  {
+    name: "IMAGE_RESOURCE_URI",
+    secret: false,
+    reader: "worker",
+    byDefault: "https",
+    does: "where such a ResourceContent points to: https, the picture's own link; agent-storage, a copy in Agentverse's storage that its receiver may read for a day ([what it takes](docs/asi1.md#pictures-in-agentverses-storage))",
   },
   {
     name: "COMPLETION_API_KEY",

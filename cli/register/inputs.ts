@@ -18,6 +18,8 @@ export interface RegistrationInputs {
   /** The name and the handle that the settings ask for; null: none. */
   readonly name: string | null;
   readonly handle: string | null;
+  /** Whether the agent copies pictures into Agentverse's storage, which its account has to let it do. */
+  readonly copiesPictures: boolean;
 }
 
 export type InputsResult =
@@ -48,9 +50,10 @@ export function registrationInputs(sources: SettingSources): InputsResult {
     return { ok: false, problems };
   const handle = find("AGENT_HANDLE")?.replace(/^@/, "") ?? null;
   const team = find("AGENTVERSE_TEAM");
+  const copiesPictures = find("IMAGE_RESOURCE_URI") === "agent-storage";
   return {
     ok: true,
-    inputs: { seed, key, team, publicUrl, agentverseUrl, name: find("AGENT_NAME"), handle },
+    inputs: { seed, key, team, publicUrl, agentverseUrl, name: find("AGENT_NAME"), handle, copiesPictures },
   };
 }
 

@@ -6,6 +6,7 @@ import type {
   AgentverseAccount,
   Credentials,
 } from "../../src/agentverse/account-api.ts";
+import { delegateStorage } from "../../src/agentverse/delegation.ts";
 import { ownAttestation } from "../../src/agentverse/own-attestation.ts";
 import { type AgentverseProfile, findProfile } from "../../src/agentverse/profile.ts";
 import { type ProfileDifference, profileDifferences } from "../../src/agentverse/profile-difference.ts";
@@ -91,9 +92,28 @@ export async function registerAgent(order: RegistrationOrder): Promise<RegisterR
     report: order.report,
   });
   if (!saved.ok) return refusedBy(saved.failure, access.account);
+  if (inputs.copiesPictures) await letItStore(order, access.account, address);
   const handle = (force ? null : known?.handle) || form.handle;
   const differences = known === null ? [] : profileDifferences(form, known);
   return { ok: true, address, handle, created: known === null, differences };
+}
+
+/** Lets the agent keep copies of its pictures in the account's storage. Without that it sends their links. */
+async function letItStore(
+  { report, note }: RegistrationOrder,
+  account: AgentverseAccount,
+  address: string,
+): Promise<void> {
+  if (account.credentials.kind === "attestation") {
+    note(
+      "Agentverse's storage takes copies of pictures by leave of an account only: set AGENTVERSE_KEY too.",
+    );
+    return;
+  }
+  const delegated = await delegateStorage(account, address);
+  if (delegated.ok) return report("storage-delegated");
+  const { problem, advice } = failureWords(delegated.failure, account);
+  note(`Agentverse's storage takes no copies of pictures yet. ${problem} ${advice}`);
 }
 
 /** The ways to the profile: that which the settings choose, and the agent's own. */

@@ -18,6 +18,7 @@ const STEPS: Readonly<Record<RegistrationStep, string>> = {
   "identity-proved": "Agentverse knows that the address is yours.",
   "profile-saved": "The profile is saved.",
   active: "The agent is marked active.",
+  "storage-delegated": "The agent may keep copies of its pictures in Agentverse's storage.",
 };
 
 export interface RegistrationRun {

@@ -15,6 +15,8 @@ export const permissionSchema = z.object({
 const assetSchema = z.object({
   name: z.string(),
   account: z.string(),
+  /** Address of the agent that made it for its account; null: the account itself did. */
+  maker: z.string().nullable().default(null),
   mimeType: z.string(),
   /** Base64. */
   contents: z.string(),
@@ -53,9 +55,32 @@ export function openAssets(state: State, now: () => number): Assets {
   };
 }
 
-/** The account that stored it may do everything, an agent what it was permitted. */
+/** Accounts that let an agent make assets for them. */
+export interface Delegations {
+  /** The account for which an agent makes assets; null: none has delegated that. */
+  of(agent: string): string | null;
+  /** false: the agent makes assets for another account. */
+  add(agent: string, account: string): boolean;
+}
+
+export function openDelegations(state: State): Delegations {
+  const accounts = state.table("delegations", z.string());
+  const of = (agent: string) => accounts.get(agent) ?? null;
+  return {
+    of,
+    add(agent, account) {
+      if (of(agent) !== null && of(agent) !== account) return false;
+      accounts.set(agent, account);
+      return true;
+    },
+  };
+}
+
+/** Its account and the agent that made it may do everything, another agent what it was permitted. */
 export function mayOpen(asset: StoredAsset, caller: Caller, purpose: Purpose): boolean {
   if (caller.kind === "account") return caller.id === asset.account;
-  if (caller.kind === "nobody" || purpose === "own") return false;
+  if (caller.kind === "nobody") return false;
+  if (caller.address === asset.maker) return true;
+  if (purpose === "own") return false;
   return asset.permissions.some((it) => it.agent_address === caller.address && it[purpose]);
 }

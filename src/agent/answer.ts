@@ -58,19 +58,22 @@ export function answered(
   return accepted(question, state, letters, { reply, job: null, outcome, effect });
 }
 
+type Accepted = Extract<Decision, { kind: "accepted" }>;
+
 interface End {
   readonly reply: Reply | null;
   readonly job: JobOrder | null;
   readonly outcome: MessageOutcome;
   readonly effect?: Effect | null;
   readonly question?: CompletionOrder | null;
+  readonly holds?: Accepted["holds"];
 }
 
 export function accepted(
   { form, description, words, acknowledgements }: Case,
   state: SenderState,
   letters: readonly Letter[],
-  { effect = null, question = null, ...end }: End,
+  { effect = null, question = null, holds = null, ...end }: End,
 ): Decision {
   const all = [...acknowledgements, ...letters];
   return {
@@ -83,6 +86,7 @@ export function accepted(
     ...end,
     effect,
     question,
+    holds,
     isRemembered: true,
   };
 }

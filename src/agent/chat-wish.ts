@@ -8,13 +8,13 @@ import { likelyLanguages } from "./intent/guess-language.ts";
 import { type Intent, LANGUAGES, type LanguageCode, type Talk, type Topic } from "./intent/intent.ts";
 import { isSure } from "./intent/is-sure.ts";
 import { plainWords } from "./intent/plain-line.ts";
-import { readLine } from "./intent/read-intent.ts";
 import { altText, isOwnPicture } from "./markdown-picture.ts";
 import { isOwnSentence } from "./own-words.ts";
 import { type PictureIntent, pictureWish } from "./picture-wish.ts";
 import { sentencesIn } from "./sentences/index.ts";
 import type { Sentences } from "./sentences/sentences.ts";
-import { questionAbout, understoodAs } from "./understanding.ts";
+import { questionAbout } from "./understanding.ts";
+import { understandLine } from "./understood-line.ts";
 import type { ReadWish, Wish } from "./wish-kinds.ts";
 
 type Chat = Extract<Asked, { kind: "chat" }>;
@@ -60,17 +60,7 @@ function confirms(text: string, language: LanguageCode | null): boolean {
 
 function spokenWish(asked: Chat, attachments: Attachments, conversation: Conversation): ReadWish {
   const { pictures, language: before, origin, understanding } = conversation;
-  const facts = {
-    pictures: pictures.count > 0 ? pictures.count : Number(pictures.beingDrawn() !== null),
-    hasEarlier: pictures.hasEarlier(),
-    attachments: attachments.inputs.length,
-    origin,
-    language: before,
-  };
-  const opinion = readLine(attachments.text, facts);
-  const byRules = opinion.understood;
-  const meaning = understanding.kind === "said" ? understanding.meaning : null;
-  const understood = meaning === null ? byRules : understoodAs(meaning, byRules, attachments.text, facts);
+  const { understood, opinion, proposal } = understandLine(attachments, conversation);
   const { intent, language } = understood;
   const sentences = sentencesIn(language);
   if (asked.form === "legacy-chat" && isForTextModel(intent, attachments.text)) {
@@ -82,7 +72,9 @@ function spokenWish(asked: Chat, attachments: Attachments, conversation: Convers
   }
   const wish = isPictureIntent(intent)
     ? pictureWish(intent, understood, { attachments, pictures, sentences, origin })
-    : answerInWords(intent, attachments, conversation, sentences);
+    : proposal === null
+      ? answerInWords(intent, attachments, conversation, sentences)
+      : { kind: "propose" as const, proposal, text: sentences.propose[proposal.want] };
   const asks =
     understanding.kind === "model" && asked.form === "chat" && !isSure(attachments.text, opinion, before);
   const question = asks ? questionAbout(attachments.text, pictures, attachments.inputs.length) : null;

@@ -1,4 +1,5 @@
 import type { LanguageCode } from "./intent/intent.ts";
+import type { Proposal } from "./intent/read-intent.ts";
 import type { PicturesSoFar } from "./pictures-so-far.ts";
 import type { Understanding } from "./understanding.ts";
 
@@ -35,6 +36,8 @@ export interface Conversation {
   readonly quota: QuotaLeft;
   /** The sender was asked a short while ago whether everything of it should be deleted. */
   readonly isAskedToDelete: boolean;
+  /** The picture that the sender was asked about a short while ago; null: none. */
+  readonly proposal: Proposal | null;
   readonly understanding: Understanding;
 }
 

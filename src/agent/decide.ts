@@ -7,27 +7,30 @@ import type { Case, Decision, Situation } from "./decision.ts";
 import { wordsDigest } from "./description.ts";
 import { type Asked, msgIdOf } from "./incoming.ts";
 import type { LanguageCode } from "./intent/intent.ts";
+import type { Proposal } from "./intent/read-intent.ts";
 import { acknowledgementLetter, type ClockAndIds, type Letter } from "./letter.ts";
 import { placeOrder } from "./place-order.ts";
 import { type Reply, replyLetters } from "./reply.ts";
 import type { SenderState } from "./sender-state.ts";
 import { sentencesIn } from "./sentences/index.ts";
+import { hear } from "./streamed.ts";
 import { admit, roomIn } from "./window.ts";
 import { descriptionOf, formOf, type ReadWish, wishOf } from "./wish.ts";
 import * as words from "./words.ts";
 
 /** The limit of notices to a sender that is kept out. */
 const REFUSALS = { max: 1, lengthMs: HOUR };
-/** How long after our question the words that confirm a deletion are taken for its answer. */
-const MAY_CONFIRM = 10 * MINUTE;
+/** How long after a question of ours a line is taken for its answer. */
+const MAY_ANSWER = 10 * MINUTE;
 
 /**
  * Decides about a message that was not seen in this session before: what is said at once, whether a job is made,
  * what is counted. Who is kept out comes first, then counting messages: one notice is given, then nothing more is kept.
  * A message known from another session gets the recorded reply again; nothing of it is done or counted twice.
  */
-export function decide(session: string, asked: Asked, situation: Situation): Decision {
+export function decide(session: string, given: Asked, situation: Situation): Decision {
   const { clockAndIds, limits } = situation;
+  const { asked, holds } = hear(given, situation.streamed);
   if (!situation.access.allowed) return refuseAccess(caseOf(clockAndIds, session, asked, ""), situation);
   const description = descriptionOf(asked);
   const question = caseOf(clockAndIds, session, asked, description);
@@ -41,6 +44,7 @@ export function decide(session: string, asked: Asked, situation: Situation): Dec
 
   const now = { ...situation, state: counted.state };
   if (situation.original !== null) return repeat(question, now, situation.original);
+  if (holds !== null) return holdBack(question, now, holds);
   const read = wishOf(asked, description, conversationOf(session, now));
   const then = { ...now, state: afterReading(now.state, read) };
   const byRules = carryOut(question, read, then);
@@ -56,6 +60,16 @@ export function decideUnderstood(session: string, asked: Asked, situation: Situa
   const question = { ...caseOf(situation.clockAndIds, session, asked, description), acknowledgements: [] };
   const read = wishOf(asked, description, conversationOf(session, situation));
   return carryOut(question, read, { ...situation, state: afterReading(situation.state, read) });
+}
+
+/** Nothing is said of a piece of a stream beyond its acknowledgement. What is held for the first is answered with it. */
+function holdBack(
+  question: Case,
+  { state, streamed }: Situation,
+  holds: NonNullable<Situation["streamed"]>,
+): Decision {
+  const reply = streamed === null ? null : ({ kind: "silence" } as const);
+  return accepted(question, state, [], { reply, job: null, holds, outcome: "streamed" });
 }
 
 /** What the rules refuse, or end without a word, is not worth a question. */
@@ -79,8 +93,10 @@ function carryOut(question: Case, { wish, language }: ReadWish, situation: Situa
       return answered(question, state, healthReply(situation), clockAndIds, "health");
     case "cancel":
       return cancel(question, situation, language ?? "en");
+    case "propose":
+      return ask(question, situation, wish.proposal, wish.text);
     case "ask-to-delete":
-      return askToDelete(question, situation, language ?? "en");
+      return ask(question, situation, null, sentencesIn(language ?? "en").deleteAsk);
     case "delete": {
       const text = sentencesIn(state.language ?? "en").deleted;
       return answered(question, state, { kind: "notice", text }, clockAndIds, "deleted", { kind: "delete" });
@@ -109,11 +125,13 @@ function acknowledge(clockAndIds: ClockAndIds, session: string, asked: Asked): L
 function conversationOf(session: string, situation: Situation): Conversation {
   const { state, origin, pictures, open, clockAndIds } = situation;
   const { asking } = state;
-  const isAskedToDelete = asking?.session === session && clockAndIds.now - asking.at <= MAY_CONFIRM;
+  const asked = asking?.session === session && clockAndIds.now - asking.at <= MAY_ANSWER ? asking : null;
+  const proposal = asked?.proposal ?? null;
+  const isAskedToDelete = asked !== null && proposal === null;
   const { language } = state;
   const quota = quotaLeft(situation);
   const { understanding } = situation;
-  return { session, language, origin, pictures, open, quota, isAskedToDelete, understanding };
+  return { session, language, origin, pictures, open, quota, isAskedToDelete, proposal, understanding };
 }
 
 function quotaLeft({ state, limits, access, clockAndIds }: Situation): QuotaLeft {
@@ -183,7 +201,7 @@ function refuseAccess(question: Case, { state, clockAndIds }: Situation): Decisi
     job: null,
     outcome,
   } as const;
-  return { kind: "accepted", ...answer, effect: null, question: null, isRemembered: false };
+  return { kind: "accepted", ...answer, effect: null, question: null, holds: null, isRemembered: false };
 }
 
 function busyUntil(freeAt: number, clockAndIds: ClockAndIds): Decision {
@@ -220,13 +238,9 @@ function cancel(question: Case, situation: Situation, language: LanguageCode): D
   return sayWithoutDrawing(question, situation, { kind: "notice", text, stopped }, "cancelled", effect);
 }
 
-function askToDelete(question: Case, situation: Situation, language: LanguageCode): Decision {
-  const asking = { session: question.session, at: situation.clockAndIds.now };
+/** Asks what the next line may answer. */
+function ask(question: Case, situation: Situation, proposal: Proposal | null, text: string): Decision {
+  const asking = { session: question.session, at: situation.clockAndIds.now, proposal };
   const asked = { ...situation, state: { ...situation.state, asking } };
-  return sayWithoutDrawing(
-    question,
-    asked,
-    { kind: "notice", text: sentencesIn(language).deleteAsk },
-    "said",
-  );
+  return sayWithoutDrawing(question, asked, { kind: "notice", text }, "said");
 }

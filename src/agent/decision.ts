@@ -1,3 +1,4 @@
+import type { ChatContent } from "@asi-image-agent/protocol";
 import type { CompletionOrder } from "./completion-order.ts";
 import type { OpenJob } from "./conversation.ts";
 import type { PreviousMessage } from "./echo.ts";
@@ -48,6 +49,8 @@ export interface Situation {
   /** Jobs of this session that are not done yet, oldest first. */
   readonly open: readonly OpenJob[];
   readonly pictures: PicturesSoFar;
+  /** What has come of a stream that is open in this session; null: none is. */
+  readonly streamed: readonly ChatContent[] | null;
   readonly understanding: Understanding;
   readonly clockAndIds: ClockAndIds;
 }
@@ -85,6 +88,8 @@ export type MessageOutcome =
   | "echo"
   /** An end-session in place of words. */
   | "ended"
+  /** A piece of a stream that goes on. */
+  | "streamed"
   | "silent"
   | "health"
   | "too-many"
@@ -109,6 +114,8 @@ export type Decision =
       readonly job: JobOrder | null;
       /** What the text model is asked about the line before anything else is decided; null: all is decided. */
       readonly question: CompletionOrder | null;
+      /** What has come of a stream that goes on, to be answered at its end; null: all is answered. */
+      readonly holds: readonly ChatContent[] | null;
       readonly effect: Effect | null;
       /** Whether the message is kept. False: the sender is kept out, and nothing stays but this answer. */
       readonly isRemembered: boolean;

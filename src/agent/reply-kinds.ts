@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { LANGUAGES } from "./intent/intent.ts";
-import { IMAGE_REPLIES } from "./picture-resource.ts";
+import { IMAGE_REPLIES, sharedCopiesSchema } from "./picture-resource.ts";
 import { UNUSABLE_INPUTS } from "./sentences/sentences.ts";
 import { APOLOGY_REASONS } from "./words.ts";
 
@@ -28,6 +28,8 @@ export const replySchema = z.lazy(() =>
       notes: z.array(z.string()),
       /** As IMAGE_REPLY had it when they were drawn; absent: markdown. */
       as: z.optional(z.enum(IMAGE_REPLIES)),
+      /** Absent: nothing was copied into Agentverse's storage. */
+      shared: z.optional(sharedCopiesSchema),
     }),
     /** The sender has stopped it. */
     z.object({ kind: z.literal("cancelled"), text: z.string() }),

@@ -15,7 +15,7 @@ import {
 } from "./letter.ts";
 import { picturesText } from "./markdown-picture.ts";
 import { kindContent, stoppedContent } from "./message-kind.ts";
-import { pictureResource } from "./picture-resource.ts";
+import { pictureResources } from "./picture-resource.ts";
 import { replyIds } from "./reply-id.ts";
 import type { Reply } from "./reply-kinds.ts";
 import { sentencesIn } from "./sentences/index.ts";
@@ -86,7 +86,12 @@ function chatReply(
     case "apology":
       return [chatLetter(clockAndIds, line, apology(reply, clockAndIds.now), kindContent("apology"))];
     case "picture":
-      return pictureLetters(clockAndIds, line, pictureContents(line, description, reply), endsSession);
+      return pictureLetters(
+        clockAndIds,
+        line,
+        pictureContents(clockAndIds, line, description, reply),
+        endsSession,
+      );
   }
 }
 
@@ -95,14 +100,15 @@ type Contents = { readonly text: string; readonly resources: readonly ChatConten
 
 /** The contents of a reply with pictures. Clients of the old dialect read nothing but texts. */
 function pictureContents(
+  { now }: ClockAndIds,
   { form }: Line,
   description: string,
-  { urls, notes, as = "markdown" }: Extract<Reply, { kind: "picture" }>,
+  { urls, notes, as = "markdown", shared }: Extract<Reply, { kind: "picture" }>,
 ): Contents {
   if (form === "legacy-chat" || as === "markdown")
     return { text: picturesText(description, urls, notes), resources: [] };
   const linked = as === "both" ? urls : [];
-  return { text: picturesText(description, linked, notes), resources: urls.map(pictureResource) };
+  return { text: picturesText(description, linked, notes), resources: pictureResources(urls, shared, now) };
 }
 
 /**

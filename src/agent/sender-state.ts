@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { waitingSchema } from "../net/waiting.ts";
 import type { Form, Task } from "./form.ts";
 import { LANGUAGES } from "./intent/intent.ts";
+import { PAID_WANTS } from "./intent/second-opinion/wants.ts";
 import { type Window, windowSchema } from "./window.ts";
 
 /** The state of one sender beyond its messages: one small row, written once for each message. */
@@ -37,8 +38,18 @@ export const senderStateSchema = z.lazy(() =>
     ),
     /** Language in which it wrote last; null: it has not said anything yet. */
     language: z._default(z.nullable(z.enum(LANGUAGES)), null),
-    /** The session and the time in which it was asked whether everything of it should be deleted; null: it was not. */
-    asking: z._default(z.nullable(z.object({ session: z.string(), at: z.number() })), null),
+    /** What it was asked last, for the next line to answer; null: nothing. */
+    asking: z._default(
+      z.nullable(
+        z.object({
+          session: z.string(),
+          at: z.number(),
+          /** The picture that its line may have asked for; null: whether everything of it should be deleted. */
+          proposal: z._default(z.nullable(z.object({ want: z.enum(PAID_WANTS), words: z.string() })), null),
+        }),
+      ),
+      null,
+    ),
     /** Time at which the owner last read the mailbox here, to within a few minutes; 0: never. */
     mailboxReadAt: z._default(z.number(), 0),
     /**

@@ -1,5 +1,6 @@
 import type { CompletionOrder } from "./completion-order.ts";
 import type { LanguageCode } from "./intent/intent.ts";
+import type { Proposal } from "./intent/read-intent.ts";
 import type { PictureOrder } from "./picture-order.ts";
 
 /** A wish for one picture or several. */
@@ -22,6 +23,8 @@ export type Wish =
   | { readonly kind: "say"; readonly text: string }
   /** Everything of the session that is not paid yet is to be stopped. */
   | { readonly kind: "cancel" }
+  /** The sender may have asked for a picture, and is asked whether it did. */
+  | { readonly kind: "propose"; readonly proposal: Proposal; readonly text: string }
   /** The sender wants everything of it deleted, and is asked whether it means that. */
   | { readonly kind: "ask-to-delete" }
   /** The sender confirms that everything of it is to be deleted. */

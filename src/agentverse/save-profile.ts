@@ -7,7 +7,7 @@ import { withoutStored, withStored } from "./profile-difference.ts";
 import type { ProfileForm } from "./profile-form.ts";
 
 /** A step of a registration that is done, for whoever watches. */
-export type RegistrationStep = "identity-proved" | "profile-saved" | "active";
+export type RegistrationStep = "identity-proved" | "profile-saved" | "active" | "storage-delegated";
 
 export interface Registration {
   readonly identity: Identity;

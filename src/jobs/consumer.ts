@@ -2,6 +2,7 @@ import { decodeOrder } from "../agent/completion-order.ts";
 import { log } from "../log.ts";
 import type { Claim, JobDependencies, JobPort, Worked, WorkResult } from "./job-port.ts";
 import { makePictures } from "./pictures.ts";
+import { withCopies } from "./share.ts";
 
 export type { Claim, JobDependencies, JobPort, RemotePictures, WorkResult } from "./job-port.ts";
 
@@ -19,7 +20,8 @@ export async function workOnJob(port: JobPort, job: string, dependencies: JobDep
     const from = dependencies.now();
     const { result, bill } = await carryOut(port, job, claim, dependencies);
     noteCalled(job, claim, result, dependencies.now() - from);
-    const { again } = await port.finish(job, claim.attempt, result, bill);
+    const whole = await withCopies(job, claim, result, dependencies);
+    const { again } = await port.finish(job, claim.attempt, whole, bill);
     if (!again) return;
   }
 }

@@ -2,6 +2,7 @@ import type { CompletionOrder } from "../agent/completion-order.ts";
 import type { InputPicture, PictureOrder } from "../agent/picture-order.ts";
 import type { NotHonoured, UnusableInput } from "../agent/sentences/sentences.ts";
 import type { ApologyReason } from "../agent/words.ts";
+import type { PictureBytes } from "../agentverse/store-asset.ts";
 import type { MayAskAgain } from "../completion/structured.ts";
 import type { Download } from "../imagegen/download.ts";
 import type { PictureStore } from "../imagegen/picture-store.ts";
@@ -10,6 +11,9 @@ import type { ProviderName } from "../imagegen/provider.ts";
 import type { Bill } from "./bill.ts";
 import type { FetchedInputs } from "./inputs.ts";
 import type { CallOutcome } from "./next-step.ts";
+
+/** Address of the sender that may read copies of the pictures in Agentverse's storage; absent: none are made. */
+type ShareWith = string;
 
 /** The work that the sender's object gives a consumer. */
 export type Claim =
@@ -25,6 +29,7 @@ export type Claim =
       readonly stored: number;
       /** Somebody looks on: what is seen of the picture meanwhile is to be shown. */
       readonly isWatched?: true;
+      readonly shareWith?: ShareWith;
     }
   /** A provider has made the pictures; only fetching them is left. */
   | {
@@ -35,6 +40,7 @@ export type Claim =
       readonly remote: RemotePictures;
       /** Pictures that were stored before these were made. */
       readonly stored: number;
+      readonly shareWith?: ShareWith;
     }
   /** A question to the text model, as `encodeOrder` writes it. */
   | { readonly kind: "complete"; readonly attempt: number; readonly order: string }
@@ -59,6 +65,8 @@ export type WorkResult =
       readonly extensions: readonly string[];
       readonly notHonoured: readonly NotHonoured[];
       readonly found?: true;
+      /** agent-storage URIs of their copies there, in the same order; null: there is none of this one. */
+      readonly copies?: readonly (string | null)[];
     }
   /** A picture that was to be changed cannot be used. Nothing was paid, and another try would not help. */
   | { readonly kind: "unusable-input"; readonly why: UnusableInput }
@@ -102,6 +110,8 @@ export interface JobDependencies {
   readonly now: () => number;
   readonly provider: (name: ProviderName) => ImageProvider | null;
   readonly pictures: PictureStore;
+  /** Copies a picture into Agentverse's storage for a reader. Gives the copy's URI; null: there is none. Never throws. */
+  readonly share: (picture: PictureBytes, reader: string) => Promise<string | null>;
   readonly download: (url: string, maxBytes: number) => Promise<Download>;
   /** The pictures that an order starts from. */
   readonly inputs: (inputs: readonly InputPicture[]) => Promise<FetchedInputs>;

@@ -1,4 +1,5 @@
 import { fetchAsset, STORAGE_TOKEN_WINDOW } from "../agentverse/storage.ts";
+import { storeAsset } from "../agentverse/store-asset.ts";
 import { tokenSource } from "../agentverse/token-source.ts";
 import { type Clock, SECOND } from "../clock.ts";
 import { createChatCompletions } from "../completion/chat-completions.ts";
@@ -9,7 +10,7 @@ import { downloadPicture } from "../imagegen/download.ts";
 import { pictureCost } from "../imagegen/picture-cost.ts";
 import { createPictureStore } from "../imagegen/picture-store.ts";
 import { createProviders } from "../imagegen/providers.ts";
-import { logFault } from "../log.ts";
+import { log, logFault } from "../log.ts";
 import type { HttpFetch } from "../net/http-fetch.ts";
 import { type Tokens, tokenMicros } from "../pricing/price.ts";
 import { answerAndBill, askMeaning } from "./answer-order.ts";
@@ -65,18 +66,13 @@ function openDependencies(config: Config, env: Env, clock: Clock): JobDependenci
   const pictures = createPictureStore(env.PICTURES);
   const allow = { development };
   const pause = (ms: number) => scheduler.wait(ms);
-  const token = tokenSource(agentIdentity(config.seed), STORAGE_TOKEN_WINDOW, now, randomBytes);
+  const identity = agentIdentity(config.seed);
+  const token = tokenSource(identity, STORAGE_TOKEN_WINDOW, now, randomBytes);
+  const storage = { fetch, agentverseUrl: config.agentverseUrl, authorization: token };
   const sources: InputSources = {
     pictures,
     download: (url, maxBytes) => downloadPicture(url, { fetch, allow, maxBytes, timeoutMs: INPUT_TIMEOUT }),
-    asset: (uri, maxBytes) =>
-      fetchAsset(uri, {
-        fetch,
-        agentverseUrl: config.agentverseUrl,
-        authorization: token,
-        maxBytes,
-        timeoutMs: INPUT_TIMEOUT,
-      }),
+    asset: (uri, maxBytes) => fetchAsset(uri, { ...storage, maxBytes, timeoutMs: INPUT_TIMEOUT }),
     pause,
   };
   return {
@@ -86,6 +82,12 @@ function openDependencies(config: Config, env: Env, clock: Clock): JobDependenci
       return found === null ? null : withHealth(found, env, now);
     },
     pictures,
+    share: async (picture, reader) => {
+      // We may read it as well: it may come back to be changed.
+      const stored = await storeAsset(picture, [reader, identity.address], { ...storage, pause });
+      log("shared", { picture: picture.name, outcome: stored.ok ? "stored" : stored.reason });
+      return stored.ok ? stored.uri : null;
+    },
     download: (url, maxBytes) => downloadPicture(url, { fetch, allow, maxBytes }),
     inputs: (inputs) => fetchInputs(inputs, sources),
     understand: (order) => askMeaning(textModelWithin(UNDERSTANDING_TIMEOUT), order, price),

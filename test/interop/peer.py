@@ -33,6 +33,7 @@ from uagents_core.contrib.protocols.chat import ChatAcknowledgement, ChatMessage
 from uagents_core.envelope import Envelope
 from uagents_core.identity import Identity
 from uagents_core.models import ErrorMessage
+from uagents_core.storage import ExternalStorage
 
 try:
     from uagents.experimental.health import AgentHealth, HealthCheck
@@ -105,6 +106,20 @@ class RawAnswer(Model):
     session: str
     status: int
     body: str
+
+
+class Asset(Model):
+    """A file in Agentverse's storage, by the id under which a ResourceContent came."""
+
+    resource_id: str
+
+
+class Downloaded(Model):
+    """`contents` is base64; empty where the storage did not hand it out, for the reason in `problem`."""
+
+    mime_type: str
+    contents: str
+    problem: str
 
 
 @agent.on_message(ChatMessage)
@@ -192,6 +207,16 @@ async def raw(_ctx: Context, raw: Raw) -> RawAnswer:
         async with session.post(raw.endpoint, data=envelope.model_dump_json(), headers=headers) as answer:
             body = await answer.text()
     return RawAnswer(session=str(envelope.session), status=answer.status, body=body)
+
+
+@agent.on_rest_post("/download", Asset, Downloaded)
+async def download(_ctx: Context, asset: Asset) -> Downloaded:
+    storage = ExternalStorage(identity=identity, storage_url=f"{sys.argv[2]}/v1/storage")
+    try:
+        found = storage.download(asset.resource_id)
+    except RuntimeError as error:
+        return Downloaded(mime_type="", contents="", problem=str(error))
+    return Downloaded(mime_type=found["mime_type"], contents=found["contents"], problem="")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ type Sent = z.infer<typeof sentSchema>;
 const answerSchema = z.object({ message: z.string(), problem: z.string(), seconds: z.number() });
 const rawAnswerSchema = z.object({ session: z.string(), status: z.number(), body: z.string() });
 
+const downloadedSchema = z.object({ mime_type: z.string(), contents: z.base64(), problem: z.string() });
+
 /** An agent to talk to. */
 type To = { readonly address: string; readonly url: string };
 
@@ -33,6 +35,8 @@ export interface Peer extends Omit<ReferenceAgent, "received" | "waitFor"> {
     schemaDigest: string,
     content: { readonly payload: string } | { readonly base64: string },
   ): Promise<z.infer<typeof rawAnswerSchema>>;
+  /** Fetches a resource by its id out of Agentverse's storage, with the reference's `ExternalStorage`. */
+  download(resourceId: string): Promise<z.infer<typeof downloadedSchema>>;
   /** What came in a session, in order. */
   received(session: string): Promise<Received[]>;
   waitFor(
@@ -89,6 +93,7 @@ export async function startPeer(
       };
       return rawAnswerSchema.parse(await post("/raw", order));
     },
+    download: async (resource_id) => downloadedSchema.parse(await post("/download", { resource_id })),
     async waitForAny(isIt, timeoutMs) {
       const messages = await agent.waitFor((messages) => messages.some(isIt), timeoutMs);
       const found = messages.find(isIt);

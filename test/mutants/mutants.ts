@@ -112,4 +112,25 @@ export const MUTANTS: readonly Mutant[] = [
     replacement: "withTimeLimit(60_000,",
     tests: ["test/unit/net/read-upload.test.ts"],
   },
+  {
+    name: "a stream goes on after the end of its session",
+    file: "src/agent/streamed.ts",
+    search: 'if (item.type === "end-session") open.clear();',
+    replacement: 'if (item.type === "end-session") continue;',
+    tests: ["test/unit/agent/streamed.test.ts"],
+  },
+  {
+    name: "a copy is sent that its receiver may not read",
+    file: "src/agentverse/store-asset.ts",
+    search: "if (!allowed.ok) return allowed;",
+    replacement: "",
+    tests: ["test/unit/agentverse/store-asset.test.ts"],
+  },
+  {
+    name: "a copy is sent to who collects its letters here",
+    file: "src/durable/sender/take-pictures.ts",
+    search: " && !collectsHere(sql, now)",
+    replacement: "",
+    tests: ["test/unit/durable/sender/image-reply.test.ts"],
+  },
 ];

@@ -76,6 +76,7 @@ describe("the settings", () => {
     ["QUOTA_MAX_REQUESTS", "1e99", "must be a whole number from 1 to 1,000,000"],
     ["DAILY_COMPLETION_LIMIT", "-1", "must be a whole number from 0 to 10,000,000"],
     ["IMAGE_REPLY", "html", "must be markdown, resource or both"],
+    ["IMAGE_RESOURCE_URI", "ftp", "must be https or agent-storage"],
     ["UNDERSTANDING", "magic", "must be rules or model"],
     ["DAILY_BUDGET_USD", "-1", "must be a number from 0 to 1,000,000, such as 5"],
     [

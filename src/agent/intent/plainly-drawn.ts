@@ -9,7 +9,11 @@ export function isPlainlyDrawn({ intent }: Understood, reading: Reading, line: P
   if (intent.kind !== "draw") return false;
   const { spoken, language, facts } = reading;
   const row = new WordRow(taggedWords(plainLine(spoken.text).plain, language.lexicon));
-  return asksForPictureOf(row) || asksForThing(row) || (facts.pictures === 0 && isSceneWithout(row, line));
+  return (
+    (asksForPictureOf(row) && !asksInGeneral(row, line)) ||
+    asksForThing(row) ||
+    (facts.pictures === 0 && isSceneWithout(row, line))
+  );
 }
 
 /** Whoever speaks of these does not ask for a new picture. */
@@ -33,6 +37,9 @@ const OF = /^(?:of|de|del|des|du|di|dell[ao]|d'.*|von|vom|einer|eines|do|da|with
 /** Before "picture": what stands before them is in it. */
 const OF_BEFORE = /^(?:की|का|के)$/;
 
+/** Whoever says more has something in mind. */
+const MOST_WORDS_IN_GENERAL = 9;
+
 /** "Can you make a picture of my grandmother's house": asked for in so many words, and of something. */
 function asksForPictureOf(row: WordRow): boolean {
   if (row.has(...OTHER_MATTERS) || !row.has("draw", "make", "want", "number", "a")) return false;
@@ -44,6 +51,11 @@ function asksForPictureOf(row: WordRow): boolean {
     const isAfter = before !== undefined && OF_BEFORE.test(before.text) && row.has("draw") && !row.has("ask");
     return (isAfter && row.from(0, at).unknown > 0) || (isOf(row, at + 1) && row.from(at + 2).unknown > 0);
   });
+}
+
+/** "Can you do photos of food here?": what can be had, of nothing in particular. */
+function asksInGeneral(row: WordRow, { isQuestion }: PlainLine): boolean {
+  return isQuestion && row.length <= MOST_WORDS_IN_GENERAL && !row.has("a", "me", "my", "number", "please");
 }
 
 function isOf(row: WordRow, at: number): boolean {

@@ -91,6 +91,13 @@ export const german: Sentences = {
       : `Das habe ich nicht: Bisher gibt es hier ${pictures(number)}. ${number === 1 ? "Meinst du das?" : "Welches meinst du?"}`,
   complaint:
     "Das kriegen wir hin. Sag mir, was anders sein soll, zum Beispiel „heller“ oder „ohne Text“, oder sag „nochmal“ für einen neuen Versuch.",
+  propose: {
+    draw: "Soll ich das zeichnen? Sag „ja“, dann mache ich es, oder sag mir mit anderen Worten, was du möchtest.",
+    change:
+      "Soll ich das Bild so ändern? Sag „ja“, dann mache ich es, oder sag mir mit anderen Worten, was du möchtest.",
+    again:
+      "Soll ich es noch einmal zeichnen? Sag „ja“, dann mache ich es, oder sag mir mit anderen Worten, was du möchtest.",
+  },
   pictureAgain: (n) =>
     `Hier ist Bild ${n} noch einmal. Wenn du damit weitermachen willst, sag zum Beispiel „Bild ${n}, aber heller“.`,
   historyEmpty: "Hier gibt es noch keine Bilder. Beschreib mir eins, und ich zeichne es.",

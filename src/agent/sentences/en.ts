@@ -89,6 +89,12 @@ export const english: Sentences = {
       : `I don't have that one: there ${number === 1 ? "is" : "are"} ${pictures(number)} here so far. ${number === 1 ? "Do you mean that one?" : "Which one do you mean?"}`,
   complaint:
     "Let's get it right. Tell me what to change, for example “brighter” or “without the text”, or say “again” for another try.",
+  propose: {
+    draw: "Shall I draw that? Say “yes”, and I will, or tell me in other words what you would like.",
+    change:
+      "Shall I change the picture that way? Say “yes”, and I will, or tell me in other words what you would like.",
+    again: "Shall I draw it once more? Say “yes”, and I will, or tell me in other words what you would like.",
+  },
   pictureAgain: (n) =>
     `Here is picture ${n} again. To go on from it, say for example “picture ${n}, but brighter”.`,
   historyEmpty: "There are no pictures here yet. Describe one, and I'll draw it.",

@@ -90,6 +90,12 @@ export const spanish: Sentences = {
       : `Esa no la tengo: hasta ahora hay ${pictures(number)} aquí. ${number === 1 ? "¿Es esa?" : "¿A cuál te refieres?"}`,
   complaint:
     "Vamos a arreglarlo. Dime qué cambio, por ejemplo «más claro» o «sin texto», o di «otra vez» para probar de nuevo.",
+  propose: {
+    draw: "¿Quieres que dibuje eso? Di «sí» y lo hago, o dime con otras palabras qué te gustaría.",
+    change:
+      "¿Quieres que cambie así la imagen? Di «sí» y lo hago, o dime con otras palabras qué te gustaría.",
+    again: "¿Quieres que la dibuje otra vez? Di «sí» y lo hago, o dime con otras palabras qué te gustaría.",
+  },
   pictureAgain: (n) =>
     `Aquí está otra vez la imagen ${n}. Para seguir con ella, di por ejemplo «imagen ${n}, pero más clara».`,
   historyEmpty: "Aquí todavía no hay imágenes. Descríbeme una y la dibujo.",

@@ -94,6 +94,13 @@ export const french: Sentences = {
       : `Celle-là, je ne l'ai pas : il y a ${pictures(number)} ici pour l'instant. ${number === 1 ? "C'est celle-là ?" : "Tu parles de laquelle ?"}`,
   complaint:
     "On va arranger ça. Dis-moi ce que je change, par exemple « plus clair » ou « sans texte », ou dis « encore » pour un autre essai.",
+  propose: {
+    draw: "Je dessine ça ? Dis « oui » et je le fais, ou dis-moi autrement ce que tu voudrais.",
+    change:
+      "Je change l'image comme ça ? Dis « oui » et je le fais, ou dis-moi autrement ce que tu voudrais.",
+    again:
+      "Je la dessine encore une fois ? Dis « oui » et je le fais, ou dis-moi autrement ce que tu voudrais.",
+  },
   pictureAgain: (n) =>
     `Revoici l'image ${n}. Pour continuer avec elle, dis par exemple « image ${n}, mais plus claire ».`,
   historyEmpty: "Il n'y a pas encore d'images ici. Décris-m'en une et je la dessine.",

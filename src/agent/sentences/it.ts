@@ -96,6 +96,13 @@ export const italian: Sentences = {
       : `Quella non ce l'ho: finora qui ${counted(number, "c'è 1 immagine", "ci sono # immagini")}. ${number === 1 ? "È quella?" : "Quale intendi?"}`,
   complaint:
     "Sistemiamola. Dimmi cosa cambiare, per esempio «più chiara» o «senza testo», o di' «ancora» per riprovare.",
+  propose: {
+    draw: "Vuoi che lo disegni? Di' «sì» e lo faccio, oppure dimmi con altre parole cosa vorresti.",
+    change:
+      "Vuoi che cambi l'immagine così? Di' «sì» e lo faccio, oppure dimmi con altre parole cosa vorresti.",
+    again:
+      "Vuoi che la disegni un'altra volta? Di' «sì» e lo faccio, oppure dimmi con altre parole cosa vorresti.",
+  },
   pictureAgain: (n) =>
     `Ecco di nuovo l'immagine ${n}. Per continuare con questa, di' per esempio «immagine ${n}, ma più chiara».`,
   historyEmpty: "Qui non ci sono ancora immagini. Descrivimene una e la disegno.",

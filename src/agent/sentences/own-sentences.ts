@@ -16,6 +16,7 @@ export function sentenceForms(language: Sentences): ReadonlySet<string> {
     ...plainSentences(language),
     ...Object.values(language.talk),
     ...Object.values(language.about),
+    ...Object.values(language.propose),
     ...Object.values(language.apologies),
     drawnAs,
     ...withNumbers(language),

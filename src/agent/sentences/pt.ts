@@ -93,6 +93,11 @@ export const portuguese: Sentences = {
       : `Essa eu não tenho: aqui tem ${pictures(number)} até agora. ${number === 1 ? "É essa?" : "De qual você está falando?"}`,
   complaint:
     "Vamos acertar isso. Me diz o que mudar, por exemplo “mais claro” ou “sem texto”, ou diz “de novo” para outra tentativa.",
+  propose: {
+    draw: "Quer que eu desenhe isso? Diz “sim” e eu faço, ou me diz de outro jeito o que você quer.",
+    change: "Quer que eu mude a imagem assim? Diz “sim” e eu faço, ou me diz de outro jeito o que você quer.",
+    again: "Quer que eu desenhe mais uma vez? Diz “sim” e eu faço, ou me diz de outro jeito o que você quer.",
+  },
   pictureAgain: (n) =>
     `Aqui está a imagem ${n} de novo. Para continuar com ela, diz por exemplo “imagem ${n}, mas mais clara”.`,
   historyEmpty: "Ainda não tem imagens aqui. Descreve uma que eu desenho.",

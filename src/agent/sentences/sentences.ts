@@ -1,5 +1,6 @@
 import type { LanguageCode, Talk, Topic } from "../intent/intent.ts";
 import type { PictureOptions, Unmet } from "../intent/picture-options.ts";
+import type { PaidWant } from "../intent/second-opinion/wants.ts";
 
 /** What of an order was not honoured: by a provider, or by none there is. */
 export const NOT_HONOURED = [
@@ -51,6 +52,8 @@ export interface Sentences {
   noSuchPicture(pictures: number): string;
   /** A complaint: asks what to change, offers another. */
   readonly complaint: string;
+  /** Asks whether a line that may as well have been a remark asked for this. "Yes" is enough for an answer. */
+  readonly propose: Readonly<Record<PaidWant, string>>;
   /** Above the session's n-th picture, which was asked for as it is. */
   pictureAgain(n: number): string;
   readonly historyEmpty: string;

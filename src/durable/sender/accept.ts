@@ -6,6 +6,7 @@ import { formOf } from "../../agent/wish.ts";
 import { log } from "../../log.ts";
 import type { Sql } from "../storage/sql.ts";
 import { isForgotten } from "./forgotten.ts";
+import { heldStream } from "./held-stream.ts";
 import type {
   AcceptListeners,
   AcceptOutcome,
@@ -66,14 +67,15 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
     return { kind: "accepted", answer, taken: { form: known.form, outcome: "repeat" } };
   }
   const original = originalOf(copies);
-  const decision = decide(envelope.session, asked, situationOf(intake, original));
+  const held = heldStream(sql, envelope.session);
+  const decision = decide(envelope.session, asked, situationOf(intake, original, held));
   if (decision.kind === "busy") return decision;
   const retryAfterSeconds = secondsUntilRoom(sql, {
     copies: copies.length,
-    makesJob: decision.job !== null || decision.question !== null,
+    makesJob: makesJob(decision) && held === null,
   });
   if (retryAfterSeconds > 0) return { kind: "busy", retryAfterSeconds };
-  const job = recordDecision(intake, { identity, copyOf: original?.session ?? null }, decision);
+  const job = recordDecision(intake, { identity, copyOf: original?.session ?? null, held }, decision);
   noteAccepted(envelope, decision, job);
   const { form, outcome } = decision;
   return {
@@ -81,6 +83,10 @@ function take(intake: Intake, asked: Asked): AcceptOutcome {
     answer: syncAnswer(envelope, identity, decision, clockAndIds),
     taken: { form, outcome },
   };
+}
+
+function makesJob({ job, question, holds }: Extract<Decision, { kind: "accepted" }>): boolean {
+  return job !== null || question !== null || holds !== null;
 }
 
 function noteAccepted(

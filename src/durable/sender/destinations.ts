@@ -9,6 +9,11 @@ const RESOLUTION_KEPT = MINUTE;
 const READER_STAYS = 10 * MINUTE;
 const MOST_ENDPOINTS = 10;
 
+/** Whether the sender collects its letters here, as far as its visits tell. */
+export function collectsHere(sql: Sql, now: number): boolean {
+  return now - loadSenderState(sql).mailboxReadAt < READER_STAYS;
+}
+
 type Destination =
   | { readonly kind: "mailbox" }
   | { readonly kind: "endpoints"; readonly urls: readonly string[] }
@@ -27,8 +32,7 @@ export class Destinations {
 
   async of(recipient: string): Promise<Destination> {
     const now = this.#post.now();
-    const readAt = loadSenderState(this.#sql).mailboxReadAt;
-    if (now - readAt < READER_STAYS || this.#post.hasListener()) return { kind: "mailbox" };
+    if (collectsHere(this.#sql, now) || this.#post.hasListener()) return { kind: "mailbox" };
     const resolution = await this.#resolve(recipient, now);
     if (resolution.kind === "failed") return { kind: "failed" };
     if (resolution.kind === "none") return { kind: "mailbox" };

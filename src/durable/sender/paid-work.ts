@@ -5,6 +5,7 @@ import type { Upstream } from "../../imagegen/provider.ts";
 import { leaseFor } from "../../imagegen/providers.ts";
 import type { Bill } from "../../jobs/bill.ts";
 import type { Claim, WorkResult } from "../../jobs/consumer.ts";
+import { COPYING_TIME } from "../../jobs/share.ts";
 import { log } from "../../log.ts";
 import type { Reservation } from "../day-shares.ts";
 import type { Sql } from "../storage/sql.ts";
@@ -47,8 +48,12 @@ export class PaidWork {
 
   /** What a step in the life of a job works with now. */
   context(): WorkContext {
-    const { sql, config, clock, notes } = this.#with;
+    const { sql, config, clock, notes, streams } = this.#with;
     const { providers, imageReply } = config;
+    const wantsCopies = imageReply !== "markdown" && config.resourceUri === "agent-storage";
+    const copies = wantsCopies && !streams.hasListener();
+    const leaseMs = (upstream: Upstream) =>
+      leaseFor(upstream, config) + (copies && upstream !== "text-model" ? COPYING_TIME : 0);
     const rows = {
       sql,
       clockAndIds: { now: clock.now(), newId: () => crypto.randomUUID() },
@@ -57,7 +62,7 @@ export class PaidWork {
     };
     return {
       ...rows,
-      policy: { providers, imageReply, leaseMs: (upstream) => leaseFor(upstream, config) },
+      policy: { providers, imageReply, copies, leaseMs },
       jitter: Math.random(),
       onMeaning: (job, answer) =>
         settleMeaning({ ...rows, policy: acceptPolicy(config, senderAddress(sql) ?? "") }, job, answer),
@@ -108,9 +113,9 @@ export class PaidWork {
 
   /** Has the text model asked what a line wants; null: the day's limits do not have it, and the rules have said it. */
   async #understand(turn: Extract<JobTurn, { kind: "understand" }>): Promise<Claim | null> {
-    const { job, pending } = turn;
+    const { job, question } = turn;
     if (this.#with.config.textModel === null) return this.#leaveToRules(job);
-    return this.#withMoney(job, questionJob(job, pending), "text-model", (row, money) =>
+    return this.#withMoney(job, questionJob(job, question), "text-model", (row, money) =>
       money.ok ? takeTurn(this.context(), { ...turn, job: row }) : this.#leaveToRules(row),
     );
   }
@@ -170,8 +175,8 @@ export class PaidWork {
   /** Books in the day's budget what a job's last call has cost. */
   #book(job: JobRow, bill: Bill): void {
     const { background, money } = this.#with;
-    const pending = pendingOf(job);
-    const called = pending === null ? { ...job, count: countOf(job) } : questionJob(job, pending);
+    const question = pendingOf(job)?.question ?? null;
+    const called = question === null ? { ...job, count: countOf(job) } : questionJob(job, question);
     background.start("book", money.settle(called, bill));
   }
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { MINUTE } from "../../clock.ts";
+import { MINUTE, SECOND } from "../../clock.ts";
 import type { JobRow } from "./job-rows.ts";
 
 /**
@@ -8,8 +8,8 @@ import type { JobRow } from "./job-rows.ts";
  */
 const pendingSchema = z.object({
   understand: z.object({
-    /** As `encodeOrder` writes it. */
-    question: z.string(),
+    /** As `encodeOrder` writes it; null: nobody is asked, the line is held until its stream has ended. */
+    question: z.nullable(z.string()),
     schemaDigest: z.string(),
     payload: z.string(),
     unlimited: z.boolean(),
@@ -26,6 +26,9 @@ export const COUNTED_NOWHERE = 0;
 /** How long a consumer may hold a job to ask about it: the model has 3 seconds of it. */
 export const UNDERSTANDING_LEASE = MINUTE / 4;
 
+/** How long a stream may rest before what has come of it counts as all: a person waits for an answer. */
+export const STREAM_PATIENCE = 15 * SECOND;
+
 export function encodePending(understand: Pending): string {
   return JSON.stringify({ understand } satisfies z.infer<typeof pendingSchema>);
 }
@@ -38,7 +41,7 @@ export function pendingOf({ orderText }: Pick<JobRow, "orderText">): Pending | n
 }
 
 /** The question, as the day's money is counted for it: a call of the text model under a key of its own. */
-export function questionJob({ id, calls }: Pick<JobRow, "id" | "calls">, { question }: Pending) {
+export function questionJob({ id, calls }: Pick<JobRow, "id" | "calls">, question: string) {
   const asked = calls.filter(({ provider }) => provider === "text-model");
   return { id: `${id} meaning`, task: "complete" as const, calls: asked, orderText: question, count: 1 };
 }

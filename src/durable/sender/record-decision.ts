@@ -9,11 +9,12 @@ import type { SenderState } from "../../agent/sender-state.ts";
 import { DAY, MINUTE, SECOND } from "../../clock.ts";
 import { conclude } from "./conclude.ts";
 import { erase } from "./erasure.ts";
+import { addToStream, endStream, type HeldStream, streamOrder } from "./held-stream.ts";
 import type { Intake } from "./intake.ts";
 import { findJob, HINT_INTERVALS, insertJob, type JobRow } from "./job-rows.ts";
 import { insertLetter, mayHold } from "./letter-rows.ts";
 import { insertMessage } from "./message-rows.ts";
-import { COUNTED_NOWHERE, encodePending } from "./pending.ts";
+import { COUNTED_NOWHERE, encodePending, STREAM_PATIENCE } from "./pending.ts";
 import { replayFacts } from "./replay.ts";
 import { reservation } from "./reserved-reply.ts";
 import { insertSender } from "./sender-row.ts";
@@ -24,6 +25,8 @@ type Accepted = Extract<Decision, { kind: "accepted" }>;
 interface NewMessage {
   readonly identity: string;
   readonly copyOf: string | null;
+  /** The stream that is open in its session; null: none is. */
+  readonly held: HeldStream | null;
 }
 
 /** After this a job ends with an apology, whatever its queue message or consumer did. */
@@ -39,10 +42,18 @@ export function recordDecision(intake: Intake, message: NewMessage, decision: Ac
   if (decision.isRemembered) writeMessage(intake, message, decision);
   else insertSender(sql, envelope.sender, withSweep(decision.state, clockAndIds.now));
   if (decision.effect !== null) takeEffect(intake, decision.effect);
-  const order = orderOf(intake, decision);
+  if (message.held !== null) goOnWith(intake, message.held, decision);
+  const order = message.held !== null && decision.holds !== null ? null : orderOf(intake, decision);
   const held = order === null ? [] : lettersToHold(intake, decision);
   if (held.length === 0) writeLetters(intake, message.identity, decision);
   return order === null ? null : writeJob(intake, message.identity, decision, order, held);
+}
+
+/** A stream goes on with another piece, or has ended. Of a repeat, or of who is kept out, neither is known. */
+function goOnWith(intake: Intake, held: HeldStream, { holds, outcome }: Accepted): void {
+  if (holds !== null) addToStream(intake, held, holds);
+  else if (outcome !== "repeat" && outcome !== "not-allowed" && outcome !== "too-many")
+    endStream(intake, held);
 }
 
 /** What is said at once, if it may stand with the job. */
@@ -125,6 +136,7 @@ function writeJob(
   const { now } = clockAndIds;
   const id = newKey();
   const waits = envelope.waitsUntil !== null && decision.letters.length === 0;
+  const dueAt = decision.holds === null ? now : now + STREAM_PATIENCE;
   const tellsProgress = isChat(decision.form) && policy.progressAfterMs > 0;
   const job = {
     id,
@@ -137,10 +149,10 @@ function writeJob(
     deadline: now + JOB_DEADLINE,
     attempt: 0,
     leaseUntil: null,
-    notBefore: now,
-    hintAt: now + HINT_INTERVALS[0],
+    notBefore: dueAt,
+    hintAt: decision.holds === null ? now + HINT_INTERVALS[0] : dueAt,
     hints: 0,
-    progressAt: tellsProgress ? now + policy.progressAfterMs : null,
+    progressAt: tellsProgress ? dueAt + policy.progressAfterMs : null,
     calls: [],
     nextProvider: null,
     remote: null,
@@ -153,7 +165,11 @@ function writeJob(
 /** What a job is to do, as its row has it. */
 type WrittenOrder = Pick<JobRow, "task" | "orderText" | "telling" | "countedIn">;
 
-function orderOf({ envelope, policy }: Intake, { job, question }: Accepted): WrittenOrder | null {
+function orderOf(intake: Intake, { job, question, holds }: Accepted): WrittenOrder | null {
+  const { envelope, policy } = intake;
+  if (holds !== null) {
+    return { task: "draw", orderText: streamOrder(intake, holds), telling: null, countedIn: COUNTED_NOWHERE };
+  }
   if (question !== null) {
     const { schemaDigest, payload } = envelope;
     const { unlimited, listed } = policy.access;

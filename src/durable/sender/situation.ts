@@ -6,6 +6,7 @@ import { saysNothing } from "../../agent/reply.ts";
 import type { SenderState } from "../../agent/sender-state.ts";
 import type { Sql } from "../storage/sql.ts";
 import { mayHaveBeenPaid } from "./conclude.ts";
+import type { HeldStream } from "./held-stream.ts";
 import type { Intake } from "./intake.ts";
 import { countOf, openJobs } from "./job-rows.ts";
 import { findMessage, type MessageRow } from "./message-rows.ts";
@@ -14,7 +15,7 @@ import { picturesSoFar } from "./picture-rows.ts";
 import { loadSenderState } from "./sender-row.ts";
 
 /** Reads from the rows all that the decision about a message depends on. `original`: it came in another session. */
-export function situationOf(intake: Intake, original: MessageRow | null): Situation {
+export function situationOf(intake: Intake, original: MessageRow | null, held: HeldStream | null): Situation {
   const { sql, envelope, policy, clockAndIds } = intake;
   const { session, healthy, origin } = envelope;
   const { limits, access, can, paused, agentName } = policy;
@@ -23,9 +24,11 @@ export function situationOf(intake: Intake, original: MessageRow | null): Situat
     ...{ state, limits, access, can, paused, origin, original, clockAndIds },
     health: healthy === null ? null : { name: agentName, healthy },
     previous: previousMessage(sql, state),
-    open: openIn(sql, session),
+    open: openIn(sql, session).filter(({ id }) => id !== held?.job.id),
+    streamed: held?.content ?? null,
     pictures: picturesSoFar(sql, session),
-    understanding: { kind: mayAsk(intake) ? "model" : "rules" },
+    // What the text model is asked about is one message as it came.
+    understanding: { kind: held === null && mayAsk(intake) ? "model" : "rules" },
   };
 }
 

@@ -1,11 +1,14 @@
 import { isChat } from "../../agent/form.ts";
 import { decodePictureOrder } from "../../agent/picture-order.ts";
 import type { ImageReply } from "../../agent/picture-resource.ts";
+import type { Reply } from "../../agent/reply.ts";
 import { sentencesIn } from "../../agent/sentences/index.ts";
 import { notesOf } from "../../agent/telling.ts";
+import { ASSET_LIFE } from "../../agentverse/store-asset.ts";
 import { pictureKeyAt } from "../../imagegen/picture-store.ts";
 import type { WorkResult } from "../../jobs/consumer.ts";
 import { conclude, giveBackTo } from "./conclude.ts";
+import { collectsHere } from "./destinations.ts";
 import { countOf, type JobRow } from "./job-rows.ts";
 import { insertPicture, lastNumber } from "./picture-rows.ts";
 import type { WorkContext, WorkPolicy } from "./work-context.ts";
@@ -48,7 +51,8 @@ export function takePictures(
   const urls = drawn.map(({ key, extension }) => `${job.origin}/images/${key}.${extension}`);
   // What an earlier attempt had stored was found without a call.
   const calls = stored.found === true ? job.calls.slice(0, -1) : job.calls;
-  conclude(context, { ...job, calls }, { kind: "picture", urls, notes, ...shownAs(context.policy, job) });
+  const shown = { ...shownAs(context.policy, job), ...copiesOf(context, stored) };
+  conclude(context, { ...job, calls }, { kind: "picture", urls, notes, ...shown });
   giveBackTo(sql, job, countOf(job) - drawn.length);
 }
 
@@ -58,4 +62,16 @@ function shownAs(
   { form }: JobRow,
 ): { readonly as?: Exclude<ImageReply, "markdown"> } {
   return form === "chat" && imageReply !== "markdown" ? { as: imageReply } : {};
+}
+
+/**
+ * The copies in Agentverse's storage, while they can be counted on. A sender that has begun to collect its letters here
+ * since they were asked for has no way to them.
+ */
+function copiesOf(
+  { sql, clockAndIds: { now } }: WorkContext,
+  { copies = [] }: Extract<WorkResult, { kind: "stored" }>,
+): Pick<Extract<Reply, { kind: "picture" }>, "shared"> {
+  const has = copies.some((copy) => copy !== null) && !collectsHere(sql, now);
+  return has ? { shared: { uris: [...copies], until: now + ASSET_LIFE } } : {};
 }

@@ -5,7 +5,7 @@ import { type NextStep, nextStep } from "../../jobs/next-step.ts";
 import type { Sql } from "../storage/sql.ts";
 import { findJob, type JobRow, openJobs } from "./job-rows.ts";
 import { canBeAnswered } from "./message-rows.ts";
-import { type Pending, pendingOf } from "./pending.ts";
+import { pendingOf } from "./pending.ts";
 import type { WorkContext, WorkPolicy } from "./work-context.ts";
 
 /** So many jobs of one sender are drawn at a time; the others wait their turn. */
@@ -18,8 +18,8 @@ export type JobTurn =
   | { readonly kind: "call"; readonly job: JobRow; readonly provider: Upstream }
   | { readonly kind: "download"; readonly job: JobRow; readonly remote: RemotePictures }
   /** Nobody knows yet what it is to do: the text model is asked. */
-  | { readonly kind: "understand"; readonly job: JobRow; readonly pending: Pending }
-  /** Nobody knows either, and the text model was asked already: its answer is lost. */
+  | { readonly kind: "understand"; readonly job: JobRow; readonly question: string }
+  /** Nobody knows either, and the text model is not to be asked, or was already: its answer is lost. */
   | { readonly kind: "leave-to-rules"; readonly job: JobRow }
   | { readonly kind: "give-up"; readonly job: JobRow; readonly reason: ApologyReason }
   | { readonly kind: "nothing" };
@@ -38,8 +38,11 @@ export function turnOf(context: WorkContext, id: string, claimed: ReadonlySet<st
   if (open.filter(isTaken).length >= DRAWN_AT_A_TIME) return { kind: "nothing" };
   if (!canBeAnswered(context.sql, job)) return { kind: "nothing" };
   const pending = pendingOf(job);
-  if (pending !== null)
-    return job.calls.length > 0 ? { kind: "leave-to-rules", job } : { kind: "understand", job, pending };
+  if (pending !== null) {
+    const { question } = pending;
+    const isAsked = question === null || job.calls.length > 0;
+    return isAsked ? { kind: "leave-to-rules", job } : { kind: "understand", job, question };
+  }
   if (job.remote !== null) return { kind: "download", job, remote: job.remote };
   if (now > lastCallOf(context, job)) return { kind: "give-up", job, reason: "deadline" };
   if (job.nextProvider !== null) return { kind: "call", job, provider: job.nextProvider };

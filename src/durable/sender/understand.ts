@@ -67,6 +67,7 @@ function decisionOf(
     // It was compared with the one before it when it came.
     previous: null,
     original: null,
+    streamed: null,
     open: openIn(sql, job.session).filter(({ id }) => id !== job.id),
     pictures: picturesSoFar(sql, job.session),
     understanding: { kind: "said", meaning },

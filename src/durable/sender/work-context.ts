@@ -12,6 +12,8 @@ export interface WorkPolicy {
   readonly leaseMs: (upstream: Upstream) => number;
   /** How pictures come in a chat reply; absent: as Markdown. */
   readonly imageReply?: ImageReply;
+  /** Whether pictures that come as resources are copied into Agentverse's storage; absent: they are not. */
+  readonly copies?: boolean;
 }
 
 /** All that a step in the life of a job works with. */

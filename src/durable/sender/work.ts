@@ -3,12 +3,15 @@ import { SECOND } from "../../clock.ts";
 import type { Upstream } from "../../imagegen/provider.ts";
 import type { Claim, RemotePictures, WorkResult } from "../../jobs/consumer.ts";
 import type { PastCall } from "../../jobs/next-step.ts";
+import { COPYING_TIME } from "../../jobs/share.ts";
 import { conclude, languageOf } from "./conclude.ts";
+import { collectsHere } from "./destinations.ts";
 import { countOf, findJob, type JobRow, updateJob } from "./job-rows.ts";
 import { pendingOf, UNDERSTANDING_LEASE } from "./pending.ts";
+import { senderAddress } from "./sender-row.ts";
 import { takePictures } from "./take-pictures.ts";
 import { type JobTurn, stepOf } from "./turn.ts";
-import type { WorkContext } from "./work-context.ts";
+import type { WorkContext, WorkPolicy } from "./work-context.ts";
 
 /**
  * The life of a job, as rows: claimed by a consumer under a lease, called, reported, final. Every function here is
@@ -39,15 +42,32 @@ export function takeTurn(context: WorkContext, turn: TakenTurn, granted = AS_MAN
       return { kind: "nothing" };
     case "understand": {
       const attempt = hold(context, turn.job, now + UNDERSTANDING_LEASE, "text-model");
-      return { kind: "understand", attempt, order: turn.pending.question };
+      return { kind: "understand", attempt, order: turn.question };
     }
     case "download":
-      return downloadOf(turn.job, hold(context, turn.job, now + DOWNLOAD_LEASE), turn.remote);
+      return downloadOf(context, turn.job, hold(context, turn.job, now + downloadLease(policy)), turn.remote);
     case "call": {
       const attempt = hold(context, turn.job, now + policy.leaseMs(turn.provider), turn.provider);
-      return orderOf(turn.job, attempt, turn.provider, granted);
+      return orderOf(context, { ...turn, attempt, granted });
     }
   }
+}
+
+function downloadLease({ copies = false }: WorkPolicy): number {
+  return DOWNLOAD_LEASE + (copies ? COPYING_TIME : 0);
+}
+
+/**
+ * Whoever is to read copies of a job's pictures. Only clients of the new dialect know resources, and one that collects
+ * its letters here, a page or a command line, has no way into Agentverse's storage.
+ */
+function mayRead(
+  { sql, policy, clockAndIds }: WorkContext,
+  { form }: JobRow,
+): { readonly shareWith?: string } {
+  const mayCopy = policy.copies === true && form === "chat" && !collectsHere(sql, clockAndIds.now);
+  const sender = mayCopy ? senderAddress(sql) : null;
+  return sender === null ? {} : { shareWith: sender };
 }
 
 /** Writes a job's next attempt, until when it holds, and whom it calls. Gives its number. */
@@ -159,16 +179,26 @@ function withOutcome(calls: readonly PastCall[], outcome: NonNullable<PastCall["
   return calls.map((call, index) => (index === calls.length - 1 ? { ...call, outcome } : call));
 }
 
-function orderOf(job: JobRow, attempt: number, upstream: Upstream, granted: number): Claim {
+function orderOf(
+  context: WorkContext,
+  call: {
+    readonly job: JobRow;
+    readonly attempt: number;
+    readonly provider: Upstream;
+    readonly granted: number;
+  },
+): Claim {
+  const { job, attempt, provider, granted } = call;
   const order = job.orderText;
-  if (upstream === "text-model") return { kind: "complete", attempt, order };
+  if (provider === "text-model") return { kind: "complete", attempt, order };
   const count = Math.min(countOf(job), granted);
-  return { kind: "draw", attempt, provider: upstream, order, count, stored: 0 };
+  return { kind: "draw", attempt, provider, order, count, stored: 0, ...mayRead(context, job) };
 }
 
-function downloadOf(job: JobRow, attempt: number, remote: RemotePictures): Claim {
+function downloadOf(context: WorkContext, job: JobRow, attempt: number, remote: RemotePictures): Claim {
   const provider = job.calls.at(-1)?.provider;
   if (provider === undefined || provider === "text-model")
     throw new Error("nobody has drawn what is fetched");
-  return { kind: "download", attempt, provider, order: job.orderText, remote, stored: 0 };
+  const order = job.orderText;
+  return { kind: "download", attempt, provider, order, remote, stored: 0, ...mayRead(context, job) };
 }

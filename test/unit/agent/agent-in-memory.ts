@@ -16,6 +16,7 @@ import { sentencesIn } from "../../../src/agent/sentences/index.ts";
 import { notesOf } from "../../../src/agent/telling.ts";
 import { giveBack } from "../../../src/agent/window.ts";
 import { pictureKeyAt } from "../../../src/imagegen/picture-store.ts";
+import type { ChatContent } from "../../../src/protocol/messages/chat-content.ts";
 import { clockAndIdsAt, newId, ORIGIN } from "./letters.ts";
 import { type Drawn, type Open, picturesSoFar } from "./pictures-in-memory.ts";
 
@@ -65,6 +66,8 @@ export class AgentInMemory {
   #open: Open[] = [];
   #pictures: Drawn[] = [];
   #state = newSenderState();
+  /** Streams that have not ended, by their sessions. */
+  readonly #streams = new Map<string, readonly ChatContent[]>();
   /** Pictures that were ordered, and so paid. */
   drawn = 0;
   /** Questions that were put to the text model. */
@@ -106,11 +109,14 @@ export class AgentInMemory {
     this.outcome = "known";
     if (copies.some((copy) => copy.session === letter.session)) return SILENCE;
     const original = copies.find(({ isCopy, reply }) => !isCopy && (reply === null || !saysNothing(reply)));
-    const situation = { ...this.#situationAt(letter.session, now), original: original ?? null };
+    const streamed = this.#streams.get(letter.session) ?? null;
+    const situation = { ...this.#situationAt(letter.session, now), original: original ?? null, streamed };
     const decision = decide(letter.session, asked, situation);
     this.outcome = decision.kind === "busy" ? "busy" : decision.outcome;
     if (decision.kind === "busy") return SILENCE;
     this.#keep(identity, letter.session, asked, decision, now, original !== undefined);
+    if (decision.holds === null) this.#streams.delete(letter.session);
+    else this.#streams.set(letter.session, decision.holds);
     const more = this.#takeEffect(letter.session, decision.effect, now);
     const letters = [...decision.letters, ...more];
     if (decision.job === null) return { letters, draw: null };
@@ -131,6 +137,7 @@ export class AgentInMemory {
           ? null
           : { ...kept, words: previous.words, open: kept.reply === null, echoedAt: previous.echoedAt },
       original: null,
+      streamed: null,
       open: this.#open.filter((job) => job.session === session),
       pictures: picturesSoFar(this.#pictures, this.#open, session),
       clockAndIds: clockAndIdsAt(now),

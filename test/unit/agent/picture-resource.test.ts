@@ -46,11 +46,11 @@ describe("a reply with pictures", () => {
     expect(resources).toMatchObject([
       {
         type: "resource",
-        resources: [{ uri: URLS[0], metadata: { mime_type: "image/png", role: "image" } }],
+        resources: [{ uri: URLS[0], metadata: { mime_type: "image/png", role: "generated-image" } }],
       },
       {
         type: "resource",
-        resources: [{ uri: URLS[1], metadata: { mime_type: "image/jpeg", role: "image" } }],
+        resources: [{ uri: URLS[1], metadata: { mime_type: "image/jpeg", role: "generated-image" } }],
       },
     ]);
   });
@@ -80,7 +80,7 @@ describe("a picture as a resource", () => {
   });
 
   it("is our own picture when it is sent back for a change", () => {
-    const content = URLS.map(pictureResource);
+    const content = URLS.map((url) => pictureResource(url));
     expect(attachmentsOf(content, "make it blue", ORIGIN)).toEqual({
       inputs: [
         { kind: "own", key: KEY, extension: "png" },

@@ -48,6 +48,7 @@ function said(table: Sentences, one: number, two: number, three: number): [strin
     ["nothingToChange", table.nothingToChange],
     ["noSuchPicture", table.noSuchPicture(one)],
     ["complaint", table.complaint],
+    ...Object.entries(table.propose).map(([want, text]): [string, string] => [`propose ${want}`, text]),
     ["pictureAgain", table.pictureAgain(one)],
     ["historyEmpty", table.historyEmpty],
     ["history", table.history(one, two)],

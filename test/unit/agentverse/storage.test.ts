@@ -52,12 +52,37 @@ describe("a picture in Agentverse's storage", () => {
   });
 
   it.each([
+    "agentverse.ai",
+    "agentverse.ai:8443",
+    "evil.example",
+    "agentverse.ai@evil.example",
+    "127.0.0.1:22",
+  ])("is asked of our Agentverse alone by the shorter form of agentverse-sdk too: %s", async (host) => {
+    const { result, seen } = await fetched(() => asset(png), { uri: `agent-storage://${host}/${ID}` });
+    expect(result.ok).toBe(true);
+    expect(seen.map(({ url }) => url)).toEqual([`https://agentverse.test/v1/storage/assets/${ID}/contents/`]);
+  });
+
+  it.each([
     `https://agentverse.ai/v1/storage/${ID}`,
     `agent-storage://agentverse.ai/v1/storage/${ID}/../../agents`,
     "agent-storage://agentverse.ai/v1/storage/../../v2/agents",
     `agent-storage://agentverse.ai/v1/storage/${ID}?a=b`,
     `agent-storage://agentverse.ai/v1/storage/x${ID}`,
     `agent-storage:///v1/storage/${ID}`,
+    `agent-storage:///${ID}`,
+    `agent-storage://${ID}`,
+    `agent-storage://agentverse.ai/assets/${ID}`,
+    `agent-storage://agentverse.ai/${ID}/../../agents`,
+    `agent-storage://agentverse.ai/${ID}/contents/`,
+    `agent-storage://agentverse.ai/${ID}?a=b`,
+    `agent-storage://agentverse.ai/${ID}#a`,
+    `agent-storage://agentverse.ai/..%2f${ID}`,
+    `agent-storage://agentverse.ai/x y/${ID}`,
+    `agent-storage://agentverse.ai\\${ID}`,
+    `agent-storage://agentverse.ai/${ID}\n`,
+    ` agent-storage://agentverse.ai/${ID}`,
+    `agent-storage://${"a".repeat(300)}/${ID}`,
     "",
   ])("is not %s, and nobody is asked", async (uri) => {
     const { result, seen } = await fetched(() => asset(png), { uri });

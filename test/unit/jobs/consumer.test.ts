@@ -106,6 +106,7 @@ function world(outcomes: DrawOutcome[], given: Given = {}) {
       },
       get: async () => null,
     },
+    share: async () => null,
     complete: async () => ({ result: { kind: "answered", text: "42" }, bill: null }),
     understand: async () => ({ result: { kind: "understood", answer: null }, bill: null }),
     pictureCost: (_name, _order, { quality }) => (quality === "low" ? 6_000 : 211_000),

@@ -69,6 +69,7 @@ const CONVERSATION: Conversation = {
   open: [],
   quota: { left: 3, minutes: null },
   isAskedToDelete: true,
+  proposal: null,
   understanding: { kind: "model" },
 };
 

@@ -106,7 +106,7 @@ export const german: LanguageSource = {
   goesBack: {
     before:
       "(?:(?:hm|hmm|ne|nee|nein|doch|ok|okay|oh|ach|bitte|kannst du|moment|dann|also|und|nun|jetzt|lieber) )*",
-    says: "(?:mach|mache) (?:das|es|die letzte änderung|die änderung) (?:bitte |wieder )*rückgängig|(?:das |bitte )*rückgängig(?: machen)?|(?:geh |wieder |einen schritt )*zurück(?: (?:zum|zur) (?:davor|alten|alten version|(N)(?: bild| version| variante)?))?|(?:das|die) (N)(?: bild| version| variante)? (?:war|fand ich|hat mir|gefiel mir) (?:doch |viel )*(?:besser|schöner)(?: gefallen)?|(?:das|die|die version|das bild) davor war (?:doch |viel )*(?:besser|schöner)|vorher war(?:'s| es| das)? (?:doch |viel )*(?:besser|schöner)",
+    says: "(?:mach|mache) (?:das|es|die letzte änderung|die änderung) (?:bitte |wieder )*rückgängig|(?:das |bitte )*rückgängig(?: machen)?|(?:geh |wieder |einen schritt )*zurück(?: (?:zum|zur) (?:davor|alten|alten version|(N)(?: bild| version| variante)?))?|(?:das|die) (N)(?: bild| version| variante)? (?:war|fand ich|hat mir|gefiel mir) (?:doch |viel )*(?:besser|schöner)(?: gefallen)?|(?:das|die|die version|das bild) davor war (?:doch |viel )*(?:besser|schöner)|(?:ich )?(?:fand|mochte|mag) (?:das|die) (N)(?: bild| version| variante)? (?:doch |viel )*(?:besser|lieber|schöner)|(?:ich )?(?:bleib|bleibe|bleiben wir) (?:doch )?(?:beim|bei der) (N)(?: bild| version| variante)?|(?:nimm|nehmen wir|ich nehme) (?:doch |wieder )*(?:das|die) (N)(?: bild| version| variante)?|vorher war(?:'s| es| das)? (?:doch |viel )*(?:besser|schöner)",
     after: "(?: (?:bitte|wieder|danke|doch))*",
   },
   musing: {

@@ -122,8 +122,9 @@ export const english: LanguageSource = {
   goesBack: {
     before:
       "(?:(?:hm|hmm|no|nah|nope|ok|okay|oh|ugh|actually|wait|sorry|well|please|pls|can you|could you|can we|could we|let's|i want to|i'd like to|just|so|then|and|now|i think|honestly|maybe|nvm) )*",
-    says: "undo(?: (?:that|it|this|the last one|the last change|last change|the change|that change))?|revert(?: (?:that|it|this|the last change))?|(?:revert|go back|back|take me back|switch back|change it back)(?: to (?:what it was|how it was|what we had|before|the one before|the version before|the previous|the old one|the old version|(?:the )?(N)(?: one| picture| image| version| pic)?))?(?: before)?|(?:the )?(N)(?: one| picture| image| version| pic)? (?:was|looked) (?:much |way |a lot )?(?:better|nicer)|the (?:one|version|picture) before(?: that| this)? was (?:much |way )?(?:better|nicer)|it (?:was|looked) better before|i (?:liked|like|preferred|prefer) (?:it better before|(?:the )?(N)(?: one| picture| image| version| pic)?(?: better| more)?)",
-    after: "(?: (?:please|pls|again|thanks|actually|instead|lol|though|tbh))*",
+    says: "undo(?: (?:that|it|this|the last one|the last change|last change|the change|that change))?|revert(?: (?:that|it|this|the last change))?|(?:revert|go back|back|take me back|switch back|change it back)(?: to (?:what it was|how it was|what we had|before|the one before|the version before|the previous|the old one|the old version|(?:the )?(N)(?: one| picture| image| version| pic)?))?(?: before)?|(?:the )?(N)(?: one| picture| image| version| pic)? (?:was|looked) (?:much |way |a lot )?(?:better|nicer)|the (?:one|version|picture) before(?: that| this)? was (?:much |way )?(?:better|nicer)|it (?:was|looked) better before|i(?:'d)? (?:liked|like|preferred|prefer) (?:it better before|(?:the )?(?:very )?(N)(?: one| picture| image| version| pic)?(?: better| more)?)|(?:i'll |we'll |i'd rather )?(?:go|stick|stay|continue|carry on|go on|keep going) (?:with|from) (?:the )?(?:very )?(N)(?: one| picture| image| version| pic)?",
+    after:
+      "(?: (?:please|pls|again|thanks|actually|instead|lol|though|tbh|after all))*(?: (?:and |let's |let us |we can )*(?:work|go on|continue|carry on|start) (?:from|with) (?:that|it|there|this)(?: one)?)?",
   },
   musing: {
     hint: "think|wonder|mind|idea|want|imagin|dream|pictur",

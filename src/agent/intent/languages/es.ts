@@ -100,7 +100,7 @@ export const spanish: LanguageSource = {
   },
   goesBack: {
     before: "(?:(?:no|mmm|hmm|ok|por favor|mejor|espera|puedes|ay|bueno) )*",
-    says: "deshaz(?:lo|er)?(?: eso| el cambio| el último cambio| lo último)?|(?:vuelve|volver|volvamos|regresa|regresar) (?:atrás|a como estaba|a (?:la|lo de) antes|(?:a la|al|a lo) (N)(?: imagen| versión| dibujo)?)|(?:la|el) (N)(?: imagen| versión| dibujo)? (?:era|estaba|quedó|quedaba) (?:mucho )?mejor|antes (?:era|estaba) mejor|déjal[oa] como (?:estaba|antes)",
+    says: "deshaz(?:lo|er)?(?: eso| el cambio| el último cambio| lo último)?|(?:vuelve|volver|volvamos|regresa|regresar) (?:atrás|a como estaba|a (?:la|lo de) antes|(?:a la|al|a lo) (N)(?: imagen| versión| dibujo)?)|(?:la|el) (N)(?: imagen| versión| dibujo)? (?:era|estaba|quedó|quedaba) (?:mucho )?mejor|(?:la|el) (N)(?: imagen| versión| dibujo)? me (?:gustaba|gustó|gusta) (?:mucho )?más|(?:prefiero|prefería|me gustaba más) (?:la|el) (N)(?: imagen| versión| dibujo)?|(?:seguimos|sigue|sigamos|nos quedamos|me quedo) con (?:la|el) (N)(?: imagen| versión| dibujo)?|antes (?:era|estaba) mejor|déjal[oa] como (?:estaba|antes)",
     after: "(?: (?:por favor|porfa|gracias))*",
   },
   musing: {

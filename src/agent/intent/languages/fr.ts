@@ -109,7 +109,7 @@ export const french: LanguageSource = {
   },
   goesBack: {
     before: "(?:(?:non|hmm|ok|bon|attends|finalement|stp|en fait|tu peux) )*",
-    says: "annule(?:r|z)? (?:le changement|le dernier changement|la modif|la modification|la dernière modif|la dernière modification)|(?:reviens|revenir|retour|retourne|revenons) (?:en arrière|à celle d'avant|(?:à la|au|à l') ?(N)(?: image| version)?)|(?:la|le|l') ?(N)(?: image| version)? était (?:bien |beaucoup )?(?:mieux|meilleure)|celle d'avant était (?:bien )?mieux|c'était mieux avant|remets (?:comme avant|celle d'avant)",
+    says: "annule(?:r|z)? (?:le changement|le dernier changement|la modif|la modification|la dernière modif|la dernière modification)|(?:reviens|revenir|retour|retourne|revenons) (?:en arrière|à celle d'avant|(?:à la|au|à l') ?(N)(?: image| version)?)|(?:la|le|l') ?(N)(?: image| version)? était (?:bien |beaucoup )?(?:mieux|meilleure)|je (?:préfère|préférais) (?:la|le|l') ?(N)(?: image| version)?|(?:on )?(?:repart|continue|reste|repartons|continuons|restons) (?:de|avec|sur) (?:la|le) (N)(?: image| version)?|celle d'avant était (?:bien )?mieux|c'était mieux avant|remets (?:comme avant|celle d'avant)",
     after: "(?: (?:stp|svp|s'il te plaît|merci))*",
   },
   musing: {

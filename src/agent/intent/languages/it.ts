@@ -10,7 +10,7 @@ const ORDINAL = "prim[oa]|second[oa]|terz[oa]|quart[oa]|quint[oa]|ultim[oa]|prec
 export const italian: LanguageSource = {
   code: "it",
   common:
-    "qualche aggiungi aggiungerei vorrei fai fammi togli senza più lascia perdere stare vorrei potresti metti togli gli degli della nel questo questa ciao grazie bello bella mi piace anche il lo la gli le un uno una di del della dei delle in nel nella con e che per al alla è più mio mia mi ma non senza chi come voglio gatto fai disegna puoi questo questa sono sul sulla anche vorrei fallo falla rendilo rendila mettilo togli aggiungi cambia metti ciao grazie sei molto ora stesso stessa altra altro cielo notte sfondo immagine immagini disegno rosso nero bianco meno quanto quante fammi mostrami dammi dal dalla allo agli degli nei sotto sopra buongiorno ti ha fare crea dipingi cancella miei mie verde tutto cane quanti quanta anni hai hanno fammene dammene altre altri due tre quattro pronta pronto potresti perché dove quando quale quali cosa c'è ai alle dello nello era sia fosse piace piacciono ancora già così però nonna farmi",
+    "preferisco preferivo qualche aggiungi aggiungerei vorrei fai fammi togli senza più lascia perdere stare vorrei potresti metti togli gli degli della nel questo questa ciao grazie bello bella mi piace anche il lo la gli le un uno una di del della dei delle in nel nella con e che per al alla è più mio mia mi ma non senza chi come voglio gatto fai disegna puoi questo questa sono sul sulla anche vorrei fallo falla rendilo rendila mettilo togli aggiungi cambia metti ciao grazie sei molto ora stesso stessa altra altro cielo notte sfondo immagine immagini disegno rosso nero bianco meno quanto quante fammi mostrami dammi dal dalla allo agli degli nei sotto sopra buongiorno ti ha fare crea dipingi cancella miei mie verde tutto cane quanti quanta anni hai hanno fammene dammene altre altri due tre quattro pronta pronto potresti perché dove quando quale quali cosa c'è ai alle dello nello era sia fosse piace piacciono ancora già così però nonna farmi",
   lines: {
     "talk:greeting": "ehilà|ciao ciao|salve a tutti|buona giornata",
     "talk:thanks": "grz|molte grazie|grazie tante|grazie infinite",
@@ -105,7 +105,7 @@ export const italian: LanguageSource = {
   },
   goesBack: {
     before: "(?:(?:no|mmm|hmm|ok|aspetta|anzi|per favore|puoi) )*",
-    says: "annulla (?:la modifica|l'ultima modifica|il cambiamento|l'ultimo cambiamento)|(?:torna|tornare|torniamo|ritorna) (?:indietro|com'era|come prima|a quella di prima|(?:alla|al|a) (N)(?: immagine| versione)?)|(?:la|il|l') ?(N)(?: immagine| versione)? era (?:molto )?(?:meglio|migliore|più bella)|era meglio prima|quella di prima era (?:molto )?meglio|rimettila com'era",
+    says: "annulla (?:la modifica|l'ultima modifica|il cambiamento|l'ultimo cambiamento)|(?:torna|tornare|torniamo|ritorna) (?:indietro|com'era|come prima|a quella di prima|(?:alla|al|a) (N)(?: immagine| versione)?)|(?:la|il|l') ?(N)(?: immagine| versione)? era (?:molto )?(?:meglio|migliore|più bella)|(?:preferisco|preferivo) (?:la|il|l') ?(N)(?: immagine| versione)?|(?:ripartiamo|continuiamo|restiamo|continua) (?:dalla|dal|con la|con il|sulla) (N)(?: immagine| versione)?|era meglio prima|quella di prima era (?:molto )?meglio|rimettila com'era",
     after: "(?: (?:per favore|grazie))*",
   },
   musing: {

@@ -10,7 +10,7 @@ const ORDINAL = "primeir[oa]|segund[oa]|terceir[oa]|quart[oa]|quint[oa]|últim[o
 export const portuguese: LanguageSource = {
   code: "pt",
   common:
-    "o a os as um uma de do da dos das em no na nos nas com e que para por ao é mais meu minha me você não sem mas quem como quero gato faça desenhe pode isso está este esta à também deixa deixe coloca coloque tira tire muda mude põe faz desenha oi olá obrigado obrigada são muito tem ser foi ela ele isto agora mesma mesmo outra outro céu noite fundo imagem desenho azul verde preto branco menos quanto quantas sobre até pra tá seu sua meus minhas fazer criar adiciona adicione remove mostra mostre gostei cachorro ficou apaga pronto pronta vc vocês onde qual quais cadê bota nele nela num numa pelo pela seja fique queria duas dois três ainda aqui lá essa esse tirar colocar cão vou às aos",
+    "prefiro preferia o a os as um uma de do da dos das em no na nos nas com e que para por ao é mais meu minha me você não sem mas quem como quero gato faça desenhe pode isso está este esta à também deixa deixe coloca coloque tira tire muda mude põe faz desenha oi olá obrigado obrigada são muito tem ser foi ela ele isto agora mesma mesmo outra outro céu noite fundo imagem desenho azul verde preto branco menos quanto quantas sobre até pra tá seu sua meus minhas fazer criar adiciona adicione remove mostra mostre gostei cachorro ficou apaga pronto pronta vc vocês onde qual quais cadê bota nele nela num numa pelo pela seja fique queria duas dois três ainda aqui lá essa esse tirar colocar cão vou às aos",
   lines: {
     "talk:greeting": "eai|beleza pura|está aí|você está aí",
     "talk:thanks": "brigadão|tmj|obrigadão",
@@ -105,7 +105,7 @@ export const portuguese: LanguageSource = {
   },
   goesBack: {
     before: "(?:(?:não|nao|hmm|ok|ah|espera|por favor|melhor|pode) )*",
-    says: "(?:desfaz|desfaça|desfazer)(?: isso| a mudança| a última mudança| a alteração| a última alteração)?|(?:volta|volte|voltar) (?:atrás|como estava|como era|(?:pra|para|à|a|para a|ao|pro|para o) ?(N)(?: imagem| versão)?)|(?:a|o) (N)(?: imagem| versão)? (?:era|estava|tava|ficou|tinha ficado) (?:bem |muito )?melhor|antes (?:era|estava|tava) melhor",
+    says: "(?:desfaz|desfaça|desfazer)(?: isso| a mudança| a última mudança| a alteração| a última alteração)?|(?:volta|volte|voltar) (?:atrás|como estava|como era|(?:pra|para|à|a|para a|ao|pro|para o) ?(N)(?: imagem| versão)?)|(?:a|o) (N)(?: imagem| versão)? (?:era|estava|tava|ficou|tinha ficado) (?:bem |muito )?melhor|(?:prefiro|preferia|gostei mais d[ao]|gostava mais d[ao]) (?:[ao] )?(N)(?: imagem| versão)?|(?:continua|continue|continuamos|segue|fico|ficamos) (?:com|na|no|da|do) (?:[ao] )?(N)(?: imagem| versão)?|antes (?:era|estava|tava) melhor",
     after: "(?: (?:por favor|pfv|obrigado|obrigada))*",
   },
   musing: {

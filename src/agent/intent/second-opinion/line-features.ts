@@ -4,6 +4,7 @@ import { MOST_READ } from "../rule.ts";
 import { taggedWords } from "../tagged-words.ts";
 import { classFeatures, clauseFeatures, orderFeatures } from "./class-features.ts";
 import { type FeatureGroup, hashed, weighed } from "./hashed.ts";
+import { affixes, letterFeatures, wordFeatures, wordsAmongClasses, wordsInState } from "./word-features.ts";
 
 export interface LineFeatures {
   /** Facts, words, their classes, letters. */
@@ -25,7 +26,10 @@ export function lineFeatures(byRules: ReadByRules): LineFeatures {
   const ofLine = [
     { hashes: namesOf(["bias", `state ${state}`, `${state} ${language.code}`]), value: 1 },
     { hashes: namesOf(circumstances(byRules, tagged.length, state)), value: 0.5 },
-    weighed(wordFeatures(plain, state), 1.4),
+    weighed(wordFeatures(plain, state), 1.8),
+    weighed(wordsInState(plain, state), 0.8),
+    weighed(wordsAmongClasses(tagged), 0.8),
+    weighed(affixes(plain), 0.7),
     weighed(letterFeatures(plain), 1.5),
     weighed(classFeatures(tagged, state), 2.5),
     weighed(orderFeatures(tagged, state), 1.25),
@@ -75,27 +79,4 @@ function verdictNames({ understood: { intent }, verdict }: ReadByRules, state: s
   const isSure = verdict?.kind === "change" && verdict.isSure;
   names.push(`verdict ${strength} ${isSure} ${intent.kind} ${state}`);
   return names;
-}
-
-function wordFeatures(plain: string, state: string): number[] {
-  const words = plain.split(" ");
-  const hashes = [
-    hashed(words.slice(0, 3).join(" "), 5),
-    hashed(words.slice(-2).join(" "), 6),
-    hashed(words.at(-1) ?? "", 7),
-  ];
-  words.forEach((word, at) => {
-    hashes.push(hashed(word, 2), hashed(`${word} ${words[at + 1] ?? ""}`, 3));
-    if (at < 2) hashes.push(hashed(`${at} ${word}`, 4), hashed(`${state} ${word}`, 4));
-  });
-  return hashes;
-}
-
-/** Pieces of two to four letters, with the spaces between words: they know endings, and words mistyped or without spaces. */
-function letterFeatures(plain: string): number[] {
-  const hashes: number[] = [];
-  for (let start = -1; start < plain.length; start += 1)
-    for (let size = 2; size <= 4; size += 1)
-      if (start + size <= plain.length + 1) hashes.push(hashed(plain, 8, start, start + size));
-  return hashes;
 }

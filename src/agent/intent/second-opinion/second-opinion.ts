@@ -4,31 +4,50 @@ import type { Meaning } from "../language.ts";
 import { anotherOf, meant } from "../meant.ts";
 import { plainWords } from "../plain-line.ts";
 import type { ReadByRules } from "../read-by-rules.ts";
-import { answer, changed, hasPicture, type Reading } from "../reading.ts";
+import { answer, changed, hasPicture, PAID, type Reading } from "../reading.ts";
 import { type Tagged, taggedWords, WordRow } from "../tagged-words.ts";
 import type { WordClass } from "../word-class.ts";
 import { numberOf, referenceIn } from "../wording.ts";
 import { lineFeatures } from "./line-features.ts";
-import { cheapest, likelihoods, type Want, type Weights } from "./wants.ts";
+import { cheapest, likelihoods, type PaidWant, proposed, type Want, type Weights } from "./wants.ts";
 
 /** An intent with how likely it is the one that was meant, from 0 to 1. */
 export interface Opinion {
   readonly understood: Understood;
   readonly certainty: number;
+  /** The picture that may have been meant where words are chosen: the person can be asked. null: there is no doubt. */
+  readonly proposes: PaidWant | null;
 }
 
 /** What a line wants as a model sees it that knows what the rules say. What they agree on is as the rules read it. */
 export function secondOpinion(byRules: ReadByRules, weights: Weights): Opinion {
   const { ofLine, ofRules } = lineFeatures(byRules);
+  const likely = likelihoods([...ofLine, ofRules], weights);
+  const { want, certainty } = cheapest(likely, wantOf(byRules.understood.intent));
+  const understood = opinionOn(byRules, want);
+  const isInDoubt = SAYS_NOTHING.has(nameOf(understood.intent)) || certainty < GUESSED;
+  const proposes = isInDoubt && !PAID.has(understood.intent.kind) ? proposed(likely) : null;
+  // There may be nothing that could be changed.
+  const isPossible = proposes !== null && PAID.has(readAs(byRules, proposes).intent.kind);
+  return { understood, certainty, proposes: isPossible ? proposes : null };
+}
+
+/** What is no likelier than this may as well be anything else. */
+const GUESSED = 0.3;
+
+/** Answers of ours that would tell whoever wanted a picture nothing. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set(["talk:chat", "about:other"]);
+
+function nameOf(intent: Intent): string {
+  if (intent.kind === "talk") return `talk:${intent.talk}`;
+  return intent.kind === "about" ? `about:${intent.topic}` : intent.kind;
+}
+
+function opinionOn(byRules: ReadByRules, want: Want): Understood {
   const { understood, reading, line } = byRules;
-  const { want, certainty } = cheapest(likelihoods([...ofLine, ofRules], weights), wantOf(understood.intent));
-  if (areRight(byRules, want)) return { understood, certainty };
+  if (areRight(byRules, want)) return understood;
   // "What is love?" praises nothing.
-  const isQuestion = want === "talk" && line.isQuestion;
-  const opinion = isQuestion
-    ? meant("talk:chat", reading)
-    : asWanted(want, reading, taggedWords(line.plain, reading.language.lexicon));
-  return { understood: opinion, certainty };
+  return want === "talk" && line.isQuestion ? meant("talk:chat", reading) : readAs(byRules, want);
 }
 
 /** Whether the rules are, whatever the model takes a line for. */
@@ -39,9 +58,12 @@ function areRight(byRules: ReadByRules, want: Want): boolean {
   switch (want) {
     case said:
       return true;
-    // "What can you do?" is answered either way: by the rules' own sentence where they know one.
+    // "What can you do?", "how much do I owe you?": the rules have a sentence of their own for it, where they know it.
     case "help":
-      return intent.kind === "about" && intent.topic === "abilities";
+      if (intent.kind === "about" && intent.topic !== "other") return true;
+      break;
+    case "history":
+      return intent.kind === "about" && intent.topic === "quota";
     // "Draw dragons" says what to draw, in however few words.
     case "vague":
       if (said === "draw" && verdict?.kind === "draw" && namesUnknown(byRules)) return true;
@@ -70,8 +92,9 @@ function wantOf({ kind }: Intent): Want {
   return kind === "nothing-to-change" ? "change" : kind;
 }
 
-/** The intent, with the details that the rules find for it. */
-function asWanted(want: Want, reading: Reading, words: readonly Tagged[]): Understood {
+/** The intent that a line has if it wants this, with the details that the rules find for it. */
+export function readAs({ reading, line }: ReadByRules, want: Want): Understood {
+  const words = taggedWords(line.plain, reading.language.lexicon);
   switch (want) {
     case "draw":
       return explicitWish(reading) ?? describe(reading);

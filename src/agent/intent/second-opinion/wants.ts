@@ -32,7 +32,9 @@ export function likelihoods(groups: readonly FeatureGroup[], weights: Weights): 
   return powers.map((power) => power / sum);
 }
 
-const PAID: ReadonlySet<Want> = new Set(["draw", "change", "again"]);
+export const PAID_WANTS = ["draw", "change", "again"] as const satisfies readonly Want[];
+export type PaidWant = (typeof PAID_WANTS)[number];
+const PAID: ReadonlySet<Want> = new Set(PAID_WANTS);
 /** So many times as bad as an answer beside the point is a picture that nobody wanted. */
 const NEEDLESS_PICTURE = 4;
 
@@ -53,4 +55,16 @@ export function cheapest(
   };
   const best = WANTS.reduce((least, _want, place) => (costOf(place) < costOf(least) ? place : least), 0);
   return { want: WANTS[best] ?? "vague", certainty: at(best) };
+}
+
+/** As likely as this, a picture is worth a question. */
+const WORTH_ASKING = 0.35;
+
+/** The picture that a line may have asked for, likely enough to ask back; null: none. */
+export function proposed(likely: readonly number[]): PaidWant | null {
+  const of = (want: PaidWant) => likely[WANTS.indexOf(want)] ?? 0;
+  const sum = PAID_WANTS.reduce((total, want) => total + of(want), 0);
+  return sum < WORTH_ASKING
+    ? null
+    : PAID_WANTS.reduce((best, want) => (of(want) > of(best) ? want : best), "draw");
 }

@@ -21,6 +21,17 @@ describe("an earlier picture is wanted back", () => {
     ["i liked the second one better", 2],
     ["ne, mach das rückgängig", 2],
     ["das erste war besser", 1],
+    ["I prefer the very first one. Let's work from that.", 1],
+    ["let's go with the first one after all", 1],
+    ["let's carry on from the second", 2],
+    ["nehmen wir doch wieder das erste", 1],
+    ["ich fand das zweite schöner", 2],
+    ["el primero me gustaba más", 1],
+    ["mejor seguimos con el segundo", 2],
+    ["Finalement je préférais le premier", 1],
+    ["on repart de la deuxième", 2],
+    ["preferisco la prima", 1],
+    ["prefiro a primeira", 1],
     ["la primera era mejor", 1],
     ["la première était mieux", 1],
     ["volta pra anterior", 2],
@@ -33,12 +44,15 @@ describe("an earlier picture is wanted back", () => {
     expect(read(line, 3)).toEqual({ kind: "change", of: { kind: "numbered", n }, instruction: "" });
   });
 
-  it.each(["the third one is the best", "put it back on the table", "a man with his back to the camera"])(
-    "not by %j",
-    (line) => {
-      expect(read(line, 3)).not.toMatchObject({ kind: "change", of: { kind: "numbered" } });
-    },
-  );
+  it.each([
+    "the third one is the best",
+    "go with the first light of the morning",
+    "ich mag das erste Grün",
+    "put it back on the table",
+    "a man with his back to the camera",
+  ])("not by %j", (line) => {
+    expect(read(line, 3)).not.toMatchObject({ kind: "change", of: { kind: "numbered" } });
+  });
 
   it("by its number, which its own sentence proposes, in every language", () => {
     for (const code of LANGUAGES) {

@@ -19,8 +19,14 @@ describe("what a registration needs", () => {
         agentverseUrl: "https://agentverse.ai",
         name: null,
         handle: null,
+        copiesPictures: false,
       },
     });
+  });
+
+  it("asks whether pictures are copied into Agentverse's storage, which the account has to allow", () => {
+    const result = registrationInputs([{ ...good, IMAGE_RESOURCE_URI: "agent-storage" }]);
+    expect(result).toMatchObject({ ok: true, inputs: { copiesPictures: true } });
   });
 
   it("comes from the first source that has it, a handle with or without its @", () => {

@@ -6,6 +6,7 @@ import {
   type RunningAgentverse,
   startLocalAgentverse,
 } from "../../../../packages/local-agentverse/agentverse.ts";
+import { createAgentToken } from "../../../../src/protocol/agent-token.ts";
 import { identityFromSeed } from "../../../../src/protocol/identity.ts";
 import { serveOnLoopback, stopServing } from "../loopback.ts";
 import { NOBODY } from "./answers.ts";
@@ -37,6 +38,7 @@ async function register(
     agentverseUrl: agentverse.url,
     name: null,
     handle: null,
+    copiesPictures: false,
     ...changes,
   };
   const quiet = { questions: NOBODY, now: Date.now, report: () => {}, note: () => {} };
@@ -46,10 +48,32 @@ async function register(
   return `${result.created ? "registered" : "updated"} @${result.handle}${differences}`;
 }
 
+/** Whether the storage takes a file from the agent of a seed, by its own token: its status. */
+async function storing(seed: string): Promise<number> {
+  const window = { from: Math.floor(Date.now() / 1000), seconds: 3_600 };
+  const token = createAgentToken(identityFromSeed(seed), window, crypto.getRandomValues(new Uint8Array(32)));
+  const response = await fetch(`${agentverse.url}/v1/storage/assets/`, {
+    method: "POST",
+    headers: { authorization: `Agent ${token}`, "content-type": "application/json" },
+    body: JSON.stringify({ mime_type: "image/png", contents: btoa("a picture"), lifetime_hours: 24 }),
+  });
+  await response.body?.cancel();
+  return response.status;
+}
+
 describe("registering at the local Agentverse, which refuses what the real one refuses", () => {
   it("works, and works again", async () => {
     expect(await register("a", "mine", { handle: "painter" })).toBe("registered @painter");
     expect(await register("a", "mine")).toBe("updated @painter");
+  });
+
+  it("lets the agent store copies of its pictures, if it is to", async () => {
+    await register("a", "mine");
+    expect(await storing("a")).toBe(403);
+    await register("a", null, { copiesPictures: true });
+    expect(await storing("a")).toBe(403);
+    await register("a", "mine", { copiesPictures: true });
+    expect(await storing("a")).toBe(201);
   });
 
   it("fails for an agent of another account, and for a handle of another agent", async () => {

@@ -26,6 +26,7 @@ beforeEach(async () => {
     agentverseUrl: await serveOnLoopback(agentverse.app),
     name: null,
     handle: null,
+    copiesPictures: false,
   };
 });
 afterEach(stopServing);

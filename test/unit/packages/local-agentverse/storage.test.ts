@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { agentverse, KEY, OTHER_KEY, painter } from "../../dev/local-agentverse.ts";
+import { agentverse, KEY, OTHER_KEY, painter, stranger } from "../../dev/local-agentverse.ts";
 
 const asset = { name: "sketch", mime_type: "image/png", contents: btoa("a picture"), lifetime_hours: 1 };
 const HOUR = 3_600_000;
@@ -38,13 +38,33 @@ describe("an asset in the storage", () => {
     expect((await asAgent("GET")).status).toBe(403);
   });
 
-  it("is its account's own: no other one opens it, and no agent gives permissions", async () => {
+  it("is its account's own: no other one opens it, and no agent that did not make it gives permissions", async () => {
     const { account, call, contents, path, token } = await withAsset();
     const permission = { agent_address: painter.address, read: true, write: true };
     expect((await account(OTHER_KEY).get(contents)).status).toBe(403);
     expect((await call("GET", contents)).status).toBe(401);
     expect((await call("PUT", `${path}/permissions/`, token(painter), permission)).status).toBe(403);
-    expect((await call("POST", "/v1/storage/assets/", token(painter), asset)).status).toBe(401);
+    expect((await call("POST", "/v1/storage/assets/", undefined, asset)).status).toBe(401);
+  });
+
+  it("is made by an agent to which an account has delegated that, which then lets others read it", async () => {
+    const { account, call, token } = agentverse();
+    const make = () => call("POST", "/v1/storage/assets/", token(painter), asset);
+    const delegate = (key: string, address = painter.address) =>
+      account(key).put(`/v1/storage/assets/delegations/${address}`, {});
+    expect((await make()).status).toBe(403);
+    expect((await delegate(KEY, "agent1none")).status).toBe(422);
+    expect((await delegate(KEY)).json.agent_address).toBe(painter.address);
+    expect((await delegate(OTHER_KEY)).status).toBe(409);
+    const made = await make();
+    expect(made.status).toBe(201);
+    const path = `/v1/storage/assets/${made.json.asset_id}`;
+    expect((await call("GET", `${path}/contents/`, token(stranger))).status).toBe(403);
+    const permission = { agent_address: stranger.address, read: true, write: false };
+    expect((await call("PUT", `${path}/permissions/`, token(stranger), permission)).status).toBe(403);
+    expect((await call("PUT", `${path}/permissions/`, token(painter), permission)).status).toBe(200);
+    expect((await call("GET", `${path}/contents/`, token(stranger))).json.contents).toBe(asset.contents);
+    expect((await account(KEY).get(`${path}/contents/`)).status).toBe(200);
   });
 
   it("is gone after its lifetime", async () => {
@@ -53,7 +73,7 @@ describe("an asset in the storage", () => {
     expect((await account(KEY).get(contents)).status).toBe(404);
   });
 
-  it.each([{ contents: "A" }, { mime_type: "" }, { lifetime_hours: 0 }, { name: 1 }])(
+  it.each([{ contents: "A" }, { mime_type: "" }, { lifetime_hours: 0 }, { lifetime_hours: 25 }, { name: 1 }])(
     "is refused with %j",
     async (changes) => {
       const answer = await agentverse()
