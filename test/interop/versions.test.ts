@@ -13,8 +13,6 @@ import { REFERENCES } from "./references.ts";
 import { findings, REFERENCE_ROWS, withTable } from "./version-tables.ts";
 
 const PROTOCOLS = resolve(import.meta.dirname, "../../docs/protocols.md");
-/** Asks for its letters in another way than the local Agentverse hands them out. */
-const OTHER_MAILBOX = "0.22.10";
 const GREETING = "Good day from the reference!";
 const TURNS = 2;
 
@@ -156,29 +154,25 @@ describe.concurrent.each(REFERENCES)("uagents $uagents", (reference) => {
     holds("refusals");
   });
 
-  const hasMailbox = reference.uagents !== OTHER_MAILBOX;
-  if (!hasMailbox) for (const row of ["mailbox", "letters"] as const) holds(row, "–");
+  it("is reached at its mailbox, and fetches acknowledgement, picture and end with its own client", async ({
+    expect,
+  }) => {
+    const record = await fetch(`${agent.agentverseUrl}/v1/almanac/agents/${boxed.address}`);
+    const [endpoint] = recordSchema.parse(await record.json()).endpoints;
+    const { origin, pathname } = new URL(endpoint.url);
+    expect(origin).toBe(agent.agentverseUrl);
+    holds("mailbox", `\`${pathname}\``);
 
-  it.runIf(hasMailbox)(
-    "is reached at its mailbox, and fetches acknowledgement, picture and end with its own client",
-    async ({ expect }) => {
-      const record = await fetch(`${agent.agentverseUrl}/v1/almanac/agents/${boxed.address}`);
-      const [endpoint] = recordSchema.parse(await record.json()).endpoints;
-      const { origin, pathname } = new URL(endpoint.url);
-      expect(origin).toBe(agent.agentverseUrl);
-      holds("mailbox", `\`${pathname}\``);
-
-      const sent = await boxed.chat(agent.address, "a heron at dawn");
-      expect(sent).toMatchObject({ status: "delivered" });
-      const messages = await boxed.waitFor(sent.session, hasEnded);
-      expect(messages.map(kindOf)).toEqual(["acknowledgement", "text", "end-session"]);
-      expect(messages[0]?.msg_id).toBe(sent.msg_id);
-      await expectPng(findPicture(textsOf(messages)), agent.url);
-      const shown = async () => (await fetch(agent.outputUrl)).text();
-      await expect.poll(shown, { timeout: 10_000 }).toContain(`${boxed.address} fetched a letter; 0 left`);
-      holds("letters");
-    },
-  );
+    const sent = await boxed.chat(agent.address, "a heron at dawn");
+    expect(sent).toMatchObject({ status: "delivered" });
+    const messages = await boxed.waitFor(sent.session, hasEnded);
+    expect(messages.map(kindOf)).toEqual(["acknowledgement", "text", "end-session"]);
+    expect(messages[0]?.msg_id).toBe(sent.msg_id);
+    await expectPng(findPicture(textsOf(messages)), agent.url);
+    const shown = async () => (await fetch(agent.outputUrl)).text();
+    await expect.poll(shown, { timeout: 10_000 }).toContain(`${boxed.address} fetched a letter; 0 left`);
+    holds("letters");
+  });
 
   it("answers an agent of the kit", async () => {
     const greeter = await startAgentOf(reference, "greeter.py", agent.agentverseUrl, GREETING);
