@@ -5,7 +5,7 @@ import type { LabelledLine } from "./labelled-lines.ts";
 import { LINES_FOLDER } from "./labelled-lines.ts";
 
 /** One line in so many is never trained on, so that a test can tell how well the model does. */
-const HELD_BACK = 10;
+const HELD_BACK = 25;
 
 /** Told by its words, so that the same line is held back wherever it stands. */
 export function isHeldBack({ line }: LabelledLine): boolean {

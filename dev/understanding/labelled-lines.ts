@@ -9,6 +9,8 @@ import { WANTS, type Want } from "../../src/agent/intent/second-opinion/wants.ts
 const REPOSITORY = join(import.meta.dirname, "../..");
 /** Lines by people who had not seen the rules. */
 export const LINES_FOLDER = join(REPOSITORY, "test/data/lines");
+/** Lines by others still, which neither rules nor model are made of. */
+const HELD_BACK_FOLDER = join(REPOSITORY, "test/data/held-back");
 /** Lines that the rules were mended by. */
 const TESTS_FOLDER = join(REPOSITORY, "test/unit/agent/intent");
 
@@ -39,10 +41,17 @@ function wantsOf(kinds: readonly string[]): Want[] {
 export function labelledLines(): LabelledLine[] {
   return readdirSync(LINES_FOLDER)
     .toSorted()
-    .flatMap((source) => {
-      const rows = readFileSync(join(LINES_FOLDER, source), "utf8").split("\n");
-      return rows.filter((row) => row !== "").map((row) => labelledLine(source, row));
-    });
+    .flatMap((source) => linesOf(LINES_FOLDER, source));
+}
+
+/** The lines of a file that nothing is made of. */
+export function heldBackLines(source: "english.tsv" | "nine-languages.tsv"): LabelledLine[] {
+  return linesOf(HELD_BACK_FOLDER, source);
+}
+
+function linesOf(folder: string, source: string): LabelledLine[] {
+  const rows = readFileSync(join(folder, source), "utf8").split("\n");
+  return rows.filter((row) => row !== "").map((row) => labelledLine(source, row));
 }
 
 function labelledLine(source: string, row: string): LabelledLine {
@@ -57,7 +66,7 @@ function labelledLine(source: string, row: string): LabelledLine {
 
 /** All that the tests and the lexicons know of lines. */
 export function seenLines(): LabelledLine[] {
-  return [...transcriptLines(), ...roundLines(), ...ownLines(), ...lexiconLines()];
+  return [...transcriptLines(), ...optionLines(), ...roundLines(), ...ownLines(), ...lexiconLines()];
 }
 
 const transcriptSchema = z.object({
@@ -105,6 +114,26 @@ function transcriptLines(): LabelledLine[] {
         });
       }),
   );
+}
+
+const optionLinesSchema = z.array(
+  z.object({
+    pictures: z.number().default(0),
+    say: z.string(),
+    wants: z.object({ kind: z.string() }),
+  }),
+);
+
+/** Lines with a shape, a number, a quality. */
+function optionLines(): LabelledLine[] {
+  const folder = join(TESTS_FOLDER, "option-lines");
+  return readdirSync(folder)
+    .toSorted()
+    .flatMap((file) => optionLinesSchema.parse(JSON.parse(readFileSync(join(folder, file), "utf8"))))
+    .map(({ pictures, say, wants }) => {
+      const facts = { pictures, hasEarlier: false, attachments: 0, ...NOWHERE };
+      return { source: "option-lines", line: say, facts, wants: wantsOf([wants.kind]), isSeen: true };
+    });
 }
 
 function roundLines(): LabelledLine[] {

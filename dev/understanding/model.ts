@@ -7,7 +7,7 @@ import { WANTS, type Weights } from "../../src/agent/intent/second-opinion/wants
 import type { LabelledLine } from "./labelled-lines.ts";
 import { type Example, LogisticRegression } from "./logistic-regression.ts";
 
-export const TABLE_SIZE = 1 << 15;
+export const TABLE_SIZE = 1 << 14;
 /** One letter of the alphabet on either side of nothing. */
 export const WEIGHT_STEP = 0.2;
 const MOST_STEPS = 12;

@@ -6,7 +6,7 @@ export type EscapedHtml = ReturnType<typeof html>;
 /** A picture, or a link, in Markdown; a bare link; bold words. */
 const SPECIAL =
   /(!?)\[([^[\]]*)\]\((https?:\/\/[^\s()]+)\)|\*\*([^*\n]+)\*\*|(https?:\/\/[^\s()<>[\]]*[^\s()<>[\].,;:!?])/g;
-const ITEM = /^ {0,3}(?:[-*•]|\d{1,3}[.)])\s+(.*)$/;
+const ITEM = /^ {0,3}(?:[-*•]|\d{1,3}[.)])\s(.*)$/;
 
 /** The Markdown that chat clients show: paragraphs, lists, pictures, links, bold words. All else stays text. */
 export function markdown(text: string): EscapedHtml {

@@ -1,3 +1,4 @@
+import { seal } from "@asi-image-agent/kit";
 import {
   type ChatContent,
   cancelPayment,
@@ -8,7 +9,6 @@ import {
   createAgentToken,
   decodePayload,
   type Envelope,
-  encodeEnvelope,
   errorMessage,
   formatTimestamp,
   type Identity,
@@ -17,11 +17,9 @@ import {
   paymentBuyerProtocol,
   type RequestPayment,
   requestPayment,
-  sealEnvelope,
 } from "@asi-image-agent/protocol";
 import * as z from "zod";
 import { MINUTE, SECOND } from "../../../src/clock.ts";
-import { randomNonce } from "../../../src/random-nonce.ts";
 import type { Directory } from "../directory.ts";
 import type { Platform } from "../platform.ts";
 import type { State } from "../state-file.ts";
@@ -90,10 +88,7 @@ export function openPersonsChats(state: State, directory: Directory, platform: P
       registeredAt: now(),
     });
     const { session } = conversationWith(agent);
-    const { schemaDigest, protocolDigest, payload } = message;
-    const letter = { target: agent, session, schemaDigest, protocolDigest, message: payload };
-    const expires = BigInt(Math.floor((now() + LIFETIME) / SECOND));
-    const envelope = encodeEnvelope(sealEnvelope(identity, { ...letter, expires, nonce: randomNonce() }));
+    const envelope = seal(identity, agent, { session, ...message }, now() + LIFETIME);
     return deliver(directory.find(agent)?.endpoints ?? [], envelope);
   };
 

@@ -40,7 +40,7 @@ export const ROOMS: readonly Room[] = [
   // Of net only what is pure: how long a sender's endpoints have been waited for.
   { name: "agent", paths: ["src/agent"], imports: [...EVERYBODYS, "net"] },
   { name: "kit", paths: ["packages/kit"], imports: [...EVERYBODYS, "net", "agent"] },
-  { name: "local Agentverse", paths: ["packages/local-agentverse"], imports: EVERYBODYS },
+  { name: "local Agentverse", paths: ["packages/local-agentverse"], imports: [...EVERYBODYS, "kit"] },
   { name: "completion", paths: ["src/completion"], imports: [...EVERYBODYS, "net", "agent"] },
   {
     name: "imagegen",

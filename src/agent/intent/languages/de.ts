@@ -18,7 +18,8 @@ export const german: LanguageSource = {
     "talk:thanks": "vielen dank|herzlichen dank|tausend dank|besten dank|danke vielmals",
     "talk:farewell": "fertig",
     "talk:yes": "joa|jop|ist gut|machen wir so|mach das|gut|na gut",
-    "talk:no": "nein danke|lieber nicht|keine ahnung|weiß nicht|ich weiß nicht|vielleicht|mal sehen|egal",
+    "talk:no":
+      "nein|nö|nee|nein danke|lieber nicht|keine ahnung|weiß nicht|ich weiß nicht|vielleicht|mal sehen|egal",
     "talk:praise": "sauber|läuft|perfekt danke|gute arbeit|viel besser|genau so",
     "talk:chat": "mir ist langweilig",
     "about:self": "erzähl von dir|welches modell benutzt du|was ist das hier",

@@ -21,7 +21,7 @@ export const english: LanguageSource = {
       "later|talk to you later|that will be all|im done|i am done|we're done|done|end|exit|quit",
     "talk:yes": "do it|please do|go on|go for it|ok cool|ok great|i agree|yw|please|ready|i understand",
     "talk:no":
-      "nothing else|not today|no need|i'm fine|im fine|no more|that will do|nothing for now|not yet|don't know|i don't know|idk|dunno|not sure|i'm not sure|maybe|maybe later|perhaps|we'll see|no i'm good|i'm good|no that's fine|whatever|nothing|no idea|i have no idea",
+      "no|nope|nah|nothing else|not today|no need|i'm fine|im fine|no more|that will do|nothing for now|not yet|don't know|i don't know|idk|dunno|not sure|i'm not sure|maybe|maybe later|perhaps|we'll see|no i'm good|i'm good|no that's fine|whatever|nothing|no idea|i have no idea",
     "talk:praise":
       "gg|sweet thanks|chef's kiss|10 out of 10|ten out of ten|exactly|this is it|bingo|big fan|too cute|10 10|that's it|that's the one",
     "talk:chat":

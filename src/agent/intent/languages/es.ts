@@ -16,7 +16,7 @@ export const spanish: LanguageSource = {
     "talk:thanks": "muchísimas gracias",
     "talk:farewell": "adiós y gracias|es todo|ya está|listo",
     "talk:yes": "así es|eso es|hecho|perfecto sí",
-    "talk:no": "no gracias|quizás|quizá|tal vez|todavía no|me da igual|nada",
+    "talk:no": "no|nop|no gracias|quizás|quizá|tal vez|todavía no|me da igual|nada",
     "talk:praise": "me ha encantado|está bien|bueno|así está bien",
     "talk:chat": "en serio",
     "about:self": "qué modelo usas|preséntate|háblame de ti",

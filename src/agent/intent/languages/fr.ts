@@ -17,7 +17,7 @@ export const french: LanguageSource = {
     "talk:thanks": "mrc|merci bcp|un grand merci",
     "talk:farewell": "ce sera tout|j'ai fini",
     "talk:yes": "ça me va|très bien|parfait oui",
-    "talk:no": "non merci|je ne sais pas|je sais pas|peut être|pas encore|peu importe|rien",
+    "talk:no": "non|nan|non merci|je ne sais pas|je sais pas|peut être|pas encore|peu importe|rien",
     "talk:praise":
       "bien fait|ça me plaît|ça me plaît beaucoup|sympa|fantastique|j'aime beaucoup|beaucoup mieux",
     "talk:chat": "un moment|une seconde|sérieusement",

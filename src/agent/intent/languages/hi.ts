@@ -16,7 +16,7 @@ export const hindi: LanguageSource = {
     "talk:greeting": "हेल्लो|शुभ संध्या|क्या हाल हैं|शुभ प्रभात",
     "talk:farewell": "बस हो गया",
     "talk:yes": "accha|acha|अच्छा ठीक है",
-    "talk:no": "ji nahi|pata nahi|जी नहीं|नहीं धन्यवाद|पता नहीं|शायद|अभी नहीं|कुछ नहीं",
+    "talk:no": "nahi|nahin|नहीं|ji nahi|pata nahi|जी नहीं|नहीं धन्यवाद|पता नहीं|शायद|अभी नहीं|कुछ नहीं",
     "talk:praise": "बुरा नहीं|अब बेहतर है",
     "talk:chat": "रुको",
     "about:self": "kya tum robot ho|क्या तुम रोबोट हो|क्या तुम इंसान हो|अपने बारे में बताओ|यह क्या है",

@@ -16,7 +16,7 @@ export const italian: LanguageSource = {
     "talk:thanks": "grz|molte grazie|grazie tante|grazie infinite",
     "talk:farewell": "ho finito",
     "talk:yes": "perfetto|ci sta|sì grazie|volentieri",
-    "talk:no": "no grazie|non so|non lo so|forse|non ancora|non importa",
+    "talk:no": "no|nah|no grazie|non so|non lo so|forse|non ancora|non importa",
     "talk:praise": "così va bene|troppo bello|buono|eccellente",
     "talk:chat": "scusami|un momento|sul serio|mi annoio",
     "about:self":

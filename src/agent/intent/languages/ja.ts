@@ -16,7 +16,7 @@ export const japanese: LanguageSource = {
     "talk:thanks": "どもども|助かる",
     "talk:farewell": "終わり",
     "talk:yes": "お願いします|お願い",
-    "talk:no": "いや大丈夫|大丈夫です|今はいい|たぶん|まだ|何でもない",
+    "talk:no": "いいえ|いや|いや大丈夫|大丈夫です|今はいい|たぶん|まだ|何でもない",
     "talk:praise": "良い感じ",
     "talk:chat": "面白いね",
     "about:self": "君は誰|誰|名前は|お名前は|どのモデルを使っていますか|これは何|これは何ですか",

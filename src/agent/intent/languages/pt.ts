@@ -16,7 +16,7 @@ export const portuguese: LanguageSource = {
     "talk:thanks": "brigadão|tmj|obrigadão",
     "talk:farewell": "até|boa noite",
     "talk:yes": "blz|isso|isso aí|fechado|está bem|isso mesmo|beleza|vamos lá|de acordo",
-    "talk:no": "não obrigado|não obrigada|não sei|talvez|ainda não|tanto faz|nada",
+    "talk:no": "não|nao|não obrigado|não obrigada|não sei|talvez|ainda não|tanto faz|nada",
     "talk:praise": "tá bom|curti|genial|belo|bela|giro|gira|fixe|kk|nada mau",
     "talk:chat": "espere|sério",
     "about:self":

@@ -63,17 +63,20 @@ function areRight(byRules: ReadByRules, want: Want): boolean {
       if (intent.kind === "about" && intent.topic !== "other") return true;
       break;
     case "history":
-      return intent.kind === "about" && intent.topic === "quota";
+      if (intent.kind === "about" && intent.topic === "quota") return true;
+      break;
     // "Draw dragons" says what to draw, in however few words.
     case "vague":
+    case "talk":
       if (said === "draw" && verdict?.kind === "draw" && namesUnknown(byRules)) return true;
       break;
-    case "talk":
     case "about":
       break;
     default:
       return false;
   }
+  // "The fifth again" asks for nothing else.
+  if (intent.kind === "again" && intent.of.kind === "nth") return true;
   // Who names a shape, a seed or how many speaks of a picture.
   const isPaid = said === "draw" ? !line.isQuestion : said === "change" || said === "again";
   return isPaid && Object.keys(options).length > 0;

@@ -36,7 +36,7 @@ export const PAID_WANTS = ["draw", "change", "again"] as const satisfies readonl
 export type PaidWant = (typeof PAID_WANTS)[number];
 const PAID: ReadonlySet<Want> = new Set(PAID_WANTS);
 /** So many times as bad as an answer beside the point is a picture that nobody wanted. */
-const NEEDLESS_PICTURE = 4;
+const NEEDLESS_PICTURE = 5;
 
 /** By so much a want has to be better than what the rules say. */
 const BETTER = 0.2;
