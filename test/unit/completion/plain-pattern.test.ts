@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { plainPatternWork } from "../../../src/completion/plain-pattern.ts";
+import { cpuTime } from "../../cpu-time.ts";
 
 describe("a pattern", () => {
   it.each([
@@ -53,9 +54,9 @@ describe("a pattern", () => {
     fc.assert(
       fc.property(patterns, (pattern) => {
         fc.pre(plainPatternWork(pattern) !== null);
-        const begun = performance.now();
+        const begun = cpuTime();
         new RegExp(pattern, "u").test(text);
-        expect(performance.now() - begun).toBeLessThan(500);
+        expect(cpuTime() - begun).toBeLessThan(500);
       }),
     );
   });

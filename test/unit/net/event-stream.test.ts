@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readEvents, type StreamEvent } from "../../../src/net/event-stream.ts";
+import { cpuTime } from "../../cpu-time.ts";
 
 const MOST = 1_000_000;
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -93,9 +94,9 @@ describe("a stream of events", () => {
     const piece = bytesOf("x".repeat(4_096));
     const pieces = Array.from({ length: 2_048 }, () => piece);
     const { body } = bodyOf([bytesOf("data: "), ...pieces, bytesOf("\n\n")]);
-    const from = performance.now();
+    const from = cpuTime();
     const read = await readEvents(body, 10_000_000, ({ data }) => data.length);
     expect(read).toEqual({ kind: "answer", answer: 2_048 * 4_096 });
-    expect(performance.now() - from).toBeLessThan(3_000);
+    expect(cpuTime() - from).toBeLessThan(3_000);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { providerSentence } from "../../../src/net/provider-sentence.ts";
+import { cpuTime } from "../../cpu-time.ts";
 
 const KEY = "sk-proj-Zq81xT0aWn7LmVb2cYk4";
 const SENT = JSON.stringify({ model: "asi1", prompt: "a lighthouse in a storm, as a woodcut" });
@@ -54,8 +55,8 @@ describe("the sentence of a provider about the operator's account", () => {
   });
 
   it("takes no time on a megabyte of anything", () => {
-    const start = performance.now();
+    const start = cpuTime();
     for (const character of ["a", "*", " ", "(", "-"]) said({ message: character.repeat(1_000_000) });
-    expect(performance.now() - start).toBeLessThan(200);
+    expect(cpuTime() - start).toBeLessThan(200);
   });
 });

@@ -13,6 +13,7 @@ import {
 import { identityFromSeed } from "../../../src/protocol/identity.ts";
 import { MAX_U64 } from "../../../src/protocol/u64.ts";
 import { uuid4FromBytes } from "../../../src/protocol/uuid.ts";
+import { cpuTime } from "../../cpu-time.ts";
 
 const sender = identityFromSeed("sender");
 const target = identityFromSeed("target");
@@ -312,9 +313,9 @@ describe("a hostile envelope is refused with a reason, never with an exception",
     ["a nonce of spaces", wireWith({ nonce: `"${" ".repeat(1_000_000)}x"` })],
     ["a nonce of underscores", wireWith({ nonce: `"${"1_".repeat(500_000)}"` })],
   ])("%s is refused in no time", (_name, wire) => {
-    const begin = performance.now();
+    const begin = cpuTime();
     expect(parseEnvelope(wire).ok).toBe(false);
-    expect(performance.now() - begin).toBeLessThan(1000);
+    expect(cpuTime() - begin).toBeLessThan(1000);
   });
 
   it("any text at all gives a result", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatTimestamp, parseTimestamp } from "../../../src/protocol/timestamp.ts";
+import { cpuTime } from "../../cpu-time.ts";
 
 describe("a time that arrives", () => {
   // What the reference's datetime makes of the same value.
@@ -69,9 +70,9 @@ describe("a time that arrives", () => {
   });
 
   it("of a million digits is none, in no time", () => {
-    const begin = performance.now();
+    const begin = cpuTime();
     expect(parseTimestamp(`${"1".repeat(1_000_000)}x`)).toBeNull();
-    expect(performance.now() - begin).toBeLessThan(1000);
+    expect(cpuTime() - begin).toBeLessThan(1000);
   });
 
   it("reads as itself once it is read", () => {

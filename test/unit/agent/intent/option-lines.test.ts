@@ -5,6 +5,7 @@ import * as z from "zod";
 import { LANGUAGES } from "../../../../src/agent/intent/intent.ts";
 import { pictureOptionsSchema } from "../../../../src/agent/intent/picture-options.ts";
 import { readIntent } from "../../../../src/agent/intent/read-intent.ts";
+import { cpuTime } from "../../../cpu-time.ts";
 
 const FOLDER = join(import.meta.dirname, "option-lines");
 const linesSchema = z.array(
@@ -52,9 +53,9 @@ describe("options of every line", () => {
 
   it("are read in time that is linear in the line's length", () => {
     for (const piece of ["--ar ", "--no a ", "-- ", "4k ", ",,", "--x", "a, ", "i was thinking of "]) {
-      const start = performance.now();
+      const start = cpuTime();
       read(`a fox ${piece.repeat(Math.floor(8_000 / piece.length))}`, 0);
-      expect(performance.now() - start).toBeLessThan(500);
+      expect(cpuTime() - start).toBeLessThan(500);
     }
   });
 });
