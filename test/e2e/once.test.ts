@@ -34,7 +34,7 @@ describe("one message", () => {
   it("that comes sixty times at once, in one and in freshly signed envelopes, is drawn once and answered once", async () => {
     const { agent, api } = world;
     const peer = await world.peer();
-    const prompt = "sixty copies";
+    const prompt = "a copper kettle on a stove";
     const first = sealChat(peer.identity, agent.address, prompt);
     const ids = { session: first.session, msgId: first.msgId ?? "" };
     const fresh = Array.from({ length: 30 }, () => sealChat(peer.identity, agent.address, prompt, ids).wire);

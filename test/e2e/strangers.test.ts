@@ -38,7 +38,7 @@ describe("a forged Host", () => {
     expect(api.calls("a forged host again")).toHaveLength(0);
 
     const honest = identityFromSeed(randomUUID());
-    expect(await agent.submit(sealChat(honest, agent.address, "an honest host").wire)).toBe(200);
+    expect(await agent.submit(sealChat(honest, agent.address, "an innkeeper at his door").wire)).toBe(200);
     await expect.poll(async () => (await readMailbox(agent, honest)).length, { timeout: 10_000 }).toBe(3);
     const link = pictureLink((await readMailbox(agent, honest)).map(({ said }) => said));
     expect(link).toMatch(new RegExp(`^${agent.url}/images/`));

@@ -70,7 +70,7 @@ function asksForThing(row: WordRow): boolean {
   while (row.is(at, ...BEFORE_VERB) && !row.is(at, "draw")) at += 1;
   if (!row.is(at, "draw") || row.is(at, "make") || row.has(...OTHER_MATTERS)) return false;
   const object = row.is(at + 1, "me") ? at + 2 : at + 1;
-  return row.is(object, "a", "number") && row.isUnknown(object + 1);
+  return row.is(object, "a", "number", "my") && row.isUnknown(object + 1);
 }
 
 /** What is said of a scene beside what is in it. */
