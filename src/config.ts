@@ -1,10 +1,11 @@
 import type * as z from "zod/mini";
 import type { ImageReply, ResourceUri } from "./agent/picture-resource.ts";
-import { expandAgentUri, parseAgentUri } from "./agent-uri.ts";
+import { expandAgentUri } from "./agent-uri.ts";
 import { DAY, MINUTE, SECOND } from "./clock.ts";
 import { PROVIDERS, type ProviderName } from "./imagegen/provider.ts";
 import { isLoopback } from "./net/loopback.ts";
 import type { OwnPrices } from "./pricing/price.ts";
+import { secretProblem } from "./secret-problem.ts";
 import type { SettingProblem } from "./settings.ts";
 import { providerSettingsSchema, settingsSchema } from "./settings-schema.ts";
 
@@ -214,33 +215,6 @@ function asksModel(
 
 /** A text model that takes longer will not answer. */
 const LONGEST_COMPLETION = 60 * SECOND;
-
-/** Characters below which a secret can be guessed, and by whom. */
-const SHORTEST = {
-  AGENT_SEED: {
-    length: 32,
-    why: "the agent's address is public, and a seed that is guessed gives the same one",
-  },
-  OPERATOR_TOKEN: { length: 16, why: "whoever guesses it has /operator" },
-} as const;
-
-/**
- * The reason why a secret of the Worker would be refused; null: it is long enough, or not one of those that are
- * looked at.
- */
-export function secretProblem(name: string, value: string): string | null {
-  if (name === "AGENT_URI") return uriProblem(value);
-  if (name !== "AGENT_SEED" && name !== "OPERATOR_TOKEN") return null;
-  const { length, why } = SHORTEST[name];
-  return value.trim().length >= length ? null : `must have ${length} characters or more: ${why}`;
-}
-
-function uriProblem(value: string): string | null {
-  const read = parseAgentUri(value);
-  if (!read.ok) return read.problem;
-  const ofSeed = secretProblem("AGENT_SEED", read.uri.seed);
-  return ofSeed === null ? null : `holds a seed that ${ofSeed}`;
-}
 
 function weakSecrets(settings: z.infer<typeof settingsSchema>): SettingProblem[] {
   const identity = settings.AGENT_URI === undefined ? "AGENT_SEED" : "AGENT_URI";

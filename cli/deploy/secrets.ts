@@ -1,7 +1,7 @@
 import { identityFromSeed } from "@asi-image-agent/protocol";
 import * as z from "zod";
-import { secretProblem } from "../../src/config.ts";
 import { PROVIDERS } from "../../src/imagegen/provider.ts";
+import { secretProblem } from "../../src/secret-problem.ts";
 import { WORKER_SECRETS } from "../../src/settings.ts";
 import { expandSources, findSeed, findSetting, type Settings } from "../settings.ts";
 import type { Questions } from "./questions.ts";

@@ -49,7 +49,13 @@ export const ROOMS: readonly Room[] = [
   },
   {
     name: "config",
-    paths: ["src/agent-uri.ts", "src/config.ts", "src/settings-schema.ts", "src/settings.ts"],
+    paths: [
+      "src/agent-uri.ts",
+      "src/config.ts",
+      "src/secret-problem.ts",
+      "src/settings-schema.ts",
+      "src/settings.ts",
+    ],
     imports: [...EVERYBODYS, "net", "agent", "imagegen", "pricing"],
   },
   { name: "agentverse", paths: ["src/agentverse"], imports: "below" },

@@ -1,17 +1,6 @@
 import { rule } from "../patterns.ts";
-import {
-  BANNER,
-  CUT_OUT,
-  FINE,
-  hints,
-  LYING,
-  MIXED,
-  type OptionWords,
-  ROUGH,
-  STORY,
-  THUMBNAIL,
-  UPRIGHT,
-} from "./option-words.ts";
+import * as asked from "./asked.ts";
+import { hints, type OptionWords } from "./option-words.ts";
 
 export const japaneseOptions: OptionWords = {
   lacking: "、#なし",
@@ -23,21 +12,24 @@ export const japaneseOptions: OptionWords = {
       rule(
         "[、,（( ]{0,3}(?:縦|横)(?:長|向き)?(?:を)?(?:1|一)枚[とで、 ]{0,2}(?:縦|横)(?:長|向き)?(?:を)?(?:1|一)枚(?:ずつ)?",
       ),
-      MIXED,
+      asked.MIXED,
     ],
-    [rule("[、,（( ]{0,3}(?:縦と横|横と縦)(?:で|を)?(?:1|一)枚ずつ"), MIXED],
-    [rule("[、,（( ]{0,3}(?:スマホ|携帯|iphone)(?:用|向け|サイズ)(?:に|で|の)?[）)]?"), UPRIGHT],
-    [rule("[、,（( ]{0,3}(?:パソコン|pc)(?:用|向け|サイズ)(?:に|で|の)?[）)]?"), LYING],
-    [rule("[、,（( ]{0,3}バナー(?:として|用に|にして|サイズで|形式で|用)[）)]?"), BANNER],
-    [rule("[、,（( ]{0,3}(?:インスタの?)?ストーリーズ?(?:用に|サイズで|形式で|用|として)[）)]?"), STORY],
-    [rule("[、,（( ]{0,3}(?:youtubeの?)?サムネ(?:イル)?(?:用に|サイズで|として|用)[）)]?"), THUMBNAIL],
-    [rule("[、,（( ]{0,3}(?:高画質|高品質|hd)(?:で|に|の)?[）)]?(?=[、,。 ]|$)"), FINE],
-    [rule("[、,（( ]{0,3}(?:ざっくり)?(?:ラフ|下書き)(?:で|程度で)[）)]?"), ROUGH],
+    [rule("[、,（( ]{0,3}(?:縦と横|横と縦)(?:で|を)?(?:1|一)枚ずつ"), asked.MIXED],
+    [rule("[、,（( ]{0,3}(?:スマホ|携帯|iphone)(?:用|向け|サイズ)(?:に|で|の)?[）)]?"), asked.UPRIGHT],
+    [rule("[、,（( ]{0,3}(?:パソコン|pc)(?:用|向け|サイズ)(?:に|で|の)?[）)]?"), asked.LYING],
+    [rule("[、,（( ]{0,3}バナー(?:として|用に|にして|サイズで|形式で|用)[）)]?"), asked.BANNER],
+    [
+      rule("[、,（( ]{0,3}(?:インスタの?)?ストーリーズ?(?:用に|サイズで|形式で|用|として)[）)]?"),
+      asked.STORY,
+    ],
+    [rule("[、,（( ]{0,3}(?:youtubeの?)?サムネ(?:イル)?(?:用に|サイズで|として|用)[）)]?"), asked.THUMBNAIL],
+    [rule("[、,（( ]{0,3}(?:高画質|高品質|hd)(?:で|に|の)?[）)]?(?=[、,。 ]|$)"), asked.FINE],
+    [rule("[、,（( ]{0,3}(?:ざっくり)?(?:ラフ|下書き)(?:で|程度で)[）)]?"), asked.ROUGH],
     [
       rule(
         "[、,（( ]{0,3}(?:背景(?:は)?(?:なし|無し)|背景を?透過|切り抜き|透過(?:背景|png)?)(?:で|の|に)?[）)]?(?=[、,。 ]|$)",
       ),
-      CUT_OUT,
+      asked.CUT_OUT,
     ],
   ],
 };

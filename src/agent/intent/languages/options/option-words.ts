@@ -11,19 +11,6 @@ export interface OptionWords {
   readonly words: () => ShapeWords;
 }
 
-export const UPRIGHT: PictureOptions = { shape: "portrait" };
-export const LYING: PictureOptions = { shape: "landscape" };
-export const BANNER: PictureOptions = { shape: "landscape", ratio: { width: 3, height: 1 } };
-export const STORY: PictureOptions = { shape: "portrait", ratio: { width: 9, height: 16 } };
-export const THUMBNAIL: PictureOptions = { shape: "landscape", ratio: { width: 16, height: 9 } };
-export const SQUARE: PictureOptions = { shape: "square" };
-export const WIDER: PictureOptions = { shape: "landscape", ratio: { width: 2, height: 1 } };
-export const SHARPER: PictureOptions = { unmet: ["resolution"] };
-export const FINE: PictureOptions = { quality: "high" };
-export const ROUGH: PictureOptions = { quality: "low" };
-export const CUT_OUT: PictureOptions = { transparent: true };
-export const MIXED: PictureOptions = { shape: "landscape", count: 2, unmet: ["mixed"] };
-
 export const SITE = "(?:instagram|insta|ig|whatsapp|facebook|tiktok|snapchat)";
 const BEFORE = "[\\s,(]{0,3}(?:^|(?<=[\\s,(]))";
 const END = "\\)?(?=[\\s]*(?:[.,;!?]|$))";
