@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { type Browser, type BrowserServer, chromium } from "playwright-core";
 
+// First the one without windows, which does the same in half the time.
 const USUAL_PATHS = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -23,7 +25,7 @@ function installedChromium() {
   const executablePath = [process.env.CHROMIUM_PATH ?? "", ...USUAL_PATHS].find((path) => existsSync(path));
   if (executablePath === undefined) {
     throw new Error(
-      "No Chromium found. Install one (Debian: apt-get install chromium) or set CHROMIUM_PATH.",
+      "No Chromium found. Install one (Debian: apt-get install chromium-headless-shell) or set CHROMIUM_PATH.",
     );
   }
   // As root, where containers and CI run, Chromium has no sandbox.

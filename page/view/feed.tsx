@@ -17,17 +17,20 @@ export function Feed() {
   const turns = chat.shown.value;
   const feed = useRef<HTMLElement>(null);
   const atEnd = useRef(true);
+  /** Where the page was scrolled to when last looked at, in pixels. */
+  const position = useRef(0);
   useEffect(() => {
     atEnd.current = true;
+    // The event of a scroll before the new line may still be to come; what it moved is no way up from here.
+    position.current = document.documentElement.scrollTop;
     toEnd("smooth");
   }, [turns.length]);
   useEffect(() => {
-    let before = document.documentElement.scrollTop;
     const onScroll = () => {
       const { scrollHeight, scrollTop, clientHeight } = document.documentElement;
       const isNear = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
-      atEnd.current = isNear || (atEnd.current && scrollTop >= before);
-      before = scrollTop;
+      atEnd.current = isNear || (atEnd.current && scrollTop >= position.current);
+      position.current = scrollTop;
     };
     const growth = new ResizeObserver(() => {
       if (atEnd.current) toEnd("instant");

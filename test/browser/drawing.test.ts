@@ -93,7 +93,9 @@ describe("drawing a picture on the page", () => {
     const before = await identity();
     await choose(page, "Your identity");
     await page.getByRole("button", { name: "Delete identity and history" }).click();
+    const anew = page.waitForEvent("load");
     await page.getByRole("button", { name: "Yes, delete everything" }).click();
+    await anew;
     await page.getByRole("heading", { name: "What would you like to see?" }).waitFor();
     expect(await identity()).not.toBe(before);
     expect(await countTurns(page)).toEqual({ turns: 0, pictures: 0 });

@@ -22,7 +22,7 @@ let elsewhere: LoopbackServer;
 
 beforeAll(async () => {
   // One picture a sender: whoever may ask again after a failure was given it back.
-  world = await startWorld({ IMAGE_TIMEOUT_SECONDS: "1", QUOTA_MAX_REQUESTS: "1" });
+  world = await startWorld({ IMAGE_TIMEOUT_SECONDS: "3", QUOTA_MAX_REQUESTS: "1" });
   elsewhere = await listen((request, response) => {
     if (request.url === "/missing") return void response.writeHead(404).end(UPSTREAM_TEXT);
     if (request.url === "/page") return void response.end(`<html>${UPSTREAM_TEXT}</html>`);
