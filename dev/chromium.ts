@@ -29,6 +29,7 @@ function installedChromium() {
     );
   }
   // As root, where containers and CI run, Chromium has no sandbox.
-  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  return { executablePath, args };
+  const noSandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  // What nobody watches needs no process that plays a graphics card.
+  return { executablePath, args: ["--disable-gpu", ...noSandbox] };
 }

@@ -43,7 +43,7 @@ describe("drawing a picture on the page", () => {
   });
 
   it("does not move what is on the page when the picture comes", async () => {
-    const { page } = await visit();
+    const { page } = await visit({ reducedMotion: "no-preference" });
     await page.goto(agentUrl);
     await page.evaluate(() => {
       const shifts: number[] = [];

@@ -82,8 +82,8 @@ const STATES: Record<string, State> = {
 };
 
 const DEVICES = {
-  light: { colorScheme: "light" },
-  dark: { colorScheme: "dark" },
+  light: { colorScheme: "light", reducedMotion: "no-preference" },
+  dark: { colorScheme: "dark", reducedMotion: "no-preference" },
   "phone, dark, less motion": {
     colorScheme: "dark",
     reducedMotion: "reduce",

@@ -98,7 +98,7 @@ describe.each(Object.entries({ phone: PHONE, tablet: TABLET }))("on a %s", (_nam
   });
 
   it("a line that was said while reading further up is followed to its picture", async () => {
-    const { page } = await visit(options);
+    const { page } = await visit({ ...options, reducedMotion: "no-preference" });
     await page.goto(agentUrl);
     for (const words of ["a fox", "an owl", "a boat"]) {
       await say(page, words);

@@ -40,9 +40,12 @@ export function visits(home = () => agentUrl): (options?: BrowserContextOptions)
   return (options) => visit(home(), options);
 }
 
+/** Motion is for the tests that look at it: to paint it takes a quarter of Chromium's time. */
+const USUAL: BrowserContextOptions = { viewport: { width: 1280, height: 860 }, reducedMotion: "reduce" };
+
 /** A browser that was never here before. The page is not opened yet. */
 async function visit(home: string, options: BrowserContextOptions = {}): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, ...options });
+  const context = await browser.newContext({ ...USUAL, ...options });
   contexts.push(context);
   const faults: string[] = [];
   await context.addInitScript(() => {

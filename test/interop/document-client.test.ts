@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type AgentProcess, startAgentProcess } from "../../dev/agent-process.ts";
 import { type CompletionsApi, startCompletionsApi } from "../../dev/completions-api.ts";
 import { type ImageApi, startImageApi } from "../../dev/image-api.ts";
 import { sentencesIn } from "../../src/agent/sentences/index.ts";
+import { type OurAgent, startOurAgent } from "./our-agent.ts";
 import { type Received, type ReferenceAgent, startReferenceAgent } from "./reference-agent.ts";
-import { temporaryDirectory } from "./temporary-directory.ts";
 
 const ROUNDS = 3;
 const PERIOD_SECONDS = 1;
@@ -13,25 +12,21 @@ const PER_ROUND = 4;
 const QUIET_MS = 2_000;
 const WEATHER = { city: "London", country: "United Kingdom", temperature: 11.5 };
 
-const directory = temporaryDirectory();
 let images: ImageApi;
 let texts: CompletionsApi;
-let agent: AgentProcess;
+let agent: OurAgent;
 let client: ReferenceAgent | undefined;
 
 beforeAll(async () => {
   images = await startImageApi();
   texts = await startCompletionsApi(WEATHER);
-  agent = await startAgentProcess({
-    persistTo: directory.path,
-    vars: {
-      IMAGE_PROVIDERS: "asi1",
-      ASI_LLM_KEY: "interop",
-      UNDERSTANDING: "rules",
-      ASI1_BASE_URL: images.baseUrl,
-      COMPLETION_BASE_URL: texts.baseUrl,
-      COMPLETION_API_KEY: "interop",
-    },
+  agent = await startOurAgent({
+    IMAGE_PROVIDERS: "asi1",
+    ASI_LLM_KEY: "interop",
+    UNDERSTANDING: "rules",
+    ASI1_BASE_URL: images.baseUrl,
+    COMPLETION_BASE_URL: texts.baseUrl,
+    COMPLETION_API_KEY: "interop",
   });
 });
 
@@ -43,7 +38,6 @@ afterAll(async () => {
   await agent?.stop();
   await images?.stop();
   await texts?.stop();
-  directory.remove();
 });
 
 /** Runs the client until it has asked its rounds and nothing more comes. */

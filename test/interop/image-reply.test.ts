@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { type AgentProcess, startAgentProcess } from "../../dev/agent-process.ts";
 import { sentencesIn } from "../../src/agent/sentences/index.ts";
+import { type OurAgent, startOurAgent } from "./our-agent.ts";
 import { type Peer, type Received, startPeer } from "./peer.ts";
-import { temporaryDirectory } from "./temporary-directory.ts";
 
 /** A message as the reference has read it, and writes it again. */
 const readBack = z.object({
@@ -21,19 +20,17 @@ const readBack = z.object({
   ),
 });
 
-const directory = temporaryDirectory();
-let agent: AgentProcess;
+let agent: OurAgent;
 let peer: Peer;
 
 beforeAll(async () => {
   const vars = { IMAGE_REPLY: "both", IMAGE_RESOURCE_URI: "agent-storage" };
-  agent = await startAgentProcess({ persistTo: directory.path, vars });
+  agent = await startOurAgent(vars);
   peer = await startPeer(agent.agentverseUrl);
 });
 afterAll(async () => {
   await peer?.stop();
   await agent?.stop();
-  directory.remove();
 });
 
 /** The resources of a line's answer, as the reference has read them. */

@@ -1,15 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { submitEnvelope } from "../../cli/agent-client.ts";
 import { chatEnvelope } from "../../cli/chat-session.ts";
-import { type AgentProcess, startAgentProcess } from "../../dev/agent-process.ts";
 import { type ImageApi, startImageApi } from "../../dev/image-api.ts";
 import { keepRegistered } from "../../packages/kit/keep-registered.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
+import { type OurAgent, startOurAgent } from "./our-agent.ts";
 import { startReferenceAgent } from "./reference-agent.ts";
 import { type Relay, startRelay } from "./relay.ts";
-import { temporaryDirectory } from "./temporary-directory.ts";
 
 const QUIET_MS = 5_000;
 /** More than was measured, far less than a conversation without an end. */
@@ -19,19 +17,17 @@ const AT_ONCE = 0;
 const SLOWLY = 2_500;
 const PROGRESS_AFTER_SECONDS = "1";
 
-/** One of our agents, what it was made of, and who draws for it. */
-interface OurAgent extends AgentProcess {
-  readonly seed: string;
+/** One of our agents, and who draws for it. */
+interface DrawingAgent extends OurAgent {
   readonly api: ImageApi;
   drawsIn(ms: number): void;
 }
 
-const directory = temporaryDirectory();
 /** In a ring, each speaks with the next: so no two of them have met before. */
-let ring: OurAgent[] = [];
+let ring: DrawingAgent[] = [];
 
 beforeAll(async () => {
-  ring = await Promise.all(["one", "two", "three"].map((name) => startAgent(join(directory.path, name))));
+  ring = await Promise.all([1, 2, 3].map(startAgent));
 });
 
 afterAll(async () => {
@@ -39,18 +35,14 @@ afterAll(async () => {
     await agent.stop();
     await agent.api.stop();
   }
-  directory.remove();
 });
 
-async function startAgent(persistTo: string): Promise<OurAgent> {
-  const seed = `one of three ${randomUUID()}`;
+async function startAgent(): Promise<DrawingAgent> {
   let drawingMs = AT_ONCE;
   const api = await startImageApi(undefined, () => drawingMs);
-  const vars = { IMAGE_PROVIDERS: "asi1", ASI1_BASE_URL: api.baseUrl, PROGRESS_AFTER_SECONDS };
-  const environment = { AGENT_SEED: seed, ASI_LLM_KEY: "interop", UNDERSTANDING: "rules" };
+  const provider = { IMAGE_PROVIDERS: "asi1", ASI1_BASE_URL: api.baseUrl, ASI_LLM_KEY: "interop" };
   return {
-    ...(await startAgentProcess({ persistTo, vars, environment })),
-    seed,
+    ...(await startOurAgent({ ...provider, PROGRESS_AFTER_SECONDS, UNDERSTANDING: "rules" })),
     api,
     drawsIn(ms) {
       drawingMs = ms;
@@ -58,7 +50,7 @@ async function startAgent(persistTo: string): Promise<OurAgent> {
   };
 }
 
-function inRing(place: number): OurAgent {
+function inRing(place: number): DrawingAgent {
   const agent = ring[place % ring.length];
   if (agent === undefined) throw new Error("no agent is running");
   return agent;
@@ -66,8 +58,8 @@ function inRing(place: number): OurAgent {
 
 describe("two of our own agents pointed at each other", () => {
   let place = 0;
-  let asker: OurAgent;
-  let asked: OurAgent;
+  let asker: DrawingAgent;
+  let asked: DrawingAgent;
   let relays: Relay[];
   let ends: (() => void)[];
 

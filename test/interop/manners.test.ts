@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type AgentProcess, startAgentProcess } from "../../dev/agent-process.ts";
 import { type CompletionsApi, startCompletionsApi } from "../../dev/completions-api.ts";
 import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { chatAcknowledgement } from "../../src/protocol/messages/chat-acknowledgement.ts";
@@ -7,8 +6,8 @@ import { chatMessage } from "../../src/protocol/messages/chat-message.ts";
 import { contextPrompt } from "../../src/protocol/messages/context-prompt.ts";
 import { errorMessage } from "../../src/protocol/messages/error-message.ts";
 import { imageRequest } from "../../src/protocol/messages/image-request.ts";
+import { type OurAgent, startOurAgent } from "./our-agent.ts";
 import { chatFields, type Peer, startPeer } from "./peer.ts";
-import { temporaryDirectory } from "./temporary-directory.ts";
 
 /** Each is told once an hour that it is kept out. */
 const BLOCKED_SEEDS = [
@@ -20,25 +19,21 @@ const UNLIMITED_SEED = "an unlimited sender of the interop tests";
 const NOT_ALLOWED = "You are not allowed to access this handler.";
 const QUIET_MS = 2_000;
 
-const directory = temporaryDirectory();
 let api: CompletionsApi;
-let agent: AgentProcess;
+let agent: OurAgent;
 let peer: Peer;
 const others: Peer[] = [];
 
 beforeAll(async () => {
   api = await startCompletionsApi({});
-  agent = await startAgentProcess({
-    persistTo: directory.path,
-    vars: {
-      AGENT_NAME: "Interop",
-      IMAGE_PROVIDERS: "sketch",
-      COMPLETION_BASE_URL: api.baseUrl,
-      COMPLETION_API_KEY: "interop",
-      UNDERSTANDING: "rules",
-      BLOCKED_SENDERS: BLOCKED_SEEDS.map((seed) => identityFromSeed(seed).address).join(),
-      UNLIMITED_SENDERS: identityFromSeed(UNLIMITED_SEED).address,
-    },
+  agent = await startOurAgent({
+    AGENT_NAME: "Interop",
+    IMAGE_PROVIDERS: "sketch",
+    COMPLETION_BASE_URL: api.baseUrl,
+    COMPLETION_API_KEY: "interop",
+    UNDERSTANDING: "rules",
+    BLOCKED_SENDERS: BLOCKED_SEEDS.map((seed) => identityFromSeed(seed).address).join(),
+    UNLIMITED_SENDERS: identityFromSeed(UNLIMITED_SEED).address,
   });
   peer = await startPeer(agent.agentverseUrl);
 });
@@ -47,7 +42,6 @@ afterAll(async () => {
   for (const one of [peer, ...others]) await one?.stop();
   await agent?.stop();
   await api?.stop();
-  directory.remove();
 });
 
 /** A message of ours must never stop the reference. */

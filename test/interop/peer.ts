@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
-import { type Received, type ReferenceAgent, startAgentOf } from "./reference-agent.ts";
+import { ONE_REQUEST, type Received, type ReferenceAgent, startAgentOf } from "./reference-agent.ts";
 import { NEWEST } from "./references.ts";
 
 export type { Received } from "./reference-agent.ts";
@@ -59,7 +59,7 @@ export async function startPeer(
 ): Promise<Peer> {
   const agent = await startAgentOf(reference, "peer.py", agentverseUrl, seed, reachedBy);
   const post = async (path: string, body: object): Promise<unknown> => {
-    const headers = { "content-type": "application/json" };
+    const headers = { "content-type": "application/json", ...ONE_REQUEST };
     return (
       await fetch(`${agent.url}${path}`, { method: "POST", headers, body: JSON.stringify(body) })
     ).json();

@@ -8,6 +8,8 @@ import { BESIDE, NEWEST } from "./references.ts";
 const ROOT = resolve(import.meta.dirname, "../..");
 const VENV = join(ROOT, ".venv-interop");
 const PYTHON = join(VENV, "bin", "python");
+const UV = join(VENV, "bin", "uv");
+const INSTALLER = "requirements-installer.txt";
 
 /** The Python of the virtual environment with the newest reference in it. `installReferences` makes it. */
 export function pythonEnvironment(): string {
@@ -26,12 +28,24 @@ export function packagesBeside(requirements: string): string | undefined {
  * megabytes beside it, without dependencies of their own, and install while it does.
  */
 export async function installReferences(): Promise<void> {
-  const worksAlready = isInstalled(VENV, NEWEST.requirements) && spawnSync(PYTHON, ["-V"]).status === 0;
+  const isWhole = isInstalled(VENV, NEWEST.requirements) && existsSync(UV);
+  const worksAlready = isWhole && spawnSync(PYTHON, ["-V"]).status === 0;
   if (!worksAlready) {
     console.log("Installing the Python reference into .venv-interop ...");
-    await run("python3", ["-m", "venv", "--clear", VENV]);
+    await makeEnvironment();
   }
   await Promise.all([worksAlready ? undefined : installNewest(), ...BESIDE.map(installBeside)]);
+}
+
+/** An empty environment with uv in it, which installs in a fifth of pip's time. */
+async function makeEnvironment(): Promise<void> {
+  const hasPip = spawnSync("python3", ["-m", "pip", "--version"]).status === 0;
+  // To give an environment a pip of its own takes seconds.
+  await run("python3", ["-m", "venv", ...(hasPip ? ["--without-pip"] : []), "--clear", VENV]);
+  const [command, into] = hasPip ? ["python3", ["--python", PYTHON]] : [PYTHON, []];
+  const quietly = ["--quiet", "--disable-pip-version-check", "--no-compile"];
+  const file = join(import.meta.dirname, INSTALLER);
+  await run(command, ["-m", "pip", ...into, "install", ...quietly, "-r", file]);
 }
 
 /** Compiles what the tests load, once: to compile everything takes longer than all of them. */
@@ -48,8 +62,8 @@ async function installBeside(requirements: string): Promise<void> {
 }
 
 async function install(directory: string, requirements: string, options: readonly string[]): Promise<void> {
-  const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-compile"];
-  await run(PYTHON, [...pip, ...options, "-r", join(import.meta.dirname, requirements)]);
+  const file = join(import.meta.dirname, requirements);
+  await run(UV, ["pip", "install", "--quiet", "--python", PYTHON, ...options, "-r", file]);
   writeFileSync(stampOf(directory), wanted(requirements));
 }
 

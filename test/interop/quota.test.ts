@@ -3,26 +3,23 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
-import { type AgentProcess, startAgentProcess } from "../../dev/agent-process.ts";
+import { type OurAgent, startOurAgent } from "./our-agent.ts";
 import { type Peer, startPeer } from "./peer.ts";
 import { pythonEnvironment } from "./python-environment.ts";
-import { temporaryDirectory } from "./temporary-directory.ts";
 
-const directory = temporaryDirectory();
-let agent: AgentProcess;
+let agent: OurAgent;
 let peer: Peer;
 let picker: Peer;
 
 beforeAll(async () => {
   const vars = { IMAGE_PROVIDERS: "sketch", QUOTA_MAX_REQUESTS: "2", CARDS: "true" };
-  agent = await startAgentProcess({ persistTo: directory.path, vars });
+  agent = await startOurAgent(vars);
   [peer, picker] = await Promise.all([startPeer(agent.agentverseUrl), startPeer(agent.agentverseUrl)]);
 });
 
 afterAll(async () => {
   await Promise.all([peer?.stop(), picker?.stop()]);
   await agent?.stop();
-  directory.remove();
 });
 
 describe("a reference agent that has had its two pictures", () => {

@@ -13,6 +13,8 @@ import { formatTimestamp } from "../../src/protocol/timestamp.ts";
 import { type RunningScript, runScript } from "./fork-server.ts";
 import { NEWEST, type Reference } from "./references.ts";
 
+/** A connection of its own: the reference closes what is silent for five seconds, perhaps just when it is asked again. */
+export const ONE_REQUEST = { connection: "close" } as const;
 const START_TIMEOUT_MS = 60_000;
 const POLL_MS = 50;
 
@@ -116,7 +118,7 @@ export async function startAgentOf(
         },
         Date.now() + 30_000,
       );
-      const headers = { "content-type": "application/json" };
+      const headers = { "content-type": "application/json", ...ONE_REQUEST };
       expect((await fetch(`${url}/submit`, { method: "POST", headers, body: wire })).status).toBe(200);
       await waitFor((messages) => messages.some(({ sender }) => sender === stranger.address), 10_000);
     },
@@ -149,7 +151,7 @@ async function waitUntilRegistered(
 
 async function getJson(url: string): Promise<unknown> {
   try {
-    return await (await fetch(url)).json();
+    return await (await fetch(url, { headers: ONE_REQUEST })).json();
   } catch {
     return null;
   }

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type AgentProcess, startAgentProcess } from "../../dev/agent-process.ts";
 import { type ImageApi, startImageApi } from "../../dev/image-api.ts";
 import { seal } from "../../packages/kit/seal.ts";
 import { decodePayload, parseEnvelope, verifyEnvelope } from "../../src/protocol/envelope.ts";
@@ -8,16 +7,15 @@ import { identityFromSeed } from "../../src/protocol/identity.ts";
 import { imageRequest } from "../../src/protocol/messages/image-request.ts";
 import { imageResponse } from "../../src/protocol/messages/image-response.ts";
 import { imageProtocol } from "../../src/protocol/protocols.ts";
+import { type OurAgent, startOurAgent } from "./our-agent.ts";
 import { chatFields, type Peer, startPeer } from "./peer.ts";
-import { temporaryDirectory } from "./temporary-directory.ts";
 
 const DRAWING_MS = 2_000;
 /** The call of the test whose query expires. */
 let hanging = 0;
 
-const directory = temporaryDirectory();
 let api: ImageApi;
-let agent: AgentProcess;
+let agent: OurAgent;
 let peer: Peer;
 
 beforeAll(async () => {
@@ -25,15 +23,12 @@ beforeAll(async () => {
     (call) => call === hanging,
     () => DRAWING_MS,
   );
-  agent = await startAgentProcess({
-    persistTo: directory.path,
-    vars: {
-      IMAGE_PROVIDERS: "asi1",
-      ASI_LLM_KEY: "interop",
-      UNDERSTANDING: "rules",
-      ASI1_BASE_URL: api.baseUrl,
-      IMAGE_TIMEOUT_SECONDS: "4",
-    },
+  agent = await startOurAgent({
+    IMAGE_PROVIDERS: "asi1",
+    ASI_LLM_KEY: "interop",
+    UNDERSTANDING: "rules",
+    ASI1_BASE_URL: api.baseUrl,
+    IMAGE_TIMEOUT_SECONDS: "4",
   });
   peer = await startPeer(agent.agentverseUrl);
 });
@@ -43,7 +38,6 @@ afterAll(async () => {
   await peer?.stop();
   await agent?.stop();
   await api?.stop();
-  directory.remove();
 });
 
 describe("send_sync_message of the reference", () => {

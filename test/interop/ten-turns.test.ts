@@ -2,16 +2,14 @@ import { EventEmitter, once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { encode } from "fast-png";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type AgentProcess, startAgentProcess } from "../../dev/agent-process.ts";
 import { type ImageApi, startImageApi } from "../../dev/image-api.ts";
 import { findPictures } from "../../packages/kit/client/conversation.ts";
+import { type OurAgent, startOurAgent } from "./our-agent.ts";
 import { chatFields, type Peer, type Received, startPeer } from "./peer.ts";
-import { temporaryDirectory } from "./temporary-directory.ts";
 
-const directory = temporaryDirectory();
 let drawn = 0;
 let api: ImageApi;
-let agent: AgentProcess;
+let agent: OurAgent;
 let peer: Peer;
 let host: { readonly url: string; readonly server: Server };
 /** What the API waits for before it answers. */
@@ -47,9 +45,10 @@ beforeAll(async () => {
     return Buffer.from(picture(drawn)).toString("base64");
   };
   api = await startImageApi(undefined, () => gate.then(() => 0), nextPicture);
-  agent = await startAgentProcess({
-    persistTo: directory.path,
-    vars: { IMAGE_PROVIDERS: "openai", OPENAI_API_KEY: "interop", OPENAI_BASE_URL: api.baseUrl },
+  agent = await startOurAgent({
+    IMAGE_PROVIDERS: "openai",
+    OPENAI_API_KEY: "interop",
+    OPENAI_BASE_URL: api.baseUrl,
   });
   peer = await startPeer(agent.agentverseUrl);
 });
@@ -59,7 +58,6 @@ afterAll(async () => {
   await agent?.stop();
   await api?.stop();
   host?.server.close();
-  directory.remove();
 });
 
 /** What the API was asked for in one turn, its pictures by their numbers. */

@@ -225,6 +225,7 @@ describe("two agents", () => {
           expect(messages).toBeLessThanOrEqual(MOST_MESSAGES);
           expect(ours.drawn).toBeLessThanOrEqual(1);
         }),
+        { numRuns: 30 },
       );
     },
     30_000,

@@ -27,13 +27,13 @@ describe("drawing a sketch", () => {
     expect(shareOf(drawSketch("a blue bicycle"), isRed)).toBeLessThan(0.01);
   });
 
-  it.each(["woodcut", "watercolour", "ink", "pencil", "pixel art", "sepia"])(
-    "changes the picture for %s",
-    (style) => {
-      const scene = "a castle on a hill";
-      expect(Buffer.compare(drawSketch(`${scene}, ${style}`), drawSketch(`${scene}, gouache`))).not.toBe(0);
-    },
-  );
+  it("changes the picture for each style", () => {
+    const styles = ["gouache", "woodcut", "watercolour", "ink", "pencil", "pixel art", "sepia"];
+    const drawn = styles.map((style) =>
+      Buffer.from(drawSketch(`a castle on a hill, ${style}`)).toString("base64"),
+    );
+    expect(new Set(drawn).size).toBe(styles.length);
+  });
 
   it.each([
     ["nothing", ""],

@@ -1,3 +1,5 @@
+import { cpuTime } from "../../cpu-time.ts";
+
 /** What makes some expression or loop begin again at every character, when it is said again and again. */
 export const REPEATED = [
   ...["[", "![", "](", "![a](", "![](http://", "[x](", "[Additional Context]", "<knowledge_graph>"],
@@ -103,10 +105,9 @@ const RUNS = 6;
 export function leastTime(work: () => unknown, shortEnough: number): number {
   let least = Number.POSITIVE_INFINITY;
   for (let run = 0; run < RUNS && least > shortEnough; run += 1) {
-    const start = process.cpuUsage();
+    const start = cpuTime();
     work();
-    const { user, system } = process.cpuUsage(start);
-    least = Math.min(least, (user + system) / 1_000);
+    least = Math.min(least, cpuTime() - start);
   }
   return least;
 }
