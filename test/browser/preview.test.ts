@@ -61,6 +61,9 @@ describe("a picture that the image API streams", () => {
   it("is seen half drawn while it is waited for, and sharp when it is there", async () => {
     const { page } = await visit();
     await page.goto(agent.url);
+    // What is half drawn is asked for when somebody watches: before the first line nobody does.
+    await say(page, "hello");
+    await page.locator(".connection.live").waitFor();
     await say(page, "a lighthouse in fog");
     const preview = page.getByRole("img", { name: "Preview", exact: true });
     await page.locator(".preview.seen").waitFor();
